@@ -54,13 +54,13 @@ fn operations(list: &mut Scenarios) {
         json "LROPut202Retry200" => client.begin_put202_retry200(soon!(LrosClientBeginPut202Retry200Options))?, {"id": "100", "name": "foo"};
         json "LROPutSucceededWithBody" => client.begin_put201_creating_succeeded200(soon!(LrosClientBeginPut201CreatingSucceeded200Options))?, {"properties": {"provisioningState": "Succeeded"}, "id": "100", "name": "foo"};
         json "LROPutSucceededNoBody" => client.begin_put200_updating_succeeded204(soon!(LrosClientBeginPut200UpdatingSucceeded204Options))?, {"properties": {"provisioningState": "Succeeded"}, "id": "100", "name": "foo"};
-        err "LROPutFailed" => client.begin_put201_creating_failed200(soon!(LrosClientBeginPut201CreatingFailed200Options))?, "the long-running operation ended as Failed";
-        err "LROPutCanceled" => client.begin_put200_acceptedcanceled200(soon!(LrosClientBeginPut200Acceptedcanceled200Options))?, "the long-running operation ended as Canceled";
+        err "LROPutFailed" => client.begin_put201_creating_failed200(soon!(LrosClientBeginPut201CreatingFailed200Options))?, "the long-running operation ended with the status Failed";
+        err "LROPutCanceled" => client.begin_put200_acceptedcanceled200(soon!(LrosClientBeginPut200Acceptedcanceled200Options))?, "the long-running operation ended with the status Canceled";
         json "LROPutNoHeaderInRetry" => client.begin_put_no_header_in_retry(soon!(LrosClientBeginPutNoHeaderInRetryOptions))?, {"properties": {"provisioningState": "Succeeded"}, "id": "100", "name": "foo"};
         json "LROPutAsyncRetrySucceeded" => client.begin_put_async_retry_succeeded(soon!(LrosClientBeginPutAsyncRetrySucceededOptions))?, {"properties": {"provisioningState": "Succeeded"}, "id": "100", "name": "foo"};
         json "LROPutAsyncNoRetrySucceeded" => client.begin_put_async_no_retry_succeeded(soon!(LrosClientBeginPutAsyncNoRetrySucceededOptions))?, {"properties": {"provisioningState": "Succeeded"}, "id": "100", "name": "foo"};
-        err "LROPutAsyncRetryFailed" => client.begin_put_async_retry_failed(soon!(LrosClientBeginPutAsyncRetryFailedOptions))?, "the long-running operation ended as Failed";
-        err "LROPutAsyncNoRetryCanceled" => client.begin_put_async_no_retrycanceled(soon!(LrosClientBeginPutAsyncNoRetrycanceledOptions))?, "the long-running operation ended as Canceled";
+        err "LROPutAsyncRetryFailed" => client.begin_put_async_retry_failed(soon!(LrosClientBeginPutAsyncRetryFailedOptions))?, "the long-running operation ended with the status Failed";
+        err "LROPutAsyncNoRetryCanceled" => client.begin_put_async_no_retrycanceled(soon!(LrosClientBeginPutAsyncNoRetrycanceledOptions))?, "the long-running operation ended with the status Canceled";
         json "LROPutAsyncNoHeaderInRetry" => client.begin_put_async_no_header_in_retry(soon!(LrosClientBeginPutAsyncNoHeaderInRetryOptions))?, {"properties": {"provisioningState": "Succeeded"}, "id": "100", "name": "foo"};
         json "LROPutNonResourceInRetry" => client.begin_put_non_resource(soon!(LrosClientBeginPutNonResourceOptions))?, {"name": "sku", "id": "100"};
         json "LROPutNonResourceAsyncInRetry" => client.begin_put_async_non_resource(soon!(LrosClientBeginPutAsyncNonResourceOptions))?, {"name": "sku", "id": "100"};
@@ -78,8 +78,8 @@ fn operations(list: &mut Scenarios) {
         send "LRODeleteAsyncNoHeaderInRetry" => client.begin_delete_async_no_header_in_retry(soon!(LrosClientBeginDeleteAsyncNoHeaderInRetryOptions))?;
         send "LRODeleteAsyncRetrySucceeded" => client.begin_delete_async_retry_succeeded(soon!(LrosClientBeginDeleteAsyncRetrySucceededOptions))?;
         send "LRODeleteAsyncNoRetrySucceeded" => client.begin_delete_async_no_retry_succeeded(soon!(LrosClientBeginDeleteAsyncNoRetrySucceededOptions))?;
-        err "LRODeleteAsyncRetryFailed" => client.begin_delete_async_retry_failed(soon!(LrosClientBeginDeleteAsyncRetryFailedOptions))?, "the long-running operation ended as Failed";
-        err "LRODeleteAsyncRetryCanceled" => client.begin_delete_async_retrycanceled(soon!(LrosClientBeginDeleteAsyncRetrycanceledOptions))?, "the long-running operation ended as Canceled";
+        err "LRODeleteAsyncRetryFailed" => client.begin_delete_async_retry_failed(soon!(LrosClientBeginDeleteAsyncRetryFailedOptions))?, "the long-running operation ended with the status Failed";
+        err "LRODeleteAsyncRetryCanceled" => client.begin_delete_async_retrycanceled(soon!(LrosClientBeginDeleteAsyncRetrycanceledOptions))?, "the long-running operation ended with the status Canceled";
         send "LROPostSuccededWithBody" => client.begin_post202_retry200(soon!(LrosClientBeginPost202Retry200Options))?;
         send "LROPostSuccededNoBody" => client.begin_post202_no_retry204(soon!(LrosClientBeginPost202NoRetry204Options))?;
         json "LROPost200" => client.begin_post200_with_payload(soon!(LrosClientBeginPost200WithPayloadOptions))?, {"id": "1", "name": "product"};
@@ -90,7 +90,7 @@ fn operations(list: &mut Scenarios) {
         json "LROPostAsyncRetrySucceeded" => client.begin_post_async_retry_succeeded(soon!(LrosClientBeginPostAsyncRetrySucceededOptions))?, {"properties": {"provisioningState": "Succeeded"}, "id": "100", "name": "foo"};
         json "LROPostAsyncNoRetrySucceeded" => client.begin_post_async_no_retry_succeeded(soon!(LrosClientBeginPostAsyncNoRetrySucceededOptions))?, {"properties": {"provisioningState": "Succeeded"}, "id": "100", "name": "foo"};
         err "LROPostAsyncRetryFailed" => client.begin_post_async_retry_failed(soon!(LrosClientBeginPostAsyncRetryFailedOptions))?, "Internal Server Error";
-        err "LROPostAsyncRetryCanceled" => client.begin_post_async_retrycanceled(soon!(LrosClientBeginPostAsyncRetrycanceledOptions))?, "the long-running operation ended as Canceled";
+        err "LROPostAsyncRetryCanceled" => client.begin_post_async_retrycanceled(soon!(LrosClientBeginPostAsyncRetrycanceledOptions))?, "the long-running operation ended with the status Canceled";
     );
 }
 
@@ -134,20 +134,20 @@ fn failures(list: &mut Scenarios) {
         fail "LRONonRetryPost202Retry400" => client.begin_post202_non_retry400(soon!(LrosadsClientBeginPost202NonRetry400Options))?, 400;
         fail "LRONonRetryPostAsyncRetry400" => client.begin_post_async_relative_retry400(soon!(LrosadsClientBeginPostAsyncRelativeRetry400Options))?, 400;
         wrong "LROErrorPut201NoProvisioningStatePayload" => client.begin_put_error201_no_provisioning_state_payload(soon!(LrosadsClientBeginPutError201NoProvisioningStatePayloadOptions))?;
-        err "LROErrorPutAsyncNoPollingStatus" => client.begin_put_async_relative_retry_no_status(soon!(LrosadsClientBeginPutAsyncRelativeRetryNoStatusOptions))?, "the service answered without the status of the long-running operation";
-        err "LROErrorPutAsyncNoPollingStatusPayload" => client.begin_put_async_relative_retry_no_status_payload(soon!(LrosadsClientBeginPutAsyncRelativeRetryNoStatusPayloadOptions))?, "the service answered without the status of the long-running operation";
+        err "LROErrorPutAsyncNoPollingStatus" => client.begin_put_async_relative_retry_no_status(soon!(LrosadsClientBeginPutAsyncRelativeRetryNoStatusOptions))?, "the response does not contain the status of the long-running operation";
+        err "LROErrorPutAsyncNoPollingStatusPayload" => client.begin_put_async_relative_retry_no_status_payload(soon!(LrosadsClientBeginPutAsyncRelativeRetryNoStatusPayloadOptions))?, "the response does not contain the status of the long-running operation";
         wrong "LROErrorPut200InvalidJson" => client.begin_put200_invalid_json(soon!(LrosadsClientBeginPut200InvalidJsonOptions))?;
         err "LROErrorPutAsyncInvalidHeader" => client.begin_put_async_relative_retry_invalid_header(soon!(LrosadsClientBeginPutAsyncRelativeRetryInvalidHeaderOptions))?, "404 Not Found";
-        err "LROErrorPutAsyncInvalidJsonPolling" => client.begin_put_async_relative_retry_invalid_json_polling(soon!(LrosadsClientBeginPutAsyncRelativeRetryInvalidJsonPollingOptions))?, "the service answered without the status of the long-running operation";
+        err "LROErrorPutAsyncInvalidJsonPolling" => client.begin_put_async_relative_retry_invalid_json_polling(soon!(LrosadsClientBeginPutAsyncRelativeRetryInvalidJsonPollingOptions))?, "the response does not contain the status of the long-running operation";
         send "LROErrorDeleteNoLocation" => client.begin_delete204_succeeded(soon!(LrosadsClientBeginDelete204SucceededOptions))?;
         err "LROErrorDelete202RetryInvalidHeader" => client.begin_delete202_retry_invalid_header(soon!(LrosadsClientBeginDelete202RetryInvalidHeaderOptions))?, "404 Not Found";
-        err "LROErrorDeleteAsyncNoPollingStatus" => client.begin_delete_async_relative_retry_no_status(soon!(LrosadsClientBeginDeleteAsyncRelativeRetryNoStatusOptions))?, "the service answered without the status of the long-running operation";
+        err "LROErrorDeleteAsyncNoPollingStatus" => client.begin_delete_async_relative_retry_no_status(soon!(LrosadsClientBeginDeleteAsyncRelativeRetryNoStatusOptions))?, "the response does not contain the status of the long-running operation";
         err "LROErrorDeleteAsyncInvalidHeader" => client.begin_delete_async_relative_retry_invalid_header(soon!(LrosadsClientBeginDeleteAsyncRelativeRetryInvalidHeaderOptions))?, "404 Not Found";
-        err "LROErrorDeleteAsyncInvalidJsonPolling" => client.begin_delete_async_relative_retry_invalid_json_polling(soon!(LrosadsClientBeginDeleteAsyncRelativeRetryInvalidJsonPollingOptions))?, "the service answered without the status of the long-running operation";
-        err "LROErrorPostNoLocation" => client.begin_post202_no_location(soon!(LrosadsClientBeginPost202NoLocationOptions))?, "the service accepted the operation, but sent no link under which to follow it";
+        err "LROErrorDeleteAsyncInvalidJsonPolling" => client.begin_delete_async_relative_retry_invalid_json_polling(soon!(LrosadsClientBeginDeleteAsyncRelativeRetryInvalidJsonPollingOptions))?, "the response does not contain the status of the long-running operation";
+        err "LROErrorPostNoLocation" => client.begin_post202_no_location(soon!(LrosadsClientBeginPost202NoLocationOptions))?, "the service accepted the operation, but returned no link to its status";
         err "LROErrorPost202RetryInvalidHeader" => client.begin_post202_retry_invalid_header(soon!(LrosadsClientBeginPost202RetryInvalidHeaderOptions))?, "404 Not Found";
-        err "LROErrorPostAsyncNoPollingPayload" => client.begin_post_async_relative_retry_no_payload(soon!(LrosadsClientBeginPostAsyncRelativeRetryNoPayloadOptions))?, "the service answered without the status of the long-running operation";
+        err "LROErrorPostAsyncNoPollingPayload" => client.begin_post_async_relative_retry_no_payload(soon!(LrosadsClientBeginPostAsyncRelativeRetryNoPayloadOptions))?, "the response does not contain the status of the long-running operation";
         err "LROErrorPostAsyncInvalidHeader" => client.begin_post_async_relative_retry_invalid_header(soon!(LrosadsClientBeginPostAsyncRelativeRetryInvalidHeaderOptions))?, "404 Not Found";
-        err "LROErrorPostAsyncInvalidJsonPolling" => client.begin_post_async_relative_retry_invalid_json_polling(soon!(LrosadsClientBeginPostAsyncRelativeRetryInvalidJsonPollingOptions))?, "the service answered without the status of the long-running operation";
+        err "LROErrorPostAsyncInvalidJsonPolling" => client.begin_post_async_relative_retry_invalid_json_polling(soon!(LrosadsClientBeginPostAsyncRelativeRetryInvalidJsonPollingOptions))?, "the response does not contain the status of the long-running operation";
     );
 }

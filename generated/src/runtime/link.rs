@@ -70,11 +70,12 @@ impl TrustedHosts {
     pub(super) fn check(&self, url: &Url) -> Result<()> {
         let host = url.host_str().unwrap_or_default();
         let reason = if !url.username().is_empty() || url.password().is_some() {
-            "it carries a user name"
+            "it contains a user name"
         } else if !(url.scheme() == "https" || self.is_endpoint(url)) {
             "it is not https"
         } else if !self.is_trusted(host) {
-            "it is neither the endpoint's host, nor below it, nor among the trusted link hosts of the client options"
+            "its host is not the host of the endpoint, a subdomain of it, or one of `link_hosts` in the client \
+             options"
         } else {
             return Ok(());
         };
@@ -113,7 +114,8 @@ fn host_name(host: &str) -> Result<String> {
         None => Err(Error::with_message(
             ErrorKind::DataConversion,
             format!(
-                "`{}` in the link hosts of the client options is no host name: write `example.com`, without scheme, port, path or wildcard",
+                "`{}` in `link_hosts` of the client options is not a host name: write it as in `example.com`, \
+                 without scheme, port, path or wildcard",
                 redact::unparsed(host)
             ),
         )),
@@ -133,7 +135,7 @@ pub(super) fn resolve(base: &Url, link: &str) -> Result<Url> {
             ErrorKind::DataConversion,
             error,
             format!(
-                "the service sent a link that is not a URL: `{}`",
+                "the service returned an invalid link: `{}`",
                 redact::unparsed(link.trim())
             ),
         )

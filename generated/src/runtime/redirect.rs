@@ -92,7 +92,7 @@ impl Policy for RedirectPolicy {
         }
         Err(Error::with_message(
             ErrorKind::Other,
-            format!("the service redirected more than {LIMIT} times"),
+            format!("more than {LIMIT} redirects"),
         ))
     }
 }

@@ -74,9 +74,7 @@ pub(super) fn set_path(url: &mut Url, path: &str) -> Result<()> {
     if url.path() == path {
         Ok(())
     } else {
-        Err(refused(format!(
-            "`{path}` is not a path that a URL can hold"
-        )))
+        Err(refused(format!("`{path}` is not a valid URL path")))
     }
 }
 

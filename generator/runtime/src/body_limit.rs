@@ -51,7 +51,8 @@ impl fmt::Display for ResponseTooLarge {
         let limit = self.limit;
         write!(
             f,
-            "the response is larger than {limit} bytes: raise `max_response_bytes` in the client options if that is expected"
+            "the response exceeds {limit} bytes: increase `max_response_bytes` in the client options if this is \
+             expected"
         )
     }
 }

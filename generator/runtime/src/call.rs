@@ -272,6 +272,6 @@ pub(super) fn query_name(name: &'static str) -> Cow<'static, str> {
 
 pub(super) fn missing(name: &str) -> Error {
     refused(format!(
-        "path parameter `{name}` has no value: give it to the client or to the method"
+        "path parameter `{name}` is missing; set it on the client or pass it to the method"
     ))
 }

@@ -67,13 +67,13 @@ fn audience(options: &ClientOptions) -> Result<&str> {
             custom.audiences.get::<ResourceManager>().ok_or_else(|| {
                 Error::with_message(
                     ErrorKind::Other,
-                    "the custom cloud names no audience for Azure Resource Manager: insert one under `ResourceManager`",
+                    "the custom cloud has no audience for Azure Resource Manager: add one under `ResourceManager`",
                 )
             })
         }
         Some(other) => Err(Error::with_message(
             ErrorKind::Other,
-            format!("the endpoint of Azure Resource Manager in the cloud {other:?} is not known"),
+            format!("no known Azure Resource Manager endpoint for the cloud {other:?}"),
         )),
     }
 }

@@ -41,7 +41,7 @@ impl Endpoint {
         }
         if !url.username().is_empty() || url.password().is_some() {
             return Err(refused(format!(
-                "the endpoint `{shown}` holds a user name or password"
+                "the endpoint `{shown}` must not contain a user name or password"
             )));
         }
         url.set_fragment(None);

@@ -31,7 +31,7 @@ fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
         let value = values.iter().find(|(known, _)| *known == name);
         let Some((_, value)) = value else {
             return Err(refused(format!(
-                "`{name}` of the endpoint `{template}` has no value"
+                "`{name}` of the endpoint `{template}` is missing"
             )));
         };
         if out.is_empty() && !tail.starts_with("://") {
@@ -63,7 +63,7 @@ fn place(out: &mut String, name: &str, value: &str, tail: &str) -> Result<()> {
         .is_none_or(|(_, rest)| !rest.contains('/'));
     if value.is_empty() || matches!(value, "." | "..") || (in_host && !fits_host(value, tail)) {
         return Err(refused(format!(
-            "`{value}` is not a value that `{name}` of the endpoint can have"
+            "invalid value `{value}` for `{name}` of the endpoint"
         )));
     }
     match in_host {

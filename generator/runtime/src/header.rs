@@ -26,14 +26,14 @@ pub(super) fn check(name: &str, value: &str) -> Result<()> {
     if name.is_empty() || !name.bytes().all(is_token) {
         return Err(Error::with_message(
             ErrorKind::DataConversion,
-            format!("`{name}` is not the name of a header"),
+            format!("`{name}` is not a valid header name"),
         ));
     }
     let is_control = |byte: u8| (byte < 32 && byte != b'\t') || byte == 127;
     if value.bytes().any(is_control) {
         return Err(Error::with_message(
             ErrorKind::DataConversion,
-            format!("the value for header `{name}` holds control characters"),
+            format!("the value of the header `{name}` contains control characters"),
         ));
     }
     Ok(())

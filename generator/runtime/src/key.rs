@@ -62,7 +62,8 @@ impl Authentication {
         if user_name.contains(':') || !is_sendable(user_name) || !is_sendable(password.secret()) {
             return Err(Error::with_message(
                 ErrorKind::Credential,
-                "a user name must hold no colon, and neither it nor the password control characters",
+                "the user name must not contain a colon, and the user name and the password must not contain \
+                 control characters",
             ));
         }
         let pair = base64::encode(format!("{user_name}:{}", password.secret()));
@@ -104,7 +105,7 @@ impl Policy for KeyPolicy {
         if !is_private(request.url()) {
             return Err(Error::with_message(
                 ErrorKind::Other,
-                "a key is sent only over https, or to this machine",
+                "the key was not sent: the URL must be https or on the loopback interface",
             ));
         }
         (self.put)(request, self.name, self.key.secret());

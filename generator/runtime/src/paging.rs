@@ -257,7 +257,7 @@ fn set_query(url: &mut Url, name: &str, value: &str) {
 
 fn find_in_json(body: &[u8], path: &[&str]) -> Result<Option<String>> {
     find_text(body, path).map_err(|error| {
-        let message = "a page of the list cannot be read";
+        let message = "cannot decode a page of the list";
         Error::with_error(ErrorKind::DataConversion, error, message)
     })
 }

@@ -50,10 +50,10 @@ pub(super) fn refused(message: String) -> Error {
 pub(super) fn refuse_dots(name: &str, value: &str) -> Result<()> {
     match value {
         "" => Err(refused(format!(
-            "path parameter `{name}` is empty, or has an empty part: the request would go to another path"
+            "path parameter `{name}` must not be empty or contain an empty segment"
         ))),
         "." | ".." => Err(refused(format!(
-            "path parameter `{name}` must not be, or have a part that is, `{value}`: the request would go to another path"
+            "path parameter `{name}` must not be `{value}` or contain such a segment"
         ))),
         _ => Ok(()),
     }
@@ -72,7 +72,7 @@ pub(super) fn fill(template: &str, values: &[PathValue]) -> Result<String> {
         let index = values.iter().position(|value| value.name == name);
         let Some((index, value)) = index.and_then(|index| Some((index, values.get(index)?))) else {
             return Err(refused(format!(
-                "path parameter `{name}` of `{template}` has no value"
+                "path parameter `{name}` of `{template}` is missing"
             )));
         };
         out.push_str(&value.encoded);
@@ -84,7 +84,7 @@ pub(super) fn fill(template: &str, values: &[PathValue]) -> Result<String> {
     push_encoded(&mut out, rest, is_path_literal);
     match values.iter().zip(&used).find(|(_, used)| !**used) {
         Some((value, _)) => Err(refused(format!(
-            "path parameter `{}` has no place in `{template}`",
+            "path parameter `{}` is not part of `{template}`",
             value.name
         ))),
         None => Ok(out),

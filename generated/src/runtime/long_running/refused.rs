@@ -28,7 +28,11 @@ pub struct PollingLinkRefused {
 
 impl fmt::Display for PollingLinkRefused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the long-running operation goes on, but {}", self.reason)
+        write!(
+            f,
+            "the long-running operation is in progress, but {}",
+            self.reason
+        )
     }
 }
 

@@ -82,7 +82,7 @@ pub(super) fn initial_state(
     let status = match (status, provisioning) {
         (202, _) if method == Method::Post => {
             return Err(unexpected(
-                "the service accepted the operation, but sent no link under which to follow it",
+                "the service accepted the operation, but returned no link to its status",
             ));
         }
         (202, Some(OperationStatus::InProgress(text))) => OperationStatus::InProgress(text),
@@ -128,7 +128,7 @@ impl State {
                 (None, 204) => OperationStatus::Succeeded,
                 (None, _) => {
                     return Err(unexpected(
-                        "the service answered without the status of the long-running operation",
+                        "the response does not contain the status of the long-running operation",
                     ));
                 }
             },

@@ -70,7 +70,7 @@ impl State {
         let state = parse(token, version_header).ok_or_else(|| {
             Error::with_message(
                 ErrorKind::DataConversion,
-                "this is not a token to resume a long-running operation with",
+                "invalid resume token of a long-running operation",
             )
         })?;
         let links = [

@@ -97,7 +97,7 @@ impl ResourceId {
         let text = format!("{}/{}", self.text.trim_end_matches('/'), segments.join("/"));
         match segments.iter().find(|segment| segment.contains('/')) {
             Some(segment) => Err(InvalidResourceId {
-                reason: format!("`{segment}` holds a slash"),
+                reason: format!("`{segment}` contains a slash"),
                 text,
             }),
             None => text.parse(),

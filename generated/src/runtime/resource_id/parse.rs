@@ -45,11 +45,11 @@ fn segments(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
 /// Returns the reason why a segment is not allowed: it would change the path of the request that contains the ID.
 fn objection(segment: &str) -> Option<String> {
     if matches!(segment, "." | "..") {
-        return Some(format!("`{segment}` is not a name"));
+        return Some(format!("`{segment}` is not a valid name"));
     }
     let is_foreign = |c: &char| matches!(c, '?' | '#' | '\\') || c.is_control();
     let found = segment.chars().find(is_foreign)?;
-    Some(format!("it holds {found:?}"))
+    Some(format!("it contains {found:?}"))
 }
 
 /// Returns the types and names of an ID, outermost first.

@@ -129,10 +129,11 @@ impl fmt::Display for DeadlineExceeded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match (&self.resume_token, self.may_be_accepted) {
             (None, true) => {
-                "the deadline passed before the service answered the first request: it may have accepted the operation"
+                "the deadline expired before the response to the first request: the service may have accepted \
+                 the operation"
             }
-            (None, false) => "the deadline passed before the long-running operation was begun",
-            (Some(_), _) => "the deadline passed before the long-running operation ended",
+            (None, false) => "the deadline expired before the long-running operation was started",
+            (Some(_), _) => "the deadline expired before the long-running operation completed",
         })
     }
 }

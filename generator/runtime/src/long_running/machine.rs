@@ -146,7 +146,7 @@ impl Machine {
             }
             (None, None) => {
                 return Err(unexpected(
-                    "the operation has neither a beginning nor a state",
+                    "the operation has neither a request nor a state",
                 ));
             }
         };

@@ -79,7 +79,7 @@ pub(super) fn failed(raw: RawResponse, state: String) -> Error {
     let message = match message {
         Some(message) => redact::text(&message).into_owned(),
         None => format!(
-            "the long-running operation ended as {}",
+            "the long-running operation ended with the status {}",
             redact::text(&state)
         ),
     };

@@ -37,7 +37,7 @@ pub(super) fn read_text<'de, F: TextFormat<T>, T, R: Source<'de>>(
 }
 
 /// The reason why a date cannot be written.
-pub(super) const BEYOND: &str = "no date of a year before 0 or after 9999 can be written";
+pub(super) const BEYOND: &str = "the year of a date must be between 0 and 9999";
 
 /// Converts a date so that RFC 3339 can express it (section 5.6): an offset of whole minutes below a day, and a year of
 /// four digits. `None` if that is impossible; the formatter panics then.

@@ -15,7 +15,7 @@ impl<E: Encoding<T>, T> Encoding<T> for NotNull<E> {
         E::read(source, slot)?;
         match slot {
             Some(_) => Ok(()),
-            None => Err(R::Error::custom("`null` where a value must be")),
+            None => Err(R::Error::custom("expected a value, found `null`")),
         }
     }
 

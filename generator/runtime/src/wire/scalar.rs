@@ -199,7 +199,7 @@ impl Encoding<bool> for Native {
 }
 
 impl FromScalar for i64 {
-    const EXPECTED: &'static str = "a whole number of 64 bits";
+    const EXPECTED: &'static str = "a 64-bit integer";
 
     fn from_text(text: &str) -> Option<Self> {
         let text = text.trim();
@@ -238,7 +238,7 @@ impl Encoding<i64> for Native {
 }
 
 impl FromScalar for i32 {
-    const EXPECTED: &'static str = "a whole number of 32 bits";
+    const EXPECTED: &'static str = "a 32-bit integer";
 
     fn from_text(text: &str) -> Option<Self> {
         i64::from_text(text)?.try_into().ok()

@@ -110,7 +110,7 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "an object with the member `{}`", T::TAG)
+        write!(f, "an object with the property `{}`", T::TAG)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {

@@ -323,7 +323,7 @@ async fn a_header_can_not_begin_another_one() {
 #[tokio::test]
 async fn what_is_missing_is_named() {
     let error = refused(get("/{subscriptionId}").path("subscriptionId", &NOTHING)).await;
-    assert!(error.contains("`subscriptionId` has no value"), "{error}");
+    assert!(error.contains("`subscriptionId` is missing"), "{error}");
     let error = refused(get("/{a}/{b}").path("a", "x")).await;
     assert!(error.contains("`b`"), "{error}");
     let error = refused(get("/{a}").path("a", "x").path("b", "y")).await;

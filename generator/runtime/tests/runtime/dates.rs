@@ -193,7 +193,8 @@ async fn names_the_parameter(carriers: &[(&str, Fill)], also: &str) {
         let error = error_of(|call| fill(other(call), before_year_0())).await;
         let error = error.expect(name);
         assert!(
-            error.contains(&format!("`{name}` cannot be sent")) && error.contains("before 0"),
+            error.contains(&format!("`{name}` cannot be sent"))
+                && error.contains("between 0 and 9999"),
             "{error}"
         );
         assert!(error.contains(also), "{error}");
@@ -218,7 +219,7 @@ fn a_member_is_named() {
     let model = model(before_year_0());
     let error = serde_json::to_string(&model).unwrap_err().to_string();
     assert!(
-        error.contains("`createdAt`") && error.contains("before 0"),
+        error.contains("`createdAt`") && error.contains("between 0 and 9999"),
         "{error}"
     );
     let sent = Everything {

@@ -145,7 +145,7 @@ fn hosts_that_can_never_match_are_refused() {
         let mut settings = settings(&service);
         settings.link_hosts = vec!["good.example".to_owned(), host.to_owned()];
         let error = Connection::new(settings).expect_err(host);
-        assert!(error.to_string().contains("is no host name"), "{error}");
+        assert!(error.to_string().contains("is not a host name"), "{error}");
     }
     let service = Service::new([]);
     let mut settings = settings(&service);

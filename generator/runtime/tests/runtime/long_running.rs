@@ -275,12 +275,12 @@ async fn a_failure_that_says_little_names_the_state() {
         (
             vec![monitored(202).now(), status("Failed")],
             "Failed",
-            "the long-running operation ended as Failed",
+            "the long-running operation ended with the status Failed",
         ),
         (
             vec![monitored(202).now(), status("cancelled")],
             "cancelled",
-            "the long-running operation ended as cancelled",
+            "the long-running operation ended with the status cancelled",
         ),
         (
             vec![
@@ -304,7 +304,7 @@ async fn a_failure_that_says_little_names_the_state() {
         (
             vec![thing("Failed")],
             "Failed",
-            "the long-running operation ended as Failed",
+            "the long-running operation ended with the status Failed",
         ),
         (
             vec![
@@ -347,7 +347,7 @@ async fn answers_that_say_nothing_are_told() {
         let service = Service::new([monitored(202).now(), answer(200, body)]);
         let error = name(put(&service)).await.expect_err(body);
         assert!(
-            error.to_string().contains("without the status"),
+            error.to_string().contains("does not contain the status"),
             "{body}: {error}"
         );
     }
@@ -603,7 +603,12 @@ async fn a_token_is_trusted_no_more_than_a_link() {
         let service = Service::new([]);
         let error =
             connect(&service).resume::<Everything, JsonFormat>(text, PollerOptions::default());
-        assert!(error.expect_err(text).to_string().contains("not a token"));
+        assert!(
+            error
+                .expect_err(text)
+                .to_string()
+                .contains("invalid resume token")
+        );
     }
 }
 

@@ -92,7 +92,7 @@ async fn lead_only_to_trusted_hosts() {
 #[tokio::test]
 async fn come_to_an_end() {
     let (result, seen) = sent(Method::Get, true, vec![to(307, "/a"); 11]).await;
-    assert!(result.unwrap_err().contains("more than 10 times"));
+    assert!(result.unwrap_err().contains("more than 10 redirects"));
     assert_eq!(seen.len(), 11);
     // Without a target it is an ordinary response.
     let (result, _) = sent(Method::Get, true, vec![answer(307, "")]).await;

@@ -130,7 +130,7 @@ fn check_name(name: &str) -> Result<()> {
     if name.starts_with(begins) && name.chars().all(goes_on) {
         return Ok(());
     }
-    Err(refused(format!("`{name}` cannot be a name in XML")))
+    Err(refused(format!("`{name}` is not a valid XML name")))
 }
 
 fn escaped(text: &str, attribute: bool, out: &mut String) -> Result<()> {
@@ -146,7 +146,7 @@ fn escaped(text: &str, attribute: bool, out: &mut String) -> Result<()> {
             '\t' if attribute => out.push_str("&#9;"),
             '\n' | '\t' => out.push(letter),
             '\0'..='\x1F' | '\u{FFFE}' | '\u{FFFF}' => {
-                let message = format!("XML has no room for the character {letter:?}");
+                let message = format!("XML cannot contain the character {letter:?}");
                 return Err(refused(message));
             }
             letter => out.push(letter),
