@@ -124,6 +124,12 @@ codes! {
             file. Either part can be omitted. The file or the value does not exist or cannot be read. URLs, absolute paths \
             and files outside the root folder are refused."
         fix "Correct the reference, or add the missing file or definition."
+    CaseMismatch, "case-mismatch", Warning:
+        "A name and its target differ in upper and lower case."
+        why "A `$ref` or a name in a path has no exact match, but one target that differs from it in upper and lower case, \
+            which is used. File names are compared with the listing of their folder, so that the result is the same on all \
+            systems. Several such targets are an error."
+        fix "Write the name like its target."
     ReferenceCycle, "reference-cycle", Error:
         "A chain of `$ref`s leads back to its start."
         why "Each definition in the cycle is only a reference to the next one, so none of them has a type. Recursive \
@@ -139,6 +145,16 @@ codes! {
         why "The key is supported, but its value has another type than the key requires, such as a string instead of an \
             array."
         fix "Write a value of the expected type."
+    UnquotedText, "unquoted-text", Warning:
+        "A number or a boolean where text is expected."
+        why "Without quotes, `1.10` is a number and `true` is a boolean. The key requires text, so the value is used as it is \
+            written in the file."
+        fix "Put the value in quotes."
+    LaterSyntax, "later-syntax", Warning:
+        "A value has the syntax of a later OpenAPI version."
+        why "The OpenAPI version of the description does not define this form of the value. It is used as the later version \
+            defines it."
+        fix "Write the value in the form that the message names, or declare the later version."
     MissingKey, "missing-key", Error:
         "A required key is missing."
         why "The object cannot be used without this key, such as a parameter without a name."
@@ -147,9 +163,10 @@ codes! {
         "A value is not one of the allowed values."
         why "The key allows a fixed set of values, and there is no safe way to continue with another one."
         fix "Use one of the allowed values."
-    DuplicateOperation, "duplicate-operation", Error:
+    DuplicateOperation, "duplicate-operation", Warning:
         "Two operations have the same `operationId`."
-        why "The `operationId` determines the name of the generated method, so it must be unique among all files of an API."
+        why "The `operationId` determines the name of the generated method, so it must be unique among all files of an API. \
+            The first operation keeps the name. The other one is named after its HTTP method and path."
         fix "Change or remove one of the operations, or omit one of the files."
     DuplicateParameter, "duplicate-parameter", Warning:
         "An operation declares a parameter twice."

@@ -12,9 +12,8 @@ pub(crate) struct Conventions {
     pub ignores_extensions: bool,
     /// True if keys beside a `$ref` are used. Otherwise only extensions are used.
     pub uses_ref_siblings: bool,
-    /// True if the conventions outside Azure apply: operations with one name are distinguished by method and path, and
-    /// a `default` response without a success response describes successes too. Otherwise the first is an error, and
-    /// the second describes failures.
+    /// True if the conventions outside Azure apply: a `default` response without a success response describes successes too.
+    /// Otherwise it describes failures.
     pub is_general: bool,
     /// True if a key such as `4XX` is a range of status codes.
     pub has_status_ranges: bool,

@@ -3,12 +3,15 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use serde_json::Value;
+
+use super::chain::Chain;
 use super::conventions::Conventions;
 use super::document::{
-    Address, Header, Operation, Parameter, PathItem, Requirement, ResolvedParameter, Response,
-    Root, Server,
+    Address, Header, Operation, OperationReference, Parameter, PathItem, Requirement,
+    ResolvedParameter, Response, Root, Server,
 };
-use super::origin::child;
+use super::origin::{child, whole};
 use super::parameters::Parameters;
 use super::reading::Reading;
 use super::report::Report;
@@ -66,7 +69,14 @@ impl<'s, 'd> Reader<'s, 'd> {
         if let Some(root) = self.roots.get(&document) {
             return root.clone();
         }
+        // Parts of a description may be files of their own, which have no head.
+        let head = self.reading.value(&whole(document));
+        let has_head = head.is_some_and(|head| {
+            let mut keys = ["swagger", "openapi", "info"].into_iter();
+            keys.any(|key| head.get(key).is_some())
+        });
         let root = match self.dialect {
+            _ if !has_head => None,
             Dialect::Swagger2 => swagger2::root(&mut self.reading, document),
             Dialect::OpenApi30 => openapi3::root(&mut self.reading, document),
         };
@@ -131,16 +141,31 @@ impl<'s, 'd> Reader<'s, 'd> {
         }
     }
 
-    /// Returns an operation of a document. `None` if the document itself is invalid.
+    /// Returns the place of an operation of a path item, with its reference resolved.
+    pub fn operation_place(&mut self, origin: Origin) -> Option<Origin> {
+        let mut chain = Chain::new(&origin);
+        let mut place = origin;
+        loop {
+            let is_reference = |value: &Value| value.get("$ref").is_some();
+            if !self.reading.value(&place).is_some_and(is_reference) {
+                return Some(place);
+            }
+            let read: OperationReference<'s> = self.reading.read(&place, &[])?;
+            place = chain.follow(&mut self.reading, read.reference?)?;
+        }
+    }
+
+    /// Returns an operation of a path item of a document. `None` if the document itself is invalid.
     pub fn operation(
         &mut self,
         document: DocumentId,
+        item: &Origin,
         origin: &Origin,
         method: HttpMethod,
     ) -> Option<(Operation<'s>, Rc<Root<'s>>)> {
         let mut operation = match self.dialect {
             Dialect::Swagger2 => swagger2::operation(&mut self.reading, origin),
-            Dialect::OpenApi30 => openapi3::operation(&mut self.reading, origin),
+            Dialect::OpenApi30 => openapi3::operation(&mut self.reading, document, item, origin),
         }?;
         let root = self.root(document)?;
         if self.dialect == Dialect::OpenApi30 {

@@ -8,12 +8,12 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::conventions::Conventions;
-use super::document::{Schema, read};
+use super::document::{ReadObject, Schema, read};
 use super::report::Report;
 use super::schema;
 
 use crate::ir::{DocumentId, Origin};
-use crate::source::{Sources, type_mismatch};
+use crate::source::{Resolved, Sources, type_mismatch};
 
 /// The state of reading one API.
 pub(crate) struct Reading<'s, 'd> {
@@ -53,9 +53,12 @@ impl<'s, 'd> Reading<'s, 'd> {
     /// Resolves a reference. A broken reference is reported.
     pub fn resolve(&mut self, reference: &str, at: &Origin) -> Option<Origin> {
         match self.sources.resolve(reference, at) {
-            Ok(target) => {
-                self.reach(target.document);
-                Some(target)
+            Ok(Resolved { origin, warning }) => {
+                if let Some(warning) = warning {
+                    self.report.push(warning);
+                }
+                self.reach(origin.document);
+                Some(origin)
             }
             Err(diagnostic) => {
                 self.report.push(diagnostic);
@@ -80,14 +83,33 @@ impl<'s, 'd> Reading<'s, 'd> {
             self.report.nothing(origin);
             return None;
         };
-        match read(value, origin, later, self.conventions.foreign) {
-            Ok((object, unread)) => {
-                for key in unread {
-                    if !self.is_ignored(&key.key) {
-                        self.report.unread(key);
-                    }
+        let read = self.read_value(value, origin, later, self.conventions.foreign)?;
+        for key in read.unread {
+            if !self.is_ignored(&key.key) {
+                self.report.unread(key);
+            }
+        }
+        Some(read.object)
+    }
+
+    /// Reads a value; a mistake in it, and text without quotes, is reported.
+    fn read_value<T: Deserialize<'s>>(
+        &mut self,
+        value: &'s Value,
+        origin: &Origin,
+        later: &[&str],
+        foreign: &[&str],
+    ) -> Option<ReadObject<'s, T>> {
+        let document = self.sources.get(origin.document)?;
+        match read(document, value, origin, later, foreign) {
+            Ok(read) => {
+                for (origin, text) in &read.unquoted {
+                    self.report.unquoted(origin, text);
                 }
-                Some(object)
+                for origin in &read.numeric_bounds {
+                    self.report.numeric_bound(origin);
+                }
+                Some(read)
             }
             Err(error) => {
                 self.report
@@ -103,14 +125,8 @@ impl<'s, 'd> Reading<'s, 'd> {
 
     /// Reads some keys of the object at an origin, and reports errors in them. Its other keys are read elsewhere.
     pub fn read_part<T: Deserialize<'s>>(&mut self, origin: &Origin) -> Option<T> {
-        match read(self.value(origin)?, origin, &[], &[]) {
-            Ok((object, _)) => Some(object),
-            Err(error) => {
-                self.report
-                    .push(type_mismatch(&error, origin, self.sources));
-                None
-            }
-        }
+        let read = self.read_value(self.value(origin)?, origin, &[], &[]);
+        read.map(|read| read.object)
     }
 
     /// Returns the referenced schema at an origin.

@@ -61,6 +61,23 @@ impl<'d> Report<'d> {
         self.push(warning.subject(key));
     }
 
+    /// Reports a number or boolean that is read as text.
+    pub fn unquoted(&mut self, origin: &Origin, text: &str) {
+        let message = format!("`{text}` without quotes is not text; using it as written");
+        self.push(
+            Diagnostic::new(Code::UnquotedText, Place::Value(origin.clone()), message)
+                .help(format!("put it in quotes: `\"{text}\"`")),
+        );
+    }
+
+    /// Reports an exclusive bound that is a number.
+    pub fn numeric_bound(&mut self, origin: &Origin) {
+        let message =
+            "an exclusive bound is a boolean before OpenAPI 3.1; using the number as the bound";
+        let warning = Diagnostic::new(Code::LaterSyntax, Place::Value(origin.clone()), message);
+        self.push(warning.help("write the number as `minimum` or `maximum`, and `true` here"));
+    }
+
     /// Reports an unknown format.
     pub fn unknown_format(&mut self, format: &str, origin: &Origin) {
         let message = format!("unknown format `{format}`; using the plain type");

@@ -9,7 +9,7 @@ use super::role::Role;
 use super::strip_descriptions;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::DocumentId;
-use crate::source::{Sources, pointer};
+use crate::source::{Resolved, Sources, pointer};
 
 /// The input files of a tag.
 pub(super) struct Inputs {
@@ -139,7 +139,11 @@ impl Walk<'_> {
     fn reference(&mut self, id: DocumentId, reference: &str, at: &str, role: Role) {
         let origin = self.sources.document(id).origin(at);
         match self.sources.resolve(reference, &origin) {
-            Ok(target) => {
+            Ok(Resolved {
+                origin: target,
+                warning,
+            }) => {
+                self.warnings.extend(warning);
                 let known = self.roles.get(&target.document).copied();
                 // A file that is a description for one reference is a description.
                 if known.is_none() || (known == Some(Role::Example) && role == Role::Description) {

@@ -273,16 +273,12 @@ mod tests {
     }
 
     fn some() -> Diagnostics {
-        let error = Diagnostic::new(
-            Code::DuplicateOperation,
-            Place::Value(at("/c")),
-            "twice\u{1b}[0m",
-        )
-        .related(Place::Value(at("/b")), "here first")
-        .related(
-            Place::Value(at("/b/missing/deep")),
-            "and here, more or less",
-        );
+        let error = Diagnostic::new(Code::MissingKey, Place::Value(at("/c")), "twice\u{1b}[0m")
+            .related(Place::Value(at("/b")), "here first")
+            .related(
+                Place::Value(at("/b/missing/deep")),
+                "and here, more or less",
+            );
         let nowhere = Diagnostic::new(Code::Internal, Place::None, "nowhere").help("\u{202e}help");
         let list = [
             nowhere,
@@ -319,11 +315,9 @@ mod tests {
         let sources = Sources::with_root(folder.path());
         sources.load(&path).unwrap();
         let place = |pointer| Place::Value(at(pointer));
-        let marks: Diagnostics = [
-            Diagnostic::new(Code::DuplicateOperation, place("/b"), "twice")
-                .related(place("/d"), "and here")
-                .related(place("/a"), "the long one"),
-        ]
+        let marks: Diagnostics = [Diagnostic::new(Code::MissingKey, place("/b"), "twice")
+            .related(place("/d"), "and here")
+            .related(place("/a"), "the long one")]
         .into_iter()
         .collect();
         for color in [false, true] {

@@ -5,13 +5,14 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
+use granit_parser::ScalarStyle;
 use serde_json::Value;
 
 use super::document_edit::PointerMap;
 use super::lines::Lines;
 use super::spans::Spans;
 use super::suggestion::{ManyNames, nearest};
-use super::{Position, Span, json_spans, pointer, yaml_spans};
+use super::{Position, Span, json_spans, pointer, yaml_scalar, yaml_spans};
 use crate::ir::{DocumentId, Origin};
 
 /// The format of a document.
@@ -63,8 +64,8 @@ pub struct Document {
     /// The changes of pointers by transforms.
     pub(super) moves: PointerMap,
     pub(super) index: Index,
-    /// The documents that it refers to, by the file part of the reference.
-    pub(super) neighbours: RwLock<HashMap<Box<str>, DocumentId>>,
+    /// The documents that it refers to, by the file part of the reference, and whether that part is in another case.
+    pub(super) neighbours: RwLock<HashMap<Box<str>, (DocumentId, bool)>>,
 }
 
 /// Ranges and names that are computed by scanning the text on first use.
@@ -97,6 +98,19 @@ impl Document {
             key: extent.key.map(|range| self.span(range)),
             value: self.span(extent.value),
         })
+    }
+
+    /// Returns the source text of the number or boolean at a JSON pointer, which distinguishes `1.10` and `1.1`. `None` if
+    /// the value was not read from the text at its position, such as a YAML alias.
+    pub fn scalar_text(&self, pointer: &str) -> Option<&str> {
+        let value = self.get(pointer)?;
+        let span = self.position(pointer)?.value;
+        let text = self.text.get(span.start..span.end)?;
+        let read = match self.format {
+            Format::Json => serde_json::from_str(text).ok(),
+            Format::Yaml => yaml_scalar::value(text, ScalarStyle::Plain, None).ok(),
+        };
+        (read.as_ref() == Some(value)).then_some(text)
     }
 
     /// Returns a range of the text with line and column of its start.
@@ -147,7 +161,7 @@ impl Document {
         known.get(object).map(Arc::clone)
     }
 
-    pub(super) fn neighbour(&self, file: &str) -> Option<DocumentId> {
+    pub(super) fn neighbour(&self, file: &str) -> Option<(DocumentId, bool)> {
         let known = self
             .neighbours
             .read()
@@ -155,12 +169,12 @@ impl Document {
         known.get(file).copied()
     }
 
-    pub(super) fn add_neighbour(&self, file: &str, document: DocumentId) {
+    pub(super) fn add_neighbour(&self, file: &str, document: DocumentId, differs: bool) {
         let mut known = self
             .neighbours
             .write()
             .unwrap_or_else(PoisonError::into_inner);
-        known.insert(file.into(), document);
+        known.insert(file.into(), (document, differs));
     }
 
     fn lines(&self) -> &Lines {

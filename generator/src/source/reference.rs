@@ -3,6 +3,9 @@
 use std::borrow::Cow;
 use std::path::Path;
 
+use serde_json::Value;
+
+use super::letter_case::{CaseMatch, match_case};
 use super::{Document, Sources, path, pointer, suggestion};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::ir::{DocumentId, Origin};
@@ -11,8 +14,13 @@ use percent_encoding::percent_decode_str;
 impl Sources {
     /// Resolves a reference. `at` is the origin of the object with the `$ref`.
     ///
-    /// Reads the referenced file if necessary. A `$ref` at the target is not followed.
-    pub fn resolve(&self, reference: &str, at: &Origin) -> Result<Origin, Diagnostic> {
+    /// Reads the referenced file if necessary. A `$ref` at the target is not followed. The result has a warning if the target
+    /// differs from the reference in upper and lower case.
+    ///
+    /// # Errors
+    ///
+    /// There is no such target, or several differ from the reference in case alone.
+    pub fn resolve(&self, reference: &str, at: &Origin) -> Result<Resolved, Diagnostic> {
         let context = Context {
             sources: self,
             reference,
@@ -23,6 +31,22 @@ impl Sources {
     }
 }
 
+/// The target of a reference.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Resolved {
+    /// The place of the target.
+    pub origin: Origin,
+    /// What is wrong with the reference.
+    pub warning: Option<Diagnostic>,
+}
+
+/// A document or a pointer that a part of a reference means.
+struct Found<T> {
+    target: T,
+    /// True if it is written in another case.
+    differs: bool,
+}
+
 struct Context<'a> {
     sources: &'a Sources,
     reference: &'a str,
@@ -31,32 +55,44 @@ struct Context<'a> {
 }
 
 impl Context<'_> {
-    fn resolve(&self) -> Result<Origin, Diagnostic> {
+    fn resolve(&self) -> Result<Resolved, Diagnostic> {
         let (file, fragment) = self
             .reference
             .split_once('#')
             .unwrap_or((self.reference, ""));
         let document = if file.is_empty() {
-            self.at.document
+            Found {
+                target: self.at.document,
+                differs: false,
+            }
         } else {
             self.load(file)?
         };
-        let document = self.sources.document(document);
+        let differs = document.differs;
+        let document = self.sources.document(document.target);
         let pointer = self.pointer(&document, fragment)?;
-        Ok(document.origin(pointer))
+        let differs = differs || pointer.differs;
+        Ok(Resolved {
+            warning: differs.then(|| self.differs(&document, &pointer.target)),
+            origin: document.origin(pointer.target),
+        })
     }
 
     /// Returns the document of another file. The files that a document refers to are cached.
-    fn load(&self, file: &str) -> Result<DocumentId, Diagnostic> {
-        if let Some(known) = self.from.neighbour(file) {
-            return Ok(known);
-        }
-        let document = self.load_new(file)?;
-        self.from.add_neighbour(file, document);
-        Ok(document)
+    fn load(&self, file: &str) -> Result<Found<DocumentId>, Diagnostic> {
+        let found = match self.from.neighbour(file) {
+            Some(known) => known,
+            None => {
+                let new = self.load_new(file)?;
+                self.from.add_neighbour(file, new.target, new.differs);
+                return Ok(new);
+            }
+        };
+        let (target, differs) = found;
+        Ok(Found { target, differs })
     }
 
-    fn load_new(&self, file: &str) -> Result<DocumentId, Diagnostic> {
+    fn load_new(&self, file: &str) -> Result<Found<DocumentId>, Diagnostic> {
         let file = decode(file).replace('\\', "/");
         match kind(&file) {
             Kind::Url => {
@@ -73,15 +109,29 @@ impl Context<'_> {
         }
         let folder = self.from.path.parent().unwrap_or(Path::new(""));
         let target = path::normalise(&folder.join(&file));
-        if !self.sources.admits(&target) {
-            let error = self.error("points outside the root folder");
-            return Err(error.help(
-                "move the file below the root folder, or pass a wider folder with `--root`",
-            ));
+        self.admit(&target)?;
+        let found = self.sources.locate(folder, &target);
+        let found = found.map_err(|several| {
+            let several = several.iter().map(|path| self.sources.name(path));
+            self.ambiguous(several)
+        })?;
+        let differs = found != target;
+        if differs {
+            self.admit(&found)?;
         }
-        self.sources
-            .load(&target)
-            .map_err(|error| self.unloaded(&target, error))
+        let document = self.sources.load(&found);
+        Ok(Found {
+            target: document.map_err(|error| self.unloaded(&found, error))?,
+            differs,
+        })
+    }
+
+    fn admit(&self, target: &Path) -> Result<(), Diagnostic> {
+        if self.sources.admits(target) {
+            return Ok(());
+        }
+        let error = self.error("points outside the root folder");
+        Err(error.help("move the file below the root folder, or pass a wider folder with `--root`"))
     }
 
     /// Creates the error for a file that cannot be read, at the place of the reference.
@@ -110,19 +160,53 @@ impl Context<'_> {
     }
 
     /// Returns the pointer of a fragment, checked against the document.
-    fn pointer(&self, document: &Document, fragment: &str) -> Result<String, Diagnostic> {
+    fn pointer(&self, document: &Document, fragment: &str) -> Result<Found<String>, Diagnostic> {
         let decoded = decode(fragment);
         // A key may contain percent signs itself.
         for candidate in [&*decoded, fragment] {
             if document.get(candidate).is_some() {
-                return Ok(pointer::canonical(candidate));
+                return Ok(Found {
+                    target: pointer::canonical(candidate),
+                    differs: false,
+                });
             }
         }
         if !pointer::is_well_formed(&decoded) {
             let error = self.error("is not a valid JSON pointer");
             return Err(error.help(format!("write a slash after the `#`: `#/{decoded}`")));
         }
-        Err(self.nowhere(document, &decoded))
+        match similar_pointer(document, &decoded) {
+            CaseResult::One(target) => Ok(Found {
+                target,
+                differs: true,
+            }),
+            CaseResult::Several(several) => {
+                let file = self.reference.split('#').next().unwrap_or_default();
+                let several = several.iter().map(|pointer| format!("{file}#{pointer}"));
+                Err(self.ambiguous(several))
+            }
+            CaseResult::None => Err(self.nowhere(document, &decoded)),
+        }
+    }
+
+    /// The warning for a reference whose target is written in another case.
+    fn differs(&self, target: &Document, pointer: &str) -> Diagnostic {
+        let name = match target.id == self.at.document {
+            true => "",
+            false => target.name.as_str(),
+        };
+        let reference = self.reference;
+        let message =
+            format!("the reference `{reference}` is written `{name}#{pointer}` at its target");
+        Diagnostic::new(Code::CaseMismatch, self.place(), message)
+            .help("use the upper and lower case of the target")
+    }
+
+    /// The error for a reference with several targets.
+    fn ambiguous(&self, targets: impl Iterator<Item = String>) -> Diagnostic {
+        let targets: Vec<_> = targets.map(|target| format!("`{target}`")).collect();
+        let error = self.error("matches several targets that differ in upper and lower case");
+        error.help(format!("write one of {}", targets.join(", ")))
     }
 
     /// Creates the error for a pointer without a value, with the nearest valid pointer.
@@ -184,6 +268,41 @@ fn kind(file: &str) -> Kind {
         2.. if is_scheme => Kind::Url,
         _ => Kind::Relative,
     }
+}
+
+/// The targets that a pointer in another case may mean.
+enum CaseResult {
+    None,
+    One(String),
+    Several(Vec<String>),
+}
+
+/// Returns the pointer to a place whose keys differ from those of a pointer in upper and lower case.
+fn similar_pointer(document: &Document, pointer: &str) -> CaseResult {
+    let mut value = &document.value;
+    let mut found = String::new();
+    for token in pointer::tokens(pointer) {
+        let key = match value {
+            Value::Object(members) => {
+                match match_case(&token, members.keys().map(String::as_str)) {
+                    CaseMatch::Exact => &*token,
+                    CaseMatch::Similar(key) => key,
+                    CaseMatch::Several(keys) => {
+                        let several = keys.into_iter().map(|key| pointer::child(&found, key));
+                        return CaseResult::Several(several.collect());
+                    }
+                    CaseMatch::Missing => return CaseResult::None,
+                }
+            }
+            _ => &*token,
+        };
+        let Some(next) = pointer::step(value, key) else {
+            return CaseResult::None;
+        };
+        value = next;
+        pointer::push(&mut found, key);
+    }
+    CaseResult::One(found)
 }
 
 /// Returns the pointer with its first wrong key replaced by the nearest sibling. The keys after it are kept if they

@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::bounds::Bounds;
 use super::document::{Document, Format, Index};
 use super::document_edit::{DocumentEdit, PointerMap, Transform};
+use super::listing::Listings;
 use super::{Position, parse, path, read};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::ir::{DocumentId, Origin};
@@ -25,6 +26,7 @@ pub struct Sources {
     loaded: RwLock<HashMap<PathBuf, Loaded>>,
     texts: RwLock<HashMap<PathBuf, Arc<str>>>,
     transform: Option<Arc<dyn Transform>>,
+    listings: Listings,
 }
 
 /// The maximum number of duplicate keys to report per file. Further ones are only counted.
@@ -200,6 +202,19 @@ impl Sources {
         path::display(&path::tidy(path), self.root())
     }
 
+    /// The path of a file that another file names, as the folders on its way list it. The folders that it has in common with
+    /// `known` are taken as they are.
+    ///
+    /// # Errors
+    ///
+    /// The paths that differ from it in upper and lower case alone, if there are several.
+    pub(super) fn locate(&self, known: &Path, path: &Path) -> Result<PathBuf, Vec<PathBuf>> {
+        match self.given(&path::key(path)) {
+            Some(_) => Ok(path.to_owned()),
+            None => self.listings.locate(known, path),
+        }
+    }
+
     fn lookup(&self, key: &Path) -> Option<Loaded> {
         let loaded = self.loaded.read().unwrap_or_else(PoisonError::into_inner);
         loaded.get(key).cloned()
@@ -349,6 +364,58 @@ mod tests {
     }
 
     #[test]
+    fn brackets_and_quoted_text_are_indented_as_libyaml_allows() {
+        for (text, expected) in [
+            (
+                "a:\n  b: {\n    c: [\n      1\n  ],\n  d: 2\n  }\n  e: [\n  3,\n  4\n]\nf: 5\n",
+                json!({"a": {"b": {"c": [1], "d": 2}, "e": [3, 4]}, "f": 5}),
+            ),
+            (
+                "a:\n  b: \"one\n  two\n\n three\"\n  c: 'four\n  five'\nd: 6\n",
+                json!({"a": {"b": "one two\nthree", "c": "four five"}, "d": 6}),
+            ),
+            (
+                "a:\n  - \"one\n  two\"\n  - [\n  3]\nb: \"four\n\tfive\"\nc:\t6\n",
+                json!({"a": ["one two", [3]], "b": "four five", "c": 6}),
+            ),
+            (
+                "\u{feff}a: {\r\n\"b\": 1,\r\n \"c\": \"x\r\ny\"\r\n}\r\nd: |\r\n  last",
+                json!({"a": {"b": 1, "c": "x y"}, "d": "last"}),
+            ),
+        ] {
+            let folder = folder(&[("a.yaml", text)]);
+            let sources = Sources::new();
+            let id = sources.load(&folder.path().join("a.yaml"));
+            let id = id.unwrap_or_else(|error| panic!("{text}: {error:?}"));
+            assert_eq!(sources.document(id).value, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_and_booleans_keep_their_source_text() {
+        let yaml = "é: 1\na: 1.10\nb: [0x1F, True]\nc: &c 2.0\nd: *c\ne: text\n";
+        let json = r#"{"a": 1.10, "b": [31, true], "e": "text"}"#;
+        let folder = folder(&[("a.yaml", yaml), ("a.json", json)]);
+        let sources = Sources::new();
+        let text = |file: &str, pointer: &str| {
+            let id = sources.load(&folder.path().join(file)).unwrap();
+            sources.document(id).scalar_text(pointer).map(str::to_owned)
+        };
+        for (file, pointer, expected) in [
+            ("a.yaml", "/a", Some("1.10")),
+            ("a.yaml", "/b/0", Some("0x1F")),
+            ("a.yaml", "/b/1", Some("True")),
+            ("a.yaml", "/c", Some("2.0")),
+            ("a.yaml", "/d", None),
+            ("a.json", "/a", Some("1.10")),
+            ("a.json", "/b/1", Some("true")),
+            ("a.json", "/z", None),
+        ] {
+            assert_eq!(text(file, pointer).as_deref(), expected, "{file} {pointer}");
+        }
+    }
+
+    #[test]
     fn what_yaml_takes_over_stands_where_it_was_written() {
         let text = "a: &a {x: 1}\nb: &b {y: 2}\nc: {<<: *a, z: 3}\nd: {<<: [*a, *b], x: 4}\ne: &e {<<: *b}\nf: {<<: *e}\ng: &g key\nh: {*g : 5}\n";
         let folder = folder(&[("a.yaml", text)]);
@@ -382,8 +449,13 @@ mod tests {
         let sources = Sources::with_root(folder.path());
         let one = sources.load(&folder.path().join("a/one.json")).unwrap();
         let here = at(one, "/x");
-        assert_eq!(sources.resolve("#/y", &here), Ok(at(one, "/y")));
-        assert_eq!(sources.resolve("", &here), Ok(at(one, "")));
+        let resolve = |reference| {
+            let resolved = sources.resolve(reference, &here)?;
+            assert_eq!(resolved.warning, None, "{reference}");
+            Ok::<_, Diagnostic>(resolved.origin)
+        };
+        assert_eq!(resolve("#/y"), Ok(at(one, "/y")));
+        assert_eq!(resolve(""), Ok(at(one, "")));
         let two = DocumentId(1);
         for (reference, pointer) in [
             ("../b%20c/two.json", ""),
@@ -392,9 +464,71 @@ mod tests {
             ("../b c/two.json#/a~b", "/a~0b"),
             ("../b c/two.json#/%24", "/%24"),
         ] {
-            let origin = sources.resolve(reference, &here);
+            let origin = resolve(reference);
             assert_eq!(origin, Ok(at(two, pointer)), "{reference}");
             assert!(sources.value(&at(two, pointer)).is_some());
+        }
+    }
+
+    #[test]
+    fn references_in_another_case_lead_to_the_same_places() {
+        let folder = folder(&[
+            (
+                "a/one.json",
+                r##"{"x": {"$ref": "#/y"}, "A": {"B": 1, "b": 2, "c": {"D": 3}}}"##,
+            ),
+            (
+                "Common/Types.json",
+                r#"{"Definitions": {"Widget": 1, "widget": 2}}"#,
+            ),
+            ("twice/b.json", "{}"),
+            ("twice/B.json", "{}"),
+        ]);
+        let sources = Sources::with_root(folder.path());
+        let one = sources.load(&folder.path().join("a/one.json")).unwrap();
+        let here = at(one, "/x");
+        for (reference, name, pointer) in [
+            ("#/a/C/d", "a/one.json", "/A/c/D"),
+            ("#/a/b", "a/one.json", "/A/b"),
+            (
+                "../common/types.JSON#/Definitions",
+                "Common/Types.json",
+                "/Definitions",
+            ),
+            ("../common/types.JSON", "Common/Types.json", ""),
+            (
+                "../Common/Types.json#/definitions/Widget",
+                "Common/Types.json",
+                "/Definitions/Widget",
+            ),
+        ] {
+            let resolved = sources.resolve(reference, &here).unwrap();
+            let document = sources.document(resolved.origin.document);
+            assert_eq!(
+                (&*document.name, &*resolved.origin.pointer),
+                (name, pointer),
+                "{reference}"
+            );
+            let warning = resolved.warning.expect(reference);
+            assert_eq!(warning.code, Code::CaseMismatch);
+            // Each reference is reported, also where the file is known by then.
+            assert!(sources.resolve(reference, &here).unwrap().warning.is_some());
+        }
+        let exact = sources.resolve("../twice/B.json", &here).unwrap();
+        assert_eq!(exact.warning, None);
+        for (reference, candidates) in [
+            ("#/A/C/d/e", None),
+            (
+                "../Common/Types.json#/definitions/WIDGET",
+                Some("/Definitions/Widget`, `"),
+            ),
+            ("../Twice/b.JSON", Some("twice/B.json`, `twice/b.json")),
+        ] {
+            let error = sources.resolve(reference, &here).unwrap_err();
+            assert_eq!(error.code, Code::BrokenReference);
+            let help = error.help.unwrap_or_default();
+            let listed = candidates.is_none_or(|candidates| help.contains(candidates));
+            assert!(listed, "{reference}: {help}");
         }
     }
 

@@ -111,7 +111,7 @@ pub(super) fn nearest_file(path: &Path) -> Option<PathBuf> {
 }
 
 /// Returns the names in a folder, sorted.
-fn names_in(folder: &Path) -> Vec<String> {
+pub(super) fn names_in(folder: &Path) -> Vec<String> {
     let folder = if folder.as_os_str().is_empty() {
         Path::new(".")
     } else {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Tag};
+use granit_parser::{ErrorKind, Event, Marker, Parser, ScalarStyle, StrInput, Tag, options};
 use serde_json::{Map, Value};
 
 use super::yaml_scalar::{self, UNKNOWN_TAG};
@@ -31,20 +31,29 @@ pub(super) fn read(text: &str) -> Result<(Value, bool), Problem> {
         budget: text.len().saturating_mul(16).saturating_add(1 << 20),
         has_duplicates: false,
     };
-    for event in Parser::new_from_str(text) {
-        let (event, span) = event.map_err(|error| problem(error.info(), *error.marker()))?;
+    for event in events(text) {
+        let (event, span) = event.map_err(|error| match error.kind() {
+            ErrorKind::RecursionLimitExceeded => problem(TOO_DEEP, *error.marker()),
+            other => problem(&other.to_string(), *error.marker()),
+        })?;
         reader
             .take(event)
-            .map_err(|message| problem(message, span.start))?;
+            .map_err(|message| problem(message, span.tag_span().unwrap_or(span).start))?;
     }
     Ok((reader.root.unwrap_or(Value::Null), reader.has_duplicates))
 }
 
-fn problem(message: &str, marker: Marker) -> Problem {
-    let message = match message {
-        "recursion limit exceeded" => TOO_DEEP,
-        other => other,
+/// The events of a text as libyaml reads it, by which most descriptions in YAML are checked: closing brackets, and the
+/// further lines of quoted text, may be indented no deeper than the key that they belong to.
+pub(super) fn events(text: &str) -> Parser<'_, StrInput<'_>> {
+    let options = options! {
+        block_scalar_eof_without_line_feed: true,
+        emit_comments: false,
     };
+    Parser::new_from_str_with_options(text, options)
+}
+
+fn problem(message: &str, marker: Marker) -> Problem {
     Problem {
         message: message.to_owned(),
         line: marker.line(),
@@ -96,10 +105,10 @@ impl Reader {
                 self.finish(value, anchor)
             }
             Event::Alias(anchor) => self.repeat(anchor),
-            Event::SequenceStart(anchor, tag) => {
+            Event::SequenceStart(_, anchor, tag) => {
                 self.begin(anchor, tag.as_deref(), "seq", Collection::Array(Vec::new()))
             }
-            Event::MappingStart(anchor, tag) => {
+            Event::MappingStart(_, anchor, tag) => {
                 let object = Collection::Object {
                     members: Map::new(),
                     key: None,
@@ -108,7 +117,7 @@ impl Reader {
                 self.begin(anchor, tag.as_deref(), "map", object)
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(),
-            Event::DocumentStart(_) if self.root.is_some() => {
+            Event::DocumentStart(..) if self.root.is_some() => {
                 Err("a second document begins here, and a file must contain only one")
             }
             _ => Ok(()),
@@ -143,7 +152,7 @@ impl Reader {
         kind: &str,
         collection: Collection,
     ) -> Result<(), &'static str> {
-        if tag.is_some_and(|tag| !tag.is_yaml_core_schema() || tag.suffix != kind) {
+        if tag.is_some_and(|tag| tag.core_suffix() != Some(kind)) {
             return Err(UNKNOWN_TAG);
         }
         if self.open.len() == DEEPEST {

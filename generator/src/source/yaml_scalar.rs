@@ -1,6 +1,6 @@
 //! The values of YAML scalars.
 
-use saphyr_parser::{ScalarStyle, Tag};
+use granit_parser::{ScalarStyle, Tag};
 use serde_json::{Number, Value};
 
 /// Parses a scalar by the core schema of YAML 1.2. A number with a leading zero is text, because it is a code whose
@@ -12,8 +12,7 @@ pub(super) fn value(
 ) -> Result<Value, &'static str> {
     let kind = match tag {
         None => "",
-        Some(tag) if tag.is_yaml_core_schema() => tag.suffix.as_str(),
-        Some(_) => return Err(UNKNOWN_TAG),
+        Some(tag) => tag.core_suffix().ok_or(UNKNOWN_TAG)?,
     };
     match kind {
         "str" => Ok(Value::String(text.to_owned())),
@@ -145,10 +144,7 @@ mod tests {
 
     #[test]
     fn tags_of_the_core_schema_count() {
-        let tag = |suffix: &str| Tag {
-            handle: "tag:yaml.org,2002:".to_owned(),
-            suffix: suffix.to_owned(),
-        };
+        let tag = |suffix: &str| Tag::new("tag:yaml.org,2002:", suffix);
         assert_eq!(
             value("1", ScalarStyle::Plain, Some(&tag("str"))),
             Ok(json!("1"))

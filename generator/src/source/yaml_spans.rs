@@ -3,20 +3,20 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use saphyr_parser::{Event, Marker, Parser};
+use granit_parser::{Event, Span};
 
 use super::spans::{Builder, Key, Spans};
+use super::yaml;
 
 /// Returns the ranges of values in a YAML text that was parsed before. Invalid parts are omitted.
 pub(super) fn scan(text: &str) -> Spans {
-    let offsets = Offsets::new(text);
     let mut builder = Builder::default();
     let mut anchors = HashMap::new();
     let mut texts: HashMap<usize, Box<str>> = HashMap::new();
     let mut keys: Vec<Option<Key>> = Vec::new();
-    for event in Parser::new_from_str(text) {
+    for event in yaml::events(text) {
         let Ok((event, span)) = event else { break };
-        let range = offsets.range(text, span.start, span.end);
+        let range = bytes(text, span);
         let is_key = builder.in_object() && keys.last().is_some_and(Option::is_none);
         match event {
             Event::Scalar(name, ..) if is_key => {
@@ -31,7 +31,7 @@ pub(super) fn scan(text: &str) -> Spans {
                 let number = builder.leaf(take(&mut keys), range);
                 anchors.insert(anchor, number);
             }
-            Event::MappingStart(anchor, _) | Event::SequenceStart(anchor, _) => {
+            Event::MappingStart(_, anchor, _) | Event::SequenceStart(_, anchor, _) => {
                 let is_array = matches!(event, Event::SequenceStart(..));
                 let number = builder.open(take(&mut keys), range.start, is_array);
                 anchors.insert(anchor, number);
@@ -65,24 +65,9 @@ fn trimmed_end(text: &str, end: usize) -> usize {
     text.get(..end).map_or(end, |text| text.trim_end().len())
 }
 
-/// The byte offsets of characters, because the parser counts characters.
-struct Offsets(Option<Vec<usize>>);
-
-impl Offsets {
-    fn new(text: &str) -> Self {
-        Offsets((!text.is_ascii()).then(|| text.char_indices().map(|(offset, _)| offset).collect()))
-    }
-
-    fn range(&self, text: &str, start: Marker, end: Marker) -> Range<usize> {
-        let start = self.byte(text, start.index());
-        start..self.byte(text, end.index()).max(start)
-    }
-
-    fn byte(&self, text: &str, character: usize) -> usize {
-        let byte = match &self.0 {
-            None => character,
-            Some(offsets) => offsets.get(character).copied().unwrap_or(text.len()),
-        };
-        byte.min(text.len())
-    }
+/// Returns the bytes of an event.
+fn bytes(text: &str, span: Span) -> Range<usize> {
+    let range = span.byte_range().unwrap_or_default();
+    let end = range.end.min(text.len());
+    range.start.min(end)..end
 }

@@ -230,12 +230,6 @@ fn a_known_key_of_the_wrong_type() {
 }
 
 #[test]
-fn two_operations_of_one_name() {
-    let text = spoilt("\"Widgets_Put\"", "\"Widgets_Get\"");
-    Bad::new(text, "duplicate-operation", "26:24", "Widgets_Get").check();
-}
-
-#[test]
 fn a_path_parameter_that_is_not_declared() {
     let text = spoilt("widgets/{widgetName}", "widgets/{widgetNam}");
     Bad::new(

@@ -3,7 +3,7 @@
 use armsmith::ir::Mutability;
 use serde_json::json;
 
-use crate::support::{api, member, property, said, spec_with, spec_with_member};
+use crate::support::{api, lower_files, member, property, said, spec_with, spec_with_member};
 
 fn mutability(create: bool, read: bool, update: bool) -> Mutability {
     Mutability {
@@ -150,6 +150,28 @@ fn limits_are_sentences() {
         ),
     ] {
         assert_eq!(member(schema.clone()).0.constraints, sentences, "{schema}");
+    }
+}
+
+#[test]
+fn exclusive_bounds_may_be_numbers() {
+    for (schema, sentence) in [
+        (json!({"exclusiveMinimum": 0}), "More than 0."),
+        (
+            json!({"minimum": 1, "exclusiveMinimum": 0, "maximum": 9, "exclusiveMaximum": 8.5}),
+            "At least 1 and less than 8.5.",
+        ),
+        (json!({"maximum": 8, "exclusiveMaximum": 8}), "Less than 8."),
+    ] {
+        let outcome = lower_files(&[("spec.json", spec_with_member(schema.clone()))]);
+        let later = |said: &String| said.starts_with("[later-syntax]");
+        assert!(outcome.said.iter().all(later), "{:?}", outcome.said);
+        let api = outcome.api.unwrap();
+        assert_eq!(
+            property(&api, "Root", "it").constraints,
+            [sentence],
+            "{schema}"
+        );
     }
 }
 

@@ -72,22 +72,45 @@ fn an_operation_without_an_id_is_named_by_verb_and_path() {
 }
 
 #[test]
-fn two_operations_of_one_name_are_an_error() {
-    let outcome = lower_files(&[(
-        "spec.json",
-        spec(json!({"paths": {
-            "/a": get("Widgets_Get"),
-            "/b": get("widgets_get"),
-        }})),
-    )]);
-    assert!(outcome.api.is_none());
-    assert_eq!(
-        outcome.said,
-        [
-            "[duplicate-operation] /paths/~1b/get/operationId: duplicate `operationId` `widgets_get` (change the \
-             `operationId` of one of the operations) [/paths/~1a/get/operationId: first declared here]"
-        ]
-    );
+fn an_operation_whose_id_is_in_use_is_named_after_its_method_and_path() {
+    let swagger = spec(json!({"paths": {
+        "/a": get("Widgets_Get"),
+        "/b/{id}": get("Widgets_Get"),
+        "/b-{id}": get("Widgets_Get"),
+    }}));
+    let mut openapi = swagger.clone();
+    openapi.as_object_mut().unwrap().remove("swagger");
+    openapi["openapi"] = json!("3.0.3");
+    for (mut spec, schema) in [
+        (swagger, json!({"type": "string"})),
+        (openapi, json!({"schema": {"type": "string"}})),
+    ] {
+        let mut id = json!({"name": "id", "in": "path", "required": true});
+        let keys = id.as_object_mut().unwrap();
+        keys.extend(schema.as_object().unwrap().clone());
+        for path in ["/b/{id}", "/b-{id}"] {
+            spec["paths"][path]["get"]["parameters"] = json!([id]);
+        }
+        let outcome = lower_files(&[("spec.json", spec)]);
+        let said = |pointer: &str, name: &str| {
+            format!(
+                "[duplicate-operation] /paths/{pointer}/get/operationId: duplicate `operationId` `Widgets_Get`; this \
+                 operation is named `{name}` (change the `operationId` of one of the operations) \
+                 [/paths/~1a/get/operationId: first declared here]"
+            )
+        };
+        assert_eq!(
+            outcome.said,
+            [
+                said("~1b~1{id}", "get-b-id"),
+                said("~1b-{id}", "get-b-id-2")
+            ]
+        );
+        let api = outcome.api.unwrap();
+        let names: Vec<_> = api.operations().map(|one| &*one.name).collect();
+        assert!(names[0].eq_ignore_ascii_case("get"), "{names:?}");
+        assert_eq!(names[1..], ["get-b-id", "get-b-id-2"]);
+    }
 }
 
 #[test]

@@ -126,3 +126,101 @@ fn an_unreached_mistake_is_no_mistake() {
     let said = said(spec_with_member(json!({"properties": 5})));
     assert_eq!(said.len(), 1);
 }
+
+#[test]
+fn operations_and_path_items_may_be_references() {
+    let item = |place: &str| json!({"$ref": place});
+    let listed = json!({
+        "operationId": "Widgets_List",
+        "parameters": [{"$ref": "shared.json#/parameters/Top"}],
+        "responses": {"200": {"description": "OK", "schema": {"$ref": "shared.json#/definitions/Widget"}}},
+    });
+    let shared = json!({
+        "parameters": {"Top": {"name": "top", "in": "query", "type": "integer", "format": "int32"}},
+        "definitions": {"Widget": {"type": "object", "properties": {"a": {"type": "string"}}}},
+    });
+    let path = json!({
+        "parameters": [{"name": "id", "in": "path", "required": true, "type": "string"}],
+        "get": {"operationId": "Widgets_Other", "responses": {"204": {"description": "Other."}}},
+        "delete": {"$ref": "../operations.json#/delete"},
+    });
+    let operations = json!({
+        "delete": {"$ref": "#/really"},
+        "really": {"operationId": "Widgets_Delete", "responses": {"204": {"description": "OK"}}},
+    });
+    let outcome = lower_files(&[
+        (
+            "spec.json",
+            spec(json!({"paths": {
+                "/widgets": {"get": item("operations/list.json")},
+                "/widgets/{id}": {
+                    "$ref": "paths/widget.json",
+                    "get": {"operationId": "Widgets_Get", "responses": {"204": {"description": "OK"}}},
+                },
+            }})),
+        ),
+        ("operations/list.json", listed),
+        ("operations/shared.json", shared),
+        ("paths/widget.json", path),
+        ("operations.json", operations),
+    ]);
+    assert_eq!(
+        outcome.said,
+        [
+            "[inconsistent] paths/widget.json/get: the path has a GET operation of its own; ignoring this one of the \
+             referenced path"
+        ]
+    );
+    let api = outcome.api.unwrap();
+    let operations: Vec<_> = api.operations().collect();
+    let ids: Vec<_> = operations.iter().map(|one| &*one.id).collect();
+    assert_eq!(ids, ["Widgets_List", "Widgets_Get", "Widgets_Delete"]);
+    let list = operations[0];
+    assert_eq!(list.path, "/widgets");
+    assert_eq!(list.parameters[0].wire_name, "top");
+    assert!(list.responses[0].body.is_some());
+    assert_eq!(operations[2].parameters[0].wire_name, "id");
+}
+
+#[test]
+fn an_operation_in_a_file_of_its_own_sends_the_version_of_the_description() {
+    let operation = json!({
+        "operationId": "Widgets_Get",
+        "parameters": [{"name": "api-version", "in": "query", "required": true, "type": "string"}],
+        "responses": {"204": {"description": "OK"}},
+    });
+    let outcome = lower_files(&[
+        (
+            "spec.json",
+            spec(json!({"paths": {"/x": {"get": {"$ref": "get.json"}}}})),
+        ),
+        ("get.json", operation),
+    ]);
+    assert_eq!(outcome.said, [] as [String; 0]);
+    let api = outcome.api.unwrap();
+    let version = api.operations().next().unwrap().api_version.as_ref();
+    assert_eq!(version.unwrap().value, "2024-01-01");
+}
+
+#[test]
+fn keys_beside_the_reference_of_an_operation_are_reported() {
+    let mut spec = spec_of(json!({}));
+    spec["paths"]["/y"] = json!({"get": {"$ref": "#/x-operations/y", "operationId": "Widgets_Y", "deprecated": true}});
+    spec["x-operations"] =
+        json!({"y": {"operationId": "Widgets_Other", "responses": {"204": {"description": "OK"}}}});
+    let said = said(spec);
+    let beside: Vec<_> = said
+        .iter()
+        .filter(|said| said.contains("/paths/~1y/get/"))
+        .collect();
+    assert_eq!(beside.len(), 2, "{said:?}");
+}
+
+#[test]
+fn operations_that_refer_to_each_other_are_an_error() {
+    let mut spec = spec_of(json!({}));
+    spec["paths"]["/x"]["get"] = json!({"$ref": "#/paths/~1x/put"});
+    spec["paths"]["/x"]["put"] = json!({"$ref": "#/paths/~1x/get"});
+    let said = said(spec);
+    assert!(said[0].starts_with("[reference-cycle]"), "{said:?}");
+}

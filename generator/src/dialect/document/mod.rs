@@ -6,6 +6,7 @@
 
 mod content;
 mod enumeration;
+mod exclusive_bound;
 mod extensions;
 mod ignored_keys;
 mod lenient_de;
@@ -29,16 +30,17 @@ mod value_de;
 
 pub use content::{Content, Encoding, MediaType, RequestBody};
 pub use enumeration::{EnumValue, XEnum};
+pub use exclusive_bound::ExclusiveBound;
 pub use extensions::{AllowedResource, ArmIdDetails, Examples, Pageable, ParameterGrouping, Xml};
 pub use lenient_de::{Deprecated, Kind, Kinds, Required};
 pub use long_running::{FinalSchema, LongRunningOptions};
 pub use media_type::body_kind;
-pub use operation::{Grouping, Operation};
+pub use operation::{Grouping, Operation, OperationReference};
 pub use parameter::Parameter;
 pub use parameter_in::{ParameterIn, is_header_name};
 pub use parameterized_host::ParameterizedHost;
 pub use path_item::PathItem;
-pub use read::{Misshapen, Unread, read};
+pub use read::{Misshapen, ReadObject, Unread, read};
 pub use resolved_parameter::{ResolvedParameter, overlay};
 pub use response::{Header, Response};
 pub use root::{Info, Root};

@@ -63,6 +63,15 @@ pub struct Operation<'a> {
     pub odata: Option<&'a str>,
 }
 
+/// A reference to an operation, which neither dialect defines and many descriptions of several files have.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(default, bound(deserialize = "'de: 'a"))]
+pub struct OperationReference<'a> {
+    /// `$ref`
+    #[serde(rename = "$ref")]
+    pub reference: Option<&'a str>,
+}
+
 /// The rule for the group of an operation.
 #[derive(Clone, Copy, Debug, Default)]
 pub enum Grouping<'a> {

@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use serde::Deserialize;
 use serde_json::{Number, Value};
 
-use super::{Content, Deprecated, Kinds, ParameterGrouping, Schema, Serialization, XEnum};
+use super::{
+    Content, Deprecated, ExclusiveBound, Kinds, ParameterGrouping, Schema, Serialization, XEnum,
+};
 
 /// A parameter of an operation, or a reference to one.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -60,9 +62,9 @@ pub struct Parameter<'a> {
     /// `maximum`
     pub maximum: Option<Number>,
     /// `exclusiveMinimum`
-    pub exclusive_minimum: bool,
+    pub exclusive_minimum: ExclusiveBound,
     /// `exclusiveMaximum`
-    pub exclusive_maximum: bool,
+    pub exclusive_maximum: ExclusiveBound,
     /// `multipleOf`
     pub multiple_of: Option<Number>,
     /// `minLength`
@@ -144,8 +146,8 @@ impl<'a> Parameter<'a> {
             default: self.default.clone(),
             minimum: self.minimum.clone(),
             maximum: self.maximum.clone(),
-            exclusive_minimum: self.exclusive_minimum,
-            exclusive_maximum: self.exclusive_maximum,
+            exclusive_minimum: self.exclusive_minimum.clone(),
+            exclusive_maximum: self.exclusive_maximum.clone(),
             multiple_of: self.multiple_of.clone(),
             min_length: self.min_length.clone(),
             max_length: self.max_length.clone(),

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::ignored_keys::is_quiet;
 use super::value_de::{Notes, Strict};
 use crate::ir::Origin;
-use crate::source::pointer;
+use crate::source::{Document, pointer};
 
 /// A key that no field uses.
 #[derive(Clone, Debug)]
@@ -22,18 +22,34 @@ pub struct Unread {
 /// A value that could not be read.
 pub type Misshapen = serde_path_to_error::Error<serde_json::Error>;
 
-/// Reads the object at an origin, and returns the unused keys of the whole value. Keys that are known to have no effect
-/// are not returned, and neither are `later`, the keys of the object that the caller reads separately. `foreign` keys
-/// belong to other dialects and are returned although the struct has fields for them.
+/// An object of the document model, and what to report about it.
+pub struct ReadObject<'v, T> {
+    /// The object.
+    pub object: T,
+    /// The unused keys of the whole value, without those that are known to have no effect.
+    pub unread: Vec<Unread>,
+    /// The numbers and booleans that were read as text, with their source text.
+    pub unquoted: Vec<(Origin, &'v str)>,
+    /// The exclusive bounds that are numbers.
+    pub numeric_bounds: Vec<Origin>,
+}
+
+/// Reads the object at an origin of a document. `later` are the keys of the object that the caller reads separately, which are
+/// not returned as unused. `foreign` keys belong to other dialects and are unused although the struct has fields for them.
 pub fn read<'v, T: Deserialize<'v>>(
+    document: &'v Document,
     value: &'v Value,
     origin: &Origin,
     later: &[&str],
     foreign: &[&str],
-) -> Result<(T, Vec<Unread>), Misshapen> {
+) -> Result<ReadObject<'v, T>, Misshapen> {
+    let absolute = |place: &str| format!("{}{place}", origin.pointer);
     let notes = Notes {
         ignored: RefCell::default(),
         foreign,
+        source_text: &|place| document.scalar_text(&absolute(place)),
+        unquoted: RefCell::default(),
+        numeric_bounds: RefCell::default(),
     };
     // Tracking the position is slow, so it is only done after an error.
     let object = T::deserialize(Strict::new(value, &notes))
@@ -46,11 +62,20 @@ pub fn read<'v, T: Deserialize<'v>>(
         }
         Some(Unread {
             key: key.into_owned(),
-            origin: Origin {
-                document: origin.document,
-                pointer: format!("{}{place}", origin.pointer),
-            },
+            origin: document.origin(absolute(&place)),
         })
     });
-    Ok((object, unread.collect()))
+    let unquoted = notes.unquoted.into_inner().into_iter().filter_map(|place| {
+        let origin = document.origin(absolute(&place));
+        let text = document.scalar_text(&origin.pointer)?;
+        Some((origin, text))
+    });
+    let numeric_bounds = notes.numeric_bounds.into_inner().into_iter();
+    let numeric_bounds = numeric_bounds.map(|place| document.origin(absolute(&place)));
+    Ok(ReadObject {
+        object,
+        unread: unread.collect(),
+        unquoted: unquoted.collect(),
+        numeric_bounds: numeric_bounds.collect(),
+    })
 }

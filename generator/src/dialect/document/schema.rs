@@ -8,7 +8,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde_json::{Number, Value};
 
-use super::{ArmIdDetails, Deprecated, Kinds, Required, XEnum, Xml};
+use super::{ArmIdDetails, Deprecated, ExclusiveBound, Kinds, Required, XEnum, Xml};
 
 /// A schema, or the schema keys of a parameter or header.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -62,9 +62,9 @@ pub struct Schema<'a> {
     /// `maximum`
     pub maximum: Option<Number>,
     /// `exclusiveMinimum`
-    pub exclusive_minimum: bool,
+    pub exclusive_minimum: ExclusiveBound,
     /// `exclusiveMaximum`
-    pub exclusive_maximum: bool,
+    pub exclusive_maximum: ExclusiveBound,
     /// `multipleOf`
     pub multiple_of: Option<Number>,
     /// `minLength`

@@ -9,6 +9,7 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 use serde_json::{Error, Map, Value, map, value};
 
+use super::ExclusiveBound;
 use crate::source::pointer;
 
 /// A strict deserializer of a JSON value. Only an object can be a struct, although serde also accepts an array of its
@@ -17,15 +18,21 @@ use crate::source::pointer;
 pub(super) struct Strict<'de, 'p> {
     value: &'de Value,
     way: Way<'p>,
-    notes: &'p Notes<'p>,
+    notes: &'p Notes<'de, 'p>,
 }
 
 /// The recorded paths.
-pub(super) struct Notes<'p> {
+pub(super) struct Notes<'de, 'p> {
     /// The pointers of unused values.
     pub ignored: RefCell<Vec<String>>,
     /// The keys of other dialects, which are recorded although structs have fields for them.
     pub foreign: &'p [&'p str],
+    /// The source text of the number or boolean at a pointer.
+    pub source_text: &'p dyn Fn(&str) -> Option<&'de str>,
+    /// The pointers of the numbers and booleans that were read as their source text.
+    pub unquoted: RefCell<Vec<String>>,
+    /// The pointers of the exclusive bounds that are numbers.
+    pub numeric_bounds: RefCell<Vec<String>>,
 }
 
 /// The path from the whole value.
@@ -38,7 +45,7 @@ enum Way<'p> {
 
 impl<'de, 'p> Strict<'de, 'p> {
     /// Creates a deserializer of a whole value.
-    pub fn new(value: &'de Value, notes: &'p Notes<'p>) -> Self {
+    pub fn new(value: &'de Value, notes: &'p Notes<'de, 'p>) -> Self {
         Strict {
             value,
             way: Way::Start,
@@ -59,6 +66,18 @@ impl<'de, 'p> Strict<'de, 'p> {
             way: &self.way,
             notes: self.notes,
         })
+    }
+
+    /// Reads text. YAML makes a number of an unquoted `1.10`, which is meant as it is written.
+    fn text<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        if matches!(self.value, Value::Number(_) | Value::Bool(_)) {
+            let pointer = self.way.pointer();
+            if let Some(text) = (self.notes.source_text)(&pointer) {
+                self.notes.unquoted.borrow_mut().push(pointer);
+                return visitor.visit_borrowed_str(text);
+            }
+        }
+        self.deserialize_any(visitor)
     }
 }
 
@@ -111,9 +130,13 @@ impl<'de> Deserializer<'de> for Strict<'de, '_> {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
-        _name: &'static str,
+        name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Error> {
+        if name == ExclusiveBound::NAME && self.value.is_number() {
+            let pointer = self.way.pointer();
+            self.notes.numeric_bounds.borrow_mut().push(pointer);
+        }
         visitor.visit_newtype_struct(self)
     }
 
@@ -122,8 +145,16 @@ impl<'de> Deserializer<'de> for Strict<'de, '_> {
         visitor.visit_unit()
     }
 
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.text(visitor)
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.text(visitor)
+    }
+
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit
         unit_struct seq tuple tuple_struct map enum identifier
     }
 }
@@ -133,7 +164,7 @@ struct ObjectEntries<'de, 'p> {
     foreign: &'p [&'p str],
     next: Option<(&'de str, &'de Value)>,
     way: &'p Way<'p>,
-    notes: &'p Notes<'p>,
+    notes: &'p Notes<'de, 'p>,
 }
 
 impl<'de> MapAccess<'de> for ObjectEntries<'de, '_> {
@@ -175,7 +206,7 @@ struct Items<'de, 'p> {
     rest: std::slice::Iter<'de, value::Value>,
     index: usize,
     way: &'p Way<'p>,
-    notes: &'p Notes<'p>,
+    notes: &'p Notes<'de, 'p>,
 }
 
 impl<'de> SeqAccess<'de> for Items<'de, '_> {

@@ -6,13 +6,18 @@ use crate::dialect::chain::Chain;
 use crate::dialect::document::{Grouping, Operation, Response};
 use crate::dialect::origin::child;
 use crate::dialect::reading::Reading;
-use crate::ir::Origin;
+use crate::ir::{DocumentId, Origin};
 
 /// The keys of an operation that are read separately.
 const LATER: [&str; 3] = ["requestBody", "callbacks", "servers"];
 
-/// Reads an operation, with the media types of its responses.
-pub fn operation<'s>(reading: &mut Reading<'s, '_>, origin: &Origin) -> Option<Operation<'s>> {
+/// Reads an operation of a path item of a document, with the media types of its responses.
+pub fn operation<'s>(
+    reading: &mut Reading<'s, '_>,
+    document: DocumentId,
+    item: &Origin,
+    origin: &Origin,
+) -> Option<Operation<'s>> {
     let mut operation: Operation<'s> = reading.read(origin, &LATER)?;
     let parameters = child(origin, "parameters");
     parameter::normalize_all(reading, &mut operation.parameters, &parameters);
@@ -22,7 +27,7 @@ pub fn operation<'s>(reading: &mut Reading<'s, '_>, origin: &Origin) -> Option<O
         let diagnostic = Diagnostic::new(Code::Unsupported, Place::Key(callbacks), message);
         reading.report.push(diagnostic.subject("callbacks"));
     }
-    operation.base_path = server::own_base_path(reading, origin);
+    operation.base_path = server::own_base_path(reading, document, item, origin);
     let tag = operation.tags.first();
     operation.grouping = Grouping::ByTag(tag.map(|tag| tag.trim()).unwrap_or_default());
     let responses = child(origin, "responses");

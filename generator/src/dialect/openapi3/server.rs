@@ -50,23 +50,23 @@ fn first(reading: &mut Reading<'_, '_>, origin: &Origin) -> Option<Chosen> {
     }
 }
 
-/// Returns the base path of an operation, if it or its path has a server of its own. Reports a server on another host.
-pub(super) fn own_base_path(reading: &mut Reading<'_, '_>, operation: &Origin) -> Option<String> {
-    let (path, _) = operation.pointer.rsplit_once('/')?;
-    let path = Origin {
-        document: operation.document,
-        pointer: path.to_owned(),
-    };
+/// Returns the base path of an operation, if it or its path item has a server of its own. Reports a server on another host.
+pub(super) fn own_base_path(
+    reading: &mut Reading<'_, '_>,
+    document: DocumentId,
+    item: &Origin,
+    operation: &Origin,
+) -> Option<String> {
     let own = match first(reading, operation) {
         Some(own) => own,
-        None => first(reading, &path)?,
+        None => first(reading, item)?,
     };
-    let root = whole(operation.document);
+    let root = whole(document);
     let of_azure = child(&root, "x-ms-parameterized-host");
     if reading.value(&of_azure).is_some() {
         return None;
     }
-    let client = chosen(reading, operation.document);
+    let client = chosen(reading, document);
     let client = client.map(|client| authority(&client.server.url));
     let host = authority(&own.server.url);
     if !host.is_empty() && client.is_none_or(|client| client != host) {

@@ -8,7 +8,7 @@ use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{Host, ParameterIn as In, ResolvedParameter};
 use crate::ir::{Parameter, ParameterLocation, SuppliedBy, Type};
 use crate::lower::schema::{Builder, text};
-use crate::source::nearest;
+use crate::source::{CaseMatch, match_case, nearest};
 
 /// Returns the parameters in the order of the method: path parameters in the order of the path, then the others in the
 /// order of the specification. Host parameters are first or last.
@@ -40,34 +40,62 @@ pub(crate) fn arguments<'s>(
     arguments
 }
 
-/// Checks that every name in the template is a declared parameter, and every path parameter is in the template.
+/// Checks that every name in the template is a declared parameter, and every path parameter is in the template. A name that
+/// differs from its parameter in upper and lower case is replaced.
 pub(crate) fn check_template<'s>(
     builder: &mut Builder<'s, '_>,
     site: &Site<'_, 's>,
-    template: &Template,
+    template: &mut Template,
     parameters: &mut Vec<ResolvedParameter<'s>>,
 ) {
-    let in_query = || template.in_query.iter().map(|(name, _)| name);
-    for name in template.names.iter().chain(in_query()) {
-        let in_query = || template.in_query.iter().any(|(known, _)| known == name);
-        let declared = |parameter: &ResolvedParameter<'_>| {
-            parameter.name == name.as_str()
-                && (parameter.place == In::Path || parameter.place == In::Query && in_query())
+    let in_query = template.in_query.iter().map(|(name, _)| (name, true));
+    let in_path = template.names.iter().map(|name| (name, false));
+    let names: Vec<_> = in_path
+        .chain(in_query)
+        .map(|(name, in_query)| (name.clone(), in_query))
+        .collect();
+    for (name, in_query) in names {
+        let candidates = parameters
+            .iter()
+            .filter(|parameter| {
+                parameter.place == In::Path || parameter.place == In::Query && in_query
+            })
+            .map(|parameter| parameter.name);
+        let declared = match match_case(&name, candidates) {
+            CaseMatch::Exact => continue,
+            other => other,
         };
-        if parameters.iter().any(declared) {
-            continue;
-        }
-        let message =
-            format!("the path contains `{{{name}}}`, but no such path parameter is declared");
-        let known = parameters.iter().map(|parameter| parameter.name);
-        let help = match nearest(name, known) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("declare a parameter `{name}` with `in: path`"),
+        let diagnostic = match declared {
+            CaseMatch::Similar(similar) => {
+                template.rename(&name, similar);
+                let message = format!(
+                    "the path contains `{{{name}}}`, but its parameter is named `{similar}`"
+                );
+                path_diagnostic(site, Code::CaseMismatch, message)
+                    .help("use the upper and lower case of the parameter")
+            }
+            CaseMatch::Several(several) => {
+                let message = format!(
+                    "the path contains `{{{name}}}`, but several parameters differ from it in upper and lower case"
+                );
+                let help = format!("name one of `{}`", several.join("`, `"));
+                path_diagnostic(site, Code::UndeclaredPathParameter, message).help(help)
+            }
+            _ => {
+                let message = format!(
+                    "the path contains `{{{name}}}`, but no such path parameter is declared"
+                );
+                let known = parameters.iter().map(|parameter| parameter.name);
+                let help = match nearest(&name, known) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => format!("declare a parameter `{name}` with `in: path`"),
+                };
+                path_diagnostic(site, Code::UndeclaredPathParameter, message).help(help)
+            }
         };
-        let place = Place::Key(site.path.clone());
-        let diagnostic = Diagnostic::new(Code::UndeclaredPathParameter, place, message);
-        builder.report().push(diagnostic.help(help));
+        builder.report().push(diagnostic);
     }
+    let in_query = || template.in_query.iter().map(|(name, _)| name);
     parameters.retain(|parameter| {
         let used = parameter.place != In::Path
             || template
@@ -89,6 +117,10 @@ pub(crate) fn check_template<'s>(
         }
         used
     });
+}
+
+fn path_diagnostic(site: &Site<'_, '_>, code: Code, message: String) -> Diagnostic {
+    Diagnostic::new(code, Place::Key(site.path.clone()), message)
 }
 
 /// Makes an API version in the path a constant.

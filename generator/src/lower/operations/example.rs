@@ -8,6 +8,7 @@ use crate::dialect::document::Operation;
 use crate::dialect::origin::child;
 use crate::ir::{Example, ExampleResponse, Origin};
 use crate::lower::schema::Builder;
+use crate::source::Resolved;
 
 /// Returns the examples of an operation.
 pub(crate) fn examples<'s>(
@@ -32,7 +33,12 @@ fn lower_example(
         None => origin.clone(),
         // The documents of examples are not part of the API.
         Some(reference) => match builder.sources().resolve(reference, &origin) {
-            Ok(target) => target,
+            Ok(Resolved { origin, warning }) => {
+                if let Some(warning) = warning {
+                    builder.report().push(warning);
+                }
+                origin
+            }
             Err(error) => {
                 let warning = Diagnostic {
                     code: Code::InvalidExample,

@@ -8,9 +8,8 @@ use super::name::made_id;
 use super::site::Grouped;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::origin::child;
-use crate::ir::{HttpMethod, Operation, OperationGroup, Origin};
+use crate::ir::{DocumentId, HttpMethod, Operation, OperationGroup, Origin};
 use crate::lower::schema::Builder;
-use crate::source::pointer;
 
 /// The lowered operations.
 #[derive(Default)]
@@ -23,6 +22,7 @@ pub(crate) struct Gathered {
 
 /// An operation that was lowered before.
 struct First {
+    document: DocumentId,
     origin: Origin,
     method: HttpMethod,
     path: String,
@@ -30,31 +30,38 @@ struct First {
 
 impl First {
     /// True if two files describe the same operation.
-    fn is(&self, operation: &Operation) -> bool {
-        self.origin.document != operation.origin.document
+    fn is(&self, document: DocumentId, operation: &Operation) -> bool {
+        self.document != document
             && self.method == operation.method
             && self.path.eq_ignore_ascii_case(&operation.path)
     }
 }
 
-/// Adds an operation to its group.
-pub(crate) fn gather(builder: &mut Builder<'_, '_>, grouped: Grouped, gathered: &mut Gathered) {
+/// Adds an operation to its group. One whose name is taken gets another name, of its method and path.
+pub(crate) fn gather(builder: &mut Builder<'_, '_>, grouped: Grouped<'_>, gathered: &mut Gathered) {
     let Grouped {
         group,
         mut operation,
+        document,
+        key: path,
     } = grouped;
     let key = group.to_lowercase();
     let mut name = (key.clone(), operation.name.to_lowercase());
     if let Some(first) = gathered.names.get(&name) {
-        if first.is(&operation) || !builder.conventions().is_general {
-            let diagnostic = duplicate(builder, &operation, first);
+        if first.is(document, &operation) {
+            let diagnostic = described_twice(builder, &operation, first);
             builder.report().push(diagnostic);
             return;
         }
-        rename(builder, &mut operation, &key, gathered);
-        name.1 = operation.name.to_lowercase();
+        let free = free_name(&operation, path, &key, gathered);
+        let diagnostic = renamed(builder, &operation, first, &free);
+        builder.report().push(diagnostic);
+        name.1 = free.to_lowercase();
+        operation.name.clone_from(&free);
+        operation.id = free;
     }
     let first = First {
+        document,
         origin: operation.origin.clone(),
         method: operation.method,
         path: operation.path.clone(),
@@ -70,19 +77,8 @@ pub(crate) fn gather(builder: &mut Builder<'_, '_>, grouped: Grouped, gathered: 
     group.operations.push(operation);
 }
 
-/// Renames an operation whose name is in use, after its method and path.
-fn rename(
-    builder: &mut Builder<'_, '_>,
-    operation: &mut Operation,
-    group: &str,
-    gathered: &Gathered,
-) {
-    let keys: Vec<_> = pointer::tokens(&operation.origin.pointer).collect();
-    let path = keys
-        .iter()
-        .rev()
-        .nth(1)
-        .map_or(operation.path.as_str(), |key| key);
+/// Returns a name for an operation whose name is in use: its method and path, with a number if that is in use as well.
+fn free_name(operation: &Operation, path: &str, group: &str, gathered: &Gathered) -> String {
     let whole = made_id(operation.method.key(), path);
     let numbered = (2..).map(|number| format!("{whole}-{number}"));
     let mut names = std::iter::once(whole.clone()).chain(numbered);
@@ -90,20 +86,40 @@ fn rename(
         let key = (group.to_owned(), name.to_lowercase());
         !gathered.names.contains_key(&key)
     };
-    let name = names.find(is_free).unwrap_or_default();
+    names.find(is_free).unwrap_or_default()
+}
+
+fn renamed(
+    builder: &Builder<'_, '_>,
+    operation: &Operation,
+    first: &First,
+    name: &str,
+) -> Diagnostic {
     let message = format!(
         "duplicate `operationId` `{}`; this operation is named `{name}`",
         operation.id
     );
-    builder
-        .report()
-        .key(Code::Inconsistent, &operation.origin, message);
-    operation.name.clone_from(&name);
-    operation.id = name;
+    at_id(builder, Code::DuplicateOperation, operation, first, message)
+        .help("change the `operationId` of one of the operations")
 }
 
-/// Reports that a name is in use. Files of one API may describe the same operation.
-fn duplicate(builder: &Builder<'_, '_>, operation: &Operation, first: &First) -> Diagnostic {
+fn described_twice(builder: &Builder<'_, '_>, operation: &Operation, first: &First) -> Diagnostic {
+    let message = format!(
+        "the operation `{}` is described twice; using the first description",
+        operation.id
+    );
+    at_id(builder, Code::Inconsistent, operation, first, message)
+        .help("remove one of the two descriptions")
+}
+
+/// Creates a diagnostic at the `operationId` of an operation, with the first operation of that name.
+fn at_id(
+    builder: &Builder<'_, '_>,
+    code: Code,
+    operation: &Operation,
+    first: &First,
+    message: String,
+) -> Diagnostic {
     let place = |origin: &Origin| {
         let id = child(origin, "operationId");
         match builder.sources().value(&id) {
@@ -111,25 +127,6 @@ fn duplicate(builder: &Builder<'_, '_>, operation: &Operation, first: &First) ->
             None => Place::Key(origin.clone()),
         }
     };
-    let (code, message, help) = if first.is(operation) {
-        let message = format!(
-            "the operation `{}` is described twice; using the first description",
-            operation.id
-        );
-        (
-            Code::Inconsistent,
-            message,
-            "remove one of the two descriptions",
-        )
-    } else {
-        let message = format!("duplicate `operationId` `{}`", operation.id);
-        (
-            Code::DuplicateOperation,
-            message,
-            "change the `operationId` of one of the operations",
-        )
-    };
     Diagnostic::new(code, place(&operation.origin), message)
         .related(place(&first.origin), "first declared here")
-        .help(help)
 }

@@ -21,10 +21,13 @@ use crate::ir::{Operation, Output};
 use crate::lower::schema::{Builder, docs, text};
 
 /// Lowers an operation.
-pub(crate) fn operation<'s>(builder: &mut Builder<'s, '_>, site: Site<'_, 's>) -> Option<Grouped> {
+pub(crate) fn operation<'a, 's>(
+    builder: &mut Builder<'s, '_>,
+    site: Site<'a, 's>,
+) -> Option<Grouped<'a>> {
     let read = builder
         .reader
-        .operation(site.document, &site.origin, site.method);
+        .operation(site.document, site.item, &site.origin, site.method);
     let (mut operation, root) = read?;
     let id = id(builder, &site, &operation);
     let (group, name) = group(operation.grouping, &id);
@@ -38,11 +41,11 @@ pub(crate) fn operation<'s>(builder: &mut Builder<'s, '_>, site: Site<'_, 's>) -
     let host_path = host.map(|host| host.path.as_str());
     let base_path = operation.base_path.as_deref();
     let base_path = base_path.or(root.base_path.as_deref());
-    let template = Template::of(host_path, base_path, site.key);
+    let mut template = Template::of(host_path, base_path, site.key);
     if let Some(host) = host {
         sorted.others = overlay(path_parameters(host), sorted.others);
     }
-    check_template(builder, &site, &template, &mut sorted.others);
+    check_template(builder, &site, &mut template, &mut sorted.others);
     let api_version = api_version(builder, &site, sorted.api_version.take());
     let body = body(builder, &site, &operation, &root, &sorted, &words);
     let mut parameters = arguments(builder, &site, host, &template, &sorted.others, &words);
@@ -84,6 +87,8 @@ pub(crate) fn operation<'s>(builder: &mut Builder<'s, '_>, site: Site<'_, 's>) -
             id,
         },
         group,
+        document: site.document,
+        key: site.key,
     })
 }
 

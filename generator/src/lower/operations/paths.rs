@@ -1,5 +1,7 @@
 //! Lowers the paths of a document.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::groups::{Gathered, gather};
@@ -7,7 +9,7 @@ use super::operation::operation;
 use super::site::Site;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::Chain;
-use crate::dialect::document::overlay;
+use crate::dialect::document::{ResolvedParameter, overlay};
 use crate::dialect::origin::{child, whole};
 use crate::ir::{DocumentId, HttpMethod, Origin};
 use crate::lower::schema::Builder;
@@ -53,7 +55,7 @@ fn too_long(path: &str, place: Origin) -> Diagnostic {
     diagnostic.help("split or shorten the path")
 }
 
-/// Lowers the operations of a path, and of the paths that it refers to.
+/// Lowers the operations of a path, and of the path items that it refers to.
 fn path_operations(
     builder: &mut Builder<'_, '_>,
     input: DocumentId,
@@ -61,37 +63,59 @@ fn path_operations(
     path: &Origin,
     gathered: &mut Gathered,
 ) {
-    let mut origin = path.clone();
-    let mut parameters = Vec::new();
-    let mut chain = Chain::new(path);
-    loop {
-        let Some(item) = builder.reader.path_item(&origin) else {
-            return;
-        };
-        let list = child(&origin, "parameters");
-        let outer = builder.reader.parameters(&item.parameters, &list);
-        parameters = overlay(outer, parameters);
-        check_methods(builder, &origin);
-        for method in methods(builder, &origin) {
+    let Some((items, parameters)) = path_items(builder, path) else {
+        return;
+    };
+    let mut met = HashSet::new();
+    for item in &items {
+        check_methods(builder, item);
+        for method in methods(builder, item) {
+            let place = child(item, method.key());
+            if !met.insert(method) {
+                let message = format!(
+                    "the path has a {method} operation of its own; ignoring this one of the referenced path"
+                );
+                builder.report().key(Code::Inconsistent, &place, message);
+                continue;
+            }
+            let Some(place) = builder.reader.operation_place(place) else {
+                continue;
+            };
             let site = Site {
                 document: input,
                 key,
                 path,
                 method,
-                origin: child(&origin, method.key()),
+                item,
+                origin: place,
                 parameters: parameters.clone(),
             };
             if let Some(grouped) = operation(builder, site) {
                 gather(builder, grouped, gathered);
             }
         }
+    }
+}
+
+/// The path item of a path and those that it refers to, one after the other, and the parameters of all.
+fn path_items<'s>(
+    builder: &mut Builder<'s, '_>,
+    path: &Origin,
+) -> Option<(Vec<Origin>, Vec<ResolvedParameter<'s>>)> {
+    let mut items = Vec::new();
+    let mut parameters = Vec::new();
+    let mut chain = Chain::new(path);
+    let mut origin = path.clone();
+    loop {
+        let item = builder.reader.path_item(&origin)?;
+        let list = child(&origin, "parameters");
+        let outer = builder.reader.parameters(&item.parameters, &list);
+        parameters = overlay(outer, parameters);
+        items.push(origin);
         let Some(reference) = item.reference else {
-            return;
+            return Some((items, parameters));
         };
-        let Some(target) = chain.follow(builder.reading(), reference) else {
-            return;
-        };
-        origin = target;
+        origin = chain.follow(builder.reading(), reference)?;
     }
 }
 

@@ -13,16 +13,22 @@ pub(crate) struct Site<'a, 's> {
     pub path: &'a Origin,
     /// The HTTP method.
     pub method: HttpMethod,
-    /// The origin of the operation, which is in another document if the path item is a reference.
+    /// The path item of the operation, which is elsewhere if the path is a reference.
+    pub item: &'a Origin,
+    /// The origin of the operation, which is elsewhere if it is a reference.
     pub origin: Origin,
     /// The parameters of the path.
     pub parameters: Vec<ResolvedParameter<'s>>,
 }
 
 /// An operation with the name of its group.
-pub(crate) struct Grouped {
+pub(crate) struct Grouped<'a> {
     pub group: String,
     pub operation: Operation,
+    /// The document whose paths list it.
+    pub document: DocumentId,
+    /// The key in `paths`.
+    pub key: &'a str,
 }
 
 /// The parameters of an operation by role.

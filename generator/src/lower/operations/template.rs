@@ -70,6 +70,26 @@ impl Template {
 }
 
 impl Template {
+    /// Replaces a name between braces.
+    pub fn rename(&mut self, name: &str, by: &str) {
+        self.path = self
+            .path
+            .replace(&format!("{{{name}}}"), &format!("{{{by}}}"));
+        for (known, _) in &mut self.in_query {
+            if known == name {
+                by.clone_into(known);
+            }
+        }
+        let mut names: Vec<String> = Vec::with_capacity(self.names.len());
+        for known in self.names.drain(..) {
+            let known = if known == name { by.to_owned() } else { known };
+            if !names.contains(&known) {
+                names.push(known);
+            }
+        }
+        self.names = names;
+    }
+
     /// Moves a path parameter that is in the query to the query.
     pub fn place(&self, parameter: &mut Parameter) {
         let mut in_query = self.in_query.iter();

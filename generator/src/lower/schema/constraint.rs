@@ -2,7 +2,7 @@
 
 use serde_json::Number;
 
-use crate::dialect::document::Schema;
+use crate::dialect::document::{ExclusiveBound, Schema};
 use crate::ir::code;
 
 /// Returns one sentence per constraint of a schema.
@@ -29,22 +29,18 @@ pub(crate) fn sentences(schema: &Schema<'_>) -> Vec<String> {
 }
 
 fn range(schema: &Schema<'_>) -> Option<String> {
-    let least = schema.minimum.as_ref().map(|number| {
-        let words = if schema.exclusive_minimum {
-            "more than"
-        } else {
-            "at least"
-        };
-        (words, number)
-    });
-    let most = schema.maximum.as_ref().map(|number| {
-        let words = if schema.exclusive_maximum {
-            "less than"
-        } else {
-            "at most"
-        };
-        (words, number)
-    });
+    let least = bound(
+        schema.minimum.as_ref(),
+        &schema.exclusive_minimum,
+        ["at least", "more than"],
+        |number, exclusive| exclusive >= number,
+    );
+    let most = bound(
+        schema.maximum.as_ref(),
+        &schema.exclusive_maximum,
+        ["at most", "less than"],
+        |number, exclusive| exclusive <= number,
+    );
     match (least, most) {
         (Some(("at least", least)), Some(("at most", most))) if least == most => {
             Some(format!("Always {least}."))
@@ -59,6 +55,28 @@ fn range(schema: &Schema<'_>) -> Option<String> {
             Some(format!("{} {number}.", capital(words)))
         }
         (None, None) => None,
+    }
+}
+
+/// The words for a bound and its number. Of an inclusive and an exclusive one the narrower is used.
+fn bound<'n>(
+    number: Option<&'n Number>,
+    exclusive: &'n ExclusiveBound,
+    [inclusive_words, exclusive_words]: [&'static str; 2],
+    is_narrower: fn(f64, f64) -> bool,
+) -> Option<(&'static str, &'n Number)> {
+    match (number, exclusive) {
+        (Some(number), ExclusiveBound::Number(exclusive)) => {
+            let both = number.as_f64().zip(exclusive.as_f64());
+            match both.is_none_or(|(number, exclusive)| is_narrower(number, exclusive)) {
+                true => Some((exclusive_words, exclusive)),
+                false => Some((inclusive_words, number)),
+            }
+        }
+        (None, ExclusiveBound::Number(exclusive)) => Some((exclusive_words, exclusive)),
+        (Some(number), ExclusiveBound::Flag(true)) => Some((exclusive_words, number)),
+        (Some(number), ExclusiveBound::Flag(false)) => Some((inclusive_words, number)),
+        (None, ExclusiveBound::Flag(_)) => None,
     }
 }
 

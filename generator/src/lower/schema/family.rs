@@ -64,7 +64,7 @@ impl Families {
                     // A broken reference is reported when it is lowered.
                     if let Ok(parent) = sources.resolve(reference, &at) {
                         self.children
-                            .entry(parent)
+                            .entry(parent.origin)
                             .or_default()
                             .push(origin.clone());
                     }

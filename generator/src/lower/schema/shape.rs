@@ -181,6 +181,7 @@ impl Shapes {
         let Ok(target) = reading.sources.resolve(reference, origin) else {
             return Shape::Any;
         };
+        let target = target.origin;
         let Some(schema) = reading.schema_at(&target) else {
             return Shape::Any;
         };
