@@ -88,7 +88,7 @@ fn model(definition: &Definition, model: &Model, definitions: &Definitions) -> M
     ModelView {
         name: definition.name.text(),
         common: common(definition),
-        usage: usage(definition.usage),
+        usage: usage(definition.usage()),
         parents: model
             .parents
             .iter()
@@ -124,8 +124,8 @@ fn member(property: &Property, definitions: &Definitions) -> MemberView {
         (mutability.is_read_only(), "read-only"),
         (property.nullable, "nullable"),
         (property.secret, "secret"),
-        (property.flatten, "flattened"),
-        (property.boxed, "boxed"),
+        (property.flatten.is_requested(), "flattened"),
+        (property.storage.is_boxed(), "boxed"),
         (property.discriminator, "discriminator"),
     ];
     let notes = notes.into_iter().filter(|(holds, _)| *holds);
@@ -167,7 +167,7 @@ fn union(definition: &Definition, union: &Union, definitions: &Definitions) -> U
 
 fn common(definition: &Definition) -> Option<String> {
     match &definition.home {
-        Home::Service { .. } => None,
+        Home::Service(_) => None,
         Home::Common { path } => Some(path.join("/")),
     }
 }

@@ -156,7 +156,7 @@ impl OperationView {
                 .body
                 .as_ref()
                 .map(|body| BodyView::of(body, definitions)),
-            output: words::output(&operation.output, definitions),
+            output: words::output(operation.output(), definitions),
             responses: operation
                 .responses
                 .iter()
@@ -240,7 +240,7 @@ impl LongRunningView {
                 .map(|state| words::final_state(state).into()),
             result: options
                 .result
-                .as_ref()
+                .decided()
                 .map(|result| words::ty(result, definitions)),
         }
     }

@@ -15,9 +15,9 @@ pub struct Api {
     pub groups: Vec<OperationGroup>,
     /// The models, enumerations and unions.
     pub definitions: Definitions,
-    /// The parameter groups. Set by the `parameter_groups` pass.
+    /// The parameter groups, to which operations refer by index.
     pub parameter_groups: Vec<ParameterGroup>,
-    /// The distinct sets of response headers. Set by the `headers` pass.
+    /// The distinct sets of response headers, to which operations refer by index.
     pub header_sets: Vec<HeaderSet>,
 }
 

@@ -1,6 +1,6 @@
 //! Definitions: models, enumerations and unions.
 
-use super::{DefinitionId, Docs, Enumeration, Model, Origin, Type, Union, Usage};
+use super::{Decided, DefinitionId, Docs, Enumeration, Model, Origin, Type, Union, Usage};
 
 /// All definitions of one API, in the order in which they were first reached.
 #[derive(Clone, Debug, Default, serde::Serialize)]
@@ -94,8 +94,8 @@ pub struct Definition {
     pub docs: Docs,
     /// The module of the Rust type.
     pub home: Home,
-    /// The usage. Set by the `usage` pass.
-    pub usage: Usage,
+    /// The requests and responses that use it. Decided by the `usage` pass.
+    pub usage: Decided<Usage>,
     /// The kind.
     pub kind: DefinitionKind,
 }
@@ -125,12 +125,8 @@ impl DefinitionName {
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Home {
-    /// The module of the service and version. `family` is set by the `families` pass; `None` if several operation
-    /// groups use the definition.
-    Service {
-        /// The only operation group that uses the definition.
-        family: Option<String>,
-    },
+    /// The module of the service and version.
+    Service(Family),
     /// A file in the `common-types` folder, which all services share.
     Common {
         /// The path below `common-types`, without extension: `["resource-management", "v5", "types"]`.
@@ -138,7 +134,30 @@ pub enum Home {
     },
 }
 
-/// The kind of a definition.
+/// The definitions of a service that share a file.
+#[derive(Clone, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Family {
+    /// The `families` pass has not run.
+    #[default]
+    Undecided,
+    /// Several operation groups use the definition.
+    Shared,
+    /// Only this operation group uses the definition; its name in the specification.
+    Group(String),
+}
+
+impl Family {
+    /// Returns the only operation group that uses the definition.
+    pub fn group(&self) -> Option<&str> {
+        match self {
+            Family::Group(name) => Some(name),
+            Family::Undecided | Family::Shared => None,
+        }
+    }
+}
+
+/// What a definition is.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum DefinitionKind {
@@ -151,6 +170,11 @@ pub enum DefinitionKind {
 }
 
 impl Definition {
+    /// Returns the requests and responses that use it, or none before they are decided.
+    pub fn usage(&self) -> Usage {
+        self.usage.get().copied().unwrap_or_default()
+    }
+
     /// Returns the model, if it is one.
     pub fn as_model(&self) -> Option<&Model> {
         match &self.kind {

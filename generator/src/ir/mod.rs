@@ -6,6 +6,7 @@
 
 mod api;
 mod client;
+mod decided;
 mod definition;
 mod definition_id;
 mod enumeration;
@@ -26,14 +27,16 @@ mod xml;
 
 pub use api::Api;
 pub use client::{Authentication, Client, Endpoint, EndpointParameter};
-pub use definition::{Definition, DefinitionKind, DefinitionName, Definitions, Home};
+pub use decided::Decided;
+pub use definition::{Definition, DefinitionKind, DefinitionName, Definitions, Family, Home};
 pub use definition_id::DefinitionId;
 pub use enumeration::{Enumeration, EnumerationBase, EnumerationValue};
 pub use example::{Example, ExampleResponse};
 pub use method::HttpMethod;
-pub use model::{Flattening, Model, Mutability, Property};
+pub use model::{Flatten, Flattening, Model, Mutability, Property, Storage};
 pub use operation::{
-    ApiVersion, Body, BodyKind, ErrorModel, FinalState, LongRunning, Operation, OperationGroup,
+    ApiVersion, Body, BodyKind, ErrorModel, FinalResult, FinalState, LongRunning, Operation,
+    OperationGroup,
 };
 pub use origin::{DocumentId, Origin};
 pub use package::{CommonDefinition, CommonFile, CommonFolder, Module, Package};

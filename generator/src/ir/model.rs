@@ -48,14 +48,10 @@ pub struct Property {
     pub secret: bool,
     /// The default of the service as JSON. It is documentation, and is not sent.
     pub default: Option<serde_json::Value>,
-    /// True if the specification requests accessors for the members of this member (`x-ms-client-flatten`).
-    pub flatten: bool,
-    /// The flattened members. Set by the `flatten` pass.
-    pub flattened: Vec<Flattening>,
-    /// True if its value is boxed, because the type is recursive or large. Set by the passes `recursion` and `sizes`.
-    pub boxed: bool,
-    /// True if the box ends a chain of models that would be too long for the compiler. Set by the pass `sizes`.
-    pub ends_chain: bool,
+    /// Accessors for the members of this member (`x-ms-client-flatten`).
+    pub flatten: Flatten,
+    /// The storage of the value in the model.
+    pub storage: Storage,
     /// True if it is the discriminator of a union.
     pub discriminator: bool,
     /// The constraints, one sentence each, for the documentation.
@@ -66,26 +62,33 @@ pub struct Property {
 }
 
 impl Property {
-    /// Creates a discriminator that the specification uses without declaring it.
-    pub fn undeclared_tag(wire_name: &str, origin: Origin) -> Self {
+    /// Creates an optional member of this type, without any other attribute.
+    pub fn new(wire_name: impl Into<String>, ty: Type, origin: Origin) -> Self {
         Property {
-            wire_name: wire_name.to_owned(),
+            wire_name: wire_name.into(),
             client_name: None,
             origin,
             docs: Docs::default(),
-            ty: Type::STRING,
-            required: true,
+            ty,
+            required: false,
             nullable: false,
             mutability: Mutability::ALWAYS,
             secret: false,
             default: None,
-            flatten: false,
-            flattened: Vec::new(),
-            boxed: false,
-            ends_chain: false,
-            discriminator: true,
+            flatten: Flatten::No,
+            storage: Storage::Inline,
+            discriminator: false,
             constraints: Vec::new(),
             xml: None,
+        }
+    }
+
+    /// Creates a discriminator that the specification uses without declaring it.
+    pub fn undeclared_discriminator(wire_name: &str, origin: Origin) -> Self {
+        Property {
+            required: true,
+            discriminator: true,
+            ..Property::new(wire_name, Type::STRING, origin)
         }
     }
 
@@ -100,8 +103,64 @@ impl Property {
     }
 }
 
+/// Accessors for the members of a member (`x-ms-client-flatten`). They do not change the JSON.
+#[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Flatten {
+    /// The specification does not ask for it.
+    #[default]
+    No,
+    /// The specification asks for it.
+    Requested,
+    /// The members that have accessors. Decided by the `flatten` pass.
+    To(Vec<Flattening>),
+}
+
+impl Flatten {
+    /// Returns `Requested` if the specification asks for it.
+    pub fn if_requested(is_requested: bool) -> Self {
+        match is_requested {
+            true => Flatten::Requested,
+            false => Flatten::No,
+        }
+    }
+
+    /// Returns true if the specification asks for it.
+    pub fn is_requested(&self) -> bool {
+        *self != Flatten::No
+    }
+
+    /// Returns the members that have accessors, or none before they are decided.
+    pub fn members(&self) -> &[Flattening] {
+        match self {
+            Flatten::To(members) => members,
+            Flatten::No | Flatten::Requested => &[],
+        }
+    }
+}
+
+/// The storage of a value in a model.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Storage {
+    /// Inline. Passes change it where the value must be boxed.
+    #[default]
+    Inline,
+    /// Boxed, because the type is recursive (`recursion`) or large (`sizes`).
+    Boxed,
+    /// Boxed, to end a chain of models that would be too long for the compiler (`sizes`).
+    ChainEnd,
+}
+
+impl Storage {
+    /// Returns true if the value is boxed.
+    pub fn is_boxed(self) -> bool {
+        self != Storage::Inline
+    }
+}
+
 /// A member that is accessible through a flattened member.
-#[derive(Clone, Debug, serde::Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct Flattening {
     /// The wire names of the path, the flattened member first.
     pub path: Vec<String>,

@@ -1,8 +1,8 @@
 //! Operations, with request bodies, paging and long-running behavior.
 
 use super::{
-    Docs, Example, GroupUse, HttpMethod, Listing, Origin, Output, Paging, Parameter, Response,
-    Type, XmlList,
+    Decided, Docs, Example, GroupUse, HttpMethod, Listing, Origin, Output, Paging, Parameter,
+    Response, Type, XmlList,
 };
 
 /// Operations with the same prefix of the `operationId`, before the underscore.
@@ -38,8 +38,8 @@ pub struct Operation {
     /// The parameters in the order of the specification, including constants. The body, the API version and fixed
     /// headers are not included.
     pub parameters: Vec<Parameter>,
-    /// The parameter groups of the operation, in the order of the parameters. Set by the `parameter_groups` pass.
-    pub parameter_groups: Vec<GroupUse>,
+    /// The parameter groups of the operation, in the order of the parameters. Decided by the `parameter_groups` pass.
+    pub parameter_groups: Decided<Vec<GroupUse>>,
     /// The request body.
     pub body: Option<Body>,
     /// The media types of success responses, best first.
@@ -48,10 +48,10 @@ pub struct Operation {
     pub responses: Vec<Response>,
     /// The body of the `default` response or of listed errors.
     pub error: ErrorModel,
-    /// The result. Set by the `outputs` pass.
-    pub output: Output,
-    /// The response headers, as an index in [`Api::header_sets`](super::Api::header_sets). Set by the `headers` pass.
-    pub header_set: Option<usize>,
+    /// The result. Decided by the `outputs` pass.
+    pub output: Decided<Output>,
+    /// The response headers, as an index in [`Api::header_sets`](super::Api::header_sets). Decided by the `headers` pass.
+    pub header_set: Decided<Option<usize>>,
     /// The paging of a list.
     #[serde(rename = "paging")]
     pub listing: Listing,
@@ -64,6 +64,21 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// Returns the result of a successful call, or `Nothing` before it is decided.
+    pub fn output(&self) -> &Output {
+        self.output.get().unwrap_or(&Output::Nothing)
+    }
+
+    /// Returns the index of its response headers in [`Api::header_sets`](super::Api::header_sets), if it has any.
+    pub fn header_set(&self) -> Option<usize> {
+        self.header_set.get().copied().flatten()
+    }
+
+    /// Returns its parameter groups.
+    pub fn parameter_groups(&self) -> &[GroupUse] {
+        self.parameter_groups.get().map_or(&[], Vec::as_slice)
+    }
+
     /// Returns the paging, if the operation is a list.
     pub fn paging(&self) -> Option<&Paging> {
         self.listing.found()
@@ -71,7 +86,7 @@ impl Operation {
 
     /// Returns the paging of the list whose first page is the result of a long-running operation.
     pub fn long_paging(&self) -> Option<&Paging> {
-        let result = self.long_running.as_ref()?.result.as_ref()?;
+        let result = self.long_running.as_ref()?.result.decided()?;
         let paging = self.paging()?;
         let page = Type::Named(paging.page);
         (*result == page).then_some(paging)
@@ -163,10 +178,40 @@ pub enum ErrorModel {
 pub struct LongRunning {
     /// The location of the result, if the specification declares it.
     pub final_state: Option<FinalState>,
-    /// The type of the result, if the specification declares it (`final-state-schema`).
-    pub final_schema: Option<Type>,
-    /// The type of the result. Set by the `long_running` pass.
-    pub result: Option<Type>,
+    /// The type of the final result.
+    pub result: FinalResult,
+}
+
+/// The type of the final result of a long-running operation.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum FinalResult {
+    /// The type that the specification declares, if any (`final-state-schema`).
+    Declared(Option<Type>),
+    /// The type that the poller yields, if any. Decided by the `long_running` pass.
+    Decided(Option<Type>),
+}
+
+impl FinalResult {
+    /// Returns the type that the poller yields, once it is decided.
+    pub fn decided(&self) -> Option<&Type> {
+        match self {
+            FinalResult::Decided(ty) => ty.as_ref(),
+            FinalResult::Declared(_) => None,
+        }
+    }
+
+    /// Returns the type in either state.
+    pub fn ty(&self) -> Option<&Type> {
+        let (FinalResult::Declared(ty) | FinalResult::Decided(ty)) = self;
+        ty.as_ref()
+    }
+
+    /// Returns the type in either state, for modification.
+    pub fn ty_mut(&mut self) -> Option<&mut Type> {
+        let (FinalResult::Declared(ty) | FinalResult::Decided(ty)) = self;
+        ty.as_mut()
+    }
 }
 
 /// The location of a long-running operation's result (`final-state-via`).

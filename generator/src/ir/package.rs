@@ -7,7 +7,7 @@ use super::{Api, DefinitionId};
 pub struct Package {
     /// The APIs in the order of the manifest.
     pub modules: Vec<Module>,
-    /// The common types by folder. Set by the `common_types` pass.
+    /// The common types by folder.
     pub common: Vec<CommonFolder>,
 }
 

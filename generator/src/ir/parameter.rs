@@ -37,8 +37,7 @@ pub struct Parameter {
     pub default: Option<serde_json::Value>,
     /// The default that the client sends (`x-ms-client-default`).
     pub client_default: Option<serde_json::Value>,
-    /// The name of the parameter group (`x-ms-parameter-grouping`). After the `parameter_groups` pass, it is the name
-    /// of one of [`Api::parameter_groups`](super::Api::parameter_groups).
+    /// The name of the parameter group (`x-ms-parameter-grouping`).
     pub group: Option<String>,
     /// The constraints, one sentence each, for the documentation.
     pub constraints: Vec<String>,

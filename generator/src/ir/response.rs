@@ -51,7 +51,7 @@ pub struct HeaderSet {
     pub headers: Vec<Header>,
 }
 
-/// The result of a successful call. Set by the `outputs` pass.
+/// The result of a successful call. Decided by the `outputs` pass.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Output {

@@ -19,7 +19,7 @@ impl HeaderSets {
     pub(super) fn of(api: &Api, renamings: &mut Renamings<'_>) -> Self {
         let first = |set: usize| {
             api.operations()
-                .find(|operation| operation.header_set == Some(set))
+                .find(|operation| operation.header_set() == Some(set))
         };
         let methods = api
             .header_sets
@@ -43,7 +43,7 @@ impl HeaderSets {
     ) {
         for (operation, stem) in operations {
             let name = operation
-                .header_set
+                .header_set()
                 .and_then(|place| self.names.get_mut(place));
             if let Some(name @ None) = name {
                 let stem = stem.with("result");

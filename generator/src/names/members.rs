@@ -173,7 +173,8 @@ fn accessors(
         .iter()
         .flat_map(|property| {
             property
-                .flattened
+                .flatten
+                .members()
                 .iter()
                 .map(move |lifted| (property, lifted))
         })
@@ -192,7 +193,12 @@ fn accessors(
         scope.occupy(field.as_str(), "property");
     }
     let mut names = names(scope.assign_all(requests, renamings)).into_iter();
-    let of_property = |property: &Property| names.by_ref().take(property.flattened.len()).collect();
+    let of_property = |property: &Property| {
+        names
+            .by_ref()
+            .take(property.flatten.members().len())
+            .collect()
+    };
     model.properties.iter().map(of_property).collect()
 }
 

@@ -47,7 +47,7 @@ pub(super) fn families(api: &Api) -> Vec<(Option<String>, ModuleName)> {
         .definitions
         .iter()
         .filter_map(|(_, definition)| match &definition.home {
-            Home::Service { family } => Some(family.as_deref()),
+            Home::Service(family) => Some(family.group()),
             Home::Common { .. } => None,
         })
         .filter(|family| known.insert(*family))

@@ -170,12 +170,12 @@ fn yields_pages(operation: &Operation) -> bool {
 }
 
 fn by_status(operation: &Operation) -> bool {
-    matches!(operation.output, Output::ByStatus(_))
+    matches!(operation.output(), Output::ByStatus(_))
 }
 
 /// Returns the variants of a response that depends on the status code, each named after its first status code.
 fn answers(operation: &Operation, renamings: &mut Renamings<'_>) -> Vec<VariantName> {
-    let Output::ByStatus(answers) = &operation.output else {
+    let Output::ByStatus(answers) = operation.output() else {
         return Vec::new();
     };
     let requests = answers
@@ -257,7 +257,7 @@ fn arguments(
         .filter_map(|argument| match argument {
             Argument::Parameter(place) => operation.parameters.get(*place).map(clients::parameter),
             Argument::Group(place) => {
-                let used = operation.parameter_groups.get(*place)?;
+                let used = operation.parameter_groups().get(*place)?;
                 let group = elsewhere.api.parameter_groups.get(used.group);
                 group.map(parameter_groups::group)
             }
@@ -266,7 +266,7 @@ fn arguments(
         .collect();
     let assigned: Vec<Assigned<FieldName>> =
         NameScope::reserving(reserved::ARGUMENTS.iter().copied()).assign_all(requests, renamings);
-    let mut groups = Vec::with_capacity(operation.parameter_groups.len());
+    let mut groups = Vec::with_capacity(operation.parameter_groups().len());
     let mut body = None;
     for (argument, assigned) in order.iter().zip(assigned) {
         match argument {
@@ -301,7 +301,7 @@ fn order(operation: &Operation, named: &[Option<FieldName>]) -> Vec<Argument> {
         .filter(|(_, name)| name.is_none())
         .filter_map(|(place, _)| Some((rank(place)?, Argument::Parameter(place))))
         .collect();
-    let groups = operation.parameter_groups.iter().enumerate();
+    let groups = operation.parameter_groups().iter().enumerate();
     ranked.extend(
         groups.map(|(place, used)| (if used.required { 1 } else { 3 }, Argument::Group(place))),
     );

@@ -81,7 +81,7 @@ fn own_types(
         .collect();
     let file = |definition: &Definition| {
         let family = match &definition.home {
-            Home::Service { family } => family.as_deref(),
+            Home::Service(family) => family.group(),
             Home::Common { .. } => None,
         };
         match files.get(&family) {

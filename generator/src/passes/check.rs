@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 
 use super::{recursion, visit};
-use crate::ir::{Api, Definition, DefinitionKind, Type};
+use crate::ir::{
+    Api, Definition, DefinitionKind, Family, FinalResult, Home, Listing, Operation, Type,
+};
 
 /// Checks the invariants that later stages require.
 ///
@@ -15,7 +17,8 @@ use crate::ir::{Api, Definition, DefinitionKind, Type};
 /// - the alternatives of a union are models, each with its discriminator value as a constant, and no two values differ
 ///   only in case;
 /// - no value contains itself without indirection;
-/// - every definition is used.
+/// - every definition is used;
+/// - every fact that a pass decides is decided.
 pub fn check(api: &Api) -> Result<(), String> {
     for id in visit::mentioned(api) {
         if api.definitions.get(id).is_none() {
@@ -29,6 +32,9 @@ pub fn check(api: &Api) -> Result<(), String> {
         check_definition(api, definition)
             .map_err(|fault| format!("`{}` {fault}", definition.name.text()))?;
     }
+    if let Some(operation) = api.operations().find(|operation| is_open(operation)) {
+        return Err(format!("a fact about `{}` is open", operation.id));
+    }
     match recursion::unbroken(&api.definitions) {
         Some(id) => {
             let name = api.definitions[id].name.text();
@@ -38,9 +44,21 @@ pub fn check(api: &Api) -> Result<(), String> {
     }
 }
 
+fn is_open(operation: &Operation) -> bool {
+    let long_running = operation.long_running.as_ref();
+    operation.output.is_open()
+        || operation.header_set.is_open()
+        || operation.parameter_groups.is_open()
+        || matches!(operation.listing, Listing::Declared(_))
+        || long_running.is_some_and(|it| matches!(it.result, FinalResult::Declared(_)))
+}
+
 fn check_definition(api: &Api, definition: &Definition) -> Result<(), String> {
-    if !definition.usage.is_reached() {
+    if !definition.usage().is_reached() {
         return Err("is unreachable".to_owned());
+    }
+    if definition.home == Home::Service(Family::Undecided) {
+        return Err("belongs to no family".to_owned());
     }
     match &definition.kind {
         DefinitionKind::Enumeration(_) => Ok(()),

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::{
-    CommonDefinition, CommonFile, CommonFolder, Definition, DefinitionName, Home, Package, Usage,
+    CommonDefinition, CommonFile, CommonFolder, Decided, Definition, DefinitionName, Home, Module,
+    Package, Usage,
 };
 
 /// The identity of a common definition, which is equal for the copies of all APIs: its place and its name. A concrete
@@ -28,9 +29,9 @@ struct File {
 /// Rule: a reference into a `common-types` folder is a reference to one shared type, and never to a copy per service
 /// (Armsmith's own layout). The usage of a type is that of all its copies. Folders, files and definitions are ordered
 /// by name, so that adding a module does not affect the order of others.
-pub(super) fn run(package: &mut Package) {
+pub(super) fn run(mut modules: Vec<Module>) -> Package {
     let mut files: BTreeMap<Vec<String>, File> = BTreeMap::new();
-    for (module, one) in package.modules.iter().enumerate() {
+    for (module, one) in modules.iter().enumerate() {
         for (id, definition) in one.api.definitions.iter() {
             let Home::Common { path } = &definition.home else {
                 continue;
@@ -44,11 +45,10 @@ pub(super) fn run(package: &mut Package) {
                 },
                 usage: Usage::default(),
             });
-            entry.usage = entry.usage.united(definition.usage);
+            entry.usage = entry.usage.united(definition.usage());
         }
     }
-    let definitions = package
-        .modules
+    let definitions = modules
         .iter_mut()
         .flat_map(|module| module.api.definitions.iter_mut());
     for (_, definition) in definitions {
@@ -59,10 +59,13 @@ pub(super) fn run(package: &mut Package) {
             .get(path)
             .and_then(|file| file.entries.get(&key(definition)));
         if let Some(entry) = entry {
-            definition.usage = entry.usage;
+            definition.usage = Decided::As(entry.usage);
         }
     }
-    package.common = folders(files);
+    Package {
+        modules,
+        common: folders(files),
+    }
 }
 
 fn key(definition: &Definition) -> Key {

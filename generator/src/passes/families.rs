@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::visit::{self, held};
-use crate::ir::{Api, DefinitionId, Home};
+use crate::ir::{Api, DefinitionId, Family, Home};
 
 /// The operation groups that use a definition.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -53,10 +53,13 @@ pub(super) fn run(api: &mut Api) {
         }
     }
     for ((_, definition), reach) in api.definitions.iter_mut().zip(reach) {
-        if let Home::Service { family } = &mut definition.home {
+        if let Home::Service(family) = &mut definition.home {
             *family = match reach {
-                Reach::One(place) => api.groups.get(place).map(|group| group.name.clone()),
-                Reach::None | Reach::Several => None,
+                Reach::One(place) => api
+                    .groups
+                    .get(place)
+                    .map_or(Family::Shared, |group| Family::Group(group.name.clone())),
+                Reach::None | Reach::Several => Family::Shared,
             };
         }
     }

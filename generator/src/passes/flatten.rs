@@ -4,7 +4,9 @@ use std::collections::HashSet;
 
 use crate::{
     diagnostics::{Code, Diagnostic, Diagnostics, Place},
-    ir::{Definition, DefinitionId, DefinitionKind, Definitions, Flattening, Property, Type},
+    ir::{
+        Definition, DefinitionId, DefinitionKind, Definitions, Flatten, Flattening, Property, Type,
+    },
 };
 
 /// The maximum number of flattened members in a path.
@@ -22,7 +24,7 @@ pub(super) fn run(definitions: &mut Definitions, diagnostics: &mut Diagnostics) 
             if let DefinitionKind::Model(model) = &mut definitions[id].kind
                 && let Some(property) = model.properties.get_mut(place)
             {
-                property.flattened = flattened;
+                property.flatten = Flatten::To(flattened);
             }
         }
     }
@@ -39,7 +41,10 @@ fn ways(
         .as_model()
         .map(|model| model.properties.as_slice());
     let properties = properties.unwrap_or_default();
-    if !properties.iter().any(|property| property.flatten) {
+    if !properties
+        .iter()
+        .any(|property| property.flatten.is_requested())
+    {
         return Vec::new();
     }
     let fields = properties.iter().filter(|property| is_reachable(property));
@@ -53,7 +58,7 @@ fn ways(
     };
     let mut all = Vec::new();
     for (place, property) in properties.iter().enumerate() {
-        if property.flatten {
+        if property.flatten.is_requested() {
             lift.lift(property);
             all.push((place, std::mem::take(&mut lift.ways)));
         }
@@ -100,7 +105,7 @@ impl Lift<'_> {
         };
         path.push(property.wire_name.clone());
         for inner in model.properties.iter().filter(|inner| is_reachable(inner)) {
-            if inner.flatten && self.enter(inner, path) {
+            if inner.flatten.is_requested() && self.enter(inner, path) {
                 continue;
             }
             let mut path = path.clone();

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::ir::{
-    Api, DefinitionKind, Definitions, Header, HeaderSet, Operation, Output, ParameterStyle, Scalar,
-    Type,
+    Api, Decided, DefinitionKind, Definitions, Header, HeaderSet, Operation, Output,
+    ParameterStyle, Scalar, Type,
 };
 
 /// Collects the headers of successful responses into sets, without duplicates.
@@ -26,6 +26,7 @@ pub(super) fn run(api: &mut Api) {
     for operation in operations {
         let headers = headers(operation, definitions);
         if headers.is_empty() {
+            operation.header_set = Decided::As(None);
             continue;
         }
         let mut keys: Vec<_> = headers.iter().map(key).collect();
@@ -34,7 +35,7 @@ pub(super) fn run(api: &mut Api) {
             header_sets.push(HeaderSet { headers });
             header_sets.len() - 1
         });
-        operation.header_set = Some(*place);
+        operation.header_set = Decided::As(Some(*place));
     }
 }
 
@@ -54,7 +55,7 @@ fn key(header: &Header) -> Key {
 
 fn headers(operation: &Operation, definitions: &Definitions) -> Vec<Header> {
     let mut headers: Vec<Header> = Vec::new();
-    if operation.long_running.is_some() || operation.output == Output::Exists {
+    if operation.long_running.is_some() || *operation.output() == Output::Exists {
         return headers;
     }
     let successes = operation

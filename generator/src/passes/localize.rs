@@ -1,7 +1,7 @@
 //! Moves common definitions with parts of a service to the service.
 
 use super::visit::held;
-use crate::ir::{Definitions, Home};
+use crate::ir::{Definitions, Family, Home};
 
 /// Moves a common definition to the service if it contains a type of the service.
 ///
@@ -14,7 +14,7 @@ pub(super) fn run(definitions: &mut Definitions) {
         for held in held(definition) {
             holders[held.0 as usize].push(id);
         }
-        if matches!(definition.home, Home::Service { .. }) {
+        if matches!(definition.home, Home::Service(_)) {
             open.push(id);
         }
     }
@@ -22,7 +22,7 @@ pub(super) fn run(definitions: &mut Definitions) {
         for holder in std::mem::take(&mut holders[id.0 as usize]) {
             let home = &mut definitions[holder].home;
             if matches!(home, Home::Common { .. }) {
-                *home = Home::Service { family: None };
+                *home = Home::Service(Family::Undecided);
                 open.push(holder);
             }
         }

@@ -1,6 +1,6 @@
 //! Finds the results of long-running operations.
 
-use crate::ir::{Api, HttpMethod, Operation, Response, StatusCode, Type};
+use crate::ir::{Api, FinalResult, HttpMethod, Operation, Response, StatusCode, Type};
 
 /// Finds the result of each long-running operation.
 ///
@@ -12,7 +12,7 @@ pub(super) fn run(api: &mut Api) {
     for operation in api.operations_mut() {
         let ty = result(operation).cloned();
         if let Some(long_running) = &mut operation.long_running {
-            long_running.result = ty;
+            long_running.result = FinalResult::Decided(ty);
         }
     }
 }
@@ -20,7 +20,7 @@ pub(super) fn run(api: &mut Api) {
 /// Returns the type of a long-running operation's result, if there is one.
 pub(super) fn result(operation: &Operation) -> Option<&Type> {
     let long_running = operation.long_running.as_ref()?;
-    if let Some(ty) = &long_running.final_schema {
+    if let Some(ty) = long_running.result.ty() {
         return Some(ty);
     }
     let body = |status: StatusCode| {

@@ -35,7 +35,7 @@ pub(super) fn run(api: &mut Api) {
 fn classes(definitions: &Definitions) -> Option<Vec<DefinitionId>> {
     let mut named: HashMap<&DefinitionName, Vec<DefinitionId>> = HashMap::new();
     for (id, definition) in definitions.iter() {
-        if let Home::Service { .. } = definition.home {
+        if let Home::Service(_) = definition.home {
             named.entry(&definition.name).or_default().push(id);
         }
     }

@@ -33,7 +33,7 @@ mod tests;
 
 use crate::{
     diagnostics::Diagnostics,
-    ir::{Api, Package},
+    ir::{Api, Module, Package},
 };
 
 pub use check::check;
@@ -64,7 +64,7 @@ pub fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     debug_assert_eq!(check(api), Ok(()));
 }
 
-/// Runs the pass over all APIs of a package.
-pub fn share(package: &mut Package) {
-    common_types::run(package);
+/// Creates a package of APIs, with the types that they share.
+pub fn share(modules: Vec<Module>) -> Package {
+    common_types::run(modules)
 }

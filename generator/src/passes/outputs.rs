@@ -1,6 +1,6 @@
 //! Finds the results of calls.
 
-use crate::ir::{Api, HttpMethod, Operation, Output, Scalar, StatusCode, Type};
+use crate::ir::{Api, Decided, HttpMethod, Operation, Output, Scalar, StatusCode, Type};
 
 /// Finds the result of each operation.
 ///
@@ -11,7 +11,7 @@ use crate::ir::{Api, HttpMethod, Operation, Output, Scalar, StatusCode, Type};
 /// exists if a 4xx is listed as a response, and otherwise only returns headers.
 pub(super) fn run(api: &mut Api) {
     for operation in api.operations_mut() {
-        operation.output = output(operation);
+        operation.output = Decided::As(output(operation));
     }
 }
 

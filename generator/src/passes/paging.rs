@@ -249,7 +249,10 @@ impl<'d> Search<'d> {
                 return Some(found);
             }
         }
-        let mut flattened = model.properties.iter().filter(|property| property.flatten);
+        let mut flattened = model
+            .properties
+            .iter()
+            .filter(|property| property.flatten.is_requested());
         flattened.find_map(|property| self.find_within(property, names, depth))
     }
 

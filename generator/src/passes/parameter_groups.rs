@@ -7,7 +7,8 @@ use indexmap::IndexMap;
 use crate::{
     diagnostics::{Code, Diagnostic, Diagnostics, Place},
     ir::{
-        Api, GroupUse, Operation, Parameter, ParameterGroup, ParameterLocation, SuppliedBy, Type,
+        Api, Decided, GroupUse, Operation, Parameter, ParameterGroup, ParameterLocation,
+        SuppliedBy, Type,
     },
 };
 
@@ -23,8 +24,8 @@ pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
             leave_if_supplied(parameter);
             admit(&mut groups, parameter, diagnostics);
         }
-        operation.parameter_groups = uses(&groups, operation);
-        for used in &operation.parameter_groups {
+        operation.parameter_groups = Decided::As(uses(&groups, operation));
+        for used in operation.parameter_groups() {
             groups[used.group].uses += 1;
         }
     }

@@ -11,6 +11,6 @@ use crate::ir::Api;
 pub(super) fn run(api: &mut Api) {
     let places = api
         .definitions
-        .retain(|definition| definition.usage.is_reached());
+        .retain(|definition| definition.usage().is_reached());
     visit::renumber(api, &places);
 }

@@ -5,7 +5,7 @@ use petgraph::{
     graph::{DiGraph, NodeIndex},
 };
 
-use crate::ir::{DefinitionId, DefinitionKind, Definitions, Home, Property, Type};
+use crate::ir::{DefinitionId, DefinitionKind, Definitions, Home, Property, Storage, Type};
 
 /// Boxes members so that no type contains itself.
 ///
@@ -17,8 +17,7 @@ pub(super) fn run(definitions: &mut Definitions) {
     for (_, definition) in definitions.iter_mut() {
         if let DefinitionKind::Model(model) = &mut definition.kind {
             for property in &mut model.properties {
-                property.boxed = false;
-                property.ends_chain = false;
+                property.storage = Storage::Inline;
             }
         }
     }
@@ -43,7 +42,7 @@ pub(super) fn run(definitions: &mut Definitions) {
         if let DefinitionKind::Model(model) = &mut definitions[id].kind
             && let Some(property) = model.properties.get_mut(place)
         {
-            property.boxed = true;
+            property.storage = Storage::Boxed;
         }
     }
 }
@@ -82,7 +81,7 @@ pub(super) fn graph(definitions: &Definitions) -> DiGraph<(), ()> {
 /// Returns the definition that a member contains without indirection.
 pub(super) fn held(property: &Property) -> Option<DefinitionId> {
     match property.ty {
-        Type::Named(id) if !property.boxed => Some(id),
+        Type::Named(id) if !property.storage.is_boxed() => Some(id),
         _ => None,
     }
 }
@@ -98,7 +97,7 @@ fn rank(
             let pointer = definition.origin.pointer.clone();
             Some((path.clone(), pointer, definition.name.text()))
         }
-        Home::Service { .. } => None,
+        Home::Service(_) => None,
     };
     (common, id)
 }

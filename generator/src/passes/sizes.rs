@@ -5,7 +5,7 @@ use petgraph::algo::toposort;
 use super::recursion;
 use crate::ir::{
     Definition, DefinitionId, DefinitionKind, Definitions, EnumerationBase, Model, Property,
-    Scalar, Type,
+    Scalar, Storage, Type,
 };
 
 /// The maximum size in bytes of a type that is stored inline.
@@ -67,8 +67,13 @@ fn bound(model: &mut Model, sizes: &Sizes) {
             continue;
         };
         let depth = sizes.depth(held);
-        property.ends_chain = depth.chain >= LONGEST_CHAIN;
-        property.boxed = property.ends_chain || depth.inline >= DEEPEST_INLINE;
+        property.storage = if depth.chain >= LONGEST_CHAIN {
+            Storage::ChainEnd
+        } else if depth.inline >= DEEPEST_INLINE {
+            Storage::Boxed
+        } else {
+            Storage::Inline
+        };
     }
     let inline = |property: &Property| {
         let held = recursion::held(property)?;
@@ -76,7 +81,7 @@ fn bound(model: &mut Model, sizes: &Sizes) {
     };
     for property in &mut model.properties {
         if inline(property).is_some_and(|size| size > LARGEST_INLINE) {
-            property.boxed = true;
+            property.storage = Storage::Boxed;
         }
     }
     while sizes.of_model(model).size > LARGEST {
@@ -90,7 +95,7 @@ fn bound(model: &mut Model, sizes: &Sizes) {
         let Some((_, property)) = largest else {
             return;
         };
-        property.boxed = true;
+        property.storage = Storage::Boxed;
     }
 }
 
@@ -144,10 +149,10 @@ impl Sizes {
                 continue;
             };
             let held = self.depth(held);
-            if !property.boxed {
+            if !property.storage.is_boxed() {
                 deepest.inline = deepest.inline.max(held.inline);
             }
-            if !property.ends_chain {
+            if property.storage != Storage::ChainEnd {
                 deepest.chain = deepest.chain.max(held.chain);
             }
         }
@@ -189,8 +194,8 @@ impl Sizes {
         match &property.ty {
             _ if property.discriminator => layout(0, 1),
             Type::Constant(_) => layout(0, 1),
-            _ if property.boxed && property.nullable => layout(16, 8),
-            _ if property.boxed => layout(POINTER, 8),
+            _ if property.storage.is_boxed() && property.nullable => layout(16, 8),
+            _ if property.storage.is_boxed() => layout(POINTER, 8),
             Type::Any => layout(32, 8),
             Type::Array { .. } => layout(24, 8),
             Type::Map { .. } => MAP,

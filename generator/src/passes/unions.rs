@@ -6,8 +6,8 @@ use super::order::{children, parents, parents_first};
 use crate::{
     diagnostics::{Code, Diagnostic, Diagnostics, Place},
     ir::{
-        Definition, DefinitionId, DefinitionKind, DefinitionName, Definitions, Model, Origin,
-        Property, Type, Union, Usage, Variant,
+        Decided, Definition, DefinitionId, DefinitionKind, DefinitionName, Definitions, Model,
+        Origin, Property, Type, Union, Variant,
     },
 };
 
@@ -211,7 +211,7 @@ impl Bases {
                 origin: definition.origin.clone(),
                 docs: definition.docs.clone(),
                 home: definition.home.clone(),
-                usage: Usage::default(),
+                usage: Decided::Open,
                 kind: DefinitionKind::Model(Model {
                     discriminator: None,
                     discriminator_value: Some(tag),
@@ -349,7 +349,7 @@ fn fix_tag(definition: &mut Definition, wire_name: &str, value: &str) {
     let place = place.unwrap_or_else(|| {
         model
             .properties
-            .insert(0, Property::undeclared_tag(wire_name, origin));
+            .insert(0, Property::undeclared_discriminator(wire_name, origin));
         0
     });
     if let Some(property) = model.properties.get_mut(place) {

@@ -2,7 +2,8 @@
 
 use super::visit::{self, Role};
 use crate::ir::{
-    Api, BodyKind, DefinitionId, DefinitionKind, Definitions, Operation, Property, Type, Usage,
+    Api, BodyKind, Decided, DefinitionId, DefinitionKind, Definitions, Operation, Property, Type,
+    Usage,
 };
 
 /// Finds the usage of each definition: requests, responses, bodies, merge patches, XML.
@@ -71,10 +72,10 @@ impl Marks<'_> {
     }
 
     fn mark(&mut self, id: DefinitionId, usage: Usage) {
-        let known = &mut self.definitions[id].usage;
-        let all = known.united(usage);
-        if *known != all {
-            *known = all;
+        let definition = &mut self.definitions[id];
+        let all = definition.usage().united(usage);
+        if definition.usage() != all {
+            definition.usage = Decided::As(all);
             self.open.push(id);
         }
     }
@@ -84,7 +85,7 @@ impl Marks<'_> {
         let whole = Usage {
             body: false,
             xml_body: false,
-            ..definition.usage
+            ..definition.usage()
         };
         let answered = Usage {
             response: whole.is_reached(),

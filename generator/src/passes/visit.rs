@@ -32,7 +32,7 @@ pub(super) fn operation<'o>(operation: &'o Operation, see: &mut dyn FnMut(Role, 
     if let ErrorModel::Type(ty) = &operation.error {
         see(Role::Answer, ty);
     }
-    match &operation.output {
+    match operation.output() {
         Output::Body(ty) | Output::OptionalBody(ty) => see(Role::Answer, ty),
         Output::ByStatus(bodies) => {
             for ty in bodies.iter().filter_map(|(_, body)| body.as_ref()) {
@@ -45,8 +45,7 @@ pub(super) fn operation<'o>(operation: &'o Operation, see: &mut dyn FnMut(Role, 
         see(Role::Answer, &paging.item);
     }
     if let Some(long_running) = &operation.long_running {
-        let types = [&long_running.final_schema, &long_running.result];
-        for ty in types.into_iter().flatten() {
+        if let Some(ty) = long_running.result.ty() {
             see(Role::Answer, ty);
         }
     }
@@ -67,20 +66,19 @@ fn operation_mut(operation: &mut Operation, see: &mut dyn FnMut(&mut Type)) {
     if let ErrorModel::Type(ty) = &mut operation.error {
         see(ty);
     }
-    match &mut operation.output {
-        Output::Body(ty) | Output::OptionalBody(ty) => see(ty),
-        Output::ByStatus(bodies) => {
+    match operation.output.get_mut() {
+        Some(Output::Body(ty) | Output::OptionalBody(ty)) => see(ty),
+        Some(Output::ByStatus(bodies)) => {
             let bodies = bodies.iter_mut().filter_map(|(_, body)| body.as_mut());
             bodies.for_each(&mut *see);
         }
-        Output::Nothing | Output::Exists | Output::Stream => {}
+        Some(Output::Nothing | Output::Exists | Output::Stream) | None => {}
     }
     if let Some(paging) = operation.listing.found_mut() {
         see(&mut paging.item);
     }
     if let Some(long_running) = &mut operation.long_running {
-        let types = [&mut long_running.final_schema, &mut long_running.result];
-        types.into_iter().flatten().for_each(&mut *see);
+        long_running.result.ty_mut().into_iter().for_each(&mut *see);
     }
 }
 

@@ -3,9 +3,9 @@
 use crate::{
     diagnostics::{Code, Diagnostic, Diagnostics, Place},
     ir::{
-        Api, Body, BodyKind, Definition, DefinitionId, DefinitionKind, DefinitionName, Definitions,
-        Docs, ErrorModel, Home, Model, Mutability, Operation, Origin, Property, Scalar, Type,
-        Usage, Xml, XmlForm, XmlList,
+        Api, Body, BodyKind, Decided, Definition, DefinitionId, DefinitionKind, DefinitionName,
+        Definitions, Docs, ErrorModel, Family, Home, Model, Operation, Origin, Property, Scalar,
+        Type, Xml, XmlForm, XmlList,
     },
 };
 
@@ -46,11 +46,11 @@ pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
 /// Removes the XML placement of members if a definition is never XML. Copies of a common type stay equal.
 pub(super) fn forget(definitions: &mut Definitions) {
     for (_, definition) in definitions.iter_mut() {
-        let Home::Service { .. } = definition.home else {
+        let Home::Service(_) = definition.home else {
             continue;
         };
-        if let (DefinitionKind::Model(model), false) = (&mut definition.kind, definition.usage.xml)
-        {
+        let in_xml = definition.usage().xml;
+        if let (DefinitionKind::Model(model), false) = (&mut definition.kind, in_xml) {
             model.xml = None;
             for property in &mut model.properties {
                 property.xml = None;
@@ -139,8 +139,8 @@ impl Lists<'_> {
             name: DefinitionName::Declared(name.to_owned()),
             origin: origin.clone(),
             docs: Docs::default(),
-            home: Home::Service { family: None },
-            usage: Usage::default(),
+            home: Home::Service(Family::Undecided),
+            usage: Decided::Open,
             kind: DefinitionKind::Model(Model {
                 properties: vec![items(&list.item, ty.clone(), origin)],
                 xml: Some(list.root.clone()),
@@ -155,29 +155,17 @@ impl Lists<'_> {
 /// Returns the member with the list.
 fn items(item: &str, ty: Type, origin: Origin) -> Property {
     Property {
-        wire_name: local(item).to_owned(),
         xml: Some(Xml {
             form: XmlForm::Element(item.to_owned()),
             namespace: None,
         }),
         client_name: Some("items".to_owned()),
-        origin,
         docs: Docs {
             summary: Some("The items of the list.".to_owned()),
             ..Docs::default()
         },
-        ty,
         required: true,
-        nullable: false,
-        mutability: Mutability::ALWAYS,
-        secret: false,
-        default: None,
-        flatten: false,
-        flattened: Vec::new(),
-        boxed: false,
-        ends_chain: false,
-        discriminator: false,
-        constraints: Vec::new(),
+        ..Property::new(local(item), ty, origin)
     }
 }
 

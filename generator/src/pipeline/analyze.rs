@@ -58,12 +58,8 @@ pub fn analyze(
     if diagnostics.has_errors() || modules.len() < jobs.len() {
         return Err(diagnostics);
     }
-    let mut package = Package {
-        modules,
-        common: Vec::new(),
-    };
     progress.on(Event::Begun(Stage::Share));
-    times.measure(Stage::Share, || passes::share(&mut package));
+    let package = times.measure(Stage::Share, || passes::share(modules));
     Ok(Analysis {
         package,
         diagnostics,

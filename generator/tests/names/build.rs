@@ -93,9 +93,9 @@ pub fn operation(name: &str) -> Operation {
         produces: Vec::new(),
         responses: Vec::new(),
         error: ErrorModel::Unspecified,
-        output: Output::Nothing,
-        parameter_groups: Vec::new(),
-        header_set: None,
+        output: Decided::Open,
+        parameter_groups: Decided::Open,
+        header_set: Decided::Open,
         listing: Listing::None,
         long_running: None,
         examples: Vec::new(),
@@ -106,8 +106,7 @@ pub fn operation(name: &str) -> Operation {
 pub fn long_running(name: &str) -> Operation {
     let long_running = LongRunning {
         final_state: None,
-        final_schema: None,
-        result: None,
+        result: FinalResult::Declared(None),
     };
     Operation {
         long_running: Some(long_running),
@@ -158,8 +157,8 @@ pub fn definition(name: &str, kind: DefinitionKind) -> Definition {
         name: DefinitionName::Declared(name.to_owned()),
         origin: origin(name),
         docs: Docs::default(),
-        home: Home::Service { family: None },
-        usage: Usage::default(),
+        home: Home::Service(Family::Undecided),
+        usage: Decided::Open,
         kind,
     }
 }
@@ -196,25 +195,7 @@ pub fn value(wire: &str, name: Option<&str>) -> EnumerationValue {
 }
 
 pub fn property(wire_name: &str) -> Property {
-    Property {
-        wire_name: wire_name.to_owned(),
-        client_name: None,
-        origin: origin(wire_name),
-        docs: Docs::default(),
-        ty: Type::STRING,
-        xml: None,
-        required: false,
-        nullable: false,
-        mutability: Mutability::ALWAYS,
-        secret: false,
-        default: None,
-        flatten: false,
-        flattened: Vec::new(),
-        boxed: false,
-        ends_chain: false,
-        discriminator: false,
-        constraints: Vec::new(),
-    }
+    Property::new(wire_name, Type::STRING, origin(wire_name))
 }
 
 fn origin(name: &str) -> Origin {

@@ -1,7 +1,7 @@
 //! Tests of the names of methods, options and arguments.
 
 use armsmith::{
-    ir::{HttpMethod, Operation, Output, Parameter, ParameterLocation, SuppliedBy, Type},
+    ir::{Decided, HttpMethod, Operation, Output, Parameter, ParameterLocation, SuppliedBy, Type},
     names::{MethodNames, ModuleNames},
 };
 
@@ -213,7 +213,7 @@ fn methods_keep_clear_of_what_every_client_has() {
 #[test]
 fn answers_by_status_have_a_type() {
     let by_status = Operation {
-        output: Output::ByStatus(vec![(vec![200], None)]),
+        output: Decided::As(Output::ByStatus(vec![(vec![200], None)])),
         ..operation("Check")
     };
     let (names, _) = methods("Pets", vec![operation("Get"), by_status]);

@@ -1,7 +1,7 @@
 //! Tests of the names of fields, and of accessors of flattened members.
 
 use armsmith::{
-    ir::{Definition, DefinitionId, DefinitionKind, Flattening, Model, Property, Type},
+    ir::{Definition, DefinitionId, DefinitionKind, Flatten, Flattening, Model, Property, Type},
     names::TypeNames,
 };
 
@@ -110,7 +110,7 @@ fn lifting(own: &[&str], lifted: &[&str]) -> Vec<Definition> {
         })
         .collect();
     let properties = Property {
-        flattened,
+        flatten: Flatten::To(flattened),
         ty: Type::Named(DefinitionId(1)),
         ..property("properties")
     };
@@ -146,7 +146,7 @@ fn lifted_members_yield_to_fields_and_to_methods() {
         path(&["properties", "inner", "properties"]),
     ];
     let properties = Property {
-        flattened,
+        flatten: Flatten::To(flattened),
         ..property("properties")
     };
     let (names, _) = assign_one(api_of(vec![model("Pet", vec![property("id"), properties])]));

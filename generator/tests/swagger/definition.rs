@@ -1,6 +1,6 @@
 //! Tests of definitions, their names and their homes.
 
-use armsmith::ir::{DefinitionName, Home};
+use armsmith::ir::{DefinitionName, Family, Home};
 use serde_json::json;
 
 use crate::support::{
@@ -180,7 +180,7 @@ fn definitions_of_common_types_live_in_their_file() {
     );
     assert_eq!(
         definition(&api, "Root").home,
-        Home::Service { family: None }
+        Home::Service(Family::Undecided)
     );
 }
 

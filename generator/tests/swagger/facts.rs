@@ -191,7 +191,7 @@ fn names_docs_and_wishes_are_kept() {
     assert_eq!(property.docs.description, None);
     assert_eq!(property.docs.deprecated.as_deref(), Some(""));
     assert_eq!(property.default, Some(json!(null)));
-    assert!(property.flatten);
+    assert!(property.flatten.is_requested());
 }
 
 #[test]

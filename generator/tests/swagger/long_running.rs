@@ -60,7 +60,7 @@ fn the_final_schema_is_a_reference_or_a_schema() {
     ] {
         let api = api(spec(json!({"final-state-schema": schema})));
         let found = operation(&api).long_running.as_ref().unwrap();
-        assert_eq!(short(&api, found.final_schema.as_ref().unwrap()), "Thing");
+        assert_eq!(short(&api, found.result.ty().unwrap()), "Thing");
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{FinalSchema, LongRunningOptions, Operation, Schema};
 use crate::dialect::origin::child;
-use crate::ir::{FinalState, LongRunning, Origin, Type};
+use crate::ir::{FinalResult, FinalState, LongRunning, Origin, Type};
 use crate::lower::schema::{Builder, NamePath, Node, complete_value};
 
 /// Returns the polling of a long-running operation.
@@ -20,8 +20,9 @@ pub(crate) fn long_running<'s>(
     let options = operation.long_running_options.as_ref();
     Some(LongRunning {
         final_state: options.and_then(|options| final_state(builder, options, &origin)),
-        final_schema: options.and_then(|options| final_schema(builder, options, &origin, words)),
-        result: None,
+        result: FinalResult::Declared(
+            options.and_then(|options| final_schema(builder, options, &origin, words)),
+        ),
     })
 }
 

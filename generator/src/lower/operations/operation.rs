@@ -17,7 +17,7 @@ use super::version::api_version;
 use crate::diagnostics::Code;
 use crate::dialect::document::{self, ResolvedParameter, overlay};
 use crate::dialect::origin::child;
-use crate::ir::{Operation, Output};
+use crate::ir::{Decided, Operation};
 use crate::lower::schema::{Builder, docs, text};
 
 /// Lowers an operation.
@@ -75,9 +75,9 @@ pub(crate) fn operation<'a, 's>(
             produces: produces(&operation, &root, sorted.accept.as_ref()),
             responses: responses.listed,
             error: responses.error,
-            output: Output::Nothing,
-            parameter_groups: Vec::new(),
-            header_set: None,
+            output: Decided::Open,
+            parameter_groups: Decided::Open,
+            header_set: Decided::Open,
             listing: listing(&operation),
             long_running: long_running(builder, &site.origin, &operation, &words),
             examples: examples(builder, &site.origin, &operation),

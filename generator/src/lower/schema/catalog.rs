@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::ir::{
-    Definition, DefinitionId, DefinitionKind, DefinitionName, Definitions, Docs, EnumerationBase,
-    Home, Origin, Usage,
+    Decided, Definition, DefinitionId, DefinitionKind, DefinitionName, Definitions, Docs,
+    EnumerationBase, Family, Home, Origin,
 };
 use crate::source::Sources;
 
@@ -47,7 +47,7 @@ impl Catalog {
             origin: origin.clone(),
             docs,
             home: home(sources, origin),
-            usage: Usage::default(),
+            usage: Decided::Open,
             kind,
         });
         self.known.insert(origin.clone(), id);
@@ -64,7 +64,7 @@ pub(crate) fn home(sources: &Sources, origin: &Origin) -> Home {
         .skip_while(|folder| *folder != "common-types");
     let mut path: Vec<String> = folders.by_ref().skip(1).map(str::to_owned).collect();
     match path.last_mut() {
-        None => Home::Service { family: None },
+        None => Home::Service(Family::Undecided),
         Some(file) => {
             if let Some((stem, _)) = file.rsplit_once('.') {
                 *file = stem.to_owned();

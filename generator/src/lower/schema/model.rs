@@ -22,7 +22,9 @@ use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{AdditionalProperties, Required, Schema};
 use crate::dialect::origin::{child, item_of};
 use crate::dialect::{only_reference, referenced_schema};
-use crate::ir::{DefinitionId, DefinitionKind, Model, Origin, Property, Type, Variant};
+use crate::ir::{
+    DefinitionId, DefinitionKind, Flatten, Model, Origin, Property, Storage, Type, Variant,
+};
 
 /// Lowers a schema where it is used, including the members of inline models.
 pub(crate) fn complete_value<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>) -> Lowered {
@@ -103,7 +105,7 @@ pub(crate) fn members<'s>(
         && !draft.properties.contains_key(name)
         && model.parents.is_empty()
     {
-        let tag = Property::undeclared_tag(name, origin.clone());
+        let tag = Property::undeclared_discriminator(name, origin.clone());
         draft.properties.shift_insert(0, name, tag);
     }
     let own = draft.properties.keys().copied().collect::<HashSet<_>>();
@@ -220,10 +222,8 @@ fn lower_property<'s>(
         ty,
         required,
         default: attributes.default,
-        flatten: schema.client_flatten,
-        flattened: Vec::new(),
-        boxed: false,
-        ends_chain: false,
+        flatten: Flatten::if_requested(schema.client_flatten),
+        storage: Storage::Inline,
         discriminator,
         constraints: attributes.constraints,
     }

@@ -2,17 +2,18 @@
 
 use super::sample::*;
 use crate::{
-    ir::{Api, DefinitionId, DefinitionKind, Type, Union, Usage, Variant},
+    ir::{Api, Decided, DefinitionId, DefinitionKind, Family, Home, Type, Union, Usage, Variant},
     passes::check,
 };
 
 /// Returns the violation in an API whose definitions are all used.
 fn fault(mut api: Api) -> String {
     for (_, definition) in api.definitions.iter_mut() {
-        definition.usage = Usage {
+        definition.home = Home::Service(Family::Shared);
+        definition.usage = Decided::As(Usage {
             response: true,
             ..Usage::default()
-        };
+        });
     }
     check(&api).err().unwrap_or_default()
 }

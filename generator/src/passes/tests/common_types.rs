@@ -2,7 +2,7 @@
 
 use super::sample::*;
 use crate::{
-    ir::{Api, CommonDefinition, DefinitionId, DefinitionName, Home, Usage},
+    ir::{Api, CommonDefinition, Decided, DefinitionId, DefinitionName, Home, Usage},
     passes::common_types,
 };
 
@@ -11,7 +11,7 @@ fn common(api: &mut Api, path: &[&str], name: &str, usage: Usage) -> DefinitionI
     api.definitions[id].home = Home::Common {
         path: path.iter().map(|part| (*part).to_owned()).collect(),
     };
-    api.definitions[id].usage = usage;
+    api.definitions[id].usage = Decided::As(usage);
     id
 }
 
@@ -46,8 +46,7 @@ fn copies_are_collected_and_made_to_agree() {
     let sku_again = common(&mut two, TYPES, "Sku", ANSWERED);
     let identity = common(&mut two, IDENTITY, "Identity", ANSWERED);
     let old = common(&mut two, OLD, "Sku", ANSWERED);
-    let mut package = package(vec![one, two]);
-    common_types::run(&mut package);
+    let package = common_types::run(modules(vec![one, two]));
 
     let [v3, v5] = package.common.as_slice() else {
         panic!("two folders: {:?}", package.common);
@@ -81,7 +80,7 @@ fn copies_are_collected_and_made_to_agree() {
         response: true,
         ..SENT
     };
-    let usage = |module: usize, id| package.modules[module].api.definitions[id].usage;
+    let usage = |module: usize, id| package.modules[module].api.definitions[id].usage();
     assert_eq!(usage(0, sku), both);
     assert_eq!(usage(1, sku_again), both);
     assert_eq!(usage(0, error), ANSWERED);
@@ -95,11 +94,10 @@ fn a_base_and_its_own_kind_stand_in_one_place() {
     let concrete = common(&mut api, TYPES, "Pet", ANSWERED);
     let words = vec!["Base".to_owned(), "Pet".to_owned()];
     api.definitions[concrete].name = DefinitionName::Derived(words);
-    let mut package = package(vec![api]);
-    common_types::run(&mut package);
+    let package = common_types::run(modules(vec![api]));
     let listed = &package.common[0].files[0].definitions;
     assert_eq!(listed, &[definition(0, concrete), definition(0, base)]);
-    assert_eq!(package.modules[0].api.definitions[base].usage, SENT);
+    assert_eq!(package.modules[0].api.definitions[base].usage(), SENT);
 }
 
 #[test]
@@ -108,9 +106,8 @@ fn definitions_of_one_name_stay_apart() {
     let one = common(&mut api, TYPES, "Kind", SENT);
     let other = common(&mut api, TYPES, "Kind", ANSWERED);
     api.definitions[other].origin = origin("Sku/properties/kind");
-    let mut package = package(vec![api]);
-    common_types::run(&mut package);
+    let package = common_types::run(modules(vec![api]));
     let listed = &package.common[0].files[0].definitions;
     assert_eq!(listed, &[definition(0, one), definition(0, other)]);
-    assert_eq!(package.modules[0].api.definitions[one].usage, SENT);
+    assert_eq!(package.modules[0].api.definitions[one].usage(), SENT);
 }

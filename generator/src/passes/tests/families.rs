@@ -8,7 +8,7 @@ use crate::{
 
 fn family(api: &Api, id: DefinitionId) -> Option<&str> {
     match &api.definitions[id].home {
-        Home::Service { family } => family.as_deref(),
+        Home::Service(family) => family.group(),
         Home::Common { .. } => panic!("common"),
     }
 }

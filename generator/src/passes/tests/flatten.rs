@@ -3,7 +3,7 @@
 use super::sample::*;
 use crate::{
     diagnostics::{Code, Diagnostics},
-    ir::{Api, DefinitionId, Type},
+    ir::{Api, DefinitionId, Flatten, Type},
     passes::flatten,
 };
 
@@ -18,7 +18,7 @@ fn ways(api: &mut Api, id: DefinitionId) -> (Vec<Vec<String>>, Vec<String>) {
     let messages = messages.collect();
     let properties = api.of(id).properties.iter();
     let ways = properties.map(|property| {
-        let ways = property.flattened.iter();
+        let ways = property.flatten.members().iter();
         ways.map(|way| way.path.join(".")).collect()
     });
     (ways.collect(), messages)
@@ -103,7 +103,7 @@ fn constants_and_other_types_have_nothing_to_reach() {
         vec![tag, property("fixed", Type::Constant("b".to_owned()))],
     );
     let mut listed = property("listed", list(Type::Named(inner)));
-    listed.flatten = true;
+    listed.flatten = Flatten::Requested;
     let outer = api.model("Outer", vec![flattened("inner", inner), listed]);
     let (ways, messages) = ways(&mut api, outer);
     assert_eq!(ways, [Vec::<String>::new(), Vec::new()]);

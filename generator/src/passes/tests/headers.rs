@@ -2,7 +2,7 @@
 
 use super::sample::*;
 use crate::{
-    ir::{Docs, Header, Operation, Output, ParameterStyle, Scalar, Type},
+    ir::{Decided, Docs, Header, Operation, Output, ParameterStyle, Scalar, Type},
     passes::headers,
 };
 
@@ -39,7 +39,7 @@ fn operations_with_the_same_headers_share_a_set() {
     headers::run(&mut api);
     let sets: Vec<_> = api
         .operations()
-        .map(|operation| operation.header_set)
+        .map(|operation| operation.header_set())
         .collect();
     assert_eq!(sets, [Some(0), Some(0), Some(1), None]);
     let sizes: Vec<_> = api
@@ -98,7 +98,7 @@ fn what_no_header_can_hold_is_text() {
 fn a_yes_or_no_carries_no_headers() {
     let mut api = api();
     let mut one = with_headers("A_Head", vec![header("ETag", Type::STRING)]);
-    one.output = Output::Exists;
+    one.output = Decided::As(Output::Exists);
     api.operation("A", one);
     headers::run(&mut api);
     assert!(api.header_sets.is_empty());

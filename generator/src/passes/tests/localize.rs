@@ -2,7 +2,7 @@
 
 use super::sample::*;
 use crate::{
-    ir::{Api, DefinitionId, DefinitionKind, Home, Type, Union, Variant},
+    ir::{Api, DefinitionId, DefinitionKind, Family, Home, Type, Union, Variant},
     passes::localize,
 };
 
@@ -36,7 +36,7 @@ fn what_holds_something_of_the_service_is_the_services() {
         api.definitions[id].home = common();
     }
     localize::run(&mut api.definitions);
-    let service = Home::Service { family: None };
+    let service = Home::Service(Family::Undecided);
     for id in [kind, base, holder, user] {
         assert_eq!(home(&api, id), &service);
     }

@@ -13,7 +13,7 @@ fn result(operation: Operation) -> Option<Type> {
     api.first()
         .long_running
         .as_ref()
-        .and_then(|one| one.result.clone())
+        .and_then(|one| one.result.decided().cloned())
 }
 
 fn number() -> Option<Type> {

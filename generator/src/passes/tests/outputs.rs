@@ -10,7 +10,7 @@ fn output(operation: Operation) -> Output {
     let mut api = api();
     api.operation("A", operation);
     outputs::run(&mut api);
-    api.first().output.clone()
+    api.first().output().clone()
 }
 
 const NUMBER: Type = Type::Scalar(Scalar::Int32);

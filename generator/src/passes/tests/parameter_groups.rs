@@ -54,7 +54,7 @@ fn what_every_operation_of_a_group_requires_is_required() {
     assert_eq!(members, [("one", true), ("two", false), ("three", false)]);
     let uses: Vec<_> = api
         .operations()
-        .map(|operation| operation.parameter_groups.len())
+        .map(|operation| operation.parameter_groups().len())
         .collect();
     assert_eq!(uses, [1, 1, 0]);
 }
@@ -67,7 +67,7 @@ fn an_operation_can_go_without_a_group_of_options() {
     ]);
     let required: Vec<_> = api
         .operations()
-        .map(|operation| operation.parameter_groups[0].required)
+        .map(|operation| operation.parameter_groups()[0].required)
         .collect();
     assert_eq!(required, [false, true]);
 }

@@ -3,7 +3,7 @@
 use super::sample::*;
 use crate::{
     diagnostics::Diagnostics,
-    ir::{BodyKind, DefinitionId, DefinitionKind, ErrorModel, Type},
+    ir::{BodyKind, DefinitionId, DefinitionKind, ErrorModel, FinalResult, Type},
     passes,
 };
 
@@ -54,8 +54,10 @@ fn what_nothing_reaches_vanishes_and_all_mentions_follow() {
     let paging = operation.paging().expect("a list");
     assert_eq!((paging.page, &paging.item), (page, &Type::Named(thing)));
     let long_running = operation.long_running.as_ref().expect("long-running");
-    assert_eq!(long_running.final_schema, Some(Type::Named(page)));
-    assert_eq!(long_running.result, Some(Type::Named(page)));
+    assert_eq!(
+        long_running.result,
+        FinalResult::Decided(Some(Type::Named(page)))
+    );
     let DefinitionKind::Union(union) = &api.definitions[pet].kind else {
         panic!("no union");
     };

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::sample::*;
 use crate::{
     diagnostics::Diagnostics,
-    ir::{Api, BodyKind, DefinitionId, ErrorModel, NextPage, Property, Type},
+    ir::{Api, BodyKind, DefinitionId, ErrorModel, Flatten, NextPage, Property, Type},
     passes,
 };
 
@@ -34,7 +34,7 @@ fn member(name: usize, way: u8, target: u32, count: u32) -> Property {
         0 => read_only(NAMES[name], ty),
         _ => property(NAMES[name], ty),
     };
-    property.flatten = (way / 15).is_multiple_of(2);
+    property.flatten = Flatten::if_requested((way / 15).is_multiple_of(2));
     property
 }
 

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::sample::*;
 use crate::{
-    ir::{Api, DefinitionId, DefinitionKind, Home, Type, Union, Variant},
+    ir::{Api, DefinitionId, DefinitionKind, Home, Storage, Type, Union, Variant},
     passes::recursion,
 };
 
@@ -13,7 +13,7 @@ fn boxed(api: &Api) -> Vec<String> {
     for (_, definition) in api.definitions.iter() {
         let model = definition.as_model();
         for property in model.into_iter().flat_map(|model| &model.properties) {
-            if property.boxed {
+            if property.storage.is_boxed() {
                 all.push(format!("{}.{}", definition.name.text(), property.wire_name));
             }
         }
@@ -152,10 +152,10 @@ proptest! {
         for id in api.definitions.ids() {
             let count = api.definitions[id].as_model().map_or(0, |model| model.properties.len());
             for place in 0..count {
-                if api.of(id).properties[place].boxed {
-                    api.of_mut(id).properties[place].boxed = false;
+                if api.of(id).properties[place].storage.is_boxed() {
+                    api.of_mut(id).properties[place].storage = Storage::Inline;
                     prop_assert!(recursion::unbroken(&api.definitions).is_some());
-                    api.of_mut(id).properties[place].boxed = true;
+                    api.of_mut(id).properties[place].storage = Storage::Boxed;
                 }
             }
         }

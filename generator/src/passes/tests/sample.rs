@@ -1,11 +1,11 @@
 //! A builder of small APIs.
 
 use crate::ir::{
-    Api, Body, BodyKind, Client, Definition, DefinitionId, DefinitionKind, DefinitionName,
+    Api, Body, BodyKind, Client, Decided, Definition, DefinitionId, DefinitionKind, DefinitionName,
     Definitions, Docs, DocumentId, Endpoint, Enumeration, EnumerationBase, EnumerationValue,
-    ErrorModel, Home, HttpMethod, Listing, LongRunning, Model, Module, Mutability, NextPage,
-    Operation, OperationGroup, Origin, Output, Package, Pageable, Parameter, ParameterLocation,
-    ParameterStyle, Property, Response, StatusCode, SuppliedBy, Type, Usage,
+    ErrorModel, Family, FinalResult, Flatten, Home, HttpMethod, Listing, LongRunning, Model,
+    Module, Mutability, NextPage, Operation, OperationGroup, Origin, Pageable, Parameter,
+    ParameterLocation, ParameterStyle, Property, Response, StatusCode, SuppliedBy, Type,
 };
 
 pub fn api() -> Api {
@@ -25,7 +25,7 @@ pub fn api() -> Api {
     }
 }
 
-pub fn package(apis: Vec<Api>) -> Package {
+pub fn modules(apis: Vec<Api>) -> Vec<Module> {
     let module = |(place, api)| Module {
         path: vec![format!("m{place}")],
         feature: None,
@@ -33,10 +33,7 @@ pub fn package(apis: Vec<Api>) -> Package {
         inputs: Vec::new(),
         api,
     };
-    Package {
-        modules: apis.into_iter().enumerate().map(module).collect(),
-        common: Vec::new(),
-    }
+    apis.into_iter().enumerate().map(module).collect()
 }
 
 pub fn origin(name: &str) -> Origin {
@@ -51,8 +48,8 @@ fn definition(name: &str, kind: DefinitionKind) -> Definition {
         name: DefinitionName::Declared(name.to_owned()),
         origin: origin(name),
         docs: Docs::default(),
-        home: Home::Service { family: None },
-        usage: Usage::default(),
+        home: Home::Service(Family::Undecided),
+        usage: Decided::Open,
         kind,
     }
 }
@@ -154,25 +151,7 @@ impl Build for Api {
 }
 
 pub fn property(wire_name: &str, ty: Type) -> Property {
-    Property {
-        xml: None,
-        wire_name: wire_name.to_owned(),
-        client_name: None,
-        origin: origin(wire_name),
-        docs: Docs::default(),
-        ty,
-        required: false,
-        nullable: false,
-        mutability: Mutability::ALWAYS,
-        secret: false,
-        default: None,
-        flatten: false,
-        flattened: Vec::new(),
-        boxed: false,
-        ends_chain: false,
-        discriminator: false,
-        constraints: Vec::new(),
-    }
+    Property::new(wire_name, ty, origin(wire_name))
 }
 
 pub fn text(wire_name: &str) -> Property {
@@ -188,7 +167,7 @@ pub fn read_only(wire_name: &str, ty: Type) -> Property {
 
 pub fn flattened(wire_name: &str, id: DefinitionId) -> Property {
     Property {
-        flatten: true,
+        flatten: Flatten::Requested,
         ..property(wire_name, Type::Named(id))
     }
 }
@@ -226,9 +205,9 @@ pub fn operation(id: &str, method: &str) -> Operation {
         produces: vec!["application/json".to_owned()],
         responses: Vec::new(),
         error: ErrorModel::Unspecified,
-        output: Output::Nothing,
-        parameter_groups: Vec::new(),
-        header_set: None,
+        output: Decided::Open,
+        parameter_groups: Decided::Open,
+        header_set: Decided::Open,
         listing: Listing::None,
         long_running: None,
         examples: Vec::new(),
@@ -307,8 +286,7 @@ impl Extend for Operation {
     fn long(mut self, final_schema: Option<Type>) -> Self {
         self.long_running = Some(LongRunning {
             final_state: None,
-            final_schema,
-            result: None,
+            result: FinalResult::Declared(final_schema),
         });
         self
     }

@@ -2,7 +2,7 @@
 
 use super::sample::*;
 use crate::{
-    ir::{Api, DefinitionId, Property, Type},
+    ir::{Api, DefinitionId, Property, Storage, Type},
     passes::{recursion, sizes},
 };
 
@@ -27,10 +27,10 @@ fn boxed(api: &Api) -> Vec<String> {
     for (_, definition) in api.definitions.iter() {
         let model = definition.as_model();
         for property in model.into_iter().flat_map(|model| &model.properties) {
-            let mark = match (property.boxed, property.ends_chain) {
-                (false, _) => continue,
-                (true, false) => "",
-                (true, true) => "!",
+            let mark = match property.storage {
+                Storage::Inline => continue,
+                Storage::Boxed => "",
+                Storage::ChainEnd => "!",
             };
             all.push(format!(
                 "{}.{}{mark}",

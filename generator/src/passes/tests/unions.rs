@@ -3,7 +3,7 @@
 use super::sample::*;
 use crate::{
     diagnostics::{Code, Diagnostics},
-    ir::{Api, DefinitionId, DefinitionKind, DefinitionName, Home, Type, Union},
+    ir::{Api, DefinitionId, DefinitionKind, DefinitionName, Family, Home, Type, Union},
     passes::{inherit, unions},
 };
 
@@ -108,7 +108,7 @@ fn inner_bases_are_choices_and_kinds() {
     );
     assert_eq!(
         api.definitions[concrete].home,
-        Home::Service { family: None }
+        Home::Service(Family::Undecided)
     );
 }
 

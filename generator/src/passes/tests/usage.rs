@@ -7,7 +7,7 @@ use crate::{
 };
 
 fn usage_of(api: &Api, id: DefinitionId) -> Usage {
-    api.definitions[id].usage
+    api.definitions[id].usage()
 }
 
 const NONE: Usage = Usage {

@@ -3,7 +3,10 @@
 use super::sample::*;
 use crate::{
     diagnostics::Diagnostics,
-    ir::{Api, BodyKind, Operation, Property, Scalar, Type, Xml, XmlForm, XmlList, XmlRoot},
+    ir::{
+        Api, BodyKind, Decided, Operation, Property, Scalar, Type, Usage, Xml, XmlForm, XmlList,
+        XmlRoot,
+    },
     passes::xml,
 };
 
@@ -108,10 +111,15 @@ fn what_never_travels_as_xml_forgets_what_it_would_be() {
         ..text("a")
     };
     let id = api.model("A", vec![named]);
-    api.definitions[id].usage.xml = true;
+    let mut usage = Usage {
+        xml: true,
+        ..Usage::default()
+    };
+    api.definitions[id].usage = Decided::As(usage);
     xml::forget(&mut api.definitions);
     assert!(api.of(id).properties[0].xml.is_some());
-    api.definitions[id].usage.xml = false;
+    usage.xml = false;
+    api.definitions[id].usage = Decided::As(usage);
     xml::forget(&mut api.definitions);
     assert!(api.of(id).properties[0].xml.is_none());
 }

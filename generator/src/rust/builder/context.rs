@@ -93,7 +93,7 @@ impl Pages {
 fn common_key(definition: &Definition) -> Option<(Vec<String>, String)> {
     match &definition.home {
         Home::Common { path } => Some((path.clone(), definition.origin.pointer.clone())),
-        Home::Service { .. } => None,
+        Home::Service(_) => None,
     }
 }
 

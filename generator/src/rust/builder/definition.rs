@@ -30,7 +30,7 @@ pub(crate) fn definition(context: &TypeContext<'_>, id: DefinitionId) -> Definit
             DefinitionKind::Union(union(context, definition, it, names))
         }
     };
-    let usage = definition.usage;
+    let usage = definition.usage();
     let is_object = !matches!(kind, DefinitionKind::Enumeration(_));
     let items = context.context.items_of_page(id);
     Definition {

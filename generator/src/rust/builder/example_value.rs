@@ -134,11 +134,11 @@ impl Values<'_, '_> {
         depth: usize,
     ) -> Option<String> {
         let names = self.context.context.type_names(id);
-        let usage = self.context.context.definition(id).usage;
+        let usage = self.context.context.definition(id).usage();
         let members = model::fields(model, names)
             .filter(|(property, _)| {
                 !property.mutability.is_read_only()
-                    && !property.boxed
+                    && !property.storage.is_boxed()
                     && !property.tells_null_apart(usage)
             })
             .filter_map(|(property, field)| {

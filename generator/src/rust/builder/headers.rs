@@ -111,7 +111,7 @@ fn response(context: &TypeContext<'_>, operation: &Operation, names: &MethodName
         let page = Type::Named(paging.page);
         return response(Some(&page), false);
     }
-    match &operation.output {
+    match operation.output() {
         Output::Stream => RustType::imported("azure_core::http::AsyncResponse"),
         Output::Body(ty) => response(Some(ty), false),
         Output::OptionalBody(ty) => response(Some(ty), true),

@@ -58,7 +58,7 @@ fn call(
     names: &MethodNames,
 ) -> (MethodKind, Send) {
     let body = |ty: &Type, optional| response(context, operation, Some(ty), optional);
-    let (output, send) = match &operation.output {
+    let (output, send) = match operation.output() {
         Output::Exists => (
             RustType::prelude("bool"),
             Send {
@@ -185,7 +185,7 @@ fn page(context: &TypeContext<'_>, paging: &Paging) -> RustType {
 }
 
 fn poller(context: &TypeContext<'_>, long_running: &LongRunning) -> RustType {
-    let arguments = match &long_running.result {
+    let arguments = match long_running.result.decided() {
         Some(ty) => vec![context.owned(ty)],
         None => vec![RustType::Unit, no_format()],
     };

@@ -45,7 +45,7 @@ fn request_line(context: &TypeContext<'_>, operation: &Operation) -> String {
         .map(|_| ". Await the poller for the final result, or stream it to observe progress.");
     let request = format!("{} {}{query}", operation.method, operation.path);
     let sets = &context.context.names.header_sets;
-    let headers = operation.header_set.and_then(|place| sets.get(place));
+    let headers = operation.header_set().and_then(|place| sets.get(place));
     let headers = headers.map(|set| {
         let path = context.context.path_to("headers");
         format!(

@@ -15,7 +15,7 @@ use super::{
     xml,
 };
 use crate::{
-    ir::{self, Definition, DefinitionKind, Home, Property, Type, Usage, code},
+    ir::{self, Definition, DefinitionKind, Home, Property, Storage, Type, Usage, code},
     names::{FieldName, TypeNames},
 };
 
@@ -25,8 +25,8 @@ pub(super) fn model(
     model: &ir::Model,
     names: &TypeNames,
 ) -> Model {
-    let usage = definition.usage;
-    let is_service_type = matches!(definition.home, Home::Service { .. });
+    let usage = definition.usage();
+    let is_service_type = matches!(definition.home, Home::Service(_));
     let members = model.properties.iter().zip(&names.fields);
     Model {
         non_exhaustive: !usage.request && is_service_type,
@@ -129,10 +129,11 @@ fn field_type(context: &TypeContext<'_>, property: &Property, usage: Usage) -> R
 
 /// Returns the box of a member's value, if it is boxed.
 fn box_of(context: &TypeContext<'_>, property: &Property) -> Option<Path> {
-    property.boxed.then(|| match property.ends_chain {
-        true => context.runtime_word(RuntimeItem::Deep),
-        false => Path::local("Box"),
-    })
+    match property.storage {
+        Storage::Inline => None,
+        Storage::Boxed => Some(Path::local("Box")),
+        Storage::ChainEnd => Some(context.runtime_word(RuntimeItem::Deep)),
+    }
 }
 
 /// Returns the encoding of a member, if it differs from the type's default.
@@ -219,7 +220,7 @@ fn accessors(
     properties
         .flat_map(|((property, field), accessors)| {
             let start = (usage, step(usage, property, field));
-            let lifted = property.flattened.iter().zip(accessors);
+            let lifted = property.flatten.members().iter().zip(accessors);
             lifted.filter_map(move |(flattening, name)| {
                 accessor(context, property, start.clone(), &flattening.path, name)
             })
@@ -245,8 +246,8 @@ fn accessor(
         let names = context.context.type_names(id);
         let (next, field) =
             fields(model, names).find(|(property, _)| property.wire_name == *wire_name)?;
-        steps.push(step(definition.usage, next, field));
-        (current, usage) = (next, definition.usage);
+        steps.push(step(definition.usage(), next, field));
+        (current, usage) = (next, definition.usage());
     }
     let (output, borrow) = borrowed(context, current, current.tells_null_apart(usage));
     if let (Some(last), Some(borrow)) = (steps.last_mut(), borrow) {
@@ -298,12 +299,12 @@ pub(super) fn borrowed(
 fn step(usage: Usage, property: &Property, field: &FieldName) -> AccessorStep {
     AccessorStep {
         field: field.clone(),
-        borrow: match (property.tells_null_apart(usage), property.boxed) {
-            (false, false) => Borrow::Value,
-            (false, true) => Borrow::Target,
-            (true, false) => Borrow::NotNull,
-            (true, true) if property.ends_chain => Borrow::NotNullDeepTarget,
-            (true, true) => Borrow::NotNullTarget,
+        borrow: match (property.tells_null_apart(usage), property.storage) {
+            (false, Storage::Inline) => Borrow::Value,
+            (false, Storage::Boxed | Storage::ChainEnd) => Borrow::Target,
+            (true, Storage::Inline) => Borrow::NotNull,
+            (true, Storage::Boxed) => Borrow::NotNullTarget,
+            (true, Storage::ChainEnd) => Borrow::NotNullDeepTarget,
         },
     }
 }

@@ -106,7 +106,7 @@ impl<'a> Builder<'a> {
         let sets = &context.api().header_sets;
         let mut carriers: Vec<Vec<&NamedOperation<'_>>> = vec![Vec::new(); sets.len()];
         for carrier in self.operations.iter().flatten() {
-            if let Some(place) = carrier.operation.header_set {
+            if let Some(place) = carrier.operation.header_set() {
                 carriers[place].push(carrier);
             }
         }

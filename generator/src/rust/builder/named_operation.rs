@@ -166,7 +166,7 @@ fn used_groups<'a>(
     operation: &'a Operation,
     names: &'a MethodNames,
 ) -> Vec<UsedGroup<'a>> {
-    let uses = operation.parameter_groups.iter();
+    let uses = operation.parameter_groups().iter();
     let groups = uses
         .zip(&names.parameter_groups)
         .filter_map(|(used, held_by)| {

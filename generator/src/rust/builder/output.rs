@@ -23,7 +23,7 @@ pub(super) fn output(
         names,
         ..
     } = named;
-    let Output::ByStatus(answers) = &operation.output else {
+    let Output::ByStatus(answers) = operation.output() else {
         return None;
     };
     let name = names.output.as_ref()?;
@@ -50,6 +50,6 @@ pub(super) fn output(
             method = plain(names.method.as_str())
         )),
         variants,
-        has_headers: operation.header_set.is_some(),
+        has_headers: operation.header_set().is_some(),
     })
 }

@@ -26,7 +26,7 @@ pub(super) fn page(
     for wire_name in path {
         let (property, field) = fields(definition.as_model()?, names)
             .find(|(property, _)| property.wire_name == *wire_name)?;
-        let is_nullable = property.tells_null_apart(definition.usage);
+        let is_nullable = property.tells_null_apart(definition.usage());
         steps.push(PageStep {
             field: field.clone(),
             nullable: is_nullable.then_some(Path::Runtime(RuntimeItem::Nullable)),

@@ -138,7 +138,7 @@ impl Walk<'_> {
             );
         }
         for (used, name) in operation
-            .parameter_groups
+            .parameter_groups()
             .iter()
             .zip(&names.parameter_groups)
         {
@@ -198,7 +198,7 @@ impl Walk<'_> {
         let sets = self.api.header_sets.iter().zip(&self.names.header_sets);
         for (place, (set, names)) in sets.enumerate() {
             let mut carriers = self.api.operations();
-            let carrier = carriers.find(|operation| operation.header_set == Some(place));
+            let carrier = carriers.find(|operation| operation.header_set() == Some(place));
             let origin = carrier.map(|operation| operation.origin.clone());
             let identity = carrier.map_or("", |operation| operation.id.as_str());
             self.put(&names.name, "", spec("headers", identity, origin.clone()));
@@ -249,7 +249,7 @@ impl Walk<'_> {
                     self.put(name, field.as_str(), member);
                     let argument = spec("argument", &property.wire_name, origin.clone());
                     self.put(name, &format!("new({field})"), argument);
-                    for (flattening, accessor) in property.flattened.iter().zip(accessors) {
+                    for (flattening, accessor) in property.flatten.members().iter().zip(accessors) {
                         let path = flattening.path.join(".");
                         self.put(
                             name,

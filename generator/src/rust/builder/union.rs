@@ -60,7 +60,7 @@ fn accessor(
     property: &Property,
     name: &FieldName,
 ) -> Option<SharedAccessor> {
-    let is_nullable = property.tells_null_apart(definition.usage);
+    let is_nullable = property.tells_null_apart(definition.usage());
     let (output, borrow) = match is_nullable {
         true => (nullable(context, property), None),
         false => model::borrowed(context, property, false),
@@ -71,10 +71,10 @@ fn accessor(
         let holder_names = context.context.type_names(alternative.model);
         let (own, field) = model::fields(holder.as_model()?, holder_names)
             .find(|(own, _)| own.wire_name == property.wire_name)?;
-        if own.ty != property.ty || own.tells_null_apart(holder.usage) != is_nullable {
+        if own.ty != property.ty || own.tells_null_apart(holder.usage()) != is_nullable {
             return None;
         }
-        let borrow = borrow.unwrap_or(match own.boxed {
+        let borrow = borrow.unwrap_or(match own.storage.is_boxed() {
             true => Borrow::Target,
             false => Borrow::Value,
         });

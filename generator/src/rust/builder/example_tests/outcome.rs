@@ -14,7 +14,7 @@ pub(super) fn outcome(
     names: &MethodNames,
 ) -> Option<StatusOutcome> {
     let has_one_response = operation.paging().is_none() && operation.long_running.is_none();
-    if !has_one_response || !matches!(operation.output, Output::ByStatus(_)) {
+    if !has_one_response || !matches!(operation.output(), Output::ByStatus(_)) {
         return None;
     }
     let name = names.output.as_ref()?;

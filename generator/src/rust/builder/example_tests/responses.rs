@@ -50,7 +50,7 @@ fn expected(api: &Api, operation: &Operation, response: &ExampleResponse) -> Jud
     let Some(listed) = listed else {
         return Err(one(at, "the operation does not list this status"));
     };
-    let fails = !listed.is_success() && operation.output != Output::Exists;
+    let fails = !listed.is_success() && *operation.output() != Output::Exists;
     if fails || shows_failure(operation, response) {
         return Ok((Expected::Error, Vec::new()));
     }
@@ -128,12 +128,12 @@ fn content(operation: &Operation, status: StatusCode) -> Content {
         optional,
     };
     match (&operation.long_running, operation.paging()) {
-        (Some(long_running), _) => match &long_running.result {
+        (Some(long_running), _) => match long_running.result.decided() {
             Some(ty) => body(ty, may_be_empty(operation, status)),
             None => Content::Nothing,
         },
         (None, Some(paging)) => body(&Type::Named(paging.page), false),
-        (None, None) => match &operation.output {
+        (None, None) => match operation.output() {
             Output::Nothing | Output::Exists => Content::Nothing,
             Output::Stream => Content::Stream,
             Output::Body(ty) => body(ty, false),
@@ -176,7 +176,7 @@ pub(super) fn polling(
         responses.any(|response| response.status == status && response.body.is_some())
     };
     let is_result = |response: &&CaseResponse| {
-        long_running.result.is_some()
+        long_running.result.decided().is_some()
             && matches!(response.expected, Expected::Result(_))
             && with_body(response.status)
     };

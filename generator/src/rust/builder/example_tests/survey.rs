@@ -80,7 +80,7 @@ impl Surveyor<'_> {
                 match &definition.kind {
                     DefinitionKind::Model(model) => {
                         if let Some(members) = self.object(value, at) {
-                            self.model(model, definition.usage, members, at);
+                            self.model(model, definition.usage(), members, at);
                         }
                     }
                     DefinitionKind::Enumeration(enumeration) => {
@@ -130,7 +130,7 @@ impl Surveyor<'_> {
         if let Some(kind) = kind {
             let definition = &self.definitions[kind.model];
             if let DefinitionKind::Model(model) = &definition.kind {
-                self.model(model, definition.usage, members, at);
+                self.model(model, definition.usage(), members, at);
             }
         }
     }
