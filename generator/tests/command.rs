@@ -27,5 +27,5 @@ mod inspect;
 mod streams;
 #[path = "command/update.rs"]
 mod update;
-#[path = "command/workshop.rs"]
-mod workshop;
+#[path = "command/workspace.rs"]
+mod workspace;

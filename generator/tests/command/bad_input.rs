@@ -1,6 +1,6 @@
 //! Tests of wrong input: a message with code, file, line and column, exit code 1, and an unchanged output folder.
 
-use crate::workshop::{Ended, Workshop, spoilt};
+use crate::workspace::{Ended, Workspace, spoilt};
 
 struct Bad {
     /// The content of `spec.json`. `None` if there is no such file.
@@ -29,20 +29,20 @@ impl Bad {
     }
 
     fn check(&self) {
-        let workshop = Workshop::with_output(&[]);
+        let workspace = Workspace::with_output(&[]);
         if let Some(text) = &self.text {
-            workshop.put("spec.json", text.as_bytes());
+            workspace.put("spec.json", text.as_bytes());
         }
-        let before = workshop.snapshot("out");
-        let ended = workshop.run(&["generate", "--spec", "spec.json", "--out", "out"]);
+        let before = workspace.snapshot("out");
+        let ended = workspace.run(&["generate", "--spec", "spec.json", "--out", "out"]);
         self.judge(&ended);
-        assert_eq!(workshop.snapshot("out"), before, "{}", self.code);
+        assert_eq!(workspace.snapshot("out"), before, "{}", self.code);
 
-        let ended = workshop.run(&["generate", "--spec", "spec.json", "--out", "fresh"]);
+        let ended = workspace.run(&["generate", "--spec", "spec.json", "--out", "fresh"]);
         assert_eq!(ended.code, 1);
-        assert!(!workshop.path("fresh").exists(), "{}", self.code);
+        assert!(!workspace.path("fresh").exists(), "{}", self.code);
 
-        let ended = workshop.run(&["inspect", "--spec", "spec.json"]);
+        let ended = workspace.run(&["inspect", "--spec", "spec.json"]);
         self.judge(&ended);
 
         let arguments = [
@@ -54,7 +54,7 @@ impl Bad {
             "--out",
             "out",
         ];
-        self.judge_json(&workshop.run(&arguments));
+        self.judge_json(&workspace.run(&arguments));
     }
 
     fn judge(&self, ended: &Ended) {
@@ -107,16 +107,16 @@ fn a_missing_file() {
 
 #[test]
 fn a_file_that_cannot_be_read() {
-    let workshop = Workshop::with_output(&[("spec.json/inner", "")]);
-    let before = workshop.snapshot("out");
-    let ended = workshop.run(&["generate", "--spec", "spec.json", "--out", "out"]);
+    let workspace = Workspace::with_output(&[("spec.json/inner", "")]);
+    let before = workspace.snapshot("out");
+    let ended = workspace.run(&["generate", "--spec", "spec.json", "--out", "out"]);
     assert_eq!(ended.code, 1);
     assert!(
         ended.err.contains("error[file-unreadable]"),
         "{}",
         ended.err
     );
-    assert_eq!(workshop.snapshot("out"), before);
+    assert_eq!(workspace.snapshot("out"), before);
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn a_file_that_is_no_json() {
     )
     .check();
     Bad::new(
-        &crate::workshop::GOOD[..700],
+        &crate::workspace::GOOD[..700],
         "syntax-error",
         "22:69",
         "JSON",

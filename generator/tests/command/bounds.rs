@@ -1,6 +1,6 @@
 //! Tests of the folder that references must not leave.
 
-use crate::workshop::{Ended, Workshop};
+use crate::workspace::{Ended, Workspace};
 
 fn spec(reference: &str) -> String {
     serde_json::json!({
@@ -37,13 +37,13 @@ fn a_reference_out_of_the_folder_is_refused() {
         "..%2Fshared.json#/definitions/Thing",
         "inner/../../shared.json#/definitions/Thing",
     ] {
-        let workshop =
-            Workshop::new(&[("specs/a.json", &spec(reference)), ("shared.json", SHARED)]);
-        let ended = workshop.run(&["generate", "--spec", "specs/a.json", "--out", "out"]);
+        let workspace =
+            Workspace::new(&[("specs/a.json", &spec(reference)), ("shared.json", SHARED)]);
+        let ended = workspace.run(&["generate", "--spec", "specs/a.json", "--out", "out"]);
         refused(&ended, OUT);
         assert!(ended.err.contains("specs/a.json:1:"), "{}", ended.err);
         assert!(ended.err.contains("--root"), "{}", ended.err);
-        assert!(!workshop.path("out").exists());
+        assert!(!workspace.path("out").exists());
     }
     for (reference, says) in [
         ("/etc/passwd", "is an absolute path"),
@@ -54,17 +54,17 @@ fn a_reference_out_of_the_folder_is_refused() {
         ),
         ("//example.com/a.json", "does not access the network"),
     ] {
-        let workshop = Workshop::new(&[("specs/a.json", &spec(reference))]);
+        let workspace = Workspace::new(&[("specs/a.json", &spec(reference))]);
         let arguments = ["inspect", "--spec", "specs/a.json", "--root", "/"];
-        refused(&workshop.run(&arguments), says);
+        refused(&workspace.run(&arguments), says);
     }
 }
 
 #[test]
 fn a_wider_folder_may_be_named() {
     let text = spec("../shared.json#/definitions/Thing");
-    let workshop = Workshop::new(&[("specs/a.json", &text), ("shared.json", SHARED)]);
-    let ended = workshop.run(&[
+    let workspace = Workspace::new(&[("specs/a.json", &text), ("shared.json", SHARED)]);
+    let ended = workspace.run(&[
         "generate",
         "--spec",
         "specs/a.json",
@@ -81,7 +81,7 @@ fn files_that_are_named_together_may_refer_to_each_other() {
     let text = spec("../two/b.json#/definitions/Thing");
     let other = r#"{"swagger": "2.0", "info": {"title": "Zoo", "version": "1"}, "paths": {},
         "definitions": {"Thing": {"properties": {"a": {"type": "string"}}}}}"#;
-    let workshop = Workshop::new(&[("one/a.json", &text), ("two/b.json", other)]);
+    let workspace = Workspace::new(&[("one/a.json", &text), ("two/b.json", other)]);
     let arguments = [
         "generate",
         "--spec",
@@ -90,7 +90,7 @@ fn files_that_are_named_together_may_refer_to_each_other() {
         "--out",
         "out",
     ];
-    let ended = workshop.run(&arguments);
+    let ended = workspace.run(&arguments);
     assert_eq!(ended.code, 0, "{}", ended.err);
 }
 
@@ -98,11 +98,11 @@ fn files_that_are_named_together_may_refer_to_each_other() {
 fn a_checkout_is_one_folder() {
     let text = spec("../../common-types/t.json#/definitions/Thing");
     let path = "work/specification/zoo/stable/a.json";
-    let workshop = Workshop::new(&[
+    let workspace = Workspace::new(&[
         (path, &text),
         ("work/specification/common-types/t.json", SHARED),
     ]);
-    let ended = workshop.run(&["generate", "--spec", path, "--out", "out"]);
+    let ended = workspace.run(&["generate", "--spec", path, "--out", "out"]);
     assert_eq!(ended.code, 0, "{}", ended.err);
 }
 
@@ -110,8 +110,8 @@ fn a_checkout_is_one_folder() {
 fn a_readme_names_nothing_outside() {
     let readme =
         "```yaml\ninput-file: ../shared.json\nrequire: ../../../../../../etc/passwd\n```\n";
-    let workshop = Workshop::new(&[("zoo/readme.md", readme), ("shared.json", &spec("#/x"))]);
-    let ended = workshop.run(&["generate", "--readme", "zoo/readme.md", "--out", "out"]);
+    let workspace = Workspace::new(&[("zoo/readme.md", readme), ("shared.json", &spec("#/x"))]);
+    let ended = workspace.run(&["generate", "--readme", "zoo/readme.md", "--out", "out"]);
     refused(&ended, "error[invalid-readme]");
     assert!(
         ended.err.contains("warning[missing-require]"),
@@ -119,19 +119,19 @@ fn a_readme_names_nothing_outside() {
         ended.err
     );
     assert_eq!(ended.err.matches(OUT).count(), 2, "{}", ended.err);
-    let ended = workshop.run(&["tags", "zoo/readme.md"]);
+    let ended = workspace.run(&["tags", "zoo/readme.md"]);
     assert_eq!(ended.code, 0, "{}", ended.err);
 }
 
 #[cfg(unix)]
 #[test]
 fn a_link_does_not_lead_out() {
-    let workshop = Workshop::new(&[
+    let workspace = Workspace::new(&[
         ("specs/a.json", &spec("shared.json#/definitions/Thing")),
         ("shared.json", SHARED),
     ]);
-    std::os::unix::fs::symlink("../shared.json", workshop.path("specs/shared.json")).unwrap();
-    refused(&workshop.run(&["inspect", "--spec", "specs/a.json"]), OUT);
-    let ended = workshop.run(&["inspect", "--spec", "specs/a.json", "--root", "."]);
+    std::os::unix::fs::symlink("../shared.json", workspace.path("specs/shared.json")).unwrap();
+    refused(&workspace.run(&["inspect", "--spec", "specs/a.json"]), OUT);
+    let ended = workspace.run(&["inspect", "--spec", "specs/a.json", "--root", "."]);
     assert_eq!(ended.code, 0, "{}", ended.err);
 }

@@ -1,9 +1,9 @@
 //! Tests of `armsmith diff`.
 
 use crate::git::{commit_all, git};
-use crate::workshop::{GOOD, Workshop, spoilt};
+use crate::workspace::{GOOD, Workspace, spoilt};
 
-fn workshop() -> Workshop {
+fn workspace() -> Workspace {
     let more = spoilt("\"version\": \"2024-01-01\"", "\"version\": \"2025-01-01\"");
     let mut less: serde_json::Value = serde_json::from_str(GOOD).unwrap();
     let path = less["paths"]
@@ -13,7 +13,7 @@ fn workshop() -> Workshop {
         .next()
         .unwrap();
     path.as_object_mut().unwrap().remove("get");
-    Workshop::new(&[
+    Workspace::new(&[
         ("a/good.json", GOOD),
         ("a/more.json", &more),
         ("a/less.json", &less.to_string()),
@@ -22,7 +22,7 @@ fn workshop() -> Workshop {
 
 #[test]
 fn exit_codes_say_what_was_asked_for() {
-    let workshop = workshop();
+    let workspace = workspace();
     for (arguments, code) in [
         (&["a/good.json", "a/good.json", "--exit-code"][..], 0),
         (&["a/good.json", "a/more.json"], 0),
@@ -46,7 +46,7 @@ fn exit_codes_say_what_was_asked_for() {
         ),
         (&[], 2),
     ] {
-        let ended = workshop.run(&[&["diff"], arguments].concat());
+        let ended = workspace.run(&[&["diff"], arguments].concat());
         assert_eq!(
             ended.code, code,
             "{arguments:?}\n{}{}",
@@ -63,9 +63,9 @@ fn exit_codes_say_what_was_asked_for() {
 
 #[test]
 fn each_format_says_the_same() {
-    let workshop = workshop();
+    let workspace = workspace();
     let run = |further: &[&str]| {
-        workshop
+        workspace
             .run(&[&["diff", "a/good.json", "a/less.json"], further].concat())
             .out
     };
@@ -98,23 +98,23 @@ fn each_format_says_the_same() {
 
 #[test]
 fn revisions_are_compared_with_each_other_and_with_the_files() {
-    let workshop = workshop();
-    let folder = workshop.path("");
+    let workspace = workspace();
+    let folder = workspace.path("");
     if !commit_all(&folder) {
         // Without git there is nothing to compare.
         return;
     }
-    workshop.put("a/good.json", workshop.read("a/less.json").as_bytes());
-    let now = workshop.run(&["diff", "--git", "HEAD", "a/good.json", "--deny-breaking"]);
+    workspace.put("a/good.json", workspace.read("a/less.json").as_bytes());
+    let now = workspace.run(&["diff", "--git", "HEAD", "a/good.json", "--deny-breaking"]);
     assert_eq!(now.code, 3, "{}{}", now.out, now.err);
     assert!(now.out.contains("was at a/good.json:"), "{}", now.out);
     assert!(git(&folder, &["commit", "-qam", "two"]));
-    let same = workshop.run(&["diff", "--git", "HEAD", "a/good.json", "--exit-code"]);
+    let same = workspace.run(&["diff", "--git", "HEAD", "a/good.json", "--exit-code"]);
     assert_eq!(
         (same.code, same.out.as_str()),
         (0, "The API is the same.\n")
     );
-    let back = workshop.run(&[
+    let back = workspace.run(&[
         "diff",
         "--git",
         "HEAD~1..HEAD",
@@ -122,7 +122,7 @@ fn revisions_are_compared_with_each_other_and_with_the_files() {
         "--exit-code",
     ]);
     assert_eq!(back.code, 3, "{}{}", back.out, back.err);
-    let none = workshop.run(&["diff", "--git", "none", "a/good.json"]);
+    let none = workspace.run(&["diff", "--git", "none", "a/good.json"]);
     assert_eq!(none.code, 1);
     assert!(none.err.contains("revision `none`"), "{}", none.err);
 }

@@ -1,6 +1,6 @@
 //! Tests of rules for all commands.
 
-use crate::workshop::{Ended, GOOD, Workshop, spoilt};
+use crate::workspace::{Ended, GOOD, Workspace, spoilt};
 
 const COMMANDS: [&str; 8] = [
     "generate",
@@ -15,9 +15,9 @@ const COMMANDS: [&str; 8] = [
 
 #[test]
 fn help_shows_examples_and_the_flags_of_all() {
-    let workshop = Workshop::new(&[]);
+    let workspace = Workspace::new(&[]);
     for command in COMMANDS {
-        let help = workshop.run(&[command, "--help"]);
+        let help = workspace.run(&[command, "--help"]);
         assert_eq!(help.code, 0);
         for part in [
             &format!("  armsmith {command}"),
@@ -29,7 +29,7 @@ fn help_shows_examples_and_the_flags_of_all() {
             assert!(help.out.contains(part), "{command}: {part}\n{}", help.out);
         }
     }
-    let help = workshop.run(&["--help"]).out;
+    let help = workspace.run(&["--help"]).out;
     for code in [
         "0  success",
         "1  the input is invalid, or",
@@ -42,7 +42,7 @@ fn help_shows_examples_and_the_flags_of_all() {
 
 #[test]
 fn what_a_command_has_of_its_own_comes_first() {
-    let workshop = Workshop::new(&[]);
+    let workspace = Workspace::new(&[]);
     let common = [
         "--message-format",
         "--color",
@@ -54,7 +54,7 @@ fn what_a_command_has_of_its_own_comes_first() {
         .iter()
         .flat_map(|each| [(each, "-h"), (each, "--help")]);
     for (command, flag) in asked {
-        let help = workshop.run(&[command, flag]).out;
+        let help = workspace.run(&[command, flag]).out;
         let (own, rest) = help.split_once("\nCommon options:\n").expect(&help);
         for name in common {
             assert!(
@@ -73,9 +73,9 @@ fn what_a_command_has_of_its_own_comes_first() {
 
 #[test]
 fn a_wrong_command_line_ends_with_2() {
-    let workshop = Workshop::new(&[("a.json", GOOD)]);
+    let workspace = Workspace::new(&[("a.json", GOOD)]);
     for command in COMMANDS {
-        let wrong = workshop.run(&[command, "--no-such-flag"]);
+        let wrong = workspace.run(&[command, "--no-such-flag"]);
         assert_eq!((wrong.code, wrong.out.as_str()), (2, ""), "{command}");
     }
     for (arguments, says) in [
@@ -106,7 +106,7 @@ fn a_wrong_command_line_ends_with_2() {
         ),
         (&["diff", "a.json"], "Usage: armsmith diff "),
     ] {
-        let wrong = workshop.run(arguments);
+        let wrong = workspace.run(arguments);
         assert_eq!((wrong.code, wrong.out.as_str()), (2, ""), "{arguments:?}");
         assert!(wrong.err.contains(says), "{arguments:?}\n{}", wrong.err);
     }
@@ -114,7 +114,7 @@ fn a_wrong_command_line_ends_with_2() {
 
 #[test]
 fn wrong_input_ends_with_1_and_says_so_in_the_wanted_format() {
-    let workshop = Workshop::new(&[]);
+    let workspace = Workspace::new(&[]);
     for arguments in [
         &["generate", "--spec", "none.json", "--out", "out"][..],
         &["inspect", "--spec", "none.json"],
@@ -122,14 +122,14 @@ fn wrong_input_ends_with_1_and_says_so_in_the_wanted_format() {
         &["import", "--from", "none", "widgets"],
         &["tags", "none.md"],
     ] {
-        let human = workshop.run(arguments);
+        let human = workspace.run(arguments);
         assert_eq!((human.code, human.out.as_str()), (1, ""), "{arguments:?}");
         assert!(
             human.err.starts_with("error["),
             "{arguments:?}\n{}",
             human.err
         );
-        let json = workshop.run(&[arguments, &["--message-format", "json"]].concat());
+        let json = workspace.run(&[arguments, &["--message-format", "json"]].concat());
         assert_eq!(json.code, 1);
         for line in json.err.lines() {
             let message: serde_json::Value = serde_json::from_str(line).unwrap();
@@ -141,15 +141,15 @@ fn wrong_input_ends_with_1_and_says_so_in_the_wanted_format() {
 
 #[test]
 fn drift_ends_with_3() {
-    let workshop = Workshop::new(&[("a.json", GOOD)]);
+    let workspace = Workspace::new(&[("a.json", GOOD)]);
     let generate = ["generate", "--spec", "a.json", "--out", "out"];
     assert_eq!(
-        workshop.run(&[&generate[..], &["--check"]].concat()).code,
+        workspace.run(&[&generate[..], &["--check"]].concat()).code,
         3
     );
-    assert_eq!(workshop.run(&generate).code, 0);
+    assert_eq!(workspace.run(&generate).code, 0);
     assert_eq!(
-        workshop.run(&[&generate[..], &["--check"]].concat()).code,
+        workspace.run(&[&generate[..], &["--check"]].concat()).code,
         0
     );
 }
@@ -157,7 +157,7 @@ fn drift_ends_with_3() {
 #[test]
 fn results_are_json_where_messages_are() {
     let readme = "```yaml\ntag: one\n```\n```yaml $(tag) == 'one'\ninput-file: a.json\n```\n";
-    let workshop = Workshop::new(&[("a.json", GOOD), ("readme.md", readme)]);
+    let workspace = Workspace::new(&[("a.json", GOOD), ("readme.md", readme)]);
     for (arguments, member) in [
         (
             &["generate", "--spec", "a.json", "--out", "out"][..],
@@ -168,40 +168,40 @@ fn results_are_json_where_messages_are() {
         (&["tags", "readme.md"], "tags"),
         (&["explain", "drift"], "remedy"),
     ] {
-        let ended = workshop.run(&[arguments, &["--message-format", "json"]].concat());
+        let ended = workspace.run(&[arguments, &["--message-format", "json"]].concat());
         assert_eq!((ended.code, ended.err.as_str()), (0, ""), "{arguments:?}");
         let value: serde_json::Value = serde_json::from_str(&ended.out).expect(&ended.out);
         assert!(!value[member].is_null(), "{arguments:?}\n{value}");
     }
     let asked = ["--format", "text", "--message-format", "json"];
-    let text = workshop.run(&[&["inspect", "--spec", "a.json"][..], &asked].concat());
+    let text = workspace.run(&[&["inspect", "--spec", "a.json"][..], &asked].concat());
     assert!(text.out.starts_with("WidgetClient\n"), "{}", text.out);
 }
 
 #[test]
 fn only_what_writes_says_that_nothing_was_written() {
-    let workshop = Workshop::new(&[]);
-    let generate = workshop.run(&["generate", "--spec", "none.json", "--out", "out"]);
+    let workspace = Workspace::new(&[]);
+    let generate = workspace.run(&["generate", "--spec", "none.json", "--out", "out"]);
     assert!(generate.err.ends_with("1 error; nothing was written\n"));
-    let inspect = workshop.run(&["inspect", "--spec", "none.json"]);
+    let inspect = workspace.run(&["inspect", "--spec", "none.json"]);
     assert!(inspect.err.ends_with("\n1 error\n"), "{}", inspect.err);
 }
 
 #[test]
 fn colours_are_for_those_who_see_them() {
-    let workshop = Workshop::new(&[]);
-    let plain = workshop.run(&["inspect", "--spec", "none.json"]);
+    let workspace = Workspace::new(&[]);
+    let plain = workspace.run(&["inspect", "--spec", "none.json"]);
     assert!(!plain.err.contains('\u{1b}'));
-    let colored = workshop.run(&["inspect", "--spec", "none.json", "--color", "always"]);
+    let colored = workspace.run(&["inspect", "--spec", "none.json", "--color", "always"]);
     assert!(colored.err.contains('\u{1b}'));
-    let never = workshop.run(&["inspect", "--spec", "none.json", "--color", "never"]);
+    let never = workspace.run(&["inspect", "--spec", "none.json", "--color", "never"]);
     assert_eq!(plain.err, never.err);
 }
 
 #[test]
 fn colours_follow_the_environment_and_the_flag_before_it() {
     let newer = spoilt("\"version\": \"2024-01-01\"", "\"version\": \"2025-01-01\"");
-    let workshop = Workshop::new(&[("a.json", GOOD), ("b.json", &newer)]);
+    let workspace = Workspace::new(&[("a.json", GOOD), ("b.json", &newer)]);
     let environments: [(&[(&str, &str)], bool); 4] = [
         (&[], false),
         (&[("CLICOLOR_FORCE", "1")], true),
@@ -218,7 +218,7 @@ fn colours_follow_the_environment_and_the_flag_before_it() {
     for line in lines {
         for (environment, expected) in environments {
             let is_colored = |further: &[&str]| {
-                let mut command = workshop.command(&[line, further].concat());
+                let mut command = workspace.command(&[line, further].concat());
                 command.envs(environment.iter().copied());
                 let ended = Ended::of(command.output().unwrap());
                 (ended.out + &ended.err).contains('\u{1b}')
@@ -235,9 +235,9 @@ fn colours_follow_the_environment_and_the_flag_before_it() {
 
 #[test]
 fn quiet_and_verbose_change_what_is_said_and_not_what_is_done() {
-    let workshop = Workshop::new(&[("a.json", GOOD)]);
+    let workspace = Workspace::new(&[("a.json", GOOD)]);
     let generate = |out, further: &[&str]| {
-        workshop.run(&[&["generate", "--spec", "a.json", "--out", out], further].concat())
+        workspace.run(&[&["generate", "--spec", "a.json", "--out", out], further].concat())
     };
     let quiet = generate("one", &["--quiet"]);
     assert_eq!(
@@ -247,10 +247,12 @@ fn quiet_and_verbose_change_what_is_said_and_not_what_is_done() {
     let verbose = generate("two", &["-v"]);
     assert!(verbose.err.contains("lower ") && !verbose.out.is_empty());
     let names = |folder: &str| {
-        let files = workshop.snapshot(folder).into_iter();
+        let files = workspace.snapshot(folder).into_iter();
         let files = files.map(|(path, (bytes, _))| {
             (
-                path.strip_prefix(workshop.path(folder)).unwrap().to_owned(),
+                path.strip_prefix(workspace.path(folder))
+                    .unwrap()
+                    .to_owned(),
                 bytes,
             )
         });
@@ -261,9 +263,9 @@ fn quiet_and_verbose_change_what_is_said_and_not_what_is_done() {
 
 #[test]
 fn every_shell_completes_every_command() {
-    let workshop = Workshop::new(&[]);
+    let workspace = Workspace::new(&[]);
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
-        let script = workshop.run(&["completions", shell]);
+        let script = workspace.run(&["completions", shell]);
         assert_eq!(script.code, 0);
         for command in COMMANDS {
             assert!(script.out.contains(command), "{shell}: {command}");
@@ -273,8 +275,8 @@ fn every_shell_completes_every_command() {
 
 #[test]
 fn every_command_has_a_manual_page() {
-    let workshop = Workshop::new(&[]);
-    let root = workshop.run(&["man"]);
+    let workspace = Workspace::new(&[]);
+    let root = workspace.run(&["man"]);
     assert_eq!((root.code, root.err.as_str()), (0, ""));
     assert!(root.out.contains(".TH armsmith 1"), "{}", root.out);
     assert!(
@@ -284,7 +286,7 @@ fn every_command_has_a_manual_page() {
     );
     for command in COMMANDS {
         assert!(root.out.contains(&format!("armsmith\\-{command}(1)")));
-        let page = workshop.run(&["man", command]).out;
+        let page = workspace.run(&["man", command]).out;
         for part in [
             &format!(".TH armsmith-{command} 1"),
             "\\-\\-message\\-format",
@@ -293,7 +295,7 @@ fn every_command_has_a_manual_page() {
             assert!(page.contains(part), "{command}: {part}\n{page}");
         }
     }
-    let wrong = workshop.run(&["man", "dance"]);
+    let wrong = workspace.run(&["man", "dance"]);
     assert_eq!((wrong.code, wrong.out.as_str()), (2, ""));
     assert!(wrong.err.contains("unknown command `dance`"));
 }

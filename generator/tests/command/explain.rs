@@ -2,26 +2,26 @@
 
 use armsmith::diagnostics::Code;
 
-use crate::workshop::Workshop;
+use crate::workspace::Workspace;
 
 #[test]
 fn every_code_is_explained() {
-    let workshop = Workshop::new(&[]);
-    let list = workshop.run(&["explain"]);
+    let workspace = Workspace::new(&[]);
+    let list = workspace.run(&["explain"]);
     assert_eq!(list.code, 0);
     assert_eq!(list.out.lines().count(), Code::ALL.len());
     for code in [Code::Drift, Code::BrokenReference] {
-        let ended = workshop.run(&["explain", code.name()]);
+        let ended = workspace.run(&["explain", code.name()]);
         assert_eq!((ended.code, ended.out), (0, code.explain()));
     }
-    let json = workshop.run(&["explain", "drift", "--message-format", "json"]);
+    let json = workspace.run(&["explain", "drift", "--message-format", "json"]);
     let json: serde_json::Value = serde_json::from_str(&json.out).unwrap();
     assert_eq!(json["remedy"], Code::Drift.remedy());
 }
 
 #[test]
 fn a_wrong_command_line_is_exit_code_2() {
-    let workshop = Workshop::new(&[]);
+    let workspace = Workspace::new(&[]);
     for arguments in [
         &[][..],
         &["explain", "drft"],
@@ -48,19 +48,19 @@ fn a_wrong_command_line_is_exit_code_2() {
         &["inspect", "--spec", "a.json", "--stage", "nowhere"],
         &["dance"],
     ] {
-        let ended = workshop.run(arguments);
+        let ended = workspace.run(arguments);
         assert_eq!(ended.code, 2, "{arguments:?}\n{}", ended.err);
         assert!(ended.out.is_empty());
     }
-    let slip = workshop.run(&["explain", "drft"]).err;
+    let slip = workspace.run(&["explain", "drft"]).err;
     assert!(slip.contains("a similar value exists: 'drift'"), "{slip}");
 }
 
 #[test]
 fn colours_are_for_terminals() {
-    let workshop = Workshop::new(&[]);
+    let workspace = Workspace::new(&[]);
     let run = |color| {
-        workshop.run(&[
+        workspace.run(&[
             "--color",
             color,
             "generate",

@@ -2,30 +2,30 @@
 
 use std::process::Command;
 
-use crate::workshop::{GOOD, Workshop};
+use crate::workspace::{GOOD, Workspace};
 
 /// Runs the command with a small limit on file sizes, so that writes fail as on a full disk.
-fn run_cramped(workshop: &Workshop, out: &str) -> std::process::Output {
+fn run_cramped(workspace: &Workspace, out: &str) -> std::process::Output {
     let script = "trap '' XFSZ; ulimit -f 8; exec \"$@\"";
     Command::new("sh")
         .args(["-c", script, "sh", env!("CARGO_BIN_EXE_armsmith")])
         .args(["generate", "--spec", "spec.json", "--out", out])
-        .current_dir(workshop.path("."))
+        .current_dir(workspace.path("."))
         .output()
         .unwrap()
 }
 
 #[test]
 fn leaves_what_was_there() {
-    let workshop = Workshop::with_output(&[("spec.json", GOOD)]);
-    let before = workshop.snapshot(".");
+    let workspace = Workspace::with_output(&[("spec.json", GOOD)]);
+    let before = workspace.snapshot(".");
     for out in ["out", "fresh"] {
-        let ended = run_cramped(&workshop, out);
+        let ended = run_cramped(&workspace, out);
         let err = String::from_utf8_lossy(&ended.stderr);
         assert_eq!(ended.status.code(), Some(1), "{err}");
         assert!(err.contains("error[output-unwritable]"), "{err}");
-        assert_eq!(workshop.snapshot("."), before, "{out}");
+        assert_eq!(workspace.snapshot("."), before, "{out}");
     }
-    let ended = workshop.run(&["generate", "--spec", "spec.json", "--out", "out"]);
+    let ended = workspace.run(&["generate", "--spec", "spec.json", "--out", "out"]);
     assert_eq!(ended.code, 0, "{}", ended.err);
 }

@@ -1,6 +1,6 @@
 //! Tests of `armsmith import`.
 
-use crate::workshop::{Ended, Workshop};
+use crate::workspace::{Ended, Workspace};
 
 const MANIFEST: &str = "\
 # What the crate carries.
@@ -55,8 +55,8 @@ const VERSION: &str =
     "specification/widgets/resource-manager/Contoso.WidgetFactory/stable/2024-01-01";
 
 /// Creates a checkout with one service, and a folder of specifications with another one.
-fn workshop() -> Workshop {
-    let workshop = Workshop::new(&[
+fn workspace() -> Workspace {
+    let workspace = Workspace::new(&[
         ("checkout/specification/common-types/types.json", COMMON),
         (
             "checkout/specification/widgets/resource-manager/readme.md",
@@ -77,23 +77,23 @@ fn workshop() -> Workshop {
                 .replace("./examples", "../2024-01-01/examples"),
         ),
     ] {
-        workshop.put(&format!("checkout/{VERSION}/{name}"), text.as_bytes());
+        workspace.put(&format!("checkout/{VERSION}/{name}"), text.as_bytes());
     }
-    workshop
+    workspace
 }
 
-fn import(workshop: &Workshop, arguments: &[&str]) -> Ended {
-    workshop.run(&[&["import", "--from", "checkout"], arguments].concat())
+fn import(workspace: &Workspace, arguments: &[&str]) -> Ended {
+    workspace.run(&[&["import", "--from", "checkout"], arguments].concat())
 }
 
 #[test]
 fn a_service_comes_with_what_it_refers_to_and_nothing_else() {
-    let workshop = workshop();
-    let ended = import(&workshop, &["--no-prose", "widgets/resource-manager"]);
+    let workspace = workspace();
+    let ended = import(&workspace, &["--no-prose", "widgets/resource-manager"]);
     assert_eq!(ended.code, 0, "{}", ended.err);
     let summary = "widget_factory 2024-01-01: 3 files written, 0 replaced, 0 kept, 0 unchanged; added to the manifest\n";
     assert_eq!(ended.out, summary);
-    let names: Vec<_> = workshop.snapshot("specs").into_keys().collect();
+    let names: Vec<_> = workspace.snapshot("specs").into_keys().collect();
     let expected = [
         "specs/armsmith.yaml".to_owned(),
         "specs/specification/common-types/types.json".to_owned(),
@@ -101,8 +101,8 @@ fn a_service_comes_with_what_it_refers_to_and_nothing_else() {
         format!("specs/{VERSION}/examples/Get.json"),
         format!("specs/{VERSION}/widgets.json"),
     ];
-    assert_eq!(names, expected.map(|name| workshop.path(&name)));
-    let widgets = workshop.read(&format!("specs/{VERSION}/widgets.json"));
+    assert_eq!(names, expected.map(|name| workspace.path(&name)));
+    let widgets = workspace.read(&format!("specs/{VERSION}/widgets.json"));
     assert!(!widgets.contains("Prose."), "{widgets}");
     for kept in [
         "    \"title\": \"WidgetClient\",\n    \"version\": \"2024-01-01\"\n",
@@ -113,40 +113,40 @@ fn a_service_comes_with_what_it_refers_to_and_nothing_else() {
     ] {
         assert!(widgets.contains(kept), "{kept}\n{widgets}");
     }
-    let example = workshop.read(&format!("specs/{VERSION}/examples/Get.json"));
+    let example = workspace.read(&format!("specs/{VERSION}/examples/Get.json"));
     assert!(!example.contains("Prose.") && example.contains("\"description\": \"data\""));
     let manifest = MANIFEST.replace(
         "# The end.",
         &format!("  - module: widget_factory\n    versions:\n      - version: 2024-01-01\n        inputs:\n          - {VERSION}/widgets.json\n# The end."),
     );
-    assert_eq!(workshop.read("specs/armsmith.yaml"), manifest);
+    assert_eq!(workspace.read("specs/armsmith.yaml"), manifest);
 }
 
 #[test]
 fn a_second_import_changes_nothing() {
-    let workshop = workshop();
-    let first = import(&workshop, &["widgets"]);
+    let workspace = workspace();
+    let first = import(&workspace, &["widgets"]);
     assert_eq!(first.code, 0, "{}", first.err);
-    let before = workshop.snapshot("specs");
-    let second = import(&workshop, &["widgets"]);
+    let before = workspace.snapshot("specs");
+    let second = import(&workspace, &["widgets"]);
     let summary = "widget_factory 2024-01-01: 0 files written, 0 replaced, 0 kept, 3 unchanged; already in the \
                    manifest\n";
     assert_eq!(second.out, summary);
-    assert_eq!(workshop.snapshot("specs"), before);
+    assert_eq!(workspace.snapshot("specs"), before);
     let third = import(
-        &workshop,
+        &workspace,
         &["widgets", "--no-prose", "--message-format", "json"],
     );
     let json: serde_json::Value = serde_json::from_str(&third.out).unwrap();
     assert_eq!(json["kept"].as_array().unwrap().len(), 3, "{json}");
-    assert_eq!(workshop.snapshot("specs"), before);
+    assert_eq!(workspace.snapshot("specs"), before);
 }
 
 #[test]
 fn another_version_goes_to_the_same_service() {
-    let workshop = workshop();
-    import(&workshop, &["widgets"]);
-    let mixed = import(&workshop, &["widgets", "--tag", "package-2025-01"]);
+    let workspace = workspace();
+    import(&workspace, &["widgets"]);
+    let mixed = import(&workspace, &["widgets", "--tag", "package-2025-01"]);
     assert_eq!(mixed.code, 1);
     assert!(
         mixed
@@ -162,9 +162,9 @@ fn another_version_goes_to_the_same_service() {
         "--api-version",
         "2025-01-01",
     ];
-    let ended = import(&workshop, &arguments);
+    let ended = import(&workspace, &arguments);
     assert_eq!(ended.code, 0, "{}", ended.err);
-    let manifest = workshop.read("specs/armsmith.yaml");
+    let manifest = workspace.read("specs/armsmith.yaml");
     let newer = VERSION.replace("2024", "2025");
     let end = format!(
         "          - {VERSION}/widgets.json\n      - version: 2025-01-01\n        inputs:\n          - {newer}/parts.json\n# The end.\n"
@@ -174,11 +174,11 @@ fn another_version_goes_to_the_same_service() {
 
 #[test]
 fn what_says_something_else_stays_until_it_may_be_replaced() {
-    let workshop = workshop();
+    let workspace = workspace();
     let name = "specs/specification/common-types/types.json";
-    workshop.put(name, COMMON.replace("\"query\"", "\"header\"").as_bytes());
-    let before = workshop.snapshot("specs");
-    let refused = import(&workshop, &["widgets"]);
+    workspace.put(name, COMMON.replace("\"query\"", "\"header\"").as_bytes());
+    let before = workspace.snapshot("specs");
+    let refused = import(&workspace, &["widgets"]);
     assert_eq!(refused.code, 1);
     assert!(
         refused.err.contains("error[foreign-file]"),
@@ -190,8 +190,8 @@ fn what_says_something_else_stays_until_it_may_be_replaced() {
         "{}",
         refused.err
     );
-    assert_eq!(workshop.snapshot("specs"), before);
-    let replaced = import(&workshop, &["widgets", "--overwrite"]);
+    assert_eq!(workspace.snapshot("specs"), before);
+    let replaced = import(&workspace, &["widgets", "--overwrite"]);
     assert_eq!(replaced.code, 0, "{}", replaced.err);
     assert!(
         replaced
@@ -200,14 +200,14 @@ fn what_says_something_else_stays_until_it_may_be_replaced() {
         "{}",
         replaced.out
     );
-    assert!(workshop.read(name).contains("\"query\""));
+    assert!(workspace.read(name).contains("\"query\""));
 }
 
 #[test]
 fn nothing_is_written_when_something_is_wrong() {
-    let workshop = workshop();
+    let workspace = workspace();
     let path = format!("checkout/{VERSION}/widgets.json");
-    let before = workshop.snapshot("specs");
+    let before = workspace.snapshot("specs");
     for (arguments, message) in [
         (&["wigdets"][..], "did you mean `widgets`?"),
         (
@@ -223,36 +223,36 @@ fn nothing_is_written_when_something_is_wrong() {
             "describes the version `2023`",
         ),
     ] {
-        let ended = import(&workshop, arguments);
+        let ended = import(&workspace, arguments);
         assert_eq!(ended.code, 1);
         assert!(ended.err.contains(message), "{}", ended.err);
     }
-    workshop.put(
+    workspace.put(
         &path,
         WIDGETS.replace("types.json#", "tapes.json#").as_bytes(),
     );
-    let ended = import(&workshop, &["widgets"]);
+    let ended = import(&workspace, &["widgets"]);
     assert!(
         ended.err.contains("error[broken-reference]"),
         "{}",
         ended.err
     );
     assert!(ended.err.contains("widgets.json:7:16"), "{}", ended.err);
-    workshop.put(
+    workspace.put(
         "checkout/specification/widgets/data-plane/readme.md",
         README.as_bytes(),
     );
-    let ended = import(&workshop, &["widgets"]);
+    let ended = import(&workspace, &["widgets"]);
     assert!(ended.err.contains("matches 2 services"), "{}", ended.err);
-    assert_eq!(workshop.snapshot("specs"), before);
+    assert_eq!(workspace.snapshot("specs"), before);
 }
 
 #[test]
 fn an_example_that_is_missing_is_a_warning() {
-    let workshop = workshop();
+    let workspace = workspace();
     let path = format!("checkout/{VERSION}/widgets.json");
-    workshop.put(&path, WIDGETS.replace("Get.json", "Gat.json").as_bytes());
-    let ended = import(&workshop, &["widgets"]);
+    workspace.put(&path, WIDGETS.replace("Get.json", "Gat.json").as_bytes());
+    let ended = import(&workspace, &["widgets"]);
     assert_eq!(ended.code, 0);
     assert!(
         ended.err.contains("warning[invalid-example]"),
@@ -277,17 +277,17 @@ fn a_first_service_is_added_to_a_manifest_without_any() {
             "crate: mine\nservices:\n  - module: widget_factory\n",
         ),
     ] {
-        let workshop = workshop();
-        workshop.put("specs/armsmith.yaml", manifest.as_bytes());
-        let ended = import(&workshop, &["widgets"]);
+        let workspace = workspace();
+        workspace.put("specs/armsmith.yaml", manifest.as_bytes());
+        let ended = import(&workspace, &["widgets"]);
         assert_eq!(ended.code, 0, "{}", ended.err);
-        let changed = workshop.read("specs/armsmith.yaml");
+        let changed = workspace.read("specs/armsmith.yaml");
         assert!(changed.starts_with(expected), "{changed}");
         // The manifest is valid, and the next version can be added.
         let tag = ["widgets", "--tag", "package-2025-01"];
         let tag = [&tag[..], &["--api-version", "2025-01-01"]].concat();
-        assert_eq!(import(&workshop, &tag).code, 0);
-        let changed = workshop.read("specs/armsmith.yaml");
+        assert_eq!(import(&workspace, &tag).code, 0);
+        let changed = workspace.read("specs/armsmith.yaml");
         assert_eq!(changed.matches("- module:").count(), 1, "{changed}");
         assert_eq!(changed.matches("- version:").count(), 2, "{changed}");
     }
@@ -295,14 +295,14 @@ fn a_first_service_is_added_to_a_manifest_without_any() {
 
 #[test]
 fn without_a_manifest_the_first_lines_of_one_are_told() {
-    let workshop = workshop();
-    std::fs::remove_file(workshop.path("specs/armsmith.yaml")).unwrap();
+    let workspace = workspace();
+    std::fs::remove_file(workspace.path("specs/armsmith.yaml")).unwrap();
     for further in [&[][..], &["--latest"]] {
-        let ended = import(&workshop, &[&["widgets"][..], further].concat());
+        let ended = import(&workspace, &[&["widgets"][..], further].concat());
         assert_eq!(ended.code, 1);
         assert!(ended.err.contains("services: []"), "{}", ended.err);
     }
     let fresh = "crate: my_crate\nservices: []\n";
-    workshop.put("specs/armsmith.yaml", fresh.as_bytes());
-    assert_eq!(import(&workshop, &["widgets", "--latest"]).code, 0);
+    workspace.put("specs/armsmith.yaml", fresh.as_bytes());
+    assert_eq!(import(&workspace, &["widgets", "--latest"]).code, 0);
 }

@@ -1,20 +1,20 @@
 //! Tests of `armsmith inspect`.
 
-use crate::workshop::{GOOD, Workshop};
+use crate::workspace::{GOOD, Workspace};
 
 #[test]
 fn an_api_is_printed_as_text() {
-    let workshop = Workshop::new(&[("spec.json", GOOD)]);
-    let ended = workshop.run(&["inspect", "--spec", "spec.json"]);
+    let workspace = Workspace::new(&[("spec.json", GOOD)]);
+    let ended = workspace.run(&["inspect", "--spec", "spec.json"]);
     assert_eq!(ended.code, 0, "{}", ended.err);
     insta::assert_snapshot!(ended.out);
 }
 
 #[test]
 fn every_stage_is_printed_as_json() {
-    let workshop = Workshop::new(&[("spec.json", GOOD)]);
+    let workspace = Workspace::new(&[("spec.json", GOOD)]);
     let look = |stage| {
-        let ended = workshop.run(&[
+        let ended = workspace.run(&[
             "inspect",
             "--format",
             "json",
@@ -41,8 +41,8 @@ fn every_stage_is_printed_as_json() {
 
 #[test]
 fn the_crate_is_printed_as_data() {
-    let workshop = Workshop::new(&[("spec.json", GOOD)]);
-    let ended = workshop.run(&["inspect", "--stage", "rust", "--spec", "spec.json"]);
+    let workspace = Workspace::new(&[("spec.json", GOOD)]);
+    let ended = workspace.run(&["inspect", "--stage", "rust", "--spec", "spec.json"]);
     assert_eq!(ended.code, 0, "{}", ended.err);
     insta::assert_snapshot!(ended.out);
 }

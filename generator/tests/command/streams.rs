@@ -3,24 +3,24 @@
 use std::io::{BufRead, BufReader};
 use std::process::Stdio;
 
-use crate::workshop::{Ended, GOOD, Workshop};
+use crate::workspace::{Ended, GOOD, Workspace};
 
 #[test]
 fn a_description_may_come_from_the_standard_input() {
-    let workshop = Workshop::new(&[("a.json", GOOD)]);
-    let file = workshop.run(&["inspect", "--spec", "a.json"]);
-    let stream = workshop.run_with(GOOD.as_bytes(), &["inspect", "--spec", "-"]);
+    let workspace = Workspace::new(&[("a.json", GOOD)]);
+    let file = workspace.run(&["inspect", "--spec", "a.json"]);
+    let stream = workspace.run_with(GOOD.as_bytes(), &["inspect", "--spec", "-"]);
     assert_eq!((stream.code, &stream.out), (0, &file.out), "{}", stream.err);
     let generate = ["generate", "--spec", "-", "--out", "out"];
-    let generated = workshop.run_with(GOOD.as_bytes(), &generate);
+    let generated = workspace.run_with(GOOD.as_bytes(), &generate);
     assert_eq!(generated.code, 0, "{}", generated.err);
     let same = ["diff", "a.json", "-", "--exit-code"];
-    assert_eq!(workshop.run_with(GOOD.as_bytes(), &same).code, 0);
+    assert_eq!(workspace.run_with(GOOD.as_bytes(), &same).code, 0);
 }
 
 #[test]
 fn the_standard_input_may_be_as_wrong_as_a_file() {
-    let workshop = Workshop::new(&[("a.json", GOOD)]);
+    let workspace = Workspace::new(&[("a.json", GOOD)]);
     for (input, says) in [
         (&b""[..], "`-` is empty"),
         (b"{\n  oops\n}", "-:2:3"),
@@ -28,14 +28,14 @@ fn the_standard_input_may_be_as_wrong_as_a_file() {
         (b"{\0\"\0", "it appears to be UTF-16"),
         (b"{\"a\": \"\xff\"}", "byte 8 is not UTF-8"),
     ] {
-        let ended = workshop.run_with(input, &["inspect", "--spec", "-"]);
+        let ended = workspace.run_with(input, &["inspect", "--spec", "-"]);
         assert_eq!(ended.code, 1);
         assert!(ended.err.contains(says), "{says}\n{}", ended.err);
     }
     // A reference always means a file, whatever its name.
     let refers = GOOD.replace("#/definitions/Color", "-#/definitions/Color");
-    workshop.put("b.json", refers.as_bytes());
-    let ended = workshop.run_with(GOOD.as_bytes(), &["inspect", "--spec", "b.json"]);
+    workspace.put("b.json", refers.as_bytes());
+    let ended = workspace.run_with(GOOD.as_bytes(), &["inspect", "--spec", "b.json"]);
     assert!(
         ended.err.contains("error[broken-reference]"),
         "{}",
@@ -45,14 +45,14 @@ fn the_standard_input_may_be_as_wrong_as_a_file() {
 
 #[test]
 fn a_reader_that_goes_away_is_no_error() {
-    let workshop = Workshop::new(&[("a.json", GOOD)]);
+    let workspace = Workspace::new(&[("a.json", GOOD)]);
     for arguments in [
         &["inspect", "--spec", "a.json", "--stage", "ir"][..],
         &["explain"],
         &["completions", "bash"],
         &["generate", "--help"],
     ] {
-        let mut command = workshop.command(arguments);
+        let mut command = workspace.command(arguments);
         command.stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         let mut line = String::new();
@@ -68,14 +68,14 @@ fn a_reader_that_goes_away_is_no_error() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_result_that_is_lost_is_an_error() {
-    let workshop = Workshop::new(&[("a.json", GOOD)]);
+    let workspace = Workspace::new(&[("a.json", GOOD)]);
     for arguments in [
         &["inspect", "--spec", "a.json"][..],
         &["diff", "a.json", "a.json"],
         &["completions", "fish"],
     ] {
         let full = std::fs::File::options().write(true).open("/dev/full");
-        let mut command = workshop.command(arguments);
+        let mut command = workspace.command(arguments);
         let ended = Ended::of(command.stdout(full.unwrap()).output().unwrap());
         assert_eq!(ended.code, 1, "{arguments:?}");
         assert_eq!(ended.err.matches("cannot print the result").count(), 1);
@@ -84,7 +84,7 @@ fn a_result_that_is_lost_is_an_error() {
 
 #[test]
 fn folders_and_files_are_not_taken_for_each_other() {
-    let workshop = Workshop::new(&[("a.json", GOOD), ("folder/b.json", GOOD)]);
+    let workspace = Workspace::new(&[("a.json", GOOD), ("folder/b.json", GOOD)]);
     for (arguments, says) in [
         (
             &["inspect", "--spec", "folder"][..],
@@ -103,7 +103,7 @@ fn folders_and_files_are_not_taken_for_each_other() {
             "`a.json` is not a folder",
         ),
     ] {
-        let ended = workshop.run(arguments);
+        let ended = workspace.run(arguments);
         assert_eq!((ended.code, ended.out.as_str()), (1, ""), "{arguments:?}");
         assert!(ended.err.contains(says), "{says}\n{}", ended.err);
         assert!(ended.err.contains("= help: "), "{}", ended.err);
@@ -112,9 +112,9 @@ fn folders_and_files_are_not_taken_for_each_other() {
 
 #[test]
 fn a_readme_without_tags_is_told() {
-    let workshop = Workshop::new(&[("readme.md", "# Nothing\n")]);
-    let ended = workshop.run(&["tags", "readme.md"]);
+    let workspace = Workspace::new(&[("readme.md", "# Nothing\n")]);
+    let ended = workspace.run(&["tags", "readme.md"]);
     assert_eq!((ended.code, ended.out.as_str()), (0, ""));
     assert_eq!(ended.err, "`readme.md` has no tags\n");
-    assert_eq!(workshop.run(&["tags", "readme.md", "--quiet"]).err, "");
+    assert_eq!(workspace.run(&["tags", "readme.md", "--quiet"]).err, "");
 }

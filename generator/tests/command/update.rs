@@ -1,6 +1,6 @@
 //! Tests of services that change upstream.
 
-use crate::workshop::{Ended, GOOD, Workshop};
+use crate::workspace::{Ended, GOOD, Workspace};
 
 const README: &str = "\
 # Widgets
@@ -34,13 +34,13 @@ input-file:
 
 const SERVICE: &str = "checkout/specification/widgets/resource-manager";
 
-fn workshop() -> Workshop {
+fn workspace() -> Workspace {
     let gadgets = "crate: widgets\nservices:\n  - module: gadgets\n    versions:\n      - version: 2020-01-01\n        inputs: [gadgets.json]\n# The end.\n";
-    let workshop = Workshop::new(&[
+    let workspace = Workspace::new(&[
         ("specs/armsmith.yaml", gadgets),
         ("specs/gadgets.json", GOOD),
     ]);
-    workshop.put(&format!("{SERVICE}/readme.md"), README.as_bytes());
+    workspace.put(&format!("{SERVICE}/readme.md"), README.as_bytes());
     for (folder, version, file) in [
         ("stable", "2024-01-01", "widgets"),
         ("stable", "2025-01-01", "widgets"),
@@ -55,13 +55,13 @@ fn workshop() -> Workshop {
             properties[&name] = serde_json::json!({"type": "string"});
         }
         let path = format!("{SERVICE}/Contoso.Widget/{folder}/{version}/{file}.json");
-        workshop.put(&path, spec.to_string().as_bytes());
+        workspace.put(&path, spec.to_string().as_bytes());
     }
-    workshop
+    workspace
 }
 
-fn import(workshop: &Workshop, arguments: &[&str]) -> Ended {
-    workshop.run(&[&["import", "--from", "checkout", "widgets"], arguments].concat())
+fn import(workspace: &Workspace, arguments: &[&str]) -> Ended {
+    workspace.run(&[&["import", "--from", "checkout", "widgets"], arguments].concat())
 }
 
 fn input(folder: &str, version: &str) -> String {
@@ -70,21 +70,21 @@ fn input(folder: &str, version: &str) -> String {
 
 #[test]
 fn the_newest_version_is_that_of_the_files_that_are_known() {
-    let workshop = workshop();
-    let first = import(&workshop, &["--latest-stable"]);
+    let workspace = workspace();
+    let first = import(&workspace, &["--latest-stable"]);
     assert!(
         first.out.starts_with("widget 2027-01-01: "),
         "{}{}",
         first.out,
         first.err
     );
-    let workshop = self::workshop();
-    import(&workshop, &[]);
+    let workspace = self::workspace();
+    import(&workspace, &[]);
     for (flag, version) in [
         ("--latest-stable", "2025-01-01"),
         ("--latest", "2026-01-01-preview"),
     ] {
-        let ended = import(&workshop, &[flag]);
+        let ended = import(&workspace, &[flag]);
         assert_eq!(ended.code, 0, "{}", ended.err);
         assert!(
             ended.out.starts_with(&format!("widget {version}: ")),
@@ -92,15 +92,15 @@ fn the_newest_version_is_that_of_the_files_that_are_known() {
             ended.out
         );
     }
-    let both = import(&workshop, &["--latest", "--tag", "package-2024-01"]);
+    let both = import(&workspace, &["--latest", "--tag", "package-2024-01"]);
     assert_eq!(both.code, 2);
 }
 
 #[test]
 fn a_newer_version_beside_an_older_one_tells_what_is_new() {
-    let workshop = workshop();
-    assert!(!import(&workshop, &[]).out.contains("Since"));
-    let ended = import(&workshop, &["--tag", "package-2025-01"]);
+    let workspace = workspace();
+    assert!(!import(&workspace, &[]).out.contains("Since"));
+    let ended = import(&workspace, &["--tag", "package-2025-01"]);
     assert!(
         ended
             .out
@@ -114,7 +114,7 @@ fn a_newer_version_beside_an_older_one_tells_what_is_new() {
         ended.out
     );
     assert!(
-        workshop
+        workspace
             .path(&format!("specs/{}", input("stable", "2024-01-01")))
             .exists()
     );
@@ -122,10 +122,10 @@ fn a_newer_version_beside_an_older_one_tells_what_is_new() {
 
 #[test]
 fn an_update_takes_the_place_of_what_is_as_stable() {
-    let workshop = workshop();
-    import(&workshop, &[]);
-    import(&workshop, &["--latest"]);
-    let ended = import(&workshop, &["--latest-stable", "--update"]);
+    let workspace = workspace();
+    import(&workspace, &[]);
+    import(&workspace, &["--latest"]);
+    let ended = import(&workspace, &["--latest-stable", "--update"]);
     assert_eq!(ended.code, 0, "{}", ended.err);
     assert!(
         ended
@@ -134,7 +134,7 @@ fn an_update_takes_the_place_of_what_is_as_stable() {
         "{}",
         ended.out
     );
-    let manifest = workshop.read("specs/armsmith.yaml");
+    let manifest = workspace.read("specs/armsmith.yaml");
     let end = format!(
         "    versions:\n      - version: 2025-01-01\n        inputs:\n          - {}\n      - version: 2026-01-01-preview\n        inputs:\n          - {}\n# The end.\n",
         input("stable", "2025-01-01"),
@@ -143,12 +143,12 @@ fn an_update_takes_the_place_of_what_is_as_stable() {
     assert!(manifest.ends_with(&end), "{manifest}");
     // Files that are no longer needed are removed, with their folder.
     assert!(
-        !workshop
+        !workspace
             .path("specs/specification/widgets/resource-manager/Contoso.Widget/stable/2024-01-01")
             .exists()
     );
     let json = import(
-        &workshop,
+        &workspace,
         &["--latest", "--update", "--message-format", "json"],
     );
     let json: serde_json::Value = serde_json::from_str(&json.out).unwrap();
@@ -158,14 +158,14 @@ fn an_update_takes_the_place_of_what_is_as_stable() {
 
 #[test]
 fn an_update_of_the_same_version_tells_what_was_changed_in_it() {
-    let workshop = workshop();
-    import(&workshop, &[]);
+    let workspace = workspace();
+    import(&workspace, &[]);
     let path = format!("{SERVICE}/Contoso.Widget/stable/2024-01-01/widgets.json");
-    let mut spec: serde_json::Value = serde_json::from_str(&workshop.read(&path)).unwrap();
+    let mut spec: serde_json::Value = serde_json::from_str(&workspace.read(&path)).unwrap();
     spec["definitions"]["Widget"]["properties"]["late"] = serde_json::json!({"type": "string"});
-    workshop.put(&path, spec.to_string().as_bytes());
-    assert_eq!(import(&workshop, &[]).code, 1);
-    let ended = import(&workshop, &["--update"]);
+    workspace.put(&path, spec.to_string().as_bytes());
+    assert_eq!(import(&workspace, &[]).code, 1);
+    let ended = import(&workspace, &["--update"]);
     assert_eq!(ended.code, 0, "{}", ended.err);
     assert!(
         ended.out.contains("field models::Widget::late"),
@@ -173,7 +173,7 @@ fn an_update_of_the_same_version_tells_what_was_changed_in_it() {
         ended.out
     );
     assert!(
-        workshop
+        workspace
             .read(&format!("specs/{}", input("stable", "2024-01-01")))
             .contains("late")
     );

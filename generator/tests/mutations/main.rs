@@ -60,11 +60,11 @@ enum Ended {
 }
 
 fn run_all(root: &Path, originals: &[PathBuf], seeds: std::ops::Range<u64>) {
-    let workshop = tempfile::tempdir().unwrap();
-    copy(root, workshop.path());
+    let workspace = tempfile::tempdir().unwrap();
+    copy(root, workspace.path());
     let originals: Vec<_> = originals
         .iter()
-        .map(|original| workshop.path().join(original.strip_prefix(root).unwrap()))
+        .map(|original| workspace.path().join(original.strip_prefix(root).unwrap()))
         .collect();
     let next = AtomicU64::new(seeds.start);
     let accepted = AtomicU64::new(0);
@@ -77,7 +77,7 @@ fn run_all(root: &Path, originals: &[PathBuf], seeds: std::ops::Range<u64>) {
                     if seed >= seeds.end {
                         break;
                     }
-                    if run(seed, workshop.path(), &originals) == Ended::Accepted {
+                    if run(seed, workspace.path(), &originals) == Ended::Accepted {
                         accepted.fetch_add(1, Ordering::Relaxed);
                     }
                 }

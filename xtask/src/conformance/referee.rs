@@ -21,7 +21,7 @@ const SERVICES: [&str; 2] = ["managed_identity", "hybrid_container_service"];
 const PROGRAM: [(&str, &str); 3] = [
     ("referee.cjs", include_str!("referee/referee.cjs")),
     ("examples.cjs", include_str!("referee/examples.cjs")),
-    ("plants.cjs", include_str!("referee/plants.cjs")),
+    ("mutations.cjs", include_str!("referee/mutations.cjs")),
 ];
 
 /// The results of the referee.

@@ -40,7 +40,7 @@ pub use parameter::Parameter;
 pub use parameter_in::{ParameterIn, is_header_name};
 pub use parameterized_host::ParameterizedHost;
 pub use path_item::PathItem;
-pub use read::{Misshapen, ReadObject, Unread, read};
+pub use read::{ReadObject, TypeMismatch, Unread, read};
 pub use resolved_parameter::{ResolvedParameter, overlay};
 pub use response::{Header, Response};
 pub use root::{Info, Root};

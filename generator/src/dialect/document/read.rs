@@ -20,7 +20,7 @@ pub struct Unread {
 }
 
 /// A value that could not be read.
-pub type Misshapen = serde_path_to_error::Error<serde_json::Error>;
+pub type TypeMismatch = serde_path_to_error::Error<serde_json::Error>;
 
 /// An object of the document model, and what to report about it.
 pub struct ReadObject<'v, T> {
@@ -42,7 +42,7 @@ pub fn read<'v, T: Deserialize<'v>>(
     origin: &Origin,
     later: &[&str],
     foreign: &[&str],
-) -> Result<ReadObject<'v, T>, Misshapen> {
+) -> Result<ReadObject<'v, T>, TypeMismatch> {
     let absolute = |place: &str| format!("{}{place}", origin.pointer);
     let notes = Notes {
         ignored: RefCell::default(),

@@ -9,7 +9,7 @@ const http = require("node:http");
 const path = require("node:path");
 
 const { operations, requestOf } = require("./examples.cjs");
-const { planted } = require("./plants.cjs");
+const { planted } = require("./mutations.cjs");
 
 const HOST = "https://management.azure.com";
 const settings = JSON.parse(fs.readFileSync(process.argv[2], "utf8"));

@@ -9,7 +9,7 @@ use std::time::SystemTime;
 /// A valid description: a GET and a PUT on one resource.
 pub const GOOD: &str = include_str!("good.json");
 
-pub struct Workshop {
+pub struct Workspace {
     folder: tempfile::TempDir,
 }
 
@@ -30,29 +30,29 @@ impl Ended {
     }
 }
 
-impl Workshop {
+impl Workspace {
     /// Creates a folder with these files.
     pub fn new(files: &[(&str, &str)]) -> Self {
-        let workshop = Workshop {
+        let workspace = Workspace {
             folder: tempfile::tempdir().unwrap(),
         };
         for (name, text) in files {
-            workshop.put(name, text.as_bytes());
+            workspace.put(name, text.as_bytes());
         }
-        workshop
+        workspace
     }
 
     /// Creates a folder whose subfolder `out` has a crate of an earlier run and a file of the user.
     pub fn with_output(files: &[(&str, &str)]) -> Self {
-        let workshop = Workshop::new(files);
+        let workspace = Workspace::new(files);
         let earlier = armsmith::output::Tree::from([
             ("Cargo.toml".to_owned(), "# earlier".to_owned()),
             ("src/earlier.rs".to_owned(), "// earlier".to_owned()),
         ]);
         let options = armsmith::output::WriteOptions::default();
-        armsmith::output::write(&earlier, &workshop.path("out"), &options).unwrap();
-        workshop.put("out/notes.txt", b"mine");
-        workshop
+        armsmith::output::write(&earlier, &workspace.path("out"), &options).unwrap();
+        workspace.put("out/notes.txt", b"mine");
+        workspace
     }
 
     pub fn path(&self, name: &str) -> PathBuf {
