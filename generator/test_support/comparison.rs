@@ -18,6 +18,7 @@ pub fn expected(value: &Value, notes: &[Note]) -> Value {
             }
             _ => {
                 if let Some(constant) = kind.strip_prefix("constant ") {
+                    let constant = serde_json::from_str(constant).expect("JSON");
                     insert(&mut value, pointer, constant);
                 }
             }
@@ -83,10 +84,10 @@ fn escape(key: &str) -> String {
         .replace('*', "~2")
 }
 
-fn insert(value: &mut Value, pointer: &str, constant: &str) {
+fn insert(value: &mut Value, pointer: &str, constant: Value) {
     let parent = pointer.rsplit_once('/').and_then(|(parent, key)| {
         let members = value.pointer_mut(parent)?.as_object_mut()?;
-        members.insert(unescape(key), constant.into())
+        members.insert(unescape(key), constant)
     });
     assert!(parent.is_none(), "{pointer} is there already");
 }

@@ -109,6 +109,7 @@ constructs! {
     openapi3_azure: CALLS_AND_MODELS,
     openapi3_bodies: CALLS_AND_MODELS,
     openapi3_choices: MODELS,
+    openapi3_discriminators: MODELS,
     openapi3_files: CALLS_AND_MODELS,
     openapi3_host: CLIENTS,
     openapi3_no_server: CLIENTS,

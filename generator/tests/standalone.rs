@@ -66,13 +66,17 @@ fn a_crate_with_every_construct() {
     let folder = fresh("every_construct");
     output::write(&generated.tree, &folder, &WriteOptions::default()).unwrap();
     fs::create_dir(folder.join("tests")).unwrap();
-    fs::write(
-        folder.join("tests/wire.rs"),
-        include_str!("standalone/wire.rs"),
-    )
-    .unwrap();
+    let tests = [
+        ("wire", include_str!("standalone/wire.rs")),
+        ("data", include_str!("standalone/data.rs")),
+    ];
+    for (name, test) in tests {
+        fs::write(folder.join("tests").join(name).with_extension("rs"), test).unwrap();
+    }
     compiles(&folder);
-    run(&mut cargo(&folder, &["test", "--test", "wire"]));
+    for (name, _) in tests {
+        run(&mut cargo(&folder, &["test", "--test", name]));
+    }
 }
 
 /// Schemas that refer to each other, and one with a thousand members and two thousand enumeration values.

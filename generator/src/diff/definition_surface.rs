@@ -83,7 +83,7 @@ fn enumeration(enumeration: &Enumeration, name: &str) -> Item {
 fn union(union: &Union) -> Item {
     let known = union.alternatives.iter();
     let known = known.map(|it| Member::variant(&it.variant, format!("(Box<{}>)", it.model)));
-    let unknown = Member::variant(&union.unknown, "(wire::UnknownKind)");
+    let unknown = Member::variant(&union.unknown, "(wire::UnknownAlternative)");
     let accessors = union.accessors.iter();
     let accessors = accessors.map(|it| Member::method(&it.name, "&self", [], &it.output));
     let conversions = union.alternatives.iter().filter(|it| it.is_conversion);

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::{
-    ItemImpl, LitStr, Macro, Token, Type,
+    ItemImpl, Lit, Macro, Token, Type,
     parse::{ParseStream, Parser},
 };
 
@@ -75,7 +75,8 @@ fn union(input: ParseStream<'_>) -> Blocks {
     while !input.is_empty() {
         input.parse::<Ident>()?;
         input.parse::<Token![=]>()?;
-        input.parse::<LitStr>()?;
+        input.parse::<Option<Token![-]>>()?;
+        input.parse::<Lit>()?;
         if !input.peek(Token![,]) {
             // `from`
             input.parse::<Ident>()?;

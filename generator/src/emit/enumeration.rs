@@ -4,16 +4,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    attributes,
-    file_context::FileContext,
-    invocation::Invocation,
-    preformatted::{PreformattedLines, literal},
+    attributes, file_context::FileContext, invocation::Invocation, literal::literal,
+    preformatted::PreformattedLines,
 };
 use crate::{
     names::TypeName,
     rust::{
         definition::Definition,
-        enumeration::{Base, Enumeration, Literal},
+        enumeration::{Base, Enumeration},
     },
 };
 
@@ -71,17 +69,7 @@ pub(super) fn invocation(
     let subject = format!("{name}: {base}, else {}", enumeration.unknown);
     let mut body = Invocation::begin(context, "enumeration", &subject);
     for it in &enumeration.values {
-        body.row(&format!("{} = {}", it.variant, wire_value(&it.value)));
+        body.row(&format!("{} = {}", it.variant, literal(&it.value)));
     }
     body.end()
-}
-
-/// Returns a value on the wire as Rust code.
-fn wire_value(value: &Literal) -> String {
-    match value {
-        Literal::Text(text) => literal(text).to_string(),
-        Literal::Integer(value) => value.to_string(),
-        Literal::Number(value) => format!("{value:?}"),
-        Literal::Boolean(value) => value.to_string(),
-    }
 }

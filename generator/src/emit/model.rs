@@ -7,6 +7,7 @@ use super::{
     attributes,
     file_context::FileContext,
     invocation::Invocation,
+    literal::literal as fixed,
     preformatted::{PreformattedLines, literal},
 };
 use crate::{
@@ -153,7 +154,7 @@ fn member(context: &FileContext, member: &Member) -> String {
                 true => "read_only_constant",
                 false => "constant",
             };
-            format!("{word} {key}{placement}: {}", literal(value))
+            format!("{word} {key}{placement}: {}", fixed(value))
         }
         MemberValue::Field {
             field,

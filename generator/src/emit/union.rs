@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    attributes, file_context::FileContext, invocation::Invocation, model, preformatted::literal,
+    attributes, file_context::FileContext, invocation::Invocation, literal::literal as value,
+    model, preformatted::literal,
 };
 use crate::{
     names::{TypeName, VariantName},
@@ -38,7 +39,7 @@ pub(super) fn invocation(
     );
     let mut body = Invocation::begin(context, "union", &subject);
     for it in &union.alternatives {
-        let mut row = format!("{} = {}", it.variant, literal(&it.value));
+        let mut row = format!("{} = {}", it.variant, value(&it.value));
         if it.is_conversion {
             row.push_str(&format!(" from {}", context.spelled(&it.model)));
         }
@@ -66,7 +67,7 @@ fn declaration(context: &FileContext, definition: &Definition, union: &Union) ->
         pub enum #name {
             #(#alternatives)*
             #[doc = " An alternative that is not defined in this API version."]
-            #unknown(wire::UnknownKind),
+            #unknown(wire::UnknownAlternative),
         }
     }
 }
@@ -89,7 +90,7 @@ fn accessor(
     let (name, ty) = (&accessor.name, context.ty(&accessor.output));
     let arms = accessor.arms.iter().map(|(variant, step)| {
         let value = model::borrowed(step);
-        quote!(Self::#variant(kind) => kind.#value,)
+        quote!(Self::#variant(alternative) => alternative.#value,)
     });
     quote! {
         #docs

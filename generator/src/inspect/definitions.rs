@@ -63,7 +63,7 @@ pub struct UnionView {
     /// The discriminator.
     pub discriminator: String,
     /// The discriminator values with their models.
-    pub kinds: Vec<(String, String)>,
+    pub alternatives: Vec<(String, String)>,
 }
 
 pub(super) fn views(
@@ -157,10 +157,15 @@ fn union(definition: &Definition, union: &Union, definitions: &Definitions) -> U
         name: definition.name.text(),
         common: common(definition),
         discriminator: union.discriminator.clone(),
-        kinds: union
-            .variants
+        alternatives: union
+            .alternatives
             .iter()
-            .map(|variant| (variant.tag.clone(), definitions[variant.model].name.text()))
+            .map(|alternative| {
+                (
+                    alternative.value.to_string(),
+                    definitions[alternative.model].name.text(),
+                )
+            })
             .collect(),
     }
 }

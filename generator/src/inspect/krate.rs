@@ -100,7 +100,7 @@ fn definition(out: &mut String, definition: &Definition) {
         DefinitionKind::Union(it) => {
             let _ = writeln!(out, "union {name} by {}", it.discriminator);
             let alternatives = it.alternatives.iter();
-            let rows = alternatives.map(|it| [it.value.clone(), it.model.to_string()]);
+            let rows = alternatives.map(|it| [it.value.to_string(), it.model.to_string()]);
             section(out, &rows.collect::<Vec<_>>());
         }
     }

@@ -85,9 +85,9 @@ fn parts(definition: &Definition, names: &TypeNames) -> Vec<[String; 2]> {
                 .collect()
         }
         DefinitionKind::Union(choice) => {
-            let variants = choice.variants.iter().zip(&names.variants);
+            let variants = choice.alternatives.iter().zip(&names.variants);
             variants
-                .map(|(kind, variant)| pair(&kind.tag, variant))
+                .map(|(alternative, variant)| pair(&alternative.value.to_string(), variant))
                 .collect()
         }
     }

@@ -155,7 +155,7 @@ fn choices(out: &mut String, api: &ApiView) {
             &format!("\n  {}  by {}", union.name, union.discriminator),
         );
         let rows: Vec<_> = union
-            .kinds
+            .alternatives
             .iter()
             .map(|(tag, model)| [tag.clone(), model.clone()])
             .collect();

@@ -11,6 +11,7 @@ mod definition;
 mod definition_id;
 mod enumeration;
 mod example;
+mod literal;
 mod method;
 mod model;
 mod operation;
@@ -32,6 +33,7 @@ pub use definition::{Definition, DefinitionKind, DefinitionName, Definitions, Fa
 pub use definition_id::DefinitionId;
 pub use enumeration::{Enumeration, EnumerationBase, EnumerationValue};
 pub use example::{Example, ExampleResponse};
+pub use literal::Literal;
 pub use method::HttpMethod;
 pub use model::{Flatten, Flattening, Model, Mutability, Property, Storage};
 pub use operation::{
@@ -47,6 +49,6 @@ pub use parameter::{
 pub use response::{Header, HeaderSet, Output, Response, StatusCode};
 pub use text::{Docs, code, is_invisible};
 pub use types::{Scalar, Type};
-pub use union::{Union, Variant};
+pub use union::{Alternative, Union};
 pub use usage::Usage;
 pub use xml::{Xml, XmlForm, XmlList, XmlRoot};

@@ -1,6 +1,6 @@
 //! Models and their properties.
 
-use super::{DefinitionId, Docs, Origin, Type, Usage, Xml, XmlRoot};
+use super::{DefinitionId, Docs, Literal, Origin, Type, Usage, Xml, XmlRoot};
 
 /// An object with known members.
 #[derive(Clone, Debug, Default, serde::Serialize)]
@@ -15,9 +15,9 @@ pub struct Model {
     pub required_inherited: Vec<String>,
     /// The wire name of the discriminator, if the model is a discriminated base.
     pub discriminator: Option<String>,
-    /// The discriminator value of the model (`x-ms-discriminator-value`, or else the name of the definition), if an
-    /// ancestor is a discriminated base.
-    pub discriminator_value: Option<String>,
+    /// The discriminator values of the model (`x-ms-discriminator-value`, or else those of a mapping, or else the name of
+    /// the definition), if an ancestor is a discriminated base.
+    pub discriminator_values: Vec<Literal>,
     /// True if it is an Azure Resource Manager resource (`x-ms-azure-resource`).
     pub azure_resource: bool,
     /// The root element in an XML body, if it differs from the name of the model.

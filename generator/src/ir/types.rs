@@ -1,6 +1,6 @@
 //! Types of values.
 
-use super::DefinitionId;
+use super::{DefinitionId, Literal};
 
 /// The type of a value: of a property, a parameter, a header or a body.
 ///
@@ -29,8 +29,8 @@ pub enum Type {
     },
     /// A model, enumeration or union.
     Named(DefinitionId),
-    /// A text constant: the only value of a required enumeration.
-    Constant(String),
+    /// A constant: the only value of a required enumeration.
+    Constant(Literal),
 }
 
 /// A scalar by wire format (Swagger 2.0 `type` and `format`, with AutoRest's additions).

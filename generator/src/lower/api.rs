@@ -4,7 +4,7 @@ use indexmap::IndexSet;
 
 use super::client::client;
 use super::operations::{Gathered, paths};
-use super::schema::{Builder, check_inheritance, docs, drain, tag_kinds, text};
+use super::schema::{Builder, check_inheritance, docs, drain, set_discriminator_values, text};
 use crate::dialect::document::Deprecated;
 use crate::ir::{Api, Docs, DocumentId, OperationGroup};
 
@@ -22,7 +22,7 @@ pub(super) fn api(builder: &mut Builder<'_, '_>, inputs: &[DocumentId]) -> Optio
     if builder.report().failed() {
         return None;
     }
-    tag_kinds(builder);
+    set_discriminator_values(builder);
     let mut groups: Vec<OperationGroup> = gathered.groups.into_values().collect();
     let client = client(builder, inputs, &mut groups);
     Some(Api {

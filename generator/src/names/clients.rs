@@ -4,7 +4,7 @@ use super::{
     ClientNames, FieldName, ModuleName, TypeName, Words, constructors,
     renaming::{Renamings, Subject},
     reserved,
-    scope::{Alternative, Assigned, NameRequest, NameScope, names},
+    scope::{Assigned, Fallback, NameRequest, NameScope, names},
 };
 use crate::ir::{Api, Client, Endpoint, Parameter, ParameterLocation};
 
@@ -92,7 +92,7 @@ fn group(name: &str) -> NameRequest<'static> {
     let alternative = stem.with("operations");
     NameRequest::new(stem, Subject::nowhere("client"))
         .tail("client")
-        .if_taken(Alternative::Other(alternative))
+        .if_taken(Fallback::Other(alternative))
 }
 
 fn named_groups(api: &Api) -> impl Iterator<Item = &str> {
@@ -173,6 +173,6 @@ pub(super) fn parameter(parameter: &Parameter) -> NameRequest<'_> {
         ParameterLocation::Form => "form",
     };
     NameRequest::new(words, Subject::value("parameter", &parameter.origin))
-        .if_reserved(Alternative::Word("parameter"))
-        .if_taken(Alternative::Word(location))
+        .if_reserved(Fallback::Word("parameter"))
+        .if_taken(Fallback::Word(location))
 }

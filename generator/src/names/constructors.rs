@@ -4,7 +4,7 @@ use super::{
     ConstructorNames, FieldName, Words,
     renaming::{Renamings, Subject},
     reserved,
-    scope::{Alternative, NameRequest, NameScope, names},
+    scope::{Fallback, NameRequest, NameScope, names},
 };
 use crate::ir::{Authentication, Client};
 
@@ -19,7 +19,7 @@ pub(super) fn assign(
     let requests = alternatives.iter().map(|way| {
         let other = Words::one("with").and(&words(way));
         let subject = Subject::nowhere("constructor");
-        NameRequest::new(name(way, alternatives), subject).if_taken(Alternative::Other(other))
+        NameRequest::new(name(way, alternatives), subject).if_taken(Fallback::Other(other))
     });
     let named = names(NameScope::default().assign_all(requests.collect(), renamings));
     let own = named.into_iter().zip(alternatives);

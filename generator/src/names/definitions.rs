@@ -3,7 +3,7 @@
 use super::{
     TypeName, Words,
     renaming::{Renamings, Subject},
-    scope::{Alternative, Assigned, NameRequest, NameScope},
+    scope::{Assigned, Fallback, NameRequest, NameScope},
 };
 use crate::ir::{Definition, DefinitionKind, DefinitionName};
 
@@ -49,7 +49,7 @@ fn request(definition: &Definition) -> NameRequest<'_> {
         DefinitionKind::Enumeration(_) => ("enumeration", "kind"),
     };
     NameRequest::new(words, Subject::key(what, &definition.origin))
-        .if_reserved(Alternative::Word(qualifier))
-        .if_taken(Alternative::Word(qualifier))
+        .if_reserved(Fallback::Word(qualifier))
+        .if_taken(Fallback::Word(qualifier))
         .numbered_among_its_kind()
 }

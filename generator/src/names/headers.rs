@@ -4,7 +4,7 @@ use super::{
     FieldName, HeaderSetNames, TypeName, Words,
     renaming::{Renamings, Subject},
     reserved,
-    scope::{Alternative, NameRequest, NameScope, names},
+    scope::{Fallback, NameRequest, NameScope, names},
 };
 use crate::ir::{Api, Header, HeaderSet, Operation};
 
@@ -81,8 +81,8 @@ fn methods(
                 None => Subject::nowhere("header"),
             };
             NameRequest::new(words(header), subject)
-                .if_reserved(Alternative::Word("header"))
-                .if_taken(Alternative::Word("header"))
+                .if_reserved(Fallback::Word("header"))
+                .if_taken(Fallback::Word("header"))
         })
         .collect();
     let mut scope = NameScope::reserving(reserved::ANSWER_METHODS.iter().copied());

@@ -4,11 +4,11 @@ use super::{
     FieldName, VariantName, Words,
     renaming::{Renamings, Subject},
     reserved,
-    scope::{Alternative, NameRequest, NameScope, names},
+    scope::{Fallback, NameRequest, NameScope, names},
 };
 use crate::ir::{
-    Api, Definition, DefinitionKind, Enumeration, EnumerationValue, Flattening, Model, Property,
-    Union,
+    Api, Definition, DefinitionKind, Enumeration, EnumerationValue, Flattening, Literal, Model,
+    Property, Union,
 };
 
 /// The names of a type's members.
@@ -92,9 +92,9 @@ fn variant<'a>(definition: &'a Definition, value: &EnumerationValue) -> NameRequ
         named.map_or_else(|| wire.clone(), Words::of),
         Subject::key("value", &definition.origin),
     )
-    .if_reserved(Alternative::Word("value"));
+    .if_reserved(Fallback::Word("value"));
     match named {
-        Some(_) => request.if_taken(Alternative::Other(wire)),
+        Some(_) => request.if_taken(Fallback::Other(wire)),
         None => request,
     }
 }
@@ -107,14 +107,19 @@ fn of_union(
     renamings: &mut Renamings<'_>,
 ) -> MemberNames {
     let requests = union
-        .variants
+        .alternatives
         .iter()
-        .map(|variant| {
-            let model = match types.get(variant.model.0 as usize) {
+        .map(|alternative| {
+            let model = match types.get(alternative.model.0 as usize) {
                 Some(words) => words.clone(),
-                None => Words::of(&variant.tag),
+                None => Words::of(&alternative.value.to_string()),
             };
-            kind(model, own, Subject::key("alternative", &definition.origin))
+            let subject = Subject::key("alternative", &definition.origin);
+            let mut all = union.alternatives.iter();
+            match all.all(|one| one.model != alternative.model || one == alternative) {
+                true => union_variant(model, own, subject),
+                false => valued_variant(model, &alternative.value, subject),
+            }
         })
         .collect();
     let variants = NameScope::reserving(reserved::UNION_VARIANTS.iter().copied())
@@ -132,12 +137,24 @@ fn of_union(
 
 /// Requests the name of an alternative's variant: the name of its model without the union's name at the end, as in
 /// `Pet::Cat(CatPet)`.
-fn kind<'a>(model: Words, union: &Words, subject: Subject<'a>) -> NameRequest<'a> {
+fn union_variant<'a>(model: Words, union: &Words, subject: Subject<'a>) -> NameRequest<'a> {
     match model.without_end(union) {
         Some(short) => NameRequest::new(short, subject)
-            .if_reserved(Alternative::Other(model.clone()))
-            .if_taken(Alternative::Other(model)),
-        None => NameRequest::new(model, subject).if_reserved(Alternative::Word("kind")),
+            .if_reserved(Fallback::Other(model.clone()))
+            .if_taken(Fallback::Other(model)),
+        None => NameRequest::new(model, subject).if_reserved(Fallback::Word("alternative")),
+    }
+}
+
+/// Requests the name of the variant of an alternative whose model has other values too: its value.
+fn valued_variant<'a>(model: Words, value: &Literal, subject: Subject<'a>) -> NameRequest<'a> {
+    let words = Words::of(&value.to_string());
+    let both = model.and(&words);
+    match value {
+        Literal::Text(_) => NameRequest::new(words, subject)
+            .if_reserved(Fallback::Other(both.clone()))
+            .if_taken(Fallback::Other(both)),
+        Literal::Number(_) | Literal::Boolean(_) => NameRequest::new(both, subject),
     }
 }
 
@@ -147,7 +164,7 @@ fn property(property: &Property) -> NameRequest<'_> {
         property_words(property),
         Subject::key("property", &property.origin),
     )
-    .if_reserved(Alternative::Word("value"))
+    .if_reserved(Fallback::Word("value"))
 }
 
 fn property_words(property: &Property) -> Words {
@@ -184,8 +201,8 @@ fn accessors(
             let whole = way.into_iter().reduce(|way, member| way.and(&member))?;
             let subject = Subject::key("shortcut accessor", &property.origin);
             let request = NameRequest::new(member, subject)
-                .if_reserved(Alternative::Other(whole.clone()))
-                .if_taken(Alternative::Other(whole));
+                .if_reserved(Fallback::Other(whole.clone()))
+                .if_taken(Fallback::Other(whole));
             Some(request)
         })
         .collect();

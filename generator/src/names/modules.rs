@@ -6,7 +6,7 @@ use super::{
     CommonFolderNames, ModuleName, Words,
     renaming::{Renamings, Subject},
     reserved,
-    scope::{Alternative, NameRequest, NameScope},
+    scope::{Fallback, NameRequest, NameScope},
 };
 use crate::ir::{Api, Home, Package};
 
@@ -61,7 +61,7 @@ pub(super) fn families(api: &Api) -> Vec<(Option<String>, ModuleName)> {
         .flatten()
         .map(|family| {
             NameRequest::new(Words::of(family), Subject::nowhere("module"))
-                .if_reserved(Alternative::Word("group"))
+                .if_reserved(Fallback::Word("group"))
         })
         .collect();
     let mut files = scope
@@ -114,7 +114,7 @@ impl Tree {
             NameScope::reserving(reserved::MODULES.iter().copied().chain(own))
         });
         let request = NameRequest::new(versioned(text), Subject::nowhere("module"))
-            .if_reserved(Alternative::Word("api"));
+            .if_reserved(Fallback::Word("api"));
         scope.assign(request, &mut Renamings::unreported()).name
     }
 }

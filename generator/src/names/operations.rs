@@ -9,7 +9,7 @@ use super::{
     parameter_groups,
     renaming::{Renamings, Subject},
     reserved,
-    scope::{Alternative, Assigned, NameRequest, NameScope, names},
+    scope::{Assigned, Fallback, NameRequest, NameScope, names},
 };
 use crate::ir::{
     Api, Body, Operation, OperationGroup, Output, Parameter, ParameterLocation, StatusCode,
@@ -151,8 +151,8 @@ fn method(operation: &Operation) -> NameRequest<'_> {
     }
     let verb = words.and(&Words::of(operation.method.as_str()));
     NameRequest::new(words, Subject::key("method", &operation.origin))
-        .if_reserved(Alternative::Word("operation"))
-        .if_taken(Alternative::Other(verb))
+        .if_reserved(Fallback::Word("operation"))
+        .if_taken(Fallback::Other(verb))
 }
 
 fn without_begin(words: &Words) -> Words {
@@ -315,6 +315,6 @@ fn order(operation: &Operation, named: &[Option<FieldName>]) -> Vec<Argument> {
 fn body(body: &Body) -> NameRequest<'_> {
     let name = body.client_name.as_deref().unwrap_or(&body.name);
     NameRequest::new(Words::of(name), Subject::value("body", &body.origin))
-        .if_reserved(Alternative::Word("body"))
-        .if_taken(Alternative::Word("body"))
+        .if_reserved(Fallback::Word("body"))
+        .if_taken(Fallback::Word("body"))
 }

@@ -4,7 +4,7 @@ use super::{
     FieldName, ParameterGroupNames, Words, clients,
     renaming::{Renamings, Subject},
     reserved,
-    scope::{Alternative, NameRequest, NameScope, names},
+    scope::{Fallback, NameRequest, NameScope, names},
 };
 use crate::ir::{Api, ParameterGroup};
 
@@ -42,6 +42,6 @@ pub(super) fn group(group: &ParameterGroup) -> NameRequest<'_> {
         None => Subject::nowhere("parameter group"),
     };
     NameRequest::new(Words::of(&group.name), subject)
-        .if_reserved(Alternative::Word("parameters"))
-        .if_taken(Alternative::Word("parameters"))
+        .if_reserved(Fallback::Word("parameters"))
+        .if_taken(Fallback::Word("parameters"))
 }

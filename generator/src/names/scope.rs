@@ -31,8 +31,8 @@ enum Holder {
 pub(super) struct NameRequest<'a> {
     stem: Words,
     tail: Option<&'static str>,
-    if_reserved: Alternative,
-    if_taken: Alternative,
+    if_reserved: Fallback,
+    if_taken: Fallback,
     on_collision: OnCollision,
     subject: Subject<'a>,
 }
@@ -47,7 +47,7 @@ enum OnCollision {
 }
 
 /// The alternative name, before numbers are tried.
-pub(super) enum Alternative {
+pub(super) enum Fallback {
     /// A number.
     Number,
     /// The name with an additional word at the end.
@@ -68,8 +68,8 @@ impl<'a> NameRequest<'a> {
         NameRequest {
             stem,
             tail: None,
-            if_reserved: Alternative::Number,
-            if_taken: Alternative::Number,
+            if_reserved: Fallback::Number,
+            if_taken: Fallback::Number,
             on_collision: OnCollision::Qualified,
             subject,
         }
@@ -82,13 +82,13 @@ impl<'a> NameRequest<'a> {
     }
 
     /// Sets the alternative for a name that generated code uses.
-    pub(super) fn if_reserved(mut self, alternative: Alternative) -> Self {
+    pub(super) fn if_reserved(mut self, alternative: Fallback) -> Self {
         self.if_reserved = alternative;
         self
     }
 
     /// Sets the alternative for a name that another item has.
-    pub(super) fn if_taken(mut self, alternative: Alternative) -> Self {
+    pub(super) fn if_taken(mut self, alternative: Fallback) -> Self {
         self.if_taken = alternative;
         self
     }
@@ -121,9 +121,9 @@ impl<'a> NameRequest<'a> {
             Holder::Claimed(_) => &self.if_taken,
         };
         match alternative {
-            Alternative::Number => None,
-            Alternative::Word(word) => Some(self.complete(self.stem.and(&Words::one(word)))),
-            Alternative::Other(stem) => Some(self.complete(stem.clone())),
+            Fallback::Number => None,
+            Fallback::Word(word) => Some(self.complete(self.stem.and(&Words::one(word)))),
+            Fallback::Other(stem) => Some(self.complete(stem.clone())),
         }
     }
 }

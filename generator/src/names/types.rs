@@ -8,7 +8,7 @@ use super::{
     definitions::assign_in_order,
     members,
     renaming::{Renamings, Subject},
-    scope::{Alternative, NameRequest, NameScope},
+    scope::{Fallback, NameRequest, NameScope},
 };
 use crate::ir::{Api, Definition, DefinitionId, Home};
 
@@ -120,7 +120,7 @@ fn shared_types(
         .map(|(_, _, common)| {
             let alternative = Words::one("common").followed_by(&common.words);
             NameRequest::new(common.words.clone(), Subject::nowhere("common type"))
-                .if_taken(Alternative::Other(alternative))
+                .if_taken(Fallback::Other(alternative))
         })
         .collect();
     let locals = scope.assign_all::<TypeName>(requests, &mut Renamings::unreported());

@@ -3,9 +3,7 @@
 use std::collections::HashSet;
 
 use super::{recursion, visit};
-use crate::ir::{
-    Api, Definition, DefinitionKind, Family, FinalResult, Home, Listing, Operation, Type,
-};
+use crate::ir::{Api, Definition, DefinitionKind, Family, FinalResult, Home, Listing, Operation};
 
 /// Checks the invariants that later stages require.
 ///
@@ -14,8 +12,7 @@ use crate::ir::{
 /// Returns a sentence about the first violation:
 /// - every reference to a definition is valid;
 /// - no model has two members with the same wire name;
-/// - the alternatives of a union are models, each with its discriminator value as a constant, and no two values differ
-///   only in case;
+/// - the alternatives of a union are models, and no two have the same value;
 /// - no value contains itself without indirection;
 /// - every definition is used;
 /// - every fact that a pass decides is decided.
@@ -74,27 +71,15 @@ fn check_definition(api: &Api, definition: &Definition) -> Result<(), String> {
             }
         }
         DefinitionKind::Union(union) => {
-            let mut tags = HashSet::new();
-            for variant in &union.variants {
-                if !tags.insert(variant.tag.to_lowercase()) {
-                    return Err(format!("has the alternative `{}` twice", variant.tag));
+            let mut values = HashSet::new();
+            for alternative in &union.alternatives {
+                if !values.insert(&alternative.value) {
+                    return Err(format!("has the alternative `{}` twice", alternative.value));
                 }
-                let Some(model) = api.definitions[variant.model].as_model() else {
+                if api.definitions[alternative.model].as_model().is_none() {
                     return Err(format!(
                         "has the alternative `{}`, which is not a model",
-                        variant.tag
-                    ));
-                };
-                let constant = Type::Constant(variant.tag.clone());
-                let tagged = model.properties.iter().any(|property| {
-                    property.wire_name == union.discriminator
-                        && property.discriminator
-                        && property.ty == constant
-                });
-                if !tagged {
-                    return Err(format!(
-                        "has the alternative `{}`, whose model has no discriminator",
-                        variant.tag
+                        alternative.value
                     ));
                 }
             }

@@ -134,7 +134,7 @@ impl Lift<'_> {
 }
 
 fn is_reachable(property: &Property) -> bool {
-    !property.discriminator && !matches!(property.ty, Type::Constant(_))
+    !matches!(property.ty, Type::Constant(_))
 }
 
 /// Returns the name of a member in code, without differences that are only visual.

@@ -21,19 +21,19 @@ use crate::ir::{Definition, DefinitionId, DefinitionKind, Definitions, Model, Pr
 /// reports it.
 pub(super) fn run(definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
     let mut copies = 0;
-    let mut tags = vec![Vec::new(); definitions.len()];
+    let mut discriminators = vec![Vec::new(); definitions.len()];
     let mut done = vec![false; definitions.len()];
     for id in parents_first(definitions) {
         if let Some(inherited) = definitions[id]
             .as_model()
-            .map(|model| gather(definitions, model, &tags, &done))
+            .map(|model| gather(definitions, model, &discriminators, &done))
         {
             copies += inherited.properties.len();
             if copies > MOST_COPIES {
                 diagnostics.push(too_large(&definitions[id]));
                 return;
             }
-            tags[id.0 as usize] = apply(definitions, id, inherited);
+            discriminators[id.0 as usize] = apply(definitions, id, inherited);
             check_required(&definitions[id], diagnostics);
         }
         done[id.0 as usize] = true;
@@ -57,26 +57,27 @@ fn too_large(definition: &Definition) -> Diagnostic {
 struct Inherited {
     properties: IndexMap<String, Property>,
     additional_properties: Option<Type>,
-    tags: Vec<String>,
+    discriminators: Vec<String>,
 }
 
 fn gather(
     definitions: &Definitions,
     model: &Model,
-    tags: &[Vec<String>],
+    discriminators: &[Vec<String>],
     done: &[bool],
 ) -> Inherited {
     let mut inherited = Inherited {
         properties: IndexMap::new(),
         additional_properties: None,
-        tags: model.discriminator.iter().cloned().collect(),
+        discriminators: model.discriminator.iter().cloned().collect(),
     };
     for parent in &model.parents {
         let place = parent.0 as usize;
         let model = definitions
             .get(*parent)
             .and_then(|parent| parent.as_model());
-        let (Some(model), Some(true), Some(tags)) = (model, done.get(place), tags.get(place))
+        let (Some(model), Some(true), Some(discriminators)) =
+            (model, done.get(place), discriminators.get(place))
         else {
             continue;
         };
@@ -91,9 +92,9 @@ fn gather(
                 .additional_properties
                 .clone_from(&model.additional_properties);
         }
-        for tag in tags {
-            if !inherited.tags.contains(tag) {
-                inherited.tags.push(tag.clone());
+        for discriminator in discriminators {
+            if !inherited.discriminators.contains(discriminator) {
+                inherited.discriminators.push(discriminator.clone());
             }
         }
     }
@@ -105,10 +106,10 @@ fn apply(definitions: &mut Definitions, id: DefinitionId, inherited: Inherited) 
     let Inherited {
         mut properties,
         additional_properties,
-        tags,
+        discriminators,
     } = inherited;
     let DefinitionKind::Model(model) = &mut definitions[id].kind else {
-        return tags;
+        return discriminators;
     };
     for mut own in std::mem::take(&mut model.properties) {
         if let Some(inherited) = properties.get(&own.wire_name) {
@@ -122,8 +123,8 @@ fn apply(definitions: &mut Definitions, id: DefinitionId, inherited: Inherited) 
             property.required = true;
         }
     }
-    for tag in &tags {
-        if let Some(property) = properties.get_mut(tag) {
+    for discriminator in &discriminators {
+        if let Some(property) = properties.get_mut(discriminator) {
             property.discriminator = true;
         }
     }
@@ -131,7 +132,7 @@ fn apply(definitions: &mut Definitions, id: DefinitionId, inherited: Inherited) 
     if model.additional_properties.is_none() {
         model.additional_properties = additional_properties;
     }
-    tags
+    discriminators
 }
 
 /// Reports required members that a model does not have, unless it may have additional properties.

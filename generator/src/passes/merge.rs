@@ -40,11 +40,11 @@ fn classes(definitions: &Definitions) -> Option<Vec<DefinitionId>> {
         }
     }
     named.retain(|_, ids| ids.len() > 1);
-    let kinds = kinds(definitions);
+    let children = children(definitions);
     let mut shapes: Vec<(DefinitionId, Shape)> = named
         .into_values()
         .flatten()
-        .map(|id| (id, Shape::of(&definitions[id], kinds.get(&id))))
+        .map(|id| (id, Shape::of(&definitions[id], children.get(&id))))
         .collect();
     shapes.sort_by_key(|(id, _)| *id);
     // Definitions with the same name are assumed to be equal until a difference is found, which handles cycles.
@@ -73,8 +73,8 @@ fn split(shapes: &[(DefinitionId, Shape)], classes: &mut [DefinitionId]) -> bool
         .map(|(id, shape)| {
             let class = |id: &DefinitionId| class_of(classes, *id);
             let mentions = shape.mentions.iter().map(class).collect();
-            let kinds = shape.kinds.iter().map(class).collect();
-            let signature = (class(id), shape.words.as_str(), mentions, kinds);
+            let children = shape.children.iter().map(class).collect();
+            let signature = (class(id), shape.words.as_str(), mentions, children);
             (*id, *seen.entry(signature).or_insert(*id))
         })
         .collect();
@@ -97,15 +97,15 @@ fn assign(classes: &mut [DefinitionId], id: DefinitionId, class: DefinitionId) {
 }
 
 /// Returns the models that derive from each discriminated base.
-fn kinds(definitions: &Definitions) -> HashMap<DefinitionId, Vec<DefinitionId>> {
-    let mut kinds: HashMap<DefinitionId, Vec<DefinitionId>> = HashMap::new();
+fn children(definitions: &Definitions) -> HashMap<DefinitionId, Vec<DefinitionId>> {
+    let mut children: HashMap<DefinitionId, Vec<DefinitionId>> = HashMap::new();
     for (id, definition) in definitions.iter() {
         let parents = definition.as_model().map(|model| model.parents.iter());
         for parent in parents.into_iter().flatten() {
-            kinds.entry(*parent).or_default().push(id);
+            children.entry(*parent).or_default().push(id);
         }
     }
-    kinds
+    children
 }
 
 /// The parts of a definition that must be equal.
@@ -114,11 +114,11 @@ struct Shape {
     words: String,
     /// The referenced definitions in order.
     mentions: Vec<DefinitionId>,
-    kinds: Vec<DefinitionId>,
+    children: Vec<DefinitionId>,
 }
 
 impl Shape {
-    fn of(definition: &Definition, kinds: Option<&Vec<DefinitionId>>) -> Shape {
+    fn of(definition: &Definition, children: Option<&Vec<DefinitionId>>) -> Shape {
         let mut bare = definition.clone();
         let mut mentions = Vec::new();
         visit::definition_mut(&mut bare, &mut |ty| {
@@ -149,7 +149,7 @@ impl Shape {
         Shape {
             words: format!("{:?}{:?}", bare.kind, bare.docs),
             mentions,
-            kinds: kinds.filter(|_| is_base).cloned().unwrap_or_default(),
+            children: children.filter(|_| is_base).cloned().unwrap_or_default(),
         }
     }
 }

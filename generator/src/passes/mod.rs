@@ -5,6 +5,7 @@
 
 mod check;
 mod common_types;
+mod discriminators;
 mod errors;
 mod families;
 mod flatten;
@@ -47,6 +48,7 @@ pub fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     xml::run(api, diagnostics);
     inherit::run(&mut api.definitions, diagnostics);
     unions::run(&mut api.definitions, diagnostics);
+    discriminators::run(api, diagnostics);
     errors::run(api);
     outputs::run(api);
     paging::run(api, diagnostics);

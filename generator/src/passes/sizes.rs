@@ -192,7 +192,6 @@ impl Sizes {
 
     fn of_field(&self, property: &Property) -> Layout {
         match &property.ty {
-            _ if property.discriminator => layout(0, 1),
             Type::Constant(_) => layout(0, 1),
             _ if property.storage.is_boxed() && property.nullable => layout(16, 8),
             _ if property.storage.is_boxed() => layout(POINTER, 8),

@@ -6,32 +6,32 @@ use super::order::{children, parents, parents_first};
 use crate::{
     diagnostics::{Code, Diagnostic, Diagnostics, Place},
     ir::{
-        Decided, Definition, DefinitionId, DefinitionKind, DefinitionName, Definitions, Model,
-        Origin, Property, Type, Union, Variant,
+        Alternative, Decided, Definition, DefinitionId, DefinitionKind, DefinitionName,
+        Definitions, Literal, Model, Origin, Property, Type, Union,
     },
 };
 
 /// Converts discriminated bases to unions of their alternatives.
 ///
 /// Rule: if a schema has a `discriminator`, the value of this member names the schema against which the object is
-/// valid: a derived schema at any level, or the base itself (Swagger 2.0, "Schema Object"). `x-ms-discriminator-value`
-/// sets the value if it is not the name of the schema (AutoRest). So a reference to the base is a reference to any of
-/// the alternatives. An inner base, which derives from the base and has derived schemas itself, is a union of these.
+/// valid: a derived schema at any level, or the base itself (Swagger 2.0, "Schema Object"). The mapping of the
+/// discriminator assigns values to schemas (OpenAPI 3.0.3, "Discriminator Object"), or `x-ms-discriminator-value` does
+/// (AutoRest); otherwise the value is the name of the schema. So a reference to the base is a reference to any of the
+/// alternatives. An inner base, which derives from the base and has derived schemas itself, is a union of these.
 ///
-/// - Every schema that derives from the base is an alternative, unless it is an abstract inner base (see below).
-/// - The base itself, or an inner base, is an alternative if the specification sets its value, or lists its name among
-///   the values of the discriminator. If the discriminator is plain text and nothing is declared, an inner base is an
-///   alternative, like all derived schemas, and the outermost base is not. Such an alternative gets a model of its own,
-///   in addition to the union.
-/// - A base without derived schemas remains a model, and its discriminator is an ordinary member.
-/// - Values are case-insensitive, since services return them in other cases. Of two equal ones the first is used.
-/// - An alternative that is a base with another discriminator has two discriminators, which a union cannot support. It
-///   is no alternative of the outer union, which reads it as an unknown one.
+/// - Every derived schema is an alternative, once per value, except inner bases that are not concrete (below).
+/// - A base or inner base is an alternative if the specification assigns a value to it, or lists its name among the values
+///   of the discriminator. If the discriminator is plain text and there is no such value, an inner base is an alternative
+///   and the outermost base is not: its name is only the name of the family. A concrete base gets a model of its own, next
+///   to the union.
+/// - A base without derived schemas stays a model.
+/// - Values are compared exactly. If two are equal, the first is used.
+/// - A base with another discriminator is no alternative of the outer union, which keeps its objects as unknown alternatives.
 ///
-/// In the model of an alternative, the discriminator is a constant. Members that an alternative declares differently
-/// are not shared.
+/// Members that an alternative declares with another type are not shared. The pass `discriminators` decides how the models
+/// of the alternatives write the discriminator.
 pub(super) fn run(definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
-    let choices: Vec<DefinitionId> = definitions
+    let listed: Vec<DefinitionId> = definitions
         .iter()
         .filter(|(_, definition)| matches!(definition.kind, DefinitionKind::Union(_)))
         .map(|(id, _)| id)
@@ -40,108 +40,70 @@ pub(super) fn run(definitions: &mut Definitions, diagnostics: &mut Diagnostics) 
     bases.add_concrete(definitions);
     let mut unions = Vec::new();
     let mut met = 0;
-    for base in bases.all.clone() {
-        let kinds = bases.kinds(definitions, base, &mut met, diagnostics);
-        if met > MOST_KINDS {
-            diagnostics.push(too_large(&definitions[base]));
+    for base in &bases.all {
+        let candidates = bases.candidates(definitions, *base, &mut met, diagnostics);
+        if met > MOST_ALTERNATIVES {
+            diagnostics.push(too_large(&definitions[*base]));
             break;
         }
-        let union = bases.union(definitions, base, &kinds, diagnostics);
-        for kind in kinds {
-            let discriminator = &union.discriminator;
-            fix_tag(&mut definitions[kind.model], discriminator, &kind.tag);
-        }
-        unions.push((base, union));
+        let union = bases.union(definitions, *base, &candidates, diagnostics);
+        unions.push((*base, union));
     }
     for (base, union) in unions {
         definitions[base].kind = DefinitionKind::Union(union);
     }
-    for choice in choices {
-        settle_choice(definitions, choice);
+    for union in listed {
+        expand(definitions, union, diagnostics);
     }
-    free_tags(definitions);
 }
 
 /// The maximum number of derived schemas of all discriminated bases in an API, each counted for every base above it. In
 /// a chain of thousands of bases, each is a union of all that follow.
-const MOST_KINDS: usize = 1_000_000;
+const MOST_ALTERNATIVES: usize = 1_000_000;
 
 fn too_large(base: &Definition) -> Diagnostic {
     let name = base.name.text();
     let message = format!(
-        "the discriminated schemas up to `{name}` have more than {MOST_KINDS} alternatives in total"
+        "the discriminated schemas up to `{name}` have more than {MOST_ALTERNATIVES} alternatives in total"
     );
     Diagnostic::new(Code::TooLarge, Place::Key(base.origin.clone()), message)
         .help("use fewer levels of `allOf` between the alternatives")
 }
 
-/// Converts the alternatives that a union lists explicitly to models with the discriminator as a constant.
+/// Replaces a base in the list of a union by its alternatives.
 ///
-/// Rule: an alternative that is a base is replaced by its own alternatives. A model that is already an alternative with
-/// another value of the same member is copied, since one constant cannot be both. Of two equal values the first is
-/// used.
-fn settle_choice(definitions: &mut Definitions, choice: DefinitionId) {
-    let DefinitionKind::Union(union) = &definitions[choice].kind else {
+/// Rule: a reference to a base is a reference to any of its alternatives. A base with another discriminator is no
+/// alternative: the union keeps its objects as unknown alternatives.
+fn expand(definitions: &mut Definitions, id: DefinitionId, diagnostics: &mut Diagnostics) {
+    let DefinitionKind::Union(union) = &definitions[id].kind else {
         return;
     };
-    let mut union = union.clone();
-    let mut variants: Vec<Variant> = Vec::new();
-    let listed = std::mem::take(&mut union.variants);
-    for Variant { tag, model } in listed {
-        match &definitions[model].kind {
-            DefinitionKind::Union(inner) if inner.discriminator == union.discriminator => {
-                variants.extend(inner.variants.iter().cloned());
-            }
-            DefinitionKind::Model(_) => variants.push(Variant { tag, model }),
-            _ => {}
-        }
-    }
+    let mut alternatives: Vec<Alternative> = Vec::with_capacity(union.alternatives.len());
     let mut known = HashSet::new();
-    variants.retain(|variant| known.insert(variant.tag.to_lowercase()));
-    for variant in &mut variants {
-        if is_another(
-            &definitions[variant.model],
-            &union.discriminator,
-            &variant.tag,
-        ) {
-            variant.model = copy(definitions, choice, variant);
-        }
-        let kind = &mut definitions[variant.model];
-        fix_tag(kind, &union.discriminator, &variant.tag);
+    for listed in &union.alternatives {
+        let expanded = match &definitions[listed.model].kind {
+            DefinitionKind::Union(inner) if inner.discriminator == union.discriminator => {
+                inner.alternatives.as_slice()
+            }
+            DefinitionKind::Union(_) => {
+                diagnostics.push(two_discriminators(definitions, id, listed.model));
+                &[]
+            }
+            DefinitionKind::Model(_) => std::slice::from_ref(listed),
+            DefinitionKind::Enumeration(_) => &[],
+        };
+        let new = expanded.iter().filter(|one| known.insert(&one.value));
+        alternatives.extend(new.cloned());
     }
-    union.variants = variants;
-    definitions[choice].kind = DefinitionKind::Union(union);
-}
-
-/// True if the discriminator of a model is a constant for another alternative.
-fn is_another(definition: &Definition, wire_name: &str, value: &str) -> bool {
-    let properties = definition.as_model().map(|model| model.properties.iter());
-    let mut properties = properties.into_iter().flatten();
-    properties.any(|property| {
-        property.wire_name == wire_name
-            && property.discriminator
-            && matches!(&property.ty, Type::Constant(known) if known != value)
-    })
-}
-
-/// Copies the model of an alternative for another discriminator value.
-fn copy(definitions: &mut Definitions, choice: DefinitionId, variant: &Variant) -> DefinitionId {
-    let mut words = match &definitions[choice].name {
-        DefinitionName::Declared(name) => vec![name.clone()],
-        DefinitionName::Derived(words) => words.clone(),
-    };
-    words.push(variant.tag.clone());
-    let copy = Definition {
-        name: DefinitionName::Derived(words),
-        ..definitions[variant.model].clone()
-    };
-    definitions.push(copy)
+    if let DefinitionKind::Union(union) = &mut definitions[id].kind {
+        union.alternatives = alternatives;
+    }
 }
 
 /// The discriminated bases of an API with derived schemas.
 struct Bases {
     /// The discriminator of each definition: its own, or else that of its nearest ancestor.
-    tags: Vec<Option<String>>,
+    discriminators: Vec<Option<String>>,
     children: Vec<Vec<DefinitionId>>,
     /// The bases in order.
     all: Vec<DefinitionId>,
@@ -150,41 +112,45 @@ struct Bases {
 }
 
 /// A model that may be an alternative.
-struct Kind {
+struct Candidate {
     /// The position in the order of alternatives: the ID of its schema.
     place: DefinitionId,
-    tag: String,
+    value: Literal,
     model: DefinitionId,
 }
 
 impl Bases {
     fn find(definitions: &Definitions) -> Self {
-        let mut tags: Vec<Option<String>> = vec![None; definitions.len()];
+        let mut discriminators: Vec<Option<String>> = vec![None; definitions.len()];
         for id in parents_first(definitions) {
             let own = definitions[id]
                 .as_model()
                 .and_then(|model| model.discriminator.clone());
             let inherited = || {
                 let mut parents = parents(definitions, id).iter();
-                parents.find_map(|parent| tags.get(parent.0 as usize).cloned().flatten())
+                parents.find_map(|parent| discriminators.get(parent.0 as usize).cloned().flatten())
             };
-            tags[id.0 as usize] = own.or_else(inherited);
+            discriminators[id.0 as usize] = own.or_else(inherited);
         }
         let children = children(definitions);
         let all = definitions
             .ids()
-            .filter(|id| tags[id.0 as usize].is_some() && !children[id.0 as usize].is_empty())
+            .filter(|id| {
+                discriminators[id.0 as usize].is_some() && !children[id.0 as usize].is_empty()
+            })
             .collect();
         Bases {
-            tags,
+            discriminators,
             children,
             all,
             concrete: HashMap::new(),
         }
     }
 
-    fn tag(&self, id: DefinitionId) -> Option<&str> {
-        self.tags.get(id.0 as usize).and_then(Option::as_deref)
+    fn discriminator(&self, id: DefinitionId) -> Option<&str> {
+        self.discriminators
+            .get(id.0 as usize)
+            .and_then(Option::as_deref)
     }
 
     fn is_base(&self, id: DefinitionId) -> bool {
@@ -194,9 +160,10 @@ impl Bases {
     /// Adds a model for each base that is an alternative itself.
     fn add_concrete(&mut self, definitions: &mut Definitions) {
         for base in &self.all {
-            let Some(tag) = self.own_value(definitions, *base) else {
+            let values = self.own_values(definitions, *base);
+            if values.is_empty() {
                 continue;
-            };
+            }
             let definition = &definitions[*base];
             let Some(model) = definition.as_model() else {
                 continue;
@@ -214,7 +181,7 @@ impl Bases {
                 usage: Decided::Open,
                 kind: DefinitionKind::Model(Model {
                     discriminator: None,
-                    discriminator_value: Some(tag),
+                    discriminator_values: values,
                     ..model.clone()
                 }),
             };
@@ -223,41 +190,44 @@ impl Bases {
     }
 
     /// Returns the discriminator value of a base, if it is an alternative.
-    fn own_value(&self, definitions: &Definitions, base: DefinitionId) -> Option<String> {
+    fn own_values(&self, definitions: &Definitions, base: DefinitionId) -> Vec<Literal> {
         let definition = &definitions[base];
-        let model = definition.as_model()?;
-        let tag = self.tag(base)?;
+        let (Some(model), Some(discriminator)) = (definition.as_model(), self.discriminator(base))
+        else {
+            return Vec::new();
+        };
         let name = last_word(&definition.origin);
-        let property = model
-            .properties
-            .iter()
-            .find(|property| property.wire_name == tag);
-        let listed = property.and_then(|property| lists(definitions, &property.ty, &name));
+        let values = &model.discriminator_values;
         let mut parents = parents(definitions, base).iter();
-        let outermost = parents.all(|parent| self.tag(*parent).is_none());
-        match (&model.discriminator_value, listed) {
-            // Lowering only sets a value for the outermost base if the specification does.
-            (Some(value), _) if outermost || *value != name => Some(value.clone()),
-            (_, Some(listed)) => listed,
-            (value, None) => value.clone(),
+        let outermost = parents.all(|parent| self.discriminator(*parent).is_none());
+        let is_name = matches!(values.as_slice(), [only] if only.as_text() == Some(&name));
+        // Lowering only sets a value for the outermost base if the specification does.
+        if !values.is_empty() && (outermost || !is_name) {
+            return values.clone();
+        }
+        let mut properties = model.properties.iter();
+        let property = properties.find(|property| property.wire_name == discriminator);
+        match property.and_then(|property| lists(definitions, &property.ty, &name)) {
+            Some(listed) => listed.into_iter().collect(),
+            None => values.clone(),
         }
     }
 
     /// Returns the models of all alternatives of a base, including its own, in order. The visited schemas are added to
     /// those visited before.
-    fn kinds(
+    fn candidates(
         &self,
         definitions: &Definitions,
         base: DefinitionId,
         all_met: &mut usize,
         diagnostics: &mut Diagnostics,
-    ) -> Vec<Kind> {
-        let mut kinds = Vec::new();
+    ) -> Vec<Candidate> {
+        let mut candidates = Vec::new();
         let mut met = HashSet::from([base]);
         let mut open = vec![base];
         while let Some(id) = open.pop() {
-            if self.is_base(id) && self.tag(id) != self.tag(base) {
-                diagnostics.push(two_tags(definitions, base, id));
+            if self.is_base(id) && self.discriminator(id) != self.discriminator(base) {
+                diagnostics.push(two_discriminators(definitions, base, id));
                 continue;
             }
             let below = self.children.get(id.0 as usize).into_iter().flatten();
@@ -268,52 +238,58 @@ impl Bases {
             };
             let Some(model) = model else { continue };
             let definition = &definitions[model];
-            let value = definition
+            let values = definition
                 .as_model()
-                .and_then(|model| model.discriminator_value.clone());
-            kinds.push(Kind {
+                .map_or(&[][..], |model| &model.discriminator_values);
+            let name = [Literal::Text(last_word(&definition.origin))];
+            let values = if values.is_empty() { &name } else { values };
+            candidates.extend(values.iter().map(|value| Candidate {
                 place: id,
-                tag: value.unwrap_or_else(|| last_word(&definition.origin)),
+                value: value.clone(),
                 model,
-            });
+            }));
         }
         *all_met += met.len();
-        kinds.sort_by_key(|kind| kind.place);
-        kinds
+        candidates.sort_by_key(|candidate| candidate.place);
+        candidates
     }
 
     fn union(
         &self,
         definitions: &Definitions,
         base: DefinitionId,
-        kinds: &[Kind],
+        candidates: &[Candidate],
         diagnostics: &mut Diagnostics,
     ) -> Union {
-        let mut variants: Vec<Variant> = Vec::new();
-        let mut known: HashMap<String, DefinitionId> = HashMap::new();
-        for kind in kinds {
-            if let Some(first) = known.get(&kind.tag.to_lowercase()) {
-                let names = [*first, kind.model].map(|id| definitions[id].name.text());
-                diagnostics.push(equal_values(definitions, base, kind, &names));
+        let mut alternatives: Vec<Alternative> = Vec::new();
+        let mut known: HashMap<&Literal, DefinitionId> = HashMap::new();
+        for candidate in candidates {
+            if let Some(first) = known.get(&candidate.value) {
+                let names = [*first, candidate.model].map(|id| definitions[id].name.text());
+                diagnostics.push(equal_values(definitions, base, candidate, &names));
                 continue;
             }
-            known.insert(kind.tag.to_lowercase(), kind.model);
-            variants.push(Variant {
-                tag: kind.tag.clone(),
-                model: kind.model,
+            known.insert(&candidate.value, candidate.model);
+            alternatives.push(Alternative {
+                value: candidate.value.clone(),
+                model: candidate.model,
             });
         }
-        let shared = shared(definitions, base, &variants);
+        let shared = shared(definitions, base, &alternatives);
         Union {
-            discriminator: self.tag(base).unwrap_or_default().to_owned(),
-            variants,
+            discriminator: self.discriminator(base).unwrap_or_default().to_owned(),
+            alternatives,
             shared,
         }
     }
 }
 
 /// Returns the members of a base that all alternatives share, except the discriminator.
-fn shared(definitions: &Definitions, base: DefinitionId, variants: &[Variant]) -> Vec<Property> {
+fn shared(
+    definitions: &Definitions,
+    base: DefinitionId,
+    alternatives: &[Alternative],
+) -> Vec<Property> {
     let Some(base) = definitions[base].as_model() else {
         return Vec::new();
     };
@@ -321,10 +297,10 @@ fn shared(definitions: &Definitions, base: DefinitionId, variants: &[Variant]) -
     let mut types: HashMap<&str, &Type> = own
         .map(|property| (property.wire_name.as_str(), &property.ty))
         .collect();
-    let kinds = variants
+    let candidates = alternatives
         .iter()
-        .filter_map(|variant| definitions[variant.model].as_model());
-    for property in kinds.flat_map(|model| &model.properties) {
+        .filter_map(|alternative| definitions[alternative.model].as_model());
+    for property in candidates.flat_map(|model| &model.properties) {
         let wire_name = property.wire_name.as_str();
         if types.get(wire_name).is_some_and(|ty| **ty != property.ty) {
             types.remove(wire_name);
@@ -336,51 +312,15 @@ fn shared(definitions: &Definitions, base: DefinitionId, variants: &[Variant]) -
     properties.cloned().collect()
 }
 
-/// Makes the discriminator of an alternative's model a constant, and adds it if the specification omits it.
-fn fix_tag(definition: &mut Definition, wire_name: &str, value: &str) {
-    let origin = definition.origin.clone();
-    let DefinitionKind::Model(model) = &mut definition.kind else {
-        return;
-    };
-    let place = model
-        .properties
-        .iter()
-        .position(|property| property.wire_name == wire_name);
-    let place = place.unwrap_or_else(|| {
-        model
-            .properties
-            .insert(0, Property::undeclared_discriminator(wire_name, origin));
-        0
-    });
-    if let Some(property) = model.properties.get_mut(place) {
-        property.ty = Type::Constant(value.to_owned());
-        property.discriminator = true;
-    }
-    model.discriminator_value = Some(value.to_owned());
-}
-
-/// Clears the mark of discriminators that no union uses.
-fn free_tags(definitions: &mut Definitions) {
-    for (_, definition) in definitions.iter_mut() {
-        let DefinitionKind::Model(model) = &mut definition.kind else {
-            continue;
-        };
-        model.discriminator = None;
-        for property in &mut model.properties {
-            property.discriminator &= matches!(property.ty, Type::Constant(_));
-        }
-    }
-}
-
 /// Returns the value of an enumeration that equals a text, ignoring case. The outer `None` means that the type lists no
 /// values.
-fn lists(definitions: &Definitions, ty: &Type, text: &str) -> Option<Option<String>> {
+fn lists(definitions: &Definitions, ty: &Type, text: &str) -> Option<Option<Literal>> {
     let Type::Named(id) = ty else { return None };
     match &definitions.get(*id)?.kind {
         DefinitionKind::Enumeration(enumeration) => {
             let mut values = enumeration.values.iter();
             let value = values.find(|value| value.wire.eq_ignore_ascii_case(text));
-            Some(value.map(|value| value.wire.clone()))
+            Some(value.map(|value| Literal::Text(value.wire.clone())))
         }
         _ => None,
     }
@@ -392,28 +332,32 @@ fn last_word(origin: &Origin) -> String {
     last.replace("~1", "/").replace("~0", "~")
 }
 
-fn two_tags(definitions: &Definitions, base: DefinitionId, kind: DefinitionId) -> Diagnostic {
-    let [base, kind] = [base, kind].map(|id| &definitions[id]);
+fn two_discriminators(
+    definitions: &Definitions,
+    base: DefinitionId,
+    inner: DefinitionId,
+) -> Diagnostic {
+    let [base, inner] = [base, inner].map(|id| &definitions[id]);
     let message = format!(
         "`{}` and `{}` have different discriminators; the derived schemas of the former are not alternatives of `{}`",
-        kind.name.text(),
+        inner.name.text(),
         base.name.text(),
         base.name.text()
     );
-    Diagnostic::new(Code::Unsupported, Place::Key(kind.origin.clone()), message)
+    Diagnostic::new(Code::Unsupported, Place::Key(inner.origin.clone()), message)
 }
 
 fn equal_values(
     definitions: &Definitions,
     base: DefinitionId,
-    kind: &Kind,
+    candidate: &Candidate,
     [first, second]: &[String; 2],
 ) -> Diagnostic {
     let message = format!(
         "`{first}` and `{second}` have the same discriminator value `{}` of `{}`; using `{first}`",
-        kind.tag,
+        candidate.value,
         definitions[base].name.text()
     );
-    let place = Place::Key(definitions[kind.model].origin.clone());
+    let place = Place::Key(definitions[candidate.model].origin.clone());
     Diagnostic::new(Code::Inconsistent, place, message)
 }

@@ -100,8 +100,12 @@ impl Marks<'_> {
                 (model.properties.as_slice(), additional)
             }
             DefinitionKind::Union(union) => {
-                let kinds: Vec<_> = union.variants.iter().map(|variant| variant.model).collect();
-                (union.shared.as_slice(), kinds)
+                let alternatives: Vec<_> = union
+                    .alternatives
+                    .iter()
+                    .map(|alternative| alternative.model)
+                    .collect();
+                (union.shared.as_slice(), alternatives)
             }
             DefinitionKind::Enumeration(_) => (&[][..], Vec::new()),
         };

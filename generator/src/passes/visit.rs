@@ -101,14 +101,14 @@ pub(super) fn definition_mut(definition: &mut Definition, see: &mut dyn FnMut(&m
 
 /// Returns the definitions that a definition requires: those of its members and its alternatives, but not its parents.
 pub(super) fn held(definition: &Definition) -> impl Iterator<Item = DefinitionId> {
-    let variants = match &definition.kind {
-        DefinitionKind::Union(union) => union.variants.as_slice(),
+    let alternatives = match &definition.kind {
+        DefinitionKind::Union(union) => union.alternatives.as_slice(),
         DefinitionKind::Model(_) | DefinitionKind::Enumeration(_) => &[],
     };
     let types = definition.types().into_iter();
     types
         .filter_map(Type::definition)
-        .chain(variants.iter().map(|variant| variant.model))
+        .chain(alternatives.iter().map(|alternative| alternative.model))
 }
 
 /// Updates all references to definitions. Parents without a new ID are removed.
@@ -135,8 +135,8 @@ pub(super) fn renumber(api: &mut Api, places: &[Option<DefinitionId>]) {
                 model.parents = model.parents.iter().copied().filter_map(place).collect();
             }
             DefinitionKind::Union(union) => {
-                for variant in &mut union.variants {
-                    variant.model = place(variant.model).unwrap_or(variant.model);
+                for alternative in &mut union.alternatives {
+                    alternative.model = place(alternative.model).unwrap_or(alternative.model);
                 }
             }
             DefinitionKind::Enumeration(_) => {}

@@ -1,8 +1,6 @@
 //! Extensible enumerations.
 
-use std::fmt::{self, Display, Formatter};
-
-use super::docs::Docs;
+use super::{docs::Docs, literal::Literal};
 use crate::names::VariantName;
 
 /// An extensible enumeration.
@@ -41,29 +39,4 @@ pub struct EnumerationValue {
     pub value: Literal,
     /// The documentation.
     pub docs: Docs,
-}
-
-/// A value on the wire.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Literal {
-    /// A text.
-    Text(String),
-    /// An integer.
-    Integer(i64),
-    /// A number.
-    Number(f64),
-    /// `true` or `false`
-    Boolean(bool),
-}
-
-impl Display for Literal {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match self {
-            Literal::Text(text) => write!(f, "{text:?}"),
-            Literal::Integer(value) => value.fmt(f),
-            Literal::Number(value) => value.fmt(f),
-            Literal::Boolean(value) => value.fmt(f),
-        }
-    }
 }

@@ -14,6 +14,7 @@ pub mod gate;
 pub mod headers;
 pub mod http_method;
 pub mod krate;
+pub mod literal;
 pub mod method;
 pub mod model;
 pub mod options;

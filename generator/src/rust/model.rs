@@ -1,6 +1,6 @@
 //! Models: structs with documented fields, and the encoding of each member.
 
-use super::{docs::Docs, path::Path, types::RustType};
+use super::{docs::Docs, literal::Literal, path::Path, types::RustType};
 use crate::names::FieldName;
 
 /// A struct.
@@ -50,7 +50,7 @@ pub struct Member {
 #[serde(rename_all = "camelCase")]
 pub enum MemberValue {
     /// A constant text.
-    Constant(String),
+    Constant(Literal),
     /// The value of a field.
     Field {
         /// The field.

@@ -1,6 +1,6 @@
 //! Unions: enums over the alternatives of a discriminator.
 
-use super::{docs::Docs, model::AccessorStep, types::RustType};
+use super::{docs::Docs, literal::Literal, model::AccessorStep, types::RustType};
 use crate::names::{FieldName, VariantName};
 
 /// An enum over the alternatives of a discriminator.
@@ -24,7 +24,7 @@ pub struct Alternative {
     /// The variant.
     pub variant: VariantName,
     /// The discriminator value.
-    pub value: String,
+    pub value: Literal,
     /// The documentation.
     pub docs: Docs,
     /// The model.

@@ -92,7 +92,7 @@ fn what_requests_need_is_what_constructors_ask_for() {
 }
 
 #[test]
-fn values_and_kinds_that_are_added_break_nobody() {
+fn values_and_alternatives_that_are_added_break_nobody() {
     assert_eq!(
         lines(|spec| at(spec, "/definitions/Color")["enum"] = json!(["Red", "Blue"])),
         [
@@ -100,17 +100,17 @@ fn values_and_kinds_that_are_added_break_nobody() {
             "added value models::Color::Blue",
         ]
     );
-    let kind = |spec: &mut serde_json::Value| {
+    let alternative = |spec: &mut serde_json::Value| {
         at(spec, "/definitions")["Square"] = json!({
             "allOf": [{"$ref": "#/definitions/Shape"}],
             "properties": {"side": {"type": "integer"}},
         });
     };
     assert_eq!(
-        lines(kind),
+        lines(alternative),
         [
             "changed union models::Shape: implements `From<Square>`",
-            "added kind models::Shape::Square",
+            "added alternative models::Shape::Square",
             "added model models::Square",
         ]
     );

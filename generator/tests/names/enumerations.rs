@@ -1,7 +1,9 @@
 //! Tests of the variants of enumerations and unions.
 
 use armsmith::{
-    ir::{Definition, DefinitionId, DefinitionKind, Enumeration, EnumerationBase, Union, Variant},
+    ir::{
+        Alternative, Definition, DefinitionId, DefinitionKind, Enumeration, EnumerationBase, Union,
+    },
     names::TypeNames,
 };
 
@@ -103,11 +105,11 @@ fn the_authors_names_come_first() {
     assert_eq!(texts(&names.variants), ["One", "N2", "N3", "N4"]);
 }
 
-fn union(name: &str, kinds: &[(&str, u32)]) -> Definition {
-    let kinds = kinds.iter();
-    let variants = kinds
-        .map(|(tag, model)| Variant {
-            tag: (*tag).to_owned(),
+fn union(name: &str, all: &[(&str, u32)]) -> Definition {
+    let alternatives = all
+        .iter()
+        .map(|(value, model)| Alternative {
+            value: (*value).into(),
             model: DefinitionId(*model),
         })
         .collect();
@@ -116,19 +118,16 @@ fn union(name: &str, kinds: &[(&str, u32)]) -> Definition {
         name,
         DefinitionKind::Union(Union {
             discriminator: "kind".to_owned(),
-            variants,
+            alternatives,
             shared,
         }),
     )
 }
 
 #[test]
-fn kinds_are_called_like_their_models_without_the_unions_name() {
+fn alternatives_are_called_like_their_models_without_the_unions_name() {
     let definitions = vec![
-        union(
-            "Pet",
-            &[("a", 1), ("b", 2), ("c", 3), ("d", 4), ("e", 2), ("f", 99)],
-        ),
+        union("Pet", &[("a", 1), ("b", 2), ("c", 3), ("d", 4), ("f", 99)]),
         model("CatPet", Vec::new()),
         model("Dog", Vec::new()),
         model("UnknownPet", Vec::new()),
@@ -137,9 +136,26 @@ fn kinds_are_called_like_their_models_without_the_unions_name() {
     let (names, _) = assign_one(api_of(definitions));
     assert_eq!(
         texts(&names.types[0].variants),
-        ["Cat", "Dog", "UnknownPet", "DogPet", "Dog2", "F"]
+        ["Cat", "Dog", "UnknownPet", "DogPet", "F"]
     );
     assert_eq!(names.types[0].unknown.as_str(), "Unknown");
+}
+
+#[test]
+fn alternatives_of_one_model_are_called_like_their_values() {
+    let definitions = vec![
+        union(
+            "Pet",
+            &[("tabby", 1), ("tiger", 1), ("dog", 2), ("unknown", 1)],
+        ),
+        model("Cat", Vec::new()),
+        model("Dog", Vec::new()),
+    ];
+    let (names, _) = assign_one(api_of(definitions));
+    assert_eq!(
+        texts(&names.types[0].variants),
+        ["Tabby", "Tiger", "Dog", "CatUnknown"]
+    );
 }
 
 #[test]

@@ -299,7 +299,7 @@ fn options_yield_to_arguments_and_to_the_body() {
         ..parameter("$pet", ParameterLocation::Query)
     };
     let constant = Parameter {
-        ty: Type::Constant("1".to_owned()),
+        ty: Type::Constant("1".into()),
         ..parameter("owner", ParameterLocation::Query)
     };
     let parameters = vec![

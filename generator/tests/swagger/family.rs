@@ -29,22 +29,22 @@ fn animals() -> Value {
 }
 
 #[test]
-fn the_kinds_of_a_base_that_is_used_are_reached() {
+fn the_alternatives_of_a_base_that_is_used_are_reached() {
     let api = api(spec_with(animals()));
     assert_eq!(
         names(&api),
         ["Root", "Animal", "Animal.kind", "Dog", "Kitty", "Puppy"]
     );
-    let tag = |name: &str| model(&api, name).discriminator_value.clone();
-    assert_eq!(tag("Animal"), None);
-    assert_eq!(tag("Dog").as_deref(), Some("#Dog"));
-    assert_eq!(tag("Kitty").as_deref(), Some("Cat"));
-    assert_eq!(tag("Puppy").as_deref(), Some("Puppy"));
+    let values = |name: &str| model(&api, name).discriminator_values.clone();
+    assert_eq!(values("Animal"), []);
+    assert_eq!(values("Dog"), ["#Dog".into()]);
+    assert_eq!(values("Kitty"), ["Cat".into()]);
+    assert_eq!(values("Puppy"), ["Puppy".into()]);
     assert_eq!(model(&api, "Animal").discriminator.as_deref(), Some("kind"));
 }
 
 #[test]
-fn the_tag_is_marked_and_never_a_constant_of_the_base() {
+fn the_discriminator_is_marked_and_never_a_constant_of_the_base() {
     let api = api(spec_with(animals()));
     let base = property(&api, "Animal", "kind");
     assert!(base.discriminator);
@@ -55,7 +55,7 @@ fn the_tag_is_marked_and_never_a_constant_of_the_base() {
 }
 
 #[test]
-fn a_kind_that_is_used_alone_does_not_reach_its_siblings() {
+fn an_alternative_that_is_used_alone_does_not_reach_its_siblings() {
     let mut definitions = animals();
     definitions["Root"] = json!({"properties": {"pet": {"$ref": "#/definitions/Dog"}}});
     let api = api(spec_with(definitions));
@@ -110,9 +110,9 @@ fn kinds_may_stand_in_other_files() {
 }
 
 #[test]
-fn a_tag_without_a_base_means_nothing() {
+fn a_discriminator_value_without_a_base_means_nothing() {
     let api = api(spec_with(json!({
         "Root": {"x-ms-discriminator-value": "orphan", "properties": {"a": {"type": "string"}}},
     })));
-    assert_eq!(model(&api, "Root").discriminator_value, None);
+    assert_eq!(model(&api, "Root").discriminator_values, []);
 }

@@ -246,7 +246,7 @@ fn a_version_in_the_path_is_a_constant() {
     }}}})));
     assert_eq!(
         parameter(&api, "api-version").ty,
-        Type::Constant("2024-01-01".to_owned())
+        Type::Constant("2024-01-01".into())
     );
 }
 

@@ -6,7 +6,10 @@ use std::{collections::BTreeMap, fmt, marker::PhantomData};
 
 use azure_core::Value;
 
-use super::{Access, Encoding, MemberSink, Object, Sink, Wire, purpose::Purpose, survey::Survey};
+use super::{
+    Access, Discriminator, Encoding, Literal, MemberSink, Object, Sink, Wire, purpose::Purpose,
+    survey::Survey,
+};
 
 /// Implements `Debug` of models.
 ///
@@ -97,37 +100,57 @@ impl Sink for Screen<'_, '_> {
         shown.fmt(self.0)
     }
 
-    fn object<T: Object>(self, object: &T) -> fmt::Result {
-        let mut fields = Fields(self.0.debug_struct(T::NAME));
+    fn object<T: Object>(self, object: &T, discriminator: Option<Discriminator>) -> fmt::Result {
+        let mut fields = Fields {
+            shown: self.0.debug_struct(T::NAME),
+            left_out: None,
+        };
+        if let Some(Discriminator { name, value }) = discriminator {
+            fields.constant(name, value);
+            fields.left_out = Some(name);
+        }
         object.write_members(&mut fields);
-        fields.0.finish()
+        fields.shown.finish()
     }
 }
 
 /// A sink of object members that writes to a formatter.
-struct Fields<'a, 'f>(fmt::DebugStruct<'a, 'f>);
+struct Fields<'a, 'f> {
+    shown: fmt::DebugStruct<'a, 'f>,
+    /// The member that is not written, since the discriminator has its name.
+    left_out: Option<&'static str>,
+}
 
 impl MemberSink for Fields<'_, '_> {
     fn visit<E: Encoding<T>, T>(
         &mut self,
-        _: &'static str,
+        name: &'static str,
         field: &'static str,
         access: Access,
         value: Option<&T>,
     ) {
+        let value = value.filter(|_| self.left_out != Some(name));
         let Some(value) = value else { return };
         let field = field.strip_prefix("r#").unwrap_or(field);
         match access.secret {
-            true => self.0.field(field, &Bare("<redacted>")),
-            false => self.0.field(field, &Shown::<E, T>(value, PhantomData)),
+            true => self.shown.field(field, &Bare("<redacted>")),
+            false => self.shown.field(field, &Shown::<E, T>(value, PhantomData)),
         };
     }
 
-    fn constant(&mut self, name: &'static str, value: &'static str) {
-        self.0.field(name, &value);
+    fn constant(&mut self, name: &'static str, value: impl Into<Literal<'static>>) {
+        if self.left_out == Some(name) {
+            return;
+        }
+        match value.into() {
+            Literal::Text(text) => self.shown.field(name, &text),
+            Literal::Integer(value) => self.shown.field(name, &value),
+            Literal::Number(value) => self.shown.field(name, &value),
+            Literal::Boolean(value) => self.shown.field(name, &value),
+        };
     }
 
-    fn read_only_constant(&mut self, name: &'static str, value: &'static str) {
+    fn read_only_constant(&mut self, name: &'static str, value: impl Into<Literal<'static>>) {
         self.constant(name, value);
     }
 
@@ -139,7 +162,7 @@ impl MemberSink for Fields<'_, '_> {
         for (name, value) in values.into_iter().flatten() {
             if !Survey::has(object, name, Purpose::Keep) {
                 let value = Shown::<E, T>(value, PhantomData);
-                self.0.field(shown(name), &value);
+                self.shown.field(shown(name), &value);
             }
         }
     }
@@ -147,7 +170,7 @@ impl MemberSink for Fields<'_, '_> {
     fn anything(&mut self, values: &BTreeMap<String, Value>) {
         for (name, value) in values {
             let value = Shown::<super::Inherent, Value>(value, PhantomData);
-            self.0.field(shown(name), &value);
+            self.shown.field(shown(name), &value);
         }
     }
 }

@@ -11,7 +11,8 @@ use serde::{
 };
 
 use super::{
-    Access, Encoding, Inherent, MemberSink, Object, Sink, Wire, purpose::Purpose, survey::Survey,
+    Access, Discriminator, Encoding, Inherent, Literal, MemberSink, Object, Sink, Wire,
+    purpose::Purpose, survey::Survey,
 };
 
 /// A borrowed value with its encoding, for a serializer.
@@ -126,15 +127,26 @@ impl<S: Serializer> Sink for SerializerSink<'_, S> {
         map.end()
     }
 
-    fn object<T: Object>(self, object: &T) -> Result<S::Ok, S::Error> {
+    fn object<T: Object>(
+        self,
+        object: &T,
+        discriminator: Option<Discriminator>,
+    ) -> Result<S::Ok, S::Error> {
         let purpose = self.context.purpose;
-        let count = Survey::count(object, purpose);
+        let left_out = discriminator.map(|it| it.name);
+        let count = Survey::count(object, left_out, purpose) + usize::from(left_out.is_some());
         let map = self.serializer.serialize_map(Some(count))?;
         let mut members = MapSink {
             map,
             purpose,
+            left_out: None,
             fault: None,
         };
+        // First, where most readers look for it.
+        if let Some(Discriminator { name, value }) = discriminator {
+            members.constant(name, value);
+            members.left_out = left_out;
+        }
         object.write_members(&mut members);
         match members.fault {
             Some(fault) => Err(fault),
@@ -147,12 +159,18 @@ impl<S: Serializer> Sink for SerializerSink<'_, S> {
 struct MapSink<M: SerializeMap> {
     map: M,
     purpose: Purpose,
+    /// The member that is not written, since the discriminator has its name.
+    left_out: Option<&'static str>,
     fault: Option<M::Error>,
 }
 
 impl<M: SerializeMap> MapSink<M> {
+    fn takes(&self, name: &str) -> bool {
+        self.fault.is_none() && self.left_out != Some(name)
+    }
+
     fn entry<E: Encoding<T>, T>(&mut self, name: &str, value: &T) {
-        if self.fault.is_none() {
+        if self.takes(name) {
             let context = Context {
                 purpose: self.purpose,
                 member: Some(name),
@@ -163,7 +181,7 @@ impl<M: SerializeMap> MapSink<M> {
     }
 
     fn plain<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
-        if self.fault.is_none() {
+        if self.takes(name) {
             self.fault = self.map.serialize_entry(name, value).err();
         }
     }
@@ -185,13 +203,18 @@ impl<M: SerializeMap> MemberSink for MapSink<M> {
         }
     }
 
-    fn constant(&mut self, name: &'static str, value: &'static str) {
-        self.plain(name, value);
+    fn constant(&mut self, name: &'static str, value: impl Into<Literal<'static>>) {
+        match value.into() {
+            Literal::Text(text) => self.plain(name, text),
+            Literal::Integer(value) => self.plain(name, &value),
+            Literal::Number(value) => self.plain(name, &value),
+            Literal::Boolean(value) => self.plain(name, &value),
+        }
     }
 
-    fn read_only_constant(&mut self, name: &'static str, value: &'static str) {
+    fn read_only_constant(&mut self, name: &'static str, value: impl Into<Literal<'static>>) {
         if self.purpose != Purpose::Request {
-            self.plain(name, value);
+            self.constant(name, value);
         }
     }
 

@@ -9,7 +9,10 @@ use serde::{
     de::{Error, MapAccess, Visitor},
 };
 
-use super::{Encoding, FromMembers, MemberSource, Object, Sink, Source, reader::ObjectReader};
+use super::{
+    DiscriminatorValue, Encoding, FromMembers, MemberSource, Object, Sink, Source,
+    reader::ObjectReader,
+};
 
 /// The default encoding of objects.
 #[derive(Debug)]
@@ -21,7 +24,7 @@ impl<T: Object> Encoding<T> for ObjectWay {
     }
 
     fn write<W: Sink>(value: &T, sink: W) -> Result<W::Ok, W::Error> {
-        sink.object(value)
+        sink.object(value, None)
     }
 }
 
@@ -35,7 +38,7 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<'_, T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<(), A::Error> {
-        self.read(None, &mut ObjectReader::new(access))
+        self.read(None, &mut ObjectReader::new(access, None))
     }
 
     fn visit_unit<X: Error>(self) -> Result<(), X> {
@@ -53,9 +56,13 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<'_, T> {
 }
 
 impl<'de, T: Object> FromMembers<'de> for ObjectVisitor<'_, T> {
-    const TAG: Option<&'static str> = None;
+    const DISCRIMINATOR: Option<&'static str> = None;
 
-    fn read<R: MemberSource<'de>>(self, _: Option<&str>, source: &mut R) -> Result<(), R::Error> {
+    fn read<R: MemberSource<'de>>(
+        self,
+        _: Option<DiscriminatorValue<'_>>,
+        source: &mut R,
+    ) -> Result<(), R::Error> {
         *self.0 = Some(T::read_members(source)?);
         Ok(())
     }

@@ -6,31 +6,43 @@ use std::collections::BTreeMap;
 
 use azure_core::Value;
 
-use super::{Access, Encoding, MemberSink, Object, purpose::Purpose};
+use super::{Access, Encoding, Literal, MemberSink, Object, purpose::Purpose};
 
 /// A sink that counts members.
 pub(super) struct Survey<'n> {
     purpose: Purpose,
     /// The known member to find, if any. Others are not counted then.
     wanted: Option<&'n str>,
+    /// The member that is not counted.
+    left_out: Option<&'n str>,
     count: usize,
 }
 
 impl<'n> Survey<'n> {
-    /// Returns the number of members that are written.
-    pub(super) fn count(object: &impl Object, purpose: Purpose) -> usize {
-        Self::of(object, None, purpose)
+    /// Returns the number of members that are written, except `left_out`.
+    pub(super) fn count(
+        object: &impl Object,
+        left_out: Option<&'n str>,
+        purpose: Purpose,
+    ) -> usize {
+        Self::of(object, None, left_out, purpose)
     }
 
     /// True if the known member with this name is written.
     pub(super) fn has(object: &impl Object, name: &'n str, purpose: Purpose) -> bool {
-        Self::of(object, Some(name), purpose) > 0
+        Self::of(object, Some(name), None, purpose) > 0
     }
 
-    fn of(object: &impl Object, wanted: Option<&'n str>, purpose: Purpose) -> usize {
+    fn of(
+        object: &impl Object,
+        wanted: Option<&'n str>,
+        left_out: Option<&'n str>,
+        purpose: Purpose,
+    ) -> usize {
         let mut survey = Survey {
             purpose,
             wanted,
+            left_out,
             count: 0,
         };
         object.write_members(&mut survey);
@@ -40,7 +52,11 @@ impl<'n> Survey<'n> {
     #[inline]
     fn note(&mut self, name: &str, read_only: bool) {
         let is_written = !(read_only && self.purpose == Purpose::Request);
-        if is_written && self.wanted.is_none_or(|wanted| wanted == name) {
+        let is_counted = match self.wanted {
+            Some(wanted) => wanted == name,
+            None => self.left_out != Some(name),
+        };
+        if is_written && is_counted {
             self.count += 1;
         }
     }
@@ -60,11 +76,11 @@ impl MemberSink for Survey<'_> {
         }
     }
 
-    fn constant(&mut self, name: &'static str, _: &'static str) {
+    fn constant(&mut self, name: &'static str, _: impl Into<Literal<'static>>) {
         self.note(name, false);
     }
 
-    fn read_only_constant(&mut self, name: &'static str, _: &'static str) {
+    fn read_only_constant(&mut self, name: &'static str, _: impl Into<Literal<'static>>) {
         self.note(name, true);
     }
 
@@ -75,12 +91,16 @@ impl MemberSink for Survey<'_> {
     ) {
         if self.wanted.is_none() {
             let names = values.into_iter().flat_map(BTreeMap::keys);
+            let names = names.filter(|name| self.left_out != Some(name));
             let beyond = names.filter(|name| !Survey::has(object, name, self.purpose));
             self.count += beyond.count();
         }
     }
 
     fn anything(&mut self, values: &BTreeMap<String, Value>) {
-        self.count += values.len();
+        self.count += values
+            .keys()
+            .filter(|name| self.left_out != Some(name))
+            .count();
     }
 }

@@ -4,7 +4,7 @@
 pub(crate) mod own {
     use std::collections::BTreeMap;
 
-    use armsmith_runtime::wire::{self, UnknownKind};
+    use armsmith_runtime::wire::{self, UnknownAlternative};
 
     use crate::members;
 
@@ -31,7 +31,7 @@ pub(crate) mod own {
     pub(crate) enum Shape {
         Circle(Box<Circle>),
         Square(Box<Square>),
-        Unknown(UnknownKind),
+        Unknown(UnknownAlternative),
     }
 
     wire::union! { Shape by "kind", else Unknown

@@ -33,14 +33,6 @@ impl<'de> Buffer<'de> {
     pub(super) fn seed() -> BufferSeed {
         BufferSeed { depth: 0 }
     }
-
-    /// Returns the text, if the value is text.
-    pub(super) fn as_text(&self) -> Option<&Cow<'de, str>> {
-        match self {
-            Buffer::Text(text) => Some(text),
-            _ => None,
-        }
-    }
 }
 
 /// The maximum depth of nested values: not every deserializer prevents a stack overflow.

@@ -16,10 +16,12 @@ mod container;
 mod date_time;
 mod debug;
 mod deserializer;
+mod discriminator;
 mod enumeration;
 mod format;
 mod http_date;
 mod json;
+mod literal;
 mod member;
 mod member_text;
 mod model;
@@ -41,10 +43,12 @@ mod xml;
 
 pub use bytes::{Base64, Base64Url};
 pub use debug::show;
+pub use discriminator::{Discriminator, DiscriminatorValue};
 pub use enumeration::enumeration;
 pub use enumeration::{Enumeration, EnumerationBase, EnumerationWay, read_enumeration};
 pub use format::Json;
 pub use json::{request_content, request_content_as, write};
+pub use literal::Literal;
 pub use member::{Access, Member, XmlKind, XmlPlacement};
 pub(super) use member_text::find_text;
 pub use model::model;
@@ -57,7 +61,7 @@ pub use traits::{
     Encoding, Format, FromMembers, MemberSink, MemberSource, Object, Sink, Source, Wire,
 };
 pub use union::union;
-pub use union::{Union, UnionWay, UnknownKind, read_kind};
+pub use union::{Union, UnionWay, UnknownAlternative, read_alternative};
 pub use unix_time::UnixTime;
 pub use value::{Inherent, Native, Way};
 pub use xml::xml_members;

@@ -45,11 +45,18 @@ impl<'de> Visitor<'de> for Key {
 }
 
 /// A member source over a map.
-pub(super) struct ObjectReader<A>(A);
+pub(super) struct ObjectReader<A> {
+    access: A,
+    /// The discriminator of the union, if the object is one of its alternatives.
+    discriminator: Option<&'static str>,
+}
 
 impl<A> ObjectReader<A> {
-    pub(super) fn new(access: A) -> Self {
-        Self(access)
+    pub(super) fn new(access: A, discriminator: Option<&'static str>) -> Self {
+        Self {
+            access,
+            discriminator,
+        }
     }
 }
 
@@ -57,7 +64,7 @@ impl<'de, A: MapAccess<'de>> MemberSource<'de> for ObjectReader<A> {
     type Error = A::Error;
 
     fn next(&mut self, _: &'static [Member]) -> Result<Option<Cow<'de, str>>, A::Error> {
-        self.0.next_key_seed(Key)
+        self.access.next_key_seed(Key)
     }
 
     fn value<E: Encoding<T>, T>(
@@ -65,17 +72,35 @@ impl<'de, A: MapAccess<'de>> MemberSource<'de> for ObjectReader<A> {
         name: &str,
         slot: &mut Option<T>,
     ) -> Result<(), A::Error> {
-        let read = self.0.next_value_seed(Seed::<E, T>::new(slot));
+        let read = self.access.next_value_seed(Seed::<E, T>::new(slot));
         read.map_err(|error| within(&format_args!("`{name}`"), &error))
     }
 
     fn skip(&mut self) -> Result<(), A::Error> {
-        self.0.next_value::<IgnoredAny>().map(|_| ())
+        self.access.next_value::<IgnoredAny>().map(|_| ())
+    }
+
+    // The discriminator is a member of the alternative only if the alternative declares it.
+    fn additional<E: Encoding<T>, T>(
+        &mut self,
+        name: Cow<'de, str>,
+        values: &mut Option<BTreeMap<String, T>>,
+    ) -> Result<(), A::Error> {
+        if self.discriminator == Some(&*name) {
+            return self.skip();
+        }
+        let mut value = None;
+        self.value::<E, T>(&name, &mut value)?;
+        if let Some(value) = value {
+            let values = values.get_or_insert_default();
+            values.insert(name.into_owned(), value);
+        }
+        Ok(())
     }
 
     fn anything(&mut self, values: &mut BTreeMap<String, Value>) -> Result<(), A::Error> {
-        while let Some(name) = self.0.next_key_seed(Key)? {
-            match self.0.next_value() {
+        while let Some(name) = self.access.next_key_seed(Key)? {
+            match self.access.next_value() {
                 Ok(value) => values.insert(name.into_owned(), value),
                 Err(error) => return Err(within(&format_args!("`{name}`"), &error)),
             };

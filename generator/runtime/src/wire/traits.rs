@@ -8,7 +8,7 @@ use serde::{
     de::{Error, Visitor},
 };
 
-use super::{Access, Member};
+use super::{Access, Discriminator, DiscriminatorValue, Literal, Member};
 
 /// A type with a default encoding.
 pub trait Wire: Sized {
@@ -102,14 +102,18 @@ pub trait Source<'de>: Sized {
 /// Builds an object from a serde map, or member by member.
 pub trait FromMembers<'de>: Visitor<'de, Value = ()> {
     /// The discriminator, if there is one.
-    const TAG: Option<&'static str>;
+    const DISCRIMINATOR: Option<&'static str>;
 
     /// Reads the members. `tag` is the value of the discriminator.
     ///
     /// # Errors
     ///
     /// Returns an error if a member is invalid.
-    fn read<R: MemberSource<'de>>(self, tag: Option<&str>, source: &mut R) -> Result<(), R::Error>;
+    fn read<R: MemberSource<'de>>(
+        self,
+        value: Option<DiscriminatorValue<'_>>,
+        source: &mut R,
+    ) -> Result<(), R::Error>;
 }
 
 /// The members of one object.
@@ -230,6 +234,20 @@ pub trait Sink: Sized {
     /// Returns an error of the sink.
     fn text(self, value: &str) -> Result<Self::Ok, Self::Error>;
 
+    /// Writes a value that the specification defines.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error of the sink.
+    fn literal(self, value: Literal<'_>) -> Result<Self::Ok, Self::Error> {
+        match value {
+            Literal::Text(text) => self.word(text),
+            Literal::Integer(value) => self.integer(value),
+            Literal::Number(value) => self.double(value),
+            Literal::Boolean(value) => self.boolean(value),
+        }
+    }
+
     /// Writes the text of an enumeration value or a constant, which `Debug` always prints.
     ///
     /// # Errors
@@ -276,12 +294,16 @@ pub trait Sink: Sized {
         value.write(self)
     }
 
-    /// Writes an object.
+    /// Writes an object. The discriminator, if there is one, replaces the member with its name.
     ///
     /// # Errors
     ///
     /// Returns an error of the sink, or if a member cannot be written.
-    fn object<T: Object>(self, object: &T) -> Result<Self::Ok, Self::Error>;
+    fn object<T: Object>(
+        self,
+        object: &T,
+        discriminator: Option<Discriminator>,
+    ) -> Result<Self::Ok, Self::Error>;
 }
 
 /// Receives the members of an object, one by one. The sink keeps errors until the object ends.
@@ -298,10 +320,10 @@ pub trait MemberSink {
     );
 
     /// Writes a member whose only value the specification defines.
-    fn constant(&mut self, name: &'static str, value: &'static str);
+    fn constant(&mut self, name: &'static str, value: impl Into<Literal<'static>>);
 
     /// Writes a read-only member whose only value the specification defines.
-    fn read_only_constant(&mut self, name: &'static str, value: &'static str);
+    fn read_only_constant(&mut self, name: &'static str, value: impl Into<Literal<'static>>);
 
     /// Writes the additional members of `object`, after all others. If one has the name of a member that is present, it
     /// is omitted.

@@ -9,8 +9,8 @@ use serde::{
 };
 
 use super::{
-    Encoding, Format, FromMembers, Json, MemberSink, MemberSource, Object, ObjectWay, Sink, Source,
-    Wire,
+    DiscriminatorValue, Encoding, Format, FromMembers, Json, Literal, MemberSink, MemberSource,
+    Object, ObjectWay, Sink, Source, Wire,
     buffer::{Buffer, BufferedMember},
     reader::{Key, ObjectReader},
 };
@@ -18,18 +18,19 @@ use super::{
 /// A union with a discriminator. The macro `union!` implements it.
 pub trait Union: Sized {
     /// The name of the discriminator.
-    const TAG: &'static str;
+    const DISCRIMINATOR: &'static str;
 
     /// The formats of the union.
     type Format: Format;
 
     /// Reads the alternative that the discriminator value selects. If the value is unknown or absent, reads an
-    /// [`UnknownKind`].
+    /// [`UnknownAlternative`].
     ///
+    /// # Errors
     ///
     /// Returns an error if a member is invalid.
     fn read_members<'de, R: MemberSource<'de>>(
-        tag: Option<&str>,
+        value: Option<DiscriminatorValue<'_>>,
         source: &mut R,
     ) -> Result<Self, R::Error>;
 
@@ -38,25 +39,28 @@ pub trait Union: Sized {
     /// # Errors
     ///
     /// Returns an error of the sink, or if a member cannot be written.
-    fn write_kind<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error>;
+    fn write_alternative<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error>;
 }
 
 /// Reads the model of an alternative, which the variant boxes.
 ///
+/// # Errors
 ///
 /// Returns an error if a member is invalid.
-pub fn read_kind<'de, T: Object, R: MemberSource<'de>>(source: &mut R) -> Result<Box<T>, R::Error> {
+pub fn read_alternative<'de, T: Object, R: MemberSource<'de>>(
+    source: &mut R,
+) -> Result<Box<T>, R::Error> {
     T::read_members(source).map(Box::new)
 }
 
 /// An alternative that is not defined in this API version. It keeps every member.
 #[derive(Clone, Default, PartialEq)]
-pub struct UnknownKind {
+pub struct UnknownAlternative {
     /// The members, including the discriminator.
     pub members: BTreeMap<String, Value>,
 }
 
-impl UnknownKind {
+impl UnknownAlternative {
     /// Returns the text of a member, such as the discriminator.
     #[must_use]
     pub fn text(&self, name: &str) -> Option<&str> {
@@ -64,8 +68,8 @@ impl UnknownKind {
     }
 }
 
-impl Object for UnknownKind {
-    const NAME: &'static str = "UnknownKind";
+impl Object for UnknownAlternative {
+    const NAME: &'static str = "UnknownAlternative";
 
     type Format = Json;
 
@@ -80,11 +84,11 @@ impl Object for UnknownKind {
     }
 }
 
-impl Wire for UnknownKind {
+impl Wire for UnknownAlternative {
     type Way = ObjectWay;
 }
 
-impl fmt::Debug for UnknownKind {
+impl fmt::Debug for UnknownAlternative {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         super::show(self, f)
     }
@@ -100,7 +104,7 @@ impl<T: Union> Encoding<T> for UnionWay {
     }
 
     fn write<W: Sink>(value: &T, sink: W) -> Result<W::Ok, W::Error> {
-        value.write_kind(sink)
+        value.write_alternative(sink)
     }
 }
 
@@ -110,7 +114,7 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "an object with the property `{}`", T::TAG)
+        write!(f, "an object with the property `{}`", T::DISCRIMINATOR)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
@@ -118,16 +122,18 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
         let mut waiting = Vec::new();
         while let Some(key) = access.next_key_seed(Key)? {
             let buffer = access.next_value_seed(Buffer::seed())?;
-            if key != T::TAG {
+            if key != T::DISCRIMINATOR {
                 waiting.push((key, buffer));
                 continue;
             }
-            let tag = buffer.as_text().cloned();
-            let first = Some((key, buffer));
-            let mut source = ObjectReader::new(Replay::new(first, waiting, Some(access)));
-            return self.read(tag.as_deref(), &mut source);
+            // The value selects the alternative, which may then read it as a member.
+            let value = buffer.clone();
+            let value = literal(&value).map(DiscriminatorValue::Typed);
+            let replay = Replay::new(Some((key, buffer)), waiting, Some(access));
+            let mut source = ObjectReader::new(replay, Some(T::DISCRIMINATOR));
+            return self.read(value, &mut source);
         }
-        let mut source = ObjectReader::new(Replay::<A>::new(None, waiting, None));
+        let mut source = ObjectReader::new(Replay::<A>::new(None, waiting, None), None);
         self.read(None, &mut source)
     }
 
@@ -146,12 +152,32 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
 }
 
 impl<'de, T: Union> FromMembers<'de> for UnionVisitor<'_, T> {
-    const TAG: Option<&'static str> = Some(T::TAG);
+    const DISCRIMINATOR: Option<&'static str> = Some(T::DISCRIMINATOR);
 
-    fn read<R: MemberSource<'de>>(self, tag: Option<&str>, source: &mut R) -> Result<(), R::Error> {
-        *self.0 = Some(T::read_members(tag, source)?);
+    fn read<R: MemberSource<'de>>(
+        self,
+        value: Option<DiscriminatorValue<'_>>,
+        source: &mut R,
+    ) -> Result<(), R::Error> {
+        *self.0 = Some(T::read_members(value, source)?);
         Ok(())
     }
+}
+
+/// Returns the value of a discriminator, unless it is `null`, a list or an object.
+fn literal<'b>(buffer: &'b Buffer<'_>) -> Option<Literal<'b>> {
+    Some(match buffer {
+        Buffer::Text(text) => Literal::Text(text),
+        Buffer::Boolean(value) => Literal::Boolean(*value),
+        Buffer::Signed(value) => Literal::Integer(*value),
+        Buffer::Unsigned(value) => match i64::try_from(*value) {
+            Ok(value) => Literal::Integer(value),
+            Err(_) => Literal::Number(*value as f64),
+        },
+        Buffer::Double(value) => Literal::Number(*value),
+        Buffer::Number(text) => Literal::Number(text.parse().ok()?),
+        Buffer::Null | Buffer::List(_) | Buffer::Object(_) => return None,
+    })
 }
 
 type BufferedEntry<'de> = (Cow<'de, str>, Buffer<'de>);
@@ -217,14 +243,15 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<'de, A> {
 /// each with its discriminator value, and with the model that converts to the variant:
 ///
 /// ```text
-/// wire::union! { Shape by "kind", else UnknownKind
+/// wire::union! { Shape by "kind", else UnknownAlternative
 ///     Circle = "circle" from Circle,
 ///     Disc = "disc",
 /// }
 /// ```
 ///
-/// Variants box their models, except the one with the [`UnknownKind`]. The list of an XML union begins with `Shape in
-/// wire::Xml by "kind"`. The module that uses the macro must import `wire`.
+/// Discriminator values are text, numbers or booleans. Variants box their models, except the one with the
+/// [`UnknownAlternative`]. The list of an XML union begins with `Shape in wire::Xml by "kind"`. The module that uses the
+/// macro must import `wire`.
 #[macro_export]
 macro_rules! union {
     ($union:ident in $module:ident::$format:ident by $($rest:tt)*) => {
@@ -233,31 +260,43 @@ macro_rules! union {
     ($union:ident by $($rest:tt)*) => {
         wire::union! { @ $union wire::Json, $($rest)* }
     };
-    (@ $union:ident $format:ty, $tag:literal, else $unknown:ident
+    (@ $union:ident $format:ty, $discriminator:literal, else $unknown:ident
         $($variant:ident = $value:literal $(from $model:ty)?,)*
     ) => {
         impl wire::Union for $union {
-            const TAG: &'static str = $tag;
+            const DISCRIMINATOR: &'static str = $discriminator;
 
             type Format = $format;
 
             fn read_members<'de, R: wire::MemberSource<'de>>(
-                tag: Option<&str>,
+                value: ::std::option::Option<wire::DiscriminatorValue<'_>>,
                 source: &mut R,
             ) -> ::std::result::Result<Self, R::Error> {
-                Ok(match tag {
-                    $(Some($value) => Self::$variant(wire::read_kind(source)?),)*
+                Ok(match value {
+                    $(
+                        Some(value) if value.is($value) => {
+                            Self::$variant(wire::read_alternative(source)?)
+                        }
+                    )*
                     _ => Self::$unknown(wire::Object::read_members(source)?),
                 })
             }
 
-            fn write_kind<W: wire::Sink>(
+            fn write_alternative<W: wire::Sink>(
                 &self,
                 sink: W,
             ) -> ::std::result::Result<W::Ok, W::Error> {
                 match self {
-                    $(Self::$variant(kind) => wire::Wire::write(kind, sink),)*
-                    Self::$unknown(kind) => wire::Wire::write(kind, sink),
+                    $(
+                        Self::$variant(alternative) => {
+                            let discriminator = wire::Discriminator {
+                                name: $discriminator,
+                                value: wire::Literal::from($value),
+                            };
+                            sink.object(&**alternative, Some(discriminator))
+                        }
+                    )*
+                    Self::$unknown(alternative) => wire::Wire::write(alternative, sink),
                 }
             }
         }
@@ -293,7 +332,7 @@ macro_rules! union {
     };
     (@ $union:ident $($rest:tt)*) => {
         compile_error!(concat!(
-            "a kind of `",
+            "an alternative of `",
             stringify!($union),
             "` is not listed as `Variant = \"value\" from Model,`; see the documentation of `wire::union!`",
         ));

@@ -123,7 +123,7 @@ fn free_json_keeps_its_numbers_on_both_ways() {
         format!(r#"{{"x":{numbers},"kind":"Polygon"}}"#),
     ] {
         let shape: Shape = from_json(&text).expect("decodes");
-        let Shape::UnknownKind(kind) = &shape else {
+        let Shape::UnknownAlternative(kind) = &shape else {
             panic!("another kind");
         };
         assert_eq!(kind.members["x"].to_string(), numbers);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use armsmith_runtime::{
     Call, Nullable, ServiceError,
-    wire::{self, UnknownKind},
+    wire::{self, UnknownAlternative},
 };
 use azure_core::{
     http::{
@@ -81,7 +81,7 @@ wire::model! { Name in wire::Xml
 #[derive(Clone, Debug, PartialEq)]
 enum Animal {
     Cat(Box<Cat>),
-    Unknown(UnknownKind),
+    Unknown(UnknownAlternative),
 }
 
 wire::union! { Animal in wire::Xml by "kind", else Unknown

@@ -133,7 +133,7 @@ fn version_in_path<'s>(
     if parameter.location == ParameterLocation::Path && named && parameter.ty == Type::STRING {
         let root = builder.reader.root(site.origin.document);
         if let Some(version) = root.and_then(|root| text(root.info.version)) {
-            parameter.ty = Type::Constant(version);
+            parameter.ty = Type::Constant(version.into());
         }
     }
 }

@@ -29,10 +29,21 @@ pub(crate) struct Catalog {
     /// The models that are used as types, so that derived models may replace them.
     pub open: HashSet<DefinitionId>,
     /// The discriminator values of models, by the origins of their schemas.
-    pub tags: HashMap<Origin, String>,
+    pub discriminator_values: HashMap<Origin, Vec<String>>,
 }
 
 impl Catalog {
+    /// Adds the values that the mapping of a discriminator assigns to schemas, unless another mapping has assigned values.
+    pub fn add_discriminator_values(&mut self, mapping: Vec<(String, Origin)>) {
+        let mut added: HashMap<Origin, Vec<String>> = HashMap::new();
+        for (value, target) in mapping {
+            added.entry(target).or_default().push(value);
+        }
+        for (target, values) in added {
+            self.discriminator_values.entry(target).or_insert(values);
+        }
+    }
+
     /// Adds a definition.
     pub fn define(
         &mut self,

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use indexmap::IndexMap;
-use serde_json::Value;
 
 use super::alternative::Alternative;
 use super::alternatives::end_of;
@@ -11,32 +10,32 @@ use super::builder::Builder;
 use super::trail::DEPTH;
 use crate::dialect::document::{Discriminator, Schema};
 use crate::dialect::origin::{child, item_of};
-use crate::ir::Origin;
+use crate::ir::{Literal, Origin};
 use crate::source::pointer;
 
 /// Returns the discriminator values of the alternatives: those of the mapping, or else values that only one alternative
 /// lists, or else their names.
-pub(crate) fn declared_tags<'s>(
+pub(crate) fn declared_values<'s>(
     builder: &mut Builder<'s, '_>,
     discriminator: &Discriminator<'s>,
     origin: &Origin,
     all: &[Alternative<'s>],
-) -> Vec<(String, usize)> {
-    let mut tags: Vec<(String, usize)> = Vec::new();
-    for (tag, target) in mapping(builder, discriminator, origin) {
+) -> Vec<(Literal, usize)> {
+    let mut found: Vec<(Literal, usize)> = Vec::new();
+    for (value, target) in mapping(builder, discriminator, origin) {
         let index = all
             .iter()
             .position(|one| one.target_origin == target || one.origin == target);
         if let Some(index) = index {
-            tags.push((tag, index));
+            found.push((Literal::Text(value), index));
         }
     }
     let listed = all
         .iter()
         .map(|one| listed_values(builder, one, discriminator));
-    let listed: Vec<Vec<String>> = listed.collect();
+    let listed: Vec<Vec<Literal>> = listed.collect();
     for (index, one) in all.iter().enumerate() {
-        if tags.iter().any(|(_, known)| *known == index) {
+        if found.iter().any(|(_, known)| *known == index) {
             continue;
         }
         if let Some(own) = listed.get(index).filter(|own| own.len() > 1) {
@@ -44,9 +43,9 @@ pub(crate) fn declared_tags<'s>(
             let is_shared = others.any(|(other, values)| {
                 other != index && values.iter().any(|value| own.contains(value))
             });
-            let is_known = tags.iter().any(|(tag, _)| own.contains(tag));
+            let is_known = found.iter().any(|(value, _)| own.contains(value));
             if !is_shared && !is_known {
-                tags.extend(own.iter().map(|tag| (tag.clone(), index)));
+                found.extend(own.iter().map(|value| (value.clone(), index)));
                 continue;
             }
         }
@@ -54,19 +53,18 @@ pub(crate) fn declared_tags<'s>(
         let value = values.get(discriminator.property_name).cloned();
         let name = one.schema.reference.and_then(|_| {
             let last = pointer::last(&one.target_origin.pointer);
-            last.map(|last| last.into_owned())
+            last.map(|last| Literal::Text(last.into_owned()))
         });
-        if let Some(tag) = value.or(name) {
-            tags.push((tag, index));
+        if let Some(value) = value.or(name) {
+            found.push((value, index));
         }
     }
-    for (tag, index) in &tags {
-        if let Some(one) = all.get(*index) {
-            let known = builder.catalog.tags.entry(one.target_origin.clone());
-            known.or_insert_with(|| tag.clone());
-        }
-    }
-    tags
+    let texts = found.iter().filter_map(|(value, index)| {
+        let one = all.get(*index)?;
+        Some((value.as_text()?.to_owned(), one.target_origin.clone()))
+    });
+    builder.catalog.add_discriminator_values(texts.collect());
+    found
 }
 
 /// Returns the values that an alternative lists for the discriminator member.
@@ -74,7 +72,7 @@ fn listed_values<'s>(
     builder: &mut Builder<'s, '_>,
     one: &Alternative<'s>,
     discriminator: &Discriminator<'s>,
-) -> Vec<String> {
+) -> Vec<Literal> {
     let name = discriminator.property_name;
     let Some(property) = one.target.properties.get(name) else {
         return Vec::new();
@@ -83,10 +81,8 @@ fn listed_values<'s>(
     let at = child(&place, name);
     let end = end_of(builder, property, &at);
     let values = end.map(|(_, property)| property.values.clone());
-    let texts = values.into_iter().flatten();
-    texts
-        .filter_map(|value| value.as_str().map(str::to_owned))
-        .collect()
+    let values = values.into_iter().flatten();
+    values.filter_map(|value| Literal::of(&value)).collect()
 }
 
 /// Returns the targets of the discriminator values.
@@ -96,7 +92,7 @@ pub(crate) fn mapping<'s>(
     origin: &Origin,
 ) -> Vec<(String, Origin)> {
     let mut found = Vec::new();
-    for (tag, target) in &discriminator.mapping {
+    for (value, target) in &discriminator.mapping {
         let is_name = !target.contains(['#', '/']);
         let target = match is_name {
             true => {
@@ -108,35 +104,35 @@ pub(crate) fn mapping<'s>(
         if let Some(target) = builder.reading().resolve(&target, origin) {
             let end = builder.reading().schema_at(&target);
             let end = end.and_then(|schema| end_of(builder, &schema, &target));
-            found.push(((*tag).to_owned(), end.map_or(target, |(origin, _)| origin)));
+            found.push((
+                (*value).to_owned(),
+                end.map_or(target, |(origin, _)| origin),
+            ));
         }
     }
     found
 }
 
-/// Returns a member for which each alternative has a single, different text.
-pub(crate) fn found_tags<'s>(
+/// Returns a member for which each alternative has a single, different value.
+pub(crate) fn found_values<'s>(
     builder: &mut Builder<'s, '_>,
     all: &[Alternative<'s>],
-) -> Option<(String, Vec<(String, usize)>)> {
-    let values: Vec<IndexMap<&'s str, String>> = all
+) -> Option<(String, Vec<(Literal, usize)>)> {
+    let values: Vec<IndexMap<&'s str, Literal>> = all
         .iter()
         .map(|one| only_values(builder, &one.target, &one.target_origin))
         .collect();
     let (first, others) = values.split_first()?;
     first.keys().find_map(|name| {
-        let mut tags = vec![(first.get(name)?.clone(), 0)];
+        let mut found = vec![(first.get(name)?.clone(), 0)];
         for (index, other) in others.iter().enumerate() {
-            let tag = other.get(name)?;
-            if tags
-                .iter()
-                .any(|(known, _)| known.eq_ignore_ascii_case(tag))
-            {
+            let value = other.get(name)?;
+            if found.iter().any(|(known, _)| known == value) {
                 return None;
             }
-            tags.push((tag.clone(), index + 1));
+            found.push((value.clone(), index + 1));
         }
-        Some(((*name).to_owned(), tags))
+        Some(((*name).to_owned(), found))
     })
 }
 
@@ -145,7 +141,7 @@ fn only_values<'s>(
     builder: &mut Builder<'s, '_>,
     schema: &Schema<'s>,
     origin: &Origin,
-) -> IndexMap<&'s str, String> {
+) -> IndexMap<&'s str, Literal> {
     let mut values = IndexMap::new();
     add_only_values(builder, schema, origin, &mut values, &mut HashSet::new());
     values
@@ -155,7 +151,7 @@ fn add_only_values<'s>(
     builder: &mut Builder<'s, '_>,
     schema: &Schema<'s>,
     origin: &Origin,
-    values: &mut IndexMap<&'s str, String>,
+    values: &mut IndexMap<&'s str, Literal>,
     met: &mut HashSet<Origin>,
 ) {
     if met.len() > DEPTH || !met.insert(origin.clone()) {
@@ -172,13 +168,13 @@ fn add_only_values<'s>(
         let Some((_, property)) = end_of(builder, property, &at) else {
             continue;
         };
-        match property.values.as_slice() {
-            [Value::String(only)] => {
-                values.insert(name, only.clone());
-            }
-            _ => {
-                values.shift_remove(name);
-            }
-        }
+        let only = match property.values.as_slice() {
+            [only] => Literal::of(only),
+            _ => None,
+        };
+        match only {
+            Some(only) => values.insert(name, only),
+            None => values.shift_remove(name),
+        };
     }
 }

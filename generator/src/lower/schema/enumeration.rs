@@ -29,7 +29,7 @@ pub(crate) fn enumeration<'s>(
         Constant::Any => true,
     };
     if let ([only], true) = (values.as_slice(), constant) {
-        return Type::Constant(only.wire.clone());
+        return Type::Constant(only.wire.clone().into());
     }
     if values.is_empty() {
         // Only `null` is listed.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::builder::Builder;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::origin::last_word;
-use crate::ir::{DefinitionId, DefinitionKind, Definitions, Model};
+use crate::ir::{DefinitionId, DefinitionKind, Definitions, Literal, Model};
 use crate::source::pointer;
 
 /// Reports models that are their own ancestors.
@@ -35,10 +35,10 @@ pub(crate) fn check_inheritance(builder: &mut Builder<'_, '_>) {
     }
 }
 
-/// Assigns a discriminator value to each derived model of a discriminated base. The `inherit` pass marks the member
-/// that contains it.
-pub(crate) fn tag_kinds(builder: &mut Builder<'_, '_>) {
-    let mut known = InheritedTags::default();
+/// Assigns discriminator values to each derived model of a discriminated base, and to a base in a mapping. The `inherit`
+/// pass marks the member that contains them.
+pub(crate) fn set_discriminator_values(builder: &mut Builder<'_, '_>) {
+    let mut known = InheritedDiscriminators::default();
     for id in builder
         .catalog
         .definitions
@@ -46,27 +46,27 @@ pub(crate) fn tag_kinds(builder: &mut Builder<'_, '_>) {
         .map(|(id, _)| id)
         .collect::<Vec<_>>()
     {
-        let tags = known.of(&builder.catalog.definitions, id);
+        let inherited = known.of(&builder.catalog.definitions, id);
         let key = pointer::last(&builder.catalog.definitions[id].origin.pointer)
             .map(|key| key.into_owned())
             .unwrap_or_default();
         let mapped = builder
             .catalog
-            .tags
+            .discriminator_values
             .get(&builder.catalog.definitions[id].origin)
             .cloned();
         let DefinitionKind::Model(model) = &mut builder.catalog.definitions[id].kind else {
             continue;
         };
-        if tags.is_empty() {
-            if model.discriminator.is_none() {
-                model.discriminator_value = None;
+        if inherited.is_empty() && model.discriminator.is_none() {
+            model.discriminator_values.clear();
+        } else if model.discriminator_values.is_empty() {
+            let mapped = mapped.into_iter().flatten().map(Literal::Text);
+            model.discriminator_values.extend(mapped);
+            if model.discriminator_values.is_empty() && !inherited.is_empty() {
+                model.discriminator_values.push(Literal::Text(key));
             }
-            continue;
         }
-        model
-            .discriminator_value
-            .get_or_insert(mapped.unwrap_or(key));
     }
 }
 
@@ -116,9 +116,9 @@ fn parents(definitions: &Definitions, id: DefinitionId) -> &[DefinitionId] {
 /// The discriminators of the discriminated ancestors of each model. Those of parents are computed first, so that a long
 /// line of ancestors is visited once.
 #[derive(Default)]
-struct InheritedTags(HashMap<DefinitionId, Rc<BTreeSet<String>>>);
+struct InheritedDiscriminators(HashMap<DefinitionId, Rc<BTreeSet<String>>>);
 
-impl InheritedTags {
+impl InheritedDiscriminators {
     fn of(&mut self, definitions: &Definitions, id: DefinitionId) -> Rc<BTreeSet<String>> {
         let mut open = vec![id];
         while let Some(id) = open.last().copied() {
@@ -127,8 +127,8 @@ impl InheritedTags {
                 open.push(*parent);
                 continue;
             }
-            let tags = self.of_parents(definitions, id);
-            self.0.insert(id, tags);
+            let names = self.of_parents(definitions, id);
+            self.0.insert(id, names);
             open.pop();
         }
         self.0.get(&id).cloned().unwrap_or_default()
@@ -139,12 +139,12 @@ impl InheritedTags {
         let own = |id: &DefinitionId| definitions[*id].as_model()?.discriminator.clone();
         let known = parents.iter().filter_map(|id| self.0.get(id));
         if let (&[parent], [known]) = (&parents, known.clone().collect::<Vec<_>>().as_slice())
-            && own(parent).is_none_or(|tag| known.contains(&tag))
+            && own(parent).is_none_or(|name| known.contains(&name))
         {
             return Rc::clone(known);
         }
-        let mut tags: BTreeSet<String> = parents.iter().filter_map(own).collect();
-        tags.extend(known.flat_map(|tags| tags.iter().cloned()));
-        Rc::new(tags)
+        let mut names: BTreeSet<String> = parents.iter().filter_map(own).collect();
+        names.extend(known.flat_map(|names| names.iter().cloned()));
+        Rc::new(names)
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::alternative::Alternative;
 use super::name_path::TargetName;
 use crate::dialect::document::Schema;
-use crate::ir::{DefinitionId, Origin};
+use crate::ir::{DefinitionId, Literal, Origin};
 
 /// A model whose members are not lowered yet.
 pub(crate) struct Job<'s> {
@@ -26,15 +26,15 @@ pub(crate) enum Pending<'s> {
     /// The members of an inline model.
     Model(Job<'s>),
     /// The alternatives of a union.
-    Union(Kinds<'s>),
+    Union(UnionJob<'s>),
 }
 
 /// The alternatives of a union that are not defined yet.
-pub(crate) struct Kinds<'s> {
+pub(crate) struct UnionJob<'s> {
     /// The union.
     pub union: DefinitionId,
     /// The alternatives with their discriminator values.
-    pub alternatives: Vec<(String, Alternative<'s>)>,
+    pub alternatives: Vec<(Literal, Alternative<'s>)>,
     /// The name from which the alternatives are named.
     pub name: TargetName,
     /// The nesting depth of the union.

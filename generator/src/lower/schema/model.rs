@@ -9,13 +9,13 @@ use super::content::has_choice;
 use super::default::check_default;
 use super::discriminator::mapping;
 use super::docs::text;
-use super::job::{Kinds, Pending};
+use super::job::{Pending, UnionJob};
 use super::model_queue::model;
 use super::name_path::NamePath;
 use super::node::{Constant, Lowered, Node};
 use super::scalar::textual;
 use super::shape::Shape;
-use super::union::kind;
+use super::union::alternative_model;
 use super::value::{self, value};
 use super::xml;
 use crate::diagnostics::{Code, Diagnostic, Place};
@@ -23,7 +23,8 @@ use crate::dialect::document::{AdditionalProperties, Required, Schema};
 use crate::dialect::origin::{child, item_of};
 use crate::dialect::{only_reference, referenced_schema};
 use crate::ir::{
-    DefinitionId, DefinitionKind, Flatten, Model, Origin, Property, Storage, Type, Variant,
+    Alternative, DefinitionId, DefinitionKind, Flatten, Literal, Model, Origin, Property, Storage,
+    Type,
 };
 
 /// Lowers a schema where it is used, including the members of inline models.
@@ -43,9 +44,9 @@ fn complete(builder: &mut Builder<'_, '_>) {
                 let model = members(builder, &job.schema, &job.origin, job.name.words());
                 builder.catalog.definitions[job.id].kind = DefinitionKind::Model(model);
             }
-            Pending::Union(kinds) => {
-                builder.trail.nesting = kinds.nesting;
-                complete_kinds(builder, kinds);
+            Pending::Union(job) => {
+                builder.trail.nesting = job.nesting;
+                complete_union(builder, job);
             }
         }
         builder.trail.nesting = nesting;
@@ -53,15 +54,15 @@ fn complete(builder: &mut Builder<'_, '_>) {
 }
 
 /// Defines the alternatives of a union, and lowers the members of each before the next.
-fn complete_kinds<'s>(builder: &mut Builder<'s, '_>, kinds: Kinds<'s>) {
-    let mut variants = Vec::with_capacity(kinds.alternatives.len());
-    for (tag, alternative) in kinds.alternatives {
-        let model = kind(builder, kinds.name.words(), &tag, &alternative);
+fn complete_union<'s>(builder: &mut Builder<'s, '_>, job: UnionJob<'s>) {
+    let mut alternatives = Vec::with_capacity(job.alternatives.len());
+    for (value, alternative) in job.alternatives {
+        let model = alternative_model(builder, job.name.words(), &value.to_string(), &alternative);
         complete(builder);
-        variants.push(Variant { tag, model });
+        alternatives.push(Alternative { value, model });
     }
-    if let DefinitionKind::Union(union) = &mut builder.catalog.definitions[kinds.union].kind {
-        union.variants = variants;
+    if let DefinitionKind::Union(union) = &mut builder.catalog.definitions[job.union].kind {
+        union.alternatives = alternatives;
     }
 }
 
@@ -91,22 +92,22 @@ pub(crate) fn members<'s>(
     let mut draft = Draft::default();
     gather(schema, &mut draft);
     if let Some(discriminator) = &schema.discriminator {
-        for (tag, target) in mapping(builder, discriminator, origin) {
-            builder.catalog.tags.entry(target).or_insert(tag);
-        }
+        let mapping = mapping(builder, discriminator, origin);
+        builder.catalog.add_discriminator_values(mapping);
     }
     collect(builder, schema, origin, words, &mut draft);
     let mut model = draft.model;
     model.discriminator = draft.discriminator.map(str::to_owned);
-    model.discriminator_value = text(schema.discriminator_value);
+    let value = text(schema.discriminator_value);
+    model.discriminator_values = value.map(Literal::Text).into_iter().collect();
     model.azure_resource = schema.azure_resource;
     model.xml = xml::root(schema, origin);
     if let Some(name) = draft.discriminator
         && !draft.properties.contains_key(name)
         && model.parents.is_empty()
     {
-        let tag = Property::undeclared_discriminator(name, origin.clone());
-        draft.properties.shift_insert(0, name, tag);
+        let property = Property::undeclared_discriminator(name, origin.clone());
+        draft.properties.shift_insert(0, name, property);
     }
     let own = draft.properties.keys().copied().collect::<HashSet<_>>();
     let mut inherited: Vec<String> = draft
@@ -278,8 +279,8 @@ fn derive(draft: &mut Draft<'_>, parent: Parent) {
 /// Collects the data that is needed before the first member is lowered.
 fn gather<'s>(schema: &Schema<'s>, draft: &mut Draft<'s>) {
     draft.required.extend(schema.required.names());
-    let tag = schema.discriminator.as_ref();
-    draft.discriminator = draft.discriminator.or(tag.map(|tag| tag.property_name));
+    let own = schema.discriminator.as_ref();
+    draft.discriminator = draft.discriminator.or(own.map(|own| own.property_name));
     for member in schema
         .all_of
         .iter()

@@ -2,9 +2,9 @@
 
 use super::alternative::Alternative;
 use super::builder::Builder;
-use super::discriminator::{declared_tags, found_tags};
+use super::discriminator::{declared_values, found_values};
 use super::docs::schema_docs;
-use super::job::{Kinds, Pending};
+use super::job::{Pending, UnionJob};
 use super::model_queue::{inline_model, model};
 use super::name_path::NamePath;
 use super::node::Node;
@@ -25,28 +25,28 @@ pub(crate) fn union<'s>(
             return None;
         }
     }
-    let (discriminator, tags) = match &node.schema.discriminator {
+    let (discriminator, values) = match &node.schema.discriminator {
         Some(discriminator) => {
-            let tags = declared_tags(builder, discriminator, node.origin, all);
-            (discriminator.property_name.to_owned(), tags)
+            let values = declared_values(builder, discriminator, node.origin, all);
+            (discriminator.property_name.to_owned(), values)
         }
-        None => found_tags(builder, all)?,
+        None => found_values(builder, all)?,
     };
     let name = node.words.name_with(node.schema.client_name);
     let docs = schema_docs(node.schema);
     let kind = DefinitionKind::Union(Union {
         discriminator,
-        variants: Vec::new(),
+        alternatives: Vec::new(),
         shared: Vec::new(),
     });
     let sources = builder.sources();
     let union = builder
         .catalog
         .define(sources, node.origin, name, docs, kind);
-    let alternatives = tags
+    let alternatives = values
         .into_iter()
-        .filter_map(|(tag, index)| Some((tag, all.get(index)?.clone())));
-    builder.pending.push(Pending::Union(Kinds {
+        .filter_map(|(value, index)| Some((value, all.get(index)?.clone())));
+    builder.pending.push(Pending::Union(UnionJob {
         union,
         alternatives: alternatives.collect(),
         name: node.words.to_target(),
@@ -56,17 +56,17 @@ pub(crate) fn union<'s>(
 }
 
 /// Defines the model of an alternative.
-pub(crate) fn kind<'s>(
+pub(crate) fn alternative_model<'s>(
     builder: &mut Builder<'s, '_>,
     union: NamePath<'_>,
-    tag: &str,
+    value: &str,
     alternative: &Alternative<'s>,
 ) -> DefinitionId {
     if alternative.schema.reference.is_some() {
         let origin = &alternative.target_origin;
         return model(builder, origin, &alternative.target, true);
     }
-    let words = NamePath::Inner(&union, tag);
+    let words = NamePath::Inner(&union, value);
     let node = Node::inline(&alternative.schema, &alternative.origin, words);
     inline_model(builder, node)
 }

@@ -88,7 +88,7 @@ fn copies_are_collected_and_made_to_agree() {
 }
 
 #[test]
-fn a_base_and_its_own_kind_stand_in_one_place() {
+fn a_base_and_its_own_alternative_stand_in_one_place() {
     let mut api = api();
     let base = common(&mut api, TYPES, "Pet", SENT);
     let concrete = common(&mut api, TYPES, "Pet", ANSWERED);

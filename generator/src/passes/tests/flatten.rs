@@ -96,11 +96,11 @@ fn circles_and_repetitions_end() {
 #[test]
 fn constants_and_other_types_have_nothing_to_reach() {
     let mut api = api();
-    let mut tag = property("kind", Type::Constant("a".to_owned()));
+    let mut tag = property("kind", Type::Constant("a".into()));
     tag.discriminator = true;
     let inner = api.model(
         "Inner",
-        vec![tag, property("fixed", Type::Constant("b".to_owned()))],
+        vec![tag, property("fixed", Type::Constant("b".into()))],
     );
     let mut listed = property("listed", list(Type::Named(inner)));
     listed.flatten = Flatten::Requested;

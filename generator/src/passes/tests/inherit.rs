@@ -98,7 +98,7 @@ fn additional_properties_and_requirements_are_inherited() {
 }
 
 #[test]
-fn tags_are_marked_in_all_kinds() {
+fn discriminators_are_marked_in_all_models() {
     let mut api = api();
     let base = api.base("Base", "kind", vec![text("kind"), text("id")]);
     let inner = api.derived("Inner", &[base], vec![text("own")]);

@@ -2,7 +2,7 @@
 
 use super::sample::*;
 use crate::{
-    ir::{Api, DefinitionId, DefinitionKind, Family, Home, Type, Union, Variant},
+    ir::{Alternative, Api, DefinitionId, DefinitionKind, Family, Home, Type, Union},
     passes::localize,
 };
 
@@ -22,8 +22,8 @@ fn what_holds_something_of_the_service_is_the_services() {
     let kind = api.model("Kind", Vec::new());
     let union = Union {
         discriminator: "kind".to_owned(),
-        variants: vec![Variant {
-            tag: "Kind".to_owned(),
+        alternatives: vec![Alternative {
+            value: "Kind".into(),
             model: kind,
         }],
         shared: Vec::new(),

@@ -82,14 +82,14 @@ fn circles_are_compared_as_a_whole() {
 }
 
 #[test]
-fn a_base_is_equal_to_one_with_equal_kinds() {
+fn a_base_is_equal_to_one_with_equal_alternatives() {
     for (last, left) in [(&["Cat", "Dog"][..], 3), (&["Cat"], 5)] {
         let mut api = api();
         for kinds in [&["Cat", "Dog"], last] {
             let base = api.base("Animal", "kind", vec![text("kind")]);
             for kind in kinds {
                 let kind = api.derived(kind, &[base], Vec::new());
-                api.of_mut(kind).discriminator_value = Some("k".to_owned());
+                api.of_mut(kind).discriminator_values = vec!["k".into()];
             }
         }
         merge::run(&mut api);

@@ -79,7 +79,7 @@ fn what_is_not_asked_for_is_in_no_group() {
         ..grouped("one", true)
     };
     let constant = Parameter {
-        ty: Type::Constant("fixed".to_owned()),
+        ty: Type::Constant("fixed".into()),
         ..grouped("two", true)
     };
     let (api, _) = run(vec![with_parameters("A_Get", vec![supplied, constant])]);

@@ -21,7 +21,7 @@ fn what_nothing_reaches_vanishes_and_all_mentions_follow() {
         &[pet],
         vec![property("kept", list(Type::Named(kept)))],
     );
-    api.of_mut(dog).discriminator_value = Some("Dog".to_owned());
+    api.of_mut(dog).discriminator_values = vec!["Dog".into()];
     let thing = api.derived(
         "Thing",
         &[resource, kept],
@@ -61,7 +61,7 @@ fn what_nothing_reaches_vanishes_and_all_mentions_follow() {
     let DefinitionKind::Union(union) = &api.definitions[pet].kind else {
         panic!("no union");
     };
-    assert_eq!(union.variants[0].model, dog);
+    assert_eq!(union.alternatives[0].model, dog);
     assert_eq!(api.of(dog).parents, [pet]);
     assert_eq!(api.of(dog).properties[1].ty, list(Type::Named(kept)));
     assert_eq!(

@@ -68,7 +68,10 @@ fn build(plans: &[Plan]) -> Api {
             3 => Some("own".to_owned()),
             _ => None,
         };
-        model.discriminator_value = (!parents.is_empty()).then(|| format!("T{}", place / 2));
+        model.discriminator_values = match parents.is_empty() {
+            true => Vec::new(),
+            false => vec![format!("T{}", place / 2).into()],
+        };
     }
     for place in 0..count {
         let ty = Type::Named(DefinitionId(place));

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::sample::*;
 use crate::{
-    ir::{Api, DefinitionId, DefinitionKind, Home, Storage, Type, Union, Variant},
+    ir::{Alternative, Api, DefinitionId, DefinitionKind, Home, Storage, Type, Union},
     passes::recursion,
 };
 
@@ -25,14 +25,14 @@ fn holds(wire_name: &str, id: u32) -> crate::ir::Property {
     property(wire_name, Type::Named(DefinitionId(id)))
 }
 
-fn union(api: &mut Api, name: &str, kinds: &[u32]) -> DefinitionId {
-    let variants = kinds.iter().map(|kind| Variant {
-        tag: kind.to_string(),
-        model: DefinitionId(*kind),
+fn union(api: &mut Api, name: &str, models: &[u32]) -> DefinitionId {
+    let alternatives = models.iter().map(|model| Alternative {
+        value: model.to_string().into(),
+        model: DefinitionId(*model),
     });
     let union = Union {
         discriminator: "kind".to_owned(),
-        variants: variants.collect(),
+        alternatives: alternatives.collect(),
         shared: Vec::new(),
     };
     api.add(name, DefinitionKind::Union(union))
@@ -124,9 +124,9 @@ fn build(graph: &[(bool, Vec<(u8, u32)>)]) -> Api {
     for (place, (is_union, held)) in graph.iter().enumerate() {
         let name = format!("T{place}");
         if *is_union {
-            let mut kinds: Vec<u32> = held.iter().map(|(_, target)| target % count).collect();
-            kinds.retain(|kind| !graph[*kind as usize].0);
-            union(&mut api, &name, &kinds);
+            let mut models: Vec<u32> = held.iter().map(|(_, target)| target % count).collect();
+            models.retain(|model| !graph[*model as usize].0);
+            union(&mut api, &name, &models);
             continue;
         }
         let properties = held.iter().enumerate().map(|(index, (way, target))| {

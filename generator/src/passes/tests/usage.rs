@@ -2,7 +2,7 @@
 
 use super::sample::*;
 use crate::{
-    ir::{Api, BodyKind, DefinitionId, DefinitionKind, Type, Union, Usage, Variant},
+    ir::{Alternative, Api, BodyKind, DefinitionId, DefinitionKind, Type, Union, Usage},
     passes::usage,
 };
 
@@ -117,7 +117,7 @@ fn parameters_answers_and_xml_are_told_apart() {
 }
 
 #[test]
-fn a_union_reaches_its_kinds_and_circles_end() {
+fn a_union_reaches_its_alternatives_and_circles_end() {
     let mut api = api();
     let union = DefinitionId(1);
     let kind = api.model("Kind", vec![property("again", Type::Named(union))]);
@@ -126,8 +126,8 @@ fn a_union_reaches_its_kinds_and_circles_end() {
         "Union",
         DefinitionKind::Union(Union {
             discriminator: "kind".to_owned(),
-            variants: vec![Variant {
-                tag: "Kind".to_owned(),
+            alternatives: vec![Alternative {
+                value: "Kind".into(),
                 model: kind,
             }],
             shared: vec![read_only("held", Type::Named(held))],

@@ -238,7 +238,7 @@ fn host_parts(context: &Context<'_>) -> Option<Vec<HostPart>> {
 fn host_part(parameter: &Parameter, field: &FieldName) -> HostPart {
     let field = field.clone();
     match (&parameter.ty, parameter.required) {
-        (Type::Constant(value), _) => HostPart::Text(value.clone()),
+        (Type::Constant(value), _) => HostPart::Text(value.to_string()),
         (ty, true) if types::is_text(ty) => HostPart::Argument(field),
         (_, true) => HostPart::Shown(field),
         (_, false) => HostPart::Option(field),

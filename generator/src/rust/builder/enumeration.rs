@@ -2,7 +2,8 @@
 
 use super::super::{
     docs::Docs,
-    enumeration::{Base, Enumeration, EnumerationValue, Literal},
+    enumeration::{Base, Enumeration, EnumerationValue},
+    literal::Literal,
 };
 use crate::{
     ir::{self, EnumerationBase, code},

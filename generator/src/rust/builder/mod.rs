@@ -16,6 +16,7 @@ mod form;
 mod frame;
 mod headers;
 mod krate;
+mod literal;
 mod manifest;
 mod method;
 mod method_docs;

@@ -11,6 +11,7 @@ use super::{
         runtime::RuntimeItem,
         types::RustType,
     },
+    literal::literal,
     types::{self, TypeContext},
     xml,
 };
@@ -56,7 +57,7 @@ pub(crate) fn fields<'m>(
 
 /// True if a member is a field. Discriminators and constants are only in the wire code.
 pub(crate) fn is_field(property: &Property) -> bool {
-    !property.discriminator && !matches!(property.ty, Type::Constant(_))
+    !matches!(property.ty, Type::Constant(_))
 }
 
 fn member(
@@ -68,11 +69,7 @@ fn member(
 ) -> Option<Member> {
     let is_read_only = property.mutability.is_read_only();
     let (value, read_only) = match &property.ty {
-        Type::Constant(value) => (MemberValue::Constant(value.clone()), is_read_only),
-        _ if property.discriminator => {
-            let value = model.discriminator_value.clone()?;
-            (MemberValue::Constant(value), false)
-        }
+        Type::Constant(value) => (MemberValue::Constant(literal(value)), is_read_only),
         _ => (
             MemberValue::Field {
                 field: Box::new(self::field(context, usage, property, field)),

@@ -90,7 +90,10 @@ fn next_operation(
     let constants = in_query
         .clone()
         .filter_map(|parameter| match &parameter.ty {
-            Type::Constant(value) => Some((encoded_name(&parameter.wire_name), encoded(value))),
+            Type::Constant(value) => Some((
+                encoded_name(&parameter.wire_name),
+                encoded(&value.to_string()),
+            )),
             _ => None,
         });
     let query = in_query

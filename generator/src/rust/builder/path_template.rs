@@ -22,8 +22,8 @@ pub(super) fn path_template(operation: &Operation) -> String {
             (parameter.location, &parameter.ty)
         {
             let value = match parameter.skip_url_encoding {
-                true => value.clone(),
-                false => encoded(value),
+                true => value.to_string(),
+                false => encoded(&value.to_string()),
             };
             path = path.replace(&format!("{{{}}}", parameter.wire_name), &value);
         }

@@ -279,10 +279,14 @@ impl Walk<'_> {
                         ..spec("union", &text, at())
                     },
                 );
-                for (kind, variant) in union.variants.iter().zip(&names.variants) {
-                    let model = self.api.definitions.get(kind.model);
+                for (alternative, variant) in union.alternatives.iter().zip(&names.variants) {
+                    let model = self.api.definitions.get(alternative.model);
                     let origin = model.map(|model| model.origin.clone());
-                    self.put(name, variant.as_str(), spec("kind", &kind.tag, origin));
+                    self.put(
+                        name,
+                        variant.as_str(),
+                        spec("alternative", &alternative.value.to_string(), origin),
+                    );
                 }
                 for (property, accessor) in union.shared.iter().zip(&names.fields) {
                     let origin = Some(property.origin.clone());

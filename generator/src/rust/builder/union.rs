@@ -9,6 +9,7 @@ use super::{
         types::RustType,
         union::{Alternative, SharedAccessor, Union},
     },
+    literal::literal,
     model,
     types::TypeContext,
 };
@@ -23,17 +24,16 @@ pub(super) fn union(
     union: &ir::Union,
     names: &TypeNames,
 ) -> Union {
-    let mut seen = Vec::new();
-    let alternatives = union.variants.iter().zip(&names.variants);
+    let alternatives = union.alternatives.iter().zip(&names.variants);
     let alternatives = alternatives.map(|(alternative, variant)| {
-        let is_conversion = !seen.contains(&alternative.model);
-        seen.push(alternative.model);
+        let mut same = union.alternatives.iter();
+        let is_only = same.all(|other| other.model != alternative.model || other == alternative);
         Alternative {
             variant: variant.clone(),
-            value: alternative.tag.clone(),
-            docs: Docs::one_line(code(&alternative.tag)),
+            value: literal(&alternative.value),
+            docs: Docs::one_line(code(&alternative.value.to_string())),
             model: context.owned(&Type::Named(alternative.model)),
-            is_conversion,
+            is_conversion: is_only,
         }
     });
     let alternatives = alternatives.collect();
@@ -66,7 +66,7 @@ fn accessor(
         false => model::borrowed(context, property, false),
     };
     let mut arms = Vec::new();
-    for (alternative, variant) in union.variants.iter().zip(&names.variants) {
+    for (alternative, variant) in union.alternatives.iter().zip(&names.variants) {
         let holder = context.context.definition(alternative.model);
         let holder_names = context.context.type_names(alternative.model);
         let (own, field) = model::fields(holder.as_model()?, holder_names)

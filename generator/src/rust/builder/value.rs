@@ -17,7 +17,7 @@ use crate::ir::{
 /// Returns the value of a parameter.
 pub(super) fn value(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Expression {
     match &it.parameter.ty {
-        Type::Constant(value) => Expression::Text(value.clone()),
+        Type::Constant(value) => Expression::Text(value.to_string()),
         Type::Array { items, .. } => {
             let (text_as, json_text) = (RuntimeItem::TextsAs, RuntimeItem::JsonTexts);
             converted(context, items, text_as, json_text, || slice(&it.source))

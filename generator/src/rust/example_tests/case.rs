@@ -99,5 +99,5 @@ pub enum Change {
     /// An RFC 7231 date may be formatted differently.
     HttpDate,
     /// The example omits a constant, which the client adds.
-    Constant(String),
+    Constant(serde_json::Value),
 }

@@ -58,7 +58,7 @@ impl<'de> Element<'de> {
                 .is_some_and(|known| local(known) == name)
         });
         match attribute {
-            Some((_, value)) => value.as_text().map(AsRef::as_ref),
+            Some((_, value)) => as_text(value),
             None => text(self.child(name)?),
         }
     }
@@ -93,9 +93,7 @@ impl<'de> Element<'de> {
     /// True if it has `xsi:nil="true"`.
     fn is_nil(&self) -> bool {
         let mut members = self.members().iter();
-        members.any(|(name, value)| {
-            name == "@nil" && matches!(value.as_text().map(AsRef::as_ref), Some("true" | "1"))
-        })
+        members.any(|(name, value)| name == "@nil" && matches!(as_text(value), Some("true" | "1")))
     }
 }
 
@@ -168,5 +166,12 @@ fn child<'b, 'de>(buffer: &'b Buffer<'de>, name: &str) -> Option<&'b Buffer<'de>
 }
 
 fn text<'b>(buffer: &'b Buffer<'_>) -> Option<&'b str> {
-    child(buffer, TEXT)?.as_text().map(AsRef::as_ref)
+    as_text(child(buffer, TEXT)?)
+}
+
+fn as_text<'b>(buffer: &'b Buffer<'_>) -> Option<&'b str> {
+    match buffer {
+        Buffer::Text(text) => Some(text),
+        _ => None,
+    }
 }

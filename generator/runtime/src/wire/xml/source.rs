@@ -10,8 +10,8 @@ use serde::{
 
 use super::{
     super::{
-        Encoding, FromMembers, Member, MemberSource, Source, XmlKind, XmlPlacement, buffer::Buffer,
-        value::within,
+        DiscriminatorValue, Encoding, FromMembers, Member, MemberSource, Source, XmlKind,
+        XmlPlacement, buffer::Buffer, value::within,
     },
     element::Element,
     names::{ATTRIBUTE, TEXT, local},
@@ -88,14 +88,20 @@ impl<'de, X: Error> Source<'de> for Elements<'de, X> {
         let Some(element) = self.last() else {
             return visitor.visit_unit();
         };
-        let tag = V::TAG.and_then(|tag| element.text_of(tag));
-        let tag = tag.map(str::to_owned);
-        visitor.read(tag.as_deref(), &mut ElementReader::<X>::new(element))
+        let value = V::DISCRIMINATOR.and_then(|name| element.text_of(name));
+        let value = value.map(str::to_owned);
+        let value = value.as_deref().map(DiscriminatorValue::Untyped);
+        visitor.read(
+            value,
+            &mut ElementReader::<X>::new(element, V::DISCRIMINATOR),
+        )
     }
 }
 
 /// Returns the members of an element in the order of the object's list.
 struct ElementReader<'de, X> {
+    /// The discriminator of the union, if the object is one of its alternatives.
+    discriminator: Option<&'static str>,
     /// The members that were not read yet.
     members: Vec<(Cow<'de, str>, Buffer<'de>)>,
     /// The members in the object's list.
@@ -108,8 +114,9 @@ struct ElementReader<'de, X> {
 }
 
 impl<'de, X: Error> ElementReader<'de, X> {
-    fn new(element: Element<'de>) -> Self {
+    fn new(element: Element<'de>, discriminator: Option<&'static str>) -> Self {
         Self {
+            discriminator,
             members: element.into_members(),
             known: &[],
             next: 0,
@@ -201,7 +208,7 @@ impl<'de, X: Error> MemberSource<'de> for ElementReader<'de, X> {
         let members = std::mem::take(&mut self.members);
         let element = Element::from_buffer(Buffer::Object(members));
         for (name, child) in element.children() {
-            if self.is_known(&name) {
+            if self.is_known(&name) || self.discriminator == Some(&*name) {
                 continue;
             }
             let mut value = None;

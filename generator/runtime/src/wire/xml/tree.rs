@@ -6,8 +6,8 @@ use azure_core::Value;
 
 use super::{
     super::{
-        Access, Encoding, Inherent, Member, MemberSink, Object, Sink, XmlKind, XmlPlacement,
-        purpose::Purpose, survey::Survey,
+        Access, Discriminator, Encoding, Inherent, Literal, Member, MemberSink, Object, Sink,
+        XmlKind, XmlPlacement, purpose::Purpose, survey::Survey,
     },
     node::Node,
     place,
@@ -72,11 +72,20 @@ impl Sink for Tree {
         Ok(Node::Object(entries.collect()))
     }
 
-    fn object<T: Object>(self, object: &T) -> Result<Node, Infallible> {
+    fn object<T: Object>(
+        self,
+        object: &T,
+        discriminator: Option<Discriminator>,
+    ) -> Result<Node, Infallible> {
         let mut branches = Branches {
             known: T::MEMBERS,
+            left_out: None,
             members: Vec::new(),
         };
+        if let Some(Discriminator { name, value }) = discriminator {
+            branches.constant(name, value);
+            branches.left_out = Some(name);
+        }
         object.write_members(&mut branches);
         Ok(Node::Object(branches.members))
     }
@@ -85,11 +94,16 @@ impl Sink for Tree {
 /// A sink that adds object members to a tree.
 struct Branches {
     known: &'static [Member],
+    /// The member that is not written, since the discriminator has its name.
+    left_out: Option<&'static str>,
     members: Vec<(Cow<'static, str>, Node)>,
 }
 
 impl Branches {
     fn push(&mut self, name: &'static str, node: Node) {
+        if self.left_out == Some(name) {
+            return;
+        }
         let known = self.known.iter().find(|member| member.name == name);
         let placement = known.map_or(element(name), |member| member.placement);
         place::put(placement, node, &mut self.members);
@@ -116,11 +130,17 @@ impl MemberSink for Branches {
         }
     }
 
-    fn constant(&mut self, name: &'static str, value: &'static str) {
-        self.push(name, Node::Text(Cow::Borrowed(value)));
+    fn constant(&mut self, name: &'static str, value: impl Into<Literal<'static>>) {
+        let node = match value.into() {
+            Literal::Text(text) => Node::Text(Cow::Borrowed(text)),
+            Literal::Integer(value) => Node::Integer(value),
+            Literal::Number(value) => Node::Double(value),
+            Literal::Boolean(value) => Node::Boolean(value),
+        };
+        self.push(name, node);
     }
 
-    fn read_only_constant(&mut self, _: &'static str, _: &'static str) {}
+    fn read_only_constant(&mut self, _: &'static str, _: impl Into<Literal<'static>>) {}
 
     fn additional<E: Encoding<T>, T>(
         &mut self,
@@ -128,7 +148,8 @@ impl MemberSink for Branches {
         values: Option<&BTreeMap<String, T>>,
     ) {
         for (name, value) in values.into_iter().flatten() {
-            if !Survey::has(object, name, Purpose::Request) {
+            let is_taken = self.left_out == Some(name);
+            if !is_taken && !Survey::has(object, name, Purpose::Request) {
                 let node = tree::<E, T>(value);
                 self.members.push((Cow::Owned(name.clone()), node));
             }

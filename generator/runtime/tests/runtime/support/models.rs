@@ -107,10 +107,10 @@ wire::enumeration! { Level: i64, else UnknownValue
 pub enum Shape {
     Circle(Box<Circle>),
     Everything(Box<Everything>),
-    UnknownKind(wire::UnknownKind),
+    UnknownAlternative(wire::UnknownAlternative),
 }
 
-wire::union! { Shape by "kind", else UnknownKind
+wire::union! { Shape by "kind", else UnknownAlternative
     Circle = "Circle" from Circle,
     Everything = "Everything" from Everything,
 }

@@ -55,7 +55,7 @@ fn path(api: &Api, operation: &Operation, reading: &Reading<'_>) -> String {
         let place = format!("{{{}}}", parameter.wire_name);
         let texts = given(&api.definitions, parameter, reading).unwrap_or_default();
         let text = match (&parameter.ty, parameter.skip_url_encoding) {
-            (Type::Constant(constant), _) => constant.clone(),
+            (Type::Constant(constant), _) => constant.to_string(),
             (_, true) => texts
                 .iter()
                 .map(|text| text::encode_segments(text))
@@ -180,7 +180,7 @@ fn given(
     reading: &Reading<'_>,
 ) -> Option<Vec<String>> {
     if let Type::Constant(constant) = &parameter.ty {
-        return Some(vec![constant.clone()]);
+        return Some(vec![constant.to_string()]);
     }
     let (_, value) = reading
         .values

@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{
     ir::{
-        DefinitionKind, Definitions, EnumerationBase, Model, Property, Scalar, Type, Union, Usage,
+        DefinitionKind, Definitions, EnumerationBase, Literal, Model, Property, Scalar, Type,
+        Union, Usage,
     },
     rust::example_tests::case::Change,
 };
@@ -122,17 +123,35 @@ impl Surveyor<'_> {
         let Some(members) = self.object(value, at) else {
             return;
         };
-        let tag = members.get(&union.discriminator).and_then(Value::as_str);
-        let kind = union
-            .variants
+        let own = members.get(&union.discriminator).and_then(Literal::of);
+        let alternative = union
+            .alternatives
             .iter()
-            .find(|variant| Some(variant.tag.as_str()) == tag);
-        if let Some(kind) = kind {
-            let definition = &self.definitions[kind.model];
+            .find(|alternative| Some(&alternative.value) == own.as_ref());
+        if let Some(alternative) = alternative {
+            let definition = &self.definitions[alternative.model];
             if let DefinitionKind::Model(model) = &definition.kind {
-                self.model(model, definition.usage(), members, at);
+                self.alternative(union, model, definition.usage(), members, at);
             }
         }
+    }
+
+    /// Checks the members of an alternative. The union has the discriminator if the model does not.
+    fn alternative(
+        &mut self,
+        union: &Union,
+        model: &Model,
+        usage: Usage,
+        members: &Map<String, Value>,
+        at: &At,
+    ) {
+        let mut properties = model.properties.iter();
+        if properties.any(|property| property.wire_name == union.discriminator) {
+            return self.model(model, usage, members, at);
+        }
+        let mut members = members.clone();
+        members.shift_remove(&union.discriminator);
+        self.model(model, usage, &members, at);
     }
 
     fn model(&mut self, model: &Model, usage: Usage, members: &Map<String, Value>, at: &At) {
@@ -143,26 +162,26 @@ impl Surveyor<'_> {
                 .find(|property| property.wire_name == *key);
             let at = at.member(key);
             match (property, &model.additional_properties) {
-                (Some(property), _) => self.member(model, usage, property, value, &at),
+                (Some(property), _) => self.member(usage, property, value, &at),
                 (None, Some(ty)) => self.value(ty, value, &at),
                 (None, None) => self.find(Change::Undeclared, &at),
             }
         }
         for property in &model.properties {
-            if let Some(constant) = constant(model, property)
+            if let Type::Constant(constant) = &property.ty
                 && !members.contains_key(&property.wire_name)
                 && !self.is_withheld(property)
             {
-                let change = Change::Constant(constant.to_owned());
+                let change = Change::Constant(constant.json());
                 self.find(change, &at.member(&property.wire_name));
             }
         }
     }
 
-    fn member(&mut self, model: &Model, usage: Usage, property: &Property, value: &Value, at: &At) {
+    fn member(&mut self, usage: Usage, property: &Property, value: &Value, at: &At) {
         if self.is_withheld(property) {
             self.find(Change::ReadOnly, at);
-        } else if let Some(constant) = constant(model, property) {
+        } else if let Type::Constant(constant) = &property.ty {
             self.constant(constant, value, at);
         } else if !value.is_null() {
             self.value(&property.ty, value, at);
@@ -175,16 +194,10 @@ impl Surveyor<'_> {
         self.direction == Direction::Request && property.mutability.is_read_only()
     }
 
-    fn constant(&mut self, constant: &str, value: &Value, at: &At) {
-        match value.as_str() {
-            Some(text) if text == constant => {}
-            Some(text) => {
-                self.breach(
-                    format!("{text:?} stands where {constant:?} is constant"),
-                    at,
-                );
-            }
-            None => self.wrong_type("text", value, at),
+    fn constant(&mut self, constant: &Literal, value: &Value, at: &At) {
+        let constant = constant.json();
+        if *value != constant {
+            self.breach(format!("{value} stands where {constant} is constant"), at);
         }
     }
 
@@ -229,15 +242,6 @@ impl Surveyor<'_> {
     fn find(&mut self, change: Change, at: &At) {
         let at = at.clone();
         self.survey.findings.push(Finding { change, at });
-    }
-}
-
-/// Returns the only value of a member: a constant or a discriminator value.
-fn constant<'m>(model: &'m Model, property: &'m Property) -> Option<&'m str> {
-    match &property.ty {
-        Type::Constant(constant) => Some(constant),
-        _ if property.discriminator => model.discriminator_value.as_deref(),
-        _ => None,
     }
 }
 

@@ -39,7 +39,7 @@ pub(super) fn texts(definitions: &Definitions, ty: &Type, value: &Value) -> Opti
 
 fn text(definitions: &Definitions, ty: &Type, value: &Value) -> Option<String> {
     match ty {
-        Type::Constant(constant) => Some(constant.clone()),
+        Type::Constant(constant) => Some(constant.to_string()),
         Type::Scalar(Scalar::Int32 | Scalar::Int64 | Scalar::UnixTime) => {
             format::integer(value).map(|number| number.to_string())
         }

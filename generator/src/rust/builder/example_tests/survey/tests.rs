@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::super::{fixture, pointer};
 use super::*;
 use crate::{
-    ir::{DefinitionId, Enumeration, Mutability, Variant},
+    ir::{Alternative, DefinitionId, Enumeration, Mutability},
     rust::example_tests::case::Note,
 };
 
@@ -36,15 +36,15 @@ fn definitions() -> (Definitions, Type) {
             fixture::property("born", Type::Scalar(Scalar::DateTime)),
             fixture::property("lives", Type::Scalar(Scalar::Int32)),
             fixture::property("color", Type::Named(color)),
-            fixture::property("species", Type::Constant("felis".to_owned())),
+            fixture::property("species", Type::Constant("felis".into())),
         ],
-        discriminator_value: Some("cat".to_owned()),
+        discriminator_values: vec!["cat".into()],
         ..Model::default()
     })));
     let pet = definitions.push(fixture::definition(DefinitionKind::Union(Union {
         discriminator: "kind".to_owned(),
-        variants: vec![Variant {
-            tag: "cat".to_owned(),
+        alternatives: vec![Alternative {
+            value: "cat".into(),
             model: cat,
         }],
         shared: Vec::new(),
@@ -99,7 +99,7 @@ fn what_gets_lost_or_appears_is_named() {
         note(Change::ReadOnly, "/*/id"),
         note(Change::Null, "/0/lives"),
         note(Change::Undeclared, "/0/wings"),
-        note(Change::Constant("felis".to_owned()), "/1/species"),
+        note(Change::Constant("felis".into()), "/1/species"),
     ];
     assert_eq!(changes, expected);
     assert!(breaches.is_empty(), "{breaches:?}");

@@ -1,0 +1,71 @@
+//! Tests of what emitted models read and write, put into the crate of the small descriptions.
+
+use serde_json::{Value, from_value, json, to_value};
+
+mod discriminators {
+    use super::*;
+    use zoo::openapi3_discriminators::models::*;
+
+    fn kept(value: Value) -> Zoo {
+        let zoo: Zoo = from_value(value.clone()).unwrap();
+        assert_eq!(to_value(&zoo).unwrap(), value);
+        zoo
+    }
+
+    #[test]
+    fn values_have_the_type_of_their_property() {
+        let zoo = kept(json!({"note": {"version": 1, "text": "a"}, "outcome": {"ok": false, "since": "b"}}));
+        assert!(matches!(zoo.note, Some(Note::First(_))));
+        assert!(matches!(zoo.outcome, Some(ZooOutcome::Hungry(_))));
+        let zoo = kept(json!({"ticket": {"class": 2, "window": true}}));
+        assert!(matches!(zoo.ticket, Some(Ticket::SecondClass(_))));
+        let note = Note::from(SecondNote::default());
+        assert_eq!(to_value(note).unwrap(), json!({"version": 2}));
+        for other in [json!("1"), json!(3), json!(true), json!(null)] {
+            let zoo = kept(json!({"note": {"version": other, "text": "a"}}));
+            assert!(matches!(zoo.note, Some(Note::Unknown(_))));
+        }
+        assert!(matches!(from_value(json!({"version": 1.0})).unwrap(), Note::First(_)));
+    }
+
+    #[test]
+    fn a_schema_may_have_several_values() {
+        for (value, is_fresh) in [("fresh", true), ("salt", false)] {
+            let zoo = kept(json!({"tank": {"water": value, "litres": 1}, "aquarium": {"water": value}}));
+            match zoo.tank.unwrap() {
+                Tank::Fresh(tank) => assert!(is_fresh && tank.litres == Some(1)),
+                Tank::Salt(tank) => assert!(!is_fresh && tank.litres == Some(1)),
+                other => panic!("{other:?}"),
+            }
+        }
+        let tank = Tank::Salt(Box::new(Aquarium::new(AquariumWater::Fresh)));
+        assert_eq!(to_value(tank).unwrap(), json!({"water": "salt"}));
+        let zoo = kept(json!({"feline": {"species": "bobcat", "tufts": true}, "lynx": {"species": "bobcat"}}));
+        assert!(matches!(zoo.feline, Some(Feline::Bobcat(_))));
+        assert_eq!(zoo.lynx.unwrap().species.as_deref(), Some("bobcat"));
+        let lynx = Feline::Lynx(Box::default());
+        assert_eq!(to_value(lynx).unwrap(), json!({"species": "lynx"}));
+    }
+
+    #[test]
+    fn the_union_writes_a_discriminator_that_the_schema_does_not_declare() {
+        let otter = Otter::new("a");
+        assert_eq!(to_value(ByHabitat::from(otter.clone())).unwrap(), json!({"habitat": "river", "name": "a"}));
+        assert_eq!(to_value(ByDiet::from(otter.clone())).unwrap(), json!({"diet": "fish", "name": "a"}));
+        assert_eq!(to_value(otter).unwrap(), json!({"name": "a"}));
+        let diet: ByDiet = from_value(json!({"name": "b", "diet": "leaf", "habitat": "zoo"})).unwrap();
+        let ByDiet::Sloth(sloth) = &diet else { panic!("{diet:?}") };
+        assert_eq!(to_value(sloth).unwrap(), json!({"name": "b", "habitat": "zoo"}));
+        assert_eq!(to_value(&diet).unwrap(), json!({"name": "b", "diet": "leaf", "habitat": "zoo"}));
+    }
+
+    #[test]
+    fn values_may_differ_in_case_alone() {
+        let zoo = kept(json!({"cased": {"size": "xl", "grams": 1.5}}));
+        assert!(matches!(zoo.cased, Some(Cased::Small(_))));
+        let zoo = kept(json!({"cased": {"size": "XL", "tons": 1.5}}));
+        assert!(matches!(zoo.cased, Some(Cased::Large(_))));
+        let zoo = kept(json!({"cased": {"size": "Xl"}}));
+        assert!(matches!(zoo.cased, Some(Cased::Unknown(_))));
+    }
+}
