@@ -152,12 +152,7 @@ fn refine(criterion: &mut Criterion, sample: &Sample) {
                 api,
                 ..sample.package.modules[0].clone()
             };
-            let mut package = Package {
-                modules: vec![module],
-                common: Vec::new(),
-            };
-            passes::share(&mut package);
-            package
+            passes::share(vec![module])
         },
     );
 }

@@ -69,6 +69,7 @@ fn a_crate_with_every_construct() {
     let tests = [
         ("wire", include_str!("standalone/wire.rs")),
         ("data", include_str!("standalone/data.rs")),
+        ("long_running", include_str!("standalone/long_running.rs")),
     ];
     for (name, test) in tests {
         fs::write(folder.join("tests").join(name).with_extension("rs"), test).unwrap();

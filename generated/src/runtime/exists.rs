@@ -10,6 +10,7 @@ use azure_core::{
 use super::{
     Call, Connection,
     connection::{Pending, check},
+    deadline::bounded,
     request::Prepared,
 };
 
@@ -38,7 +39,8 @@ impl Connection {
         Box::pin(async move {
             let mut prepared = prepared?;
             let context = self.traced(context, prepared.operation);
-            let raw = self.exchange(&context, &mut prepared.request).await?;
+            let exchange = self.exchange(&context, &mut prepared.request);
+            let raw = bounded(&context, exchange).await?;
             let status = u16::from(raw.status());
             if absent.contains(&status) {
                 return Ok(false);

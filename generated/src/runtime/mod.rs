@@ -7,8 +7,8 @@
 //! - [`ServiceError`] is the description of a failure by the service: status code, error code, message, details and
 //!   request IDs. It is in any error of a client. [`error_body`] reads errors that have their own model.
 //! - [`Operation`] is the state of a long-running operation, as a poller yields it, with a token to resume it in
-//!   another process. [`Deadline`] limits the waiting time, [`resume_token`] returns the token after an error.
-//!   [`FinalState`] is the location of the result.
+//!   another process. [`resume_token`] returns the token after an error. [`FinalState`] is the location of the result.
+//! - [`Deadline`] limits the time of a call, and [`NoRetries`] disables its retries.
 //! - [`ResourceId`] parses and formats IDs of Azure resources and finds their parents.
 //! - [`ResponseTooLarge`] is the error if a response exceeds the limit in the client options.
 //! - [`ResourceManager`] is the key of the Azure Resource Manager audience in a custom cloud.
@@ -25,6 +25,7 @@ mod body_limit;
 mod call;
 mod cloud;
 mod connection;
+mod deadline;
 mod encode;
 mod endpoint;
 mod error;
@@ -45,6 +46,7 @@ mod redact;
 mod redirect;
 mod request;
 mod resource_id;
+mod retries;
 mod send_optional;
 mod template;
 mod text_as;
@@ -59,16 +61,15 @@ pub use body_limit::ResponseTooLarge;
 pub use call::Call;
 pub use cloud::ResourceManager;
 pub use connection::{Connection, MakePolicy, Settings};
+pub use deadline::{Clock, Deadline, DeadlineExceeded};
 pub use endpoint::Endpoint;
 pub use error::{ServiceError, ServiceErrorDetail, error_body, error_headers};
-pub use long_running::{
-    Clock, Deadline, DeadlineExceeded, FinalState, LongCall, Operation, PollingLinkRefused,
-    resume_token,
-};
+pub use long_running::{FinalState, LongCall, Operation, PollingLinkRefused, resume_token};
 pub use next::{ListCall, Next, NextRequest};
 pub use options::{BeginOptions, CallOptions, ListOptions};
 pub use parameter::{Parameter, Unwritable};
 pub use provider_registration::provider_registration;
 pub use read_header::{read_header, read_header_as};
 pub use resource_id::{InvalidResourceId, ResourceId};
+pub use retries::NoRetries;
 pub use text_as::{TextAs, text_as, texts_as};

@@ -13,8 +13,12 @@ use super::encode::{encoded, is_path_literal, is_unreserved, push_encoded};
 #[derive(Clone, Debug)]
 pub(super) struct PathValue {
     pub(super) name: &'static str,
+    /// Empty for the tenant scope, which has no segment.
     pub(super) encoded: String,
 }
+
+/// The tenant scope.
+const TENANT: &str = "/";
 
 /// Encodes a value as one path segment.
 pub(super) fn segment(name: &'static str, value: &str) -> Result<PathValue> {
@@ -25,8 +29,17 @@ pub(super) fn segment(name: &'static str, value: &str) -> Result<PathValue> {
     })
 }
 
-/// Encodes a value that has several segments separated by slashes, such as a resource ID.
+/// Encodes a value that has several segments separated by slashes, such as a resource ID. `/` is the tenant scope.
 pub(super) fn segments(name: &'static str, value: &str) -> Result<PathValue> {
+    if value == TENANT {
+        let encoded = String::new();
+        return Ok(PathValue { name, encoded });
+    }
+    if value.is_empty() {
+        return Err(refused(format!(
+            "path parameter `{name}` must not be empty (the tenant scope is `/`)"
+        )));
+    }
     let mut out = String::with_capacity(value.len());
     for (index, part) in value
         .strip_prefix('/')
@@ -77,6 +90,16 @@ pub(super) fn fill(template: &str, values: &[PathValue]) -> Result<String> {
                 "path parameter `{name}` of `{template}` is missing"
             )));
         };
+        if value.encoded.is_empty() {
+            let is_first = out == "/" && !used.contains(&true);
+            if !is_first || !tail.starts_with('/') {
+                return Err(refused(format!(
+                    "path parameter `{name}` must not be `/`: it is not a scope at the start of the path"
+                )));
+            }
+            // The path starts with what follows the scope.
+            out.clear();
+        }
         out.push_str(&value.encoded);
         if let Some(used) = used.get_mut(index) {
             *used = true;

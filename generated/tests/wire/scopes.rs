@@ -106,7 +106,7 @@ async fn a_connected_cluster_is_a_scope() -> azure_core::Result<()> {
 
 #[tokio::test]
 async fn a_scope_that_climbs_out_of_its_path_is_refused() {
-    for scope in ["", "/", "a/../b", "..", "a/./b", "a//b", "a/"] {
+    for scope in ["", "//", "a/../b", "..", "a/./b", "a//b", "a/"] {
         let arm = Arm::answering([]).await;
         let refused = unscoped_2024(arm.options())
             .system_assigned_identities_client()

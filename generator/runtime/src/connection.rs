@@ -15,10 +15,12 @@ use super::{
     Authentication, Endpoint,
     body_limit::DEFAULT_LIMIT,
     call::{ApiVersion, Call},
+    deadline::bounded,
     error::failure,
     link::TrustedHosts,
     redirect::RedirectPolicy,
     request::{Prepared, is_success},
+    retries::{MakePipeline, Pipelines},
     transport::GuardedTransport,
     user_agent,
 };
@@ -60,7 +62,7 @@ pub struct Connection {
 
 struct Inner {
     endpoint: Url,
-    pipeline: Pipeline,
+    pipelines: Pipelines,
     api_version: Option<String>,
     trusted: TrustedHosts,
     tracer: Option<Arc<dyn Tracer>>,
@@ -101,11 +103,17 @@ impl Connection {
         let mut client_options = settings.client_options;
         let transport = client_options.transport.take();
         client_options.transport = Some(GuardedTransport::around(transport, limit));
-        let pipeline = Pipeline::new(CRATE, VERSION, client_options, per_call, per_try, None);
+        let pipelines = Pipelines::new(MakePipeline {
+            crate_name: CRATE,
+            crate_version: VERSION,
+            client_options,
+            per_call,
+            per_try,
+        });
         Ok(Self {
             inner: Arc::new(Inner {
                 endpoint,
-                pipeline,
+                pipelines,
                 api_version: settings.api_version,
                 trusted,
                 tracer,
@@ -151,7 +159,7 @@ impl Connection {
                 success,
             } = prepared?;
             let context = self.traced(options.context, operation);
-            self.execute(&context, &mut request, success).await
+            bounded(&context, self.execute(&context, &mut request, success)).await
         });
         answer
     }
@@ -203,9 +211,9 @@ impl Connection {
         }
     }
 
-    /// Returns the HTTP pipeline.
-    pub(super) fn pipeline(&self) -> &Pipeline {
-        &self.inner.pipeline
+    /// Returns the HTTP pipeline for calls with this context.
+    pub(super) fn pipeline(&self, context: &Context<'_>) -> &Pipeline {
+        self.inner.pipelines.of(context)
     }
 
     /// Returns the hosts whose links are followed.
@@ -235,7 +243,7 @@ impl Connection {
         };
         let context = user_agent::kept(context, request);
         let raw = self
-            .pipeline()
+            .pipeline(&context)
             .send(&context, request, Some(options))
             .await?;
         Ok(without_mark(raw))

@@ -301,9 +301,14 @@ fn member<'a>(value: &'a Value, name: &str) -> Option<&'a Value> {
 /// Creates an error from a response whose status code is not a success.
 pub(super) fn failure(raw: RawResponse) -> Error {
     let answer = ServiceError::in_response(&raw);
+    let is_error = raw.status().is_client_error() || raw.status().is_server_error();
     let message = match &answer.message {
-        Some(message) => redact::text(message).into_owned(),
-        None => answer.to_string(),
+        Some(message) if is_error => redact::text(message).into_owned(),
+        // What a response of another kind calls its message need not be about an error.
+        _ if !is_error => {
+            format!("unexpected status code {answer}: the operation does not declare it")
+        }
+        _ => answer.to_string(),
     };
     let kind = ErrorKind::HttpResponse {
         status: raw.status(),

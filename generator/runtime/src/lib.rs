@@ -5,8 +5,8 @@
 //! - [`ServiceError`] is the description of a failure by the service: status code, error code, message, details and
 //!   request IDs. It is in any error of a client. [`error_body`] reads errors that have their own model.
 //! - [`Operation`] is the state of a long-running operation, as a poller yields it, with a token to resume it in
-//!   another process. [`Deadline`] limits the waiting time, [`resume_token`] returns the token after an error.
-//!   [`FinalState`] is the location of the result.
+//!   another process. [`resume_token`] returns the token after an error. [`FinalState`] is the location of the result.
+//! - [`Deadline`] limits the time of a call, and [`NoRetries`] disables its retries.
 //! - [`ResourceId`] parses and formats IDs of Azure resources and finds their parents.
 //! - [`ResponseTooLarge`] is the error if a response exceeds the limit in the client options.
 //! - [`Nullable`] is a value or an explicit `null`, for request members where the difference matters.
@@ -26,6 +26,7 @@ mod call;
 mod cloud;
 mod connection;
 mod cookie_key;
+mod deadline;
 mod deep;
 mod element_pager;
 mod encode;
@@ -58,6 +59,7 @@ mod redact;
 mod redirect;
 mod request;
 mod resource_id;
+mod retries;
 mod send_by_status;
 mod send_element;
 mod send_encoded;
@@ -78,6 +80,7 @@ pub use body_limit::ResponseTooLarge;
 pub use call::Call;
 pub use cloud::ResourceManager;
 pub use connection::{Connection, MakePolicy, Settings};
+pub use deadline::{Clock, Deadline, DeadlineExceeded};
 pub use deep::Deep;
 pub use endpoint::Endpoint;
 pub use error::{ServiceError, ServiceErrorDetail, error_body, error_headers};
@@ -85,10 +88,7 @@ pub use form::{File, Form};
 pub use header_map::header_map;
 pub use json_text::{json_text, json_texts};
 pub use list::{ParameterList, Separator};
-pub use long_running::{
-    Clock, Deadline, DeadlineExceeded, FinalState, LongCall, Operation, PollingLinkRefused,
-    resume_token,
-};
+pub use long_running::{FinalState, LongCall, Operation, PollingLinkRefused, resume_token};
 pub use nesting::Nesting;
 pub use next::{ListCall, Next, NextRequest};
 pub use next_operation::NextOperation;
@@ -99,5 +99,6 @@ pub use provider_registration::provider_registration;
 pub use read_header::{read_header, read_header_as};
 pub use read_header_list::{read_header_list, read_header_list_as};
 pub use resource_id::{InvalidResourceId, ResourceId};
+pub use retries::NoRetries;
 pub use style::{Parts, Style};
 pub use text_as::{TextAs, text_as, texts_as};

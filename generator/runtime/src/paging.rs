@@ -1,6 +1,9 @@
 //! Lists with pages.
 
-use std::sync::Arc;
+use std::{
+    collections::HashSet,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
 
 use azure_core::{
     Bytes, Result,
@@ -17,10 +20,12 @@ use serde::de::DeserializeOwned;
 use super::{
     Connection,
     body::replace_nothing,
+    deadline::bounded,
     encode::{encoded, is_query_name, is_unreserved},
     link,
     link_version::{Linked, set_version},
     next::{ListCall, Next},
+    redact,
     wire::find_text,
 };
 
@@ -68,6 +73,7 @@ impl Connection {
             success,
             next,
             find,
+            answered: Mutex::default(),
         };
         Ok(pages.pager(options))
     }
@@ -92,6 +98,7 @@ impl Connection {
                 link => Next::Link(link),
             },
             find: find_in_json,
+            answered: Mutex::default(),
         };
         pages.pager::<P, JsonFormat>(options)
     }
@@ -109,6 +116,8 @@ struct Pages {
     success: &'static [u16],
     next: Next,
     find: Find,
+    /// The method and URL of each request with a response.
+    answered: Mutex<HashSet<String>>,
 }
 
 impl Pages {
@@ -126,7 +135,8 @@ impl Pages {
             let pages = Arc::clone(&pages);
             let page: azure_core::http::pager::PagerResultFuture<Response<P, F>> =
                 Box::pin(async move {
-                    let (raw, continuation) = pages.page(state, options.context).await?;
+                    let page = pages.page(state, &options.context);
+                    let (raw, continuation) = bounded(&options.context, page).await?;
                     let response = raw.into();
                     Ok(match continuation {
                         Some(continuation) => PagerResult::More {
@@ -142,9 +152,9 @@ impl Pages {
     }
 
     async fn page(
-        self: Arc<Self>,
+        &self,
         state: PagerState,
-        context: Context<'static>,
+        context: &Context<'_>,
     ) -> Result<(RawResponse, Option<PagerContinuation>)> {
         let mut request = match (state, &self.first) {
             (PagerState::More(continuation), _) => self.further(&continuation)?,
@@ -154,11 +164,33 @@ impl Pages {
                 return self.with_next((**answer).clone(), &request);
             }
         };
+        let key = key(&request);
+        self.refuse_repetition(&key)?;
         let answer = self
             .connection
-            .execute(&context, &mut request, self.success)
+            .execute(context, &mut request, self.success)
             .await?;
+        // A request that failed may be sent again.
+        self.lock_answered().insert(key);
         self.with_next(answer, &request)
+    }
+
+    /// Returns an error if a request was sent before: its page would lead to the same pages again.
+    fn refuse_repetition(&self, key: &str) -> Result<()> {
+        if !self.lock_answered().contains(key) {
+            return Ok(());
+        }
+        Err(Error::with_message(
+            ErrorKind::DataConversion,
+            format!(
+                "the list does not end: the next page was already requested: `{}`",
+                redact::unparsed(key)
+            ),
+        ))
+    }
+
+    fn lock_answered(&self) -> MutexGuard<'_, HashSet<String>> {
+        self.answered.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Creates a request with everything that is common to all pages.
@@ -234,6 +266,11 @@ impl Pages {
         });
         Ok((answer, continuation))
     }
+}
+
+/// Returns the method and URL of a request.
+fn key(request: &Request) -> String {
+    format!("{} {}", request.method(), request.url())
 }
 
 /// True if text is an absolute URL, not only a part of one.

@@ -8,6 +8,7 @@ use azure_core::{
 use super::{
     Call, Connection,
     connection::{Pending, without_mark},
+    deadline::bounded,
     error::failure,
     request::{Prepared, is_success},
     transport::Streamed,
@@ -43,15 +44,18 @@ impl Connection {
                 skip_checks: true,
                 ..PipelineStreamOptions::default()
             };
-            let pipeline = self.pipeline();
             let context = user_agent::kept(&context, &prepared.request);
-            let answer = pipeline
-                .stream(&context, &mut prepared.request, Some(options))
-                .await?;
-            if is_success(answer.status().into(), prepared.success) {
-                return Ok(answer);
-            }
-            Err(failure(without_mark(answer.try_into_raw_response().await?)))
+            let work = async {
+                let answer = self
+                    .pipeline(&context)
+                    .stream(&context, &mut prepared.request, Some(options))
+                    .await?;
+                if is_success(answer.status().into(), prepared.success) {
+                    return Ok(answer);
+                }
+                Err(failure(without_mark(answer.try_into_raw_response().await?)))
+            };
+            bounded(&context, work).await
         })
     }
 }

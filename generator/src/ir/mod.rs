@@ -38,7 +38,7 @@ pub use method::HttpMethod;
 pub use model::{Flatten, Flattening, Model, Mutability, Property, Storage};
 pub use operation::{
     ApiVersion, Body, BodyKind, ErrorModel, FinalResult, FinalState, LongRunning, Operation,
-    OperationGroup,
+    OperationGroup, ResultSchema,
 };
 pub use origin::{DocumentId, Origin};
 pub use package::{CommonDefinition, CommonFile, CommonFolder, Module, Package};

@@ -188,28 +188,49 @@ pub struct LongRunning {
 pub enum FinalResult {
     /// The type that the specification declares, if any (`final-state-schema`).
     Declared(Option<Type>),
-    /// The type that the poller yields, if any. Decided by the `long_running` pass.
-    Decided(Option<Type>),
+    /// The type that the poller yields, if any, and how it differs from a status monitor. Decided by the `long_running`
+    /// pass.
+    Decided(Option<Type>, ResultSchema),
+}
+
+/// The schema of a long-running operation's result, compared with that of a status monitor.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ResultSchema {
+    /// True if it declares a top-level `status`.
+    pub has_status: bool,
+    /// True if it is a status monitor: it declares `status` and `result`.
+    pub is_monitor: bool,
+    /// True if it is the `result` of the operation's status monitor.
+    pub in_monitor: bool,
 }
 
 impl FinalResult {
     /// Returns the type that the poller yields, once it is decided.
     pub fn decided(&self) -> Option<&Type> {
         match self {
-            FinalResult::Decided(ty) => ty.as_ref(),
+            FinalResult::Decided(ty, _) => ty.as_ref(),
             FinalResult::Declared(_) => None,
+        }
+    }
+
+    /// Returns how the result differs from a status monitor, once it is decided.
+    pub fn schema(&self) -> ResultSchema {
+        match self {
+            FinalResult::Decided(_, schema) => *schema,
+            FinalResult::Declared(_) => ResultSchema::default(),
         }
     }
 
     /// Returns the type in either state.
     pub fn ty(&self) -> Option<&Type> {
-        let (FinalResult::Declared(ty) | FinalResult::Decided(ty)) = self;
+        let (FinalResult::Declared(ty) | FinalResult::Decided(ty, _)) = self;
         ty.as_ref()
     }
 
     /// Returns the type in either state, for modification.
     pub fn ty_mut(&mut self) -> Option<&mut Type> {
-        let (FinalResult::Declared(ty) | FinalResult::Decided(ty)) = self;
+        let (FinalResult::Declared(ty) | FinalResult::Decided(ty, _)) = self;
         ty.as_mut()
     }
 }

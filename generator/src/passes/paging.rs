@@ -64,7 +64,7 @@ pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
 }
 
 /// Returns the type of the pages.
-fn page_type(operation: &Operation) -> Option<&Type> {
+fn page_type<'a>(definitions: &'a Definitions, operation: &'a Operation) -> Option<&'a Type> {
     let successes = || {
         operation
             .responses
@@ -72,7 +72,7 @@ fn page_type(operation: &Operation) -> Option<&Type> {
             .filter(|response| response.is_success())
     };
     let body = |status| successes().filter(move |response| response.status == status);
-    long_running::result(operation)
+    long_running::result(definitions, operation)
         .or_else(|| body(200).find_map(|response| response.body.as_ref()))
         .or_else(|| successes().find_map(|response| response.body.as_ref()))
 }
@@ -83,7 +83,7 @@ fn find_items(
     operation: &Operation,
     pageable: &Pageable,
 ) -> Result<(DefinitionId, Vec<String>, Type), String> {
-    let page = match page_type(operation) {
+    let page = match page_type(definitions, operation) {
         Some(Type::Named(page)) => *page,
         Some(Type::Array { .. }) => {
             return Err("the response body is an array, not an object with an array".to_owned());

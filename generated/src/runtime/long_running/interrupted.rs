@@ -6,7 +6,7 @@ use std::{error::Error as StdError, fmt};
 
 use azure_core::error::Error;
 
-use super::{DeadlineExceeded, PollingLinkRefused};
+use super::{super::DeadlineExceeded, PollingLinkRefused};
 
 /// Returns the resume token of the long-running operation that an error interrupted. Pass it to the `resume_` method of
 /// the operation to wait again, here or in another process.

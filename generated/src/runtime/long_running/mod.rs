@@ -3,24 +3,32 @@
 //! Long-running operations: one state machine for all of them.
 //!
 //! The first response determines where the state is polled: `Azure-AsyncOperation` or `Operation-Location` (a status
-//! monitor), `Location` (202 until the end), or the resource itself (its `provisioningState`). States other than
-//! `Succeeded`, `Failed` and `Canceled` mean that the operation is in progress. `Retry-After` sets the time of the next
-//! poll. A PATCH that returns 200 with a resource in a final state is finished, even if the response has links.
+//! monitor), `Location` (202 until the end), or the resource itself (its `provisioningState`). A link to a status monitor
+//! is always followed. States other than `Succeeded`, `Failed` and `Canceled` mean that the operation is in progress.
+//! `Retry-After` sets the time of the next poll.
 //!
-//! The final result:
+//! A 200 at `Location` is the result, unless it is a status monitor: its `status` is the state of an operation, it has no
+//! `properties`, and the schema of the result declares no `status`.
 //!
-//! | verb | result |
+//! If the last response is a status monitor, the first of these that applies is the result:
+//!
+//! | result | if |
 //! |---|---|
-//! | PUT, PATCH | the resource: the last response if it is the resource, else a GET of the resource |
-//! | DELETE | nothing |
-//! | POST | as [`FinalState`] declares |
+//! | a GET of `Location` | `final-state-via` is `location`, and the service sent a `Location` |
+//! | the response | POST, and `final-state-via` is `azure-async-operation` or `operation-location` |
+//! | a GET of `resourceLocation` | the response has one |
+//! | a GET of the resource | PUT or PATCH, or `final-state-via` is `original-uri`, which does not apply to DELETE |
+//! | a GET of `Location` | the service sent a `Location`, the method is not DELETE, and `final-state-via` is absent |
+//! | the response | always |
+//!
+//! Otherwise the last response is the result. A PUT or PATCH that ends without a body is followed by a GET of the resource.
 
-mod deadline;
 mod final_state;
 mod interrupted;
 mod links;
 mod machine;
 mod operation;
+mod pauses;
 mod refused;
 mod rules;
 mod state;
@@ -40,7 +48,6 @@ use azure_core::{
     time::Duration,
 };
 
-pub use deadline::{Clock, Deadline, DeadlineExceeded};
 pub use final_state::{FinalState, LongCall};
 pub use interrupted::resume_token;
 pub use operation::Operation;
@@ -67,13 +74,22 @@ impl Connection {
         T: Send + 'static,
         F: Format + Send + 'static,
     {
-        let LongCall { call, final_state } = call.into();
+        let LongCall {
+            call,
+            final_state,
+            result,
+        } = call.into();
         let first = self.prepare_linked(call)?;
         let options = PollerOptions {
             context: self.traced(options.context, first.prepared.operation),
             ..options
         };
-        let machine = Machine::begin(self.clone(), first, final_state, wants_result::<F>());
+        let machine = Machine::begin(
+            self.clone(),
+            first,
+            (final_state, result),
+            wants_result::<F>(),
+        );
         Ok(into_poller(machine, options))
     }
 

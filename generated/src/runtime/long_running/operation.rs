@@ -10,7 +10,7 @@ use azure_core::{
         Format, JsonFormat,
         poller::{PollerStatus, StatusMonitor},
     },
-    time::OffsetDateTime,
+    time::{OffsetDateTime, parse_rfc3339},
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -25,8 +25,17 @@ use super::super::wire::{self, Inherent, MemberSink, MemberSource, Wire};
 /// ```
 ///
 /// or stream it to observe progress up to the last state, and then await it. To stop waiting, drop the poller; the
-/// service continues the operation. To stop waiting at a certain time, insert a [`Deadline`](super::Deadline) into the
-/// context of the options. To resume later or in another process, keep a [`resume_token`](Self::resume_token).
+/// service continues the operation. To stop waiting at a certain time, insert a `Deadline` into the context of the options.
+/// To resume later or in another process, keep a [`resume_token`](Self::resume_token).
+///
+/// A member of the service's response whose value has an unexpected type is `None`. Only a `status` of another type is an
+/// error.
+///
+/// # Panics
+///
+/// The `Poller` of `azure_core` panics if it is polled or awaited after its stream has ended, which it does after the last
+/// state and after an error. Stop at the last state, as [`poller_status`](Self::poller_status) reports it, and then await
+/// the poller.
 pub struct Operation<T, F = JsonFormat> {
     /// The ID of the operation.
     pub id: Option<String>,
@@ -111,14 +120,15 @@ impl<T, F> wire::Object for Operation<T, F> {
         let mut read = Self::default();
         while let Some(name) = source.next(Self::MEMBERS)? {
             match &*name {
-                "id" => source.value::<Inherent, _>(&name, &mut read.id),
-                "name" => source.value::<Inherent, _>(&name, &mut read.name),
                 "status" => source.value::<Inherent, _>(&name, &mut read.status),
-                "percentComplete" => source.value::<Inherent, _>(&name, &mut read.percent_complete),
-                "startTime" => source.value::<Inherent, _>(&name, &mut read.start_time),
-                "endTime" => source.value::<Inherent, _>(&name, &mut read.end_time),
-                "properties" => source.value::<Inherent, _>(&name, &mut read.properties),
-                RESUME_TOKEN => source.value::<Inherent, _>(&name, &mut read.resume_token),
+                "id" => lenient(source, &name, &mut read.id, text),
+                "name" => lenient(source, &name, &mut read.name, text),
+                "percentComplete" => lenient(source, &name, &mut read.percent_complete, number),
+                "startTime" => lenient(source, &name, &mut read.start_time, time),
+                "endTime" => lenient(source, &name, &mut read.end_time, time),
+                "properties" => lenient(source, &name, &mut read.properties, Some),
+                // The service may send a member with this name. The client's own is the last.
+                RESUME_TOKEN => lenient(source, &name, &mut read.resume_token, text),
                 _ => source.skip(),
             }?;
         }
@@ -139,6 +149,38 @@ impl<T, F> wire::Object for Operation<T, F> {
         sink.member::<Inherent, _>("properties", "properties", &self.properties);
         sink.secret::<Inherent, _>(RESUME_TOKEN, "resume_token", &self.resume_token);
     }
+}
+
+/// Reads a member that is for information only. A value of an unexpected type is ignored.
+fn lenient<'de, R: MemberSource<'de>, T>(
+    source: &mut R,
+    name: &str,
+    slot: &mut Option<T>,
+    convert: fn(Value) -> Option<T>,
+) -> Result<(), R::Error> {
+    let mut value = None;
+    source.value::<Inherent, Value>(name, &mut value)?;
+    *slot = value.and_then(convert);
+    Ok(())
+}
+
+fn text(value: Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+fn number(value: Value) -> Option<f64> {
+    match value {
+        Value::String(text) => text.trim().parse().ok().filter(|it: &f64| it.is_finite()),
+        value => value.as_f64(),
+    }
+}
+
+fn time(value: Value) -> Option<OffsetDateTime> {
+    parse_rfc3339(value.as_str()?).ok()
 }
 
 impl<T, F> Wire for Operation<T, F> {

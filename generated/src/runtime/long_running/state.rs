@@ -4,7 +4,7 @@
 
 use azure_core::http::{Method, Url};
 
-use super::{super::call::ApiVersion, FinalState};
+use super::{super::call::ApiVersion, FinalState, final_state::ResultSchema};
 
 /// How the state of an operation is polled.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -22,6 +22,7 @@ pub(super) enum Mode {
 pub(super) struct State {
     pub(super) method: Method,
     pub(super) final_state: FinalState,
+    pub(super) result: ResultSchema,
     pub(super) mode: Mode,
     /// The URL of the next poll.
     pub(super) poll: Url,

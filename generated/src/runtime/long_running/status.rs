@@ -65,6 +65,29 @@ pub(super) fn monitor_state(body: Option<&Value>) -> Option<&str> {
         .or_else(|| provisioning_state(body))
 }
 
+/// The states of operations that `azure_core` and the guidelines for Azure REST APIs define. Other values of `status` belong
+/// to resources.
+const OPERATION_STATES: [&str; 7] = [
+    "NotStarted",
+    "Running",
+    "InProgress",
+    "Succeeded",
+    "Failed",
+    "Canceled",
+    "Cancelled",
+];
+
+/// Returns the state in the body of a response at `Location`, if the body is a status monitor: its `status` is the state of
+/// an operation, and it has no `properties`, which resources have.
+pub(super) fn located_monitor_state(body: Option<&Value>) -> Option<&str> {
+    let body = body?;
+    let state = body.get("status")?.as_str()?;
+    let mut known = OPERATION_STATES.iter();
+    let is_known = known.any(|known| known.eq_ignore_ascii_case(state));
+    let has_properties = body.get("properties").is_some_and(|it| !it.is_null());
+    (is_known && !has_properties).then_some(state)
+}
+
 /// Returns the state in a resource.
 pub(super) fn provisioning_state(body: Option<&Value>) -> Option<&str> {
     let body = body?;
@@ -104,7 +127,7 @@ pub(super) fn monitor(
     let body = raw.body().trim_ascii();
     let members = body.strip_prefix(b"{").and_then(|it| it.strip_suffix(b"}"));
     let members = members.map(<[u8]>::trim_ascii);
-    let own = members.filter(|_| is_monitor && monitor_state_is_said(body));
+    let own = members.filter(|_| is_monitor && names_status(body));
     let body = match own {
         // The service's members are unchanged.
         Some(members) => {
@@ -130,8 +153,7 @@ pub(super) fn monitor(
     RawResponse::from_bytes(status, raw.headers().clone(), Bytes::from(body))
 }
 
-/// True if a body describes an operation and not a resource.
-pub(super) fn monitor_state_is_said(body: &[u8]) -> bool {
+fn names_status(body: &[u8]) -> bool {
     serde_json::from_slice::<Value>(body)
         .is_ok_and(|body| body.get("status").is_some_and(Value::is_string))
 }

@@ -18,6 +18,7 @@ use super::{
         link::TrustedHosts,
     },
     FinalState,
+    final_state::ResultSchema,
     state::{Mode, State, Version},
 };
 
@@ -26,10 +27,13 @@ const FORMAT: u64 = 1;
 /// The maximum length: above that of any state with links.
 const LONGEST: usize = 32 * 1024;
 
-/// The fields of a token. No other is allowed.
+/// The fields of every token. Only [`RESULT`] may be added.
 const FIELDS: [&str; 8] = [
     "format", "method", "final", "mode", "poll", "location", "resource", "version",
 ];
+
+/// The field for the schema of the result, unless it is the default.
+const RESULT: &str = "result";
 
 impl State {
     /// Writes the state as a resume token.
@@ -41,7 +45,7 @@ impl State {
                 version.carrier == Carrier::Header
             ])
         });
-        let token = json!({
+        let mut token = json!({
             "format": FORMAT,
             "method": self.method.as_str(),
             "final": final_state_name(self.final_state),
@@ -51,6 +55,14 @@ impl State {
             "resource": self.resource.as_str(),
             "version": version,
         });
+        if self.result != ResultSchema::default() {
+            let ResultSchema {
+                has_status,
+                is_monitor,
+                in_monitor,
+            } = self.result;
+            token[RESULT] = json!([has_status, is_monitor, in_monitor]);
+        }
         base64::encode_url_safe(token.to_string())
     }
 
@@ -94,7 +106,9 @@ fn parse(token: &str, version_header: Option<&'static str>) -> Option<State> {
     let bytes = base64::decode_url_safe(token).ok()?;
     let token: Value = serde_json::from_slice(&bytes).ok()?;
     let fields = token.as_object()?;
-    if fields.len() != FIELDS.len() || !FIELDS.iter().all(|field| fields.contains_key(*field)) {
+    let is_known = |field: &String| FIELDS.contains(&field.as_str()) || field == RESULT;
+    let has_all = FIELDS.iter().all(|field| fields.contains_key(*field));
+    if !has_all || !fields.keys().all(is_known) {
         return None;
     }
     if token.get("format")?.as_u64()? != FORMAT {
@@ -105,6 +119,10 @@ fn parse(token: &str, version_header: Option<&'static str>) -> Option<State> {
     Some(State {
         method: method(text("method")?)?,
         final_state: final_state(text("final")?)?,
+        result: match token.get(RESULT) {
+            None => ResultSchema::default(),
+            Some(result) => result_schema(result)?,
+        },
         mode: mode(text("mode")?)?,
         poll: url("poll")?,
         location: match token.get("location")? {
@@ -128,6 +146,17 @@ fn method(name: &str) -> Option<Method> {
         "POST" => Method::Post,
         "PUT" => Method::Put,
         _ => return None,
+    })
+}
+
+fn result_schema(value: &Value) -> Option<ResultSchema> {
+    let [has_status, is_monitor, in_monitor] = value.as_array()?.as_slice() else {
+        return None;
+    };
+    Some(ResultSchema {
+        has_status: has_status.as_bool()?,
+        is_monitor: is_monitor.as_bool()?,
+        in_monitor: in_monitor.as_bool()?,
     })
 }
 

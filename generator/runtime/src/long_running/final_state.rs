@@ -1,4 +1,4 @@
-//! The location of a long-running operation's result.
+//! The location and the schema of a long-running operation's result.
 
 use super::super::Call;
 
@@ -18,11 +18,23 @@ pub enum FinalState {
     OperationLocation,
 }
 
-/// A call that starts a long-running operation, with the location of the result.
+/// The schema of the result, as far as it distinguishes the result from a status monitor.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(super) struct ResultSchema {
+    /// True if it declares a `status`. A response at `Location` is the result, whatever its `status`.
+    pub(super) has_status: bool,
+    /// True if the result is the status monitor itself, with its `status` and `result`.
+    pub(super) is_monitor: bool,
+    /// True if the result is the `result` of the status monitor.
+    pub(super) in_monitor: bool,
+}
+
+/// A call that starts a long-running operation, with the location and the schema of the result.
 #[derive(Debug)]
 pub struct LongCall {
     pub(super) call: Call,
     pub(super) final_state: FinalState,
+    pub(super) result: ResultSchema,
 }
 
 impl From<Call> for LongCall {
@@ -38,6 +50,30 @@ impl Call {
         LongCall {
             call: self,
             final_state,
+            result: ResultSchema::default(),
         }
+    }
+}
+
+impl LongCall {
+    /// Declares that the result has a `status`. No response at `Location` is a status monitor then.
+    #[must_use]
+    pub fn result_has_status(mut self) -> Self {
+        self.result.has_status = true;
+        self
+    }
+
+    /// Declares that the result is the status monitor itself.
+    #[must_use]
+    pub fn result_is_monitor(mut self) -> Self {
+        self.result.is_monitor = true;
+        self.result_has_status()
+    }
+
+    /// Declares that the result is the `result` of the status monitor.
+    #[must_use]
+    pub fn result_in_monitor(mut self) -> Self {
+        self.result.in_monitor = true;
+        self
     }
 }

@@ -7,6 +7,7 @@ use std::{
 
 use azure_core::{
     Bytes, Result,
+    error::{Error, ErrorKind},
     http::{
         Context, Method, RawResponse, Request, Url,
         headers::{RETRY_AFTER, RETRY_AFTER_MS, X_MS_RETRY_AFTER_MS},
@@ -16,15 +17,21 @@ use azure_core::{
 };
 
 use super::{
-    super::{Connection, error::failure, link_version::Linked},
-    DeadlineExceeded, FinalState,
-    deadline::{Limit, within},
+    super::{
+        Connection, DeadlineExceeded,
+        deadline::{Limit, within},
+        error::failure,
+        link_version::Linked,
+    },
+    FinalState,
+    final_state::ResultSchema,
     interrupted::with_token,
     links::{Links, add_version},
+    pauses::Pauses,
     refused,
-    rules::{initial_state, unexpected},
+    rules::{Look, initial_state, without_monitor},
     state::{Mode, State, Version},
-    status::{OperationStatus, body_of, failed, monitor},
+    status::{OperationStatus, failed, monitor},
 };
 
 /// The longest wait: above what services request, and within the range of any clock.
@@ -47,16 +54,20 @@ pub(super) enum Observation {
 pub(super) enum Outcome {
     /// In this response.
     Answer(RawResponse),
-    /// At a link.
-    Fetch(Box<Request>),
+    /// At a link. If `in_monitor` is true, the response may be the status monitor with the result in it.
+    Fetch {
+        request: Box<Request>,
+        in_monitor: bool,
+    },
 }
 
 /// A running operation.
 pub(super) struct Machine {
     connection: Connection,
-    first: Option<(Linked, FinalState)>,
+    first: Option<(Linked, FinalState, ResultSchema)>,
     wants_result: bool,
     state: Mutex<Option<State>>,
+    pauses: Pauses,
 }
 
 impl Machine {
@@ -64,14 +75,15 @@ impl Machine {
     pub(super) fn begin(
         connection: Connection,
         first: Linked,
-        final_state: FinalState,
+        (final_state, result): (FinalState, ResultSchema),
         wants_result: bool,
     ) -> Self {
         Self {
             connection,
-            first: Some((first, final_state)),
+            first: Some((first, final_state, result)),
             wants_result,
             state: Mutex::new(None),
+            pauses: Pauses::default(),
         }
     }
 
@@ -82,6 +94,7 @@ impl Machine {
             first: None,
             wants_result,
             state: Mutex::new(Some(state)),
+            pauses: Pauses::default(),
         }
     }
 
@@ -131,41 +144,42 @@ impl Machine {
         options: &PollerOptions<'static>,
         limit: Option<Limit>,
     ) -> Result<Observation> {
-        let known = self.known();
-        let (asked, raw, state, status) = match (known, &self.first) {
+        let (look, read, status) = match (self.known(), &self.first) {
             (Some(state), _) => self.look(state, &options.context).await?,
-            (None, Some((first, final_state))) => {
-                let mut request = first.prepared.request.clone();
-                let raw = self
-                    .connection
-                    .execute(&options.context, &mut request, first.prepared.success)
-                    .await?;
-                let (state, status) =
-                    initial_state(first, *final_state, &raw, self.connection.trusted())?;
-                (request.url().clone(), raw, state, status)
-            }
+            (None, Some(first)) => self.begin_now(first, &options.context).await?,
             (None, None) => {
-                return Err(unexpected(
-                    "the operation has neither a request nor a state",
-                ));
+                let message = "the operation has neither a request nor a state";
+                return Err(Error::with_message(ErrorKind::Other, message));
             }
         };
+        let mut state = read.clone();
+        state.follow(Links::of(
+            &look.raw,
+            &look.responded,
+            self.connection.trusted(),
+        ));
         self.remember(&state);
-        let is_monitor = matches!(state.mode, Mode::Monitor { .. }) && asked != state.resource;
-        let shown = monitor(&raw, &status, is_monitor, &state.to_token());
+        let is_monitor = read.is_monitor(&look);
+        let shown = monitor(&look.raw, &status, is_monitor, &state.to_token());
         match status {
-            OperationStatus::Failed(text) => Err(failed(raw, text)),
+            OperationStatus::Failed(text) => Err(failed(look.raw, text)),
             OperationStatus::InProgress(_) => {
                 refused::check(self.connection.trusted(), &state)?;
                 Ok(Observation::InProgress {
                     monitor: shown,
-                    retry_after: wait(&raw, options, limit),
+                    retry_after: self.wait(&look.raw, options, limit),
                     next_link: for_the_log(&state.poll),
                 })
             }
             OperationStatus::Succeeded => Ok(Observation::Succeeded {
                 monitor: shown,
-                outcome: self.outcome(&state, raw, &asked)?,
+                outcome: self.outcome(
+                    &State {
+                        mode: read.mode,
+                        ..state
+                    },
+                    look,
+                )?,
             }),
         }
     }
@@ -173,8 +187,15 @@ impl Machine {
     async fn result(&self, outcome: Outcome, context: &Context<'_>) -> Result<RawResponse> {
         match outcome {
             Outcome::Answer(raw) => Ok(raw),
-            Outcome::Fetch(mut request) => {
-                self.connection.execute(context, &mut request, &[]).await
+            Outcome::Fetch {
+                mut request,
+                in_monitor,
+            } => {
+                let raw = self.connection.execute(context, &mut request, &[]).await?;
+                Ok(match in_monitor {
+                    true => without_monitor(raw),
+                    false => raw,
+                })
             }
         }
     }
@@ -190,29 +211,53 @@ impl Machine {
         *self.state.lock().unwrap_or_else(PoisonError::into_inner) = Some(state.clone());
     }
 
+    /// Starts the operation.
+    async fn begin_now(
+        &self,
+        (first, final_state, result): &(Linked, FinalState, ResultSchema),
+        context: &Context<'_>,
+    ) -> Result<(Look, State, OperationStatus)> {
+        let mut request = first.prepared.request.clone();
+        let asked = request.url().clone();
+        let raw = self
+            .connection
+            .execute(context, &mut request, first.prepared.success)
+            .await?;
+        let look = Look {
+            asked,
+            responded: request.url().clone(),
+            raw,
+        };
+        let trusted = self.connection.trusted();
+        let (state, status) = initial_state(first, (*final_state, *result), &look, trusted)?;
+        Ok((look, state, status))
+    }
+
     /// Requests the state of a started operation.
     async fn look(
         &self,
-        mut state: State,
+        state: State,
         context: &Context<'_>,
-    ) -> Result<(Url, RawResponse, State, OperationStatus)> {
+    ) -> Result<(Look, State, OperationStatus)> {
         let mut request = self.get(&state.poll, &state)?;
         let asked = request.url().clone();
         let raw = self.connection.exchange(context, &mut request).await?;
-        let status = u16::from(raw.status());
-        let gone = matches!(status, 404 | 410)
+        let look = Look {
+            asked,
+            responded: request.url().clone(),
+            raw,
+        };
+        let is_gone = matches!(u16::from(look.raw.status()), 404 | 410)
             && state.mode == Mode::Resource
             && state.method == Method::Delete;
-        if gone {
-            return Ok((asked, raw, state, OperationStatus::Succeeded));
+        if is_gone {
+            return Ok((look, state, OperationStatus::Succeeded));
         }
-        if !raw.status().is_success() {
-            return Err(failure(raw));
+        if !look.raw.status().is_success() {
+            return Err(failure(look.raw));
         }
-        state.follow(Links::of(&raw, &asked, self.connection.trusted()));
-        let body = body_of(&raw);
-        let status = state.status_of(status, body.as_ref())?;
-        Ok((asked, raw, state, status))
+        let status = state.status_of(&look.raw)?;
+        Ok((look, state, status))
     }
 
     /// Creates a GET request for a link, after checking that the host is trusted.
@@ -227,19 +272,35 @@ impl Machine {
         Ok(request)
     }
 
-    fn outcome(&self, state: &State, raw: RawResponse, asked: &Url) -> Result<Outcome> {
+    /// Returns the location of the result. `state` is the one before the last response.
+    fn outcome(&self, state: &State, look: Look) -> Result<Outcome> {
         if !self.wants_result {
-            let (status, headers, _) = raw.deconstruct();
-            return Ok(Outcome::Answer(RawResponse::from_bytes(
-                status,
-                headers,
-                Bytes::new(),
-            )));
+            let (status, headers, _) = look.raw.deconstruct();
+            let empty = RawResponse::from_bytes(status, headers, Bytes::new());
+            return Ok(Outcome::Answer(empty));
         }
-        Ok(match state.result(&raw, asked) {
-            Some(url) => Outcome::Fetch(Box::new(self.get(&url, state)?)),
-            None => Outcome::Answer(state.unwrapped(raw)),
+        Ok(match state.result(&look) {
+            Some(url) => Outcome::Fetch {
+                request: Box::new(self.get(&url, state)?),
+                in_monitor: state.result.in_monitor,
+            },
+            None => Outcome::Answer(state.unwrapped(look)?),
         })
+    }
+
+    /// Returns the wait before the next poll.
+    fn wait(
+        &self,
+        raw: &RawResponse,
+        options: &PollerOptions<'_>,
+        limit: Option<Limit>,
+    ) -> Duration {
+        let names = [X_MS_RETRY_AFTER_MS, RETRY_AFTER_MS, RETRY_AFTER];
+        let asked = get_retry_after(raw.headers(), &names, options);
+        let longest = limit.map_or(LONGEST_WAIT, |limit| limit.remaining().min(LONGEST_WAIT));
+        asked
+            .max(self.pauses.next_least())
+            .clamp(Duration::ZERO, longest)
     }
 }
 
@@ -248,11 +309,4 @@ fn for_the_log(link: &Url) -> Url {
     let mut link = link.clone();
     link.set_query(None);
     link
-}
-
-fn wait(raw: &RawResponse, options: &PollerOptions<'_>, limit: Option<Limit>) -> Duration {
-    let names = [X_MS_RETRY_AFTER_MS, RETRY_AFTER_MS, RETRY_AFTER];
-    let asked = get_retry_after(raw.headers(), &names, options);
-    let longest = limit.map_or(LONGEST_WAIT, |limit| limit.remaining().min(LONGEST_WAIT));
-    asked.clamp(Duration::ZERO, longest)
 }

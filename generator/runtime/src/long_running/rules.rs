@@ -12,30 +12,40 @@ use super::{
         link_version::Linked,
     },
     FinalState,
+    final_state::ResultSchema,
     links::Links,
     refused,
     state::{Mode, State, Version},
-    status::{OperationStatus, body_of, monitor_state, monitor_state_is_said, provisioning_state},
+    status::{OperationStatus, body_of, located_monitor_state, monitor_state, provisioning_state},
 };
+
+/// The response of one poll.
+pub(super) struct Look {
+    /// The URL of the request.
+    pub(super) asked: Url,
+    /// The URL that responded, which differs after redirects. Relative links are relative to it.
+    pub(super) responded: Url,
+    pub(super) raw: RawResponse,
+}
 
 /// Reads the first response.
 pub(super) fn initial_state(
     first: &Linked,
-    final_state: FinalState,
-    raw: &RawResponse,
+    (final_state, result): (FinalState, ResultSchema),
+    look: &Look,
     trusted: &TrustedHosts,
 ) -> Result<(State, OperationStatus)> {
-    let request = &first.prepared.request;
-    let resource = request.url().clone();
-    let method = request.method();
-    let links = Links::of(raw, &resource, trusted);
+    let resource = &look.asked;
+    let method = first.prepared.request.method();
+    let links = Links::of(&look.raw, &look.responded, trusted);
     let makes_resource = matches!(method, Method::Put | Method::Patch);
-    let body = body_of(raw);
+    let body = body_of(&look.raw);
     let provisioning = provisioning_state(body.as_ref()).map(OperationStatus::of);
-    let status = u16::from(raw.status());
+    let http_status = u16::from(look.raw.status());
     let state = |mode, poll: &Url| State {
         method,
         final_state,
+        result,
         mode,
         poll: poll.clone(),
         location: links.location.clone(),
@@ -43,43 +53,34 @@ pub(super) fn initial_state(
         version: first.version.clone().map(Version),
     };
 
-    // A running resource reports its state; a PATCH whose resource is in a final state is finished, even if there is a
-    // link.
-    let patched = method == Method::Patch
-        && status == 200
-        && provisioning == Some(OperationStatus::Succeeded);
-    if let Some((url, operation_location)) = links.monitor.as_ref().filter(|_| !patched) {
+    // The operation may still fail, even if the resource is in a final state.
+    if let Some((url, operation_location)) = &links.monitor {
+        let mode = Mode::Monitor {
+            operation_location: *operation_location,
+        };
         let status = match provisioning {
             Some(OperationStatus::InProgress(text)) => OperationStatus::InProgress(text),
             _ => OperationStatus::in_progress(),
         };
-        return Ok((
-            state(
-                Mode::Monitor {
-                    operation_location: *operation_location,
-                },
-                url,
-            ),
-            status,
-        ));
+        return Ok((state(mode, url), status));
     }
-    if let Some(reason) = links.unreadable_monitor.as_ref().filter(|_| !patched) {
-        return Err(refused::refused(&state(Mode::Resource, &resource), reason));
+    if let Some(reason) = &links.unreadable_monitor {
+        return Err(refused::refused(&state(Mode::Resource, resource), reason));
     }
-    let ended = makes_resource
-        && status == 201
-        && provisioning.as_ref().is_some_and(OperationStatus::is_end);
-    if (matches!(status, 201 | 202) && !ended) || (links.replaces_monitor && !patched) {
+    let ended =
+        makes_resource && http_status == 201 && provisioning.as_ref().is_some_and(|it| it.is_end());
+    if (matches!(http_status, 201 | 202) && !ended) || links.replaces_monitor {
         if let Some(url) = &links.location {
             return Ok((state(Mode::Location, url), OperationStatus::in_progress()));
         }
         if let Some(reason) = &links.unreadable_location {
-            return Err(refused::refused(&state(Mode::Resource, &resource), reason));
+            return Err(refused::refused(&state(Mode::Resource, resource), reason));
         }
     }
-    let status = match (status, provisioning) {
+    let status = match (http_status, provisioning) {
         (202, _) if method == Method::Post => {
             return Err(unexpected(
+                &look.raw,
                 "the service accepted the operation, but returned no link to its status",
             ));
         }
@@ -88,7 +89,7 @@ pub(super) fn initial_state(
         (_, Some(status)) if makes_resource => status,
         _ => OperationStatus::Succeeded,
     };
-    Ok((state(Mode::Resource, &resource), status))
+    Ok((state(Mode::Resource, resource), status))
 }
 
 impl OperationStatus {
@@ -115,89 +116,130 @@ impl State {
         }
     }
 
-    /// Returns the status that a later response reports.
-    pub(super) fn status_of(&self, status: u16, body: Option<&Value>) -> Result<OperationStatus> {
+    /// Returns the status that a later response reports. Call it before [`follow`](Self::follow).
+    pub(super) fn status_of(&self, raw: &RawResponse) -> Result<OperationStatus> {
+        let body = body_of(raw);
+        let body = body.as_ref();
+        let http_status = u16::from(raw.status());
         let provisioning = provisioning_state(body).map(OperationStatus::of);
-        let makes_resource = matches!(self.method, Method::Put | Method::Patch);
         Ok(match self.mode {
-            Mode::Monitor { .. } => match (monitor_state(body).map(OperationStatus::of), status) {
-                (Some(status), _) => status,
-                (None, 202) => OperationStatus::in_progress(),
-                (None, 204) => OperationStatus::Succeeded,
-                (None, _) => {
-                    return Err(unexpected(
-                        "the response does not contain the status of the long-running operation",
-                    ));
+            Mode::Monitor { .. } => {
+                match (monitor_state(body).map(OperationStatus::of), http_status) {
+                    (Some(status), _) => status,
+                    (None, 202) => OperationStatus::in_progress(),
+                    (None, 204) => OperationStatus::Succeeded,
+                    (None, _) => {
+                        return Err(unexpected(
+                            raw,
+                            "the response does not contain the status of the long-running operation",
+                        ));
+                    }
                 }
+            }
+            Mode::Location if http_status == 202 => OperationStatus::in_progress(),
+            Mode::Location => match self.located_monitor_state(body) {
+                Some(state) => OperationStatus::of(state),
+                None => provisioning
+                    .filter(|_| self.makes_resource())
+                    .unwrap_or(OperationStatus::Succeeded),
             },
-            Mode::Location if status == 202 => OperationStatus::in_progress(),
-            Mode::Location if makes_resource => provisioning.unwrap_or(OperationStatus::Succeeded),
-            Mode::Location => OperationStatus::Succeeded,
             // The resource is not deleted as long as it can be read.
-            Mode::Resource if self.method == Method::Delete => match (status, provisioning) {
+            Mode::Resource if self.method == Method::Delete => match (http_status, provisioning) {
                 (204, _) => OperationStatus::Succeeded,
                 (_, Some(OperationStatus::Failed(text))) => OperationStatus::Failed(text),
                 (_, Some(OperationStatus::InProgress(text))) => OperationStatus::InProgress(text),
                 _ => OperationStatus::in_progress(),
             },
-            Mode::Resource => match (status, provisioning) {
+            Mode::Resource => match (http_status, provisioning) {
                 (202, Some(OperationStatus::Succeeded) | None) => OperationStatus::in_progress(),
                 (_, provisioning) => provisioning.unwrap_or(OperationStatus::Succeeded),
             },
         })
     }
 
+    /// True if a response is a status monitor, and neither the result nor the resource.
+    pub(super) fn is_monitor(&self, look: &Look) -> bool {
+        match self.mode {
+            Mode::Monitor { .. } => look.asked != self.resource,
+            Mode::Location => {
+                let body = body_of(&look.raw);
+                self.located_monitor_state(body.as_ref()).is_some()
+            }
+            Mode::Resource => false,
+        }
+    }
+
+    /// Returns the state in a response at `Location`, if the response is a status monitor.
+    fn located_monitor_state<'b>(&self, body: Option<&'b Value>) -> Option<&'b str> {
+        let is_told_apart = !self.result.has_status;
+        located_monitor_state(body).filter(|_| is_told_apart)
+    }
+
+    fn makes_resource(&self) -> bool {
+        matches!(self.method, Method::Put | Method::Patch)
+    }
+
     /// Returns the URL of the result, unless the last response contains it.
-    pub(super) fn result(&self, raw: &RawResponse, asked: &Url) -> Option<Url> {
-        let is_monitor = matches!(self.mode, Mode::Monitor { .. });
+    pub(super) fn result(&self, look: &Look) -> Option<Url> {
+        if self.is_monitor(look) {
+            return self.result_of_monitor(look);
+        }
+        let is_result = match (self.mode, self.final_state) {
+            (Mode::Location, FinalState::OriginalUri) => look.asked == self.resource,
+            _ => true,
+        };
+        let is_there = is_result && !look.raw.body().trim_ascii().is_empty();
+        match self.method {
+            Method::Put | Method::Patch => (!is_there).then(|| self.resource.clone()),
+            Method::Delete => None,
+            _ => (!is_result).then(|| self.resource.clone()),
+        }
+    }
+
+    /// Returns the URL of the result if the last response is a status monitor, in the order that Azure's clients for other
+    /// languages use.
+    fn result_of_monitor(&self, look: &Look) -> Option<Url> {
+        let has_location = matches!(self.mode, Mode::Monitor { .. });
+        let location = || self.location.clone().filter(|_| has_location);
+        let resource = || Some(self.resource.clone());
         match (self.method, self.final_state) {
-            (Method::Put | Method::Patch, _) => {
-                // The last response of a `Location` is the resource, unless it describes the operation.
-                let is_location = self.mode == Mode::Location
-                    && self.final_state != FinalState::OriginalUri
-                    && !monitor_state_is_said(raw.body());
-                let is_resource = *asked == self.resource || is_location;
-                let is_it = is_resource && !raw.body().trim_ascii().is_empty();
-                let found = || {
-                    self.resource_location(raw)
-                        .unwrap_or_else(|| self.resource.clone())
-                };
-                (!is_it).then(found)
+            (_, FinalState::Location) if location().is_some() => return location(),
+            (Method::Post, FinalState::AzureAsyncOperation | FinalState::OperationLocation) => {
+                return None;
             }
+            _ => {}
+        }
+        resource_location(look).or_else(|| match (self.method, self.final_state) {
+            (Method::Put | Method::Patch, _) => resource(),
             (Method::Delete, _) => None,
-            // The first response was the last.
-            _ if self.mode == Mode::Resource => None,
-            (_, FinalState::OriginalUri) => Some(self.resource.clone()),
+            (_, FinalState::OriginalUri) => resource(),
             (_, FinalState::AzureAsyncOperation | FinalState::OperationLocation) => None,
-            (_, FinalState::Location) if is_monitor => self.location.clone(),
-            (_, FinalState::Unspecified) if is_monitor => self
-                .resource_location(raw)
-                .or_else(|| self.location.clone()),
-            (_, FinalState::Location | FinalState::Unspecified) => None,
-        }
+            _ => location(),
+        })
     }
 
-    /// Returns the link to the result in the response of a status monitor.
-    fn resource_location(&self, raw: &RawResponse) -> Option<Url> {
-        if !matches!(self.mode, Mode::Monitor { .. }) {
-            return None;
+    /// Returns the result in the last response, in which a status monitor may wrap it.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the status monitor must contain the result, but does not.
+    pub(super) fn unwrapped(&self, look: Look) -> Result<RawResponse> {
+        let ResultSchema {
+            is_monitor,
+            in_monitor,
+            ..
+        } = self.result;
+        let wraps = self.is_monitor(&look) && (self.is_operation_location() || in_monitor);
+        if is_monitor || !wraps {
+            return Ok(look.raw);
         }
-        let body = body_of(raw)?;
-        let link = body.get("resourceLocation")?.as_str()?;
-        link::resolve(&self.poll, link).ok()
-    }
-
-    /// Returns the result in the last response, in which a status monitor wraps it.
-    pub(super) fn unwrapped(&self, raw: RawResponse) -> RawResponse {
-        if !self.is_operation_location() {
-            return raw;
-        }
-        match body_of(&raw).as_ref().and_then(|body| body.get("result")) {
-            None | Some(Value::Null) => raw,
-            Some(result) => {
-                let body = Bytes::from(result.to_string());
-                RawResponse::from_bytes(raw.status(), raw.headers().clone(), body)
-            }
+        match wrapped(&look.raw) {
+            Some(result) => Ok(result),
+            None if in_monitor => Err(unexpected(
+                &look.raw,
+                "the status monitor of the long-running operation has no `result`",
+            )),
+            None => Ok(look.raw),
         }
     }
 
@@ -209,6 +251,42 @@ impl State {
     }
 }
 
-pub(super) fn unexpected(message: &'static str) -> Error {
-    Error::with_message(ErrorKind::Other, message)
+/// Returns the result in a response, which may be the status monitor that wraps it.
+pub(super) fn without_monitor(raw: RawResponse) -> RawResponse {
+    match located_monitor_state(body_of(&raw).as_ref()) {
+        Some(_) => wrapped(&raw).unwrap_or(raw),
+        None => raw,
+    }
+}
+
+/// Returns the `result` of a status monitor as a response.
+fn wrapped(raw: &RawResponse) -> Option<RawResponse> {
+    let body = body_of(raw)?;
+    let result = body.get("result").filter(|result| !result.is_null())?;
+    let (status, headers) = (raw.status(), raw.headers().clone());
+    let body = Bytes::from(result.to_string());
+    Some(RawResponse::from_bytes(status, headers, body))
+}
+
+/// Returns the link to the result in the response of a status monitor.
+fn resource_location(look: &Look) -> Option<Url> {
+    let body = body_of(&look.raw)?;
+    let link = body.get("resourceLocation")?.as_str()?;
+    let link = link.trim();
+    link::resolve(&look.responded, link)
+        .ok()
+        .filter(|_| !link.is_empty())
+}
+
+/// Creates the error for an unexpected response, with its status code.
+pub(super) fn unexpected(raw: &RawResponse, message: &str) -> Error {
+    let status = raw.status();
+    let code = u16::from(status);
+    let message = format!("{message} (status code {code})");
+    let kind = ErrorKind::HttpResponse {
+        status,
+        error_code: None,
+        raw_response: Some(Box::new(raw.clone())),
+    };
+    Error::with_message(kind, message)
 }

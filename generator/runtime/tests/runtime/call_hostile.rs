@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use armsmith_runtime::{Call, Connection};
+use armsmith_runtime::{Call, Connection, ResourceId};
 use azure_core::http::{Method, NoFormat, Url};
 use proptest::{prelude::*, test_runner::Config};
 
@@ -138,11 +138,52 @@ fn values_that_would_lead_elsewhere_are_refused_by_name() {
         let error = sent(call("s", value, "p")).expect_err("is refused");
         assert!(error.contains("`name`"), "{error}");
     }
-    for value in ["", "/", "a//b", "a/../b", "../a", "a/.", "//evil.com", "a/"] {
+    for value in [
+        "",
+        "//",
+        "a//b",
+        "a/../b",
+        "../a",
+        "a/.",
+        "//evil.com",
+        "a/",
+    ] {
         let scoped = Call::new(Method::Get, "/{scope}/x", &[]).path_segments("scope", value);
         let error = sent(scoped).expect_err(value);
         assert!(error.contains("`scope`"), "{error}");
     }
+}
+
+#[test]
+fn a_slash_is_the_tenant_where_a_path_begins_with_a_scope() {
+    let tenant = ResourceId::tenant();
+    for template in ["/{scope}/providers/x", "/{scope}/{name}"] {
+        let call = Call::new(Method::Get, template, &[]).path_segments("scope", &tenant);
+        let call = match template.contains("{name}") {
+            true => call.path("name", "{scope}"),
+            false => call,
+        };
+        let url = sent(call).expect("is sent");
+        let path = template.replace("/{scope}", "");
+        assert_eq!(url.path(), path.replace("{name}", "%7Bscope%7D"));
+    }
+    // Elsewhere it would lead to another path.
+    for template in ["/a/{scope}/b", "/{scope}", "/{scope}b", "/x{scope}/b"] {
+        let call = Call::new(Method::Get, template, &[]).path_segments("scope", "/");
+        let error = sent(call).expect_err(template);
+        assert!(error.contains("`scope` must not be `/`"), "{error}");
+    }
+    let two = Call::new(Method::Get, "/{scope}/{rest}/b", &[])
+        .path_segments("scope", "/")
+        .path_segments("rest", "/");
+    assert!(sent(two).expect_err("is refused").contains("`rest`"));
+    // A variable that is not set is no tenant.
+    let unset = Call::new(Method::Get, "/{scope}/b", &[]).path_segments("scope", "");
+    let error = sent(unset).expect_err("is refused");
+    assert!(error.contains("the tenant scope is `/`"), "{error}");
+    // A parameter that is one segment has no tenant: its slash is a part of the value.
+    let segment = Call::new(Method::Get, "/{scope}/b", &[]).path("scope", "/");
+    assert_eq!(sent(segment).expect("is sent").path(), "/%2F/b");
 }
 
 #[test]

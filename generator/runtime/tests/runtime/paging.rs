@@ -184,6 +184,51 @@ async fn the_items_before_a_bad_link_are_given() {
     }
 }
 
+/// A list whose pages lead back to one that was requested already ends with an error, and every page before it is given.
+#[tokio::test]
+async fn a_link_that_was_requested_already_is_an_error() {
+    let first = r#""/list?$top=2&api-version=1""#;
+    let own = r#""/list?page=2""#;
+    for (links, count) in [
+        (vec![r#""/list?api-version=1&$top=2""#], 1),
+        (vec![own, own], 2),
+        (vec![own, r#""/list?page=3""#, own], 3),
+        // The version of the API in a link is always the client's.
+        (vec![own, r#""/list?page=2&api-version=0""#], 2),
+        // Another order is another address; it is refused when it comes back.
+        (vec![first, first], 2),
+    ] {
+        let pages = links.iter().map(|link| page(r#""a""#, link));
+        let service = Service::new(pages);
+        let items: Vec<_> = list(&service, linked()).collect().await;
+        let (last, given) = items.split_last().expect("items");
+        assert_eq!((given.len(), service.seen().len()), (count, count));
+        assert!(given.iter().all(Result::is_ok));
+        let error = last.as_ref().expect_err("the list does not end");
+        assert!(error.to_string().contains("already requested"), "{error}");
+        assert!(!error.to_string().contains("page=2"), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn a_marker_that_was_sent_already_is_an_error() {
+    let marked = |marker: &str| page(r#""a""#, &format!("\"{marker}\""));
+    let service = Service::new([marked("1"), marked("2"), marked("1")]);
+    let call = call().next_marker(&["nextLink"], "marker");
+    let items: Vec<_> = list(&service, call).collect().await;
+    assert_eq!((items.len(), service.seen().len()), (4, 3));
+    assert!(items[3].is_err());
+}
+
+#[tokio::test]
+async fn empty_pages_with_new_links_are_progress() {
+    let links = (1..50).map(|number| page("", &format!("\"/list?page={number}\"")));
+    let service = Service::new(links.chain([page(r#""a""#, "null")]));
+    let items: Vec<String> = list(&service, linked()).try_collect().await.unwrap();
+    assert_eq!(items, ["a"]);
+    assert_eq!(service.seen().len(), 50);
+}
+
 #[tokio::test]
 async fn a_list_by_post_goes_on_by_get_without_the_body() {
     let service = Service::new([page(r#""a""#, r#""/next""#), page(r#""b""#, "null")]);

@@ -2,7 +2,7 @@
 
 use super::sample::*;
 use crate::{
-    ir::{Operation, Scalar, Type},
+    ir::{LongRunning, Operation, Property, ResultSchema, Scalar, Type},
     passes::long_running,
 };
 
@@ -20,7 +20,7 @@ fn number() -> Option<Type> {
     Some(Type::Scalar(Scalar::Int32))
 }
 
-fn text() -> Option<Type> {
+fn text_type() -> Option<Type> {
     Some(Type::STRING)
 }
 
@@ -33,7 +33,7 @@ fn the_specification_may_say_it() {
     for method in ["PUT", "POST", "DELETE"] {
         let operation = operation("A_Do", method)
             .long(number())
-            .answers(200, text());
+            .answers(200, text_type());
         assert_eq!(result(operation), number());
     }
 }
@@ -42,16 +42,20 @@ fn the_specification_may_say_it() {
 fn put_and_patch_end_with_the_resource() {
     for method in ["PUT", "PATCH"] {
         assert_eq!(
-            result(call(method).answers(200, text()).answers(201, number())),
-            text()
+            result(
+                call(method)
+                    .answers(200, text_type())
+                    .answers(201, number())
+            ),
+            text_type()
         );
         assert_eq!(
-            result(call(method).answers(200, None).answers(201, text())),
-            text()
+            result(call(method).answers(200, None).answers(201, text_type())),
+            text_type()
         );
-        assert_eq!(result(call(method).answers(202, text())), text());
+        assert_eq!(result(call(method).answers(202, text_type())), text_type());
         assert_eq!(result(call(method).answers(200, None)), None);
-        assert_eq!(result(call(method).fails(200, text())), None);
+        assert_eq!(result(call(method).fails(200, text_type())), None);
     }
 }
 
@@ -59,31 +63,160 @@ fn put_and_patch_end_with_the_resource() {
 fn post_ends_with_its_result() {
     let post = || call("POST");
     assert_eq!(
-        result(post().answers(200, text()).answers(202, number())),
-        text()
+        result(post().answers(200, text_type()).answers(202, number())),
+        text_type()
     );
-    assert_eq!(result(post().answers(202, text())), text());
-    assert_eq!(result(post().answers(200, None).answers(202, text())), None);
-    assert_eq!(result(post().answers(202, text()).answers(204, None)), None);
+    assert_eq!(result(post().answers(202, text_type())), text_type());
+    assert_eq!(
+        result(post().answers(200, None).answers(202, text_type())),
+        None
+    );
+    assert_eq!(
+        result(post().answers(202, text_type()).answers(204, None)),
+        None
+    );
 }
 
 #[test]
 fn delete_ends_with_nothing_unless_it_says_so() {
     assert_eq!(
-        result(call("DELETE").answers(202, text()).answers(204, None)),
+        result(call("DELETE").answers(202, text_type()).answers(204, None)),
         None
     );
-    assert_eq!(result(call("DELETE").answers(200, text())), text());
     assert_eq!(
-        result(call("DELETE").answers(200, text()).answers(204, None)),
+        result(call("DELETE").answers(200, text_type())),
+        text_type()
+    );
+    assert_eq!(
+        result(call("DELETE").answers(200, text_type()).answers(204, None)),
         None
     );
+}
+
+/// Answers with a status monitor that is a model of these members.
+fn monitored(
+    method: &str,
+    members: Vec<Property>,
+    change: fn(Operation) -> Operation,
+) -> LongRunning {
+    let mut api = api();
+    let monitor = api.model("Status", members);
+    let operation = call(method).answers(202, Some(Type::Named(monitor)));
+    api.operation("A", change(operation));
+    long_running::run(&mut api);
+    api.first().long_running.clone().expect("takes long")
+}
+
+fn result_member() -> Property {
+    property("result", Type::Scalar(Scalar::Int32))
+}
+
+#[test]
+fn an_accepted_status_monitor_stands_for_its_result() {
+    for method in ["POST", "PUT", "PATCH"] {
+        let found = monitored(method, vec![text("status"), result_member()], |it| it);
+        assert_eq!(found.result.decided().cloned(), number());
+        assert!(found.result.schema().in_monitor);
+        assert!(!found.result.schema().is_monitor);
+    }
+}
+
+#[test]
+fn what_is_no_status_monitor_is_the_result_itself() {
+    for (members, has_status) in [
+        (vec![text("status")], true),
+        (vec![result_member()], false),
+        (
+            vec![
+                property("status", Type::Scalar(Scalar::Int32)),
+                result_member(),
+            ],
+            true,
+        ),
+    ] {
+        let found = monitored("POST", members, |it| it);
+        assert!(matches!(
+            found.result.decided().cloned(),
+            Some(Type::Named(_))
+        ));
+        assert!(!found.result.schema().in_monitor && !found.result.schema().is_monitor);
+        assert_eq!(found.result.schema().has_status, has_status);
+    }
+}
+
+#[test]
+fn a_status_monitor_that_is_not_the_only_success_is_none_of_the_result() {
+    let members = || vec![text("status"), result_member()];
+    let with_result = |it: Operation| it.answers(200, text_type());
+    assert_eq!(
+        monitored("POST", members(), with_result)
+            .result
+            .decided()
+            .cloned(),
+        text_type()
+    );
+    let without = |it: Operation| it.answers(200, None);
+    let found = monitored("POST", members(), without);
+    assert_eq!(
+        (
+            found.result.decided().cloned(),
+            found.result.schema().in_monitor
+        ),
+        (None, false)
+    );
+    // A DELETE has no result, whatever its 202 describes.
+    let found = monitored("DELETE", members(), |it| it);
+    assert_eq!(
+        (
+            found.result.decided().cloned(),
+            found.result.schema().in_monitor
+        ),
+        (None, false)
+    );
+}
+
+#[test]
+fn a_result_may_be_a_status_monitor() {
+    let mut api = api();
+    let monitor = api.model("Status", vec![text("status"), result_member()]);
+    let monitor = Some(Type::Named(monitor));
+    api.operation(
+        "A",
+        operation("A_Do", "POST")
+            .long(monitor.clone())
+            .answers(202, None),
+    );
+    long_running::run(&mut api);
+    let found = api.first().long_running.clone().expect("takes long");
+    assert_eq!(found.result.decided().cloned(), monitor);
+    let expected = ResultSchema {
+        has_status: true,
+        is_monitor: true,
+        in_monitor: false,
+    };
+    assert_eq!(found.result.schema(), expected);
+}
+
+#[test]
+fn a_list_or_a_value_has_no_status() {
+    for ty in [
+        list(Type::STRING),
+        map(Type::STRING),
+        Type::Any,
+        Type::STRING,
+    ] {
+        let mut api = api();
+        api.operation("A", call("POST").answers(200, Some(ty)));
+        long_running::run(&mut api);
+        let found = api.first().long_running.clone().expect("takes long");
+        assert_eq!(found.result.schema(), ResultSchema::default());
+    }
 }
 
 #[test]
 fn other_operations_have_no_result() {
     let mut api = api();
-    api.operation("A", operation("A_Get", "GET").answers(200, text()));
+    api.operation("A", operation("A_Get", "GET").answers(200, text_type()));
     long_running::run(&mut api);
     assert!(api.first().long_running.is_none());
 }

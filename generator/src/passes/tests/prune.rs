@@ -56,7 +56,7 @@ fn what_nothing_reaches_vanishes_and_all_mentions_follow() {
     let long_running = operation.long_running.as_ref().expect("long-running");
     assert_eq!(
         long_running.result,
-        FinalResult::Decided(Some(Type::Named(page)))
+        FinalResult::Decided(Some(Type::Named(page)), Default::default())
     );
     let DefinitionKind::Union(union) = &api.definitions[pet].kind else {
         panic!("no union");

@@ -14,7 +14,7 @@ use super::{
     value,
 };
 use crate::{
-    ir::{Body, BodyKind, FinalState, Operation, ParameterLocation, Type},
+    ir::{Body, BodyKind, FinalState, LongRunning, Operation, ParameterLocation, Type},
     names::FieldName,
 };
 
@@ -66,16 +66,16 @@ fn rest(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Vec<RequestSte
     let operation = named.operation;
     // The first response of a long-running operation is not a page.
     let paging = operation.paging().filter(|_| named.is_list());
-    let long_running = operation.long_running.as_ref();
+    let waiting = operation.long_running.iter().flat_map(waiting);
     [
         accept(operation),
         named.body.map(|(body, name)| body_step(body, name)),
         form::step(context, named),
         paging.and_then(|paging| next::step(context, operation, paging)),
-        long_running.and_then(|it| it.final_state).map(final_state),
     ]
     .into_iter()
     .flatten()
+    .chain(waiting)
     .collect()
 }
 
@@ -154,13 +154,32 @@ fn content_type(body: &Body) -> String {
     first.unwrap_or_else(|| fallback.to_owned())
 }
 
-/// Returns the step that sets the location of a long-running operation's result.
-fn final_state(final_state: FinalState) -> RequestStep {
+/// Returns the steps for the result of a long-running operation: its location and its schema.
+fn waiting(long_running: &LongRunning) -> Vec<RequestStep> {
+    let schema = long_running.result.schema();
+    // A status monitor has a status.
+    let has_status = schema.has_status && !schema.is_monitor;
+    let of_schema: Vec<_> = [
+        (has_status, RuntimeMethod::ResultHasStatus),
+        (schema.is_monitor, RuntimeMethod::ResultIsMonitor),
+        (schema.in_monitor, RuntimeMethod::ResultInMonitor),
+    ]
+    .into_iter()
+    .filter(|(applies, _)| *applies)
+    .map(|(_, method)| RequestStep::new(method, []))
+    .collect();
+    let is_said = long_running.final_state.is_some() || !of_schema.is_empty();
+    let place = is_said.then(|| final_state(long_running.final_state));
+    place.into_iter().chain(of_schema).collect()
+}
+
+fn final_state(final_state: Option<FinalState>) -> RequestStep {
     let variant = match final_state {
-        FinalState::AzureAsyncOperation => "AzureAsyncOperation",
-        FinalState::Location => "Location",
-        FinalState::OriginalUri => "OriginalUri",
-        FinalState::OperationLocation => "OperationLocation",
+        None => "Unspecified",
+        Some(FinalState::AzureAsyncOperation) => "AzureAsyncOperation",
+        Some(FinalState::Location) => "Location",
+        Some(FinalState::OriginalUri) => "OriginalUri",
+        Some(FinalState::OperationLocation) => "OperationLocation",
     };
     let ty = Path::Runtime(RuntimeItem::FinalState);
     RequestStep::new(

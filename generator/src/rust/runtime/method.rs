@@ -68,6 +68,9 @@ methods! {
     QueryList: "query_list", List;
     QueryMembers: "query_members", Nesting;
     QueryUnencoded: "query_unencoded";
+    ResultHasStatus: "result_has_status", LongRunning;
+    ResultInMonitor: "result_in_monitor", LongRunning;
+    ResultIsMonitor: "result_is_monitor", LongRunning;
     Resume: "resume", LongRunning;
     ResumeByHeader: "resume_by_header", LongRunning;
     Send: "send";

@@ -94,7 +94,7 @@ parts! {
 }
 
 /// The public items that every crate has.
-const OFFERED_ALWAYS: [&str; 2] = ["ResponseTooLarge", "ServiceError"];
+const OFFERED_ALWAYS: [&str; 4] = ["Deadline", "NoRetries", "ResponseTooLarge", "ServiceError"];
 
 impl RuntimePart {
     /// Returns the public items of a runtime with these parts, as listed in its documentation.

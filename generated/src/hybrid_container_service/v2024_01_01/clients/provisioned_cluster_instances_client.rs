@@ -305,7 +305,8 @@ impl ProvisionedClusterInstancesClient {
         let call = Call::new(Method::Post, PATH, &[200, 202])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01")
-            .final_state(FinalState::AzureAsyncOperation);
+            .final_state(FinalState::AzureAsyncOperation)
+            .result_has_status();
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
@@ -359,7 +360,8 @@ impl ProvisionedClusterInstancesClient {
         let call = Call::new(Method::Post, PATH, &[200, 202])
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01")
-            .final_state(FinalState::AzureAsyncOperation);
+            .final_state(FinalState::AzureAsyncOperation)
+            .result_has_status();
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 

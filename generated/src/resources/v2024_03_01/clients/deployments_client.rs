@@ -716,7 +716,8 @@ impl DeploymentsClient {
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01")
             .json(parameters)
-            .final_state(FinalState::Location);
+            .final_state(FinalState::Location)
+            .result_has_status();
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
@@ -1162,7 +1163,8 @@ impl DeploymentsClient {
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01")
             .json(parameters)
-            .final_state(FinalState::Location);
+            .final_state(FinalState::Location)
+            .result_has_status();
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
@@ -1597,7 +1599,8 @@ impl DeploymentsClient {
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01")
             .json(parameters)
-            .final_state(FinalState::Location);
+            .final_state(FinalState::Location)
+            .result_has_status();
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 
@@ -2050,7 +2053,8 @@ impl DeploymentsClient {
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01")
             .json(parameters)
-            .final_state(FinalState::Location);
+            .final_state(FinalState::Location)
+            .result_has_status();
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 

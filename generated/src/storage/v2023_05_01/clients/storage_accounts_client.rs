@@ -876,7 +876,8 @@ impl StorageAccountsClient {
             .path("accountName", account_name)
             .api_version("api-version", "2023-05-01")
             .json(parameters)
-            .final_state(FinalState::Location);
+            .final_state(FinalState::Location)
+            .result_has_status();
         self.connection.poller(call, options.unwrap_or_default().method_options)
     }
 

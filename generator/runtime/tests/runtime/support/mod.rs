@@ -1,6 +1,8 @@
 //! A fake service and other test helpers.
 
 pub mod models;
+pub mod operations;
+pub mod time;
 
 use std::{
     collections::VecDeque,

@@ -1,41 +1,23 @@
 //! A deadline limits all work of a poller. The clock is tokio's paused one, which advances only while all tasks wait.
 
-use std::{cell::Cell, fmt, sync::Arc};
+use std::sync::Arc;
 
-use armsmith_runtime::{
-    Call, Clock, Connection, Deadline, DeadlineExceeded, FinalState, Operation, resume_token,
+use armsmith_runtime::{Call, Connection, DeadlineExceeded, FinalState, Operation, resume_token};
+use azure_core::http::{
+    HttpClient, JsonFormat, Method, Poller, RetryOptions, Transport, poller::PollerOptions,
 };
-use async_trait::async_trait;
-use azure_core::{
-    Bytes, Result,
-    http::{
-        AsyncRawResponse, HttpClient, JsonFormat, Method, Poller, Request, RetryOptions, Transport,
-        headers::Headers, poller::PollerOptions,
-    },
-    time::{Duration, OffsetDateTime},
-};
-use futures::{StreamExt, stream};
 use tokio::time::Instant;
 
-use crate::support::{Answer, Service, answer, models::Everything, settings};
-
-thread_local! {
-    static START: Cell<Option<Instant>> = const { Cell::new(None) };
-}
-
-/// Returns the time of the paused clock.
-fn now() -> OffsetDateTime {
-    let start = START.get().expect("the test has begun");
-    let passed = Instant::now() - start;
-    OffsetDateTime::UNIX_EPOCH + Duration::try_from(passed).expect("a short time")
-}
+use crate::support::{
+    Answer, Service, answer,
+    models::Everything,
+    settings,
+    time::{Stalling, end_after},
+};
 
 fn options(seconds: i64) -> PollerOptions<'static> {
-    START.set(Some(Instant::now()));
     let mut options = PollerOptions::default();
-    options.context.insert(Clock(now));
-    let end = OffsetDateTime::UNIX_EPOCH + Duration::seconds(seconds);
-    options.context.insert(Deadline::at(end));
+    end_after(&mut options.context, seconds);
     options
 }
 
@@ -91,36 +73,11 @@ async fn waits_before_retries_count() {
     assert_eq!(passed, 20);
 }
 
-/// A service that never completes a response: the first ones follow a script, then only headers arrive.
-struct Stalling(Arc<Service>, usize);
-
-impl fmt::Debug for Stalling {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Stalling")
-    }
-}
-
-#[async_trait]
-impl HttpClient for Stalling {
-    async fn execute_request(&self, request: &Request) -> Result<AsyncRawResponse> {
-        if self.0.seen().len() < self.1 {
-            return self.0.execute_request(request).await;
-        }
-        let begun = stream::once(async { Ok(Bytes::from_static(b"{")) });
-        let body = begun.chain(stream::pending());
-        Ok(AsyncRawResponse::new(
-            200.into(),
-            Headers::new(),
-            Box::pin(body),
-        ))
-    }
-}
-
 #[tokio::test(start_paused = true)]
 async fn a_slow_body_counts() {
     for script in [vec![], vec![accepted()]] {
         let is_begun = !script.is_empty();
-        let stalling = Stalling(Service::new(script.clone()), script.len());
+        let stalling = Stalling::after(script.clone());
         let (late, passed) = exceeded(&connect(Arc::new(stalling)), 20).await;
         assert_eq!(late.resume_token.is_some(), is_begun);
         assert_eq!(passed, 20);
@@ -130,7 +87,7 @@ async fn a_slow_body_counts() {
 #[tokio::test(start_paused = true)]
 async fn the_request_for_the_result_counts() {
     let done = answer(200, r#"{"status":"Succeeded"}"#);
-    let stalling = Stalling(Service::new([accepted(), done]), 2);
+    let stalling = Stalling::after(vec![accepted(), done]);
     let (late, passed) = exceeded(&connect(Arc::new(stalling)), 20).await;
     assert!(late.resume_token.is_some());
     assert_eq!(passed, 20);

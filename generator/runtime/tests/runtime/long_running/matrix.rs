@@ -213,12 +213,13 @@ impl Case {
         match (self.look(), self.final_state) {
             (Look::AtResource, _) => ("resource", None),
             (Look::Nowhere, _) => ("first", None),
+            (Look::AtMonitor, FinalState::Location) if self.start == Start::Both => {
+                behind_location()
+            }
             (_, FinalState::OriginalUri) => at_resource,
             (Look::AtMonitor, _) if self.makes_resource() => at_resource,
             (Look::BehindLocation, _) => ("location", None),
-            (Look::AtMonitor, FinalState::Location | FinalState::Unspecified)
-                if self.start == Start::Both =>
-            {
+            (Look::AtMonitor, FinalState::Unspecified) if self.start == Start::Both => {
                 behind_location()
             }
             (Look::AtMonitor, _) => (monitor, None),
