@@ -4,9 +4,10 @@
 
 use std::fs;
 
-use armsmith::pipeline::{Silent, understand_readme};
+use armsmith::pipeline::{Silent, analyze_readme};
 use armsmith::readme::Readme;
 use armsmith::report;
+use armsmith::selection::Selection;
 use armsmith::source::Sources;
 use libfuzzer_sys::fuzz_target;
 
@@ -25,7 +26,7 @@ fuzz_target!(|data: &[u8]| {
     for tag in readme.tags(&sources) {
         drop(readme.select(&sources, Some(&tag.name)));
     }
-    let diagnostics = match understand_readme(&mut sources, &file, None, &Silent) {
+    let diagnostics = match analyze_readme(&mut sources, &file, None, Selection::default(), &Silent) {
         Ok(analysis) => analysis.diagnostics,
         Err(diagnostics) => {
             assert!(diagnostics.has_errors());

@@ -21,4 +21,5 @@ pub mod readme;
 pub mod report;
 pub mod revision;
 pub mod rust;
+pub mod selection;
 pub mod source;

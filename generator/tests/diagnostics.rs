@@ -19,6 +19,8 @@ use serde_json::Value;
 /// The codes that no description causes. They are about manifests, output folders and bugs, and have tests elsewhere.
 const WITHOUT_CASE: &[Code] = &[
     Code::InvalidManifest,
+    Code::InvalidSelector,
+    Code::UnmatchedSelector,
     Code::ModuleCollision,
     Code::InvalidReadme,
     Code::UnknownTag,

@@ -359,6 +359,13 @@ pub(super) struct Input {
     /// The tag of the readme [default: the default tag of the readme].
     #[arg(long, value_name = "TAG", conflicts_with = "files")]
     pub(super) tag: Option<String>,
+    /// Use only these operations: an operationId or operation group (`Storage*`), a tag (`tag:pets`), or a method and
+    /// a path (`'GET /pets/**'`). Models that no other operation uses are omitted.
+    #[arg(long, value_name = "SELECTOR", num_args = 1..)]
+    pub(super) include: Vec<String>,
+    /// Omit these operations.
+    #[arg(long, value_name = "SELECTOR", num_args = 1..)]
+    pub(super) exclude: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

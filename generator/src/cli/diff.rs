@@ -7,8 +7,9 @@ use super::input::sources;
 use super::{Console, MessageFormat, Outcome};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::diff::{self, ApiDiff, compare};
-use crate::pipeline::{Generated, Job, Silent, analyze, comparable, understand_readme};
+use crate::pipeline::{Generated, Job, Silent, analyze, analyze_readme, comparable};
 use crate::revision::Revision;
+use crate::selection::Selection;
 use crate::source::{Sources, is_readme};
 
 pub(super) fn run(arguments: &Diff, console: &Console) -> Outcome {
@@ -142,7 +143,9 @@ fn generate(
     tag: Option<&str>,
 ) -> Result<Generated, Diagnostics> {
     let analysis = match files {
-        [readme] if is_readme(readme) => understand_readme(sources, readme, tag, &Silent)?,
+        [readme] if is_readme(readme) => {
+            analyze_readme(sources, readme, tag, Selection::default(), &Silent)?
+        }
         files => analyze(sources, &[Job::standalone(files.to_vec())], &Silent)?,
     };
     comparable(analysis)

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use super::arguments::Input;
 use super::stream::is_stream;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
-use crate::pipeline::{Analysis, Job, Silent, analyze, understand_readme};
+use crate::pipeline::{Analysis, Job, Silent, analyze, analyze_readme};
+use crate::selection::{Selection, Selector};
 use crate::source::{Sources, common_folder, specification_root};
 
 impl Input {
@@ -19,11 +20,36 @@ impl Input {
         }
     }
 
-    /// Analyzes the selected files.
+    /// Analyzes the selected operations of the selected files.
     pub(super) fn analyze(&self, sources: &mut Sources) -> Result<Analysis, Diagnostics> {
+        let selection = self.selection()?;
         match &self.readme {
-            Some(readme) => understand_readme(sources, readme, self.tag.as_deref(), &Silent),
-            None => analyze(sources, &[Job::standalone(self.files.clone())], &Silent),
+            Some(readme) => {
+                analyze_readme(sources, readme, self.tag.as_deref(), selection, &Silent)
+            }
+            None => {
+                let job = Job {
+                    selection,
+                    ..Job::standalone(self.files.clone())
+                };
+                analyze(sources, &[job], &Silent)
+            }
+        }
+    }
+
+    fn selection(&self) -> Result<Selection, Diagnostics> {
+        let mut diagnostics = Diagnostics::default();
+        let mut read = |texts: &[String]| -> Vec<Selector> {
+            let selectors = texts.iter().map(|text| Selector::new(text, Place::None));
+            selectors.filter_map(|it| diagnostics.take(it)).collect()
+        };
+        let selection = Selection {
+            include: read(&self.include),
+            exclude: read(&self.exclude),
+        };
+        match diagnostics.has_errors() {
+            true => Err(diagnostics),
+            false => Ok(selection),
         }
     }
 }

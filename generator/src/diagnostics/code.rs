@@ -231,6 +231,16 @@ codes! {
         why "The manifest lists services and their versions, each with a module, a feature and input files. An entry is \
             incomplete, or it has an unknown key or an invalid value."
         fix "Correct the entry at the position shown."
+    InvalidSelector, "invalid-selector", Error:
+        "A selector of operations is invalid."
+        why "A selector is an operationId or an operation group, a tag after `tag:`, or an HTTP method and a path. `*` \
+            matches any text, and in paths one segment; `**` matches any number of segments."
+        fix "Correct the selector: `Storage*`, `tag:pets`, or `GET /pets/**`."
+    UnmatchedSelector, "unmatched-selector", Error:
+        "A selector matches no operation."
+        why "A selector of `--include`, `--exclude` or the manifest matches no operation of the API. It is probably \
+            misspelled, or the operation was renamed."
+        fix "Correct or remove the selector. `armsmith inspect` lists the operations."
     ModuleCollision, "module-collision", Error:
         "Two entries of a manifest have the same name."
         why "Each entry becomes a module and a feature of the generated crate. Their names must be unique, and must differ in \

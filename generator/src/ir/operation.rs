@@ -27,6 +27,8 @@ pub struct Operation {
     pub origin: Origin,
     /// The documentation.
     pub docs: Docs,
+    /// The tags.
+    pub tags: Vec<String>,
     /// The HTTP method.
     pub method: HttpMethod,
     /// The path template with a leading `/` and the base path, without the query string of `x-ms-paths`.

@@ -20,7 +20,16 @@ pub(super) struct ManifestEntry {
 pub(super) struct ServiceEntry {
     pub module: String,
     pub client: Option<String>,
+    #[serde(default)]
+    pub operations: OperationsEntry,
     pub versions: Vec<VersionEntry>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct OperationsEntry {
+    pub include: Vec<String>,
+    pub exclude: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -4,10 +4,11 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::entry::{ManifestEntry, ServiceEntry, VersionEntry};
+use super::entry::{ManifestEntry, OperationsEntry, ServiceEntry, VersionEntry};
 use super::{Manifest, Service, Version, rules, version};
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, Place};
 use crate::ir::Origin;
+use crate::selection::{Selection, Selector};
 use crate::source::{Sources, type_mismatch};
 
 const KEYS: &str = "see the book, chapter `armsmith.yaml`, for the keys of a manifest";
@@ -53,9 +54,10 @@ fn read(
             });
         }
     };
-    let manifest = derive(entry);
+    let mut diagnostics = Diagnostics::default();
+    let manifest = derive(entry, &root, &mut diagnostics);
     let folder = path.parent().unwrap_or(Path::new(""));
-    let diagnostics = rules::check(&manifest, services, &root, folder);
+    diagnostics.extend(rules::check(&manifest, services, &root, folder));
     if diagnostics.has_errors() {
         return Err(diagnostics);
     }
@@ -63,15 +65,45 @@ fn read(
 }
 
 /// Adds the values that the file omits.
-fn derive(entry: ManifestEntry) -> Manifest {
+fn derive(entry: ManifestEntry, root: &Origin, diagnostics: &mut Diagnostics) -> Manifest {
+    let services = entry.services.into_iter().enumerate();
     Manifest {
         crate_name: entry.crate_name,
-        services: entry.services.into_iter().map(derive_service).collect(),
+        services: services
+            .map(|(index, service)| {
+                let at = format!("/services/{index}/operations");
+                let selection = selection(&service.operations, root, &at, diagnostics);
+                derive_service(service, selection)
+            })
+            .collect(),
         examples: entry.examples,
     }
 }
 
-fn derive_service(entry: ServiceEntry) -> Service {
+fn selection(
+    entry: &OperationsEntry,
+    root: &Origin,
+    at: &str,
+    diagnostics: &mut Diagnostics,
+) -> Selection {
+    let mut read = |key: &str, texts: &[String]| -> Vec<Selector> {
+        let texts = texts.iter().enumerate();
+        let selectors = texts.map(|(index, text)| {
+            let place = Place::Value(Origin {
+                document: root.document,
+                pointer: format!("{at}/{key}/{index}"),
+            });
+            diagnostics.take(Selector::new(text, place))
+        });
+        selectors.flatten().collect()
+    };
+    Selection {
+        include: read("include", &entry.include),
+        exclude: read("exclude", &entry.exclude),
+    }
+}
+
+fn derive_service(entry: ServiceEntry, selection: Selection) -> Service {
     let newest = entry
         .versions
         .iter()
@@ -86,6 +118,7 @@ fn derive_service(entry: ServiceEntry) -> Service {
             .collect(),
         module: entry.module,
         client: entry.client,
+        selection,
     }
 }
 

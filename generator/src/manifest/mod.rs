@@ -11,6 +11,8 @@ mod version;
 
 use std::collections::BTreeMap;
 
+use crate::selection::Selection;
+
 pub use load::{load, load_to_extend};
 pub(crate) use rules::{crate_name_objection, is_module};
 pub(crate) use version::{compare as compare_versions, is_stable};
@@ -33,6 +35,8 @@ pub struct Service {
     pub module: String,
     /// The name of the client. Defaults to the title of the API.
     pub client: Option<String>,
+    /// The operations to generate.
+    pub selection: Selection,
     /// The versions, in the order of the file.
     pub versions: Vec<Version>,
 }

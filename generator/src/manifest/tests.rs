@@ -256,3 +256,28 @@ fn the_committed_manifest_keeps_the_rules() {
             .all(|service| service.versions.iter().any(|each| each.newest_stable))
     );
 }
+
+#[test]
+fn operations_are_selected_for_each_service() {
+    let manifest = |operations: &str| {
+        format!(
+            "crate: azure
+services:
+  - module: service
+    operations: {operations}
+    versions: [{{version: 2023-01-31, inputs: [{INPUT}]}}]
+"
+        )
+    };
+    let read = read(&manifest("{include: [A, 'tag:b'], exclude: ['GET /c']}"));
+    let selection = &read.1.unwrap().services[0].selection;
+    let texts = |selectors: &[crate::selection::Selector]| -> Vec<String> {
+        selectors.iter().map(|it| it.text().to_owned()).collect()
+    };
+    assert_eq!(texts(&selection.include), ["A", "tag:b"]);
+    assert_eq!(texts(&selection.exclude), ["GET /c"]);
+    assert_eq!(
+        complaints(&manifest("{include: [A, 'FETCH /b']}")),
+        ["4:31: `FETCH /b` is not a valid selector: unknown HTTP method `FETCH`"]
+    );
+}

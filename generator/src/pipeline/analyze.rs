@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use super::{Event, Job, Progress, Stage, Times};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::ir::{Api, DocumentId, Module, Package};
+use crate::selection::select;
 use crate::source::{Dialect, Document, Sources, common_folder};
 use crate::{lower, passes};
 
@@ -109,6 +110,7 @@ impl Part {
         if let Some(client) = &job.client {
             api.client.title.clone_from(client);
         }
+        select(&mut api, &job.selection, diagnostics);
         passes::long_names(&api, diagnostics);
         if diagnostics.has_errors() {
             return None;

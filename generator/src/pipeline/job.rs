@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::manifest::{Manifest, Service, Version};
+use crate::selection::Selection;
 
 /// An API to generate: its files and its place in the crate.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,6 +18,8 @@ pub struct Job {
     pub client: Option<String>,
     /// The input files.
     pub inputs: Vec<PathBuf>,
+    /// The operations to generate.
+    pub selection: Selection,
 }
 
 impl Job {
@@ -50,6 +53,7 @@ impl Job {
                 .iter()
                 .map(|input| folder.join(input))
                 .collect(),
+            selection: service.selection.clone(),
         }
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::{Analysis, Job, Progress, analyze};
 use crate::diagnostics::Diagnostics;
 use crate::readme::Readme;
+use crate::selection::Selection;
 use crate::source::Sources;
 
 /// Reads, lowers and refines the API that a readme describes for a tag, or for its default tag. The directives of the
@@ -14,10 +15,11 @@ use crate::source::Sources;
 /// # Errors
 ///
 /// Returns all diagnostics if there is an error.
-pub fn understand_readme(
+pub fn analyze_readme(
     sources: &mut Sources,
     readme: &Path,
     tag: Option<&str>,
+    operations: Selection,
     progress: &dyn Progress,
 ) -> Result<Analysis, Diagnostics> {
     let readme = Readme::load(sources, readme)?;
@@ -25,10 +27,11 @@ pub fn understand_readme(
     let inputs = selection.inputs.into_iter().map(|input| input.path);
     let job = Job {
         client: selection.title,
+        selection: operations,
         ..Job::standalone(inputs.collect())
     };
     if !selection.directives.is_empty() {
-        sources.amend_with(Arc::new(selection.directives));
+        sources.transform_with(Arc::new(selection.directives));
     }
     let mut told = selection.diagnostics;
     match analyze(sources, &[job], progress) {

@@ -72,7 +72,7 @@ impl Sources {
     }
 
     /// Adds a transform, which is applied to documents that are read from now on.
-    pub fn amend_with(&mut self, transform: Arc<dyn Transform>) {
+    pub fn transform_with(&mut self, transform: Arc<dyn Transform>) {
         self.transform = Some(transform);
     }
 

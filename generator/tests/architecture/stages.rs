@@ -16,7 +16,7 @@ const SOURCES: &str = "generator/src";
 const MAY_KNOW: &[(&str, &str)] = &[
     (
         "cli",
-        "diagnostics diff emit import inspect manifest names output pipeline readme report revision rust source",
+        "diagnostics diff emit import inspect manifest names output pipeline readme report revision rust selection source",
     ),
     ("diagnostics", "ir"),
     ("dialect", "diagnostics ir source"),
@@ -27,18 +27,19 @@ const MAY_KNOW: &[(&str, &str)] = &[
     ("ir", ""),
     ("lower", "diagnostics dialect ir source"),
     ("main", "cli"),
-    ("manifest", "diagnostics ir source"),
+    ("manifest", "diagnostics ir selection source"),
     ("names", "diagnostics ir"),
     ("output", "diagnostics"),
     ("passes", "diagnostics ir"),
     (
         "pipeline",
-        "diagnostics dialect diff emit ir lower manifest names output passes readme rust source",
+        "diagnostics dialect diff emit ir lower manifest names output passes readme rust selection source",
     ),
     ("readme", "diagnostics ir source"),
     ("report", "diagnostics ir source"),
     ("revision", "diagnostics ir source"),
     ("rust", "ir names"),
+    ("selection", "diagnostics ir source"),
     ("source", "diagnostics ir"),
 ];
 

@@ -84,6 +84,7 @@ pub fn operation(name: &str) -> Operation {
         client_name: None,
         origin: origin(name),
         docs: Docs::default(),
+        tags: Vec::new(),
         method: HttpMethod::Get,
         path: "/".to_owned(),
         fixed_query: None,

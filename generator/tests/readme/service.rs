@@ -64,7 +64,7 @@ impl Service {
         let mut sources = self.sources();
         let selection = self.readme_of(&sources).select(&sources, None).unwrap();
         let mut told = selection.diagnostics;
-        sources.amend_with(Arc::new(selection.directives));
+        sources.transform_with(Arc::new(selection.directives));
         let values = paths.iter().map(|path| {
             let id = sources.load(&self.path(path)).unwrap();
             sources.document(id).value.clone()

@@ -9,8 +9,9 @@ use std::time::Instant;
 use armsmith::diagnostics::{Diagnostics, Severity};
 use armsmith::emit::{CrateKind, Options};
 use armsmith::output::Tree;
-use armsmith::pipeline::{Counts, Generated, Silent, print, understand_readme};
+use armsmith::pipeline::{Counts, Generated, Silent, analyze_readme, print};
 use armsmith::report;
+use armsmith::selection::Selection;
 use armsmith::source::Sources;
 
 use super::find::Target;
@@ -95,7 +96,7 @@ pub(super) fn run(target: &Target, specs: &Path, tests: bool) -> Ended {
 
 fn generate(target: &Target, sources: &mut Sources, tests: bool) -> Result<Generated, Diagnostics> {
     let tag = target.tag.as_deref();
-    let analysis = understand_readme(sources, &target.readme, tag, &Silent)?;
+    let analysis = analyze_readme(sources, &target.readme, tag, Selection::default(), &Silent)?;
     let options = Options {
         crate_name: target.package.clone(),
         command: "cargo xtask corpus".into(),

@@ -66,6 +66,7 @@ pub(crate) fn operation<'a, 's>(
                 operation.description,
                 operation.deprecated,
             ),
+            tags: operation.tags.iter().map(|&tag| tag.to_owned()).collect(),
             method: site.method,
             fixed_query: fixed_query(template.query.as_deref(), &parameters),
             path: template.path,

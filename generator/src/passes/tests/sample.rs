@@ -193,6 +193,7 @@ pub fn operation(id: &str, method: &str) -> Operation {
         client_name: None,
         origin: origin(id),
         docs: Docs::default(),
+        tags: Vec::new(),
         method: HttpMethod::ALL
             .into_iter()
             .find(|known| known.as_str() == method)
