@@ -159,7 +159,7 @@ mod tests {
     fn documentation_stands_where_its_number_stood() {
         let context = FileContext::default();
         let mut docs = Docs::default();
-        docs.paragraph("What it is.");
+        docs.paragraph("A thing.");
         docs.line("two lines\npub struct Foreign;");
         let outer = context.document(&docs);
         let mut docs = Docs::default();
@@ -172,7 +172,7 @@ mod tests {
             "\
 // Header
 
-/// What it is.
+/// A thing.
 /// two lines
 /// pub struct Foreign;
 pub struct Thing {
