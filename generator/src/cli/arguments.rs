@@ -129,7 +129,7 @@ pub(super) struct Generate {
 }
 
 impl Generate {
-    /// The permissions that the flags give the run.
+    /// Returns the permissions of the run.
     pub(super) fn permissions(&self) -> WriteOptions {
         WriteOptions {
             allow_existing: self.allow_existing,
@@ -197,7 +197,7 @@ pub(super) struct Diff {
 }
 
 impl Diff {
-    /// The reason why the number or kind of paths is wrong; `None` if they are valid.
+    /// Returns the reason why the number or kind of paths is wrong, or `None`.
     pub(super) fn objection(&self) -> Option<&'static str> {
         let tags = self.old_tag.is_some() || self.new_tag.is_some();
         let mut files = self.paths.iter().chain(&self.old).chain(&self.new);
@@ -379,7 +379,7 @@ pub(super) enum Format {
 }
 
 impl Format {
-    /// The requested format, or else the one that corresponds to the format of messages.
+    /// Returns the requested format, or else the one that corresponds to the format of messages.
     pub(super) fn or_of(asked: Option<Format>, messages: MessageFormat) -> Format {
         asked.unwrap_or(match messages {
             MessageFormat::Human => Format::Text,

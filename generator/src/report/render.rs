@@ -91,7 +91,7 @@ fn parts<'a>(group: &Group<'_>, sources: &Sources, columns: &mut Columns) -> Vec
     parts
 }
 
-/// The help of a diagnostic. An error or warning without help of its own shows the remedy of its code.
+/// Returns the help of a diagnostic, which defaults to the remedy of its code.
 fn help(diagnostic: &Diagnostic) -> Option<Cow<'_, str>> {
     let remedy = || match diagnostic.code.severity() {
         Severity::Error | Severity::Warning => Some(as_help(diagnostic.code.remedy()).into()),
@@ -104,7 +104,7 @@ fn help(diagnostic: &Diagnostic) -> Option<Cow<'_, str>> {
         .or_else(remedy)
 }
 
-/// A remedy in the form of a help: in lower case, without a full stop.
+/// Returns a remedy in the form of a help: in lower case, without a full stop.
 fn as_help(remedy: &str) -> String {
     let (first, rest) = remedy.split_at(1);
     let rest = rest.strip_suffix('.').unwrap_or(rest);
