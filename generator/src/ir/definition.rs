@@ -157,7 +157,7 @@ impl Family {
     }
 }
 
-/// What a definition is.
+/// The kind of a definition.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum DefinitionKind {

@@ -123,8 +123,7 @@ pub struct TypeNames {
     pub variants: Vec<VariantName>,
     /// The variant for unknown values or alternatives.
     pub unknown: VariantName,
-    /// The accessors of the members that each property flattens
-    /// ([`Property::flattened`](crate::ir::Property::flattened)).
+    /// The accessors of the members that each property flattens ([`Property::flatten`](crate::ir::Property::flatten)).
     pub accessors: Vec<Vec<FieldName>>,
 }
 

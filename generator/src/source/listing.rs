@@ -1,4 +1,4 @@
-//! The files of folders, by their names as the folders list them.
+//! The names of files as their folders list them.
 
 use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
@@ -7,17 +7,17 @@ use std::sync::{Arc, PoisonError, RwLock};
 use super::letter_case::{CaseMatch, match_case};
 use super::suggestion::names_in;
 
-/// The names in folders that were looked at.
+/// The names in the folders that were read.
 #[derive(Debug, Default)]
 pub(super) struct Listings(RwLock<HashMap<PathBuf, Arc<[String]>>>);
 
 impl Listings {
-    /// A path with its names as the folders on its way list them, so that a path in another case names the same file on every
-    /// system. The folders that it has in common with `known` are taken as they are.
+    /// Returns a path with the names that its folders list, so that a path in another case means the same file on every
+    /// system. The parent folders that it shares with `known` are not changed.
     ///
     /// # Errors
     ///
-    /// The paths that differ from it in case alone, if there are several.
+    /// Returns the paths that only differ in case, if there are several.
     pub fn locate(&self, known: &Path, path: &Path) -> Result<PathBuf, Vec<PathBuf>> {
         let mut parts = path.components().peekable();
         let mut found = PathBuf::new();

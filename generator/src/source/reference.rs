@@ -14,12 +14,12 @@ use percent_encoding::percent_decode_str;
 impl Sources {
     /// Resolves a reference. `at` is the origin of the object with the `$ref`.
     ///
-    /// Reads the referenced file if necessary. A `$ref` at the target is not followed. The result has a warning if the target
-    /// differs from the reference in upper and lower case.
+    /// Reads the referenced file if necessary. A `$ref` at the target is not followed. The result has a warning if the
+    /// reference and its target differ in case.
     ///
     /// # Errors
     ///
-    /// There is no such target, or several differ from the reference in case alone.
+    /// Returns an error if there is no target, or if several only differ in case.
     pub fn resolve(&self, reference: &str, at: &Origin) -> Result<Resolved, Diagnostic> {
         let context = Context {
             sources: self,
@@ -34,16 +34,16 @@ impl Sources {
 /// The target of a reference.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Resolved {
-    /// The place of the target.
+    /// The origin of the target.
     pub origin: Origin,
-    /// What is wrong with the reference.
+    /// The warning about the reference, if any.
     pub warning: Option<Diagnostic>,
 }
 
-/// A document or a pointer that a part of a reference means.
+/// A document or a pointer, found by a part of a reference.
 struct Found<T> {
     target: T,
-    /// True if it is written in another case.
+    /// True if the reference has another case.
     differs: bool,
 }
 
@@ -189,7 +189,7 @@ impl Context<'_> {
         }
     }
 
-    /// The warning for a reference whose target is written in another case.
+    /// Creates the warning for a reference that differs from its target in case.
     fn differs(&self, target: &Document, pointer: &str) -> Diagnostic {
         let name = match target.id == self.at.document {
             true => "",
@@ -202,7 +202,7 @@ impl Context<'_> {
             .help("use the upper and lower case of the target")
     }
 
-    /// The error for a reference with several targets.
+    /// Creates the error for a reference with several targets.
     fn ambiguous(&self, targets: impl Iterator<Item = String>) -> Diagnostic {
         let targets: Vec<_> = targets.map(|target| format!("`{target}`")).collect();
         let error = self.error("matches several targets that differ in upper and lower case");
@@ -270,14 +270,14 @@ fn kind(file: &str) -> Kind {
     }
 }
 
-/// The targets that a pointer in another case may mean.
+/// The targets of a pointer, ignoring case.
 enum CaseResult {
     None,
     One(String),
     Several(Vec<String>),
 }
 
-/// Returns the pointer to a place whose keys differ from those of a pointer in upper and lower case.
+/// Returns the pointer of a place that equals a pointer, ignoring case.
 fn similar_pointer(document: &Document, pointer: &str) -> CaseResult {
     let mut value = &document.value;
     let mut found = String::new();

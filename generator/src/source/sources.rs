@@ -202,12 +202,12 @@ impl Sources {
         path::display(&path::tidy(path), self.root())
     }
 
-    /// The path of a file that another file names, as the folders on its way list it. The folders that it has in common with
-    /// `known` are taken as they are.
+    /// Returns the path of a referenced file with the names that its folders list. The parent folders that it shares
+    /// with `known` are not changed.
     ///
     /// # Errors
     ///
-    /// The paths that differ from it in upper and lower case alone, if there are several.
+    /// Returns the paths that only differ in case, if there are several.
     pub(super) fn locate(&self, known: &Path, path: &Path) -> Result<PathBuf, Vec<PathBuf>> {
         match self.given(&path::key(path)) {
             Some(_) => Ok(path.to_owned()),
@@ -511,7 +511,7 @@ mod tests {
             );
             let warning = resolved.warning.expect(reference);
             assert_eq!(warning.code, Code::CaseMismatch);
-            // Each reference is reported, also where the file is known by then.
+            // Each reference is reported, even if the file is already known.
             assert!(sources.resolve(reference, &here).unwrap().warning.is_some());
         }
         let exact = sources.resolve("../twice/B.json", &here).unwrap();

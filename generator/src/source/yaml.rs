@@ -43,8 +43,8 @@ pub(super) fn read(text: &str) -> Result<(Value, bool), Problem> {
     Ok((reader.root.unwrap_or(Value::Null), reader.has_duplicates))
 }
 
-/// The events of a text as libyaml reads it, by which most descriptions in YAML are checked: closing brackets, and the
-/// further lines of quoted text, may be indented no deeper than the key that they belong to.
+/// Returns the events of a text as libyaml reads it, since most YAML descriptions are checked with it: closing brackets
+/// and continuation lines of quoted text may have the same indentation as their key.
 pub(super) fn events(text: &str) -> Parser<'_, StrInput<'_>> {
     let options = options! {
         block_scalar_eof_without_line_feed: true,

@@ -24,9 +24,9 @@ pub type UserAssignedIdentitiesClientDeleteOptions<'a> = CallOptions<'a>;
 /// [`FederatedIdentityCredentialsClient::list`](crate::managed_identity::v2023_01_31::FederatedIdentityCredentialsClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct FederatedIdentityCredentialsClientListOptions<'a> {
-    /// How many credentials a page holds at most. At least 1.
+    /// The maximum number of credentials per page. At least 1.
     pub top: Option<i32>,
-    /// Where to continue an earlier listing: the token that its `nextLink` carries.
+    /// The position to continue a previous list: the token in its `nextLink`.
     pub skiptoken: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,

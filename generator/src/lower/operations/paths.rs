@@ -97,7 +97,7 @@ fn path_operations(
     }
 }
 
-/// The path item of a path and those that it refers to, one after the other, and the parameters of all.
+/// Returns the path item of a path, the ones that it refers to, and the parameters of all.
 fn path_items<'s>(
     builder: &mut Builder<'s, '_>,
     path: &Origin,

@@ -58,7 +58,7 @@ fn range(schema: &Schema<'_>) -> Option<String> {
     }
 }
 
-/// The words for a bound and its number. Of an inclusive and an exclusive one the narrower is used.
+/// Returns the words for a bound and its number. Of an inclusive and an exclusive bound, the narrower one is used.
 fn bound<'n>(
     number: Option<&'n Number>,
     exclusive: &'n ExclusiveBound,

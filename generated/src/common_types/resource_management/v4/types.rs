@@ -3,20 +3,20 @@
 use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
 
-/// History of a resource: who created and last changed it, and when.
+/// The creation and last change of a resource: by whom, and when.
 #[derive(Clone, Default, PartialEq)]
 pub struct SystemData {
-    /// User or application that created the resource.
+    /// The user or application that created the resource.
     pub created_by: Option<String>,
-    /// What kind of caller `createdBy` is.
+    /// The type of the identity in `createdBy`.
     pub created_by_type: Option<CreatedByType>,
-    /// When the resource came into being, in UTC.
+    /// The time of the creation, in UTC.
     pub created_at: Option<OffsetDateTime>,
-    /// User or application that made the latest change.
+    /// The user or application that made the latest change.
     pub last_modified_by: Option<String>,
-    /// What kind of caller `lastModifiedBy` is.
+    /// The type of the identity in `lastModifiedBy`.
     pub last_modified_by_type: Option<CreatedByType>,
-    /// When the latest change was made, in UTC.
+    /// The time of the latest change, in UTC.
     pub last_modified_at: Option<OffsetDateTime>,
 }
 
@@ -29,7 +29,7 @@ wire::model! { SystemData
     member last_modified_at = "lastModifiedAt",
 }
 
-/// What kind of caller `createdBy` is.
+/// The type of the identity in `createdBy`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum CreatedByType {

@@ -3,16 +3,16 @@
 use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
 
-/// An action that a resource provider offers and that roles can permit.
+/// An action of a resource provider that roles can allow.
 #[derive(Clone, Default, PartialEq)]
 pub struct Operation {
-    /// Action name as role definitions write it, such as `Microsoft.Network/virtualNetworks/read`. Read-only.
+    /// The action name in role definitions, such as `Microsoft.Network/virtualNetworks/read`. Read-only.
     pub name: Option<String>,
-    /// `true` for an action on data, `false` for an action on management. Read-only.
+    /// True for a data action, false for a management action. Read-only.
     pub is_data_action: Option<bool>,
-    /// Texts that present the action to people, in the language of the caller.
+    /// The display texts of the action, in the language of the caller.
     pub display: Option<OperationDisplay>,
-    /// Who can run the action: users, Azure itself, or both. Read-only.
+    /// The callers of the action: users, Azure itself, or both. Read-only.
     pub origin: Option<Origin>,
     /// `Internal` marks an action that only internal APIs use. Read-only.
     pub action_type: Option<ActionType>,
@@ -40,16 +40,16 @@ wire::enumeration! { ActionType: str, else UnknownValue
     Internal = "Internal",
 }
 
-/// Texts that present the action to people, in the language of the caller.
+/// The display texts of the action, in the language of the caller.
 #[derive(Clone, Default, PartialEq)]
 pub struct OperationDisplay {
-    /// Resource provider, as shown to people. Read-only.
+    /// The display name of the resource provider. Read-only.
     pub provider: Option<String>,
-    /// Resource type, as shown to people. Read-only.
+    /// The display name of the resource type. Read-only.
     pub resource: Option<String>,
-    /// Short label of the action, fit for a menu. Read-only.
+    /// The display name of the action. Read-only.
     pub operation: Option<String>,
-    /// What the action does, in a sentence. Read-only.
+    /// The description of the action. Read-only.
     pub description: Option<String>,
 }
 
@@ -60,7 +60,7 @@ wire::model! { OperationDisplay
     read_only description = "description",
 }
 
-/// Who can run the action: users, Azure itself, or both.
+/// The callers of the action: users, Azure itself, or both.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Origin {
@@ -80,12 +80,12 @@ wire::enumeration! { Origin: str, else UnknownValue
     UserSystem = "user,system",
 }
 
-/// One page of the actions that a resource provider offers.
+/// One page of actions of a resource provider.
 #[derive(Clone, Default, PartialEq)]
 pub struct OperationListResult {
-    /// Actions on this page. Read-only.
+    /// The actions on this page. Read-only.
     pub value: Option<Vec<Operation>>,
-    /// Address of the next page; absent on the last page. Read-only.
+    /// The link to the next page. Absent on the last page. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -96,20 +96,20 @@ wire::model! { OperationListResult
 
 wire::page! { OperationListResult, Operation, |page| page.value.unwrap_or_default() }
 
-/// History of a resource: who created and last changed it, and when.
+/// The creation and last change of a resource: by whom, and when.
 #[derive(Clone, Default, PartialEq)]
 pub struct SystemData {
-    /// User or application that created the resource.
+    /// The user or application that created the resource.
     pub created_by: Option<String>,
-    /// What kind of caller `createdBy` is.
+    /// The type of the identity in `createdBy`.
     pub created_by_type: Option<CreatedByType>,
-    /// When the resource came into being, in UTC.
+    /// The time of the creation, in UTC.
     pub created_at: Option<OffsetDateTime>,
-    /// User or application that made the latest change.
+    /// The user or application that made the latest change.
     pub last_modified_by: Option<String>,
-    /// What kind of caller `lastModifiedBy` is.
+    /// The type of the identity in `lastModifiedBy`.
     pub last_modified_by_type: Option<CreatedByType>,
-    /// When the latest change was made, in UTC.
+    /// The time of the latest change, in UTC.
     pub last_modified_at: Option<OffsetDateTime>,
 }
 
@@ -122,7 +122,7 @@ wire::model! { SystemData
     member last_modified_at = "lastModifiedAt",
 }
 
-/// What kind of caller `createdBy` is.
+/// The type of the identity in `createdBy`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum CreatedByType {

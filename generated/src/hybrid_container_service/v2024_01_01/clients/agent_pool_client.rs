@@ -23,16 +23,16 @@ impl AgentPoolClient {
         self.connection.endpoint()
     }
 
-    /// Reads an agent pool of a provisioned cluster.
+    /// Gets an agent pool of a provisioned cluster.
     ///
     /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`,
     /// api-version 2024-01-01.
     ///
     /// # Arguments
     ///
-    /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
-    ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
-    /// * `agent_pool_name` - Name of the agent pool: 3 to 12 lowercase letters and digits, the first a letter.
+    /// * `connected_cluster_resource_uri` - The resource ID of the connected cluster
+    ///   (`Microsoft.Kubernetes/connectedClusters`), without a leading slash.
+    /// * `agent_pool_name` - The name of the agent pool: 3 to 12 lowercase letters and digits, the first a letter.
     ///   Between 3 and 12 characters. Matches the pattern `^[a-z][a-z0-9]{2,11}$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -76,11 +76,11 @@ impl AgentPoolClient {
     ///
     /// # Arguments
     ///
-    /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
-    ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
-    /// * `agent_pool_name` - Name of the agent pool: 3 to 12 lowercase letters and digits, the first a letter.
+    /// * `connected_cluster_resource_uri` - The resource ID of the connected cluster
+    ///   (`Microsoft.Kubernetes/connectedClusters`), without a leading slash.
+    /// * `agent_pool_name` - The name of the agent pool: 3 to 12 lowercase letters and digits, the first a letter.
     ///   Between 3 and 12 characters. Matches the pattern `^[a-z][a-z0-9]{2,11}$`.
-    /// * `agent_pool` - The agent pool as it is to be.
+    /// * `agent_pool` - The agent pool to create or update.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -145,9 +145,9 @@ impl AgentPoolClient {
     ///
     /// # Arguments
     ///
-    /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
-    ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
-    /// * `agent_pool_name` - Name of the agent pool: 3 to 12 lowercase letters and digits, the first a letter.
+    /// * `connected_cluster_resource_uri` - The resource ID of the connected cluster
+    ///   (`Microsoft.Kubernetes/connectedClusters`), without a leading slash.
+    /// * `agent_pool_name` - The name of the agent pool: 3 to 12 lowercase letters and digits, the first a letter.
     ///   Between 3 and 12 characters. Matches the pattern `^[a-z][a-z0-9]{2,11}$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -201,8 +201,8 @@ impl AgentPoolClient {
     ///
     /// # Arguments
     ///
-    /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
-    ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
+    /// * `connected_cluster_resource_uri` - The resource ID of the connected cluster
+    ///   (`Microsoft.Kubernetes/connectedClusters`), without a leading slash.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

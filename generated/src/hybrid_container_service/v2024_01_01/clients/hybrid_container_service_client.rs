@@ -21,8 +21,8 @@ use super::{
     VmSkusClient,
 };
 
-/// Manages clusters of Azure Kubernetes Service on premises, connected through Azure Arc, with their agent
-/// pools and networks.
+/// Manages on-premises clusters of Azure Kubernetes Service that are connected through Azure Arc, with their
+/// agent pools and networks.
 #[derive(Clone, Debug)]
 pub struct HybridContainerServiceClient {
     connection: Connection,
@@ -163,14 +163,14 @@ impl HybridContainerServiceClient {
         }
     }
 
-    /// Reads which Kubernetes versions a custom location can run.
+    /// Gets the Kubernetes versions that a custom location supports.
     ///
     /// `GET /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`,
     /// api-version 2024-01-01.
     ///
     /// # Arguments
     ///
-    /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
+    /// * `custom_location_resource_uri` - The resource ID of the custom location, without a leading slash.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -203,15 +203,15 @@ impl HybridContainerServiceClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Creates the resource that tells which Kubernetes versions a custom location can run. Needed once, before
-    /// the versions can be read.
+    /// Creates the resource with the Kubernetes versions of a custom location. Required once, before the versions
+    /// can be read.
     ///
     /// `PUT /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`,
     /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
     ///
     /// # Arguments
     ///
-    /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
+    /// * `custom_location_resource_uri` - The resource ID of the custom location, without a leading slash.
     /// * `kubernetes_versions` - The resource, with the custom location in `extendedLocation`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -271,14 +271,14 @@ impl HybridContainerServiceClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// Deletes the resource that tells which Kubernetes versions a custom location can run.
+    /// Deletes the resource with the Kubernetes versions of a custom location.
     ///
     /// `DELETE /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`,
     /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
     ///
     /// # Arguments
     ///
-    /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
+    /// * `custom_location_resource_uri` - The resource ID of the custom location, without a leading slash.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -324,14 +324,14 @@ impl HybridContainerServiceClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// Reads which VM sizes a custom location offers.
+    /// Gets the VM sizes that a custom location supports.
     ///
     /// `GET /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version
     /// 2024-01-01.
     ///
     /// # Arguments
     ///
-    /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
+    /// * `custom_location_resource_uri` - The resource ID of the custom location, without a leading slash.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -364,15 +364,14 @@ impl HybridContainerServiceClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Creates the resource that tells which VM sizes a custom location offers. Needed once, before the sizes can
-    /// be read.
+    /// Creates the resource with the VM sizes of a custom location. Required once, before the sizes can be read.
     ///
     /// `PUT /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version
     /// 2024-01-01. Await the poller for the final result, or stream it to observe progress..
     ///
     /// # Arguments
     ///
-    /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
+    /// * `custom_location_resource_uri` - The resource ID of the custom location, without a leading slash.
     /// * `skus` - The resource, with the custom location in `extendedLocation`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -429,14 +428,14 @@ impl HybridContainerServiceClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// Deletes the resource that tells which VM sizes a custom location offers.
+    /// Deletes the resource with the VM sizes of a custom location.
     ///
     /// `DELETE /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version
     /// 2024-01-01. Await the poller for the final result, or stream it to observe progress..
     ///
     /// # Arguments
     ///
-    /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
+    /// * `custom_location_resource_uri` - The resource ID of the custom location, without a leading slash.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

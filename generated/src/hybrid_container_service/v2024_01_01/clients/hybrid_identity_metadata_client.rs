@@ -23,16 +23,16 @@ impl HybridIdentityMetadataClient {
         self.connection.endpoint()
     }
 
-    /// Creates the data with which a cluster obtains its managed identity, or replaces what is there.
+    /// Creates or replaces the hybrid identity metadata of a cluster, with which it obtains its managed identity.
     ///
     /// `PUT /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default`,
     /// api-version 2024-01-01.
     ///
     /// # Arguments
     ///
-    /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
-    ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
-    /// * `body` - The metadata as it is to be.
+    /// * `connected_cluster_resource_uri` - The resource ID of the connected cluster
+    ///   (`Microsoft.Kubernetes/connectedClusters`), without a leading slash.
+    /// * `body` - The metadata to create or replace.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -76,15 +76,15 @@ impl HybridIdentityMetadataClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Reads the data with which a cluster obtains its managed identity.
+    /// Gets the hybrid identity metadata of a cluster.
     ///
     /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default`,
     /// api-version 2024-01-01.
     ///
     /// # Arguments
     ///
-    /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
-    ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
+    /// * `connected_cluster_resource_uri` - The resource ID of the connected cluster
+    ///   (`Microsoft.Kubernetes/connectedClusters`), without a leading slash.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -114,15 +114,15 @@ impl HybridIdentityMetadataClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Deletes the data with which a cluster obtains its managed identity.
+    /// Deletes the hybrid identity metadata of a cluster.
     ///
     /// `DELETE /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default`,
     /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
     ///
     /// # Arguments
     ///
-    /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
-    ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
+    /// * `connected_cluster_resource_uri` - The resource ID of the connected cluster
+    ///   (`Microsoft.Kubernetes/connectedClusters`), without a leading slash.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -172,8 +172,8 @@ impl HybridIdentityMetadataClient {
     ///
     /// # Arguments
     ///
-    /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
-    ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
+    /// * `connected_cluster_resource_uri` - The resource ID of the connected cluster
+    ///   (`Microsoft.Kubernetes/connectedClusters`), without a leading slash.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

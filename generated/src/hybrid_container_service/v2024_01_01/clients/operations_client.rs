@@ -19,7 +19,7 @@ impl OperationsClient {
         self.connection.endpoint()
     }
 
-    /// Lists the actions that `Microsoft.HybridContainerService` offers and roles can permit.
+    /// Lists the actions of `Microsoft.HybridContainerService` that roles can allow.
     ///
     /// `GET /providers/Microsoft.HybridContainerService/operations`, api-version 2024-01-01.
     ///

@@ -24,15 +24,15 @@ impl ProvisionedClusterInstancesClient {
         self.connection.endpoint()
     }
 
-    /// Reads the provisioned cluster of a connected cluster.
+    /// Gets the provisioned cluster of a connected cluster.
     ///
     /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default`,
     /// api-version 2024-01-01.
     ///
     /// # Arguments
     ///
-    /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
-    ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
+    /// * `connected_cluster_resource_uri` - The resource ID of the connected cluster
+    ///   (`Microsoft.Kubernetes/connectedClusters`), without a leading slash.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -69,9 +69,9 @@ impl ProvisionedClusterInstancesClient {
     ///
     /// # Arguments
     ///
-    /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
-    ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
-    /// * `provisioned_cluster_instance` - The cluster as it is to be.
+    /// * `connected_cluster_resource_uri` - The resource ID of the connected cluster
+    ///   (`Microsoft.Kubernetes/connectedClusters`), without a leading slash.
+    /// * `provisioned_cluster_instance` - The cluster to create or update.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -138,8 +138,8 @@ impl ProvisionedClusterInstancesClient {
     ///
     /// # Arguments
     ///
-    /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
-    ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
+    /// * `connected_cluster_resource_uri` - The resource ID of the connected cluster
+    ///   (`Microsoft.Kubernetes/connectedClusters`), without a leading slash.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -189,8 +189,8 @@ impl ProvisionedClusterInstancesClient {
     ///
     /// # Arguments
     ///
-    /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
-    ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
+    /// * `connected_cluster_resource_uri` - The resource ID of the connected cluster
+    ///   (`Microsoft.Kubernetes/connectedClusters`), without a leading slash.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -223,15 +223,15 @@ impl ProvisionedClusterInstancesClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// Reads to which Kubernetes versions a provisioned cluster can move.
+    /// Gets the Kubernetes versions to which a provisioned cluster can be upgraded.
     ///
     /// `GET /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/upgradeProfiles/default`,
     /// api-version 2024-01-01.
     ///
     /// # Arguments
     ///
-    /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
-    ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
+    /// * `connected_cluster_resource_uri` - The resource ID of the connected cluster
+    ///   (`Microsoft.Kubernetes/connectedClusters`), without a leading slash.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -264,16 +264,16 @@ impl ProvisionedClusterInstancesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Fetches kubeconfig files for users of a provisioned cluster. They work only from inside the private network
-    /// of the cluster.
+    /// Gets the kubeconfig files for users of a provisioned cluster. They only work in the private network of the
+    /// cluster.
     ///
     /// `POST /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listUserKubeconfig`,
     /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
     ///
     /// # Arguments
     ///
-    /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
-    ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
+    /// * `connected_cluster_resource_uri` - The resource ID of the connected cluster
+    ///   (`Microsoft.Kubernetes/connectedClusters`), without a leading slash.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -319,16 +319,16 @@ impl ProvisionedClusterInstancesClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// Fetches kubeconfig files for administrators of a provisioned cluster. They work only from inside the
-    /// private network of the cluster.
+    /// Gets the kubeconfig files for administrators of a provisioned cluster. They only work in the private
+    /// network of the cluster.
     ///
     /// `POST /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listAdminKubeconfig`,
     /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
     ///
     /// # Arguments
     ///
-    /// * `connected_cluster_resource_uri` - Resource id of the connected cluster
-    ///   (`Microsoft.Kubernetes/connectedClusters`), without its leading slash.
+    /// * `connected_cluster_resource_uri` - The resource ID of the connected cluster
+    ///   (`Microsoft.Kubernetes/connectedClusters`), without a leading slash.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

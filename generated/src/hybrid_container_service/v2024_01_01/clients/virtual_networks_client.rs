@@ -24,17 +24,16 @@ impl VirtualNetworksClient {
         self.connection.endpoint()
     }
 
-    /// Reads a virtual network.
+    /// Gets a virtual network.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`,
     /// api-version 2024-01-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
-    ///   90 characters.
-    /// * `virtual_network_name` - Name of the virtual network: 3 to 64 letters, digits, hyphens and underscores,
-    ///   the first and the last a letter or a digit. Between 3 and 64 characters. Matches the pattern
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
+    /// * `virtual_network_name` - The name of the virtual network: 3 to 64 letters, digits, hyphens and
+    ///   underscores, the first and the last a letter or a digit. Between 3 and 64 characters. Matches the pattern
     ///   `^[a-zA-Z0-9]$|^[a-zA-Z0-9][-_a-zA-Z0-9]{0,61}[a-zA-Z0-9]$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -75,12 +74,11 @@ impl VirtualNetworksClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
-    ///   90 characters.
-    /// * `virtual_network_name` - Name of the virtual network: 3 to 64 letters, digits, hyphens and underscores,
-    ///   the first and the last a letter or a digit. Between 3 and 64 characters. Matches the pattern
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
+    /// * `virtual_network_name` - The name of the virtual network: 3 to 64 letters, digits, hyphens and
+    ///   underscores, the first and the last a letter or a digit. Between 3 and 64 characters. Matches the pattern
     ///   `^[a-zA-Z0-9]$|^[a-zA-Z0-9][-_a-zA-Z0-9]{0,61}[a-zA-Z0-9]$`.
-    /// * `virtual_networks` - The virtual network as it is to be.
+    /// * `virtual_networks` - The virtual network to create or update.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -146,10 +144,9 @@ impl VirtualNetworksClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
-    ///   90 characters.
-    /// * `virtual_network_name` - Name of the virtual network: 3 to 64 letters, digits, hyphens and underscores,
-    ///   the first and the last a letter or a digit. Between 3 and 64 characters. Matches the pattern
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
+    /// * `virtual_network_name` - The name of the virtual network: 3 to 64 letters, digits, hyphens and
+    ///   underscores, the first and the last a letter or a digit. Between 3 and 64 characters. Matches the pattern
     ///   `^[a-zA-Z0-9]$|^[a-zA-Z0-9][-_a-zA-Z0-9]{0,61}[a-zA-Z0-9]$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -193,17 +190,16 @@ impl VirtualNetworksClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// Changes the tags of a virtual network.
+    /// Updates the tags of a virtual network.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`,
     /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
-    ///   90 characters.
-    /// * `virtual_network_name` - Name of the virtual network: 3 to 64 letters, digits, hyphens and underscores,
-    ///   the first and the last a letter or a digit. Between 3 and 64 characters. Matches the pattern
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
+    /// * `virtual_network_name` - The name of the virtual network: 3 to 64 letters, digits, hyphens and
+    ///   underscores, the first and the last a letter or a digit. Between 3 and 64 characters. Matches the pattern
     ///   `^[a-zA-Z0-9]$|^[a-zA-Z0-9][-_a-zA-Z0-9]{0,61}[a-zA-Z0-9]$`.
     /// * `virtual_networks` - The tags to set.
     /// * `options` - Optional parameters for the request.
@@ -256,15 +252,14 @@ impl VirtualNetworksClient {
         self.connection.resume(token, options.unwrap_or_default())
     }
 
-    /// Lists every virtual network that a resource group holds.
+    /// Lists the virtual networks of a resource group.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks`,
     /// api-version 2024-01-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
-    ///   90 characters.
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -297,7 +292,7 @@ impl VirtualNetworksClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// Lists every virtual network of a subscription, whatever its resource group.
+    /// Lists the virtual networks of a subscription, in all its resource groups.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.HybridContainerService/virtualNetworks`,
     /// api-version 2024-01-01.

@@ -25,7 +25,7 @@ impl VmSkusClient {
     ///
     /// # Arguments
     ///
-    /// * `custom_location_resource_uri` - Resource id of the custom location, without its leading slash.
+    /// * `custom_location_resource_uri` - The resource ID of the custom location, without a leading slash.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -7,90 +7,89 @@ use crate::hybrid_container_service::v2024_01_01::models::{
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// A group of equal nodes in a provisioned cluster.
+/// A group of identical nodes in a provisioned cluster.
 #[derive(Clone, Default, PartialEq)]
 pub struct AgentPool {
-    /// Full resource id, such as
+    /// The full resource ID, such as
     /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
     /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// Last segment of the resource id. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// Namespace and type together, such as `Microsoft.Network/virtualNetworks`. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// Who created and last changed the resource, and when. Read-only.
+    /// The creation and last change of the resource: by whom, and when. Read-only.
     pub system_data: Option<SystemData>,
     /// Settings and state of the pool.
     pub properties: Option<AgentPoolProperties>,
-    /// Free labels for the pool: tag names and their values.
+    /// The tags of the pool.
     pub tags: Option<BTreeMap<String, String>>,
-    /// Custom location in which the pool runs.
+    /// The custom location of the pool.
     pub extended_location: Option<ExtendedLocation>,
 }
 
 impl AgentPool {
-    /// `properties.osType`: Operating system of the nodes.
+    /// `properties.osType`: The operating system of the nodes.
     pub fn os_type(&self) -> Option<&OsType> {
         self.properties.as_ref()?.os_type.as_ref()
     }
 
-    /// `properties.osSKU`: Edition of the operating system.
+    /// `properties.osSKU`: The edition of the operating system.
     pub fn os_sku(&self) -> Option<&Ossku> {
         self.properties.as_ref()?.os_sku.as_ref()
     }
 
-    /// `properties.nodeLabels`: Kubernetes labels that every node of the pool carries.
+    /// `properties.nodeLabels`: The Kubernetes labels of every node in the pool.
     pub fn node_labels(&self) -> Option<&BTreeMap<String, String>> {
         self.properties.as_ref()?.node_labels.as_ref()
     }
 
-    /// `properties.nodeTaints`: Kubernetes taints that nodes receive when they are created, such as
-    /// `sku=gpu:NoSchedule`.
+    /// `properties.nodeTaints`: The Kubernetes taints of new nodes, such as `sku=gpu:NoSchedule`.
     pub fn node_taints(&self) -> Option<&[String]> {
         self.properties.as_ref()?.node_taints.as_deref()
     }
 
-    /// `properties.maxCount`: Upper limit of nodes for automatic scaling.
+    /// `properties.maxCount`: The maximum number of nodes for automatic scaling.
     pub fn max_count(&self) -> Option<i32> {
         self.properties.as_ref()?.max_count
     }
 
-    /// `properties.minCount`: Lower limit of nodes for automatic scaling.
+    /// `properties.minCount`: The minimum number of nodes for automatic scaling.
     pub fn min_count(&self) -> Option<i32> {
         self.properties.as_ref()?.min_count
     }
 
-    /// `properties.enableAutoScaling`: Whether the pool grows and shrinks by itself; `false` when absent.
+    /// `properties.enableAutoScaling`: True if the pool is scaled automatically.
     pub fn enable_auto_scaling(&self) -> Option<bool> {
         self.properties.as_ref()?.enable_auto_scaling
     }
 
-    /// `properties.maxPods`: Most pods that one node accepts.
+    /// `properties.maxPods`: The maximum number of pods per node.
     pub fn max_pods(&self) -> Option<i32> {
         self.properties.as_ref()?.max_pods
     }
 
-    /// `properties.count`: How many nodes the pool has; 1 when absent.
+    /// `properties.count`: The number of nodes in the pool.
     pub fn count(&self) -> Option<i32> {
         self.properties.as_ref()?.count
     }
 
-    /// `properties.vmSize`: VM size of the nodes, one of the supported SKUs.
+    /// `properties.vmSize`: The VM size of the nodes, one of the supported SKUs.
     pub fn vm_size(&self) -> Option<&str> {
         self.properties.as_ref()?.vm_size.as_deref()
     }
 
-    /// `properties.kubernetesVersion`: Kubernetes version of the nodes, always that of the cluster.
+    /// `properties.kubernetesVersion`: The Kubernetes version of the nodes, which is that of the cluster.
     pub fn kubernetes_version(&self) -> Option<&str> {
         self.properties.as_ref()?.kubernetes_version.as_deref()
     }
 
-    /// `properties.provisioningState`: How the latest long-running operation on the pool stands.
+    /// `properties.provisioningState`: The status of the latest long-running operation on the pool.
     pub fn provisioning_state(&self) -> Option<&ResourceProvisioningState> {
         self.properties.as_ref()?.provisioning_state.as_ref()
     }
 
-    /// `properties.status`: What the service observes of the pool.
+    /// `properties.status`: The observed status of the pool.
     pub fn status(&self) -> Option<&AgentPoolProvisioningStatus> {
         self.properties.as_ref()?.status.as_ref()
     }
@@ -112,9 +111,9 @@ wire::request! { AgentPool }
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AgentPoolListResult {
-    /// Agent pools on this page.
+    /// The agent pools on this page.
     pub value: Option<Vec<AgentPool>>,
-    /// Address of the next page; absent on the last page.
+    /// The link to the next page. Absent on the last page.
     pub next_link: Option<String>,
 }
 
@@ -125,34 +124,34 @@ wire::model! { AgentPoolListResult
 
 wire::page! { AgentPoolListResult, AgentPool, |page| page.value.unwrap_or_default() }
 
-/// Settings and state of an agent pool.
+/// The settings and state of an agent pool.
 #[derive(Clone, Default, PartialEq)]
 pub struct AgentPoolProperties {
-    /// Operating system of the nodes. The default is `"Linux"`.
+    /// The operating system of the nodes. The default is `"Linux"`.
     pub os_type: Option<OsType>,
-    /// Edition of the operating system.
+    /// The edition of the operating system.
     pub os_sku: Option<Ossku>,
-    /// Kubernetes labels that every node of the pool carries.
+    /// The Kubernetes labels of every node in the pool.
     pub node_labels: Option<BTreeMap<String, String>>,
-    /// Kubernetes taints that nodes receive when they are created, such as `sku=gpu:NoSchedule`.
+    /// The Kubernetes taints of new nodes, such as `sku=gpu:NoSchedule`.
     pub node_taints: Option<Vec<String>>,
-    /// Upper limit of nodes for automatic scaling.
+    /// The maximum number of nodes for automatic scaling.
     pub max_count: Option<i32>,
-    /// Lower limit of nodes for automatic scaling.
+    /// The minimum number of nodes for automatic scaling.
     pub min_count: Option<i32>,
-    /// Whether the pool grows and shrinks by itself; `false` when absent. The default is `false`.
+    /// True if the pool is scaled automatically. The default is `false`.
     pub enable_auto_scaling: Option<bool>,
-    /// Most pods that one node accepts.
+    /// The maximum number of pods per node.
     pub max_pods: Option<i32>,
-    /// How many nodes the pool has; 1 when absent. The default is `1`.
+    /// The number of nodes in the pool. The default is `1`.
     pub count: Option<i32>,
-    /// VM size of the nodes, one of the supported SKUs.
+    /// The VM size of the nodes, one of the supported SKUs.
     pub vm_size: Option<String>,
-    /// Kubernetes version of the nodes, always that of the cluster. Read-only.
+    /// The Kubernetes version of the nodes, which is that of the cluster. Read-only.
     pub kubernetes_version: Option<String>,
-    /// How the latest long-running operation on the pool stands. Read-only.
+    /// The status of the latest long-running operation on the pool. Read-only.
     pub provisioning_state: Option<ResourceProvisioningState>,
-    /// What the service observes of the pool.
+    /// The observed status of the pool.
     pub status: Option<AgentPoolProvisioningStatus>,
 }
 
@@ -172,14 +171,14 @@ wire::model! { AgentPoolProperties
     member status = "status",
 }
 
-/// Settings of an agent pool that can change after its creation.
+/// The settings of an agent pool that can be changed.
 #[derive(Clone, Default, PartialEq)]
 pub struct AgentPoolUpdateProfile {
-    /// How many nodes the pool has; 1 when absent. The default is `1`.
+    /// The number of nodes in the pool. The default is `1`.
     pub count: Option<i32>,
-    /// VM size of the nodes, one of the supported SKUs.
+    /// The VM size of the nodes, one of the supported SKUs.
     pub vm_size: Option<String>,
-    /// Kubernetes version of the nodes, always that of the cluster. Read-only.
+    /// The Kubernetes version of the nodes, which is that of the cluster. Read-only.
     pub kubernetes_version: Option<String>,
 }
 
@@ -189,14 +188,14 @@ wire::model! { AgentPoolUpdateProfile
     read_only kubernetes_version = "kubernetesVersion",
 }
 
-/// What the service observes of the pool.
+/// The observed status of the pool.
 #[derive(Clone, Default, PartialEq)]
 pub struct AgentPoolProvisioningStatus {
-    /// State in which the pool is now. Read-only.
+    /// The current state of the pool. Read-only.
     pub current_state: Option<ResourceProvisioningState>,
-    /// Latest problem, of an operation or of normal running.
+    /// The latest error of an operation or of normal use.
     pub error_message: Option<String>,
-    /// Nodes that are ready, by VM size and Kubernetes version.
+    /// The ready nodes, by VM size and Kubernetes version.
     pub ready_replicas: Option<Vec<AgentPoolUpdateProfile>>,
 }
 

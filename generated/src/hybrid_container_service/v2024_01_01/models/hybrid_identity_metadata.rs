@@ -4,19 +4,19 @@ use crate::common_types::resource_management::v5::SystemData;
 use crate::hybrid_container_service::v2024_01_01::models::ResourceProvisioningState;
 use crate::runtime::wire;
 
-/// Data with which a cluster obtains its managed identity. A cluster has at most one such resource, named
-/// `default`.
+/// The hybrid identity metadata, with which a cluster obtains its managed identity. A cluster has at most one,
+/// named `default`.
 #[derive(Clone, Default, PartialEq)]
 pub struct HybridIdentityMetadata {
-    /// Full resource id, such as
+    /// The full resource ID, such as
     /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
     /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// Last segment of the resource id. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// Namespace and type together, such as `Microsoft.Network/virtualNetworks`. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// Who created and last changed the resource, and when. Read-only.
+    /// The creation and last change of the resource: by whom, and when. Read-only.
     pub system_data: Option<SystemData>,
     /// Data for the onboarding of the identity. Required.
     pub properties: Option<HybridIdentityMetadataProperties>,
@@ -31,18 +31,17 @@ impl HybridIdentityMetadata {
         }
     }
 
-    /// `properties.resourceUid`: UUID that identifies the provisioned cluster above this resource.
+    /// `properties.resourceUid`: The UUID of the provisioned cluster that contains this resource.
     pub fn resource_uid(&self) -> Option<&str> {
         self.properties.as_ref()?.resource_uid.as_deref()
     }
 
-    /// `properties.publicKey`: Public key with which the connected cluster proves itself when its identity is set
-    /// up.
+    /// `properties.publicKey`: The public key of the connected cluster for the setup of its identity.
     pub fn public_key(&self) -> Option<&str> {
         self.properties.as_ref()?.public_key.as_deref()
     }
 
-    /// `properties.provisioningState`: How the latest operation on the metadata stands.
+    /// `properties.provisioningState`: The status of the latest operation on the metadata.
     pub fn provisioning_state(&self) -> Option<&ResourceProvisioningState> {
         self.properties.as_ref()?.provisioning_state.as_ref()
     }
@@ -62,9 +61,9 @@ wire::request! { HybridIdentityMetadata }
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HybridIdentityMetadataList {
-    /// Address of the next page; absent on the last page.
+    /// The link to the next page. Absent on the last page.
     pub next_link: Option<String>,
-    /// Metadata resources on this page. Required.
+    /// The metadata resources on this page. Required.
     pub value: Option<Vec<HybridIdentityMetadata>>,
 }
 
@@ -75,14 +74,14 @@ wire::model! { HybridIdentityMetadataList
 
 wire::page! { HybridIdentityMetadataList, HybridIdentityMetadata, |page| page.value.unwrap_or_default() }
 
-/// Data for the onboarding of the managed identity of a cluster.
+/// Data to set up the managed identity of a cluster.
 #[derive(Clone, Default, PartialEq)]
 pub struct HybridIdentityMetadataProperties {
-    /// UUID that identifies the provisioned cluster above this resource.
+    /// The UUID of the provisioned cluster that contains this resource.
     pub resource_uid: Option<String>,
-    /// Public key with which the connected cluster proves itself when its identity is set up.
+    /// The public key of the connected cluster for the setup of its identity.
     pub public_key: Option<String>,
-    /// How the latest operation on the metadata stands. Read-only.
+    /// The status of the latest operation on the metadata. Read-only.
     pub provisioning_state: Option<ResourceProvisioningState>,
 }
 

@@ -7,22 +7,22 @@ use crate::hybrid_container_service::v2024_01_01::models::{
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// A Kubernetes cluster on premises. A connected cluster has at most one, named `default`.
+/// An on-premises Kubernetes cluster. A connected cluster has at most one, named `default`.
 #[derive(Clone, Default, PartialEq)]
 pub struct ProvisionedCluster {
-    /// Full resource id, such as
+    /// The full resource ID, such as
     /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
     /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// Last segment of the resource id. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// Namespace and type together, such as `Microsoft.Network/virtualNetworks`. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// Who created and last changed the resource, and when. Read-only.
+    /// The creation and last change of the resource: by whom, and when. Read-only.
     pub system_data: Option<SystemData>,
     /// Settings and state of the cluster.
     pub properties: Option<ProvisionedClusterProperties>,
-    /// Custom location in which the cluster runs.
+    /// The custom location of the cluster.
     pub extended_location: Option<ExtendedLocation>,
 }
 
@@ -41,9 +41,9 @@ wire::request! { ProvisionedCluster }
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProvisionedClusterListResult {
-    /// Clusters on this page.
+    /// The clusters on this page.
     pub value: Option<Vec<ProvisionedCluster>>,
-    /// Address of the next page; absent on the last page.
+    /// The link to the next page. Absent on the last page.
     pub next_link: Option<String>,
 }
 
@@ -54,31 +54,31 @@ wire::model! { ProvisionedClusterListResult
 
 wire::page! { ProvisionedClusterListResult, ProvisionedCluster, |page| page.value.unwrap_or_default() }
 
-/// Kubernetes versions to which a provisioned cluster can move.
+/// The Kubernetes versions to which a provisioned cluster can be upgraded.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProvisionedClusterUpgradeProfile {
-    /// Full resource id, such as
+    /// The full resource ID, such as
     /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
     /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// Last segment of the resource id. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// Namespace and type together, such as `Microsoft.Network/virtualNetworks`. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// Who created and last changed the resource, and when. Read-only.
+    /// The creation and last change of the resource: by whom, and when. Read-only.
     pub system_data: Option<SystemData>,
     /// The versions, by part of the cluster. Required.
     pub properties: Option<ProvisionedClusterUpgradeProfileProperties>,
 }
 
 impl ProvisionedClusterUpgradeProfile {
-    /// `properties.provisioningState`: How the latest operation on the cluster stands.
+    /// `properties.provisioningState`: The status of the latest operation on the cluster.
     pub fn provisioning_state(&self) -> Option<&ResourceProvisioningState> {
         self.properties.as_ref()?.provisioning_state.as_ref()
     }
 
-    /// `properties.controlPlaneProfile`: Versions to which the control plane can move.
+    /// `properties.controlPlaneProfile`: The versions to which the control plane can be upgraded.
     pub fn control_plane_profile(
         &self,
     ) -> Option<&ProvisionedClusterPoolUpgradeProfile> {
@@ -94,20 +94,20 @@ wire::model! { ProvisionedClusterUpgradeProfile
     member properties = "properties",
 }
 
-/// Credentials of a provisioned cluster, as the finished operation returns them.
+/// The credentials of a provisioned cluster, which the operation returns.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListCredentialResponse {
-    /// Full id of the operation that fetched the credentials. Read-only.
+    /// The full ID of the operation that returned the credentials. Read-only.
     pub id: Option<String>,
-    /// Last segment of the operation id. Read-only.
+    /// The last segment of the operation ID. Read-only.
     pub name: Option<String>,
-    /// Resource id of the cluster to which the credentials belong. Read-only. The id of a resource of type
+    /// The resource ID of the cluster. Read-only. The id of a resource of type
     /// `Microsoft.HybridContainerService/provisionedClusterInstances`.
     pub resource_id: Option<String>,
-    /// How the operation stands. Read-only.
+    /// The status of the operation. Read-only.
     pub status: Option<ResourceProvisioningState>,
-    /// Why the credentials could not be fetched.
+    /// The reason why the credentials are not available.
     pub error: Option<ListCredentialResponseError>,
     /// Holds the kubeconfig files.
     pub properties: Option<ListCredentialResponseProperties>,
@@ -122,30 +122,30 @@ wire::model! { ListCredentialResponse
     member properties = "properties",
 }
 
-/// Settings and state of a provisioned cluster.
+/// The settings and state of a provisioned cluster.
 #[derive(Clone, Default, PartialEq)]
 pub struct ProvisionedClusterProperties {
-    /// How to sign in to the Linux machines of the cluster.
+    /// The sign-in to the Linux machines of the cluster.
     pub linux_profile: Option<LinuxProfileProperties>,
-    /// Machines that run the control plane.
+    /// The control plane machines.
     pub control_plane: Option<ControlPlaneProfile>,
-    /// Kubernetes version that the cluster runs.
+    /// The Kubernetes version of the cluster.
     pub kubernetes_version: Option<String>,
-    /// Pod network and load balancer.
+    /// The pod network and load balancer.
     pub network_profile: Option<NetworkProfile>,
-    /// Storage drivers to install.
+    /// The storage drivers to install.
     pub storage_profile: Option<StorageProfile>,
-    /// From where the machines accept SSH connections.
+    /// The addresses from which the machines accept SSH connections.
     pub cluster_vm_access_profile: Option<ClusterVmAccessProfile>,
-    /// Agent pools to create together with the cluster.
+    /// The agent pools to create with the cluster.
     pub agent_pool_profiles: Option<Vec<NamedAgentPoolProfile>>,
-    /// On-premises infrastructure under the cluster.
+    /// The on-premises infrastructure of the cluster.
     pub cloud_provider_profile: Option<CloudProviderProfile>,
-    /// How the latest long-running operation on the cluster stands. Read-only.
+    /// The status of the latest long-running operation on the cluster. Read-only.
     pub provisioning_state: Option<ResourceProvisioningState>,
-    /// What the service observes of the cluster. Read-only.
+    /// The observed status of the cluster. Read-only.
     pub status: Option<ProvisionedClusterPropertiesStatus>,
-    /// Licences that the cluster uses.
+    /// The licenses of the cluster.
     pub license_profile: Option<ProvisionedClusterLicenseProfile>,
     /// Tuning of the cluster autoscaler, for agent pools with automatic scaling. Numbers and booleans are written
     /// as text.
@@ -167,13 +167,13 @@ wire::model! { ProvisionedClusterProperties
     member auto_scaler_profile = "autoScalerProfile",
 }
 
-/// Versions to which the parts of a cluster can move.
+/// The versions to which the parts of a cluster can be upgraded.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProvisionedClusterUpgradeProfileProperties {
-    /// How the latest operation on the cluster stands. Read-only.
+    /// The status of the latest operation on the cluster. Read-only.
     pub provisioning_state: Option<ResourceProvisioningState>,
-    /// Versions to which the control plane can move. Required.
+    /// The versions to which the control plane can be upgraded. Required.
     pub control_plane_profile: Option<ProvisionedClusterPoolUpgradeProfile>,
 }
 
@@ -182,13 +182,13 @@ wire::model! { ProvisionedClusterUpgradeProfileProperties
     member control_plane_profile = "controlPlaneProfile",
 }
 
-/// Why the credentials could not be fetched.
+/// The reason why the credentials are not available.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListCredentialResponseError {
-    /// Stable identifier that programs can compare.
+    /// The error code.
     pub code: Option<String>,
-    /// Explanation for people.
+    /// The error message.
     pub message: Option<String>,
 }
 
@@ -201,7 +201,7 @@ wire::model! { ListCredentialResponseError
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListCredentialResponseProperties {
-    /// Kubeconfig files by name. They grant access to the cluster: keep them secret. Read-only.
+    /// The kubeconfig files by name. They grant access to the cluster: keep them secret. Read-only.
     pub kubeconfigs: Option<Vec<CredentialResult>>,
 }
 
@@ -213,9 +213,9 @@ wire::model! { ListCredentialResponseProperties
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CredentialResult {
-    /// Name that tells this credential from others. Read-only.
+    /// The name of the credential. Read-only.
     pub name: Option<String>,
-    /// Contents of the kubeconfig file. They grant access to the cluster: keep them secret. Read-only.
+    /// The content of the kubeconfig file. It grants access to the cluster: keep it secret. Read-only.
     pub value: Option<Vec<u8>>,
 }
 
@@ -224,10 +224,10 @@ wire::model! { CredentialResult
     read_only value as wire::Base64 = "value",
 }
 
-/// SSH access to the machines of control plane and agent pools.
+/// The SSH access to the machines of control plane and agent pools.
 #[derive(Clone, Default, PartialEq)]
 pub struct LinuxProfileProperties {
-    /// Who may sign in by SSH.
+    /// The SSH keys for sign-in.
     pub ssh: Option<LinuxProfilePropertiesSsh>,
 }
 
@@ -235,14 +235,14 @@ wire::model! { LinuxProfileProperties
     member ssh = "ssh",
 }
 
-/// Machines that run the control plane of a cluster.
+/// The control plane machines of a cluster.
 #[derive(Clone, Default, PartialEq)]
 pub struct ControlPlaneProfile {
-    /// How many nodes share the control plane, an odd number; 1 when absent. The default is `1`.
+    /// The number of control plane nodes, which must be odd. The default is `1`.
     pub count: Option<i32>,
-    /// VM size of these nodes, one of the supported SKUs.
+    /// The VM size of these nodes, one of the supported SKUs.
     pub vm_size: Option<String>,
-    /// Where clients reach the Kubernetes API.
+    /// The endpoint of the Kubernetes API.
     pub control_plane_endpoint: Option<ControlPlaneProfileControlPlaneEndpoint>,
 }
 
@@ -252,14 +252,14 @@ wire::model! { ControlPlaneProfile
     member control_plane_endpoint = "controlPlaneEndpoint",
 }
 
-/// Pod network and load balancer of a provisioned cluster.
+/// The pod network and load balancer of a provisioned cluster.
 #[derive(Clone, Default, PartialEq)]
 pub struct NetworkProfile {
-    /// HA Proxy load balancer in front of the cluster.
+    /// The HA Proxy load balancer of the cluster.
     pub load_balancer_profile: Option<NetworkProfileLoadBalancerProfile>,
-    /// Software that enforces network policies; `calico` is the only choice. The default is `"calico"`.
+    /// The network policy engine. Only `calico` is supported. The default is `"calico"`.
     pub network_policy: Option<NetworkPolicy>,
-    /// Address range for pods, in CIDR notation such as `10.244.0.0/16`.
+    /// The address range for pods, in CIDR notation such as `10.244.0.0/16`.
     pub pod_cidr: Option<String>,
 }
 
@@ -269,12 +269,12 @@ wire::model! { NetworkProfile
     member pod_cidr = "podCidr",
 }
 
-/// Storage drivers of a provisioned cluster.
+/// The storage drivers of a provisioned cluster.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageProfile {
-    /// Driver for SMB shares.
+    /// The driver for SMB shares.
     pub smb_csi_driver: Option<StorageProfileSmbCsiDriver>,
-    /// Driver for NFS shares.
+    /// The driver for NFS shares.
     pub nfs_csi_driver: Option<StorageProfileNfsCsiDriver>,
 }
 
@@ -283,10 +283,10 @@ wire::model! { StorageProfile
     member nfs_csi_driver = "nfsCsiDriver",
 }
 
-/// From where the machines of a cluster accept SSH connections.
+/// The addresses from which the machines of a cluster accept SSH connections.
 #[derive(Clone, Default, PartialEq)]
 pub struct ClusterVmAccessProfile {
-    /// IP addresses or CIDR ranges that may connect, separated by commas.
+    /// The IP addresses or CIDR ranges that may connect, separated by commas.
     pub authorized_ip_ranges: Option<String>,
 }
 
@@ -294,32 +294,32 @@ wire::model! { ClusterVmAccessProfile
     member authorized_ip_ranges = "authorizedIPRanges",
 }
 
-/// An agent pool that is created together with its cluster: its name and settings.
+/// The name and settings of an agent pool that is created with its cluster.
 #[derive(Clone, Default, PartialEq)]
 pub struct NamedAgentPoolProfile {
-    /// Operating system of the nodes. The default is `"Linux"`.
+    /// The operating system of the nodes. The default is `"Linux"`.
     pub os_type: Option<OsType>,
-    /// Edition of the operating system.
+    /// The edition of the operating system.
     pub os_sku: Option<Ossku>,
-    /// Kubernetes labels that every node of the pool carries.
+    /// The Kubernetes labels of every node in the pool.
     pub node_labels: Option<BTreeMap<String, String>>,
-    /// Kubernetes taints that nodes receive when they are created, such as `sku=gpu:NoSchedule`.
+    /// The Kubernetes taints of new nodes, such as `sku=gpu:NoSchedule`.
     pub node_taints: Option<Vec<String>>,
-    /// Upper limit of nodes for automatic scaling.
+    /// The maximum number of nodes for automatic scaling.
     pub max_count: Option<i32>,
-    /// Lower limit of nodes for automatic scaling.
+    /// The minimum number of nodes for automatic scaling.
     pub min_count: Option<i32>,
-    /// Whether the pool grows and shrinks by itself; `false` when absent. The default is `false`.
+    /// True if the pool is scaled automatically. The default is `false`.
     pub enable_auto_scaling: Option<bool>,
-    /// Most pods that one node accepts.
+    /// The maximum number of pods per node.
     pub max_pods: Option<i32>,
-    /// How many nodes the pool has; 1 when absent. The default is `1`.
+    /// The number of nodes in the pool. The default is `1`.
     pub count: Option<i32>,
-    /// VM size of the nodes, one of the supported SKUs.
+    /// The VM size of the nodes, one of the supported SKUs.
     pub vm_size: Option<String>,
-    /// Kubernetes version of the nodes, always that of the cluster. Read-only.
+    /// The Kubernetes version of the nodes, which is that of the cluster. Read-only.
     pub kubernetes_version: Option<String>,
-    /// Name of the pool, unique within the cluster; the name of the cluster with `-nodepool1` when absent.
+    /// The name of the pool, unique in the cluster. Defaults to the name of the cluster with `-nodepool1`.
     pub name: Option<String>,
 }
 
@@ -338,10 +338,10 @@ wire::model! { NamedAgentPoolProfile
     member name = "name",
 }
 
-/// On-premises infrastructure under a provisioned cluster.
+/// The on-premises infrastructure of a provisioned cluster.
 #[derive(Clone, Default, PartialEq)]
 pub struct CloudProviderProfile {
-    /// Network to which the machines are attached.
+    /// The network of the machines.
     pub infra_network_profile: Option<CloudProviderProfileInfraNetworkProfile>,
 }
 
@@ -349,15 +349,15 @@ wire::model! { CloudProviderProfile
     member infra_network_profile = "infraNetworkProfile",
 }
 
-/// What the service observes of the cluster.
+/// The observed status of the cluster.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProvisionedClusterPropertiesStatus {
-    /// State of every add-on and control plane component.
+    /// The state of every add-on and control plane component.
     pub control_plane_status: Option<Vec<AddonStatusProfile>>,
-    /// State in which the cluster is now. Read-only.
+    /// The current state of the cluster. Read-only.
     pub current_state: Option<ResourceProvisioningState>,
-    /// Latest problem, of an operation or of normal running.
+    /// The latest error of an operation or of normal use.
     pub error_message: Option<String>,
 }
 
@@ -367,17 +367,17 @@ wire::model! { ProvisionedClusterPropertiesStatus
     member error_message = "errorMessage",
 }
 
-/// State of an add-on or another component of Kubernetes.
+/// The state of an add-on or another component of Kubernetes.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AddonStatusProfile {
-    /// Which component is meant.
+    /// The name of the component.
     pub name: Option<String>,
-    /// How far the installation of the component has come.
+    /// The installation status of the component.
     pub phase: Option<AddonPhase>,
-    /// Whether the component is ready for use.
+    /// True if the component is ready for use.
     pub ready: Option<bool>,
-    /// Problem that the component reports.
+    /// The error of the component.
     pub error_message: Option<String>,
 }
 
@@ -388,11 +388,11 @@ wire::model! { AddonStatusProfile
     member error_message = "errorMessage",
 }
 
-/// Licences that a provisioned cluster uses.
+/// The licenses of a provisioned cluster.
 #[derive(Clone, Default, PartialEq)]
 pub struct ProvisionedClusterLicenseProfile {
-    /// Whether existing Windows Server licences pay for the cluster (Azure Hybrid Benefit); `False` when absent.
-    /// The default is `"NotApplicable"`.
+    /// The use of existing Windows Server licenses for the cluster (Azure Hybrid Benefit). The default is
+    /// `"NotApplicable"`.
     pub azure_hybrid_benefit: Option<AzureHybridBenefit>,
 }
 
@@ -404,41 +404,40 @@ wire::model! { ProvisionedClusterLicenseProfile
 /// as text.
 #[derive(Clone, Default, PartialEq)]
 pub struct ProvisionedClusterPropertiesAutoScalerProfile {
-    /// Whether node groups of the same shape are kept at similar sizes: `true` or `false`.
+    /// If `true`, similar node groups are kept at similar sizes.
     pub balance_similar_node_groups: Option<String>,
-    /// How to choose among node groups that could grow; `random` when absent.
+    /// The strategy to select a node group for scaling up. Defaults to `random`.
     pub expander: Option<Expander>,
-    /// How many empty nodes may be removed at a time; `10` when absent.
+    /// The maximum number of empty nodes to remove at a time. Defaults to `10`.
     pub max_empty_bulk_delete: Option<String>,
-    /// Seconds that pods have to finish when their node is removed; `600` when absent.
+    /// The time in seconds for pods to finish when their node is removed. Defaults to `600`.
     pub max_graceful_termination_sec: Option<String>,
-    /// How long a new node may take to join, in whole minutes; `15m` when absent.
+    /// The time limit for a new node to join, in whole minutes. Defaults to `15m`.
     pub max_node_provision_time: Option<String>,
-    /// Percentage of unready nodes, 0 to 100, above which scaling pauses; `45` when absent.
+    /// The percentage of unready nodes, from 0 to 100, above which scaling pauses. Defaults to `45`.
     pub max_total_unready_percentage: Option<String>,
-    /// How old a waiting pod must be before the cluster grows for it, as a number with a unit such as `30s` or
-    /// `5m`; `0s` when absent. Helps with batches that would soon have found a place.
+    /// The age of a waiting pod before the cluster scales up for it, such as `30s` or `5m`. Defaults to `0s`.
+    /// Useful for batches of pods that are scheduled soon anyway.
     pub new_pod_scale_up_delay: Option<String>,
-    /// Number of unready nodes that never pauses scaling, whatever their percentage; `3` when absent.
+    /// The number of unready nodes that is always allowed, regardless of the percentage. Defaults to `3`.
     pub ok_total_unready_count: Option<String>,
-    /// Seconds between two looks at the cluster; `10` when absent.
+    /// The interval of cluster scans in seconds. Defaults to `10`.
     pub scan_interval: Option<String>,
-    /// Rest after a node was added before any is removed, in whole minutes; `10m` when absent.
+    /// The delay after adding a node before any is removed, in whole minutes. Defaults to `10m`.
     pub scale_down_delay_after_add: Option<String>,
-    /// Rest after a node was removed before the next is, in whole minutes; as long as `scan-interval` when absent.
+    /// The delay after removing a node before the next is removed, in whole minutes. Defaults to `scan-interval`.
     pub scale_down_delay_after_delete: Option<String>,
-    /// Rest after a removal failed, in whole minutes; `3m` when absent.
+    /// The delay after a failed removal, in whole minutes. Defaults to `3m`.
     pub scale_down_delay_after_failure: Option<String>,
-    /// How long a node must have been superfluous before it is removed, in whole minutes; `10m` when absent.
+    /// The time after which an unneeded node is removed, in whole minutes. Defaults to `10m`.
     pub scale_down_unneeded_time: Option<String>,
-    /// How long an unready node must have been superfluous before it is removed, in whole minutes; `20m` when
-    /// absent.
+    /// The time after which an unneeded and unready node is removed, in whole minutes. Defaults to `20m`.
     pub scale_down_unready_time: Option<String>,
-    /// Share of a node that its pods request, below which the node counts as superfluous; `0.5` when absent.
+    /// The ratio of a node's requested resources below which the node is unneeded. Defaults to `0.5`.
     pub scale_down_utilization_threshold: Option<String>,
-    /// Whether nodes stay whose pods keep data on local storage; `true` when absent.
+    /// If `true`, nodes whose pods use local storage are not removed. Defaults to `true`.
     pub skip_nodes_with_local_storage: Option<String>,
-    /// Whether nodes stay that run pods of the system; `true` when absent.
+    /// If `true`, nodes with system pods are not removed. Defaults to `true`.
     pub skip_nodes_with_system_pods: Option<String>,
 }
 
@@ -462,17 +461,17 @@ wire::model! { ProvisionedClusterPropertiesAutoScalerProfile
     member skip_nodes_with_system_pods = "skip-nodes-with-system-pods",
 }
 
-/// How to choose among node groups that could grow; `random` when absent.
+/// The strategy to select a node group for scaling up. Defaults to `random`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Expander {
-    /// Grow the group in which the new node would leave the least CPU unused, and on a tie the least memory.
+    /// Selects the group with the least unused CPU after scaling, or else the least unused memory.
     LeastWaste,
-    /// Grow the group that gives a place to the greatest number of waiting pods, whatever the size of its nodes.
+    /// Selects the group that can schedule the most waiting pods, regardless of node size.
     MostPods,
-    /// Grow the group that the user ranks highest.
+    /// Selects the group with the highest user-defined priority.
     Priority,
-    /// Grow any group that fits, without preference.
+    /// Selects a random group that fits.
     Random,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -485,15 +484,15 @@ wire::enumeration! { Expander: str, else UnknownValue
     Random = "random",
 }
 
-/// Versions to which the machines of a pool or control plane can move.
+/// The versions to which the machines of a pool or control plane can be upgraded.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProvisionedClusterPoolUpgradeProfile {
-    /// Version that runs now, with all three numbers. Read-only.
+    /// The current version with all three numbers. Read-only.
     pub kubernetes_version: Option<String>,
-    /// Operating system of the machines. Read-only. The default is `"Linux"`.
+    /// The operating system of the machines. Read-only. The default is `"Linux"`.
     pub os_type: Option<OsType>,
-    /// Versions to move to.
+    /// The target versions for an upgrade.
     pub upgrades: Option<Vec<ProvisionedClusterPoolUpgradeProfileProperties>>,
 }
 
@@ -503,10 +502,10 @@ wire::model! { ProvisionedClusterPoolUpgradeProfile
     member upgrades = "upgrades",
 }
 
-/// Who may sign in by SSH.
+/// The SSH keys for sign-in.
 #[derive(Clone, Default, PartialEq)]
 pub struct LinuxProfilePropertiesSsh {
-    /// Public keys that are accepted, at the moment no more than one.
+    /// The accepted public keys. Currently at most one.
     pub public_keys: Option<Vec<LinuxProfilePropertiesSshPublicKeysItem>>,
 }
 
@@ -514,7 +513,7 @@ wire::model! { LinuxProfilePropertiesSsh
     member public_keys = "publicKeys",
 }
 
-/// A public key that is accepted.
+/// An accepted public key.
 #[derive(Clone, Default, PartialEq)]
 pub struct LinuxProfilePropertiesSshPublicKeysItem {
     /// The public key as text, in PEM form or as in an `authorized_keys` file.
@@ -525,10 +524,10 @@ wire::model! { LinuxProfilePropertiesSshPublicKeysItem
     member key_data = "keyData",
 }
 
-/// Where clients reach the Kubernetes API.
+/// The endpoint of the Kubernetes API.
 #[derive(Clone, Default, PartialEq)]
 pub struct ControlPlaneProfileControlPlaneEndpoint {
-    /// IP address at which the Kubernetes API answers.
+    /// The IP address of the Kubernetes API.
     pub host_ip: Option<String>,
 }
 
@@ -536,10 +535,10 @@ wire::model! { ControlPlaneProfileControlPlaneEndpoint
     member host_ip = "hostIP",
 }
 
-/// HA Proxy load balancer in front of the cluster.
+/// The HA Proxy load balancer of the cluster.
 #[derive(Clone, Default, PartialEq)]
 pub struct NetworkProfileLoadBalancerProfile {
-    /// How many machines run the load balancer; 0 when absent. The default is `0`.
+    /// The number of load balancer machines. The default is `0`.
     pub count: Option<i32>,
 }
 
@@ -547,7 +546,7 @@ wire::model! { NetworkProfileLoadBalancerProfile
     member count = "count",
 }
 
-/// Software that enforces network policies; `calico` is the only choice.
+/// The network policy engine. Only `calico` is supported.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum NetworkPolicy {
@@ -561,10 +560,10 @@ wire::enumeration! { NetworkPolicy: str, else UnknownValue
     Calico = "calico",
 }
 
-/// Whether a cluster can mount SMB shares.
+/// The SMB driver of a cluster.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageProfileSmbCsiDriver {
-    /// Whether the driver for SMB shares is installed; `true` when absent. The default is `true`.
+    /// True if the driver for SMB shares is installed. The default is `true`.
     pub enabled: Option<bool>,
 }
 
@@ -572,10 +571,10 @@ wire::model! { StorageProfileSmbCsiDriver
     member enabled = "enabled",
 }
 
-/// Whether a cluster can mount NFS shares.
+/// The NFS driver of a cluster.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageProfileNfsCsiDriver {
-    /// Whether the driver for NFS shares is installed; `true` when absent. The default is `true`.
+    /// True if the driver for NFS shares is installed. The default is `true`.
     pub enabled: Option<bool>,
 }
 
@@ -583,11 +582,10 @@ wire::model! { StorageProfileNfsCsiDriver
     member enabled = "enabled",
 }
 
-/// Network to which the machines are attached.
+/// The network of the machines.
 #[derive(Clone, Default, PartialEq)]
 pub struct CloudProviderProfileInfraNetworkProfile {
-    /// Resource id of the logical network to use (`Microsoft.AzureStackHCI/logicalNetworks`). The list takes one
-    /// entry.
+    /// The resource ID of the logical network (`Microsoft.AzureStackHCI/logicalNetworks`). At most one.
     pub vnet_subnet_ids: Option<Vec<String>>,
 }
 
@@ -595,7 +593,7 @@ wire::model! { CloudProviderProfileInfraNetworkProfile
     member vnet_subnet_ids = "vnetSubnetIds",
 }
 
-/// How far the installation of the component has come.
+/// The installation status of the component.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AddonPhase {
@@ -630,7 +628,7 @@ wire::enumeration! { AddonPhase: str, else UnknownValue
     Upgrading = "upgrading",
 }
 
-/// Whether existing Windows Server licences pay for the cluster (Azure Hybrid Benefit); `False` when absent.
+/// The use of existing Windows Server licenses for the cluster (Azure Hybrid Benefit).
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AzureHybridBenefit {
@@ -650,13 +648,13 @@ wire::enumeration! { AzureHybridBenefit: str, else UnknownValue
     NotApplicable = "NotApplicable",
 }
 
-/// A version to move to.
+/// A target version for an upgrade.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProvisionedClusterPoolUpgradeProfileProperties {
-    /// The version, with all three numbers. Read-only.
+    /// The version with all three numbers. Read-only.
     pub kubernetes_version: Option<String>,
-    /// Whether the version is still a preview. Read-only.
+    /// True if the version is a preview. Read-only.
     pub is_preview: Option<bool>,
 }
 

@@ -4,21 +4,21 @@ use crate::common_types::resource_management::v5::SystemData;
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// Kubernetes versions that a custom location can run. A custom location has at most one such resource, named
-/// `default`.
+/// The Kubernetes versions that a custom location supports. A custom location has at most one such resource,
+/// named `default`.
 #[derive(Clone, Default, PartialEq)]
 pub struct KubernetesVersionProfile {
-    /// Full resource id, such as
+    /// The full resource ID, such as
     /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
     /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// Last segment of the resource id. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// Namespace and type together, such as `Microsoft.Network/virtualNetworks`. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// Who created and last changed the resource, and when. Read-only.
+    /// The creation and last change of the resource: by whom, and when. Read-only.
     pub system_data: Option<SystemData>,
-    /// Custom location that can run the versions.
+    /// The custom location that supports the versions.
     pub extended_location: Option<ExtendedLocation>,
     /// The versions, and the state of the resource. Read-only.
     pub properties: Option<KubernetesVersionProfileProperties>,
@@ -35,20 +35,21 @@ wire::model! { KubernetesVersionProfile
 
 wire::request! { KubernetesVersionProfile }
 
-/// VM sizes that a custom location offers. A custom location has at most one such resource, named `default`.
+/// The VM sizes that a custom location supports. A custom location has at most one such resource, named
+/// `default`.
 #[derive(Clone, Default, PartialEq)]
 pub struct VmSkuProfile {
-    /// Full resource id, such as
+    /// The full resource ID, such as
     /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
     /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// Last segment of the resource id. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// Namespace and type together, such as `Microsoft.Network/virtualNetworks`. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// Who created and last changed the resource, and when. Read-only.
+    /// The creation and last change of the resource: by whom, and when. Read-only.
     pub system_data: Option<SystemData>,
-    /// Custom location that offers the sizes.
+    /// The custom location that supports the sizes.
     pub extended_location: Option<ExtendedLocation>,
     /// The sizes, and the state of the resource. Read-only.
     pub properties: Option<VmSkuProfileProperties>,
@@ -65,12 +66,12 @@ wire::model! { VmSkuProfile
 
 wire::request! { VmSkuProfile }
 
-/// Custom location that stands for the infrastructure on premises.
+/// The custom location that represents the on-premises infrastructure.
 #[derive(Clone, Default, PartialEq)]
 pub struct ExtendedLocation {
-    /// Kind of location; `CustomLocation` is the only one.
+    /// The kind of location. Only `CustomLocation` is supported.
     pub r#type: Option<ExtendedLocationTypes>,
-    /// Resource id of the custom location.
+    /// The resource ID of the custom location.
     pub name: Option<String>,
 }
 
@@ -79,7 +80,8 @@ wire::model! { ExtendedLocation
     member name = "name",
 }
 
-/// How the latest long-running operation on a resource stands. `Succeeded`, `Failed` and `Canceled` are final.
+/// The status of the latest long-running operation on a resource. `Succeeded`, `Failed` and `Canceled` are
+/// final.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ResourceProvisioningState {
@@ -121,9 +123,9 @@ wire::enumeration! { ResourceProvisioningState: str, else UnknownValue
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct KubernetesVersionProfileProperties {
-    /// How the latest operation on the resource stands. Read-only.
+    /// The status of the latest operation on the resource. Read-only.
     pub provisioning_state: Option<ResourceProvisioningState>,
-    /// Versions that new clusters can have.
+    /// The versions for new clusters.
     pub values: Option<Vec<KubernetesVersionProperties>>,
 }
 
@@ -136,11 +138,11 @@ wire::model! { KubernetesVersionProfileProperties
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct KubernetesVersionProperties {
-    /// Major and minor number, such as `1.28`. Read-only.
+    /// The major and minor version, such as `1.28`. Read-only.
     pub version: Option<String>,
-    /// Whether the release is still a preview. Read-only.
+    /// True if the release is a preview. Read-only.
     pub is_preview: Option<bool>,
-    /// Patch releases by full version number, such as `1.28.5`. Read-only.
+    /// The patch releases by full version number, such as `1.28.5`. Read-only.
     pub patch_versions: Option<BTreeMap<String, KubernetesPatchVersions>>,
 }
 
@@ -154,9 +156,9 @@ wire::model! { KubernetesVersionProperties
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VmSkuProfileProperties {
-    /// How the latest operation on the resource stands. Read-only.
+    /// The status of the latest operation on the resource. Read-only.
     pub provisioning_state: Option<ResourceProvisioningState>,
-    /// Sizes that nodes can have.
+    /// The VM sizes of nodes.
     pub values: Option<Vec<VmSkuProperties>>,
 }
 
@@ -165,19 +167,19 @@ wire::model! { VmSkuProfileProperties
     member values = "values",
 }
 
-/// A VM size with what it offers.
+/// A VM size with its capabilities.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VmSkuProperties {
-    /// What can have this size, such as `VirtualMachines`. Read-only.
+    /// The resource type with this size, such as `VirtualMachines`. Read-only.
     pub resource_type: Option<String>,
-    /// Memory, processors and the like, as names with values. Read-only.
+    /// Capabilities such as memory and processors, as names with values. Read-only.
     pub capabilities: Option<Vec<VmSkuCapabilities>>,
-    /// Full name of the size, such as `Standard_A4_v2`. Read-only.
+    /// The full name of the size, such as `Standard_A4_v2`. Read-only.
     pub name: Option<String>,
-    /// Service level, such as `Standard`. Read-only.
+    /// The service tier, such as `Standard`. Read-only.
     pub tier: Option<String>,
-    /// The size alone, such as `A4_v2`. Read-only.
+    /// The size without the tier, such as `A4_v2`. Read-only.
     pub size: Option<String>,
 }
 
@@ -189,7 +191,7 @@ wire::model! { VmSkuProperties
     read_only size = "size",
 }
 
-/// Kind of location; `CustomLocation` is the only one.
+/// The kind of location. Only `CustomLocation` is supported.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ExtendedLocationTypes {
@@ -207,9 +209,9 @@ wire::enumeration! { ExtendedLocationTypes: str, else UnknownValue
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct KubernetesPatchVersions {
-    /// For which operating systems images are ready.
+    /// The readiness of images by operating system.
     pub readiness: Option<Vec<KubernetesVersionReadiness>>,
-    /// Versions to which clusters of this one can move.
+    /// The versions to which clusters of this version can be upgraded.
     pub upgrades: Option<Vec<String>>,
 }
 
@@ -218,13 +220,13 @@ wire::model! { KubernetesPatchVersions
     member upgrades = "upgrades",
 }
 
-/// One fact about a VM size.
+/// A capability of a VM size.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VmSkuCapabilities {
-    /// What the fact is about, such as `MemoryMb` or `vCpu`. Read-only.
+    /// The name of the capability, such as `MemoryMb` or `vCpu`. Read-only.
     pub name: Option<String>,
-    /// The fact itself, as text. Read-only.
+    /// The value as text. Read-only.
     pub value: Option<String>,
 }
 
@@ -233,7 +235,7 @@ wire::model! { VmSkuCapabilities
     read_only value = "value",
 }
 
-/// Operating system of virtual machines; Linux when absent.
+/// The operating system of virtual machines.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum OsType {
@@ -250,8 +252,8 @@ wire::enumeration! { OsType: str, else UnknownValue
     Windows = "Windows",
 }
 
-/// Edition of the operating system of agent pool nodes. When absent, Linux nodes have `CBLMariner` and Windows
-/// nodes `Windows2019`.
+/// The edition of the operating system of agent pool nodes. Defaults to `CBLMariner` on Linux and
+/// `Windows2019` on Windows.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Ossku {
@@ -271,17 +273,17 @@ wire::enumeration! { Ossku: str, else UnknownValue
     Windows2022 = "Windows2022",
 }
 
-/// Whether a Kubernetes version can be used with one operating system.
+/// The support of a Kubernetes version for an operating system.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct KubernetesVersionReadiness {
-    /// Operating system of the image. Read-only. The default is `"Linux"`.
+    /// The operating system of the image. Read-only. The default is `"Linux"`.
     pub os_type: Option<OsType>,
-    /// Edition of the operating system.
+    /// The edition of the operating system.
     pub os_sku: Option<Ossku>,
-    /// `true` when nodes can be created from the image. Read-only.
+    /// True if nodes can be created from the image. Read-only.
     pub ready: Option<bool>,
-    /// What keeps the image from being ready. Read-only.
+    /// The reason why the image is not ready. Read-only.
     pub error_message: Option<String>,
 }
 

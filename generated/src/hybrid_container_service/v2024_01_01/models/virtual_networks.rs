@@ -5,27 +5,27 @@ use crate::hybrid_container_service::v2024_01_01::models::ExtendedLocationTypes;
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// A network on premises that clusters can use.
+/// An on-premises network for clusters.
 #[derive(Clone, Default, PartialEq)]
 pub struct VirtualNetwork {
-    /// Full resource id, such as
+    /// The full resource ID, such as
     /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
     /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// Last segment of the resource id. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// Namespace and type together, such as `Microsoft.Network/virtualNetworks`. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// Who created and last changed the resource, and when. Read-only.
+    /// The creation and last change of the resource: by whom, and when. Read-only.
     pub system_data: Option<SystemData>,
-    /// Free labels for the resource: tag names and their values.
+    /// The tags of the resource.
     pub tags: Option<BTreeMap<String, String>>,
-    /// Azure region that holds the resource, such as `westeurope`. Cannot change after creation. Can only be set
-    /// on creation. Required.
+    /// The Azure region of the resource, such as `westeurope`. It cannot be changed after creation. Can only be
+    /// set on creation. Required.
     pub location: Option<String>,
     /// Settings and state of the network.
     pub properties: Option<VirtualNetworkProperties>,
-    /// Custom location that stands for the infrastructure on premises.
+    /// The custom location that represents the on-premises infrastructure.
     pub extended_location: Option<VirtualNetworkExtendedLocation>,
 }
 
@@ -52,10 +52,10 @@ wire::model! { VirtualNetwork
 
 wire::request! { VirtualNetwork }
 
-/// Changes to make to a virtual network.
+/// The changes of a virtual network.
 #[derive(Clone, Default, PartialEq)]
 pub struct VirtualNetworksPatch {
-    /// Tags that the network is to have from now on.
+    /// The new tags of the network.
     pub tags: Option<BTreeMap<String, String>>,
 }
 
@@ -69,9 +69,9 @@ wire::request! { VirtualNetworksPatch }
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VirtualNetworksListResult {
-    /// Networks on this page.
+    /// The networks on this page.
     pub value: Option<Vec<VirtualNetwork>>,
-    /// Address of the next page; absent on the last page.
+    /// The link to the next page. Absent on the last page.
     pub next_link: Option<String>,
 }
 
@@ -82,27 +82,27 @@ wire::model! { VirtualNetworksListResult
 
 wire::page! { VirtualNetworksListResult, VirtualNetwork, |page| page.value.unwrap_or_default() }
 
-/// Settings and state of a virtual network.
+/// The settings and state of a virtual network.
 #[derive(Clone, Default, PartialEq)]
 pub struct VirtualNetworkProperties {
-    /// Network of the infrastructure under the virtual network.
+    /// The infrastructure network of the virtual network.
     pub infra_vnet_profile: Option<VirtualNetworkPropertiesInfraVnetProfile>,
-    /// Address ranges for the Kubernetes API server, and for services behind the HA Proxy load balancer.
+    /// The address ranges for the Kubernetes API server, and for services behind the HA Proxy load balancer.
     pub vip_pool: Option<Vec<VirtualNetworkPropertiesVipPoolItem>>,
-    /// Address ranges for the machines of clusters.
+    /// The address ranges for the machines of clusters.
     pub vmip_pool: Option<Vec<VirtualNetworkPropertiesVmipPoolItem>>,
-    /// IP addresses of the DNS servers to ask.
+    /// The IP addresses of the DNS servers.
     pub dns_servers: Option<Vec<String>>,
-    /// IP address of the default gateway.
+    /// The IP address of the default gateway.
     pub gateway: Option<String>,
-    /// Address range of the whole network, in CIDR notation.
+    /// The address range of the whole network, in CIDR notation.
     pub ip_address_prefix: Option<String>,
-    /// VLAN tag of the traffic.
+    /// The VLAN tag of the traffic.
     pub vlan_id: Option<i32>,
-    /// How the latest long-running operation on the network stands. `Succeeded`, `Failed` and `Canceled` are
+    /// The status of the latest long-running operation on the network. `Succeeded`, `Failed` and `Canceled` are
     /// final. Read-only.
     pub provisioning_state: Option<ProvisioningState>,
-    /// What the service observes of the network. Read-only.
+    /// The observed status of the network. Read-only.
     pub status: Option<VirtualNetworkPropertiesStatus>,
 }
 
@@ -118,12 +118,12 @@ wire::model! { VirtualNetworkProperties
     read_only status = "status",
 }
 
-/// Custom location that stands for the infrastructure on premises.
+/// The custom location that represents the on-premises infrastructure.
 #[derive(Clone, Default, PartialEq)]
 pub struct VirtualNetworkExtendedLocation {
-    /// Kind of location; `CustomLocation` is the only one.
+    /// The kind of location. Only `CustomLocation` is supported.
     pub r#type: Option<ExtendedLocationTypes>,
-    /// Resource id of the custom location.
+    /// The resource ID of the custom location.
     pub name: Option<String>,
 }
 
@@ -132,10 +132,10 @@ wire::model! { VirtualNetworkExtendedLocation
     member name = "name",
 }
 
-/// Network of the infrastructure under the virtual network.
+/// The infrastructure network of the virtual network.
 #[derive(Clone, Default, PartialEq)]
 pub struct VirtualNetworkPropertiesInfraVnetProfile {
-    /// Network on Azure Local, formerly Azure Stack HCI, as its Microsoft On-premises Cloud (MOC) knows it.
+    /// The network in the Microsoft On-premises Cloud (MOC) of Azure Local, formerly Azure Stack HCI.
     pub hci: Option<VirtualNetworkPropertiesInfraVnetProfileHci>,
 }
 
@@ -143,14 +143,14 @@ wire::model! { VirtualNetworkPropertiesInfraVnetProfile
     member hci = "hci",
 }
 
-/// Network on Azure Local, formerly Azure Stack HCI, as its Microsoft On-premises Cloud (MOC) knows it.
+/// The network in the Microsoft On-premises Cloud (MOC) of Azure Local, formerly Azure Stack HCI.
 #[derive(Clone, Default, PartialEq)]
 pub struct VirtualNetworkPropertiesInfraVnetProfileHci {
-    /// MOC group that holds the network.
+    /// The MOC group of the network.
     pub moc_group: Option<String>,
-    /// MOC location that holds the network.
+    /// The MOC location of the network.
     pub moc_location: Option<String>,
-    /// Name that the network has in MOC.
+    /// The name of the network in MOC.
     pub moc_vnet_name: Option<String>,
 }
 
@@ -163,9 +163,9 @@ wire::model! { VirtualNetworkPropertiesInfraVnetProfileHci
 /// A range of IP addresses.
 #[derive(Clone, Default, PartialEq)]
 pub struct VirtualNetworkPropertiesVipPoolItem {
-    /// Last address of the range.
+    /// The last address of the range.
     pub end_ip: Option<String>,
-    /// First address of the range.
+    /// The first address of the range.
     pub start_ip: Option<String>,
 }
 
@@ -177,9 +177,9 @@ wire::model! { VirtualNetworkPropertiesVipPoolItem
 /// A range of IP addresses.
 #[derive(Clone, Default, PartialEq)]
 pub struct VirtualNetworkPropertiesVmipPoolItem {
-    /// Last address of the range.
+    /// The last address of the range.
     pub end_ip: Option<String>,
-    /// First address of the range.
+    /// The first address of the range.
     pub start_ip: Option<String>,
 }
 
@@ -188,7 +188,7 @@ wire::model! { VirtualNetworkPropertiesVmipPoolItem
     member start_ip = "startIP",
 }
 
-/// How the latest long-running operation on the network stands. `Succeeded`, `Failed` and `Canceled` are
+/// The status of the latest long-running operation on the network. `Succeeded`, `Failed` and `Canceled` are
 /// final.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
@@ -224,11 +224,11 @@ wire::enumeration! { ProvisioningState: str, else UnknownValue
     Accepted = "Accepted",
 }
 
-/// What the service observes of the network.
+/// The observed status of the network.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VirtualNetworkPropertiesStatus {
-    /// Latest long-running operation in detail.
+    /// The details of the latest long-running operation.
     pub operation_status: Option<VirtualNetworkPropertiesStatusOperationStatus>,
 }
 
@@ -236,15 +236,15 @@ wire::model! { VirtualNetworkPropertiesStatus
     member operation_status = "operationStatus",
 }
 
-/// Latest long-running operation in detail.
+/// The details of the latest long-running operation.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VirtualNetworkPropertiesStatusOperationStatus {
-    /// Why it failed; absent otherwise.
+    /// The error. Absent unless the operation failed.
     pub error: Option<VirtualNetworkPropertiesStatusOperationStatusError>,
-    /// Id under which the operation runs.
+    /// The ID of the operation.
     pub operation_id: Option<String>,
-    /// How far it has come.
+    /// The progress.
     pub status: Option<String>,
 }
 
@@ -254,13 +254,13 @@ wire::model! { VirtualNetworkPropertiesStatusOperationStatus
     member status = "status",
 }
 
-/// Why it failed; absent otherwise.
+/// The error. Absent unless the operation failed.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VirtualNetworkPropertiesStatusOperationStatusError {
-    /// Stable identifier that programs can compare.
+    /// The error code.
     pub code: Option<String>,
-    /// Explanation for people.
+    /// The error message.
     pub message: Option<String>,
 }
 

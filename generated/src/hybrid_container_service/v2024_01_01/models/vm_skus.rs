@@ -7,9 +7,9 @@ use crate::runtime::wire;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VmSkuProfileList {
-    /// VM size profiles on this page.
+    /// The VM size profiles on this page.
     pub value: Option<Vec<VmSkuProfile>>,
-    /// Address of the next page; absent on the last page.
+    /// The link to the next page. Absent on the last page.
     pub next_link: Option<String>,
 }
 

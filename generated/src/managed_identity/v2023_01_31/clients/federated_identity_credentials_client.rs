@@ -22,16 +22,15 @@ impl FederatedIdentityCredentialsClient {
         self.connection.endpoint()
     }
 
-    /// Lists which federated credentials a user-assigned identity has.
+    /// Lists the federated credentials of a user-assigned identity.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials`,
     /// api-version 2023-01-31.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
-    ///   90 characters.
-    /// * `resource_name` - Name of the user-assigned identity.
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
+    /// * `resource_name` - The name of the user-assigned identity.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -69,20 +68,19 @@ impl FederatedIdentityCredentialsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Creates a federated credential for a user-assigned identity, or replaces an existing one.
+    /// Creates or replaces a federated credential of a user-assigned identity.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}`,
     /// api-version 2023-01-31.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
-    ///   90 characters.
-    /// * `resource_name` - Name of the user-assigned identity.
-    /// * `federated_identity_credential_resource_name` - Name of the federated credential: 3 to 120 letters,
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
+    /// * `resource_name` - The name of the user-assigned identity.
+    /// * `federated_identity_credential_resource_name` - The name of the federated credential: 3 to 120 letters,
     ///   digits, hyphens and underscores, the first a letter or a digit. Matches the pattern
     ///   `^[a-zA-Z0-9]{1}[a-zA-Z0-9-_]{2,119}$`.
-    /// * `parameters` - The federated credential as it is to be.
+    /// * `parameters` - The federated credential to create or replace.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -136,17 +134,16 @@ impl FederatedIdentityCredentialsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Reads a federated credential of a user-assigned identity.
+    /// Gets a federated credential of a user-assigned identity.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}`,
     /// api-version 2023-01-31.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
-    ///   90 characters.
-    /// * `resource_name` - Name of the user-assigned identity.
-    /// * `federated_identity_credential_resource_name` - Name of the federated credential: 3 to 120 letters,
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
+    /// * `resource_name` - The name of the user-assigned identity.
+    /// * `federated_identity_credential_resource_name` - The name of the federated credential: 3 to 120 letters,
     ///   digits, hyphens and underscores, the first a letter or a digit. Matches the pattern
     ///   `^[a-zA-Z0-9]{1}[a-zA-Z0-9-_]{2,119}$`.
     /// * `options` - Optional parameters for the request.
@@ -184,17 +181,16 @@ impl FederatedIdentityCredentialsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Deletes a federated credential. Tokens that it let in are no longer accepted.
+    /// Deletes a federated credential. Its tokens are no longer accepted.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}/federatedIdentityCredentials/{federatedIdentityCredentialResourceName}`,
     /// api-version 2023-01-31.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
-    ///   90 characters.
-    /// * `resource_name` - Name of the user-assigned identity.
-    /// * `federated_identity_credential_resource_name` - Name of the federated credential: 3 to 120 letters,
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
+    /// * `resource_name` - The name of the user-assigned identity.
+    /// * `federated_identity_credential_resource_name` - The name of the federated credential: 3 to 120 letters,
     ///   digits, hyphens and underscores, the first a letter or a digit. Matches the pattern
     ///   `^[a-zA-Z0-9]{1}[a-zA-Z0-9-_]{2,119}$`.
     /// * `options` - Optional parameters for the request.

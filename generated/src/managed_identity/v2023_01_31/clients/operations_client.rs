@@ -19,7 +19,7 @@ impl OperationsClient {
         self.connection.endpoint()
     }
 
-    /// Lists the actions that `Microsoft.ManagedIdentity` offers and roles can permit.
+    /// Lists the actions of `Microsoft.ManagedIdentity` that roles can allow.
     ///
     /// `GET /providers/Microsoft.ManagedIdentity/operations`, api-version 2023-01-31.
     ///

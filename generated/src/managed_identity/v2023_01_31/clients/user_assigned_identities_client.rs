@@ -66,7 +66,7 @@ impl UserAssignedIdentitiesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - Resource group that holds the identity.
+    /// * `resource_group_name` - The resource group of the identity.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -106,9 +106,9 @@ impl UserAssignedIdentitiesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - Resource group that holds the identity.
-    /// * `resource_name` - Name of the user-assigned identity.
-    /// * `parameters` - The identity as it is to be.
+    /// * `resource_group_name` - The resource group of the identity.
+    /// * `resource_name` - The name of the user-assigned identity.
+    /// * `parameters` - The identity to create or replace.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -147,16 +147,16 @@ impl UserAssignedIdentitiesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Changes a user-assigned identity; what the request leaves out stays as it is.
+    /// Updates a user-assigned identity. Omitted members are not changed.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
     /// api-version 2023-01-31.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - Resource group that holds the identity.
-    /// * `resource_name` - Name of the user-assigned identity.
-    /// * `parameters` - What to change.
+    /// * `resource_group_name` - The resource group of the identity.
+    /// * `resource_name` - The name of the user-assigned identity.
+    /// * `parameters` - The changes.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -195,15 +195,15 @@ impl UserAssignedIdentitiesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Reads a user-assigned identity.
+    /// Gets a user-assigned identity.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
     /// api-version 2023-01-31.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - Resource group that holds the identity.
-    /// * `resource_name` - Name of the user-assigned identity.
+    /// * `resource_group_name` - The resource group of the identity.
+    /// * `resource_name` - The name of the user-assigned identity.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -234,15 +234,15 @@ impl UserAssignedIdentitiesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Deletes a user-assigned identity. Resources that use it can no longer sign in with it.
+    /// Deletes a user-assigned identity. Resources can no longer sign in with it.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
     /// api-version 2023-01-31.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - Resource group that holds the identity.
-    /// * `resource_name` - Name of the user-assigned identity.
+    /// * `resource_group_name` - The resource group of the identity.
+    /// * `resource_name` - The name of the user-assigned identity.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -12,7 +12,7 @@ use super::{
     UserAssignedIdentitiesClient,
 };
 
-/// Manages user-assigned identities and their federated credentials, and reads the system-assigned identity of
+/// Manages user-assigned identities and their federated credentials, and gets the system-assigned identity of
 /// a resource.
 #[derive(Clone, Debug)]
 pub struct ManagedServiceIdentityClient {

@@ -66,8 +66,7 @@ impl UserAssignedIdentitiesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
-    ///   90 characters.
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -100,16 +99,15 @@ impl UserAssignedIdentitiesClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// Reads a user-assigned identity.
+    /// Gets a user-assigned identity.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
     /// api-version 2024-11-30.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
-    ///   90 characters.
-    /// * `resource_name` - Name of the user-assigned identity.
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
+    /// * `resource_name` - The name of the user-assigned identity.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -147,10 +145,9 @@ impl UserAssignedIdentitiesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
-    ///   90 characters.
-    /// * `resource_name` - Name of the user-assigned identity.
-    /// * `parameters` - The identity as it is to be.
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
+    /// * `resource_name` - The name of the user-assigned identity.
+    /// * `parameters` - The identity to create or replace.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -189,17 +186,16 @@ impl UserAssignedIdentitiesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Changes a user-assigned identity; what the request leaves out stays as it is.
+    /// Updates a user-assigned identity. Omitted members are not changed.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
     /// api-version 2024-11-30.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
-    ///   90 characters.
-    /// * `resource_name` - Name of the user-assigned identity.
-    /// * `parameters` - What to change.
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
+    /// * `resource_name` - The name of the user-assigned identity.
+    /// * `parameters` - The changes.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -242,16 +238,15 @@ impl UserAssignedIdentitiesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Deletes a user-assigned identity. Resources that use it can no longer sign in with it.
+    /// Deletes a user-assigned identity. Resources can no longer sign in with it.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}`,
     /// api-version 2024-11-30.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
-    ///   90 characters.
-    /// * `resource_name` - Name of the user-assigned identity.
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
+    /// * `resource_name` - The name of the user-assigned identity.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

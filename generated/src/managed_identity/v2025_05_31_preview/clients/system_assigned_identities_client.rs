@@ -19,13 +19,13 @@ impl SystemAssignedIdentitiesClient {
         self.connection.endpoint()
     }
 
-    /// Reads the system-assigned identity of the resource at a scope.
+    /// Gets the system-assigned identity of the resource at a scope.
     ///
     /// `GET /{scope}/providers/Microsoft.ManagedIdentity/identities/default`, api-version 2025-05-31-preview.
     ///
     /// # Arguments
     ///
-    /// * `scope` - Id of the resource whose identity is read, without its leading slash.
+    /// * `scope` - The ID of the resource with the identity, without a leading slash.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -7,9 +7,9 @@ use crate::runtime::wire;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FederatedIdentityCredentialsListResult {
-    /// Credentials on this page. Required.
+    /// The credentials on this page. Required.
     pub value: Option<Vec<FederatedIdentityCredential>>,
-    /// Address of the next page; absent on the last page.
+    /// The link to the next page. Absent on the last page.
     pub next_link: Option<String>,
 }
 
@@ -20,44 +20,42 @@ wire::model! { FederatedIdentityCredentialsListResult
 
 wire::page! { FederatedIdentityCredentialsListResult, FederatedIdentityCredential, |page| page.value.unwrap_or_default() }
 
-/// Lets tokens of an external identity provider be exchanged for tokens of a user-assigned identity, so that
-/// workloads outside Azure need no secret.
+/// A federated credential. Tokens of an external identity provider can be exchanged for tokens of a
+/// user-assigned identity, so that workloads outside Azure need no secret.
 #[derive(Clone, Default, PartialEq)]
 pub struct FederatedIdentityCredential {
-    /// Full resource id, such as
+    /// The full resource ID, such as
     /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
     /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// Last segment of the resource id. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// Namespace and type together, such as `Microsoft.Network/virtualNetworks`. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// Who created and last changed the resource, and when. Read-only.
+    /// The creation and last change of the resource: by whom, and when. Read-only.
     pub system_data: Option<SystemData>,
     /// Which external tokens are trusted.
     pub properties: Option<FederatedIdentityCredentialProperties>,
 }
 
 impl FederatedIdentityCredential {
-    /// `properties.issuer`: Issuer URL of the external identity provider: the `iss` claim of its tokens.
+    /// `properties.issuer`: The issuer URL of the external identity provider: the `iss` claim of its tokens.
     pub fn issuer(&self) -> Option<&str> {
         self.properties.as_ref()?.issuer.as_deref()
     }
 
-    /// `properties.subject`: External workload that is trusted: the `sub` claim of its tokens. Give either this or
-    /// `claimsMatchingExpression`, never both.
+    /// `properties.subject`: The trusted external workload: the `sub` claim of its tokens. Set either this or
+    /// `claimsMatchingExpression`.
     pub fn subject(&self) -> Option<&str> {
         self.properties.as_ref()?.subject.as_deref()
     }
 
-    /// `properties.audiences`: Values of which the `aud` claim must be one, as a rule
-    /// `api://AzureADTokenExchange`.
+    /// `properties.audiences`: The accepted values of the `aud` claim, usually `api://AzureADTokenExchange`.
     pub fn audiences(&self) -> Option<&[String]> {
         self.properties.as_ref()?.audiences.as_deref()
     }
 
-    /// `properties.claimsMatchingExpression`: Rule that accepts many subjects at once. Give either this or
-    /// `subject`, never both.
+    /// `properties.claimsMatchingExpression`: A rule that accepts several subjects. Set either this or `subject`.
     pub fn claims_matching_expression(&self) -> Option<&ClaimsMatchingExpression> {
         self.properties.as_ref()?.claims_matching_expression.as_ref()
     }
@@ -73,18 +71,17 @@ wire::model! { FederatedIdentityCredential
 
 wire::request! { FederatedIdentityCredential }
 
-/// Issuer, audiences and either a subject or a matching rule that an external token must satisfy to be
-/// trusted.
+/// The issuer, the audiences, and the subject or matching rule of trusted external tokens.
 #[derive(Clone, Default, PartialEq)]
 pub struct FederatedIdentityCredentialProperties {
-    /// Issuer URL of the external identity provider: the `iss` claim of its tokens. Required.
+    /// The issuer URL of the external identity provider: the `iss` claim of its tokens. Required.
     pub issuer: Option<String>,
-    /// External workload that is trusted: the `sub` claim of its tokens. Give either this or
-    /// `claimsMatchingExpression`, never both.
+    /// The trusted external workload: the `sub` claim of its tokens. Set either this or
+    /// `claimsMatchingExpression`.
     pub subject: Option<String>,
-    /// Values of which the `aud` claim must be one, as a rule `api://AzureADTokenExchange`. Required.
+    /// The accepted values of the `aud` claim, usually `api://AzureADTokenExchange`. Required.
     pub audiences: Option<Vec<String>>,
-    /// Rule that accepts many subjects at once. Give either this or `subject`, never both.
+    /// A rule that accepts several subjects. Set either this or `subject`.
     pub claims_matching_expression: Option<ClaimsMatchingExpression>,
 }
 
@@ -106,12 +103,12 @@ wire::model! { FederatedIdentityCredentialProperties
     member claims_matching_expression = "claimsMatchingExpression",
 }
 
-/// A rule that tells which external tokens are accepted, in place of one fixed subject.
+/// A rule that selects the accepted external tokens, instead of a fixed subject.
 #[derive(Clone, Default, PartialEq)]
 pub struct ClaimsMatchingExpression {
     /// The rule, with `*` as wildcard: `claims['sub'] matches 'repo:contoso/*'`. Required.
     pub value: Option<String>,
-    /// Version of the rule language in which `value` is written. Required.
+    /// The version of the rule language in `value`. Required.
     pub language_version: Option<i32>,
 }
 

@@ -2,13 +2,13 @@
 
 use crate::runtime::wire;
 
-/// One page of the actions that `Microsoft.ManagedIdentity` offers.
+/// One page of actions of `Microsoft.ManagedIdentity`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OperationListResult {
-    /// Actions on this page. Required.
+    /// The actions on this page. Required.
     pub value: Option<Vec<Operation>>,
-    /// Address of the next page; absent on the last page.
+    /// The link to the next page. Absent on the last page.
     pub next_link: Option<String>,
 }
 
@@ -19,13 +19,13 @@ wire::model! { OperationListResult
 
 wire::page! { OperationListResult, Operation, |page| page.value.unwrap_or_default() }
 
-/// An action of `Microsoft.ManagedIdentity` that roles can permit.
+/// An action of `Microsoft.ManagedIdentity` that roles can allow.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Operation {
-    /// Action name as role definitions write it, such as `Microsoft.ManagedIdentity/userAssignedIdentities/read`.
+    /// The action name in role definitions, such as `Microsoft.ManagedIdentity/userAssignedIdentities/read`.
     pub name: Option<String>,
-    /// Texts that present the action to people.
+    /// The display texts of the action.
     pub display: Option<OperationDisplay>,
 }
 
@@ -34,17 +34,17 @@ wire::model! { Operation
     member display = "display",
 }
 
-/// Texts that present an action to people.
+/// The display texts of an action.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OperationDisplay {
-    /// Resource provider, as shown to people.
+    /// The display name of the resource provider.
     pub provider: Option<String>,
-    /// Short label of the action, fit for a menu.
+    /// The display name of the action.
     pub operation: Option<String>,
-    /// Resource type, as shown to people.
+    /// The display name of the resource type.
     pub resource: Option<String>,
-    /// What the action does, in a sentence.
+    /// The description of the action.
     pub description: Option<String>,
 }
 

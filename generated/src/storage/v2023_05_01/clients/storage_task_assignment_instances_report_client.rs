@@ -27,8 +27,7 @@ impl StorageTaskAssignmentInstancesReportClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
-    ///   90 characters.
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
     /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `storage_task_assignment_name` - The `storageTaskAssignmentName` of the request. Between 3 and 24

@@ -32,8 +32,7 @@ impl StorageTaskAssignmentsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
-    ///   90 characters.
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
     /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `storage_task_assignment_name` - The `storageTaskAssignmentName` of the request. Between 3 and 24
@@ -109,8 +108,7 @@ impl StorageTaskAssignmentsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
-    ///   90 characters.
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
     /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `storage_task_assignment_name` - The `storageTaskAssignmentName` of the request. Between 3 and 24
@@ -183,8 +181,7 @@ impl StorageTaskAssignmentsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
-    ///   90 characters.
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
     /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `storage_task_assignment_name` - The `storageTaskAssignmentName` of the request. Between 3 and 24
@@ -228,8 +225,7 @@ impl StorageTaskAssignmentsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
-    ///   90 characters.
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
     /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `storage_task_assignment_name` - The `storageTaskAssignmentName` of the request. Between 3 and 24
@@ -285,8 +281,7 @@ impl StorageTaskAssignmentsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - Resource group to look in. Upper and lower case count as the same. Between 1 and
-    ///   90 characters.
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
     /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.

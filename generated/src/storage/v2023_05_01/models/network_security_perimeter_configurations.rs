@@ -24,15 +24,15 @@ wire::page! { NetworkSecurityPerimeterConfigurationList, NetworkSecurityPerimete
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkSecurityPerimeterConfiguration {
-    /// Full resource id, such as
+    /// The full resource ID, such as
     /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
     /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// Last segment of the resource id. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// Namespace and type together, such as `Microsoft.Network/virtualNetworks`. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// Who created and last changed the resource, and when. Read-only.
+    /// The creation and last change of the resource: by whom, and when. Read-only.
     pub system_data: Option<CommonSystemData>,
     /// The `properties` property. Read-only.
     pub properties: Option<NetworkSecurityPerimeterConfigurationProperties>,
