@@ -135,7 +135,7 @@ async fn sent(service: &Arc<Service>, options: ClientMethodOptions<'_>) -> Resul
         .await
 }
 
-/// What the documentation says of retries, and the way out of them.
+/// The documented retries, and how to disable them.
 #[tokio::test(start_paused = true)]
 async fn a_post_is_sent_again_unless_the_call_says_otherwise() {
     for status in RETRIED {

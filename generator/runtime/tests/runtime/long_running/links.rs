@@ -87,7 +87,7 @@ async fn the_first_link_that_can_be_followed_is() {
     }
 }
 
-/// What a link of a header ends with.
+/// Returns a resource or a status, depending on the header with the link.
 fn status_or_thing(header: &str) -> Answer {
     match header {
         "location" => thing("Succeeded"),

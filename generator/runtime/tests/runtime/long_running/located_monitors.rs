@@ -156,7 +156,7 @@ async fn the_members_of_the_monitor_are_in_the_state() {
     assert_eq!(percent.collect::<Vec<_>>(), expected);
 }
 
-/// What the description says of the result is known to another process too.
+/// The token has the declared schema of the result.
 #[tokio::test]
 async fn a_token_keeps_what_the_schema_says() {
     for (call, expected) in [

@@ -125,7 +125,7 @@ async fn only_two_requests_follow_at_once() {
     }
 }
 
-/// What the service asks for beyond the least pause is what the poller waits.
+/// The poller waits as long as the service requests, but at least the minimum.
 #[tokio::test(start_paused = true)]
 async fn a_longer_wait_is_not_touched() {
     let seconds = |answer: crate::support::Answer| answer.with("retry-after", "3");
