@@ -161,9 +161,12 @@ impl Call {
         self.header_text(name, value)
     }
 
-    /// Sets the accepted media types, if they differ from JSON.
+    /// Sets the accepted media types, if they differ from JSON, unless the caller has set others.
     #[must_use]
     pub fn accept(self, media_types: &'static str) -> Self {
+        if self.has_header("accept") {
+            return self;
+        }
         self.header_text("accept", Some(Cow::Borrowed(media_types)))
     }
 
@@ -250,12 +253,16 @@ impl Call {
 
     pub(super) fn set_body(mut self, media_type: impl Into<Cow<'static, str>>, body: Body) -> Self {
         self.body = Some(body);
-        let mut names = self.headers.iter().map(|(name, _)| name);
         // The caller may have chosen another media type.
-        if names.any(|name| name.eq_ignore_ascii_case("content-type")) {
+        if self.has_header("content-type") {
             return self;
         }
         self.header_text("content-type", Some(media_type.into()))
+    }
+
+    fn has_header(&self, name: &str) -> bool {
+        let mut headers = self.headers.iter();
+        headers.any(|(known, _)| known.eq_ignore_ascii_case(name))
     }
 
     pub(super) fn fail(&mut self, error: Error) {

@@ -1,8 +1,8 @@
 //! Forms.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeMap};
 
-use azure_core::{Bytes, Uuid, fmt::SafeDebug, http::Body};
+use azure_core::{Bytes, Uuid, Value, fmt::SafeDebug, http::Body};
 
 use super::{
     Call, Nesting, Parameter, ParameterList, Separator, Unwritable,
@@ -165,10 +165,31 @@ impl Form {
         nesting: Nesting,
     ) -> Self {
         self.begin();
+        if nesting == Nesting::Members && matches!(self.encoding, FormEncoding::Multipart) {
+            let members = self.accept_value(name, nesting::members(json));
+            for (name, value) in members.into_iter().flatten() {
+                self.member(name, value);
+            }
+            return self;
+        }
         let pairs = self.accept_value(name, nesting::pairs(name, json, nesting));
         for (name, value) in pairs.into_iter().flatten() {
             self.push(name, Some(value.into()));
         }
+        self
+    }
+
+    /// Adds files by the names of their parts, if there are any.
+    #[must_use]
+    pub fn file_map<'a>(mut self, files: impl Into<Option<&'a BTreeMap<String, File>>>) -> Self {
+        self.begin();
+        let parts = files.into().into_iter().flatten();
+        let parts = parts.map(|(name, file)| Part {
+            name: Cow::Owned(name.clone()),
+            content: Content::File(file.clone()),
+            media_type: None,
+        });
+        self.parts.extend(parts);
         self
     }
 
@@ -211,6 +232,27 @@ impl Form {
             self.refused.get_or_insert((name, why));
             None
         })
+    }
+
+    /// Adds a member of an object as a part: a list as several parts, an object as JSON.
+    fn member(&mut self, name: String, value: Value) {
+        let is_plain = |value: &Value| !value.is_array() && !value.is_object();
+        match value {
+            Value::Null => {}
+            Value::String(text) => self.push(name, Some(text.into())),
+            Value::Array(items) if items.iter().all(is_plain) => {
+                for item in items {
+                    self.member(name.clone(), item);
+                }
+            }
+            value => {
+                let media_type = (!is_plain(&value)).then_some("application/json");
+                self.push(name, Some(value.to_string().into()));
+                if let Some(part) = self.parts.last_mut() {
+                    part.media_type = media_type;
+                }
+            }
+        }
     }
 
     fn begin(&mut self) {

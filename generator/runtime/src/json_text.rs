@@ -3,7 +3,10 @@
 use azure_core::json::to_json;
 use serde::Serialize;
 
-use super::Unwritable;
+use super::{
+    Parameter, Unwritable,
+    wire::{Encoding, json_as},
+};
 
 /// Returns a value as JSON text, or `None` if it has no value.
 ///
@@ -30,4 +33,31 @@ pub fn json_texts<'a, T: Serialize + 'a>(
         texts.filter_map(Result::transpose).collect()
     };
     values.into().map(texts).transpose()
+}
+
+/// Returns a list as JSON, with the encoding `E` of its items. `None` if there is no list.
+///
+/// # Errors
+///
+/// No JSON stands for one of the values.
+pub fn json_list_as<'a, E: Encoding<T>, T: 'a>(
+    values: impl Into<Option<&'a [T]>>,
+) -> Result<Option<String>, Unwritable> {
+    let list = |values: &[T]| {
+        let items: Result<Vec<_>, _> = values.iter().map(json_as::<E, T>).collect();
+        let items = items.map_err(|error| Unwritable::new(error.to_string()))?;
+        let items = items.iter().map(|item| String::from_utf8_lossy(item));
+        Ok(format!("[{}]", items.collect::<Vec<_>>().join(",")))
+    };
+    values.into().map(list).transpose()
+}
+
+/// Returns a text as a JSON string. `None` if there is no text.
+///
+/// # Errors
+///
+/// No text stands for the value.
+pub fn json_string<P: Parameter + ?Sized>(value: &P) -> Result<Option<String>, Unwritable> {
+    let text = value.to_text()?;
+    Ok(text.map(|text| serde_json::Value::from(text).to_string()))
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{
     Call, Parameter, Unwritable,
     call::{missing, query_name},
-    encode::{encoded, is_query_name, is_unreserved, push_encoded},
+    encode::{encoded, is_query_name, is_query_text, is_unreserved, push_encoded},
     template::{PathValue, refuse_dots},
 };
 
@@ -114,7 +114,20 @@ impl Call {
         separator: Separator,
     ) -> Self {
         let values = self.accept_value(name, values.to_texts());
-        self.query_texts(name, values, separator)
+        self.query_texts(name, values, separator, is_unreserved)
+    }
+
+    /// Adds a query parameter with several values that the caller has encoded (`x-ms-skip-url-encoding`), if there are any.
+    /// Only characters that would end the query are encoded.
+    #[must_use]
+    pub fn query_list_unencoded<L: ParameterList + ?Sized>(
+        mut self,
+        name: &'static str,
+        values: &L,
+        separator: Separator,
+    ) -> Self {
+        let values = self.accept_value(name, values.to_texts());
+        self.query_texts(name, values, separator, is_query_text)
     }
 
     /// Adds a header with several values. It is omitted if there are none.
@@ -153,14 +166,12 @@ impl Call {
         name: &'static str,
         values: Option<Vec<Cow<'_, str>>>,
         separator: Separator,
+        keep: fn(u8) -> bool,
     ) -> Self {
         let Some(values) = values else {
             return self;
         };
-        let values: Vec<String> = values
-            .iter()
-            .map(|value| encoded(value, is_unreserved))
-            .collect();
+        let values: Vec<String> = values.iter().map(|value| encoded(value, keep)).collect();
         if separator == Separator::Repeat {
             let pairs = values.into_iter().map(|value| (query_name(name), value));
             self.query.extend(pairs);

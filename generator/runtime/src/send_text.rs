@@ -2,10 +2,10 @@
 
 use azure_core::{
     Result,
-    http::{ClientMethodOptions, RawResponse, Response},
+    http::{ClientMethodOptions, Response},
 };
 
-use super::{Call, Connection};
+use super::{Call, Connection, body::replace_nothing, plain_text};
 
 impl Connection {
     /// Sends a call that returns plain text instead of JSON.
@@ -19,19 +19,24 @@ impl Connection {
         options: ClientMethodOptions<'_>,
     ) -> Result<Response<T>> {
         let raw = self.send_raw(call, options).await?;
-        Ok(json_for_text(raw).into())
+        Ok(plain_text(raw).into())
     }
-}
 
-/// Converts plain text to a JSON string, so that it decodes as text. A body that already is a JSON string is unchanged:
-/// services send either with one media type.
-fn json_for_text(raw: RawResponse) -> RawResponse {
-    let is_text = |body: &[u8]| serde_json::from_slice::<String>(body).is_ok();
-    if is_text(raw.body()) {
-        return raw;
+    /// Sends a call with a text response that some success codes lack. Without text, the model is `None`.
+    ///
+    /// # Errors
+    ///
+    /// See [`send`](Self::send).
+    pub async fn send_optional_text<T>(
+        &self,
+        call: Call,
+        options: ClientMethodOptions<'_>,
+    ) -> Result<Response<Option<T>>> {
+        let raw = self.send_raw(call, options).await?;
+        let raw = match raw.body().is_empty() {
+            true => replace_nothing(raw, b"null"),
+            false => plain_text(raw),
+        };
+        Ok(raw.into())
     }
-    let (status, headers, body) = raw.deconstruct();
-    let text = String::from_utf8_lossy(&body);
-    let quoted = serde_json::Value::from(text).to_string();
-    RawResponse::from_bytes(status, headers, quoted)
 }

@@ -12,11 +12,6 @@ pub(crate) struct Conventions {
     pub ignores_extensions: bool,
     /// True if keys beside a `$ref` are used. Otherwise only extensions are used.
     pub uses_ref_siblings: bool,
-    /// True if the conventions outside Azure apply: a `default` response without a success response describes successes too.
-    /// Otherwise it describes failures.
-    pub is_general: bool,
-    /// True if a key such as `4XX` is a range of status codes.
-    pub has_status_ranges: bool,
     /// The keys of the named schemas of a document.
     pub definitions: &'static [&'static str],
     /// The prefix of pointers to named parameters.

@@ -26,8 +26,8 @@ pub(super) fn expression(context: &FileContext, expression: &Expression) -> Toke
             lent,
         } => {
             let function = context.item(*function);
-            let form = form.map(|form| {
-                let form = context.item(form);
+            let form = form.as_ref().map(|form| {
+                let form = context.ty(form);
                 quote!(::<#form, _>)
             });
             let value = self::expression(context, value);

@@ -21,11 +21,22 @@ pub(super) fn output(context: &FileContext, output: &StatusOutput) -> TokenStrea
     let last = output.variants.len().saturating_sub(1);
     let arms = output.variants.iter().enumerate().map(|(index, it)| {
         let variant = &it.name;
+        let response = match &it.conversion {
+            Some(conversion) => {
+                let function = context.item(conversion.function);
+                let encoding = conversion.encoding.as_ref().map(|(marker, ty)| {
+                    let (marker, ty) = (context.ty(marker), context.ty(ty));
+                    quote!(::<#marker, #ty>)
+                });
+                quote!(#function #encoding(raw).into())
+            }
+            None => quote!(raw.into()),
+        };
         if index == last {
-            return quote!(_ => Self::#variant(raw.into()),);
+            return quote!(_ => Self::#variant(#response),);
         }
         let statuses = it.statuses.iter().copied().map(Literal::u16_unsuffixed);
-        quote!(#(#statuses)|* => Self::#variant(raw.into()),)
+        quote!(#(#statuses)|* => Self::#variant(#response),)
     });
     let raw = context.name("azure_core::http::RawResponse");
     let headers = output.has_headers.then(|| headers(context, output));

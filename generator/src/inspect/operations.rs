@@ -90,6 +90,8 @@ pub struct BodyView {
 pub struct ResponseView {
     /// The status code.
     pub status: u16,
+    /// True if it stands for every success that is not listed.
+    pub range: bool,
     /// The type of the body.
     pub body: Option<String>,
     /// The headers.
@@ -208,6 +210,7 @@ impl ResponseView {
     fn of(response: &Response, definitions: &Definitions) -> ResponseView {
         ResponseView {
             status: response.status,
+            range: response.is_range,
             body: response
                 .body
                 .as_ref()

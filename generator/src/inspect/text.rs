@@ -89,7 +89,10 @@ fn yields(operation: &OperationView) -> String {
         .responses
         .iter()
         .filter(|response| !response.error)
-        .map(|response| response.status.to_string())
+        .map(|response| match response.range {
+            true => "any other success".to_owned(),
+            false => response.status.to_string(),
+        })
         .collect();
     format!("{} ({})", operation.output, statuses.join(", "))
 }

@@ -125,9 +125,12 @@ pub(super) fn output(output: &Output, definitions: &Definitions) -> String {
         Output::ByStatus(cases) => {
             let cases: Vec<_> = cases
                 .iter()
-                .map(|(codes, body)| {
-                    let codes: Vec<_> = codes.iter().map(ToString::to_string).collect();
-                    let body = body
+                .map(|case| {
+                    let codes = case.statuses.iter().map(ToString::to_string);
+                    let rest = case.is_rest.then(|| "any other".to_owned());
+                    let codes: Vec<_> = codes.chain(rest).collect();
+                    let body = case
+                        .body
                         .as_ref()
                         .map_or("nothing".into(), |body| ty(body, definitions));
                     format!("{body} ({})", codes.join(", "))

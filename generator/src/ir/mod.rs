@@ -5,6 +5,7 @@
 //! report the line in the specification.
 
 mod api;
+mod body_kind;
 mod client;
 mod decided;
 mod definition;
@@ -27,6 +28,7 @@ mod usage;
 mod xml;
 
 pub use api::Api;
+pub use body_kind::BodyKind;
 pub use client::{Authentication, Client, Endpoint, EndpointParameter};
 pub use decided::Decided;
 pub use definition::{Definition, DefinitionKind, DefinitionName, Definitions, Family, Home};
@@ -37,8 +39,8 @@ pub use literal::Literal;
 pub use method::HttpMethod;
 pub use model::{Flatten, Flattening, Model, Mutability, Property, Storage};
 pub use operation::{
-    ApiVersion, Body, BodyKind, ErrorModel, FinalResult, FinalState, LongRunning, Operation,
-    OperationGroup, ResultSchema,
+    ApiVersion, Body, ErrorModel, FinalResult, FinalState, LongRunning, Operation, OperationGroup,
+    ResultSchema,
 };
 pub use origin::{DocumentId, Origin};
 pub use package::{CommonDefinition, CommonFile, CommonFolder, Module, Package};
@@ -46,7 +48,7 @@ pub use paging::{Listing, NextPage, Pageable, Paging};
 pub use parameter::{
     GroupUse, Parameter, ParameterGroup, ParameterLocation, ParameterStyle, SuppliedBy,
 };
-pub use response::{Header, HeaderSet, Output, Response, StatusCode};
+pub use response::{Header, HeaderSet, Output, Response, StatusBody, StatusCode};
 pub use text::{Docs, code, is_invisible};
 pub use types::{Scalar, Type};
 pub use union::{Alternative, Union};

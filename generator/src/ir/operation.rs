@@ -1,8 +1,8 @@
 //! Operations, with request bodies, paging and long-running behavior.
 
 use super::{
-    Decided, Docs, Example, GroupUse, HttpMethod, Listing, Origin, Output, Paging, Parameter,
-    Response, Type, XmlList,
+    BodyKind, Decided, Docs, Example, GroupUse, HttpMethod, Listing, Origin, Output, Paging,
+    Parameter, Response, StatusCode, Type, XmlList,
 };
 
 /// Operations with the same prefix of the `operationId`, before the underscore.
@@ -94,14 +94,30 @@ impl Operation {
         (*result == page).then_some(paging)
     }
 
-    /// True if the responses are XML, which is then the preferred media type.
+    /// Returns the response of a status code: the one that lists it, otherwise the range that includes it.
+    pub fn response(&self, status: StatusCode) -> Option<&Response> {
+        let all = || self.responses.iter();
+        let range = || all().find(|it| it.is_range && (200..300).contains(&status));
+        all().find(|it| it.status == status).or_else(range)
+    }
+
+    /// Returns the kind of the first response body of a success.
+    pub fn answer_kind(&self) -> BodyKind {
+        let mut successes = self.responses.iter().filter(|it| it.is_success());
+        let with_body = successes.find(|it| it.body.is_some());
+        with_body.map_or(BodyKind::Json, |it| it.kind)
+    }
+
+    /// True if a success response is XML, or XML is the preferred media type.
     pub fn answers_xml(&self) -> bool {
+        let mut successes = self.responses.iter().filter(|it| it.is_success());
         let best = self.produces.first();
-        best.is_some_and(|media| {
-            let essence = media.split(';').next().unwrap_or_default().trim();
-            let essence = essence.to_ascii_lowercase();
-            essence.ends_with("/xml") || essence.ends_with("+xml")
-        })
+        successes.any(|it| it.body.is_some() && it.kind == BodyKind::Xml)
+            || best.is_some_and(|media| {
+                let essence = media.split(';').next().unwrap_or_default().trim();
+                let essence = essence.to_ascii_lowercase();
+                essence.ends_with("/xml") || essence.ends_with("+xml")
+            })
     }
 }
 
@@ -142,24 +158,19 @@ pub struct Body {
     pub flatten: bool,
 }
 
-/// The kind of a body.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum BodyKind {
-    /// JSON.
-    Json,
-    /// JSON merge patch (RFC 7396).
-    MergePatch,
-    /// XML.
-    Xml,
-    /// Text.
-    Text,
-    /// Raw bytes.
-    Bytes,
-    /// `multipart/form-data`.
-    Multipart,
-    /// `application/x-www-form-urlencoded`.
-    UrlEncoded,
+impl Body {
+    /// Returns the media type of the body, unless the caller sets one. `None` if the caller has to: a range is not a media
+    /// type (RFC 9110, section 8.3), and a `multipart` type needs a boundary (RFC 2046, section 5.1.1).
+    pub fn media_type(&self) -> Option<&str> {
+        let lacks_boundary = |name: &str| {
+            let name = name.trim().to_ascii_lowercase();
+            self.kind != BodyKind::Multipart
+                && name.starts_with("multipart/")
+                && !name.contains("boundary=")
+        };
+        let mut all = self.consumes.iter().map(String::as_str);
+        all.find(|name| !name.trim().is_empty() && !name.contains('*') && !lacks_boundary(name))
+    }
 }
 
 /// The error response of an operation.

@@ -96,6 +96,8 @@ pub enum ParameterStyle {
     /// One text: a list is comma-separated, an object is JSON.
     #[default]
     Text,
+    /// As JSON, whatever it is: a part of a form (OpenAPI 3.0, `contentType`).
+    Json,
     /// Comma-separated, in a path or header.
     Simple,
     /// Comma-separated, in a query, cookie or form. Exploded: one pair per item or member.

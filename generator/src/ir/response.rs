@@ -1,6 +1,6 @@
 //! Responses and the results of calls.
 
-use super::{Docs, Origin, ParameterStyle, Type, XmlList};
+use super::{BodyKind, Docs, Origin, ParameterStyle, Type, XmlList};
 
 /// An HTTP status code in the specification.
 pub type StatusCode = u16;
@@ -8,14 +8,18 @@ pub type StatusCode = u16;
 /// A listed response.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Response {
-    /// The status code.
+    /// The status code. For a range, the first one that is not listed.
     pub status: StatusCode,
+    /// True for the range of all successes, from 200 to 299, that are not listed.
+    pub is_range: bool,
     /// The origin.
     pub origin: Origin,
     /// The documentation.
     pub docs: Docs,
     /// The type of the body.
     pub body: Option<Type>,
+    /// The kind of body.
+    pub kind: BodyKind,
     /// The XML placement of a list in the body.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub xml: Option<XmlList>,
@@ -62,14 +66,32 @@ pub enum Output {
     /// A body for some success status codes, none for others.
     OptionalBody(Type),
     /// Different bodies for different status codes.
-    ByStatus(Vec<(Vec<StatusCode>, Option<Type>)>),
+    ByStatus(Vec<StatusBody>),
     /// True if the resource exists: HEAD with 404 as a response.
     Exists,
     /// Streamed raw bytes.
     Stream,
 }
 
+/// The response body of some success codes.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct StatusBody {
+    /// The listed status codes.
+    pub statuses: Vec<StatusCode>,
+    /// True if all other successes have this body.
+    pub is_rest: bool,
+    /// The body, if the response has one.
+    pub body: Option<Type>,
+    /// The kind of body.
+    pub kind: BodyKind,
+}
+
 impl Response {
+    /// True if a response with this status code may have a body (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5).
+    pub fn may_have_body(&self) -> bool {
+        !matches!(self.status, 204 | 205 | 304)
+    }
+
     /// True if the status code is a success: below 400, and not declared as an error.
     pub fn is_success(&self) -> bool {
         self.status < 400 && !self.error

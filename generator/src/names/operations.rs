@@ -180,12 +180,12 @@ fn answers(operation: &Operation, renamings: &mut Renamings<'_>) -> Vec<VariantN
     };
     let requests = answers
         .iter()
-        .map(|(statuses, _)| {
-            let status = statuses.first().copied().unwrap_or_default();
-            NameRequest::new(
-                status_words(status),
-                Subject::key("response", &operation.origin),
-            )
+        .map(|answer| {
+            let words = match answer.is_rest {
+                true => Words::of("other"),
+                false => status_words(answer.statuses.first().copied().unwrap_or_default()),
+            };
+            NameRequest::new(words, Subject::key("response", &operation.origin))
         })
         .collect();
     names(NameScope::reserving([]).assign_all::<VariantName>(requests, renamings))

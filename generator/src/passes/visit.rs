@@ -35,7 +35,7 @@ pub(super) fn operation<'o>(operation: &'o Operation, see: &mut dyn FnMut(Role, 
     match operation.output() {
         Output::Body(ty) | Output::OptionalBody(ty) => see(Role::Answer, ty),
         Output::ByStatus(bodies) => {
-            for ty in bodies.iter().filter_map(|(_, body)| body.as_ref()) {
+            for ty in bodies.iter().filter_map(|it| it.body.as_ref()) {
                 see(Role::Answer, ty);
             }
         }
@@ -44,10 +44,10 @@ pub(super) fn operation<'o>(operation: &'o Operation, see: &mut dyn FnMut(Role, 
     if let Some(paging) = operation.paging() {
         see(Role::Answer, &paging.item);
     }
-    if let Some(long_running) = &operation.long_running {
-        if let Some(ty) = long_running.result.ty() {
-            see(Role::Answer, ty);
-        }
+    if let Some(long_running) = &operation.long_running
+        && let Some(ty) = long_running.result.ty()
+    {
+        see(Role::Answer, ty);
     }
 }
 
@@ -69,7 +69,7 @@ fn operation_mut(operation: &mut Operation, see: &mut dyn FnMut(&mut Type)) {
     match operation.output.get_mut() {
         Some(Output::Body(ty) | Output::OptionalBody(ty)) => see(ty),
         Some(Output::ByStatus(bodies)) => {
-            let bodies = bodies.iter_mut().filter_map(|(_, body)| body.as_mut());
+            let bodies = bodies.iter_mut().filter_map(|it| it.body.as_mut());
             bodies.for_each(&mut *see);
         }
         Some(Output::Nothing | Output::Exists | Output::Stream) | None => {}

@@ -11,10 +11,8 @@ use crate::{
 
 /// Converts XML bodies to models or raw bytes.
 ///
-/// Rule: a request is XML if this is the first media type that the operation accepts, and a response if it is the first
-/// that it produces (Swagger 2.0, `consumes` and `produces`). A list has a root element, so it becomes the only member
-/// of a model with its name. Any other type becomes raw bytes, which is reported once per API. The runtime reads XML
-/// errors itself.
+/// Rule: lowering decides which bodies are XML. A list has a root element, so it becomes the only member of a model with
+/// its name. Any other type becomes raw bytes, which is reported once per API. The runtime reads XML errors itself.
 pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     let mut lists = Lists {
         definitions: &mut api.definitions,
@@ -95,13 +93,14 @@ impl Lists<'_> {
             let Some(ty) = &mut response.body else {
                 continue;
             };
-            if *ty == Type::Scalar(Scalar::Binary) {
+            if response.kind != BodyKind::Xml {
                 continue;
             }
             let is_model = operation.long_running.is_none()
                 && self.model(ty, response.xml.take(), &response.origin);
             if !is_model {
                 *ty = Type::Scalar(Scalar::Binary);
+                response.kind = BodyKind::Bytes;
                 found = true;
             }
         }

@@ -116,7 +116,7 @@ pub enum Expression {
         /// The function.
         function: RuntimeItem,
         /// The format of the text, if it differs from the type's default.
-        form: Option<RuntimeItem>,
+        form: Option<RustType>,
         /// The value.
         value: Box<Expression>,
         /// True if the text is borrowed.
@@ -260,7 +260,7 @@ impl Expression {
             } => {
                 each(&Path::Runtime(*function));
                 if let Some(form) = form {
-                    each(&Path::Runtime(*form));
+                    form.paths(each);
                 }
                 value.paths(each);
             }

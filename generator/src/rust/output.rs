@@ -1,6 +1,6 @@
 //! Responses that depend on the status code: enums with one variant per kind of response.
 
-use super::{docs::Docs, types::RustType};
+use super::{docs::Docs, runtime::RuntimeItem, types::RustType};
 use crate::names::{TypeName, VariantName};
 
 /// The type of a response that depends on the status code.
@@ -27,6 +27,18 @@ pub struct StatusVariant {
     pub docs: Docs,
     /// The status codes of the response.
     pub statuses: Vec<u16>,
+    /// The conversion of the body, if it is plain text or its encoding differs from the default of its type.
+    pub conversion: Option<Conversion>,
     /// The response.
     pub response: RustType,
+}
+
+/// A function of the runtime that converts a response before it is decoded.
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Conversion {
+    /// The function.
+    pub function: RuntimeItem,
+    /// The marker and the type of the body, if the function takes them.
+    pub encoding: Option<(RustType, RustType)>,
 }

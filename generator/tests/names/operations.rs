@@ -1,7 +1,10 @@
 //! Tests of the names of methods, options and arguments.
 
 use armsmith::{
-    ir::{Decided, HttpMethod, Operation, Output, Parameter, ParameterLocation, SuppliedBy, Type},
+    ir::{
+        BodyKind, Decided, HttpMethod, Operation, Output, Parameter, ParameterLocation, StatusBody,
+        SuppliedBy, Type,
+    },
     names::{MethodNames, ModuleNames},
 };
 
@@ -213,7 +216,12 @@ fn methods_keep_clear_of_what_every_client_has() {
 #[test]
 fn answers_by_status_have_a_type() {
     let by_status = Operation {
-        output: Decided::As(Output::ByStatus(vec![(vec![200], None)])),
+        output: Decided::As(Output::ByStatus(vec![StatusBody {
+            statuses: vec![200],
+            is_rest: false,
+            body: None,
+            kind: BodyKind::Json,
+        }])),
         ..operation("Check")
     };
     let (names, _) = methods("Pets", vec![operation("Get"), by_status]);

@@ -18,6 +18,8 @@ struct Service {
     arrived: Mutex<Vec<Arrived>>,
     answers: Mutex<Vec<&'static str>>,
     headers: Mutex<Vec<(&'static str, &'static str)>>,
+    /// The status of every answer, if it is not 200.
+    status: Mutex<Option<u16>>,
 }
 
 #[derive(Clone, Debug)]
@@ -51,7 +53,8 @@ impl HttpClient for Service {
         for (name, value) in &*self.headers.lock().unwrap() {
             headers.insert(*name, *value);
         }
-        Ok(AsyncRawResponse::from_bytes(StatusCode::Ok, headers, answer))
+        let status = self.status.lock().unwrap().map_or(StatusCode::Ok, StatusCode::from);
+        Ok(AsyncRawResponse::from_bytes(status, headers, answer))
     }
 }
 
@@ -60,6 +63,14 @@ impl Service {
         let service = Service::default();
         service.answers.lock().unwrap().extend(answers);
         Arc::new(service)
+    }
+
+    /// A service that answers once with a status and a media type.
+    fn answering_as(status: u16, media_type: &'static str, answer: &'static str) -> Arc<Self> {
+        let service = Service::answering(&[answer]);
+        *service.status.lock().unwrap() = Some(status);
+        service.headers.lock().unwrap().push(("content-type", media_type));
+        service
     }
 
     fn options(self: &Arc<Self>) -> ClientOptions {
@@ -596,4 +607,211 @@ fn bodies_that_are_plain_values_travel_as_members_do() {
     let client = animals!(openapi3_bodies, service);
     assert_eq!(block_on(client.get_instant(None)).unwrap().into_model().unwrap(), instant);
     assert_eq!(block_on(client.get_hash(None)).unwrap().into_model().unwrap(), b"bytes");
+}
+
+#[test]
+fn a_client_accepts_what_it_decodes() {
+    let accepted = |arrived: Arrived| arrived.headers["accept"].clone();
+    let json = "application/json";
+    assert_eq!(accepted(arrives!(media_formats, client => client.archive(None))), "application/zip");
+    assert_eq!(accepted(arrives!(media_formats, client => client.watch(None))), "text/event-stream");
+    assert_eq!(accepted(arrives!(media_formats, client => client.get_offered(None))), json);
+    assert_eq!(accepted(arrives!(media_formats, client => client.get_any(None))), json);
+    assert_eq!(accepted(arrives!(media_formats, client => client.get_note(None))), "text/plain");
+    assert_eq!(accepted(arrives!(openapi3_media, client => client.get_text(None))), "text/plain");
+    assert_eq!(accepted(arrives!(openapi3_media, client => client.get_octets(None))), "application/octet-stream");
+    let chosen = "application/json;odata.metadata=none";
+    assert_eq!(accepted(arrives!(media_formats, client => client.get_chosen(None))), chosen);
+    let options = zoo::media_formats::options::AnimalsClientGetChosenOptions {
+        accept: Some("text/csv".to_owned()),
+        ..Default::default()
+    };
+    assert_eq!(accepted(arrives!(media_formats, client => client.get_chosen(Some(options)))), "text/csv");
+}
+
+#[test]
+fn bytes_and_texts_are_read_as_they_are() {
+    let service = Service::answering_as(200, "application/zip", "\u{fffd}\u{0}PK");
+    let body = block_on(async { animals!(media_formats, service).archive(None).await.unwrap().into_body().collect().await });
+    assert_eq!(body.unwrap(), "\u{fffd}\u{0}PK");
+    let service = Service::answering_as(200, "application/yaml", "name: cat");
+    let body = block_on(async { animals!(media_formats, service).get_yaml(None).await.unwrap().into_body().collect().await });
+    assert_eq!(body.unwrap(), "name: cat");
+    for (status, text, expected) in [(200, "\"a\" b", Some("\"a\" b")), (204, "", None)] {
+        let service = Service::answering_as(status, "text/plain", text);
+        let note = block_on(animals!(media_formats, service).get_note(None)).unwrap().into_model().unwrap();
+        assert_eq!(note.as_deref(), expected);
+    }
+    use zoo::media_formats::AnimalsClientGetNumberOrNoteOutput as Output;
+    let service = Service::answering_as(200, "text/plain", "7");
+    let output = block_on(animals!(media_formats, service).get_number_or_note(None)).unwrap();
+    let Output::Ok(number) = output else { panic!("{output:?}") };
+    assert_eq!(number.into_model().unwrap(), 7);
+    let service = Service::answering_as(202, "text/plain", "7 cats");
+    let output = block_on(animals!(media_formats, service).get_number_or_note(None)).unwrap();
+    let Output::Accepted(note) = output else { panic!("{output:?}") };
+    assert_eq!(note.into_model().unwrap(), "7 cats");
+}
+
+#[test]
+fn dates_and_bytes_may_be_absent_or_differ_by_status() {
+    use zoo::media_formats::AnimalsClientGetDateOutput as Output;
+    let day = azure_core::time::parse_rfc3339("2024-01-02T03:04:05Z").unwrap();
+    for (status, text, expected) in [(200, "\"2024-01-02T03:04:05Z\"", Some(day)), (204, "", None)] {
+        let service = Service::answering_as(status, "application/json", text);
+        let born = block_on(animals!(media_formats, service).get_born(None)).unwrap().into_model().unwrap();
+        assert_eq!(born, expected);
+    }
+    let service = Service::answering_as(200, "application/json", "\"2024-01-02T03:04:05Z\"");
+    let output = block_on(animals!(media_formats, service).get_date(None)).unwrap();
+    let Output::Ok(date) = output else { panic!("{output:?}") };
+    assert_eq!(date.into_model().unwrap(), day);
+    let service = Service::answering_as(202, "application/json", "\"Ynl0ZXM=\"");
+    let output = block_on(animals!(media_formats, service).get_date(None)).unwrap();
+    let Output::Accepted(bytes) = output else { panic!("{output:?}") };
+    assert_eq!(bytes.into_model().unwrap(), b"bytes");
+}
+
+#[test]
+fn a_body_is_sent_as_one_media_type() {
+    use zoo::media_formats::{models::Animal, options::*};
+    let animal = || Animal { name: Some("cat".to_owned()) };
+    let sent_as = |arrived: Arrived| arrived.headers["content-type"].clone();
+    let arrived = arrives!(media_formats, client => client.send_any(animal().try_into().unwrap(), None));
+    assert_eq!((sent_as(arrived.clone()).as_str(), arrived.body.as_str()), ("application/json", r#"{"name":"cat"}"#));
+    let options = AnimalsClientSendAnyOptions {
+        content_type: Some("application/cbor".to_owned()),
+        ..Default::default()
+    };
+    let content = Bytes::from_static(b"\xa0").into();
+    assert_eq!(sent_as(arrives!(media_formats, client => client.send_any(content, Some(options)))), "application/cbor");
+    let file = || Bytes::from_static(b"GIF").into();
+    assert_eq!(sent_as(arrives!(media_formats, client => client.send_file(file(), None))), "application/octet-stream");
+    assert_eq!(sent_as(arrives!(media_formats, client => client.send_image("image/gif", file(), None))), "image/gif");
+    assert_eq!(sent_as(arrives!(media_formats, client => client.send_yaml(file(), None))), "application/yaml");
+    let mixed = "multipart/mixed; boundary=b";
+    assert_eq!(sent_as(arrives!(openapi3_media, client => client.send_mixed(mixed, file(), None))), mixed);
+    assert_eq!(sent_as(arrives!(openapi3_media, client => client.send_word(file(), None))), "application/octet-stream");
+    let animal = zoo::openapi3_media::models::Animal::default();
+    let vendor = animal.clone().try_into().unwrap();
+    assert_eq!(sent_as(arrives!(openapi3_media, client => client.send_vendor(vendor, None))), "application/json");
+    let any = animal.try_into().unwrap();
+    assert_eq!(sent_as(arrives!(openapi3_media, client => client.send_any(any, None))), "application/json");
+}
+
+#[test]
+fn a_range_of_successes_holds_every_one_of_them() {
+    use zoo::media_formats::AnimalsClientBatchOfTwoOutput as Output;
+    for status in [200, 205, 207, 226, 299] {
+        let service = Service::answering_as(status, "application/json", r#"[{"name":"cat"}]"#);
+        let animals = block_on(animals!(media_formats, service).batch(None)).unwrap().into_model().unwrap();
+        assert_eq!(animals.unwrap()[0].name.as_deref(), Some("cat"), "{status}");
+    }
+    for status in [202, 204, 205] {
+        let service = Service::answering_as(status, "application/json", "");
+        let animals = block_on(animals!(media_formats, service).batch(None)).unwrap();
+        assert!(animals.into_model().unwrap().is_none(), "{status}");
+    }
+    for status in [199, 304, 404, 500] {
+        let service = Service::answering_as(status, "application/json", "[]");
+        let error = block_on(animals!(media_formats, service).batch(None)).expect_err("no success");
+        assert_eq!(error.http_status().map(u16::from), Some(status));
+    }
+    let answer = |status, text| {
+        let service = Service::answering_as(status, "application/json", text);
+        block_on(animals!(media_formats, service).batch_of_two(None)).unwrap()
+    };
+    assert!(matches!(answer(200, r#"{"name":"cat"}"#), Output::Ok(_)));
+    assert!(matches!(answer(204, ""), Output::NoContent(_)));
+    assert!(matches!(answer(207, "[]"), Output::Other(_)));
+    let service = Service::answering_as(204, "application/json", "");
+    assert!(block_on(animals!(media_formats, service).delete(None)).unwrap().into_model().unwrap().is_none());
+    let service = Service::answering_as(226, "text/plain", "a b");
+    let text = block_on(animals!(openapi3_media, service).get_text(None)).unwrap().into_model().unwrap();
+    assert_eq!(text.as_deref(), Some("a b"));
+}
+
+#[test]
+fn parts_of_a_form_are_encoded_as_their_media_type() {
+    use zoo::openapi3_media::{models::Animal, options::AnimalsClientSendEncodedOptions};
+    let animal = || Animal { name: Some("cat".to_owned()) };
+    let day = azure_core::time::parse_rfc3339("2024-01-02T03:04:05Z").unwrap();
+    let options = AnimalsClientSendEncodedOptions {
+        about: Some(animal()),
+        note: Some(Bytes::from_static(b"<a/>").into()),
+        picture: Some(Bytes::from_static(b"\x89PNG").into()),
+        born: Some(day),
+        count: Some(7),
+        letters: Some("# a".to_owned()),
+        animals: Some(vec![animal(), animal()]),
+        each: Some(vec![animal(), animal()]),
+        tags: Some(texts(&["a", "b"])),
+        words: Some(texts(&["a", "b"])),
+        days: Some(vec![day]),
+        ..Default::default()
+    };
+    let arrived = arrives!(openapi3_media, client => client.send_encoded("My \"title\"", Some(options)));
+    let body = arrived.body.replace("\r\n", "\n");
+    let cat = r#"{"name":"cat"}"#;
+    for (name, media_type, value) in [
+        ("title", "application/json", r#""My \"title\"""#),
+        ("about", "application/vnd.zoo+json", cat),
+        ("born", "application/json", r#""2024-01-02T03:04:05Z""#),
+        ("count", "application/json", "7"),
+        ("letters", "text/markdown", "# a"),
+        ("animals", "application/json", r#"[{"name":"cat"},{"name":"cat"}]"#),
+        ("words", "application/json", r#"["a","b"]"#),
+        ("days", "application/json", r#"["2024-01-02T03:04:05Z"]"#),
+    ] {
+        let part = format!("name=\"{name}\"\ncontent-type: {media_type}\n\n{value}\n");
+        assert_eq!(body.matches(&part).count(), 1, "{part}: {body}");
+    }
+    let each = format!("name=\"each\"\ncontent-type: application/json\n\n{cat}\n");
+    assert_eq!(body.matches(&each).count(), 2, "{body}");
+    for part in [
+        "filename=\"note\"\ncontent-type: application/xml\n\n<a/>\n",
+        "filename=\"picture\"\ncontent-type: image/png\n\n",
+        "name=\"tags\"\n\na\n",
+        "name=\"tags\"\n\nb\n",
+    ] {
+        assert!(body.contains(part), "{part}: {body}");
+    }
+}
+
+#[test]
+fn forms_may_have_members_of_any_name() {
+    use zoo::openapi3_media::options::*;
+    let fields = BTreeMap::from([("a b".to_owned(), "c&d".to_owned())]);
+    let arrived = arrives!(openapi3_media, client => client.send_free(&fields, None));
+    assert_eq!((arrived.headers["content-type"].as_str(), arrived.body.as_str()), ("application/x-www-form-urlencoded", "a%20b=c%26d"));
+    let fields = BTreeMap::from([("a".to_owned(), azure_core::json::from_json(r#"{"b":1}"#).unwrap())]);
+    let arrived = arrives!(openapi3_media, client => client.send_free_parts(&fields, None));
+    assert!(arrived.body.contains("name=\"a\"\r\ncontent-type: application/json\r\n\r\n{\"b\":1}\r\n"), "{}", arrived.body);
+    let options = AnimalsClientSendFreeFilesOptions {
+        title: Some("t".to_owned()),
+        additional_properties: Some(BTreeMap::from([("scan".to_owned(), Bytes::from_static(b"1").into())])),
+        ..Default::default()
+    };
+    let arrived = arrives!(openapi3_media, client => client.send_free_files(Some(options)));
+    for part in ["name=\"title\"", "name=\"scan\"; filename=\"scan\""] {
+        assert!(arrived.body.contains(part), "{part}: {}", arrived.body);
+    }
+    let options = AnimalsClientSendAlternativesOptions {
+        id: Some(7),
+        ..Default::default()
+    };
+    let arrived = arrives!(openapi3_media, client => client.send_alternatives(Some(options)));
+    assert_eq!(arrived.body, "id=7");
+}
+
+#[test]
+fn lists_that_are_encoded_travel_as_they_are() {
+    let list = Some(texts(&["a%2Fb", "c/d"]));
+    let options = zoo::media_formats::options::AnimalsClientListTagsOptions {
+        filter: list.clone(),
+        sort: list,
+        ..Default::default()
+    };
+    let arrived = arrives!(media_formats, client => client.list_tags(Some(options)));
+    assert_eq!(arrived.line, "GET https://zoo.example.com/tags?filter=a%2Fb,c/d&sort=a%2Fb&sort=c/d");
 }

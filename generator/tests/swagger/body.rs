@@ -3,7 +3,7 @@
 use armsmith::ir::{BodyKind, Parameter, ParameterLocation};
 use serde_json::{Value, json};
 
-use crate::support::{api, operation, parameter, said, short, spec_of};
+use crate::support::{api, lower_files, operation, parameter, said, short, spec_of};
 
 /// Returns the kind, type and first media type of a body with these media types.
 fn travels(verb: &str, consumes: Value, schema: Value) -> (BodyKind, String, String) {
@@ -125,11 +125,59 @@ fn the_media_type_and_the_schema_say_how_a_body_travels() {
         ),
         (
             "post",
-            json!(["application/octet-stream"]),
+            json!(["application/vnd.zoo+json", "application/json"]),
             model(),
             BodyKind::Json,
             "Thing",
+            "application/json",
+        ),
+        (
+            "post",
+            json!(["*/*"]),
+            model(),
+            BodyKind::Json,
+            "Thing",
+            "application/json",
+        ),
+        (
+            "post",
+            json!(["*/*"]),
+            bytes(),
+            BodyKind::Bytes,
+            "Binary",
             "application/octet-stream",
+        ),
+        (
+            "post",
+            json!(["*/*"]),
+            text(),
+            BodyKind::Text,
+            "String",
+            "text/plain",
+        ),
+        (
+            "post",
+            json!(["text/*"]),
+            text(),
+            BodyKind::Text,
+            "String",
+            "text/plain",
+        ),
+        (
+            "post",
+            json!(["application/octet-stream"]),
+            text(),
+            BodyKind::Bytes,
+            "Binary",
+            "application/octet-stream",
+        ),
+        (
+            "post",
+            json!(["text/plain"]),
+            json!({"type": "string", "format": "date-time"}),
+            BodyKind::Text,
+            "String",
+            "text/plain",
         ),
         (
             "post",
@@ -147,19 +195,45 @@ fn the_media_type_and_the_schema_say_how_a_body_travels() {
             "String",
             "application/json",
         ),
-        (
-            "post",
-            json!(["text/plain"]),
-            model(),
-            BodyKind::Json,
-            "Thing",
-            "text/plain",
-        ),
     ] {
         assert_eq!(
             travels(verb, consumes.clone(), schema.clone()),
             (kind, ty.to_owned(), first.to_owned()),
             "{verb} {consumes} {schema}"
+        );
+    }
+}
+
+#[test]
+fn a_structure_in_a_format_that_is_not_written_is_raw_bytes() {
+    for consumes in [
+        "application/yaml",
+        "application/octet-stream",
+        "text/plain",
+        "multipart/mixed",
+        "multipart/form-data",
+        "application/x-ndjson",
+        "application/cbor",
+    ] {
+        let spec = spec_of(json!({
+            "consumes": [consumes],
+            "parameters": [{"name": "it", "in": "body", "schema": {"properties": {"a": {"type": "string"}}}}],
+        }));
+        let outcome = lower_files(&[("spec.json", spec)]);
+        let api = outcome.api.unwrap();
+        let body = operation(&api).body.as_ref().unwrap();
+        assert_eq!(
+            (body.kind, short(&api, &body.ty)),
+            (BodyKind::Bytes, "Binary".to_owned()),
+            "{consumes}"
+        );
+        assert_eq!(body.consumes, [consumes]);
+        assert_eq!(
+            outcome.said,
+            [format!(
+                "[unsupported] /paths/~1x/get/parameters/0/schema: cannot encode `{consumes}`; the schema is ignored, and \
+                 the caller passes raw bytes (encode the value with a library for the media type)"
+            )]
         );
     }
 }
@@ -227,6 +301,14 @@ fn callers_choose_between_media_types_that_bytes_may_be_of() {
         (json!(["image/png", "image/jpeg"]), &binary, true),
         (json!(["application/pdf", "application/json"]), &model, true),
         (json!(["image/png"]), &binary, false),
+        (json!(["*/*"]), &binary, true),
+        (json!(["*/*"]), &model, true),
+        (json!(["application/json", "*/*"]), &model, true),
+        (
+            json!(["application/json", "application/*+json"]),
+            &model,
+            false,
+        ),
         (json!(["image/png", "multipart/form-data"]), &binary, false),
         (json!(["application/json", "text/json"]), &model, false),
         (
@@ -241,6 +323,22 @@ fn callers_choose_between_media_types_that_bytes_may_be_of() {
         }));
         assert_eq!(offered.is_some(), is_offered, "{consumes}");
         assert!(offered.is_none_or(|offered| !offered.required));
+    }
+}
+
+#[test]
+fn callers_name_a_media_type_that_the_description_leaves_open() {
+    for (consumes, required, is_argument) in [
+        ("image/*", true, true),
+        ("multipart/mixed", true, true),
+        ("image/*", false, false),
+        ("application/*", true, false),
+    ] {
+        let offered = choice(json!({
+            "consumes": [consumes],
+            "parameters": [{"name": "it", "in": "body", "required": required, "schema": {"type": "string", "format": "binary"}}],
+        }));
+        assert_eq!(offered.unwrap().required, is_argument, "{consumes}");
     }
 }
 

@@ -1,9 +1,9 @@
 //! Tests of responses.
 
-use armsmith::ir::{ErrorModel, Response};
+use armsmith::ir::{BodyKind, ErrorModel, Response};
 use serde_json::{Value, json};
 
-use crate::support::{api, operation, said, short, spec, spec_of};
+use crate::support::{api, lower_files, operation, said, short, spec, spec_of};
 
 fn responses(verb: &str, responses: Value) -> Vec<Response> {
     let mut item = json!({});
@@ -196,10 +196,252 @@ fn media_types_of_the_answer_come_from_the_nearest() {
 fn what_is_no_status_has_no_effect() {
     assert_eq!(
         said(spec_of(
-            json!({"responses": {"2XX": {"description": "OK"}}})
+            json!({"responses": {"20X": {"description": "OK"}}})
         )),
         [
-            "[unsupported] /paths/~1x/get/responses/2XX: `2XX` is not a status code; the response is ignored"
+            "[unsupported] /paths/~1x/get/responses/20X: `20X` is not a status code; the response is ignored"
         ]
     );
+}
+
+/// The format, type and accepted media types of a response under these media types.
+fn received(produces: Value, schema: Value) -> (BodyKind, String, Vec<String>) {
+    let mut spec = spec_of(json!({
+        "produces": produces,
+        "responses": {"200": {"description": "OK", "schema": schema}},
+    }));
+    spec["definitions"] = json!({"Thing": {"properties": {"a": {"type": "string"}}}});
+    let api = lower_files(&[("spec.json", spec)]).api.unwrap();
+    let operation = operation(&api);
+    let response = &operation.responses[0];
+    let body = response.body.as_ref().unwrap();
+    (response.kind, short(&api, body), operation.produces.clone())
+}
+
+#[test]
+fn a_client_accepts_what_it_decodes() {
+    let model = || json!({"$ref": "#/definitions/Thing"});
+    let text = || json!({"type": "string"});
+    let file = || json!({"type": "file"});
+    let number = || json!({"type": "integer"});
+    let date = || json!({"type": "string", "format": "date-time"});
+    let json = ["application/json"].as_slice();
+    for (produces, schema, kind, ty, accepted) in [
+        (
+            json!(["application/zip", "text/plain", "application/json"]),
+            model(),
+            BodyKind::Json,
+            "Thing",
+            json,
+        ),
+        (
+            json!(["application/vnd.zoo+json", "application/json"]),
+            model(),
+            BodyKind::Json,
+            "Thing",
+            json,
+        ),
+        (
+            json!(["application/vnd.zoo+json", "text/json"]),
+            model(),
+            BodyKind::Json,
+            "Thing",
+            &["application/vnd.zoo+json", "text/json"],
+        ),
+        (json!(["*/*"]), model(), BodyKind::Json, "Thing", json),
+        (
+            json!(["application/xml", "application/zip"]),
+            model(),
+            BodyKind::Xml,
+            "Thing",
+            &["application/xml"],
+        ),
+        (
+            json!(["application/zip"]),
+            text(),
+            BodyKind::Bytes,
+            "Binary",
+            &["application/zip"],
+        ),
+        (
+            json!(["application/octet-stream"]),
+            text(),
+            BodyKind::Bytes,
+            "Binary",
+            &["application/octet-stream"],
+        ),
+        (
+            json!(["text/event-stream"]),
+            text(),
+            BodyKind::Bytes,
+            "Binary",
+            &["text/event-stream"],
+        ),
+        (
+            json!(["application/zip", "text/csv"]),
+            text(),
+            BodyKind::Text,
+            "String",
+            &["text/csv"],
+        ),
+        (
+            json!(["text/plain", "application/json"]),
+            text(),
+            BodyKind::Json,
+            "String",
+            json,
+        ),
+        (
+            json!(["*/*"]),
+            text(),
+            BodyKind::Text,
+            "String",
+            &["application/json", "text/plain"],
+        ),
+        (
+            json!(["application/json", "image/png"]),
+            file(),
+            BodyKind::Bytes,
+            "Binary",
+            &["application/json", "image/png"],
+        ),
+        (
+            json!(["text/plain"]),
+            number(),
+            BodyKind::Text,
+            "Int64",
+            &["text/plain"],
+        ),
+        (
+            json!(["text/plain"]),
+            date(),
+            BodyKind::Text,
+            "String",
+            &["text/plain"],
+        ),
+        (
+            json!(["text/plain"]),
+            json!({}),
+            BodyKind::Text,
+            "String",
+            &["text/plain"],
+        ),
+        (
+            json!(["application/octet-stream"]),
+            json!({"type": "object"}),
+            BodyKind::Bytes,
+            "Binary",
+            &["application/octet-stream"],
+        ),
+    ] {
+        let expected: Vec<_> = accepted.iter().map(|name| (*name).to_owned()).collect();
+        assert_eq!(
+            received(produces.clone(), schema.clone()),
+            (kind, ty.to_owned(), expected),
+            "{produces} {schema}"
+        );
+    }
+}
+
+#[test]
+fn a_structure_in_a_format_that_is_not_read_is_a_stream() {
+    for produces in [
+        "application/yaml",
+        "multipart/mixed",
+        "application/x-ndjson",
+        "application/json-seq",
+        "text/event-stream",
+    ] {
+        let said = said(spec_of(json!({
+            "produces": [produces],
+            "responses": {"200": {"description": "OK", "schema": {"properties": {"a": {"type": "string"}}}}},
+        })));
+        assert_eq!(
+            said,
+            [format!(
+                "[unsupported] /paths/~1x/get/responses/200/schema: cannot decode `{produces}`; the schema is ignored, and \
+                 the response is a stream of bytes (decode the bytes with a library for the media type)"
+            )]
+        );
+    }
+}
+
+#[test]
+fn keys_of_responses_may_be_ranges() {
+    let text = || json!({"description": "x", "schema": {"type": "string"}});
+    let number = || json!({"description": "x", "schema": {"type": "integer"}});
+    let api = api(spec_of(
+        json!({"responses": {"200": number(), "2XX": text(), "4XX": text()}}),
+    ));
+    let operation = operation(&api);
+    let all: Vec<_> = operation
+        .responses
+        .iter()
+        .map(|one| (one.status, one.is_range))
+        .collect();
+    assert_eq!(all, [(200, false), (201, true)]);
+    assert!(matches!(&operation.error, ErrorModel::Type(ty) if short(&api, ty) == "String"));
+}
+
+#[test]
+fn a_default_that_stands_alone_is_every_success() {
+    let text = || json!({"description": "x", "schema": {"type": "string"}});
+    let api = api(spec_of(json!({"responses": {"default": text()}})));
+    let response = &operation(&api).responses[0];
+    assert_eq!((response.status, response.is_range), (200, true));
+    let mut error = text();
+    error["x-ms-error-response"] = json!(true);
+    assert_eq!(responses("get", json!({"default": error})).len(), 0);
+    assert_eq!(
+        responses(
+            "get",
+            json!({"204": {"description": "x"}, "default": text()})
+        )
+        .len(),
+        1
+    );
+}
+
+#[test]
+fn a_header_parameter_says_what_is_accepted() {
+    let model = json!({"properties": {"a": {"type": "string"}}});
+    let accepts = |parameter: Value| {
+        let mut parameter = parameter;
+        parameter["name"] = json!("Accept");
+        parameter["in"] = json!("header");
+        parameter["type"] = json!("string");
+        let api = lower_files(&[(
+            "spec.json",
+            spec_of(json!({
+                "parameters": [parameter],
+                "responses": {"200": {"description": "OK", "schema": model.clone()}},
+            })),
+        )]);
+        let api = api.api.unwrap();
+        let operation = operation(&api);
+        let offered = operation.parameters.first().map(|one| one.required);
+        (operation.produces.clone(), offered)
+    };
+    let plain = "application/json";
+    let full = "application/json;odata.metadata=full";
+    for (parameter, accepted, offered) in [
+        (json!({}), plain, Some(false)),
+        (json!({"required": true}), plain, Some(true)),
+        (json!({"x-ms-client-default": full}), full, Some(false)),
+        (
+            json!({"required": true, "default": full}),
+            full,
+            Some(false),
+        ),
+        (json!({"enum": [full]}), full, None),
+        (json!({"enum": [full, plain]}), plain, Some(false)),
+        (json!({"enum": ["text/csv", plain]}), plain, Some(false)),
+        (json!({"default": "text/csv"}), "text/csv", Some(false)),
+    ] {
+        assert_eq!(
+            accepts(parameter.clone()),
+            (vec![accepted.to_owned()], offered),
+            "{parameter}"
+        );
+    }
 }

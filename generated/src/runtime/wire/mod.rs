@@ -42,7 +42,7 @@ pub use discriminator::{Discriminator, DiscriminatorValue};
 pub(crate) use enumeration::enumeration;
 pub use enumeration::{Enumeration, EnumerationBase, EnumerationWay, read_enumeration};
 pub use format::Json;
-pub use json::{request_content, request_content_as, write};
+pub use json::{json_as, request_content, request_content_as, write};
 pub use literal::Literal;
 pub use member::{Access, Member, XmlKind, XmlPlacement};
 pub(super) use member_text::find_text;

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, marker::PhantomData};
 
-use azure_core::{Value, http::RequestContent, json::to_json};
+use azure_core::{Bytes, Value, http::RequestContent, json::to_json};
 use serde::{
     Serialize, Serializer,
     ser::{Error, SerializeMap, SerializeSeq},
@@ -263,6 +263,16 @@ pub fn write<T: Wire, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, 
     })
 }
 
+/// Returns a value as JSON with the encoding `E`, without read-only members.
+///
+/// # Errors
+///
+/// The value cannot be written as JSON.
+pub fn json_as<E: Encoding<T>, T>(value: &T) -> azure_core::Result<Bytes> {
+    let (purpose, member) = (Purpose::Request, None);
+    to_json(&Lent::<E, T>::new(value, Context { purpose, member }))
+}
+
 /// Creates a request body from a value, without read-only members.
 ///
 /// # Errors
@@ -278,9 +288,5 @@ pub fn request_content<T: Wire>(value: T) -> azure_core::Result<RequestContent<T
 ///
 /// Returns an error if the value cannot be written as JSON.
 pub fn request_content_as<E: Encoding<T>, T>(value: T) -> azure_core::Result<RequestContent<T>> {
-    let context = Context {
-        purpose: Purpose::Request,
-        member: None,
-    };
-    Ok(to_json(&Lent::<E, T>::new(&value, context))?.into())
+    Ok(json_as::<E, T>(&value)?.into())
 }

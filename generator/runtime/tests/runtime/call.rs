@@ -346,3 +346,43 @@ async fn members_of_a_value_are_pairs_of_the_query() {
         "size[from]=1&size[in][unit]=m%26m&from=1&in[unit]=m%26m&plain=5&ids[]=a&ids[]=b"
     );
 }
+
+#[tokio::test]
+async fn a_caller_may_accept_another_media_type() {
+    let service = Service::new([answer(200, ""), answer(200, "")]);
+    let connection = connect(&service);
+    for chosen in [Some("text/csv"), None] {
+        let call = Call::new(Method::Get, "/things", &[])
+            .header("Accept", &chosen)
+            .accept("application/xml");
+        let sent = connection.send::<(), NoFormat>(call, Default::default());
+        sent.await.expect("is sent");
+    }
+    let accepted: Vec<_> = service
+        .seen()
+        .iter()
+        .map(|seen| seen.header("accept"))
+        .collect();
+    assert_eq!(
+        accepted,
+        [
+            Some("text/csv".to_owned()),
+            Some("application/xml".to_owned())
+        ]
+    );
+}
+
+#[tokio::test]
+async fn lists_that_the_caller_has_encoded_travel_as_they_are() {
+    let service = Service::new([answer(200, "")]);
+    let connection = connect(&service);
+    let values = ["a%2Fb", "c/d e#"];
+    let call = Call::new(Method::Get, "/things", &[])
+        .query_list_unencoded("joined", values.as_slice(), Separator::Comma)
+        .query_list_unencoded("each", values.as_slice(), Separator::Repeat);
+    let sent = connection.send::<(), NoFormat>(call, Default::default());
+    sent.await.expect("is sent");
+    let url = service.only().url;
+    let (_, query) = url.split_once('?').expect("a query");
+    assert_eq!(query, "joined=a%2Fb,c/d%20e%23&each=a%2Fb&each=c/d%20e%23");
+}

@@ -1,6 +1,11 @@
 //! Tests of forms.
 
-use armsmith_runtime::{Call, File, Form, Nesting, Separator};
+use std::collections::BTreeMap;
+
+use armsmith_runtime::{
+    Call, File, Form, Nesting, Separator, json_list_as, json_string,
+    wire::{Inherent, Rfc7231},
+};
 use azure_core::http::{Method, NoFormat};
 
 use crate::support::{Seen, Service, answer, connect};
@@ -124,4 +129,44 @@ async fn members_travel_one_by_one() {
         body,
         "it[a]=1&it[b][c]=x%20y&it[d][]=true&it[d][]=2&it[e][0][f]=g&tags[]=x&tags[]=y"
     );
+}
+
+#[tokio::test]
+async fn members_of_a_form_in_parts_are_parts() {
+    let json = r#"{"a": "x", "b": {"c": 1}, "d": ["y", 2], "e": [{"f": true}], "g": null}"#;
+    let files = BTreeMap::from([("scan".to_owned(), File::new("1"))]);
+    let none: Option<&BTreeMap<String, File>> = None;
+    let form = Form::multipart()
+        .members("form", Ok(Some(json.to_owned())), Nesting::Members)
+        .file_map(&files)
+        .file_map(none);
+    let body = seen(form).await.body.replace("\r\n", "\n");
+    for part in [
+        "name=\"a\"\n\nx\n",
+        "name=\"b\"\ncontent-type: application/json\n\n{\"c\":1}\n",
+        "name=\"d\"\n\ny\n",
+        "name=\"d\"\n\n2\n",
+        "name=\"e\"\ncontent-type: application/json\n\n[{\"f\":true}]\n",
+        "name=\"scan\"; filename=\"scan\"",
+    ] {
+        assert!(body.contains(part), "{part}: {body}");
+    }
+    assert!(!body.contains("name=\"g\""), "{body}");
+}
+
+#[test]
+fn a_part_may_be_json() {
+    assert_eq!(json_string("a \"b\"").unwrap().unwrap(), r#""a \"b\"""#);
+    assert_eq!(json_string(&NOTHING).unwrap(), None);
+    let texts = ["a".to_owned(), "b".to_owned()];
+    let list = json_list_as::<Inherent, _>(texts.as_slice());
+    assert_eq!(list.unwrap().unwrap(), r#"["a","b"]"#);
+    let days = [azure_core::time::parse_rfc3339("1994-11-06T08:49:37Z").unwrap()];
+    let list = json_list_as::<Rfc7231, _>(days.as_slice());
+    assert_eq!(
+        list.unwrap().unwrap(),
+        r#"["Sun, 06 Nov 1994 08:49:37 GMT"]"#
+    );
+    let none: Option<&[String]> = None;
+    assert_eq!(json_list_as::<Inherent, _>(none).unwrap(), None);
 }

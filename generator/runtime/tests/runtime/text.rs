@@ -76,6 +76,59 @@ async fn plain_text_is_text_with_or_without_quotes() {
 }
 
 #[tokio::test]
+async fn the_media_type_of_a_response_says_whether_it_is_text() {
+    for (media_type, body, expected) in [
+        ("text/plain", "\"quoted\"", "\"quoted\""),
+        ("text/plain; charset=utf-8", "null", "null"),
+        ("text/csv", "", ""),
+        ("text/json", "\"quoted\"", "quoted"),
+        ("application/json", "\"quoted\"", "quoted"),
+        ("application/json", "not JSON", "not JSON"),
+    ] {
+        let service = Service::new([answer(200, body).with("content-type", media_type)]);
+        let connection = connect(&service);
+        let sent = connection.send_text::<String>(get(), Default::default());
+        let text = sent.await.expect("an answer").into_model().expect("text");
+        assert_eq!(text, expected, "{media_type}");
+    }
+}
+
+#[tokio::test]
+async fn no_byte_of_a_text_is_replaced() {
+    let service = Service::new([answer(200, *b"\xE9t\xE9")]);
+    let connection = connect(&service);
+    let sent = connection.send_text::<String>(get(), Default::default());
+    let response = sent.await.expect("an answer");
+    assert_eq!(response.body().as_ref(), b"\xE9t\xE9");
+    assert!(response.into_model().is_err());
+}
+
+#[tokio::test]
+async fn an_encoded_value_may_be_absent() {
+    for (status, body, expected) in [
+        (200, "\"Ynl0ZXM=\"", Some(b"bytes".to_vec())),
+        (202, "", None),
+    ] {
+        let service = Service::new([answer(status, body)]);
+        let connection = connect(&service);
+        let sent = connection.send_optional_encoded::<Base64, Vec<u8>>(get(), Default::default());
+        let bytes = sent.await.expect("an answer").into_model().expect("bytes");
+        assert_eq!(bytes, expected);
+    }
+}
+
+#[tokio::test]
+async fn a_text_may_be_absent() {
+    for (status, body, expected) in [(200, "a b", Some("a b")), (202, "", None)] {
+        let service = Service::new([answer(status, body).with("content-type", "text/plain")]);
+        let connection = connect(&service);
+        let sent = connection.send_optional_text::<String>(get(), Default::default());
+        let text = sent.await.expect("an answer").into_model().expect("text");
+        assert_eq!(text.as_deref(), expected);
+    }
+}
+
+#[tokio::test]
 async fn values_decode_as_they_travel() {
     type Times = Vec<OffsetDateTime>;
     let bytes = async |body| {

@@ -34,7 +34,7 @@ pub use exclusive_bound::ExclusiveBound;
 pub use extensions::{AllowedResource, ArmIdDetails, Examples, Pageable, ParameterGrouping, Xml};
 pub use lenient_de::{Deprecated, Kind, Kinds, Required};
 pub use long_running::{FinalSchema, LongRunningOptions};
-pub use media_type::body_kind;
+pub use media_type::{body_kind, essence, holds_every_format, is_plain_json, is_range, usual};
 pub use operation::{Grouping, Operation, OperationReference};
 pub use parameter::Parameter;
 pub use parameter_in::{ParameterIn, is_header_name};

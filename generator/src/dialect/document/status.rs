@@ -14,20 +14,19 @@ pub enum Status {
 }
 
 impl Status {
-    /// Parses a key. `ranges` is true if the dialect has keys such as `4XX`.
-    pub fn of(key: &str, ranges: bool) -> Option<Status> {
+    /// Parses a key. Swagger 2.0 does not define ranges such as `4XX`, but some authors and tools use them.
+    pub fn of(key: &str) -> Option<Status> {
         if key.eq_ignore_ascii_case("default") {
             return Some(Status::Default);
         }
         match key.as_bytes() {
-            [digit @ b'0'..=b'9', b'X' | b'x', b'X' | b'x'] if ranges => {
+            [digit @ b'0'..=b'9', b'X' | b'x', b'X' | b'x'] => {
                 Some(Status::Range(u16::from(*digit - b'0')))
             }
             _ => {
                 let is_known = |code: &StatusCode| (100..600).contains(code);
                 let code = key.parse().ok().filter(is_known);
-                let code = code.filter(|_| !ranges || key.len() == 3);
-                code.map(Status::Code)
+                code.filter(|_| key.len() == 3).map(Status::Code)
             }
         }
     }
@@ -48,20 +47,19 @@ mod tests {
 
     #[test]
     fn a_key_is_a_status_code_or_a_range_of_them() {
-        for (key, ranges, expected) in [
-            ("default", false, Some(Status::Default)),
-            ("Default", true, Some(Status::Default)),
-            ("200", false, Some(Status::Code(200))),
-            ("0200", false, Some(Status::Code(200))),
-            ("0200", true, None),
-            ("4xx", true, Some(Status::Range(4))),
-            ("4XX", false, None),
-            ("4X", true, None),
-            ("99", true, None),
-            ("600", true, None),
-            ("note", true, None),
+        for (key, expected) in [
+            ("default", Some(Status::Default)),
+            ("Default", Some(Status::Default)),
+            ("200", Some(Status::Code(200))),
+            ("0200", None),
+            ("4xx", Some(Status::Range(4))),
+            ("4XX", Some(Status::Range(4))),
+            ("4X", None),
+            ("99", None),
+            ("600", None),
+            ("note", None),
         ] {
-            assert_eq!(Status::of(key, ranges), expected, "{key}");
+            assert_eq!(Status::of(key), expected, "{key}");
         }
     }
 }

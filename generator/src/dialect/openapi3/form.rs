@@ -9,10 +9,13 @@ use indexmap::IndexMap;
 use super::media::Chosen;
 use super::style::{Wanted, serialization};
 use crate::diagnostics::Code;
-use crate::dialect::document::{Parameter, ParameterIn, ResolvedParameter, Schema};
+use crate::dialect::document::{
+    AdditionalProperties, Kind, Kinds, Parameter, ParameterIn, ResolvedParameter, Schema,
+    Serialization, body_kind,
+};
 use crate::dialect::origin::{child, item_of, within};
 use crate::dialect::reading::Reading;
-use crate::ir::{BodyKind, Origin};
+use crate::ir::{BodyKind, Origin, ParameterStyle};
 
 /// The maximum number of schemas to search for members.
 const MOST: usize = 100;
@@ -23,16 +26,23 @@ struct Member<'s> {
     origin: Origin,
 }
 
-/// The members of an object, including those of `allOf`, with the names of required ones.
+/// The members of an object, including those of `allOf` and of alternatives, with the names of required ones.
 #[derive(Default)]
 struct FormMembers<'s> {
     all: IndexMap<&'s str, Member<'s>>,
     required: Vec<&'s str>,
+    /// The members with names of the caller's choice.
+    free: Option<Member<'s>>,
+    /// True if a schema excludes them.
+    is_closed: bool,
+    /// True if a schema is not an object.
+    is_other: bool,
     /// The schemas that were visited.
     met: HashSet<Origin>,
 }
 
-/// Returns the form parts, one per member of the schema. `None` if the members are unknown.
+/// Returns the form parts, one per member of the schema, and one for members with names of the caller's choice. `None` if
+/// the schema is not an object.
 pub(super) fn form<'s>(
     reading: &mut Reading<'s, '_>,
     chosen: &Chosen<'_, 's>,
@@ -44,16 +54,39 @@ pub(super) fn form<'s>(
     if let Some(schema) = &chosen.entry.schema {
         gather(reading, schema, &at, &mut members);
     }
-    if members.all.is_empty() && !is_required {
-        return Some(Vec::new());
-    }
-    if members.all.is_empty() {
-        let message = "this form has no known properties; the caller passes raw bytes";
+    let is_multipart = chosen.kind == BodyKind::Multipart;
+    let free = members.free(chosen.entry.schema.is_some(), &at);
+    if members.all.is_empty() && free.is_none() {
+        let message = "this form is not an object; the caller passes raw bytes";
         reading.report.value(Code::Unsupported, origin, message);
         return None;
     }
-    let is_multipart = chosen.kind == BodyKind::Multipart;
     let FormMembers { all, required, .. } = members;
+    let free = free.map(|member| ResolvedParameter {
+        global: false,
+        name: match all.is_empty() {
+            true => "fields",
+            false => "additionalProperties",
+        },
+        place: ParameterIn::Form,
+        parameter: Rc::new(Parameter {
+            location: Some("formData"),
+            description: Some(match all.is_empty() {
+                true => "The fields of the form, by name.",
+                false => "Further fields of the form, by name.",
+            }),
+            required: is_required && all.is_empty(),
+            serialization: Serialization {
+                style: ParameterStyle::Form,
+                explode: true,
+                by_member: true,
+            },
+            schema: Some(Box::new(member.schema)),
+            schema_at: Cow::Borrowed(""),
+            ..Parameter::default()
+        }),
+        origin: member.origin,
+    });
     let parts = all
         .into_iter()
         .filter(|(_, member)| member.schema.read_only != Some(true));
@@ -64,7 +97,12 @@ pub(super) fn form<'s>(
             style: encoding.and_then(|encoding| encoding.style),
             explode: encoding.and_then(|encoding| encoding.explode),
         };
-        let serialization = serialization(reading, wanted, ParameterIn::Form, &member.origin);
+        let mut serialization = serialization(reading, wanted, ParameterIn::Form, &member.origin);
+        if is_multipart && !serialization.by_member {
+            // A part has a media type, so that it can be a list of objects.
+            serialization.style = ParameterStyle::Json;
+        }
+        let content_type = encoding.and_then(|encoding| encoding.content_type);
         ResolvedParameter {
             global: false,
             name,
@@ -74,9 +112,7 @@ pub(super) fn form<'s>(
                 location: Some("formData"),
                 required: required.contains(&name),
                 serialization,
-                media_type: encoding
-                    .and_then(|encoding| encoding.content_type)
-                    .filter(|name| is_multipart && !name.contains(['*', ','])),
+                media_type: content_type.filter(|name| is_multipart || is_json(name)),
                 description: member.schema.description,
                 client_name: member.schema.client_name,
                 schema: Some(Box::new(member.schema)),
@@ -86,7 +122,43 @@ pub(super) fn form<'s>(
             origin: member.origin,
         }
     });
-    Some(parts.collect())
+    Some(parts.chain(free).collect())
+}
+
+impl<'s> FormMembers<'s> {
+    /// Returns the object of the members with names of the caller's choice: as `additionalProperties` says, or any if no member
+    /// has a name.
+    fn free(&mut self, has_schema: bool, origin: &Origin) -> Option<Member<'s>> {
+        let is_any = self.all.is_empty() && has_schema && !self.is_closed && !self.is_other;
+        self.free.take().or_else(|| {
+            let schema = Schema {
+                additional_properties: Some(AdditionalProperties::Allowed(true)),
+                ..Schema::default()
+            };
+            is_any.then(|| Member {
+                schema: of_members(schema),
+                origin: origin.clone(),
+            })
+        })
+    }
+}
+
+/// True if a part may be JSON.
+fn is_json(content_type: &str) -> bool {
+    let mut listed = content_type.split(',');
+    listed.any(|name| body_kind(name) == BodyKind::Json)
+}
+
+/// Returns the schema of an object with only the additional members of another.
+fn of_members(schema: Schema<'_>) -> Schema<'_> {
+    Schema {
+        kinds: Kinds {
+            kind: Some(Kind::Object),
+            ..Kinds::default()
+        },
+        additional_properties: schema.additional_properties,
+        ..Schema::default()
+    }
 }
 
 fn gather<'s>(
@@ -110,7 +182,26 @@ fn gather<'s>(
     for (index, member) in schema.all_of.iter().enumerate() {
         gather(reading, member, &item_of(origin, "allOf", index), members);
     }
+    // Which alternative it is follows from the members that the caller gives: none of them is required.
+    let required = members.required.len();
+    for (key, alternatives) in [("oneOf", &schema.one_of), ("anyOf", &schema.any_of)] {
+        for (index, member) in alternatives.iter().enumerate() {
+            gather(reading, member, &item_of(origin, key, index), members);
+        }
+    }
+    members.required.truncate(required);
     members.required.extend(schema.required.names());
+    members.is_other |= !matches!(schema.kinds.kind, None | Some(Kind::Object));
+    match &schema.additional_properties {
+        Some(AdditionalProperties::Allowed(false)) => members.is_closed = true,
+        Some(_) => {
+            members.free = Some(Member {
+                schema: of_members(schema.clone()),
+                origin: origin.clone(),
+            });
+        }
+        None => {}
+    }
     let place = child(origin, "properties");
     for (name, property) in &schema.properties {
         let member = Member {

@@ -3,7 +3,10 @@
 use serde_json::Value;
 
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::dialect::document::{Content, Kind, Kinds, MediaType, Schema, body_kind};
+use crate::dialect::chain::referenced_schema;
+use crate::dialect::document::{
+    Content, Kind, Kinds, MediaType, Schema, body_kind, holds_every_format, is_plain_json,
+};
 use crate::dialect::origin::child;
 use crate::dialect::reading::Reading;
 use crate::ir::{BodyKind, HttpMethod, Origin};
@@ -28,38 +31,30 @@ pub(super) fn choose<'c, 's>(
     origin: &Origin,
     method: Option<HttpMethod>,
 ) -> Option<Chosen<'c, 's>> {
-    let is_sent = method.is_some();
-    let ranked = content.iter().enumerate();
-    let (_, (name, entry)) =
-        ranked.min_by_key(|(place, (name, entry))| (rank(kind_of(name, entry), method), *place))?;
-    let kind = kind_of(name, entry);
-    let travelling = |name: &'s str| {
-        // In responses, any media type is accepted as declared, except that other media types cannot replace JSON.
-        let is_precise = is_sent || kind == BodyKind::Json || name.trim().is_empty();
-        match is_precise {
-            true => concrete(name, kind),
-            false => name,
-        }
-    };
+    let place = child(origin, "content");
+    let kinds: Vec<_> = content
+        .iter()
+        .map(|(name, entry)| kind_of(reading, name, entry, &child(&child(&place, name), "schema")))
+        .collect();
+    let ranked = content.iter().zip(&kinds);
+    let ((name, entry), kind) =
+        ranked.min_by_key(|((name, _), kind)| (rank(**kind, method), !is_plain_json(name)))?;
+    let kind = *kind;
     if content.len() == 1 {
         return Some(Chosen {
             kind,
             entry,
             at: pointer::of(["content", name]),
-            names: vec![travelling(name)],
+            names: vec![name],
         });
     }
-    let place = child(origin, "content");
     let schema_of = |reading: &Reading<'s, '_>, name: &str| -> Option<&'s Value> {
         reading.value(&child(&child(&place, name), "schema"))
     };
     let schema = schema_of(reading, name);
-    let is_same = |other: &str, entry: &MediaType<'_>| {
-        kind_of(other, entry) == kind && schema_of(reading, other) == schema
-    };
-    let (same, others): (Vec<_>, Vec<_>) = content
-        .iter()
-        .partition(|(other, entry)| is_same(other, entry));
+    let is_same = |other: &str, of: BodyKind| of == kind && schema_of(reading, other) == schema;
+    let names = content.keys().copied().zip(kinds);
+    let (same, others): (Vec<_>, Vec<_>) = names.partition(|(other, of)| is_same(other, *of));
     if !others.is_empty() {
         let others: Vec<_> = others.iter().map(|(name, _)| format!("`{name}`")).collect();
         let message = format!(
@@ -72,14 +67,9 @@ pub(super) fn choose<'c, 's>(
             .report
             .push(diagnostic.subject("several media types"));
     }
-    let mut names: Vec<&'s str> = Vec::new();
-    let first = std::iter::once(*name);
-    for name in first.chain(same.into_iter().map(|(name, _)| *name)) {
-        let name = travelling(name);
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
+    let mut names = vec![*name];
+    names.extend(same.into_iter().map(|(name, _)| name));
+    names.dedup();
     Some(Chosen {
         kind,
         entry,
@@ -101,47 +91,33 @@ fn rank(kind: BodyKind, method: Option<HttpMethod>) -> usize {
     }
 }
 
-/// Returns the kind of body for a media type. `*/*` is JSON, unless the schema is binary.
-fn kind_of(name: &str, entry: &MediaType<'_>) -> BodyKind {
-    let essence = name
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase();
-    let is_bytes = |schema: &Schema<'_>| {
-        matches!(schema.kinds.kind, Some(Kind::String | Kind::File)) && schema.values.is_empty()
-    };
-    match essence.as_str() {
-        "text/json" => BodyKind::Json,
-        "text/event-stream" | "application/x-ndjson" | "application/jsonl" => BodyKind::Bytes,
-        name if name.ends_with("*+json") => BodyKind::Json,
-        "*/*" | "*" | "application/*" | "" => match &entry.schema {
-            Some(schema) if !is_bytes(schema) => BodyKind::Json,
+/// Returns the kind of body for a media type. A range that includes JSON is JSON, unless the schema is text or binary.
+fn kind_of<'s>(
+    reading: &mut Reading<'s, '_>,
+    name: &str,
+    entry: &MediaType<'s>,
+    origin: &Origin,
+) -> BodyKind {
+    match body_kind(name) {
+        BodyKind::Bytes if holds_every_format(name) => match &entry.schema {
+            Some(schema) if !is_text(reading, schema, origin) => BodyKind::Json,
             _ => BodyKind::Bytes,
         },
-        name => match body_kind(name) {
-            // A structured schema with a custom media type is usually JSON.
-            BodyKind::Bytes if entry.schema.as_ref().is_some_and(is_structured) => BodyKind::Json,
-            kind => kind,
-        },
+        kind => kind,
     }
 }
 
-fn is_structured(schema: &Schema<'_>) -> bool {
-    schema.reference.is_some()
-        || matches!(schema.kinds.kind, Some(Kind::Object | Kind::Array))
-        || !schema.properties.is_empty()
-        || !schema.all_of.is_empty()
-}
-
-/// Returns a media type that can be sent, for one that may contain `*`.
-fn concrete(name: &str, kind: BodyKind) -> &str {
-    match kind {
-        _ if !name.contains('*') && !name.trim().is_empty() => name,
-        BodyKind::Json => "application/json",
-        BodyKind::Text => "text/plain",
-        _ => "application/octet-stream",
+/// True if a schema, with its references resolved, is text or binary.
+fn is_text<'s>(reading: &mut Reading<'s, '_>, schema: &Schema<'s>, origin: &Origin) -> bool {
+    let is_text = |schema: &Schema<'_>| {
+        matches!(schema.kinds.kind, Some(Kind::String | Kind::File)) && schema.values.is_empty()
+    };
+    match schema.reference {
+        None => is_text(schema),
+        Some(reference) => {
+            let found = referenced_schema(reading, reference, origin);
+            found.is_some_and(|(_, schema)| is_text(&schema))
+        }
     }
 }
 
@@ -156,13 +132,13 @@ impl<'s> Chosen<'_, 's> {
             format,
             ..Schema::default()
         };
-        match (self.kind, &self.entry.schema) {
-            (BodyKind::Bytes, _) => text(Some("binary")),
-            (BodyKind::Text, Some(schema)) if schema.kinds.kind == Some(Kind::String) => {
-                schema.clone()
+        match (&self.entry.schema, self.kind) {
+            (Some(schema), _) => schema.clone(),
+            (None, BodyKind::Bytes | BodyKind::Multipart | BodyKind::UrlEncoded) => {
+                text(Some("binary"))
             }
-            (BodyKind::Text, _) => text(None),
-            (_, schema) => schema.clone().unwrap_or_default(),
+            (None, BodyKind::Text) => text(None),
+            (None, BodyKind::Json | BodyKind::MergePatch | BodyKind::Xml) => Schema::default(),
         }
     }
 }

@@ -34,8 +34,6 @@ pub(super) const CONVENTIONS: Conventions = Conventions {
     // Extensions of other tools are common; only those of Azure are supported.
     ignores_extensions: true,
     uses_ref_siblings: false,
-    is_general: true,
-    has_status_ranges: true,
     definitions: &["components", "schemas"],
     named_parameters: "/components/parameters/",
     places: &[

@@ -1,9 +1,8 @@
 //! Operations.
 
-use super::{parameter, read, response, server};
+use super::{parameter, response, server};
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::dialect::chain::Chain;
-use crate::dialect::document::{Grouping, Operation, Response};
+use crate::dialect::document::{Grouping, Operation};
 use crate::dialect::origin::child;
 use crate::dialect::reading::Reading;
 use crate::ir::{DocumentId, Origin};
@@ -11,7 +10,7 @@ use crate::ir::{DocumentId, Origin};
 /// The keys of an operation that are read separately.
 const LATER: [&str; 3] = ["requestBody", "callbacks", "servers"];
 
-/// Reads an operation of a path item of a document, with the media types of its responses.
+/// Reads an operation of a path item of a document, and chooses the media types of its responses.
 pub fn operation<'s>(
     reading: &mut Reading<'s, '_>,
     document: DocumentId,
@@ -31,42 +30,8 @@ pub fn operation<'s>(
     let tag = operation.tags.first();
     operation.grouping = Grouping::ByTag(tag.map(|tag| tag.trim()).unwrap_or_default());
     let responses = child(origin, "responses");
-    let mut produces = Vec::new();
     for (status, answer) in &mut operation.responses {
-        let at = child(&responses, status);
-        response::normalize(reading, answer, &at);
-        if !status.starts_with('2') {
-            continue;
-        }
-        for name in media_of(reading, answer, &at) {
-            if !produces.contains(&name) {
-                produces.push(name);
-            }
-        }
+        response::normalize(reading, answer, &child(&responses, status));
     }
-    operation.produces = Some(produces);
     Some(operation)
-}
-
-/// Returns the media types of a response, with its reference resolved.
-fn media_of<'s>(
-    reading: &mut Reading<'s, '_>,
-    response: &Response<'s>,
-    at: &Origin,
-) -> Vec<&'s str> {
-    let Some(mut reference) = response.reference else {
-        return response.media.clone();
-    };
-    let mut chain = Chain::new(at);
-    loop {
-        let target = chain.follow(reading, reference);
-        let found = target.and_then(|target| read::response(reading, &target));
-        match found {
-            None => return Vec::new(),
-            Some(found) => match found.reference {
-                None => return found.media,
-                Some(further) => reference = further,
-            },
-        }
-    }
 }

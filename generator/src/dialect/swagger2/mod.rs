@@ -30,8 +30,6 @@ pub(super) const CONVENTIONS: Conventions = Conventions {
     ],
     ignores_extensions: false,
     uses_ref_siblings: true,
-    is_general: false,
-    has_status_ranges: false,
     definitions: &["definitions"],
     named_parameters: "/parameters/",
     places: &[

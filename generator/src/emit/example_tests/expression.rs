@@ -37,9 +37,17 @@ pub(super) fn expression(context: &FileContext, value: &Expression) -> TokenStre
             parameter,
             is_list: false,
         } => quote!(test.argument(#parameter)?),
+        Expression::List(items) => {
+            let items = items.iter().map(|item| expression(context, item));
+            quote!(Vec::from([#(#items),*]))
+        }
         Expression::Body(BodyForm::Model, parameter) => quote!(test.body(#parameter)?),
         Expression::Body(BodyForm::Json, parameter) => quote!(test.json_body(#parameter)?),
         Expression::Body(BodyForm::Plain, parameter) => quote!(test.plain_body(#parameter)?),
+        Expression::Reference(value) if let Expression::List(items) = &**value => {
+            let items = items.iter().map(|item| expression(context, item));
+            quote!(&[#(#items),*])
+        }
         Expression::Reference(value) => {
             let value = expression(context, value);
             quote!(&#value)

@@ -1,12 +1,12 @@
 //! Lowers request bodies.
 
+use super::media::{EncodedBody, sent};
 use super::site::{Site, Sorted};
 use crate::diagnostics::Code;
 use crate::dialect::document::body_kind;
 use crate::dialect::document::{Operation, Root};
 use crate::dialect::document::{ParameterIn, ResolvedParameter};
-use crate::ir::HttpMethod;
-use crate::ir::{Body, BodyKind, Docs, Origin, Scalar, Type};
+use crate::ir::{Body, BodyKind, Docs, HttpMethod, Origin, Type};
 use crate::lower::schema::{
     Builder, NamePath, Node, complete_value, docs, text, textual_within, xml_list,
 };
@@ -66,7 +66,13 @@ fn declared_body<'s>(
         &lowered.ty,
         lowered.attributes.xml.clone(),
     );
-    let (kind, ty, consumes) = travel(textual_within(lowered.ty), media, method);
+    let listed: Vec<_> = media.iter().map(String::as_str).collect();
+    let ty = textual_within(lowered.ty);
+    let EncodedBody {
+        kind,
+        ty,
+        media_types,
+    } = sent(builder, ty, &listed, method, &origin);
     Body {
         name: declared.name.to_owned(),
         client_name: text(parameter.client_name),
@@ -78,7 +84,7 @@ fn declared_body<'s>(
         },
         kind,
         ty,
-        consumes,
+        consumes: media_types,
         required: parameter.required,
         xml,
         flatten: parameter.client_flatten,
@@ -133,36 +139,5 @@ fn form(origin: &Origin, parts: &[&ResolvedParameter<'_>], media: &[String]) -> 
         required: parts.iter().any(|part| part.parameter.required),
         xml: None,
         flatten: false,
-    }
-}
-
-/// Returns the kind of body for a type, its type in this kind, and the media types, of which the first is sent.
-fn travel(ty: Type, media: Vec<String>, method: HttpMethod) -> (BodyKind, Type, Vec<String>) {
-    let binary = ty == Type::Scalar(Scalar::Binary);
-    let text = matches!(ty, Type::Scalar(_) | Type::Constant(_));
-    let rank = |media: &String| match (body_kind(media), binary) {
-        (BodyKind::Bytes, true) => 0,
-        (_, true) => 1,
-        // A patch that can be a merge patch is one, because that can remove members.
-        (BodyKind::MergePatch, false) if method == HttpMethod::Patch => 0,
-        (BodyKind::Json | BodyKind::MergePatch, false) => 1,
-        (BodyKind::Xml, false) => 2,
-        (BodyKind::Text, false) if text => 3,
-        (BodyKind::Bytes, false) => 4,
-        _ => 5,
-    };
-    let mut consumes = media;
-    consumes.sort_by_key(rank);
-    let kind = consumes
-        .first()
-        .map_or(BodyKind::Json, |media| body_kind(media));
-    let named = matches!(ty, Type::Named(_) | Type::Array { .. } | Type::Map { .. });
-    match kind {
-        _ if binary => (BodyKind::Bytes, ty, consumes),
-        BodyKind::Bytes if named => (BodyKind::Json, ty, consumes),
-        BodyKind::Bytes => (BodyKind::Bytes, Type::Scalar(Scalar::Binary), consumes),
-        BodyKind::Text if !text => (BodyKind::Json, ty, consumes),
-        BodyKind::Multipart | BodyKind::UrlEncoded => (BodyKind::Json, ty, consumes),
-        kind => (kind, ty, consumes),
     }
 }

@@ -1,8 +1,7 @@
 //! Media types of bodies that callers choose.
 
 use super::parameter::parameter as lower_parameter;
-use crate::dialect::document::ResolvedParameter;
-use crate::dialect::document::body_kind;
+use crate::dialect::document::{ResolvedParameter, body_kind, is_range};
 use crate::ir::{
     Body, BodyKind, Docs, Parameter, ParameterLocation, ParameterStyle, Scalar, SuppliedBy, Type,
 };
@@ -11,8 +10,8 @@ use crate::lower::schema::Builder;
 /// The header that says it.
 const CONTENT_TYPE: &str = "Content-Type";
 
-/// Returns the header with the media type of the body, if the caller chooses it: an unrestricted parameter, or one of
-/// several equivalent media types. It is optional if there is a body.
+/// Returns the header with the media type of the body, if the caller chooses it: an unrestricted parameter, one of
+/// several equivalent media types, or a range. It is optional if there is a body with a default media type.
 pub(crate) fn content_type_header<'s>(
     builder: &mut Builder<'s, '_>,
     declared: Option<&ResolvedParameter<'s>>,
@@ -30,18 +29,23 @@ pub(crate) fn content_type_header<'s>(
     };
     parameter.supplied_by = SuppliedBy::Method;
     if let Some(body) = body {
-        parameter.required = false;
-        let usual = body.consumes.first();
+        let usual = body.media_type();
+        parameter.required = body.required && usual.is_none();
         let said = usual.map(|usual| format!("Without it the body is sent as `{usual}`."));
         parameter.constraints.extend(said);
     }
     Some(parameter)
 }
 
-/// True if the Rust type of a body does not determine the media type: bytes, text, or bytes instead of a model.
+/// True if the Rust type of a body does not determine the media type: bytes, text, bytes instead of a model, or a range.
 fn has_choice(body: &Body) -> bool {
+    // The client encodes JSON, which is one of `application/*+json`.
+    let is_open = |name: &String| is_range(name) && body_kind(name) == BodyKind::Bytes;
+    if body.media_type().is_none() || body.consumes.iter().any(is_open) {
+        return true;
+    }
     let is_raw = |kind| matches!(kind, BodyKind::Bytes | BodyKind::Text);
-    let mut others = body.consumes.iter().skip(1).map(|media| body_kind(media));
+    let mut others = body.consumes.iter().skip(1).map(|name| body_kind(name));
     others.any(|other| match other {
         BodyKind::Multipart | BodyKind::UrlEncoded => false,
         other => is_raw(body.kind) || is_raw(other),

@@ -1,5 +1,6 @@
 //! Operations: their parameters, bodies and responses.
 
+mod accept;
 mod arguments;
 mod body;
 mod content_type;
@@ -9,10 +10,12 @@ mod groups;
 mod header;
 mod host;
 mod long_running;
+mod media;
 mod name;
 mod operation;
 mod paging;
 mod parameter;
+mod part;
 mod paths;
 mod response;
 mod role;

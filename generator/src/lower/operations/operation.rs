@@ -1,5 +1,6 @@
 //! Lowers operations.
 
+use super::accept::{accept_header, asked};
 use super::arguments::{arguments, check_template};
 use super::body::body;
 use super::content_type::content_type_header;
@@ -57,7 +58,22 @@ pub(crate) fn operation<'a, 's>(
         &words,
     ));
     describe_filter(builder, &mut parameters, operation.odata, &site.origin);
-    let responses = responses(builder, &site.origin, &operation, site.method, &words);
+    let produces = produces(&operation, &root, sorted.accept.as_ref());
+    let listed: Vec<_> = produces.iter().map(String::as_str).collect();
+    let responses = responses(
+        builder,
+        &site.origin,
+        &operation,
+        site.method,
+        &listed,
+        &words,
+    );
+    parameters.extend(accept_header(
+        builder,
+        sorted.accept.as_ref(),
+        &responses.accepted,
+        &words,
+    ));
     Some(Grouped {
         operation: Operation {
             client_name: text(operation.client_name),
@@ -73,7 +89,7 @@ pub(crate) fn operation<'a, 's>(
             api_version,
             parameters,
             body,
-            produces: produces(&operation, &root, sorted.accept.as_ref()),
+            produces: responses.accepted,
             responses: responses.listed,
             error: responses.error,
             output: Decided::Open,
@@ -131,7 +147,7 @@ fn produces(
     root: &document::Root<'_>,
     accept: Option<&ResolvedParameter<'_>>,
 ) -> Vec<String> {
-    let asked = accept.map(|accept| accept.texts()).unwrap_or_default();
+    let asked = accept.map(asked).unwrap_or_default();
     if !asked.is_empty() {
         return asked;
     }

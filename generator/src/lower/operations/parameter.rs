@@ -1,5 +1,6 @@
 //! Lowers parameters.
 
+use super::part::part;
 use super::style::style;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{self, Kind, Kinds, ParameterIn, ResolvedParameter, Schema};
@@ -40,12 +41,17 @@ pub(crate) fn parameter<'s>(
         },
     );
     let mut attributes = lowered.attributes;
+    let part = part(builder, declared, lowered.ty, &schema_origin);
     let ty = match parameter.serialization.style {
         // Each value or member is written separately.
-        ParameterStyle::DeepObject => lowered.ty,
-        _ => plain(lowered.ty, declared.place),
+        ParameterStyle::DeepObject => part.ty,
+        _ if part.is_json => part.ty,
+        _ => plain(part.ty, declared.place),
     };
-    let (style, explode, ty) = styled(builder, parameter, ty);
+    let (style, explode, ty) = match part.is_json {
+        true => (ParameterStyle::Json, false, ty),
+        false => styled(builder, parameter, ty),
+    };
     let client_default = parameter
         .client_default
         .clone()
@@ -76,7 +82,7 @@ pub(crate) fn parameter<'s>(
         nullable: attributes.nullable(),
         style,
         explode,
-        media_type: text(parameter.media_type),
+        media_type: part.media_type,
         skip_url_encoding: parameter.skip_url_encoding,
         secret: attributes.secret(),
         client_default,
@@ -159,6 +165,13 @@ fn plain(ty: Type, place: ParameterIn) -> Type {
     match ty {
         Type::Any => Type::STRING,
         Type::Scalar(Scalar::Binary) if place == ParameterIn::Form => Type::Scalar(Scalar::File),
+        Type::Map {
+            values,
+            nullable_values,
+        } if *values == Type::Scalar(Scalar::Binary) && place == ParameterIn::Form => Type::Map {
+            values: Box::new(Type::Scalar(Scalar::File)),
+            nullable_values,
+        },
         Type::Scalar(Scalar::Binary) => Type::STRING,
         Type::Array {
             items,

@@ -1,28 +1,29 @@
 //! Lowers responses.
 
 use super::header::header as lower_header;
+use super::media::{self, EncodedBody, received};
 use crate::diagnostics::Code;
 use crate::dialect::document::{self, Deprecated, Operation, Status};
 use crate::dialect::origin::{child, within};
-use crate::ir::{ErrorModel, HttpMethod, Origin, Response, StatusCode, Type};
+use crate::ir::{BodyKind, ErrorModel, HttpMethod, Origin, Response, StatusCode, Type};
 use crate::lower::schema::{
     Builder, NamePath, Node, complete_value, docs, textual, textual_within, xml_list,
 };
 
-/// The success status codes of a range; true if they have no body.
-const SUCCESSES: [(StatusCode, bool); 7] = [
-    (200, false),
-    (201, false),
-    (202, false),
-    (203, false),
-    (204, true),
-    (205, true),
-    (206, false),
-];
 /// The responses of an operation.
 pub(crate) struct Responses {
     pub listed: Vec<Response>,
     pub error: ErrorModel,
+    /// The media types of success responses that the client can decode, best first.
+    pub accepted: Vec<String>,
+}
+
+/// The operation whose responses are lowered.
+struct Site<'a> {
+    method: HttpMethod,
+    words: &'a [String],
+    /// The media types of responses that do not declare their own (Swagger 2.0, `produces`).
+    produces: &'a [&'a str],
 }
 
 /// The responses that were lowered so far.
@@ -31,32 +32,45 @@ struct Answers {
     listed: Vec<Response>,
     /// The body of errors that are not listed.
     fallback: Option<Type>,
+    /// The media types of success responses, by kind of body.
+    accepted: Vec<(BodyKind, Vec<String>)>,
 }
 
 impl Answers {
-    /// Uses a response for all success status codes that are not listed.
-    fn succeed(&mut self, response: Option<Response>) {
-        let Some(response) = response else { return };
-        let has_body = response.body.is_some();
-        for (status, is_empty) in SUCCESSES {
-            let is_listed = self.listed.iter().any(|known| known.status == status);
-            let fits = !(has_body && is_empty);
-            if fits && !is_listed {
-                self.listed.push(Response {
-                    status,
-                    ..response.clone()
-                });
+    fn accepted(&mut self, produces: &[&str]) -> Vec<String> {
+        if self.accepted.is_empty() {
+            return media::accepted_without_body(produces);
+        }
+        self.accepted.sort_by_key(|(kind, _)| match kind {
+            BodyKind::Json | BodyKind::MergePatch => 0,
+            BodyKind::Xml => 1,
+            BodyKind::Text => 2,
+            _ => 3,
+        });
+        let mut all = Vec::new();
+        for name in self.accepted.drain(..).flat_map(|(_, names)| names) {
+            if !all.contains(&name) {
+                all.push(name);
             }
         }
+        all
+    }
+
+    /// Returns the first success code that is not listed.
+    fn unlisted(&self) -> StatusCode {
+        let is_listed = |status: &StatusCode| self.listed.iter().any(|it| it.status == *status);
+        let mut successes = 200..=299;
+        successes.find(|status| !is_listed(status)).unwrap_or(200)
     }
 }
 
-/// Returns the responses of an operation.
+/// Returns the responses of an operation. `produces` lists the media types of responses that do not declare their own.
 pub(crate) fn responses<'s>(
     builder: &mut Builder<'s, '_>,
     origin: &Origin,
     operation: &Operation<'s>,
     method: HttpMethod,
+    produces: &[&str],
     words: &[String],
 ) -> Responses {
     let place = child(origin, "responses");
@@ -66,24 +80,26 @@ pub(crate) fn responses<'s>(
             .report()
             .key(Code::MissingResponses, origin, message);
     }
+    let site = Site {
+        method,
+        words,
+        produces,
+    };
     let mut answers = Answers::default();
     let mut ranges = Vec::new();
-    let ranges_known = builder.conventions().has_status_ranges;
-    let statuses = operation.responses.keys();
-    let mut statuses = statuses.filter_map(|key| Status::of(key, ranges_known));
-    let stands_alone = builder.conventions().is_general && !statuses.any(Status::is_success);
+    let mut statuses = operation.responses.keys().filter_map(|key| Status::of(key));
+    let stands_alone = !statuses.any(Status::is_success);
     for (status, response) in &operation.responses {
         let at = child(&place, status);
-        match Status::of(status, ranges_known) {
+        match Status::of(status) {
             Some(Status::Default) => {
-                answers.fallback = default_error(builder, response, at.clone(), words);
-                if stands_alone {
+                answers.fallback = default_error(builder, response, at.clone(), &site);
+                if stands_alone && response.error_response != Some(true) {
                     ranges.push((2, response, at));
                 }
             }
             Some(Status::Code(code)) => {
-                let response = lower_response(builder, response, at, code, method, words);
-                answers.listed.extend(response);
+                lower_response(builder, &mut answers, response, at, code, &site);
             }
             Some(Status::Range(digit)) => ranges.push((digit, response, at)),
             None if status.starts_with("x-") => {}
@@ -96,11 +112,15 @@ pub(crate) fn responses<'s>(
     for (digit, response, at) in ranges {
         match digit {
             2 => {
-                let first = lower_response(builder, response, at, 200, method, words);
-                answers.succeed(first);
+                let status = answers.unlisted();
+                if let Some(found) =
+                    lower_response(builder, &mut answers, response, at, status, &site)
+                {
+                    found.is_range = true;
+                }
             }
             4 | 5 if answers.fallback.is_none() => {
-                answers.fallback = default_error(builder, response, at, words);
+                answers.fallback = default_error(builder, response, at, &site);
             }
             4 | 5 => {}
             _ => {
@@ -109,9 +129,11 @@ pub(crate) fn responses<'s>(
             }
         }
     }
+    let accepted = answers.accepted(produces);
     let Answers {
         mut listed,
         fallback,
+        ..
     } = answers;
     listed.sort_by_key(|response| response.status);
     let of_listed = || {
@@ -124,51 +146,80 @@ pub(crate) fn responses<'s>(
         Some(ty) => ErrorModel::Type(ty),
         None => ErrorModel::Unspecified,
     };
-    Responses { listed, error }
+    Responses {
+        listed,
+        error,
+        accepted,
+    }
 }
 
 fn default_error<'s>(
     builder: &mut Builder<'s, '_>,
     response: &document::Response<'s>,
     at: Origin,
-    words: &[String],
+    site: &Site<'_>,
 ) -> Option<Type> {
     let (origin, response) = builder.reader.response(response, at)?;
     let schema = response.schema.as_ref()?;
-    let place = NamePath::Place(words);
+    let place = NamePath::Place(site.words);
     let origin = within(&origin, &response.schema_at);
     let node = Node::inline(schema, &origin, NamePath::Inner(&place, "Error"));
-    Some(textual(complete_value(builder, node).ty))
+    let ty = complete_value(builder, node).ty;
+    of_failure(builder, &response, ty, &origin)
 }
 
-fn lower_response<'s>(
+/// Returns the body of a failure, if it can be decoded. `produces` applies to successes: services report failures as JSON
+/// whatever it lists.
+fn of_failure(
+    builder: &mut Builder<'_, '_>,
+    response: &document::Response<'_>,
+    ty: Type,
+    origin: &Origin,
+) -> Option<Type> {
+    if response.media.is_empty() {
+        return Some(textual(ty));
+    }
+    let body = received(builder, textual_within(ty), &response.media, origin);
+    (body.kind != BodyKind::Bytes).then_some(body.ty)
+}
+
+fn lower_response<'s, 'a>(
     builder: &mut Builder<'s, '_>,
+    answers: &'a mut Answers,
     response: &document::Response<'s>,
     at: Origin,
     status: StatusCode,
-    method: HttpMethod,
-    words: &[String],
-) -> Option<Response> {
+    site: &Site<'_>,
+) -> Option<&'a mut Response> {
     let (origin, response) = builder.reader.response(response, at)?;
-    let answer = method == HttpMethod::Head && status == 404;
+    let answer = site.method == HttpMethod::Head && status == 404;
     let error = response.error_response.unwrap_or(status >= 400 && !answer);
-    let place = NamePath::Place(words);
+    let place = NamePath::Place(site.words);
     let word = if error { "Error" } else { "Response" };
-    let lowered = response.schema.as_ref().map(|schema| {
+    let (mut body, mut xml, mut kind) = (None, None, BodyKind::Json);
+    if let Some(schema) = &response.schema {
         let origin = within(&origin, &response.schema_at);
-        let lowered = complete_value(
-            builder,
-            Node::inline(schema, &origin, NamePath::Inner(&place, word)),
-        );
-        (schema, lowered)
-    });
-    let (body, xml) = match lowered {
-        Some((schema, lowered)) => {
-            let xml = xml_list(schema, word, &lowered.ty, lowered.attributes.xml);
-            (Some(textual_within(lowered.ty)), xml)
+        let node = Node::inline(schema, &origin, NamePath::Inner(&place, word));
+        let lowered = complete_value(builder, node);
+        xml = xml_list(schema, word, &lowered.ty, lowered.attributes.xml);
+        if error {
+            body = of_failure(builder, &response, lowered.ty, &origin);
+        } else {
+            let listed = match response.media.as_slice() {
+                [] => site.produces,
+                own => own,
+            };
+            let ty = textual_within(lowered.ty);
+            let EncodedBody {
+                kind: found,
+                ty,
+                media_types,
+            } = received(builder, ty, listed, &origin);
+            kind = found;
+            body = Some(ty);
+            answers.accepted.push((kind, media_types));
         }
-        None => (None, None),
-    };
+    }
     let headers = child(&origin, "headers");
     let headers = response
         .headers
@@ -177,13 +228,16 @@ fn lower_response<'s>(
             lower_header(builder, name, header, child(&headers, name), place)
         })
         .collect();
-    Some(Response {
+    answers.listed.push(Response {
         status,
+        is_range: false,
         docs: docs(None, response.description, Deprecated::No),
         body,
+        kind,
         xml,
         headers,
         error,
         origin,
-    })
+    });
+    answers.listed.last_mut()
 }

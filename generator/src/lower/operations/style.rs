@@ -4,7 +4,8 @@ use crate::dialect::document::Serialization;
 use crate::ir::{DefinitionKind, Definitions, ParameterStyle, Type};
 
 /// Returns the style for a value of this type; true if items or members are separate. A value that is not a list or
-/// object is a single text, unless the style adds a mark.
+/// object is a single text, unless the style adds a mark. With the style of JSON, a list of plain values is still a part
+/// per item.
 pub(crate) fn style(
     definitions: &Definitions,
     serialization: Serialization,
@@ -15,6 +16,13 @@ pub(crate) fn style(
         explode,
         by_member,
     } = serialization;
+    if style == ParameterStyle::Json {
+        return match ty {
+            Type::Array { items, .. } if is_structured(definitions, items) => (style, false),
+            Type::Array { .. } => (ParameterStyle::Form, explode),
+            _ => (ParameterStyle::Text, false),
+        };
+    }
     let is_styled = match style {
         ParameterStyle::DeepObject | ParameterStyle::Label | ParameterStyle::Matrix => true,
         _ => match ty {
@@ -31,5 +39,17 @@ pub(crate) fn style(
         (style, explode)
     } else {
         (ParameterStyle::Text, false)
+    }
+}
+
+/// True if a value has members or items.
+pub(crate) fn is_structured(definitions: &Definitions, ty: &Type) -> bool {
+    match ty {
+        Type::Any | Type::Array { .. } | Type::Map { .. } => true,
+        Type::Named(id) => {
+            let kind = definitions.get(*id).map(|definition| &definition.kind);
+            !matches!(kind, Some(DefinitionKind::Enumeration(_)))
+        }
+        Type::Scalar(_) | Type::Constant(_) => false,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::sample::*;
 use crate::{
-    ir::{Operation, Output, Scalar, Type},
+    ir::{BodyKind, Operation, Output, Scalar, StatusBody, StatusCode, Type},
     passes::outputs,
 };
 
@@ -39,11 +39,74 @@ fn bodies_decide() {
         .answers(202, None)
         .answers(203, text());
     let expected = vec![
-        (vec![200, 203], text()),
-        (vec![201], Some(NUMBER)),
-        (vec![202], None),
+        answer(&[200, 203], text(), false),
+        answer(&[201], Some(NUMBER), false),
+        answer(&[202], None, false),
     ];
     assert_eq!(output(others), Output::ByStatus(expected));
+}
+
+fn answer(statuses: &[StatusCode], body: Option<Type>, is_rest: bool) -> StatusBody {
+    StatusBody {
+        statuses: statuses.to_vec(),
+        is_rest,
+        body,
+        kind: BodyKind::Json,
+    }
+}
+
+/// Turns the last response into one for every success that is not listed.
+fn ranged(mut operation: Operation) -> Operation {
+    operation.responses.last_mut().unwrap().is_range = true;
+    operation
+}
+
+#[test]
+fn a_range_holds_statuses_without_a_body() {
+    let get = || operation("A_Get", "GET");
+    let text = || Some(Type::STRING);
+    let body = ranged(get().answers(200, text()));
+    assert_eq!(output(body), Output::OptionalBody(Type::STRING));
+    assert_eq!(output(ranged(get().answers(200, None))), Output::Nothing);
+    assert_eq!(
+        output(ranged(get().answers(200, Some(FILE)))),
+        Output::Stream
+    );
+    let beside = ranged(get().answers(200, Some(NUMBER)).answers(201, text()));
+    let expected = vec![
+        answer(&[200], Some(NUMBER), false),
+        answer(&[204, 205], None, false),
+        answer(&[201], text(), true),
+    ];
+    assert_eq!(output(beside), Output::ByStatus(expected));
+    let rest = ranged(get().answers(200, text()).answers(201, None));
+    assert_eq!(output(rest), Output::OptionalBody(Type::STRING));
+}
+
+#[test]
+fn a_body_is_optional_where_its_status_forbids_one() {
+    let get = || operation("A_Get", "GET");
+    for status in [204, 205, 304] {
+        let only = get().answers(status, Some(NUMBER));
+        assert_eq!(output(only), Output::OptionalBody(NUMBER), "{status}");
+    }
+    let beside = get().answers(200, None).answers(204, Some(NUMBER));
+    assert_eq!(output(beside), Output::OptionalBody(NUMBER));
+}
+
+#[test]
+fn bodies_of_two_formats_differ() {
+    let mut get = operation("A_Get", "GET")
+        .answers(200, Some(Type::STRING))
+        .answers(202, Some(Type::STRING));
+    get.responses[1].kind = BodyKind::Text;
+    let Output::ByStatus(answers) = output(get) else {
+        panic!("one format");
+    };
+    assert_eq!(
+        [answers[0].kind, answers[1].kind],
+        [BodyKind::Json, BodyKind::Text]
+    );
 }
 
 #[test]

@@ -231,6 +231,8 @@ impl Extend for Operation {
         self.responses.push(Response {
             xml: None,
             status,
+            is_range: false,
+            kind: BodyKind::Json,
             origin: origin(&status.to_string()),
             docs: Docs::default(),
             body,

@@ -4,13 +4,13 @@ use super::{
     super::docs::Example,
     client_parameters::asked,
     example_value::{Values, text_literal},
-    named_operation::{NamedOperation, UsedGroup},
+    named_operation::{NamedOperation, NamedParameter, UsedGroup},
     types::{self, TypeContext},
 };
 use crate::{
     ir::{
-        Authentication, Body, BodyKind, DefinitionKind, Endpoint, Parameter, ParameterLocation,
-        Scalar, Type,
+        Authentication, Body, BodyKind, DefinitionKind, Endpoint, Operation, Parameter,
+        ParameterLocation, Scalar, Type,
     },
     names::{FieldName, Words},
 };
@@ -88,7 +88,11 @@ fn statements(context: &TypeContext<'_>, receiver: &str, named: &NamedOperation<
     let operation = named.operation;
     let values = Values::new(context, operation.examples.first());
     let required = named.arguments();
-    let mut arguments: Vec<_> = required.map(|it| values.argument(it.parameter)).collect();
+    let argument = |it: &NamedParameter<'_>| match content_type(operation, it.parameter) {
+        Some(name) => text_literal(name),
+        None => values.argument(it.parameter),
+    };
+    let mut arguments: Vec<_> = required.map(argument).collect();
     let groups = named.required_groups();
     arguments.extend(groups.map(|used| group(&values, named, used)));
     let (binding, body) = body(&values, named);
@@ -109,6 +113,21 @@ fn statements(context: &TypeContext<'_>, receiver: &str, named: &NamedOperation<
         format!("let response = {call}.await?;")
     };
     format!("{binding}{outcome}")
+}
+
+/// A media type for the argument that names the one of the body.
+fn content_type(operation: &Operation, parameter: &Parameter) -> Option<&'static str> {
+    let is_content_type = parameter.location == ParameterLocation::Header
+        && parameter.wire_name.eq_ignore_ascii_case("content-type");
+    let listed = operation.body.as_ref()?.consumes.first()?;
+    let name = match listed.split('/').next()?.trim() {
+        "audio" => "audio/wav",
+        "image" => "image/png",
+        "multipart" => "multipart/mixed; boundary=boundary",
+        "video" => "video/mp4",
+        _ => "application/octet-stream",
+    };
+    is_content_type.then_some(name)
 }
 
 /// Returns the argument with a borrowed parameter group.

@@ -42,6 +42,9 @@ pub(super) fn step(
 fn media_type<'p>(context: &TypeContext<'_>, parameter: &'p Parameter) -> Option<&'p str> {
     let is_plain = match parameter.style {
         ParameterStyle::Text => true,
+        ParameterStyle::Json => {
+            return parameter.media_type.as_deref().or(Some("application/json"));
+        }
         ParameterStyle::Form => matches!(parameter.ty, Type::Array { .. }),
         _ => false,
     };
@@ -57,6 +60,14 @@ fn media_type<'p>(context: &TypeContext<'_>, parameter: &'p Parameter) -> Option
 fn part(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> RequestStep {
     let parameter = it.parameter;
     let name = Expression::Text(parameter.wire_name.clone());
+    if parameter.style == ParameterStyle::Json {
+        return RequestStep::new(RuntimeMethod::Text, [name, value::json_of_any(context, it)]);
+    }
+    if let Type::Map { values, .. } = &parameter.ty
+        && **values == Type::Scalar(Scalar::File)
+    {
+        return RequestStep::new(RuntimeMethod::FileMap, [value::map(&it.source)]);
+    }
     if let Some(step) = style::step(context, it) {
         return step;
     }

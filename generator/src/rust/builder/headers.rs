@@ -106,7 +106,9 @@ fn header_value(context: &TypeContext<'_>, header: &Header) -> HeaderValue {
 
 /// Returns the type with the headers: the response of the method, or a page of its list.
 fn response(context: &TypeContext<'_>, operation: &Operation, names: &MethodNames) -> RustType {
-    let response = |body, optional| method::response(context, operation, body, optional);
+    let kind = operation.answer_kind();
+    let response =
+        |body: Option<&Type>, optional| method::response(context, body.zip(Some(kind)), optional);
     if let Some(paging) = operation.paging() {
         let page = Type::Named(paging.page);
         return response(Some(&page), false);

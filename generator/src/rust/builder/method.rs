@@ -35,6 +35,8 @@ pub(super) fn method(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> M
             | RuntimeMethod::Stream
             | RuntimeMethod::SendOptional
             | RuntimeMethod::SendOptionalElement
+            | RuntimeMethod::SendOptionalEncoded
+            | RuntimeMethod::SendOptionalText
             | RuntimeMethod::SendByStatus
     );
     Method {
@@ -57,7 +59,8 @@ fn call(
     operation: &Operation,
     names: &MethodNames,
 ) -> (MethodKind, Send) {
-    let body = |ty: &Type, optional| response(context, operation, Some(ty), optional);
+    let kind = operation.answer_kind();
+    let body = |ty: &Type, optional| response(context, Some((ty, kind)), optional);
     let (output, send) = match operation.output() {
         Output::Exists => (
             RustType::prelude("bool"),
@@ -71,18 +74,24 @@ fn call(
             Send::new(RuntimeMethod::Stream),
         ),
         Output::OptionalBody(ty) => {
-            let method = match operation.answers_xml() {
-                true => RuntimeMethod::SendOptionalElement,
-                false => RuntimeMethod::SendOptional,
+            let marker = marker(context, kind, ty);
+            let method = match kind {
+                BodyKind::Xml => RuntimeMethod::SendOptionalElement,
+                _ if is_plain_text(context, kind, ty) => RuntimeMethod::SendOptionalText,
+                _ if marker.is_some() => RuntimeMethod::SendOptionalEncoded,
+                _ => RuntimeMethod::SendOptional,
             };
-            (body(ty, true), Send::new(method))
+            let send = Send {
+                marker,
+                ..Send::new(method)
+            };
+            (body(ty, true), send)
         }
-        Output::Body(ty) if is_plain_text(context, operation, ty) => {
+        Output::Body(ty) if is_plain_text(context, kind, ty) => {
             (body(ty, false), Send::new(RuntimeMethod::SendText))
         }
         Output::Body(ty) => {
-            let marker = context.response_marker(ty);
-            let marker = marker.filter(|_| !operation.answers_xml());
+            let marker = marker(context, kind, ty);
             let method = match &marker {
                 Some(_) => RuntimeMethod::SendEncoded,
                 None => RuntimeMethod::Send,
@@ -95,7 +104,7 @@ fn call(
         }
         Output::ByStatus(_) => (by_status(names), Send::new(RuntimeMethod::SendByStatus)),
         Output::Nothing => (
-            response(context, operation, None, false),
+            response(context, None, false),
             Send::new(RuntimeMethod::Send),
         ),
     };
@@ -112,9 +121,9 @@ fn by_status(names: &MethodNames) -> RustType {
 
 fn list(context: &TypeContext<'_>, operation: &Operation, paging: &Paging) -> (MethodKind, Send) {
     let page = page(context, paging);
-    let (arguments, method) = match operation.answers_xml() {
-        true => (vec![page, xml_format()], RuntimeMethod::ElementPager),
-        false => (vec![page], RuntimeMethod::Pager),
+    let (arguments, method) = match operation.answer_kind() {
+        BodyKind::Xml => (vec![page, xml_format()], RuntimeMethod::ElementPager),
+        _ => (vec![page], RuntimeMethod::Pager),
     };
     let pager = RustType::Generic(Path::imported("azure_core::http::Pager"), arguments);
     (MethodKind::List { pager }, Send::new(method))
@@ -230,29 +239,33 @@ pub(super) fn body_type(context: &TypeContext<'_>, body: &Body) -> RustType {
     RustType::Generic(content, arguments)
 }
 
-/// True if a response is plain text instead of a JSON string.
-fn is_plain_text(context: &TypeContext<'_>, operation: &Operation, ty: &Type) -> bool {
-    let is_text = types::is_text(ty) || types::is_text_enumeration(&context.context, ty);
-    let media = operation.produces.first();
-    is_text && media.is_some_and(|media| !media.contains("json"))
+/// Returns the marker that decodes a response, if its encoding differs from the default of its type.
+pub(super) fn marker(context: &TypeContext<'_>, kind: BodyKind, ty: &Type) -> Option<RustType> {
+    let marker = context.response_marker(ty);
+    marker.filter(|_| kind != BodyKind::Xml)
 }
 
-/// Returns the type of a response with a required, optional or absent body.
+/// True if a response is plain text instead of a JSON string.
+pub(super) fn is_plain_text(context: &TypeContext<'_>, kind: BodyKind, ty: &Type) -> bool {
+    let is_text = types::is_text(ty) || types::is_text_enumeration(&context.context, ty);
+    is_text && kind == BodyKind::Text
+}
+
+/// Returns the type of a response with a required, optional or absent body of this kind.
 pub(super) fn response(
     context: &TypeContext<'_>,
-    operation: &Operation,
-    body: Option<&Type>,
+    body: Option<(&Type, BodyKind)>,
     optional: bool,
 ) -> RustType {
     let arguments = match body {
-        Some(ty) => {
+        Some((ty, kind)) => {
             let mut ty = context.owned(ty);
             if optional {
                 ty = ty.optional();
             }
-            match operation.answers_xml() {
-                true => vec![ty, xml_format()],
-                false => vec![ty],
+            match kind {
+                BodyKind::Xml => vec![ty, xml_format()],
+                _ => vec![ty],
             }
         }
         None => vec![RustType::Unit, no_format()],

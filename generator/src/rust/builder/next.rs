@@ -8,7 +8,9 @@ use super::{
     path_template::{encoded, encoded_name, path_template},
     types::TypeContext,
 };
-use crate::ir::{NextPage, Operation, Paging, Parameter, ParameterLocation, Type, XmlForm};
+use crate::ir::{
+    BodyKind, NextPage, Operation, Paging, Parameter, ParameterLocation, Type, XmlForm,
+};
 
 /// Returns the step that sets the location of the next page, if there may be one.
 pub(super) fn step(
@@ -122,7 +124,7 @@ fn elements(
     paging: &Paging,
     path: &[String],
 ) -> Vec<String> {
-    if !operation.answers_xml() {
+    if operation.answer_kind() != BodyKind::Xml {
         return path.to_vec();
     }
     let mut here = Some(paging.page);

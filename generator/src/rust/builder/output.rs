@@ -3,14 +3,15 @@
 use super::{
     super::{
         docs::Docs,
-        output::{StatusOutput, StatusVariant},
+        output::{Conversion, StatusOutput, StatusVariant},
+        runtime::RuntimeItem,
     },
     method,
     method_docs::plain,
     named_operation::NamedOperation,
     types::TypeContext,
 };
-use crate::ir::{Output, Scalar, StatusCode, Type};
+use crate::ir::{BodyKind, Output, StatusCode, Type};
 
 /// Returns the type of an operation's response, if it depends on the status code.
 pub(super) fn output(
@@ -28,16 +29,20 @@ pub(super) fn output(
     };
     let name = names.output.as_ref()?;
     let variants = answers.iter().zip(&names.output_variants);
-    let variants = variants.map(|((statuses, body), variant)| {
-        let listed: Vec<_> = statuses.iter().map(StatusCode::to_string).collect();
-        // Raw bytes have no format; callers read them from the body.
-        let body = body.as_ref();
-        let body = body.filter(|ty| **ty != Type::Scalar(Scalar::Binary));
+    let variants = variants.map(|(answer, variant)| {
+        let listed: Vec<_> = answer.statuses.iter().map(StatusCode::to_string).collect();
+        let docs = match answer.is_rest {
+            true => "Any other successful status code.".to_owned(),
+            false => format!("Status code {}.", listed.join(", ")),
+        };
+        let body = answer.body.as_ref();
+        let conversion = body.and_then(|ty| conversion(context, answer.kind, ty));
         StatusVariant {
             name: variant.clone(),
-            docs: Docs::one_line(format!("Status code {}.", listed.join(", "))),
-            statuses: statuses.clone(),
-            response: method::response(context, operation, body, false),
+            docs: Docs::one_line(docs),
+            statuses: answer.statuses.clone(),
+            conversion,
+            response: method::response(context, body.zip(Some(answer.kind)), false),
         }
     });
     let variants: Vec<_> = variants.collect();
@@ -51,5 +56,20 @@ pub(super) fn output(
         )),
         variants,
         has_headers: operation.header_set().is_some(),
+    })
+}
+
+/// Returns the conversion of a response before it is decoded, if it needs one.
+fn conversion(context: &TypeContext<'_>, kind: BodyKind, ty: &Type) -> Option<Conversion> {
+    if method::is_plain_text(context, kind, ty) {
+        return Some(Conversion {
+            function: RuntimeItem::PlainText,
+            encoding: None,
+        });
+    }
+    let marker = method::marker(context, kind, ty)?;
+    Some(Conversion {
+        function: RuntimeItem::Encoded,
+        encoding: Some((marker, context.owned(ty))),
     })
 }

@@ -14,21 +14,34 @@ use super::{
     value,
 };
 use crate::{
-    ir::{Body, BodyKind, FinalState, LongRunning, Operation, ParameterLocation, Type},
+    ir::{Body, BodyKind, FinalState, LongRunning, Operation, ParameterLocation, StatusCode, Type},
     names::FieldName,
 };
 
 /// Builds the request of an operation.
 pub(super) fn request(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Request {
     let operation = named.operation;
-    let success = operation.responses.iter().filter(|it| it.is_success());
     Request {
         method: operation.method,
         path: path_template::path_template(operation),
-        success: success.map(|response| response.status).collect(),
+        success: success(operation),
         values: values(context, named),
         rest: rest(context, named),
     }
+}
+
+/// The status codes of a success; none if that is every one from 200 to 299.
+fn success(operation: &Operation) -> Vec<StatusCode> {
+    let successes = operation.responses.iter().filter(|it| it.is_success());
+    let is_any = successes.clone().any(|it| it.is_range);
+    let mut statuses: Vec<_> = successes.map(|it| it.status).collect();
+    if is_any {
+        statuses.retain(|status| !(200..300).contains(status));
+        if !statuses.is_empty() {
+            statuses.splice(0..0, 200..300);
+        }
+    }
+    statuses
 }
 
 fn values(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Vec<RequestStep> {
@@ -96,6 +109,7 @@ fn value_step(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> RequestStep
         let method = match parameter.location {
             ParameterLocation::Path => RuntimeMethod::PathList,
             ParameterLocation::Header => RuntimeMethod::HeaderList,
+            _ if parameter.skip_url_encoding => RuntimeMethod::QueryListUnencoded,
             _ => RuntimeMethod::QueryList,
         };
         let separator = value::separator(parameter.style, parameter.explode);
@@ -140,6 +154,7 @@ fn body_step(body: &Body, name: &FieldName) -> RequestStep {
     }
 }
 
+/// The media type of a body for which the caller names none.
 fn content_type(body: &Body) -> String {
     let fallback = match body.kind {
         BodyKind::Json => "application/json",
@@ -150,8 +165,7 @@ fn content_type(body: &Body) -> String {
         BodyKind::Multipart => "multipart/form-data",
         BodyKind::UrlEncoded => "application/x-www-form-urlencoded",
     };
-    let first = body.consumes.first().cloned();
-    first.unwrap_or_else(|| fallback.to_owned())
+    body.media_type().unwrap_or(fallback).to_owned()
 }
 
 /// Returns the steps for the result of a long-running operation: its location and its schema.

@@ -84,6 +84,16 @@ impl Parts {
             }
             for variant in &output.variants {
                 self.ty(&variant.response);
+                if let Some(conversion) = &variant.conversion {
+                    self.item(conversion.function);
+                    for ty in conversion
+                        .encoding
+                        .iter()
+                        .flat_map(|(marker, ty)| [marker, ty])
+                    {
+                        self.ty(ty);
+                    }
+                }
             }
         }
     }

@@ -5,6 +5,7 @@ use super::{
         expression::{Expression, Handed, Literal, Taken},
         path::Path,
         runtime::RuntimeItem,
+        types::RustType,
     },
     enumeration,
     named_operation::{NamedParameter, Presence, ValueSource},
@@ -61,6 +62,50 @@ pub(super) fn is_structured(context: &TypeContext<'_>, ty: &Type) -> bool {
         Type::Named(_) => !types::is_enumeration(&context.context, ty),
         Type::Array { .. } | Type::Scalar(_) | Type::Constant(_) => false,
     }
+}
+
+/// A value of any type as JSON text.
+pub(super) fn json_of_any(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Expression {
+    let converted = |function, form, value| Expression::Converted {
+        function,
+        form,
+        value: Box::new(value),
+        lent: true,
+    };
+    match &it.parameter.ty {
+        Type::Array {
+            items,
+            nullable_items,
+        } => {
+            let marker = context.marker(items);
+            let marker =
+                marker.unwrap_or(RustType::Named(Path::Runtime(RuntimeItem::WireInherent)));
+            let marker = types::optional_if(*nullable_items, marker);
+            converted(RuntimeItem::JsonListAs, Some(marker), slice(&it.source))
+        }
+        ty if is_structured(context, ty) => {
+            converted(RuntimeItem::JsonText, None, lent(context, it))
+        }
+        Type::Scalar(
+            Scalar::Boolean
+            | Scalar::Int32
+            | Scalar::Int64
+            | Scalar::Float32
+            | Scalar::Float64
+            | Scalar::Decimal
+            | Scalar::UnixTime,
+        ) => value(context, it),
+        _ if is_text_like(context, &it.parameter.ty) => {
+            converted(RuntimeItem::JsonString, None, value(context, it))
+        }
+        // Of an enumeration of numbers or booleans.
+        _ => value(context, it),
+    }
+}
+
+fn is_text_like(context: &TypeContext<'_>, ty: &Type) -> bool {
+    matches!(ty, Type::Scalar(_) | Type::Constant(_))
+        || types::is_text_enumeration(&context.context, ty)
 }
 
 /// Returns a value as JSON text.
@@ -213,11 +258,8 @@ fn converted(
     value: impl FnOnce() -> Expression,
 ) -> Option<Expression> {
     let (function, form) = match ty {
-        Type::Scalar(Scalar::DateTimeRfc1123) => (text_as, Some(RuntimeItem::WireRfc7231)),
-        Type::Scalar(Scalar::UnixTime) => (text_as, Some(RuntimeItem::WireUnixTime)),
-        Type::Scalar(Scalar::Base64) => (text_as, Some(RuntimeItem::WireBase64)),
-        Type::Scalar(Scalar::Base64Url) => (text_as, Some(RuntimeItem::WireBase64Url)),
-        Type::Scalar(_) | Type::Constant(_) => return None,
+        Type::Scalar(_) => (text_as, Some(context.marker(ty)?)),
+        Type::Constant(_) => return None,
         ty if types::is_enumeration(&context.context, ty) => return None,
         Type::Any | Type::Array { .. } | Type::Map { .. } | Type::Named(_) => (json_text, None),
     };
@@ -234,6 +276,7 @@ pub(super) fn separator(style: ParameterStyle, explode: bool) -> Expression {
     let variant = match style {
         ParameterStyle::Form if explode => "Repeat",
         ParameterStyle::Text
+        | ParameterStyle::Json
         | ParameterStyle::Simple
         | ParameterStyle::Form
         | ParameterStyle::Label

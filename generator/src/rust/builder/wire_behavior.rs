@@ -111,6 +111,7 @@ fn style(parameter: &Parameter) -> &'static str {
     let is_list = matches!(parameter.ty, Type::Array { .. });
     match (parameter.style, parameter.explode) {
         (ParameterStyle::Text, _) => "comma-separated",
+        (ParameterStyle::Json, _) => "JSON",
         (ParameterStyle::Simple, _) | (ParameterStyle::Form, false) if is_list => "comma-separated",
         (ParameterStyle::Simple, true) => "comma-separated pairs",
         (ParameterStyle::Simple, false) | (ParameterStyle::Form, false) => {

@@ -28,6 +28,8 @@ pub enum Expression {
         /// True if the value is a list.
         is_list: bool,
     },
+    /// The values of a list.
+    List(Vec<Expression>),
     /// A parameter of the example as the request body.
     Body(BodyForm, String),
     /// `&value`
@@ -91,6 +93,7 @@ impl Expression {
         each(self);
         match self {
             Expression::Reference(inner) | Expression::Present(inner) => inner.walk(each),
+            Expression::List(items) => items.iter().for_each(|item| item.walk(each)),
             Expression::Struct { fields, .. } => {
                 fields.iter().for_each(|(_, value)| value.walk(each));
             }

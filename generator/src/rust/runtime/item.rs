@@ -61,11 +61,14 @@ items! {
     CallOptions: Imported, "CallOptions";
     Connection: Imported, "Connection";
     Deep: Imported, "Deep", Deep;
+    Encoded: BehindRuntime, "runtime::encoded", Encoded;
     Endpoint: BehindRuntime, "runtime::Endpoint";
     File: Imported, "File", Form;
     FinalState: Imported, "FinalState", LongRunning;
     Form: BehindRuntime, "runtime::Form", Form;
     HeaderMap: BehindRuntime, "runtime::header_map", HeaderMap;
+    JsonListAs: Imported, "json_list_as", JsonText;
+    JsonString: Imported, "json_string", JsonText;
     JsonText: Imported, "json_text", JsonText;
     JsonTexts: Imported, "json_texts", JsonText;
     ListOptions: Imported, "ListOptions";
@@ -74,6 +77,7 @@ items! {
     Nullable: Imported, "Nullable", Nullable;
     Operation: BehindRuntime, "runtime::Operation", LongRunning;
     Parts: Imported, "Parts", Style;
+    PlainText: BehindRuntime, "runtime::plain_text", PlainText;
     ProviderRegistration: BehindRuntime, "runtime::provider_registration", ProviderRegistration;
     ReadHeader: BehindRuntime, "runtime::read_header", ReadHeader;
     ReadHeaderAs: BehindRuntime, "runtime::read_header_as", ReadHeader;

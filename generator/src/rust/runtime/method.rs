@@ -43,6 +43,7 @@ methods! {
     ElementPager: "element_pager", ElementPager;
     Exists: "exists", Exists;
     File: "file", Form;
+    FileMap: "file_map", Form;
     Files: "files", Form;
     FinalState: "final_state", LongRunning;
     FixedQuery: "fixed_query";
@@ -66,6 +67,7 @@ methods! {
     Poller: "poller", LongRunning;
     Query: "query";
     QueryList: "query_list", List;
+    QueryListUnencoded: "query_list_unencoded", List;
     QueryMembers: "query_members", Nesting;
     QueryUnencoded: "query_unencoded";
     ResultHasStatus: "result_has_status", LongRunning;
@@ -78,6 +80,8 @@ methods! {
     SendEncoded: "send_encoded", SendEncoded;
     SendOptional: "send_optional", SendOptional;
     SendOptionalElement: "send_optional_element", SendElement;
+    SendOptionalEncoded: "send_optional_encoded", SendEncoded;
+    SendOptionalText: "send_optional_text", SendText;
     SendText: "send_text", SendText;
     Stream: "stream", Stream;
     Text: "text", Form;

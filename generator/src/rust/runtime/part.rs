@@ -51,6 +51,7 @@ parts! {
     CookieKey: "cookie_key", needs Key;
     Deep: "deep", offers "Deep";
     ElementPager: "element_pager", needs Next Paging WireXml;
+    Encoded: "encoded";
     EndpointTemplate: "endpoint_template";
     Exists: "exists";
     Form: "form", needs List Nesting;
@@ -65,15 +66,16 @@ parts! {
     NextOperation: "next_operation", needs Next Paging;
     Nullable: "nullable", offers "Nullable";
     Paging: "paging", needs Body LinkVersion Next WireMemberText;
+    PlainText: "plain_text";
     ProviderRegistration: "provider_registration";
     ReadHeader: "read_header";
     ReadHeaderList: "read_header_list", needs List ReadHeader;
     ResourceId: "resource_id", offers "ResourceId";
     SendByStatus: "send_by_status";
     SendElement: "send_element";
-    SendEncoded: "send_encoded";
+    SendEncoded: "send_encoded", needs Body Encoded;
     SendOptional: "send_optional", needs Body;
-    SendText: "send_text";
+    SendText: "send_text", needs Body PlainText;
     Stream: "stream";
     Style: "style", needs List;
     TextAs: "text_as";

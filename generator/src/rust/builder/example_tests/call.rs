@@ -112,7 +112,9 @@ pub(super) fn argument(parameter: &Parameter, value: &Value) -> Expression {
         }
         Type::Scalar(scalar) if is_copy(*scalar) => self::scalar(*scalar, value),
         Type::Scalar(_) => Expression::Text(text(value)),
-        ty => decoded(parameter, ty).reference(),
+        ty => list(ty, value)
+            .unwrap_or_else(|| decoded(parameter, ty))
+            .reference(),
     }
 }
 
@@ -120,8 +122,29 @@ pub(super) fn argument(parameter: &Parameter, value: &Value) -> Expression {
 fn owned(parameter: &Parameter, value: &Value) -> Expression {
     match &parameter.ty {
         Type::Scalar(scalar) => self::scalar(*scalar, value),
-        ty => decoded(parameter, ty),
+        ty => list(ty, value).unwrap_or_else(|| decoded(parameter, ty)),
     }
+}
+
+/// A list of values whose Rust type is deserialized in another way than they travel.
+fn list(ty: &Type, value: &Value) -> Option<Expression> {
+    let Type::Array { items, .. } = ty else {
+        return None;
+    };
+    let Type::Scalar(
+        item @ (Scalar::DateTime
+        | Scalar::DateTimeRfc1123
+        | Scalar::UnixTime
+        | Scalar::Base64
+        | Scalar::Base64Url),
+    ) = **items
+    else {
+        return None;
+    };
+    let values = value.as_array()?.iter();
+    Some(Expression::List(
+        values.map(|value| scalar(item, value)).collect(),
+    ))
 }
 
 fn decoded(parameter: &Parameter, ty: &Type) -> Expression {

@@ -95,17 +95,23 @@ fn pairs(definitions: &Definitions, parameter: &Parameter, reading: &Reading<'_>
         return Vec::new();
     };
     let name = &parameter.wire_name;
-    let is_list = matches!(parameter.ty, Type::Array { .. });
-    if is_list && is_repeated(parameter) {
-        let texts = texts.iter().map(|text| pair(name, &text::encode(text)));
-        return texts.collect();
-    }
-    let value = if parameter.skip_url_encoding {
-        texts.join("").replace(' ', "%20").replace('#', "%23")
-    } else {
-        list(&texts, text::separator(parameter.style, true))
+    let encode = |text: &String| match parameter.skip_url_encoding {
+        true => text.replace(' ', "%20").replace('#', "%23"),
+        false => text::encode(text),
     };
-    vec![pair(name, &value)]
+    let texts: Vec<_> = texts.iter().map(encode).collect();
+    let is_list = matches!(parameter.ty, Type::Array { .. });
+    let repeated = match parameter.style {
+        ParameterStyle::DeepObject => Some(format!("{name}[]")),
+        _ => is_repeated(parameter).then(|| name.clone()),
+    };
+    match repeated.filter(|_| is_list) {
+        Some(name) => texts.iter().map(|text| pair(&name, text)).collect(),
+        None => vec![pair(
+            name,
+            &texts.join(text::separator(parameter.style, true)),
+        )],
+    }
 }
 
 /// True if each item of a list is a separate pair.
@@ -130,7 +136,8 @@ pub(super) fn headers(
         .filter_map(|parameter| {
             let texts = given(&api.definitions, parameter, reading)?;
             let separator = text::separator(parameter.style, false);
-            Some((parameter.wire_name.clone(), texts.join(separator)))
+            // A header without a value is not sent.
+            (!texts.is_empty()).then(|| (parameter.wire_name.clone(), texts.join(separator)))
         });
     let given: Vec<_> = given.collect();
     let mut names = given.iter().map(|(name, _): &(String, String)| name);
@@ -142,7 +149,7 @@ pub(super) fn headers(
             BodyKind::MergePatch => "application/merge-patch+json",
             _ => "application/json",
         };
-        let listed = body.consumes.first().map_or(fallback, String::as_str);
+        let listed = body.media_type().unwrap_or(fallback);
         ("content-type".to_owned(), listed.to_owned())
     });
     version

@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     ir::{
-        Api, Example, ExampleResponse, FinalState, HttpMethod, LongRunning, Operation, Output,
-        Scalar, StatusCode, Type,
+        Api, BodyKind, Example, ExampleResponse, FinalState, HttpMethod, LongRunning, Operation,
+        Output, StatusBody, StatusCode, Type,
     },
     rust::example_tests::case::{CaseResponse, Change, Expected, Note, Polling},
 };
@@ -46,7 +46,7 @@ type Judged = Result<(Expected, Vec<Breach>), Vec<Breach>>;
 fn expected(api: &Api, operation: &Operation, response: &ExampleResponse) -> Judged {
     let status = response.status;
     let at = format!("/responses/{status}");
-    let listed = operation.responses.iter().find(|own| own.status == status);
+    let listed = operation.response(status);
     let Some(listed) = listed else {
         return Err(one(at, "the operation does not list this status"));
     };
@@ -65,7 +65,7 @@ fn expected(api: &Api, operation: &Operation, response: &ExampleResponse) -> Jud
             let breaches = undeclared(&notes, &format!("{at}/body"));
             Ok((Expected::Result(notes), breaches))
         }
-        Content::Body { .. } if operation.answers_xml() && response.body.is_some() => {
+        Content::Body { .. } if listed.kind == BodyKind::Xml && response.body.is_some() => {
             Err(one(at, "JSON cannot show an answer of this kind"))
         }
         Content::Body { ty, optional } => body(api, response, &ty, optional, &at),
@@ -140,10 +140,10 @@ fn content(operation: &Operation, status: StatusCode) -> Content {
             Output::OptionalBody(ty) => body(ty, true),
             Output::ByStatus(outputs) => {
                 let mut outputs = outputs.iter();
-                match outputs.find(|(statuses, _)| statuses.contains(&status)) {
-                    Some((_, Some(Type::Scalar(Scalar::Binary)))) => Content::Stream,
-                    Some((_, Some(ty))) => body(ty, false),
-                    Some((_, None)) | None => Content::Nothing,
+                let is_of = |it: &&StatusBody| it.is_rest || it.statuses.contains(&status);
+                match outputs.find(is_of).and_then(|it| it.body.as_ref()) {
+                    Some(ty) => body(ty, false),
+                    None => Content::Nothing,
                 }
             }
         },

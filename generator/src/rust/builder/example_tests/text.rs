@@ -44,6 +44,13 @@ fn text(definitions: &Definitions, ty: &Type, value: &Value) -> Option<String> {
             format::integer(value).map(|number| number.to_string())
         }
         Type::Scalar(Scalar::DateTime) => format::instant(value.as_str()?),
+        // As Rust writes numbers: without a fraction of zero, and never with an exponent.
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "the client sends the nearest one"
+        )]
+        Type::Scalar(Scalar::Float32) => Some((value.as_f64()? as f32).to_string()),
+        Type::Scalar(Scalar::Float64 | Scalar::Decimal) => Some(value.as_f64()?.to_string()),
         Type::Named(id) => match definitions[*id].kind {
             DefinitionKind::Enumeration(_) => plain(value),
             DefinitionKind::Model(_) | DefinitionKind::Union(_) => None,

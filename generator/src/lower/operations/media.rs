@@ -1,0 +1,280 @@
+//! The kind of a body, by its type and the media types that the description lists.
+
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::dialect::document::{body_kind, holds_every_format, is_plain_json, is_range, usual};
+use crate::ir::{BodyKind, DefinitionKind, Definitions, EnumerationBase, HttpMethod, Origin};
+use crate::ir::{Scalar, Type};
+use crate::lower::schema::Builder;
+
+/// A body with its kind.
+pub(crate) struct EncodedBody {
+    /// The kind of body.
+    pub kind: BodyKind,
+    /// The type of a body of this kind.
+    pub ty: Type,
+    /// The media types of this kind, best first. In a request, other media types that callers can choose follow.
+    pub media_types: Vec<String>,
+}
+
+/// The content of a body, as far as it matters for the choice of a media type.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Content {
+    /// Raw bytes.
+    Binary,
+    /// Text, which is the same in every kind of body but JSON.
+    Text,
+    /// A number or a boolean, whose text is JSON.
+    Literal,
+    /// A value with a text encoding, such as a date.
+    Encoded,
+    /// An object or a list.
+    Structure,
+    /// Any value.
+    Any,
+}
+
+/// Chooses the kind of a request body (Swagger 2.0, `consumes`; OpenAPI 3.0, "Request Body Object").
+///
+/// Rule: a merge patch if the method is PATCH; otherwise JSON, with plain JSON before its variants, XML, text for text, or raw
+/// bytes. A range of media types that includes JSON is JSON, unless the body is text or binary. An object or a list in a
+/// media type that Armsmith does not encode is passed as raw bytes, which is reported.
+pub(crate) fn sent(
+    builder: &mut Builder<'_, '_>,
+    ty: Type,
+    listed: &[&str],
+    method: HttpMethod,
+    origin: &Origin,
+) -> EncodedBody {
+    let content = content(&builder.catalog.definitions, &ty);
+    let is_patch = method == HttpMethod::Patch && content != Content::Binary;
+    let kind = match listed
+        .iter()
+        .any(|it| body_kind(it) == BodyKind::MergePatch)
+    {
+        // Only a merge patch can remove members.
+        true if is_patch => BodyKind::MergePatch,
+        _ => choose(content, listed),
+    };
+    let ty = typed(ty, content, kind);
+    if is_lost(content, kind) {
+        let name = listed.first().copied().unwrap_or_default();
+        let message = format!(
+            "cannot encode `{name}`; the schema is ignored, and the caller passes raw bytes"
+        );
+        report(
+            builder,
+            origin,
+            name,
+            message,
+            "encode the value with a library for the media type",
+        );
+    }
+    let is_form = |it: &&str| matches!(body_kind(it), BodyKind::Multipart | BodyKind::UrlEncoded);
+    let mut names = listed.to_vec();
+    if !names.iter().all(is_form) {
+        names.retain(|it| !is_form(it));
+    }
+    names.sort_by_key(|it| rank(it, content, kind));
+    let mut media_types: Vec<String> = names.into_iter().map(str::to_owned).collect();
+    let first = media_types.first();
+    if let Some(name) = first.and_then(|first| usual(first, kind))
+        && !media_types.iter().any(|it| it == name)
+    {
+        media_types.insert(0, name.to_owned());
+    }
+    EncodedBody {
+        kind,
+        ty,
+        media_types,
+    }
+}
+
+/// Chooses the kind of a response body (Swagger 2.0, `produces`; OpenAPI 3.0, "Response Object").
+///
+/// Rule: as for a request. The client accepts the media types that it can decode.
+pub(crate) fn received(
+    builder: &mut Builder<'_, '_>,
+    ty: Type,
+    listed: &[&str],
+    origin: &Origin,
+) -> EncodedBody {
+    let content = content(&builder.catalog.definitions, &ty);
+    let kind = match choose(content, listed) {
+        // Only requests are merge patches.
+        BodyKind::MergePatch => BodyKind::Json,
+        kind => kind,
+    };
+    let ty = typed(ty, content, kind);
+    if is_lost(content, kind) {
+        let name = listed.first().copied().unwrap_or_default();
+        let message = format!(
+            "cannot decode `{name}`; the schema is ignored, and the response is a stream of bytes"
+        );
+        report(
+            builder,
+            origin,
+            name,
+            message,
+            "decode the bytes with a library for the media type",
+        );
+    }
+    EncodedBody {
+        kind,
+        ty,
+        media_types: accepted(listed, content, kind),
+    }
+}
+
+/// Returns the accepted media types if no response has a body.
+pub(crate) fn accepted_without_body(listed: &[&str]) -> Vec<String> {
+    let kind = choose(Content::Any, listed);
+    accepted(listed, Content::Any, kind)
+}
+
+fn accepted(listed: &[&str], content: Content, kind: BodyKind) -> Vec<String> {
+    if kind == BodyKind::Bytes {
+        return listed.iter().map(|name| (*name).to_owned()).collect();
+    }
+    let fits = |name: &&&str| rank(name, content, kind) < OTHER;
+    // The media types in `Accept` have no order, so variants would be as welcome as plain JSON.
+    let plain = listed.iter().filter(fits);
+    let plain: Vec<_> = plain.filter(|name| is_plain_json(name)).collect();
+    let names = match kind == BodyKind::Json && !plain.is_empty() {
+        true => plain,
+        false => listed.iter().filter(fits).collect(),
+    };
+    let mut media_types: Vec<String> = Vec::new();
+    for name in names {
+        // A text is decoded as the media type of the response says.
+        let all: &[&str] = match usual(name, kind) {
+            Some("text/plain") if holds_every_format(name) => &["application/json", "text/plain"],
+            Some(usual) => &[usual],
+            None => &[name],
+        };
+        for name in all {
+            if !media_types.iter().any(|known| known == name) {
+                media_types.push((*name).to_owned());
+            }
+        }
+    }
+    media_types
+}
+
+/// The rank of a media type of another kind.
+const OTHER: usize = 4;
+
+fn rank(name: &str, content: Content, kind: BodyKind) -> usize {
+    let is_of_kind = match kind {
+        BodyKind::Json | BodyKind::MergePatch if content == Content::Binary => false,
+        BodyKind::Bytes if content == Content::Binary => body_kind(name) == kind,
+        _ => format(name, content) == kind,
+    };
+    match (is_of_kind, is_range(name)) {
+        (true, false) if is_plain_json(name) => 0,
+        (true, false) => 1,
+        (true, true) => 2,
+        (false, _) => OTHER,
+    }
+}
+
+/// Returns the kind of a body that may have any of these media types.
+fn choose(content: Content, listed: &[&str]) -> BodyKind {
+    let preferred: &[BodyKind] = match content {
+        Content::Binary => return BodyKind::Bytes,
+        Content::Text => &[BodyKind::Json, BodyKind::Text, BodyKind::Xml],
+        Content::Literal | Content::Encoded | Content::Any => {
+            &[BodyKind::Json, BodyKind::Xml, BodyKind::Text]
+        }
+        Content::Structure => &[BodyKind::Json, BodyKind::MergePatch, BodyKind::Xml],
+    };
+    let mut preferred = preferred.iter().copied();
+    let found = preferred.find(|kind| listed.iter().any(|name| format(name, content) == *kind));
+    found.unwrap_or(BodyKind::Bytes)
+}
+
+/// Returns the kind of a body with this media type and content.
+fn format(name: &str, content: Content) -> BodyKind {
+    match (body_kind(name), content) {
+        (BodyKind::MergePatch, Content::Text | Content::Literal | Content::Encoded) => {
+            BodyKind::Json
+        }
+        (BodyKind::MergePatch, Content::Any) => BodyKind::Json,
+        (BodyKind::Multipart | BodyKind::UrlEncoded, _) => BodyKind::Bytes,
+        (BodyKind::Bytes, Content::Binary) => BodyKind::Bytes,
+        (BodyKind::Bytes, Content::Text) if matches!(name.trim(), "*/*" | "*" | "") => {
+            BodyKind::Text
+        }
+        (BodyKind::Bytes, Content::Text) => BodyKind::Bytes,
+        (BodyKind::Bytes, _) if holds_every_format(name) => BodyKind::Json,
+        (kind, _) => kind,
+    }
+}
+
+/// True if the schema has no effect on a body of this kind.
+fn is_lost(content: Content, kind: BodyKind) -> bool {
+    kind == BodyKind::Bytes
+        && matches!(
+            content,
+            Content::Structure | Content::Literal | Content::Encoded
+        )
+}
+
+/// Returns the type of a body of this kind.
+fn typed(ty: Type, content: Content, kind: BodyKind) -> Type {
+    match (kind, content) {
+        (BodyKind::Bytes, _) => Type::Scalar(Scalar::Binary),
+        (BodyKind::Text, Content::Encoded | Content::Any) => Type::STRING,
+        _ => ty,
+    }
+}
+
+/// Returns the content of a body of this type.
+pub(super) fn content(definitions: &Definitions, ty: &Type) -> Content {
+    match ty {
+        Type::Any => Content::Any,
+        Type::Array { .. } | Type::Map { .. } => Content::Structure,
+        Type::Constant(_) => Content::Text,
+        Type::Named(id) => match definitions.get(*id).map(|definition| &definition.kind) {
+            Some(DefinitionKind::Enumeration(values)) => match values.base {
+                EnumerationBase::String => Content::Text,
+                EnumerationBase::Integer | EnumerationBase::Number | EnumerationBase::Boolean => {
+                    Content::Literal
+                }
+            },
+            _ => Content::Structure,
+        },
+        Type::Scalar(scalar) => match scalar {
+            Scalar::Binary | Scalar::File => Content::Binary,
+            Scalar::Boolean
+            | Scalar::Int32
+            | Scalar::Int64
+            | Scalar::Float32
+            | Scalar::Float64
+            | Scalar::Decimal
+            | Scalar::UnixTime => Content::Literal,
+            Scalar::DateTime | Scalar::DateTimeRfc1123 | Scalar::Base64 | Scalar::Base64Url => {
+                Content::Encoded
+            }
+            Scalar::String
+            | Scalar::Uuid
+            | Scalar::ArmId
+            | Scalar::Url
+            | Scalar::Etag
+            | Scalar::Password
+            | Scalar::Date
+            | Scalar::Time
+            | Scalar::Duration => Content::Text,
+        },
+    }
+}
+
+fn report(
+    builder: &mut Builder<'_, '_>,
+    origin: &Origin,
+    name: &str,
+    message: String,
+    help: &'static str,
+) {
+    let diagnostic = Diagnostic::new(Code::Unsupported, Place::Value(origin.clone()), message);
+    builder.report().push(diagnostic.subject(name).help(help));
+}
