@@ -155,6 +155,7 @@ constructs! {
     symbol_values: MODELS,
     text_bodies: METHODS,
     two_bodies: METHODS,
+    unsigned: CALLS_AND_MODELS,
     url_encoded: CALLS,
     xml: CALLS_AND_MODELS,
 }

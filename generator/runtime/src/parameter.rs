@@ -76,6 +76,18 @@ impl Parameter for i64 {
     }
 }
 
+impl Parameter for u32 {
+    fn to_text(&self) -> Result<Option<Cow<'_, str>>, Unwritable> {
+        Ok(Some(Cow::Owned(self.to_string())))
+    }
+}
+
+impl Parameter for u64 {
+    fn to_text(&self) -> Result<Option<Cow<'_, str>>, Unwritable> {
+        Ok(Some(Cow::Owned(self.to_string())))
+    }
+}
+
 impl Parameter for f32 {
     fn to_text(&self) -> Result<Option<Cow<'_, str>>, Unwritable> {
         Ok(Some(Cow::Owned(self.to_string())))

@@ -4,9 +4,11 @@
 //! [`report`](crate::report) finds the places in the files.
 
 mod code;
+mod contradiction;
 mod diagnostic;
 mod sink;
 
 pub use code::{Code, Severity};
+pub(crate) use contradiction::contradiction;
 pub use diagnostic::{Diagnostic, Place};
 pub use sink::Diagnostics;

@@ -36,6 +36,8 @@ fn scalar(scalar: Scalar) -> &'static str {
         Scalar::Boolean => "boolean",
         Scalar::Int32 => "int32",
         Scalar::Int64 => "int64",
+        Scalar::Uint32 => "uint32",
+        Scalar::Uint64 => "uint64",
         Scalar::Float32 => "float",
         Scalar::Float64 => "double",
         Scalar::Decimal => "decimal",

@@ -12,6 +12,7 @@ mod definition;
 mod definition_id;
 mod enumeration;
 mod example;
+mod json_type;
 mod literal;
 mod method;
 mod model;
@@ -35,6 +36,7 @@ pub use definition::{Definition, DefinitionKind, DefinitionName, Definitions, Fa
 pub use definition_id::DefinitionId;
 pub use enumeration::{Enumeration, EnumerationBase, EnumerationValue};
 pub use example::{Example, ExampleResponse};
+pub use json_type::JsonType;
 pub use literal::Literal;
 pub use method::HttpMethod;
 pub use model::{Flatten, Flattening, Model, Mutability, Property, Storage};

@@ -9,6 +9,8 @@ pub struct Model {
     pub properties: Vec<Property>,
     /// The type of additional properties. `None` if the specification does not declare any.
     pub additional_properties: Option<Type>,
+    /// True if additional properties may be `null`.
+    pub nullable_additional_properties: bool,
     /// The `allOf` parents in the order of the specification. Inline ones are merged into `properties` by lowering.
     pub parents: Vec<DefinitionId>,
     /// The wire names of inherited members that this model requires.

@@ -43,6 +43,10 @@ pub enum Scalar {
     Int32,
     /// `integer` with `int64`, or without a format
     Int64,
+    /// `integer` with `uint8`, `uint16` or `uint32`
+    Uint32,
+    /// `integer` with `uint64`
+    Uint64,
     /// `number` with `float`
     Float32,
     /// `number` with `double`, or without a format

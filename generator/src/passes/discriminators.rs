@@ -162,7 +162,9 @@ fn typed(definitions: &Definitions, ty: &Type, text: &str) -> Option<Literal> {
 fn typed_scalar(scalar: Scalar, text: &str) -> Option<Literal> {
     match scalar {
         Scalar::Boolean => boolean(text),
-        Scalar::Int32 | Scalar::Int64 | Scalar::UnixTime => integer(text),
+        Scalar::Int32 | Scalar::Int64 | Scalar::Uint32 | Scalar::Uint64 | Scalar::UnixTime => {
+            integer(text)
+        }
         Scalar::Float32 | Scalar::Float64 | Scalar::Decimal => number(text),
         _ => Some(Literal::from(text)),
     }

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::order::parents_first;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, contradiction};
 use crate::ir::{Definition, DefinitionId, DefinitionKind, Definitions, Model, Property, Type};
 
 /// Copies the inherited members of each model before its own.
@@ -24,10 +24,13 @@ pub(super) fn run(definitions: &mut Definitions, diagnostics: &mut Diagnostics) 
     let mut discriminators = vec![Vec::new(); definitions.len()];
     let mut done = vec![false; definitions.len()];
     for id in parents_first(definitions) {
-        if let Some(inherited) = definitions[id]
-            .as_model()
-            .map(|model| gather(definitions, model, &discriminators, &done))
-        {
+        if let Some(model) = definitions[id].as_model() {
+            let inherited = gather(definitions, model, &discriminators, &done, diagnostics);
+            for own in &model.properties {
+                let other = inherited.properties.get(&own.wire_name);
+                let warning = other.and_then(|other| contradiction(definitions, own, other));
+                diagnostics.extend(warning);
+            }
             copies += inherited.properties.len();
             if copies > MOST_COPIES {
                 diagnostics.push(too_large(&definitions[id]));
@@ -57,6 +60,7 @@ fn too_large(definition: &Definition) -> Diagnostic {
 struct Inherited {
     properties: IndexMap<String, Property>,
     additional_properties: Option<Type>,
+    nullable_additional_properties: bool,
     discriminators: Vec<String>,
 }
 
@@ -65,10 +69,12 @@ fn gather(
     model: &Model,
     discriminators: &[Vec<String>],
     done: &[bool],
+    diagnostics: &mut Diagnostics,
 ) -> Inherited {
     let mut inherited = Inherited {
         properties: IndexMap::new(),
         additional_properties: None,
+        nullable_additional_properties: false,
         discriminators: model.discriminator.iter().cloned().collect(),
     };
     for parent in &model.parents {
@@ -82,12 +88,16 @@ fn gather(
             continue;
         };
         for property in &model.properties {
-            inherited
-                .properties
-                .entry(property.wire_name.clone())
-                .or_insert_with(|| property.clone());
+            match inherited.properties.get(&property.wire_name) {
+                Some(first) => diagnostics.extend(contradiction(definitions, first, property)),
+                None => {
+                    let name = property.wire_name.clone();
+                    inherited.properties.insert(name, property.clone());
+                }
+            }
         }
         if inherited.additional_properties.is_none() {
+            inherited.nullable_additional_properties = model.nullable_additional_properties;
             inherited
                 .additional_properties
                 .clone_from(&model.additional_properties);
@@ -106,6 +116,7 @@ fn apply(definitions: &mut Definitions, id: DefinitionId, inherited: Inherited) 
     let Inherited {
         mut properties,
         additional_properties,
+        nullable_additional_properties,
         discriminators,
     } = inherited;
     let DefinitionKind::Model(model) = &mut definitions[id].kind else {
@@ -131,6 +142,7 @@ fn apply(definitions: &mut Definitions, id: DefinitionId, inherited: Inherited) 
     model.properties = properties.into_values().collect();
     if model.additional_properties.is_none() {
         model.additional_properties = additional_properties;
+        model.nullable_additional_properties = nullable_additional_properties;
     }
     discriminators
 }

@@ -16,6 +16,7 @@ mod localize;
 mod long_names;
 mod long_running;
 mod merge;
+mod merge_patch;
 mod methods;
 mod order;
 mod outputs;
@@ -54,6 +55,7 @@ pub fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     paging::run(api, diagnostics);
     long_running::run(api);
     usage::run(api);
+    merge_patch::run(api);
     xml::forget(&mut api.definitions);
     prune::run(api);
     localize::run(&mut api.definitions);

@@ -209,8 +209,9 @@ const MAP: Layout = layout(32, 8);
 fn of_scalar(scalar: Scalar) -> Layout {
     match scalar {
         Scalar::Boolean => layout(1, 1),
-        Scalar::Int32 | Scalar::Float32 => layout(8, 4),
+        Scalar::Int32 | Scalar::Uint32 | Scalar::Float32 => layout(8, 4),
         Scalar::Int64
+        | Scalar::Uint64
         | Scalar::Float64
         | Scalar::Decimal
         | Scalar::DateTime

@@ -69,3 +69,34 @@ mod discriminators {
         assert!(matches!(zoo.cased, Some(Cased::Unknown(_))));
     }
 }
+
+mod numbers {
+    use super::*;
+    use zoo::unsigned::models::Animal;
+
+    #[test]
+    fn unsigned_formats_have_their_whole_range() {
+        let value = json!({"id": 18_446_744_073_709_551_615_u64, "hairs": 18_446_744_073_709_551_615_u64, "legs": 4});
+        let animal: Animal = from_value(value.clone()).unwrap();
+        assert_eq!(animal.id, Some(u64::MAX));
+        assert_eq!(to_value(&animal).unwrap(), value);
+        assert!(from_value::<Animal>(json!({"legs": -1})).is_err());
+        assert_eq!(from_value::<Animal>(json!({"age": -1})).unwrap().age, Some(-1));
+    }
+}
+
+mod merge_patches {
+    use super::*;
+    use zoo::merge_patch::models::AnimalPatch;
+
+    #[test]
+    fn entries_of_maps_can_be_null() {
+        let value = json!({
+            "tags": {"a": null, "b": "c"},
+            "meals": {"breakfast": null, "dinner": {"meals": 1, "note": null}},
+            "keepers": {"day": {"first": null}, "night": null},
+        });
+        let patch: AnimalPatch = from_value(value.clone()).unwrap();
+        assert_eq!(to_value(&patch).unwrap(), value);
+    }
+}

@@ -14,7 +14,7 @@ fn references_are_parents_and_inline_members_are_merged() {
             "required": ["own", "inline", "first"],
             "allOf": [
                 {"$ref": "#/definitions/A", "x-ms-client-flatten": true},
-                {"properties": {"inline": {"type": "string"}, "own": {"type": "string"}}},
+                {"properties": {"inline": {"type": "string"}, "own": {"type": "number"}}},
                 {"required": ["own"], "description": "Only describes."},
                 {"$ref": "#/definitions/B"},
                 {"$ref": "#/definitions/A"},

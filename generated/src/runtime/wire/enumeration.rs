@@ -12,7 +12,7 @@ use serde::{
 use super::{
     super::{Parameter, Unwritable},
     Encoding, Sink, Source, Wire,
-    number::number,
+    number::number_text,
     scalar::{FromScalar, read_scalar},
 };
 
@@ -126,8 +126,8 @@ impl<'de, T: FromStr> Visitor<'de> for TextVisitor<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Option<T>, A::Error> {
-        let value = number(&mut access, &self)?;
-        self.visit_f64(value)
+        let text = number_text(&mut access, &self)?;
+        self.visit_str(&text)
     }
 
     fn visit_unit<E>(self) -> Result<Option<T>, E> {

@@ -19,6 +19,7 @@ mod deserializer;
 mod discriminator;
 mod enumeration;
 mod format;
+mod integer;
 mod json;
 mod literal;
 mod member;

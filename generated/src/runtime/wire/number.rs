@@ -39,17 +39,12 @@ pub(super) fn first<'de, A: MapAccess<'de>>(access: &mut A) -> Result<First<'de>
     }
 }
 
-/// Reads a number that arrives as an object, where no object is expected.
-pub(super) fn number<'de, A: MapAccess<'de>>(
+/// Reads the text of a number that arrives as an object, where no object is expected.
+pub(super) fn number_text<'de, A: MapAccess<'de>>(
     access: &mut A,
     expected: &dyn Expected,
-) -> Result<f64, A::Error> {
-    let Ok(text) = first(access)? else {
-        return Err(A::Error::invalid_type(Unexpected::Map, expected));
-    };
-    // A number out of range is invalid, as for serde_json without the feature.
-    let value = text.parse().ok().filter(|value: &f64| value.is_finite());
-    value.ok_or_else(|| A::Error::custom("number out of range"))
+) -> Result<String, A::Error> {
+    first(access)?.map_err(|_| A::Error::invalid_type(Unexpected::Map, expected))
 }
 
 /// True if an object with only this member is a number. Without the feature the name is an ordinary one.

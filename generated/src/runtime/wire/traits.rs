@@ -215,6 +215,13 @@ pub trait Sink: Sized {
     /// Returns an error of the sink.
     fn integer(self, value: i64) -> Result<Self::Ok, Self::Error>;
 
+    /// Writes an integer without a sign.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error of the sink.
+    fn unsigned(self, value: u64) -> Result<Self::Ok, Self::Error>;
+
     /// Writes a double-precision number.
     ///
     /// # Errors

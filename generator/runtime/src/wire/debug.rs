@@ -52,6 +52,10 @@ impl Sink for Screen<'_, '_> {
         fmt::Debug::fmt(&value, self.0)
     }
 
+    fn unsigned(self, value: u64) -> fmt::Result {
+        fmt::Debug::fmt(&value, self.0)
+    }
+
     fn double(self, value: f64) -> fmt::Result {
         fmt::Debug::fmt(&value, self.0)
     }

@@ -72,6 +72,10 @@ impl<S: Serializer> Sink for SerializerSink<'_, S> {
         self.serializer.serialize_i64(value)
     }
 
+    fn unsigned(self, value: u64) -> Result<S::Ok, S::Error> {
+        self.serializer.serialize_u64(value)
+    }
+
     fn double(self, value: f64) -> Result<S::Ok, S::Error> {
         match value.is_finite() {
             true => self.serializer.serialize_f64(value),

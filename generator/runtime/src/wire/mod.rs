@@ -20,6 +20,7 @@ mod discriminator;
 mod enumeration;
 mod format;
 mod http_date;
+mod integer;
 mod json;
 mod literal;
 mod member;

@@ -1,11 +1,11 @@
 //! Text, numbers, booleans and arbitrary JSON.
 
-use std::{fmt, marker::PhantomData};
+use std::{fmt, marker::PhantomData, str::FromStr};
 
 use azure_core::Value;
 use serde::de::{Error, MapAccess, Unexpected, Visitor};
 
-use super::{Encoding, Native, Sink, Source, Wire, number::number};
+use super::{Encoding, Native, Sink, Source, Wire, number::number_text};
 
 /// Converts each type of JSON value to a scalar. Conversions that are not implemented are errors.
 pub(super) trait FromScalar: Sized {
@@ -36,6 +36,19 @@ pub(super) trait FromScalar: Sized {
     fn from_number(_: f64) -> Option<Self> {
         None
     }
+
+    /// Reads a number that serde_json keeps as text.
+    fn from_digits(text: &str) -> Option<Self> {
+        let value: f64 = text.parse().ok()?;
+        Self::from_number(value).filter(|_| value.is_finite())
+    }
+}
+
+/// Parses a floating-point number. Text without digits, such as `NaN`, may be no finite number.
+fn parse<T: FromStr + Into<f64> + Copy>(text: &str) -> Option<T> {
+    let value: T = text.trim().parse().ok()?;
+    let is_word = !text.bytes().any(|byte| byte.is_ascii_digit());
+    (is_word || value.into().is_finite()).then_some(value)
 }
 
 /// Reads a scalar leniently.
@@ -112,8 +125,8 @@ impl<'de, T: FromScalar> Visitor<'de> for ScalarVisitor<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
-        let value = number(&mut access, &self)?;
-        self.visit_f64(value)
+        let text = number_text(&mut access, &self)?;
+        self.accept(T::from_digits(&text), Unexpected::Other(&text))
     }
 
     fn visit_unit<E>(self) -> Result<Self::Value, E> {
@@ -198,84 +211,11 @@ impl Encoding<bool> for Native {
     }
 }
 
-impl FromScalar for i64 {
-    const EXPECTED: &'static str = "a 64-bit integer";
-
-    fn from_text(text: &str) -> Option<Self> {
-        let text = text.trim();
-        text.parse()
-            .ok()
-            .or_else(|| text.parse().ok().and_then(Self::from_number))
-    }
-
-    fn from_signed(value: i64) -> Option<Self> {
-        Some(value)
-    }
-
-    fn from_unsigned(value: u64) -> Option<Self> {
-        value.try_into().ok()
-    }
-
-    fn from_number(value: f64) -> Option<Self> {
-        // Above this, a double is not an exact integer.
-        const EXACT: f64 = 9_007_199_254_740_992.0;
-        (value.fract() == 0.0 && value.abs() <= EXACT).then_some(value as i64)
-    }
-}
-
-impl Wire for i64 {
-    type Way = Native;
-}
-
-impl Encoding<i64> for Native {
-    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<i64>) -> Result<(), R::Error> {
-        read_into(source, slot)
-    }
-
-    fn write<W: Sink>(value: &i64, sink: W) -> Result<W::Ok, W::Error> {
-        sink.integer(*value)
-    }
-}
-
-impl FromScalar for i32 {
-    const EXPECTED: &'static str = "a 32-bit integer";
-
-    fn from_text(text: &str) -> Option<Self> {
-        i64::from_text(text)?.try_into().ok()
-    }
-
-    fn from_signed(value: i64) -> Option<Self> {
-        value.try_into().ok()
-    }
-
-    fn from_unsigned(value: u64) -> Option<Self> {
-        value.try_into().ok()
-    }
-
-    fn from_number(value: f64) -> Option<Self> {
-        i64::from_number(value)?.try_into().ok()
-    }
-}
-
-impl Wire for i32 {
-    type Way = Native;
-}
-
-impl Encoding<i32> for Native {
-    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<i32>) -> Result<(), R::Error> {
-        read_into(source, slot)
-    }
-
-    fn write<W: Sink>(value: &i32, sink: W) -> Result<W::Ok, W::Error> {
-        sink.integer(i64::from(*value))
-    }
-}
-
 impl FromScalar for f64 {
     const EXPECTED: &'static str = "a number";
 
     fn from_text(text: &str) -> Option<Self> {
-        text.trim().parse().ok()
+        parse(text)
     }
 
     fn from_signed(value: i64) -> Option<Self> {
@@ -309,7 +249,7 @@ impl FromScalar for f32 {
     const EXPECTED: &'static str = "a number";
 
     fn from_text(text: &str) -> Option<Self> {
-        text.trim().parse().ok()
+        parse(text)
     }
 
     fn from_signed(value: i64) -> Option<Self> {
@@ -321,7 +261,8 @@ impl FromScalar for f32 {
     }
 
     fn from_number(value: f64) -> Option<Self> {
-        Some(value as f32)
+        let single = value as f32;
+        (single.is_finite() || !value.is_finite()).then_some(single)
     }
 }
 

@@ -244,3 +244,23 @@ proptest! {
         let _ = format!("{:?}", model(date));
     }
 }
+
+#[test]
+fn a_leap_second_is_a_date() {
+    for text in [
+        "2016-12-31T23:59:60Z",
+        "2016-12-31t23:59:60.5z",
+        "2017-01-01T00:59:60+01:00",
+    ] {
+        let read: Option<Everything> =
+            serde_json::from_value(serde_json::json!({"createdAt": text})).ok();
+        let seconds = read
+            .and_then(|read| read.created_at)
+            .map(OffsetDateTime::unix_timestamp);
+        // The second before or after it: none of its own exists in Unix time.
+        assert!(
+            matches!(seconds, Some(1_483_228_799 | 1_483_228_800)),
+            "{text}: {seconds:?}"
+        );
+    }
+}

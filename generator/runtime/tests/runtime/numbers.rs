@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use armsmith_runtime::{Parts, json_text};
+use armsmith_runtime::{Parts, json_text, wire};
 use azure_core::json::{from_json, to_json};
 use serde_json::{Value, json};
 
@@ -244,4 +244,97 @@ fn numbers_become_text_in_one_way() {
     assert_eq!(texts["small"], "5e-324");
     assert_eq!(texts["half"], "0.5");
     assert_eq!(texts["whole"], "18446744073709551615");
+}
+
+/// One member of each type of number.
+#[derive(Clone, Default, PartialEq)]
+pub struct Numbers {
+    pub small: Option<u32>,
+    pub large: Option<u64>,
+    pub signed: Option<i64>,
+    pub single: Option<f32>,
+    pub double: Option<f64>,
+}
+
+wire::model! { Numbers
+    member small = "small",
+    member large = "large",
+    member signed = "signed",
+    member single = "single",
+    member double = "double",
+}
+
+#[test]
+fn integers_without_a_sign_have_their_whole_range() {
+    for text in [
+        r#"{"small":4294967295,"large":18446744073709551615}"#,
+        r#"{"small":0,"large":0}"#,
+    ] {
+        let numbers: Numbers = serde_json::from_str(text).unwrap();
+        assert_eq!(serde_json::to_string(&numbers).unwrap(), text);
+    }
+    let as_text: Numbers = serde_json::from_str(r#"{"large":"18446744073709551615"}"#).unwrap();
+    assert_eq!(as_text.large, Some(u64::MAX));
+    for text in [
+        r#"{"small":4294967296}"#,
+        r#"{"small":-1}"#,
+        r#"{"large":-1}"#,
+        r#"{"large":18446744073709551616}"#,
+        r#"{"large":"18446744073709551616"}"#,
+        r#"{"large":0.5}"#,
+    ] {
+        assert!(serde_json::from_str::<Numbers>(text).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn integers_are_exact_or_an_error() {
+    for (text, value) in [
+        (r#"{"signed":"9007199254740993.0"}"#, 9_007_199_254_740_993),
+        (r#"{"signed":"9223372036854775807"}"#, i64::MAX),
+        (r#"{"signed":"-9.223372036854775808e18"}"#, i64::MIN),
+        (r#"{"signed":"1e3"}"#, 1_000),
+        (r#"{"signed":"1500e-2"}"#, 15),
+        (r#"{"signed":1e3}"#, 1_000),
+        (r#"{"signed":9007199254740991.0}"#, 9_007_199_254_740_991),
+    ] {
+        let numbers: Numbers = serde_json::from_str(text).unwrap();
+        assert_eq!(numbers.signed, Some(value), "{text}");
+    }
+    // With digits that are kept it is exact, without them an error.
+    match serde_json::from_str::<Numbers>(r#"{"signed":9007199254740993.0}"#) {
+        Ok(numbers) => assert_eq!(numbers.signed, Some(9_007_199_254_740_993)),
+        Err(error) => assert!(error.to_string().contains("a 64-bit integer"), "{error}"),
+    }
+    for text in [
+        "1.5",
+        "1e-1",
+        "1e99",
+        "9223372036854775808",
+        "1e",
+        "e1",
+        ".",
+        "--1",
+    ] {
+        let json = format!(r#"{{"signed":"{text}"}}"#);
+        assert!(serde_json::from_str::<Numbers>(&json).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn numbers_beyond_the_range_of_a_float_are_errors() {
+    for text in [
+        r#"{"single":1e39}"#,
+        r#"{"single":-1e39}"#,
+        r#"{"single":"1e39"}"#,
+        r#"{"double":"1e999"}"#,
+        r#"{"double":"-1e999"}"#,
+        r#"{"double":1e999}"#,
+    ] {
+        assert!(serde_json::from_str::<Numbers>(text).is_err(), "{text}");
+    }
+    let words: Numbers =
+        serde_json::from_str(r#"{"single":"Infinity","double":"-Infinity"}"#).unwrap();
+    assert_eq!(words.single, Some(f32::INFINITY));
+    assert_eq!(words.double, Some(f64::NEG_INFINITY));
 }

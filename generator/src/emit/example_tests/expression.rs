@@ -16,6 +16,10 @@ pub(super) fn expression(context: &FileContext, value: &Expression) -> TokenStre
             let literal = Literal::i64_unsuffixed(*value);
             quote!(#literal)
         }
+        Expression::Unsigned(value) => {
+            let literal = Literal::u64_unsuffixed(*value);
+            quote!(#literal)
+        }
         Expression::Number(value) => {
             let literal = Literal::f64_unsuffixed(*value);
             quote!(#literal)

@@ -94,6 +94,7 @@ const FILES: &[(&str, &str)] = runtime_files! {
     "wire/enumeration.rs"
     "wire/format.rs"
     "wire/http_date.rs"
+    "wire/integer.rs"
     "wire/json.rs"
     "wire/literal.rs"
     "wire/member.rs"

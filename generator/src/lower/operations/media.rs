@@ -2,7 +2,9 @@
 
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{body_kind, holds_every_format, is_plain_json, is_range, usual};
-use crate::ir::{BodyKind, DefinitionKind, Definitions, EnumerationBase, HttpMethod, Origin};
+use crate::ir::{
+    BodyKind, DefinitionKind, Definitions, EnumerationBase, HttpMethod, Literal, Origin,
+};
 use crate::ir::{Scalar, Type};
 use crate::lower::schema::Builder;
 
@@ -233,7 +235,8 @@ pub(super) fn content(definitions: &Definitions, ty: &Type) -> Content {
     match ty {
         Type::Any => Content::Any,
         Type::Array { .. } | Type::Map { .. } => Content::Structure,
-        Type::Constant(_) => Content::Text,
+        Type::Constant(Literal::Text(_)) => Content::Text,
+        Type::Constant(Literal::Number(_) | Literal::Boolean(_)) => Content::Literal,
         Type::Named(id) => match definitions.get(*id).map(|definition| &definition.kind) {
             Some(DefinitionKind::Enumeration(values)) => match values.base {
                 EnumerationBase::String => Content::Text,
@@ -248,6 +251,8 @@ pub(super) fn content(definitions: &Definitions, ty: &Type) -> Content {
             Scalar::Boolean
             | Scalar::Int32
             | Scalar::Int64
+            | Scalar::Uint32
+            | Scalar::Uint64
             | Scalar::Float32
             | Scalar::Float64
             | Scalar::Decimal

@@ -58,6 +58,9 @@ fn fits_scalar(value: &Value, scalar: Scalar) -> bool {
     match scalar {
         Scalar::Boolean => value.is_boolean(),
         Scalar::Int32 | Scalar::Int64 | Scalar::UnixTime => is_integer(value),
+        Scalar::Uint32 | Scalar::Uint64 => {
+            is_integer(value) && value.as_f64().is_some_and(|number| number >= 0.0)
+        }
         Scalar::Float32 | Scalar::Float64 | Scalar::Decimal => value.is_number(),
         _ => value.is_string(),
     }

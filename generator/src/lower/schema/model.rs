@@ -18,7 +18,7 @@ use super::shape::Shape;
 use super::union::alternative_model;
 use super::value::{self, value};
 use super::xml;
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Code, Diagnostic, Place, contradiction};
 use crate::dialect::document::{AdditionalProperties, Required, Schema};
 use crate::dialect::origin::{child, item_of};
 use crate::dialect::{only_reference, referenced_schema};
@@ -147,6 +147,11 @@ fn collect<'s>(
     for (name, property) in &schema.properties {
         let at = child(&properties, name);
         let property = lower_property(builder, name, property, &at, words, draft);
+        if let Some(earlier) = draft.properties.get(name)
+            && let Some(warning) = contradiction(&builder.catalog.definitions, &property, earlier)
+        {
+            builder.report().push(warning);
+        }
         draft.properties.insert(name, property);
     }
     match &schema.additional_properties {
@@ -158,6 +163,8 @@ fn collect<'s>(
             let node = Node::inline(schema, origin, words);
             let values = value::within(builder, node, values, "additionalProperties", "Value");
             complete(builder);
+            draft.model.nullable_additional_properties =
+                values.attributes.nullable() && values.ty != Type::Any;
             draft.model.additional_properties = Some(textual(values.ty));
         }
     }

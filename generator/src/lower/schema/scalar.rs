@@ -102,8 +102,10 @@ fn text(word: &str) -> Option<Scalar> {
 
 fn integer(word: &str) -> Option<Scalar> {
     Some(match word {
-        "int8" | "int16" | "int32" | "int" | "uint8" | "uint16" => Scalar::Int32,
-        "int64" | "long" | "uint32" | "uint64" => Scalar::Int64,
+        "int8" | "int16" | "int32" | "int" => Scalar::Int32,
+        "int64" | "long" => Scalar::Int64,
+        "uint8" | "uint16" | "uint32" => Scalar::Uint32,
+        "uint64" | "ulong" => Scalar::Uint64,
         "unixtime" => Scalar::UnixTime,
         _ => return None,
     })

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use serde_json::Number;
+
 use super::attributes::SchemaAttributes;
 use super::builder::Builder;
 use super::choice::{self, Choice};
@@ -98,7 +100,9 @@ fn referenced<'s>(
 fn narrowed<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>, ty: Type) -> Type {
     let kind = match ty {
         Type::Scalar(Scalar::String) => Kind::String,
-        Type::Scalar(Scalar::Int32 | Scalar::Int64) => Kind::Integer,
+        Type::Scalar(Scalar::Int32 | Scalar::Int64 | Scalar::Uint32 | Scalar::Uint64) => {
+            Kind::Integer
+        }
         _ => return ty,
     };
     if node.schema.values.is_empty() {
@@ -297,7 +301,13 @@ fn scalar<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>) -> Type {
     if let Some(format) = node.schema.format.filter(|_| !found.known) {
         builder.report().unknown_format(format, node.origin);
     }
-    Type::Scalar(found.scalar)
+    let is_beyond = |limit: &Number| limit.as_i64().is_none() && limit.as_u64().is_some();
+    let scalar = match found.scalar {
+        // The limit is the only hint at a type without a sign.
+        Scalar::Int64 if node.schema.maximum.as_ref().is_some_and(is_beyond) => Scalar::Uint64,
+        scalar => scalar,
+    };
+    Type::Scalar(scalar)
 }
 
 /// Returns the nesting depth of lists and maps in a type.

@@ -71,6 +71,12 @@ impl Values<'_, '_> {
                 .unwrap_or(1)
                 .to_string(),
             Scalar::Int64 => given.and_then(Value::as_i64).unwrap_or(1).to_string(),
+            Scalar::Uint32 => given
+                .and_then(Value::as_u64)
+                .and_then(|n| u32::try_from(n).ok())
+                .unwrap_or(1)
+                .to_string(),
+            Scalar::Uint64 => given.and_then(Value::as_u64).unwrap_or(1).to_string(),
             Scalar::Float32 | Scalar::Float64 | Scalar::Decimal => {
                 format!("{:?}", given.and_then(Value::as_f64).unwrap_or(1.0))
             }
@@ -90,6 +96,11 @@ impl Values<'_, '_> {
                 Some(value.to_string())
             }
             Type::Scalar(Scalar::Int64) => given.as_i64().map(|value| value.to_string()),
+            Type::Scalar(Scalar::Uint32) => {
+                let value = given.as_u64().and_then(|value| u32::try_from(value).ok())?;
+                Some(value.to_string())
+            }
+            Type::Scalar(Scalar::Uint64) => given.as_u64().map(|value| value.to_string()),
             Type::Scalar(scalar) if types::is_copy(*scalar) => None,
             Type::Scalar(Scalar::Base64 | Scalar::Base64Url | Scalar::Binary | Scalar::File) => {
                 None

@@ -37,7 +37,7 @@ pub(super) fn model(
         additional: model
             .additional_properties
             .as_ref()
-            .map(|ty| additional(context, ty, &names.additional_properties)),
+            .map(|ty| additional(context, model, ty, &names.additional_properties)),
         constructor: constructor(context, usage, model, names),
         accessors: accessors(context, usage, model, names),
     }
@@ -98,17 +98,25 @@ fn field(context: &TypeContext<'_>, usage: Usage, property: &Property, name: &Fi
     }
 }
 
-fn additional(context: &TypeContext<'_>, ty: &Type, name: &FieldName) -> Additional {
+fn additional(
+    context: &TypeContext<'_>,
+    model: &ir::Model,
+    ty: &Type,
+    name: &FieldName,
+) -> Additional {
+    let is_nullable = model.nullable_additional_properties;
     let mut docs = Docs::default();
     docs.paragraph("Additional properties, by name.");
     Additional {
         field: Field {
             name: name.clone(),
-            ty: context.owned(ty).map().optional(),
+            ty: types::optional_if(is_nullable, context.owned(ty))
+                .map()
+                .optional(),
             docs,
             deprecated: None,
         },
-        marker: context.marker(ty),
+        marker: (context.marker(ty)).map(|marker| types::optional_if(is_nullable, marker)),
     }
 }
 

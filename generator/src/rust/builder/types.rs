@@ -95,6 +95,8 @@ impl TypeContext<'_> {
             Scalar::Boolean => RustType::prelude("bool"),
             Scalar::Int32 => RustType::prelude("i32"),
             Scalar::Int64 => RustType::prelude("i64"),
+            Scalar::Uint32 => RustType::prelude("u32"),
+            Scalar::Uint64 => RustType::prelude("u64"),
             Scalar::Float32 => RustType::prelude("f32"),
             Scalar::Float64 | Scalar::Decimal => RustType::prelude("f64"),
             Scalar::DateTime | Scalar::DateTimeRfc1123 | Scalar::UnixTime => {
@@ -153,6 +155,8 @@ pub(crate) fn is_copy(scalar: Scalar) -> bool {
         Scalar::Boolean
             | Scalar::Int32
             | Scalar::Int64
+            | Scalar::Uint32
+            | Scalar::Uint64
             | Scalar::Float32
             | Scalar::Float64
             | Scalar::Decimal

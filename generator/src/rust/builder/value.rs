@@ -222,6 +222,14 @@ pub(super) fn client_default(context: &TypeContext<'_>, parameter: &Parameter) -
             Some(Literal::Integer(value.into()))
         }
         Type::Scalar(Scalar::Int64) => Some(Literal::Integer(default.as_i64()?)),
+        Type::Scalar(Scalar::Uint32) => {
+            let value = u32::try_from(default.as_i64()?).ok()?;
+            Some(Literal::Integer(value.into()))
+        }
+        Type::Scalar(Scalar::Uint64) => {
+            let value = default.as_i64().filter(|value| *value >= 0)?;
+            Some(Literal::Integer(value))
+        }
         ty if types::is_text(ty) => Some(Literal::Text(default.as_str()?.to_owned())),
         Type::Named(id) => {
             let DefinitionKind::Enumeration(values) = &context.context.definition(*id).kind else {

@@ -15,6 +15,8 @@ pub enum Expression {
     Boolean(bool),
     /// An integer.
     Integer(i64),
+    /// An integer without a sign.
+    Unsigned(u64),
     /// A number.
     Number(f64),
     /// A date, in seconds since the Unix epoch.
@@ -101,6 +103,7 @@ impl Expression {
             | Expression::OwnedText(_)
             | Expression::Boolean(_)
             | Expression::Integer(_)
+            | Expression::Unsigned(_)
             | Expression::Number(_)
             | Expression::UnixTime(_)
             | Expression::Parsed(..)

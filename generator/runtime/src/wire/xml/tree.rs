@@ -38,6 +38,10 @@ impl Sink for Tree {
         Ok(Node::Integer(value))
     }
 
+    fn unsigned(self, value: u64) -> Result<Node, Infallible> {
+        Ok(Node::Text(value.to_string().into()))
+    }
+
     fn double(self, value: f64) -> Result<Node, Infallible> {
         Ok(Node::Double(value))
     }

@@ -158,7 +158,8 @@ fn scalar(scalar: Scalar, value: &Value) -> Expression {
     let integer = || format::integer(value).unwrap_or_default();
     match scalar {
         Scalar::Boolean => Expression::Boolean(value.as_bool().unwrap_or_default()),
-        Scalar::Int32 | Scalar::Int64 => Expression::Integer(integer()),
+        Scalar::Int32 | Scalar::Int64 | Scalar::Uint32 => Expression::Integer(integer()),
+        Scalar::Uint64 => Expression::Unsigned(format::unsigned(value).unwrap_or_default()),
         Scalar::Float32 | Scalar::Float64 | Scalar::Decimal => {
             Expression::Number(value.as_f64().unwrap_or_default())
         }

@@ -14,6 +14,11 @@ pub(super) fn fault(scalar: Scalar, value: &Value) -> Option<&'static str> {
         Scalar::Boolean => (value.is_boolean(), "true or false"),
         Scalar::Int32 => (fits_32_bits(value), "a whole number of 32 bits"),
         Scalar::Int64 => (is_integer(value), "a whole number"),
+        Scalar::Uint32 => (
+            integer(value).is_some_and(|number| u32::try_from(number).is_ok()),
+            "a whole number of 32 bits without a sign",
+        ),
+        Scalar::Uint64 => (unsigned(value).is_some(), "a whole number without a sign"),
         Scalar::Float32 | Scalar::Float64 | Scalar::Decimal => (value.is_number(), "a number"),
         Scalar::UnixTime => (is_integer(value), "a number of seconds"),
         Scalar::DateTime => (
@@ -54,6 +59,11 @@ pub(super) fn integer(value: &Value) -> Option<i64> {
         let number = value.as_f64()?;
         (number.fract() == 0.0 && number.abs() <= EXACT).then_some(number as i64)
     })
+}
+
+/// Returns the value as integer without a sign.
+pub(super) fn unsigned(value: &Value) -> Option<u64> {
+    value.as_u64().or_else(|| integer(value)?.try_into().ok())
 }
 
 fn fits_32_bits(value: &Value) -> bool {

@@ -40,9 +40,9 @@ pub(super) fn texts(definitions: &Definitions, ty: &Type, value: &Value) -> Opti
 fn text(definitions: &Definitions, ty: &Type, value: &Value) -> Option<String> {
     match ty {
         Type::Constant(constant) => Some(constant.to_string()),
-        Type::Scalar(Scalar::Int32 | Scalar::Int64 | Scalar::UnixTime) => {
-            format::integer(value).map(|number| number.to_string())
-        }
+        Type::Scalar(
+            Scalar::Int32 | Scalar::Int64 | Scalar::Uint32 | Scalar::Uint64 | Scalar::UnixTime,
+        ) if value.as_u64().is_none() => format::integer(value).map(|number| number.to_string()),
         Type::Scalar(Scalar::DateTime) => format::instant(value.as_str()?),
         // As Rust writes numbers: without a fraction of zero, and never with an exponent.
         #[expect(
