@@ -13,8 +13,13 @@
 pub type Note = (&'static str, &'static str);
 
 /// The end of a long-running operation: the header to poll if the example has none, the status code whose body is the
-/// final result, and whether the status monitor contains it.
-pub type Polling = (&'static str, Option<u16>, bool);
+/// final result, and the location of that result:
+///
+/// - `linked`: at the resource, or at a `Location`;
+/// - `located`: at a `Location`, even if the example links to a status monitor;
+/// - `monitor`: in the status monitor, among its members;
+/// - `wrapped`: in the `result` of the status monitor.
+pub type Polling = (&'static str, Option<u16>, &'static str);
 
 /// One example: its request and responses.
 pub struct Case {

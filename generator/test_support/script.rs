@@ -55,12 +55,15 @@ impl Script {
         let mut monitor = json!({"status": "Succeeded"});
         if let Some(polling) = case.polling {
             lead_on(&mut first, case.request, answer, polling);
-            if let (_, Some(status), in_monitor) = polling {
+            let (_, status, place) = polling;
+            if let Some(status) = status {
                 let body = &example["responses"][status.to_string()]["body"];
                 result = settled(case.request, body);
-                if in_monitor {
-                    monitor = ended(&result);
-                }
+            }
+            match place {
+                "monitor" if status.is_some() => monitor = ended(&result),
+                "wrapped" => monitor["result"] = result.clone(),
+                _ => {}
             }
         }
         Script {
@@ -111,10 +114,19 @@ fn body(value: &Value, stream: bool) -> Vec<u8> {
 
 /// Redirects the links of a long-running operation to this server. If the operation continues and the example has no
 /// link, adds one to a status monitor.
-fn lead_on(first: &mut Reply, request: &str, answer: &Value, (header, ..): Polling) {
+fn lead_on(first: &mut Reply, request: &str, answer: &Value, (header, _, place): Polling) {
     let (_, url) = request.split_once(' ').expect("a method and a URL");
     let has = |first: &Reply, wanted: &str| first.headers.iter().any(|(name, _)| name == wanted);
     let has_link = LINKS.iter().any(|(link, _)| has(first, link));
+    // The status monitors that cannot contain the result in the way that the test expects.
+    let unfit: &[&str] = match place {
+        "located" => &["azure-asyncoperation", "operation-location"],
+        "wrapped" => &["azure-asyncoperation"],
+        _ => &[],
+    };
+    first
+        .headers
+        .retain(|(name, _)| !unfit.contains(&name.as_str()));
     let goes_on = match makes_resource(request) {
         true => !has_link && !is_settled(request, first.status, answer),
         // Other operations need no result in the status monitor.
@@ -150,29 +162,42 @@ pub fn is_settled(request: &str, status: u16, answer: &Value) -> bool {
     let body = &answer["body"];
     let is_last = match (makes_resource(request), status) {
         (true, 200) => !is_unfinished(body),
-        (true, 201) => {
-            body["properties"]["provisioningState"].is_string() && !is_unfinished(body)
-        }
+        (true, 201) => state(body).is_some() && !is_unfinished(body),
         (true, _) | (false, 202) => false,
         (false, _) => !has("location"),
     };
-    let patched = request.starts_with("PATCH ") && status == 200;
-    let patched = patched && body["properties"]["provisioningState"] == "Succeeded";
-    patched || (is_last && !has_monitor)
+    is_last && !has_monitor
 }
 
 /// Returns the final body: a running resource becomes a finished one.
 pub fn settled(request: &str, body: &Value) -> Value {
     let mut body = body.clone();
     if makes_resource(request) && is_unfinished(&body) {
-        body["properties"]["provisioningState"] = json!("Succeeded");
+        let found = STATES.iter().find_map(|path| {
+            let is_state = body.pointer(path).and_then(Value::as_str).is_some();
+            is_state.then_some(*path)
+        });
+        if let Some(state) = found.and_then(|path| body.pointer_mut(path)) {
+            *state = json!("Succeeded");
+        }
     }
     body
 }
 
+/// The states of a resource. The first one counts.
+const STATES: [&str; 2] = ["/properties/provisioningState", "/provisioningState"];
+
+fn state(body: &Value) -> Option<&str> {
+    let mut states = STATES.iter().filter_map(|path| body.pointer(path));
+    states.find_map(Value::as_str).filter(|state| !state.is_empty())
+}
+
+/// True if the state of a resource is not final. A service may use other final states, such as `Enabled`, which clients
+/// cannot tell from states in progress.
 fn is_unfinished(body: &Value) -> bool {
-    let state = body["properties"]["provisioningState"].as_str();
-    state.is_some_and(|state| !matches!(state, "Succeeded" | "Failed" | "Canceled"))
+    const FINAL: [&str; 4] = ["Succeeded", "Failed", "Canceled", "Cancelled"];
+    let is_final = |state: &str| FINAL.iter().any(|known| known.eq_ignore_ascii_case(state));
+    state(body).is_some_and(|state| !is_final(state))
 }
 
 /// Returns the response of a status monitor with the result of a finished operation.

@@ -118,7 +118,7 @@ impl Case {
     }
 
     fn check(&self, test: &Test, status: u16, notes: &[Note], answered: &Answered) {
-        if let Some((_, result, in_monitor)) = self.polling {
+        if let Some((_, result, place)) = self.polling {
             let Some(result) = result.filter(|_| answered.status != Some(204)) else {
                 return;
             };
@@ -132,7 +132,7 @@ impl Case {
             let notes = notes.map_or(&[][..], |answer| answer.1);
             let body = test.answer(result, "body").unwrap_or(&Value::Null);
             let has_status = body.get("status").is_some();
-            if in_monitor && status != 200 && has_status {
+            if place == "monitor" && has_status {
                 return compare(&script::ended(body), result, notes, answered);
             }
             let body = script::settled(self.request, body);

@@ -80,6 +80,19 @@ fn a_crate_with_every_construct() {
     }
 }
 
+/// The tests of examples pass: results with a `status`, services with their own final states, status monitors, the tenant
+/// scope.
+#[test]
+fn tests_of_examples_of_long_running_operations() {
+    let folder = fresh("long_running_examples");
+    let spec = common::tests().join("example_tests/long_running.json");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_armsmith"));
+    command.args(["generate", "--crate-name", "waiting_pets", "--tests"]);
+    run(command.arg("--spec").arg(spec).arg("--out").arg(&folder));
+    builds(&folder);
+    run(&mut cargo(&folder, &["test", "--test", "examples"]));
+}
+
 /// Schemas that refer to each other, and one with a thousand members and two thousand enumeration values.
 #[test]
 fn a_crate_with_large_models() {

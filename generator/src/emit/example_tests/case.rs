@@ -84,12 +84,13 @@ fn polling(polling: &Polling) -> TokenStream {
     let Polling {
         header,
         result,
-        in_monitor,
+        place,
     } = polling;
+    let place = place.as_str();
     let result = result.map(|status| {
         let status = Literal::u16_unsuffixed(status);
         quote!(#status)
     });
     let result = option(result);
-    quote!((#header, #result, #in_monitor))
+    quote!((#header, #result, #place))
 }

@@ -70,8 +70,34 @@ pub struct Polling {
     pub header: &'static str,
     /// The status code whose response has the final result.
     pub result: Option<StatusCode>,
-    /// True if the status monitor contains the result.
-    pub in_monitor: bool,
+    /// The location of the final result.
+    pub place: ResultPlace,
+}
+
+/// The location of the final result of a long-running operation.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ResultPlace {
+    /// At the resource, or at a `Location`.
+    Linked,
+    /// At a `Location`, even if the example links to a status monitor: the result has its own `status`.
+    Located,
+    /// In the last response of the status monitor, among its members.
+    Monitor,
+    /// In the `result` of the status monitor's last response.
+    Wrapped,
+}
+
+impl ResultPlace {
+    /// Returns the name that the test support reads.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ResultPlace::Linked => "linked",
+            ResultPlace::Located => "located",
+            ResultPlace::Monitor => "monitor",
+            ResultPlace::Wrapped => "wrapped",
+        }
+    }
 }
 
 /// A place where the value may differ from the example.

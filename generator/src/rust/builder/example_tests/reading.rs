@@ -101,7 +101,8 @@ impl<'a> Reader<'a> {
         let survey = survey(definitions, Direction::Request, &parameter.ty, value, &at);
         let mut breaches = survey.breaches;
         if breaches.is_empty()
-            && let Some(reason) = text::obstacle(definitions, parameter, value)
+            && let Some(reason) =
+                text::obstacle(definitions, &self.operation.path, parameter, value)
         {
             let pointer = at.pointer();
             breaches.push(Breach { pointer, reason });

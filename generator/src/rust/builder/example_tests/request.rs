@@ -54,6 +54,9 @@ fn path(api: &Api, operation: &Operation, reading: &Reading<'_>) -> String {
     in_path.fold(operation.path.clone(), |path, parameter| {
         let place = format!("{{{}}}", parameter.wire_name);
         let texts = given(&api.definitions, parameter, reading).unwrap_or_default();
+        if text::is_tenant_scope(&operation.path, parameter, &texts) {
+            return path.replacen(&format!("/{place}"), "", 1);
+        }
         let text = match (&parameter.ty, parameter.skip_url_encoding) {
             (Type::Constant(constant), _) => constant.to_string(),
             (_, true) => texts

@@ -12,7 +12,7 @@ use crate::{
         Api, BodyKind, Example, ExampleResponse, FinalState, HttpMethod, LongRunning, Operation,
         Output, StatusBody, StatusCode, Type,
     },
-    rust::example_tests::case::{CaseResponse, Change, Expected, Note, Polling},
+    rust::example_tests::case::{CaseResponse, Change, Expected, Note, Polling, ResultPlace},
 };
 
 /// The responses of an example.
@@ -56,6 +56,7 @@ fn expected(api: &Api, operation: &Operation, response: &ExampleResponse) -> Jud
     }
     match content(operation, status) {
         Content::Stream => Ok((Expected::Stream, Vec::new())),
+        Content::Monitor => Ok((Expected::Result(Vec::new()), Vec::new())),
         Content::Nothing => {
             let lost = response.body.as_ref().map(|_| Note {
                 change: Change::Undeclared,
@@ -75,12 +76,18 @@ fn expected(api: &Api, operation: &Operation, response: &ExampleResponse) -> Jud
 /// True if a response shows a resource whose creation failed, which ends the operation (ARM RPC, asynchronous
 /// operations).
 fn shows_failure(operation: &Operation, response: &ExampleResponse) -> bool {
-    let creates_resource = matches!(operation.method, HttpMethod::Put | HttpMethod::Patch);
-    let state = response.body.as_ref();
-    let state = state.and_then(|body| body.pointer("/properties/provisioningState"));
+    let state = response.body.as_ref().and_then(|body| {
+        let nested = body.pointer("/properties/provisioningState");
+        nested.or_else(|| body.get("provisioningState"))
+    });
     let state = state.and_then(Value::as_str).unwrap_or_default();
-    let failed = matches!(state.to_ascii_lowercase().as_str(), "failed" | "canceled");
-    operation.long_running.is_some() && creates_resource && failed
+    let state = state.to_ascii_lowercase();
+    let failed = matches!(state.as_str(), "failed" | "canceled" | "cancelled");
+    operation.long_running.is_some() && creates_resource(operation) && failed
+}
+
+fn creates_resource(operation: &Operation) -> bool {
+    matches!(operation.method, HttpMethod::Put | HttpMethod::Patch)
 }
 
 fn body(api: &Api, response: &ExampleResponse, ty: &Type, optional: bool, at: &str) -> Judged {
@@ -118,8 +125,13 @@ fn one(pointer: String, reason: &str) -> Vec<Breach> {
 /// The content of a successful response.
 enum Content {
     Nothing,
-    Body { ty: Type, optional: bool },
+    Body {
+        ty: Type,
+        optional: bool,
+    },
     Stream,
+    /// The status monitor of an operation, which is not compared.
+    Monitor,
 }
 
 fn content(operation: &Operation, status: StatusCode) -> Content {
@@ -128,6 +140,10 @@ fn content(operation: &Operation, status: StatusCode) -> Content {
         optional,
     };
     match (&operation.long_running, operation.paging()) {
+        // A 202 has the status monitor, not the result in it.
+        (Some(long_running), _) if status == 202 && long_running.result.schema().in_monitor => {
+            Content::Monitor
+        }
         (Some(long_running), _) => match long_running.result.decided() {
             Some(ty) => body(ty, may_be_empty(operation, status)),
             None => Content::Nothing,
@@ -179,13 +195,18 @@ pub(super) fn polling(
         long_running.result.decided().is_some()
             && matches!(response.expected, Expected::Result(_))
             && with_body(response.status)
+            && !(response.status == 202 && long_running.result.schema().in_monitor)
     };
     let result = all.responses.iter().filter(is_result);
-    let header = header(long_running);
+    let place = place(operation, long_running);
     Some(Polling {
-        header,
+        header: match place {
+            ResultPlace::Located => "location",
+            ResultPlace::Wrapped => "operation-location",
+            ResultPlace::Linked | ResultPlace::Monitor => header(long_running),
+        },
         result: result.map(|response| response.status).min(),
-        in_monitor: !has_resource(operation) && header != "location",
+        place,
     })
 }
 
@@ -196,5 +217,19 @@ fn header(long_running: &LongRunning) -> &'static str {
         Some(FinalState::AzureAsyncOperation | FinalState::OriginalUri) | None => {
             "azure-asyncoperation"
         }
+    }
+}
+
+fn place(operation: &Operation, long_running: &LongRunning) -> ResultPlace {
+    let schema = long_running.result.schema();
+    match long_running.final_state {
+        _ if creates_resource(operation) => ResultPlace::Linked,
+        Some(FinalState::Location) => ResultPlace::Linked,
+        _ if schema.in_monitor => ResultPlace::Wrapped,
+        _ if schema.is_monitor => ResultPlace::Monitor,
+        Some(FinalState::OperationLocation) => ResultPlace::Wrapped,
+        // The members of a status monitor cannot include another status.
+        _ if schema.has_status => ResultPlace::Located,
+        _ => ResultPlace::Monitor,
     }
 }

@@ -68,9 +68,16 @@ fn plain(value: &Value) -> Option<String> {
     }
 }
 
+/// True if a value is the tenant scope: `/` for a parameter at the start of a path, which has no segment.
+pub(super) fn is_tenant_scope(path: &str, parameter: &Parameter, texts: &[String]) -> bool {
+    let start = format!("/{{{}}}/", parameter.wire_name);
+    parameter.skip_url_encoding && texts == ["/"] && path.starts_with(&start)
+}
+
 /// Returns the reason why a value of the right type cannot be sent.
 pub(super) fn obstacle(
     definitions: &Definitions,
+    path: &str,
     parameter: &Parameter,
     value: &Value,
 ) -> Option<String> {
@@ -82,6 +89,9 @@ pub(super) fn obstacle(
         && !texts.iter().all(|text| text.chars().all(fits))
     {
         return Some("the value cannot stand in an address".to_owned());
+    }
+    if is_tenant_scope(path, parameter, &texts) {
+        return None;
     }
     let in_path = parameter.location == ParameterLocation::Path;
     let mut segments = texts.iter().flat_map(|text| {
