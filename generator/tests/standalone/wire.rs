@@ -65,7 +65,7 @@ impl Service {
         Arc::new(service)
     }
 
-    /// A service that answers once with a status and a media type.
+    /// Creates a service that responds once with a status code and a media type.
     fn answering_as(status: u16, media_type: &'static str, answer: &'static str) -> Arc<Self> {
         let service = Service::answering(&[answer]);
         *service.status.lock().unwrap() = Some(status);

@@ -204,7 +204,7 @@ fn what_is_no_status_has_no_effect() {
     );
 }
 
-/// The format, type and accepted media types of a response under these media types.
+/// Returns the kind, type and accepted media types of a response with these media types.
 fn received(produces: Value, schema: Value) -> (BodyKind, String, Vec<String>) {
     let mut spec = spec_of(json!({
         "produces": produces,

@@ -248,7 +248,7 @@ fn values_have_the_type_of_the_discriminator() {
     );
 }
 
-/// A union of one alternative that declares the discriminator as text.
+/// Adds a union of one alternative that declares the discriminator as text.
 fn listed(api: &mut Api, name: &str, value: &str, model: DefinitionId) -> DefinitionId {
     let union = Union {
         discriminator: "kind".to_owned(),

@@ -115,7 +115,7 @@ fn statements(context: &TypeContext<'_>, receiver: &str, named: &NamedOperation<
     format!("{binding}{outcome}")
 }
 
-/// A media type for the argument that names the one of the body.
+/// Returns a media type for the argument that sets the one of the body.
 fn content_type(operation: &Operation, parameter: &Parameter) -> Option<&'static str> {
     let is_content_type = parameter.location == ParameterLocation::Header
         && parameter.wire_name.eq_ignore_ascii_case("content-type");

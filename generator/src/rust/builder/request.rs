@@ -30,7 +30,7 @@ pub(super) fn request(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> 
     }
 }
 
-/// The status codes of a success; none if that is every one from 200 to 299.
+/// Returns the status codes of success. Empty if these are 200 to 299.
 fn success(operation: &Operation) -> Vec<StatusCode> {
     let successes = operation.responses.iter().filter(|it| it.is_success());
     let is_any = successes.clone().any(|it| it.is_range);
@@ -154,7 +154,7 @@ fn body_step(body: &Body, name: &FieldName) -> RequestStep {
     }
 }
 
-/// The media type of a body for which the caller names none.
+/// Returns the default media type of a body.
 fn content_type(body: &Body) -> String {
     let fallback = match body.kind {
         BodyKind::Json => "application/json",

@@ -64,7 +64,7 @@ pub(super) fn is_structured(context: &TypeContext<'_>, ty: &Type) -> bool {
     }
 }
 
-/// A value of any type as JSON text.
+/// Returns a value of any type as JSON text.
 pub(super) fn json_of_any(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Expression {
     let converted = |function, form, value| Expression::Converted {
         function,

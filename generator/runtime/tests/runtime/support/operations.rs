@@ -68,7 +68,7 @@ pub fn thing(state: &str) -> Answer {
     )
 }
 
-/// The name in the result of an operation.
+/// Returns the name in the result of an operation.
 pub async fn name_of(service: &Arc<Service>, call: impl Into<LongCall>) -> Result<Option<String>> {
     let poller = connect(service).poller(call, PollerOptions::default());
     name(poller.expect("can be sent")).await

@@ -18,7 +18,7 @@ thread_local! {
     static START: Cell<Option<Instant>> = const { Cell::new(None) };
 }
 
-/// The time of the test's paused clock.
+/// Returns the time of the paused clock.
 fn now() -> OffsetDateTime {
     let start = START.get().expect("the test has begun");
     let passed = Instant::now() - start;

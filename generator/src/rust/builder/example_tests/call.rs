@@ -126,7 +126,7 @@ fn owned(parameter: &Parameter, value: &Value) -> Expression {
     }
 }
 
-/// A list of values whose Rust type is deserialized in another way than they travel.
+/// Returns a list whose encoding differs from the default of its Rust type.
 fn list(ty: &Type, value: &Value) -> Option<Expression> {
     let Type::Array { items, .. } = ty else {
         return None;
