@@ -165,7 +165,7 @@ impl Form {
         nesting: Nesting,
     ) -> Self {
         self.begin();
-        if nesting == Nesting::Members && matches!(self.encoding, FormEncoding::Multipart) {
+        if nesting == Nesting::Members {
             let members = self.accept_value(name, nesting::members(json));
             for (name, value) in members.into_iter().flatten() {
                 self.member(name, value);

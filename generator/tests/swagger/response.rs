@@ -15,11 +15,12 @@ fn responses(verb: &str, responses: Value) -> Vec<Response> {
 
 #[test]
 fn responses_come_by_status_with_their_bodies() {
-    let api = api(spec_of(json!({"responses": {
+    let spec = spec_of(json!({"responses": {
         "204": {"description": "Nothing."},
         "200": {"description": "One.", "schema": {"type": "string"}},
         "202": {"description": "File.", "schema": {"type": "file"}},
-    }})));
+    }}));
+    let api = lower_files(&[("spec.json", spec)]).api.unwrap();
     let all: Vec<_> = operation(&api)
         .responses
         .iter()
@@ -381,6 +382,32 @@ fn keys_of_responses_may_be_ranges() {
         .collect();
     assert_eq!(all, [(200, false), (201, true)]);
     assert!(matches!(&operation.error, ErrorModel::Type(ty) if short(&api, ty) == "String"));
+}
+
+#[test]
+fn what_is_lost_of_a_response_is_reported() {
+    let schema = |schema: Value| json!({"description": "x", "schema": schema});
+    let (text, number) = (json!({"type": "string"}), json!({"type": "integer"}));
+    let listed = json!({"204": {"description": "x"}, "default": schema(text.clone()), "4XX": schema(text.clone())});
+    assert_eq!(
+        said(spec_of(json!({"responses": listed}))),
+        [] as [String; 0]
+    );
+    let listed =
+        json!({"204": {"description": "x"}, "4XX": schema(text.clone()), "5XX": schema(number)});
+    assert_eq!(
+        said(spec_of(json!({"responses": listed}))),
+        [
+            "[unsupported] /paths/~1x/get/responses/5XX: more than one schema for errors; ignoring the one of `5XX`"
+        ]
+    );
+    let listed = json!({"200": schema(text), "206": schema(json!({"type": "file"}))});
+    assert_eq!(
+        said(spec_of(json!({"responses": listed}))),
+        [
+            "[unsupported] /paths/~1x/get/responses: some success responses are raw bytes; all of them are a stream of bytes"
+        ]
+    );
 }
 
 #[test]

@@ -154,6 +154,14 @@ async fn members_of_a_form_in_parts_are_parts() {
     assert!(!body.contains("name=\"g\""), "{body}");
 }
 
+#[tokio::test]
+async fn members_of_a_form_like_a_query_are_pairs() {
+    let json = r#"{"a": "x", "b": {"c": 1}, "d": ["y", 2], "e": null}"#;
+    let form = Form::url_encoded().members("form", Ok(Some(json.to_owned())), Nesting::Members);
+    let body = seen(form).await.body;
+    assert_eq!(body, "a=x&b=%7B%22c%22%3A1%7D&d=y&d=2");
+}
+
 #[test]
 fn a_part_may_be_json() {
     assert_eq!(json_string("a \"b\"").unwrap().unwrap(), r#""a \"b\"""#);

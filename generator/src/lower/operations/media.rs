@@ -135,7 +135,11 @@ pub(crate) fn accepted_without_body(listed: &[&str]) -> Vec<String> {
 
 fn accepted(listed: &[&str], content: Content, kind: BodyKind) -> Vec<String> {
     if kind == BodyKind::Bytes {
-        return listed.iter().map(|name| (*name).to_owned()).collect();
+        let any = |name: &&str| match name.trim() {
+            "" => "*/*".to_owned(),
+            name => name.to_owned(),
+        };
+        return listed.iter().map(any).collect();
     }
     let fits = |name: &&&str| rank(name, content, kind) < OTHER;
     // The media types in `Accept` have no order, so variants would be as welcome as plain JSON.

@@ -56,13 +56,17 @@ pub(crate) fn part(
     if of_item == Content::Binary {
         return plain(ty, only);
     }
+    let is_styled = declared.parameter.serialization.by_member;
+    if is_styled && is_structure && !is_list {
+        // A style takes precedence over the media type.
+        return plain(ty, None);
+    }
     let find = |fits: &dyn Fn(BodyKind) -> bool| {
         let found = listed.iter().find(|name| fits(body_kind(name)));
         found.map(|name| (*name).to_owned())
     };
     let json = find(&|kind| matches!(kind, BodyKind::Json | BodyKind::MergePatch));
     if let Some(name) = json {
-        let is_styled = declared.parameter.serialization.by_member;
         let is_json = match is_list {
             true => !(is_styled && is_structure),
             false => !is_structure || ty == Type::Any,

@@ -122,7 +122,14 @@ pub(crate) fn responses<'s>(
             4 | 5 if answers.fallback.is_none() => {
                 answers.fallback = default_error(builder, response, at, &site);
             }
-            4 | 5 => {}
+            4 | 5 => {
+                let error = default_error(builder, response, at.clone(), &site);
+                if error.is_some() && error != answers.fallback {
+                    let message =
+                        format!("more than one schema for errors; ignoring the one of `{digit}XX`");
+                    builder.report().key(Code::Unsupported, &at, message);
+                }
+            }
             _ => {
                 let message = format!("responses for `{digit}XX` are not supported; ignored");
                 builder.report().key(Code::Unsupported, &at, message);
@@ -130,6 +137,7 @@ pub(crate) fn responses<'s>(
         }
     }
     let accepted = answers.accepted(produces);
+    report_mixed(builder, &answers.listed, &place);
     let Answers {
         mut listed,
         fallback,
@@ -150,6 +158,18 @@ pub(crate) fn responses<'s>(
         listed,
         error,
         accepted,
+    }
+}
+
+/// Reports success responses of which only some are raw bytes: all of them are a stream then.
+fn report_mixed(builder: &mut Builder<'_, '_>, listed: &[Response], place: &Origin) {
+    let bodies = listed
+        .iter()
+        .filter(|it| it.is_success() && it.body.is_some());
+    let (raw, others): (Vec<_>, Vec<_>) = bodies.partition(|it| it.kind == BodyKind::Bytes);
+    if !raw.is_empty() && !others.is_empty() {
+        let message = "some success responses are raw bytes; all of them are a stream of bytes";
+        builder.report().key(Code::Unsupported, place, message);
     }
 }
 
