@@ -121,6 +121,7 @@ constructs! {
     openapi3_security: CLIENTS,
     openapi3_security_chosen: CLIENTS,
     openapi3_security_operations: CLIENTS,
+    openapi3_server_path: CLIENTS,
     openapi3_servers: CLIENTS,
     openapi3_styles: CALLS,
     openapi3_words: EVERYTHING,

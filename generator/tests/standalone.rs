@@ -2,6 +2,8 @@
 //! and without dependencies that the workspace does not have.
 
 mod common;
+#[path = "standalone/identifiers.rs"]
+mod identifiers;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -91,6 +93,20 @@ fn tests_of_examples_of_long_running_operations() {
     run(command.arg("--spec").arg(spec).arg("--out").arg(&folder));
     builds(&folder);
     run(&mut cargo(&folder, &["test", "--test", "examples"]));
+}
+
+/// Every identifier of the runtime and of generated code as the name of an operation, a parameter, an option, a model, a
+/// property and an enumeration value.
+#[test]
+fn a_crate_with_the_identifiers_of_generated_code() {
+    let folder = fresh("identifiers");
+    let spec = folder.join("spec.json");
+    fs::write(&spec, identifiers::description(&identifiers::all())).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_armsmith"));
+    command.args(["generate", "--quiet", "--crate-name", "zoo_identifiers"]);
+    let out = folder.join("crate");
+    run(command.arg("--spec").arg(&spec).arg("--out").arg(&out));
+    builds(&out);
 }
 
 /// Schemas that refer to each other, and one with a thousand members and two thousand enumeration values.

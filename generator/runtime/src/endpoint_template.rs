@@ -56,19 +56,29 @@ fn whole(address: &str) -> String {
 }
 
 /// Inserts a value into the template. In scheme and host it may only have characters that are allowed there; in the
-/// path it is one segment.
+/// path it is one segment or several.
 fn place(out: &mut String, name: &str, value: &str, tail: &str) -> Result<()> {
     let in_host = out
         .split_once("://")
         .is_none_or(|(_, rest)| !rest.contains('/'));
-    if value.is_empty() || matches!(value, "." | "..") || (in_host && !fits_host(value, tail)) {
+    let fits = match in_host {
+        true => !matches!(value, "" | "." | "..") && fits_host(value, tail),
+        false => value.split('/').all(is_segment),
+    };
+    if !fits {
         return Err(refused(format!(
             "invalid value `{value}` for `{name}` of the endpoint"
         )));
     }
-    match in_host {
-        true => out.push_str(value),
-        false => push_encoded(out, value, is_unreserved),
+    if in_host {
+        out.push_str(value);
+        return Ok(());
+    }
+    for (index, segment) in value.split('/').enumerate() {
+        if index > 0 {
+            out.push('/');
+        }
+        push_encoded(out, segment, is_unreserved);
     }
     Ok(())
 }
@@ -83,6 +93,14 @@ fn fits_host(value: &str, tail: &str) -> bool {
         _ => value,
     };
     host.bytes().all(fits)
+}
+
+fn is_segment(segment: &str) -> bool {
+    !matches!(segment, "" | "." | "..")
+}
+
+fn is_segment(segment: &str) -> bool {
+    !matches!(segment, "" | "." | "..")
 }
 
 fn is_port(text: &str) -> bool {

@@ -366,6 +366,17 @@ pub(super) struct Input {
     /// Omit these operations.
     #[arg(long, value_name = "SELECTOR", num_args = 1..)]
     pub(super) exclude: Vec<String>,
+    /// The supplier of the global parameters of Swagger 2.0 [default: client for APIs of Azure, method for all others].
+    #[arg(long, value_enum, value_name = "SUPPLIER")]
+    pub(super) global_parameters: Option<GlobalParameters>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum GlobalParameters {
+    /// The client: they are set once, when it is created.
+    Client,
+    /// The caller of each method.
+    Method,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

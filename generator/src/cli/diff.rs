@@ -144,7 +144,7 @@ fn generate(
 ) -> Result<Generated, Diagnostics> {
     let analysis = match files {
         [readme] if is_readme(readme) => {
-            analyze_readme(sources, readme, tag, Selection::default(), &Silent)?
+            analyze_readme(sources, readme, tag, Selection::default(), None, &Silent)?
         }
         files => analyze(sources, &[Job::standalone(files.to_vec())], &Silent)?,
     };

@@ -3,9 +3,10 @@
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::arguments::Input;
+use super::arguments::{GlobalParameters, Input};
 use super::stream::is_stream;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::manifest::GlobalParameters as Supplier;
 use crate::pipeline::{Analysis, Job, Silent, analyze, analyze_readme};
 use crate::selection::{Selection, Selector};
 use crate::source::{Sources, common_folder, specification_root};
@@ -20,15 +21,29 @@ impl Input {
         }
     }
 
+    fn global_parameters(&self) -> Option<Supplier> {
+        let supplied_by = self.global_parameters?;
+        Some(match supplied_by {
+            GlobalParameters::Client => Supplier::Client,
+            GlobalParameters::Method => Supplier::Method,
+        })
+    }
+
     /// Analyzes the selected operations of the selected files.
     pub(super) fn analyze(&self, sources: &mut Sources) -> Result<Analysis, Diagnostics> {
         let selection = self.selection()?;
         match &self.readme {
-            Some(readme) => {
-                analyze_readme(sources, readme, self.tag.as_deref(), selection, &Silent)
-            }
+            Some(readme) => analyze_readme(
+                sources,
+                readme,
+                self.tag.as_deref(),
+                selection,
+                self.global_parameters(),
+                &Silent,
+            ),
             None => {
                 let job = Job {
+                    global_parameters: self.global_parameters(),
                     selection,
                     ..Job::standalone(self.files.clone())
                 };

@@ -5,6 +5,7 @@
 
 pub mod document;
 
+mod autorest;
 mod chain;
 mod conventions;
 mod openapi3;

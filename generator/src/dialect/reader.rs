@@ -1,15 +1,17 @@
 //! Reads the objects of an API description in its dialect.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
+use indexmap::IndexSet;
 use serde_json::Value;
 
+use super::autorest;
 use super::chain::Chain;
 use super::conventions::Conventions;
 use super::document::{
     Address, Header, Operation, OperationReference, Parameter, PathItem, Requirement,
-    ResolvedParameter, Response, Root, Server,
+    ResolvedParameter, Response, Root, SecurityScheme, Server,
 };
 use super::origin::{child, whole};
 use super::parameters::Parameters;
@@ -18,7 +20,7 @@ use super::report::Report;
 use super::targets::Targets;
 use super::{openapi3, parameterized_host, swagger2};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
-use crate::ir::{DocumentId, HttpMethod, Origin};
+use crate::ir::{DocumentId, HttpMethod, Origin, SuppliedBy};
 use crate::source::{Dialect, Sources};
 
 /// A reader of the documents of one API. Objects are read on first use.
@@ -29,6 +31,10 @@ pub(crate) struct Reader<'s, 'd> {
     /// The documents without paths and definitions. `None` if reading failed.
     roots: HashMap<DocumentId, Option<Rc<Root<'s>>>>,
     servers: HashMap<DocumentId, Rc<Server<'s>>>,
+    /// The input documents.
+    inputs: Vec<DocumentId>,
+    /// The supplier of named parameters that do not say otherwise, once it is decided.
+    global_parameters: Option<SuppliedBy>,
     parameters: Parameters<'s>,
     responses: Targets<Response<'s>>,
 }
@@ -39,6 +45,7 @@ impl<'s, 'd> Reader<'s, 'd> {
     pub fn open(
         sources: &'s Sources,
         inputs: &[DocumentId],
+        global_parameters: Option<SuppliedBy>,
         diagnostics: &'d mut Diagnostics,
     ) -> Option<(Self, Vec<DocumentId>)> {
         let first = sources.document(*inputs.first()?);
@@ -48,6 +55,8 @@ impl<'s, 'd> Reader<'s, 'd> {
             dialect,
             roots: HashMap::new(),
             servers: HashMap::new(),
+            inputs: Vec::new(),
+            global_parameters,
             parameters: Parameters::default(),
             responses: Targets::default(),
         };
@@ -61,6 +70,7 @@ impl<'s, 'd> Reader<'s, 'd> {
                 Err(error) => reader.reading.report.push(error),
             }
         }
+        reader.inputs.clone_from(&own);
         Some((reader, own))
     }
 
@@ -105,11 +115,9 @@ impl<'s, 'd> Reader<'s, 'd> {
                 Dialect::Swagger2 => Server {
                     key: "host",
                     address: swagger2::address(&self.reading, document, root),
+                    base_path: root.base_path.map(str::to_owned),
                 },
-                Dialect::OpenApi30 => Server {
-                    key: "servers",
-                    address: openapi3::address(&mut self.reading, document),
-                },
+                Dialect::OpenApi30 => openapi3::server(&mut self.reading, document),
             };
         };
         let at = parameterized_host::origin(document);
@@ -122,6 +130,7 @@ impl<'s, 'd> Reader<'s, 'd> {
         Server {
             key: parameterized_host::KEY,
             address,
+            base_path: root.base_path.map(str::to_owned),
         }
     }
 
@@ -216,17 +225,70 @@ impl<'s, 'd> Reader<'s, 'd> {
         }
     }
 
-    /// True if named parameters of a document are client parameters by default. In OpenAPI 3.0 this requires an API of
+    /// Returns the supplier of named parameters that do not say otherwise: one for the whole API. It is the client for APIs of
     /// Azure, since elsewhere names only avoid repetition.
-    pub fn has_client_parameters(&mut self, document: DocumentId) -> bool {
-        match self.dialect {
-            Dialect::Swagger2 => true,
-            Dialect::OpenApi30 => {
-                let root = self.root(document);
+    pub fn global_parameters(&mut self) -> SuppliedBy {
+        if let Some(decided) = self.global_parameters {
+            return decided;
+        }
+        let inputs = self.inputs.clone();
+        let is_azure = match self.dialect {
+            Dialect::Swagger2 => {
+                self.has_autorest_extension(&inputs)
+                    || inputs.iter().any(|input| self.is_resource_manager(*input))
+            }
+            Dialect::OpenApi30 => inputs.iter().any(|input| {
+                let root = self.root(*input);
                 root.is_some_and(|root| root.parameterized_host.is_some())
-                    || matches!(self.server(document).address, Address::ResourceManager)
+                    || matches!(self.server(*input).address, Address::ResourceManager)
+            }),
+        };
+        let decided = match is_azure {
+            true => SuppliedBy::Client,
+            false => SuppliedBy::Method,
+        };
+        self.global_parameters = Some(decided);
+        decided
+    }
+
+    /// True if any of these documents, or one that they refer to, has an extension of AutoRest.
+    fn has_autorest_extension(&self, inputs: &[DocumentId]) -> bool {
+        let sources = self.reading.sources;
+        let mut documents: IndexSet<DocumentId> = inputs.iter().copied().collect();
+        let mut next = 0;
+        while let Some(id) = documents.get_index(next).copied() {
+            next += 1;
+            let Some(document) = sources.get(id) else {
+                continue;
+            };
+            let mut references = BTreeSet::new();
+            let mut on_reference = |reference: &'s str| {
+                let file = reference.split('#').next().unwrap_or_default();
+                if !file.is_empty() {
+                    references.insert(file);
+                }
+            };
+            if autorest::has_extension(&document.value, &mut on_reference) {
+                return true;
+            }
+            for file in references {
+                // A file that cannot be read is reported where it is used.
+                let resolved = sources.resolve(file, &whole(id));
+                documents.extend(resolved.ok().map(|resolved| resolved.origin.document));
             }
         }
+        false
+    }
+
+    /// True if the host or the scopes of a document are those of Azure Resource Manager.
+    fn is_resource_manager(&mut self, input: DocumentId) -> bool {
+        if matches!(self.server(input).address, Address::ResourceManager) {
+            return true;
+        }
+        let is_scope = |scope: &String| scope.starts_with("https://management.azure.com/");
+        self.security(input).iter().flatten().any(|scheme| {
+            matches!(scheme, SecurityScheme::OAuth2 { scopes } if scopes.iter().any(is_scope))
+        })
     }
 }
 

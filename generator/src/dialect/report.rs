@@ -58,7 +58,7 @@ impl<'d> Report<'d> {
         let Unread { key, origin } = unread;
         let message = format!("unknown key `{key}`; ignored");
         let warning = Diagnostic::new(Code::UnknownKey, Place::Key(origin), message);
-        self.push(warning.subject(key));
+        self.push(warning.subject(vendor_prefix(&key).unwrap_or(&key)));
     }
 
     /// Reports a number or boolean that is read as text.
@@ -83,5 +83,32 @@ impl<'d> Report<'d> {
         let message = format!("unknown format `{format}`; using the plain type");
         let warning = Diagnostic::new(Code::UnknownFormat, Place::Value(origin.clone()), message);
         self.push(warning.subject(format));
+    }
+}
+
+/// Returns the prefix that the extensions of one vendor share: `x-vendor-`, or `x-ms-product-`.
+fn vendor_prefix(key: &str) -> Option<&str> {
+    let start = if key.starts_with("x-ms-") { 5 } else { 2 };
+    let vendor = key.strip_prefix("x-").and(key.get(start..))?;
+    let end = vendor.find('-')?;
+    key.get(..=start + end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn extensions_of_one_vendor_share_a_prefix() {
+        for (key, prefix) in [
+            ("x-acme-action", Some("x-acme-")),
+            ("x-acme-group-version-kind", Some("x-acme-")),
+            ("x-ms-product-mark", Some("x-ms-product-")),
+            ("x-ms-mark", None),
+            ("x-mark", None),
+            ("mark-of-acme", None),
+        ] {
+            assert_eq!(vendor_prefix(key), prefix, "{key}");
+        }
     }
 }

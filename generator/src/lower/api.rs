@@ -3,7 +3,7 @@
 use indexmap::IndexSet;
 
 use super::client::client;
-use super::operations::{Gathered, paths};
+use super::operations::{Gathered, paths, shared_base_path};
 use super::schema::{Builder, check_inheritance, docs, drain, set_discriminator_values, text};
 use crate::dialect::document::Deprecated;
 use crate::ir::{Api, Docs, DocumentId, OperationGroup};
@@ -23,8 +23,9 @@ pub(super) fn api(builder: &mut Builder<'_, '_>, inputs: &[DocumentId]) -> Optio
         return None;
     }
     set_discriminator_values(builder);
+    let base_path = shared_base_path(&mut gathered, builder.report());
     let mut groups: Vec<OperationGroup> = gathered.groups.into_values().collect();
-    let client = client(builder, inputs, &mut groups);
+    let client = client(builder, inputs, &mut groups, base_path);
     Some(Api {
         docs: api_docs(builder, inputs),
         versions: versions(builder, inputs),

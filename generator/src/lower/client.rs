@@ -4,30 +4,35 @@ use indexmap::IndexMap;
 
 use super::authentication::authentication as alternatives;
 use super::endpoint::endpoint as shared_endpoint;
-use super::operations::authority_parameters;
+use super::operations::host_parameters;
 use super::schema::{Builder, text};
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::ir::{Client, DocumentId, OperationGroup, Parameter, Scalar, SuppliedBy, Type};
+use crate::ir::{
+    Client, DocumentId, OperationGroup, Parameter, ParameterLocation, Scalar, SuppliedBy, Type,
+};
 
 /// Builds the client from the parts that all operations share.
 pub(crate) fn client(
     builder: &mut Builder<'_, '_>,
     inputs: &[DocumentId],
     groups: &mut [OperationGroup],
+    base_path: String,
 ) -> Client {
-    let endpoint = shared_endpoint(builder, inputs);
+    let endpoint = shared_endpoint(builder, inputs, &base_path);
     let authentication = alternatives(builder, inputs, &endpoint);
-    let mut fields: IndexMap<String, Parameter> = IndexMap::new();
+    let mut fields = Fields::new();
     for input in inputs {
         let server = builder.reader.server(*input);
         let Some(host) = server.host() else {
             continue;
         };
-        for parameter in authority_parameters(builder, host, &[]) {
+        let template = match host.path.as_str() {
+            "" => format!("{}{base_path}", host.authority),
+            _ => host.authority.clone(),
+        };
+        for parameter in host_parameters(builder, host, &template, &[]) {
             if parameter.supplied_by == SuppliedBy::Client {
-                fields
-                    .entry(parameter.wire_name.clone())
-                    .or_insert(parameter);
+                fields.entry(key(&parameter)).or_insert(parameter);
             }
         }
     }
@@ -43,22 +48,28 @@ pub(crate) fn client(
     Client {
         title: title(builder, inputs),
         endpoint,
+        base_path,
         authentication,
         parameters: fields.into_values().collect(),
     }
 }
 
+/// The fields of the client, by the parameters that they are for: by wire name, and whether the parameter is part of the host.
+/// Parameters of one name in different places of requests share a field.
+type Fields = IndexMap<(String, bool), Parameter>;
+
+fn key(parameter: &Parameter) -> (String, bool) {
+    let is_host = parameter.location == ParameterLocation::Host;
+    (parameter.wire_name.clone(), is_host)
+}
+
 /// Adds a client parameter of an operation to the fields of the client.
-fn offer(
-    builder: &mut Builder<'_, '_>,
-    fields: &mut IndexMap<String, Parameter>,
-    parameter: &Parameter,
-) {
+fn offer(builder: &mut Builder<'_, '_>, fields: &mut Fields, parameter: &Parameter) {
     if parameter.supplied_by != SuppliedBy::Client || is_constant(parameter) {
         return;
     }
-    let Some(field) = fields.get_mut(&parameter.wire_name) else {
-        fields.insert(parameter.wire_name.clone(), parameter.clone());
+    let Some(field) = fields.get_mut(&key(parameter)) else {
+        fields.insert(key(parameter), parameter.clone());
         return;
     };
     field.required |= parameter.required;
@@ -126,11 +137,11 @@ fn is_text(scalar: Scalar) -> bool {
 }
 
 /// Adapts a client parameter of an operation to its field.
-fn settle(fields: &IndexMap<String, Parameter>, parameter: &mut Parameter) {
+fn settle(fields: &Fields, parameter: &mut Parameter) {
     if parameter.supplied_by != SuppliedBy::Client || is_constant(parameter) {
         return;
     }
-    let Some(field) = fields.get(&parameter.wire_name) else {
+    let Some(field) = fields.get(&key(parameter)) else {
         return;
     };
     match common(&field.ty, &parameter.ty) {

@@ -7,11 +7,15 @@ use crate::dialect::origin::{child, whole};
 use crate::ir::{DocumentId, Endpoint, EndpointParameter, Origin};
 
 /// Returns the endpoint. All documents of an API should have the same; the first one is used.
-pub(crate) fn endpoint(builder: &mut Builder<'_, '_>, inputs: &[DocumentId]) -> Endpoint {
+pub(crate) fn endpoint(
+    builder: &mut Builder<'_, '_>,
+    inputs: &[DocumentId],
+    base_path: &str,
+) -> Endpoint {
     let mut found: Option<(Endpoint, Origin)> = None;
     for input in inputs {
         let server = builder.reader.server(*input);
-        let endpoint = address_of(&server);
+        let endpoint = address_of(&server, base_path);
         if endpoint == Endpoint::Unspecified {
             continue;
         }
@@ -33,18 +37,21 @@ pub(crate) fn endpoint(builder: &mut Builder<'_, '_>, inputs: &[DocumentId]) -> 
 }
 
 /// Returns the endpoint of a server.
-fn address_of(server: &Server<'_>) -> Endpoint {
+fn address_of(server: &Server<'_>, base_path: &str) -> Endpoint {
     match &server.address {
         Address::Unspecified => Endpoint::Unspecified,
         Address::ResourceManager => Endpoint::ResourceManager,
-        Address::Fixed(address) => Endpoint::Fixed(address.clone()),
+        Address::Fixed(address) => {
+            Endpoint::Fixed(format!("{}{base_path}", address.trim_end_matches('/')))
+        }
         Address::Template(host) => {
-            let parameters = names_in(&host.authority).map(|name| EndpointParameter {
+            let template = format!("{}{base_path}", host.authority);
+            let parameters = names_in(&template).map(|name| EndpointParameter {
                 name: name.to_owned(),
             });
             Endpoint::Template {
                 parameters: parameters.collect(),
-                template: host.authority.clone(),
+                template,
             }
         }
     }

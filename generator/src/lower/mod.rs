@@ -9,7 +9,7 @@ mod schema;
 
 use crate::diagnostics::Diagnostics;
 use crate::dialect::Reader;
-use crate::ir::{Api, DocumentId};
+use crate::ir::{Api, DocumentId, SuppliedBy};
 use crate::source::Sources;
 
 use schema::Builder;
@@ -21,7 +21,18 @@ pub fn lower(
     inputs: &[DocumentId],
     diagnostics: &mut Diagnostics,
 ) -> Option<Api> {
-    let (reader, inputs) = Reader::open(sources, inputs, diagnostics)?;
+    lower_with(sources, inputs, None, diagnostics)
+}
+
+/// Lowers an API like [`lower`], with this supplier of the named parameters of Swagger 2.0 that do not say otherwise. Without
+/// it, the documents decide.
+pub fn lower_with(
+    sources: &Sources,
+    inputs: &[DocumentId],
+    global_parameters: Option<SuppliedBy>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Api> {
+    let (reader, inputs) = Reader::open(sources, inputs, global_parameters, diagnostics)?;
     let mut builder = Builder::new(reader);
     let api = api::api(&mut builder, &inputs);
     api.filter(|_| !builder.report().failed())

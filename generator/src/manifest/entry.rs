@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::GlobalParameters;
+
 /// The manifest as written in the file.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -22,6 +24,8 @@ pub(super) struct ServiceEntry {
     pub client: Option<String>,
     #[serde(default)]
     pub operations: OperationsEntry,
+    #[serde(rename = "global-parameters")]
+    pub global_parameters: Option<GlobalParameters>,
     pub versions: Vec<VersionEntry>,
 }
 

@@ -119,6 +119,7 @@ fn derive_service(entry: ServiceEntry, selection: Selection) -> Service {
         module: entry.module,
         client: entry.client,
         selection,
+        global_parameters: entry.global_parameters,
     }
 }
 

@@ -37,8 +37,20 @@ pub struct Service {
     pub client: Option<String>,
     /// The operations to generate.
     pub selection: Selection,
+    /// The supplier of named parameters that do not say otherwise. By default, the description decides.
+    pub global_parameters: Option<GlobalParameters>,
     /// The versions, in the order of the file.
     pub versions: Vec<Version>,
+}
+
+/// The supplier of the global parameters of Swagger 2.0 that do not say otherwise.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum GlobalParameters {
+    /// The client: they are set once, when it is created.
+    Client,
+    /// The caller of each method.
+    Method,
 }
 
 /// One version of a service.

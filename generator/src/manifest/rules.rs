@@ -14,6 +14,23 @@ const TAKEN_MODULES: [&str; 2] = ["common_types", "runtime"];
 /// Features that every crate has.
 const TAKEN_FEATURES: [&str; 4] = ["debug", "default", "live", "loopback"];
 
+/// The crates that every crate can refer to: those of the language, and the dependencies of generated crates and their tests.
+const TAKEN_CRATES: [&str; 13] = [
+    "alloc",
+    "async_trait",
+    "azure_core",
+    "azure_identity",
+    "core",
+    "futures",
+    "futures_core",
+    "proc_macro",
+    "serde",
+    "serde_json",
+    "std",
+    "test",
+    "tokio",
+];
+
 /// The prefix of official packages.
 const OFFICIAL: &str = "azure_resourcemanager_";
 
@@ -228,6 +245,9 @@ pub(crate) fn crate_name_objection(name: &str) -> Option<&'static str> {
     }
     if !is_identifier(&name.replace('-', "_")) {
         return Some("it is a Rust keyword");
+    }
+    if TAKEN_CRATES.contains(&name.replace('-', "_").as_str()) {
+        return Some("a crate of that name is used by the generated code");
     }
     if name.replace('-', "_").starts_with(OFFICIAL) {
         return Some("this prefix is reserved for the official packages");

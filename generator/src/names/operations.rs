@@ -37,7 +37,8 @@ impl<'a> Elsewhere<'a> {
             .flat_map(|(group, parameters, names)| {
                 let named = parameters.iter().zip(names);
                 named.map(move |(parameter, name)| {
-                    ((group, &*parameter.wire_name, parameter.location), name)
+                    let place = place(group, parameter.location);
+                    ((group, &*parameter.wire_name, place), name)
                 })
             })
             .collect();
@@ -49,8 +50,17 @@ impl<'a> Elsewhere<'a> {
         if group.is_none() && parameter.supplied_by == SuppliedBy::Method {
             return None;
         }
-        let key = (group, parameter.wire_name.as_str(), parameter.location);
+        let place = place(group, parameter.location);
+        let key = (group, parameter.wire_name.as_str(), place);
         self.names.get(&key).map(|name| (*name).clone())
+    }
+}
+
+/// Returns the location by which the names of fields differ. The client has one field for all locations but the host.
+fn place(group: Option<&str>, location: ParameterLocation) -> ParameterLocation {
+    match (group, location) {
+        (None, ParameterLocation::Host) | (Some(_), _) => location,
+        (None, _) => ParameterLocation::Query,
     }
 }
 

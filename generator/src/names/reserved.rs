@@ -91,6 +91,7 @@ pub(super) const TYPES: &[&str] = &[
 /// Methods that every client has or may have. `with_…` for each client parameter is added to them.
 pub(super) const CLIENT_METHODS: &[&str] = &[
     "new",
+    "connect",
     "with_key",
     "with_no_credential",
     "with_password",
@@ -118,7 +119,17 @@ pub(super) const CLIENT_FIELDS: &[&str] = &[
 pub(super) const ENDPOINT: &str = "endpoint";
 
 /// Arguments and variables of methods, and the field of every options type.
-pub(super) const ARGUMENTS: &[&str] = &["call", "credential", "method_options", "options"];
+pub(super) const ARGUMENTS: &[&str] = &[
+    "call",
+    "credential",
+    "method_options",
+    "options",
+    // Functions of the runtime that generated code calls without a path.
+    "json_text",
+    "json_texts",
+    "text_as",
+    "texts_as",
+];
 
 /// Methods of every model, including those of its traits.
 pub(super) const MODEL_METHODS: &[&str] = &[

@@ -8,7 +8,8 @@ use rayon::prelude::*;
 
 use super::{Event, Job, Progress, Stage, Times};
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::ir::{Api, DocumentId, Module, Package};
+use crate::ir::{Api, DocumentId, Module, Package, SuppliedBy};
+use crate::manifest::GlobalParameters;
 use crate::selection::select;
 use crate::source::{Dialect, Document, Sources, common_folder};
 use crate::{lower, passes};
@@ -103,7 +104,13 @@ impl Part {
         if diagnostics.has_errors() {
             return None;
         }
-        let mut api = times.measure(Stage::Lower, || lower::lower(sources, inputs, diagnostics))?;
+        let global_parameters = job.global_parameters.map(|supplier| match supplier {
+            GlobalParameters::Client => SuppliedBy::Client,
+            GlobalParameters::Method => SuppliedBy::Method,
+        });
+        let mut api = times.measure(Stage::Lower, || {
+            lower::lower_with(sources, inputs, global_parameters, diagnostics)
+        })?;
         if diagnostics.has_errors() {
             return None;
         }

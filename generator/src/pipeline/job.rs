@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::manifest::{Manifest, Service, Version};
+use crate::manifest::{GlobalParameters, Manifest, Service, Version};
 use crate::selection::Selection;
 
 /// An API to generate: its files and its place in the crate.
@@ -16,6 +16,8 @@ pub struct Job {
     pub newest_stable: bool,
     /// The name of the client. Defaults to the title of the API.
     pub client: Option<String>,
+    /// The supplier of named parameters that do not say otherwise, unless the description decides.
+    pub global_parameters: Option<GlobalParameters>,
     /// The input files.
     pub inputs: Vec<PathBuf>,
     /// The operations to generate.
@@ -48,6 +50,7 @@ impl Job {
             feature: Some(version.feature.clone()),
             newest_stable: version.newest_stable,
             client: service.client.clone(),
+            global_parameters: service.global_parameters,
             inputs: version
                 .inputs
                 .iter()

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::{Analysis, Job, Progress, analyze};
 use crate::diagnostics::Diagnostics;
+use crate::manifest::GlobalParameters;
 use crate::readme::Readme;
 use crate::selection::Selection;
 use crate::source::Sources;
@@ -20,6 +21,7 @@ pub fn analyze_readme(
     readme: &Path,
     tag: Option<&str>,
     operations: Selection,
+    global_parameters: Option<GlobalParameters>,
     progress: &dyn Progress,
 ) -> Result<Analysis, Diagnostics> {
     let readme = Readme::load(sources, readme)?;
@@ -28,6 +30,7 @@ pub fn analyze_readme(
     let job = Job {
         client: selection.title,
         selection: operations,
+        global_parameters,
         ..Job::standalone(inputs.collect())
     };
     if !selection.directives.is_empty() {

@@ -51,6 +51,7 @@ pub fn api(title: &str, groups: Vec<OperationGroup>) -> Api {
         client: Client {
             title: title.to_owned(),
             endpoint: Endpoint::ResourceManager,
+            base_path: String::new(),
             authentication: Vec::new(),
             parameters: Vec::new(),
         },

@@ -247,6 +247,47 @@ fn the_path_of_the_address_begins_every_path() {
 }
 
 #[test]
+fn an_endpoint_replaces_the_address_with_its_path() {
+    use zoo::base_path::{ZooClient, ZooClientOptions};
+    let service = Service::answering(&[]);
+    let client = ZooClient::with_no_credential(Some(ZooClientOptions {
+        endpoint: Some("https://proxy.example.com/other/".to_owned()),
+        client_options: service.options(),
+        ..Default::default()
+    }));
+    let _ = block_on(client.unwrap().animals_client().get(None));
+    assert_eq!(
+        service.last().line,
+        "GET https://proxy.example.com/other/animals?api-version=2024-01-01"
+    );
+}
+
+#[test]
+fn the_path_of_the_host_may_be_made_of_arguments() {
+    use zoo::openapi3_server_path::{ZooClient, ZooClientOptions};
+    let service = Service::answering(&[]);
+    let client = |tenant: &str, stage: Option<&str>| {
+        let options = ZooClientOptions {
+            stage: stage.map(str::to_owned),
+            client_options: service.options(),
+            ..Default::default()
+        };
+        ZooClient::with_no_credential("https://zoo.example.com", tenant, Some(options))
+    };
+    for (tenant, stage, path) in [
+        ("north", None, "/tenants/north/v1/live/animals"),
+        ("a b", Some("test"), "/tenants/a%20b/test/animals"),
+    ] {
+        let client = client(tenant, stage).unwrap().animals_client();
+        let _ = block_on(client.list_animals(None));
+        assert_eq!(service.last().line, format!("GET https://zoo.example.com{path}"));
+    }
+    for tenant in ["", "..", "a/../b", "a//b"] {
+        assert!(client(tenant, None).is_err(), "{tenant}");
+    }
+}
+
+#[test]
 fn the_host_may_be_made_of_arguments() {
     use zoo::parameterized_host_inline::{ZooClient, ZooClientOptions};
     let service = Service::answering(&[]);

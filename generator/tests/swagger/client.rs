@@ -369,3 +369,82 @@ fn a_field_that_one_operation_requires_is_required() {
     ));
     assert!(api.client.parameters[0].required);
 }
+
+#[test]
+fn global_parameters_belong_to_the_client_in_apis_of_azure_alone() {
+    let named = json!({"Zone": {"name": "zone", "in": "query", "type": "string"}});
+    let plain = {
+        let mut spec = spec_of(json!({"parameters": [{"$ref": "#/parameters/Zone"}]}));
+        spec["parameters"] = named.clone();
+        spec
+    };
+    let with = |pointer: &str, value: serde_json::Value| {
+        let mut spec = plain.clone();
+        spec[pointer] = value;
+        spec
+    };
+    let scopes = json!({"https://management.azure.com/user_impersonation": "All."});
+    let oauth = json!({"o": {"type": "oauth2", "flow": "implicit", "authorizationUrl": "https://l", "scopes": scopes}});
+    let extension = json!({"A": {"type": "string", "x-ms-enum": {"name": "A"}, "enum": ["a"]}});
+    let header =
+        json!({"R": {"description": "R", "headers": {"x-ms-request-id": {"type": "string"}}}});
+    let reference = json!({"A": {"$ref": "types.json#/definitions/A"}});
+    let types = ("types.json", json!({"definitions": extension.clone()}));
+    for (spec, expected) in [
+        (plain.clone(), SuppliedBy::Method),
+        (with("responses", header), SuppliedBy::Method),
+        (with("definitions", extension), SuppliedBy::Client),
+        (with("definitions", reference), SuppliedBy::Client),
+        (
+            with("host", json!("management.azure.com")),
+            SuppliedBy::Client,
+        ),
+        (with("securityDefinitions", oauth), SuppliedBy::Client),
+    ] {
+        let outcome = lower_files(&[("spec.json", spec.clone()), types.clone()]);
+        let api = outcome.api.unwrap();
+        let zone = &operation(&api).parameters[0];
+        assert_eq!(zone.supplied_by, expected, "{spec}");
+    }
+    // One decision for all files.
+    let files = [
+        ("a.json", plain.clone()),
+        ("b.json", with("x-ms-paths", json!({}))),
+    ];
+    let api = lower_inputs(&files, &files).api.unwrap();
+    let supplied: Vec<_> = api
+        .operations()
+        .map(|one| one.parameters[0].supplied_by)
+        .collect();
+    assert_eq!(supplied[0], SuppliedBy::Client);
+    assert!(supplied.iter().all(|one| *one == SuppliedBy::Client));
+}
+
+#[test]
+fn client_parameters_of_one_name_share_a_field_except_those_of_the_host() {
+    let parameter = |place: &str| {
+        json!({
+            "name": "board", "in": place, "required": place == "path", "type": "string", "x-ms-parameter-location": "client",
+        })
+    };
+    let get = |id: &str, place: &str| {
+        json!({"get": {
+            "operationId": id,
+            "parameters": [parameter(place)],
+            "responses": {"204": {"description": "OK"}},
+        }})
+    };
+    let mut keys = json!({"paths": {
+        "/cards": get("Cards_List", "header"),
+        "/boards/{board}": get("Boards_Get", "path"),
+    }});
+    let shared = api(spec(keys.clone())).client;
+    assert_eq!(shared.parameters.len(), 1);
+    assert!(shared.parameters[0].required);
+    keys["x-ms-parameterized-host"] = json!({
+        "hostTemplate": "{board}.example.com",
+        "parameters": [{"name": "board", "in": "path", "required": true, "type": "string", "x-ms-parameter-location": "client"}],
+    });
+    let api = api(spec(keys));
+    assert_eq!(api.client.parameters.len(), 2);
+}

@@ -1,6 +1,6 @@
 //! Tests of lowering OpenAPI 3.0 where it differs.
 
-use armsmith::ir::{DefinitionName, ParameterStyle};
+use armsmith::ir::{DefinitionName, Endpoint, ParameterStyle};
 use serde_json::{Value, json};
 
 use super::support::*;
@@ -174,4 +174,59 @@ fn inline_definitions_are_in_the_order_of_the_description() {
             "get-Response-last",
         ]
     );
+}
+
+/// A description with one operation and this server.
+fn with_server(server: Value) -> Value {
+    json!({
+        "openapi": "3.0.3",
+        "info": {"title": "Zoo", "version": "1"},
+        "servers": [server],
+        "paths": {"/x": {"get": {"operationId": "get", "responses": {"204": {"description": "OK"}}}}},
+    })
+}
+
+#[test]
+fn variables_of_a_server_are_client_parameters_in_host_and_path() {
+    let api = api(with_server(json!({
+        "url": "{endpoint}/tenants/{tenant}/{stage}",
+        "variables": {"endpoint": {"default": ""}, "tenant": {"default": ""}, "stage": {"default": "v1/live"}},
+    })));
+    let Endpoint::Template {
+        template,
+        parameters,
+    } = &api.client.endpoint
+    else {
+        panic!("{:?}", api.client.endpoint);
+    };
+    assert_eq!(template, "{endpoint}/tenants/{tenant}/{stage}");
+    let names: Vec<_> = parameters.iter().map(|it| &*it.name).collect();
+    assert_eq!(names, ["endpoint", "tenant", "stage"]);
+    let required: Vec<_> = api.client.parameters.iter().map(|it| it.required).collect();
+    assert_eq!(required, [true, true, false]);
+    assert_eq!(
+        api.client.parameters[2].client_default,
+        Some(json!("v1/live"))
+    );
+    assert_eq!(operation(&api).path, "/x");
+}
+
+#[test]
+fn the_path_of_a_server_is_part_of_the_endpoint() {
+    for (url, endpoint, base_path) in [
+        (
+            "https://a.b/api/v1/",
+            Endpoint::Fixed("https://a.b/api/v1".to_owned()),
+            "/api/v1",
+        ),
+        ("/api/v1", Endpoint::Unspecified, "/api/v1"),
+    ] {
+        let mut spec = with_server(json!({"url": url}));
+        // The operation has the same server.
+        spec["paths"]["/x"]["get"]["servers"] = json!([{"url": url}]);
+        let api = api(spec);
+        assert_eq!(api.client.endpoint, endpoint);
+        assert_eq!(api.client.base_path, base_path);
+        assert_eq!(operation(&api).path, "/x");
+    }
 }

@@ -1,6 +1,6 @@
 //! Tests of operations: names, groups, paths.
 
-use armsmith::ir::ParameterLocation;
+use armsmith::ir::{Endpoint, ParameterLocation};
 use serde_json::{Value, json};
 
 use crate::support::{api, lower_files, lower_inputs, operation, said, spec, spec_of};
@@ -258,10 +258,36 @@ fn a_fragment_never_travels() {
 }
 
 #[test]
-fn a_base_path_comes_first() {
+fn a_base_path_is_part_of_the_endpoint() {
     let mut spec = path("/x", &[]);
     spec["basePath"] = "/api/v1/".into();
+    let unspecified = api(spec.clone());
+    assert_eq!(operation(&unspecified).path, "/x");
+    assert_eq!(unspecified.client.base_path, "/api/v1");
+    spec["host"] = "a.b".into();
+    let endpoint = Endpoint::Fixed("https://a.b/api/v1".to_owned());
+    assert_eq!(api(spec.clone()).client.endpoint, endpoint);
+    // The endpoint of Azure Resource Manager depends on the cloud.
+    spec["host"] = "management.azure.com".into();
     assert_eq!(operation(&api(spec)).path, "/api/v1/x");
+}
+
+#[test]
+fn the_endpoint_has_the_base_path_that_all_files_share() {
+    let file = |base_path: &str, path: &str, id: &str| {
+        spec(json!({"host": "a.b", "basePath": base_path, "paths": {path: get(id)}}))
+    };
+    let files = [
+        ("a.json", file("/api/v1", "/a", "A_Get")),
+        ("b.json", file("/api/v10", "/b", "B_Get")),
+    ];
+    let api = lower_inputs(&files, &files).api.unwrap();
+    assert_eq!(
+        api.client.endpoint,
+        Endpoint::Fixed("https://a.b/api".to_owned())
+    );
+    let paths: Vec<_> = api.operations().map(|one| &*one.path).collect();
+    assert_eq!(paths, ["/v1/a", "/v10/b"]);
 }
 
 #[test]

@@ -96,7 +96,14 @@ pub(super) fn run(target: &Target, specs: &Path, tests: bool) -> Ended {
 
 fn generate(target: &Target, sources: &mut Sources, tests: bool) -> Result<Generated, Diagnostics> {
     let tag = target.tag.as_deref();
-    let analysis = analyze_readme(sources, &target.readme, tag, Selection::default(), &Silent)?;
+    let analysis = analyze_readme(
+        sources,
+        &target.readme,
+        tag,
+        Selection::default(),
+        None,
+        &Silent,
+    )?;
     let options = Options {
         crate_name: target.package.clone(),
         command: "cargo xtask corpus".into(),

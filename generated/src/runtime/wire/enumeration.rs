@@ -220,7 +220,7 @@ macro_rules! enumeration {
         impl ::std::str::FromStr for $choice {
             type Err = ::std::convert::Infallible;
 
-            fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
+            fn from_str(text: &str) -> ::std::result::Result<Self, <Self as ::std::str::FromStr>::Err> {
                 Ok(match text {
                     $($value => Self::$variant,)*
                     _ => Self::$unknown(text.to_owned()),
@@ -260,7 +260,7 @@ macro_rules! enumeration {
         impl ::std::str::FromStr for $choice {
             type Err = <$base as ::std::str::FromStr>::Err;
 
-            fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
+            fn from_str(text: &str) -> ::std::result::Result<Self, <Self as ::std::str::FromStr>::Err> {
                 Ok(text.parse::<$base>()?.into())
             }
         }

@@ -40,7 +40,7 @@ pub struct ArmIdDetails<'a> {
 #[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
 pub struct AllowedResource<'a> {
     /// The resource type.
-    #[serde(rename = "type")]
+    #[serde(rename = "type", alias = "resourceType")]
     pub resource_type: Option<&'a str>,
     /// The scopes of the resource.
     pub scopes: Vec<&'a str>,

@@ -60,6 +60,8 @@ pub struct Header<'a> {
     pub content: Content<'a>,
     /// `explode`, of OpenAPI 3.0
     pub explode: Option<bool>,
+    /// `required`. Methods of header traits return an option in any case, because services omit headers.
+    pub required: bool,
     /// `deprecated`, of OpenAPI 3.0
     pub deprecated: Deprecated<'a>,
     /// `type`

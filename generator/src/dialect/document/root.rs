@@ -1,7 +1,5 @@
 //! The document without its paths and definitions.
 
-use std::borrow::Cow;
-
 use serde::Deserialize;
 
 use super::ParameterizedHost;
@@ -15,8 +13,7 @@ pub struct Root<'a> {
     /// `host`
     pub host: Option<&'a str>,
     /// `basePath`
-    #[serde(borrow)]
-    pub base_path: Option<Cow<'a, str>>,
+    pub base_path: Option<&'a str>,
     /// `schemes`
     pub schemes: Vec<&'a str>,
     /// `consumes`

@@ -7,8 +7,10 @@ use super::ResolvedParameter;
 pub struct Server<'a> {
     /// The key in the document that declares the server.
     pub key: &'static str,
-    /// The URL.
+    /// The URL without its path.
     pub address: Address<'a>,
+    /// The path of the URL, a template if the server has variables.
+    pub base_path: Option<String>,
 }
 
 /// The URL of a server.
@@ -42,6 +44,22 @@ pub struct Host<'a> {
 }
 
 impl<'a> Server<'a> {
+    /// True if the base path can be part of the endpoint. The endpoints of Azure have no path.
+    pub fn has_path_in_endpoint(&self) -> bool {
+        let base_path = self.base_path.as_deref().unwrap_or_default();
+        match &self.address {
+            Address::ResourceManager => false,
+            Address::Fixed(_) | Address::Unspecified => !base_path.contains('{'),
+            Address::Template(host) => {
+                host.path.is_empty()
+                    && names_in(base_path).all(|name| {
+                        let mut parameters = host.parameters.iter();
+                        parameters.any(|parameter| parameter.name == name)
+                    })
+            }
+        }
+    }
+
     /// Returns the host template, if there is one.
     pub fn host(&self) -> Option<&Host<'a>> {
         match &self.address {

@@ -15,7 +15,7 @@ pub(super) use operation::operation;
 pub(super) use read::{header, parameter, path_item, response, root};
 pub(super) use request::request;
 pub(super) use security::security;
-pub(super) use server::address;
+pub(super) use server::server;
 
 use super::conventions::Conventions;
 use super::document::ParameterIn;

@@ -2,7 +2,6 @@
 
 use super::parameter::{normalize as normalize_parameter, normalize_all, normalize_header};
 use super::response::normalize as normalize_response;
-use super::server::with_base_path;
 use crate::dialect::document::{Header, Parameter, PathItem, Response, Root};
 use crate::dialect::origin::{child, whole};
 use crate::dialect::reading::Reading;
@@ -16,8 +15,7 @@ const OF_PATH: [&str; 3] = ["servers", "summary", "description"];
 
 /// Reads a document, with the path of its server.
 pub fn root<'s>(reading: &mut Reading<'s, '_>, document: DocumentId) -> Option<Root<'s>> {
-    let root = reading.read(&whole(document), &LATER)?;
-    Some(with_base_path(reading, document, root))
+    reading.read(&whole(document), &LATER)
 }
 
 /// Reads a path without its operations.

@@ -2,14 +2,15 @@
 
 use std::rc::Rc;
 
-use openapiv3::Server;
+use indexmap::IndexSet;
+use openapiv3::Server as Definition;
 use serde::Deserialize;
 use serde_json::Value;
 
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{
-    Address, Host, Kind, Kinds, Parameter, ParameterIn, ResolvedParameter, Root, Schema, names_in,
-    split_authority,
+    Address, Host, Kind, Kinds, Parameter, ParameterIn, ResolvedParameter, Schema, Server,
+    names_in, split_authority,
 };
 use crate::dialect::origin::{child, item, whole};
 use crate::dialect::reading::Reading;
@@ -18,7 +19,7 @@ use crate::ir::{DocumentId, Origin};
 
 /// The server of the client, and its place.
 struct Chosen {
-    server: Server,
+    server: Definition,
     origin: Origin,
 }
 
@@ -40,7 +41,7 @@ fn chosen(reading: &mut Reading<'_, '_>, document: DocumentId) -> Option<Chosen>
 fn first(reading: &mut Reading<'_, '_>, origin: &Origin) -> Option<Chosen> {
     let origin = item(&child(origin, "servers"), 0);
     let value = reading.value(&origin)?;
-    match Server::deserialize(value) {
+    match Definition::deserialize(value) {
         Ok(server) => Some(Chosen { server, origin }),
         Err(error) => {
             let message = format!("invalid server: {error}");
@@ -67,6 +68,12 @@ pub(super) fn own_base_path(
         return None;
     }
     let client = chosen(reading, document);
+    if client
+        .as_ref()
+        .is_some_and(|client| client.server.url == own.server.url)
+    {
+        return None;
+    }
     let client = client.map(|client| authority(&client.server.url));
     let host = authority(&own.server.url);
     if !host.is_empty() && client.is_none_or(|client| client != host) {
@@ -79,29 +86,11 @@ pub(super) fn own_base_path(
             Diagnostic::new(Code::Unsupported, Place::Value(own.origin.clone()), message);
         reading.report.push(diagnostic.subject("servers"));
     }
-    Some(base_path(reading, &own))
-}
-
-/// Adds the path of the server to the document.
-pub(super) fn with_base_path<'s>(
-    reading: &mut Reading<'s, '_>,
-    document: DocumentId,
-    root: Root<'s>,
-) -> Root<'s> {
-    if root.parameterized_host.is_some() {
-        return root;
-    }
-    let Some(chosen) = chosen(reading, document) else {
-        return root;
-    };
-    Root {
-        base_path: Some(base_path(reading, &chosen).into()),
-        ..root
-    }
+    Some(default_path(reading, &own))
 }
 
 /// Returns the path of a server, with defaults for variables.
-fn base_path(reading: &mut Reading<'_, '_>, chosen: &Chosen) -> String {
+fn default_path(reading: &mut Reading<'_, '_>, chosen: &Chosen) -> String {
     let (_, path) = parts(&chosen.server.url);
     let mut base = path.to_owned();
     for name in names_in(path) {
@@ -148,17 +137,23 @@ fn authority(url: &str) -> String {
     }
 }
 
-/// Returns the host template, if the server has variables.
+/// Returns the host template, if the server has variables in its host or path. A variable of the path that is not declared
+/// is a path parameter of the operations.
 fn host<'s>(reading: &mut Reading<'s, '_>, chosen: &Chosen) -> Option<Host<'s>> {
     let authority = authority(&chosen.server.url);
-    if !authority.contains('{') {
+    let (_, path) = parts(&chosen.server.url);
+    let in_path: Vec<_> = names_in(path)
+        .filter(|name| is_declared(chosen, name))
+        .collect();
+    let names: IndexSet<_> = names_in(&authority).chain(in_path).collect();
+    if names.is_empty() || authority.is_empty() || is_resource_manager(&authority) {
         return None;
     }
     let origin = child(&chosen.origin, "variables");
     // The names must live as long as the documents; the parsed server does not.
     let variables = reading.value(&origin).and_then(Value::as_object);
     let mut parameters = Vec::new();
-    for name in names_in(&authority) {
+    for name in names {
         let variable = chosen
             .server
             .variables
@@ -221,22 +216,48 @@ fn declare<'s>(
     }
 }
 
-/// Returns the URL of the first server.
-pub fn address<'s>(reading: &mut Reading<'s, '_>, document: DocumentId) -> Address<'s> {
-    let chosen = chosen(reading, document);
-    if let Some(chosen) = &chosen
-        && let Some(host) = host(reading, chosen)
-    {
-        return Address::Template(host);
+fn is_declared(chosen: &Chosen, name: &str) -> bool {
+    let variables = chosen.server.variables.as_ref();
+    variables.is_some_and(|variables| variables.contains_key(name))
+}
+
+/// Returns the first server of a document.
+pub fn server<'s>(reading: &mut Reading<'s, '_>, document: DocumentId) -> Server<'s> {
+    let key = "servers";
+    let Some(chosen) = chosen(reading, document) else {
+        let address = match describes_resources(reading.sources, document, is_of_resources) {
+            true => Address::ResourceManager,
+            false => Address::Unspecified,
+        };
+        return Server {
+            key,
+            address,
+            base_path: None,
+        };
+    };
+    if let Some(host) = host(reading, &chosen) {
+        let (_, path) = parts(&chosen.server.url);
+        return Server {
+            key,
+            base_path: Some(path.to_owned()),
+            address: Address::Template(host),
+        };
     }
-    let url = chosen.map(|chosen| authority(&chosen.server.url));
-    match url.filter(|url| !url.is_empty() && !url.contains('{')) {
-        Some(url) if is_resource_manager(&url) => Address::ResourceManager,
-        Some(url) => Address::Fixed(url),
-        None if describes_resources(reading.sources, document, is_of_resources) => {
+    let url = authority(&chosen.server.url);
+    let address = match url.as_str() {
+        url if !url.is_empty() && !url.contains('{') => match is_resource_manager(url) {
+            true => Address::ResourceManager,
+            false => Address::Fixed(url.to_owned()),
+        },
+        _ if describes_resources(reading.sources, document, is_of_resources) => {
             Address::ResourceManager
         }
-        None => Address::Unspecified,
+        _ => Address::Unspecified,
+    };
+    Server {
+        key,
+        address,
+        base_path: Some(default_path(reading, &chosen)),
     }
 }
 

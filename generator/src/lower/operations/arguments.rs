@@ -1,6 +1,6 @@
 //! The arguments of an operation: its parameters in the order of the method.
 
-use super::host::authority_parameters;
+use super::host::host_parameters;
 use super::parameter::parameter as lower_parameter;
 use super::site::Site;
 use super::template::Template;
@@ -32,7 +32,7 @@ pub(crate) fn arguments<'s>(
         _ => usize::MAX,
     });
     if let Some(host) = host {
-        let mut of_host = authority_parameters(builder, host, words);
+        let mut of_host = host_parameters(builder, host, &host.authority, words);
         of_host.retain(|parameter| parameter.supplied_by == SuppliedBy::Method);
         let at = if host.last { arguments.len() } else { 0 };
         arguments.splice(at..at, of_host);

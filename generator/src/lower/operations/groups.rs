@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
+use super::base_path::BasePath;
 use super::name::made_id;
 use super::site::Grouped;
 use crate::diagnostics::{Code, Diagnostic, Place};
@@ -16,6 +17,8 @@ use crate::lower::schema::Builder;
 pub(crate) struct Gathered {
     /// The groups by name in lower case.
     pub groups: IndexMap<String, OperationGroup>,
+    /// The base paths of the operations of each group, where they can be part of the endpoint.
+    pub base_paths: HashMap<String, Vec<Option<BasePath>>>,
     /// The first operation of each name, by group and name in lower case.
     names: HashMap<(String, String), First>,
 }
@@ -30,10 +33,8 @@ struct First {
 
 impl First {
     /// True if two files describe the same operation.
-    fn is(&self, document: DocumentId, operation: &Operation) -> bool {
-        self.document != document
-            && self.method == operation.method
-            && self.path.eq_ignore_ascii_case(&operation.path)
+    fn is(&self, document: DocumentId, method: HttpMethod, path: &str) -> bool {
+        self.document != document && self.method == method && self.path.eq_ignore_ascii_case(path)
     }
 }
 
@@ -44,11 +45,16 @@ pub(crate) fn gather(builder: &mut Builder<'_, '_>, grouped: Grouped<'_>, gather
         mut operation,
         document,
         key: path,
+        base_path,
     } = grouped;
+    let whole_path = match &base_path {
+        Some(base_path) => format!("{}{}", base_path.path(), operation.path),
+        None => operation.path.clone(),
+    };
     let key = group.to_lowercase();
     let mut name = (key.clone(), operation.name.to_lowercase());
     if let Some(first) = gathered.names.get(&name) {
-        if first.is(document, &operation) {
+        if first.is(document, operation.method, &whole_path) {
             let diagnostic = described_twice(builder, &operation, first);
             builder.report().push(diagnostic);
             return;
@@ -64,9 +70,14 @@ pub(crate) fn gather(builder: &mut Builder<'_, '_>, grouped: Grouped<'_>, gather
         document,
         origin: operation.origin.clone(),
         method: operation.method,
-        path: operation.path.clone(),
+        path: whole_path,
     };
     gathered.names.insert(name, first);
+    gathered
+        .base_paths
+        .entry(key.clone())
+        .or_default()
+        .push(base_path);
     let group = gathered
         .groups
         .entry(key)

@@ -5,13 +5,14 @@ use crate::dialect::document::{Host, ResolvedParameter, names_in};
 use crate::ir::{Parameter, ParameterLocation};
 use crate::lower::schema::Builder;
 
-/// Returns the parameters in the authority of a host.
-pub(crate) fn authority_parameters<'s>(
+/// Returns the parameters of a host in a template.
+pub(crate) fn host_parameters<'s>(
     builder: &mut Builder<'s, '_>,
     host: &Host<'s>,
+    template: &str,
     words: &[String],
 ) -> Vec<Parameter> {
-    let names = names_in(&host.authority);
+    let names = names_in(template);
     let declared = names.filter_map(|name| {
         let mut declared = host.parameters.iter();
         declared.find(|parameter| parameter.name == name)

@@ -2,6 +2,7 @@
 
 mod accept;
 mod arguments;
+mod base_path;
 mod body;
 mod content_type;
 mod example;
@@ -19,11 +20,13 @@ mod part;
 mod paths;
 mod response;
 mod role;
+mod shared_base_path;
 mod site;
 mod style;
 mod template;
 mod version;
 
 pub(super) use groups::Gathered;
-pub(super) use host::authority_parameters;
+pub(super) use host::host_parameters;
 pub(super) use paths::paths;
+pub(super) use shared_base_path::shared_base_path;

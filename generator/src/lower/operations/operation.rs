@@ -2,6 +2,7 @@
 
 use super::accept::{accept_header, asked};
 use super::arguments::{arguments, check_template};
+use super::base_path::BasePath;
 use super::body::body;
 use super::content_type::content_type_header;
 use super::example::examples;
@@ -41,8 +42,14 @@ pub(crate) fn operation<'a, 's>(
     let host = server.host();
     let host_path = host.map(|host| host.path.as_str());
     let base_path = operation.base_path.as_deref();
-    let base_path = base_path.or(root.base_path.as_deref());
-    let mut template = Template::of(host_path, base_path, site.key);
+    let base_path = base_path
+        .or(server.base_path.as_deref())
+        .unwrap_or_default();
+    let (base_path, own_path) = match server.has_path_in_endpoint() {
+        true => (Some(BasePath::of(base_path, host)), None),
+        false => (None, Some(base_path)),
+    };
+    let mut template = Template::of(host_path, own_path, site.key);
     if let Some(host) = host {
         sorted.others = overlay(path_parameters(host), sorted.others);
     }
@@ -106,6 +113,7 @@ pub(crate) fn operation<'a, 's>(
         group,
         document: site.document,
         key: site.key,
+        base_path,
     })
 }
 

@@ -97,13 +97,7 @@ fn supplied_by<'s>(builder: &mut Builder<'s, '_>, declared: &ResolvedParameter<'
     match declared.parameter.parameter_location {
         Some("client") => SuppliedBy::Client,
         Some("method") => SuppliedBy::Method,
-        None if declared.global
-            && builder
-                .reader
-                .has_client_parameters(declared.origin.document) =>
-        {
-            SuppliedBy::Client
-        }
+        None if declared.global => builder.reader.global_parameters(),
         None => SuppliedBy::Method,
         Some(other) => {
             let message = format!("invalid value `{other}` for `x-ms-parameter-location`; ignored");

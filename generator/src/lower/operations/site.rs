@@ -1,5 +1,6 @@
 //! An operation in its document, with its parameters by role.
 
+use super::base_path::BasePath;
 use crate::dialect::document::ResolvedParameter;
 use crate::ir::{DocumentId, HttpMethod, Operation, Origin};
 
@@ -29,6 +30,8 @@ pub(crate) struct Grouped<'a> {
     pub document: DocumentId,
     /// The key in `paths`.
     pub key: &'a str,
+    /// The base path, if it can be part of the endpoint. Otherwise it is part of the operation's path.
+    pub base_path: Option<BasePath>,
 }
 
 /// The parameters of an operation by role.

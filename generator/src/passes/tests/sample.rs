@@ -15,6 +15,7 @@ pub fn api() -> Api {
         client: Client {
             title: "Sample".to_owned(),
             endpoint: Endpoint::ResourceManager,
+            base_path: String::new(),
             authentication: Vec::new(),
             parameters: Vec::new(),
         },

@@ -212,8 +212,9 @@ fn plain_body(values: &Values<'_, '_>, body: &Body) -> Option<String> {
 /// Returns the statement that creates the root client with a constructor.
 fn making(context: &TypeContext<'_>, way: usize) -> String {
     let mut arguments = Vec::new();
-    if context.context.api().client.endpoint == Endpoint::Unspecified {
-        arguments.push(text_literal(NOWHERE));
+    let client = &context.context.api().client;
+    if client.endpoint == Endpoint::Unspecified {
+        arguments.push(text_literal(&format!("{NOWHERE}{}", client.base_path)));
     }
     let values = Values::new(context, None);
     arguments
@@ -282,7 +283,11 @@ fn host_part(context: &TypeContext<'_>, parameter: &Parameter) -> String {
     let place = format!("{{{name}}}");
     match template.split_once(&place) {
         Some(("", rest)) if rest.is_empty() || rest.starts_with('/') => NOWHERE.to_owned(),
-        Some((scheme, "")) if scheme.ends_with("://") => "example.com".to_owned(),
+        Some((scheme, rest))
+            if scheme.ends_with("://") && (rest.is_empty() || rest.starts_with('/')) =>
+        {
+            "example.com".to_owned()
+        }
         Some((before, _)) if before.ends_with(':') => "443".to_owned(),
         _ => Words::of(name).spaced().replace(' ', "-"),
     }

@@ -42,6 +42,7 @@ pub(crate) fn needs(operation: &Operation, parameter: &Parameter) -> bool {
     operation.parameters.iter().any(|own| {
         own.supplied_by == SuppliedBy::Client
             && own.wire_name == parameter.wire_name
-            && own.location == parameter.location
+            && (own.location == ParameterLocation::Host)
+                == (parameter.location == ParameterLocation::Host)
     })
 }
