@@ -158,6 +158,7 @@ constructs! {
     two_bodies: METHODS,
     unsigned: CALLS_AND_MODELS,
     url_encoded: CALLS,
+    xml_items: MODELS,
     xml: CALLS_AND_MODELS,
 }
 

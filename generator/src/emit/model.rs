@@ -184,6 +184,9 @@ fn encoding(context: &FileContext, marker: Option<&RustType>) -> String {
 fn placement(placement: &XmlPlacement) -> String {
     let kind = match &placement.kind {
         XmlKind::Element(name) => format!("element {}", literal(name)),
+        XmlKind::Items(name, other) => {
+            format!("element {} or {}", literal(name), literal(other))
+        }
         XmlKind::Attribute(name) => format!("attribute {}", literal(name)),
         XmlKind::Text => return " [text]".to_owned(),
         XmlKind::Wrapped { name, item } => {

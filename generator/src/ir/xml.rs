@@ -15,6 +15,13 @@ pub struct Xml {
 pub enum XmlForm {
     /// An element with this name; for a list, one element per item.
     Element(String),
+    /// A list whose items are elements of this name. Readers accept the other name, unless another member has it.
+    Items {
+        /// The name.
+        name: String,
+        /// The other name.
+        other: String,
+    },
     /// An attribute with this name.
     Attribute(String),
     /// The text of the parent element.

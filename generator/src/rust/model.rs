@@ -102,6 +102,8 @@ pub struct XmlPlacement {
 pub enum XmlKind {
     /// An element with this name.
     Element(String),
+    /// A list whose items are elements of the first name. Readers accept the second.
+    Items(String, String),
     /// An attribute with this name.
     Attribute(String),
     /// The text of the parent element.

@@ -100,3 +100,32 @@ mod merge_patches {
         assert_eq!(to_value(&patch).unwrap(), value);
     }
 }
+
+mod xml_items {
+    use azure_core::xml::from_xml;
+    use zoo::xml_items::models::Zoo;
+
+    fn names(items: Option<Vec<impl serde::Serialize>>) -> Vec<String> {
+        let items = items.into_iter().flatten().map(|item| super::to_value(item).unwrap());
+        items.map(|item| item["name"].as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    #[test]
+    fn items_have_the_name_of_the_list_or_of_their_definition() {
+        for (animal, keeper) in [("Animal", "keepers"), ("animals", "Keeper")] {
+            let xml = format!(
+                "<z:Zoo xmlns:z='urn:zoo'><{animal}><name>a</name></{animal}><{keeper}><name>b</name></{keeper}>\
+                 <{animal}><name>c</name></{animal}><visitor><name>d</name></visitor></z:Zoo>"
+            );
+            let zoo: Zoo = from_xml(&xml).unwrap();
+            assert_eq!(names(zoo.animals), ["a", "c"]);
+            assert_eq!(names(zoo.keepers), ["b"]);
+            assert_eq!(names(zoo.guests), ["d"]);
+        }
+        let zoo: Zoo = from_xml("<Zoo><Friend>e</Friend><friends><name>f</name></friends></Zoo>").unwrap();
+        assert_eq!(zoo.friend.as_deref(), Some("e"));
+        assert_eq!(names(zoo.friends), ["f"]);
+        let zoo: Zoo = from_xml("<Zoo><Friend>e</Friend></Zoo>").unwrap();
+        assert!(zoo.friends.is_none());
+    }
+}

@@ -112,7 +112,6 @@ fn values_may_be_numbers_and_booleans() {
             EnumerationBase::Boolean,
         ),
         (json!({"enum": ["1", "2"]}), EnumerationBase::String),
-        (json!({"enum": ["1", 2]}), EnumerationBase::String),
         (
             json!({"type": "string", "enum": ["1", 2]}),
             EnumerationBase::String,
@@ -124,12 +123,30 @@ fn values_may_be_numbers_and_booleans() {
 }
 
 #[test]
-fn a_value_of_another_type_makes_them_all_text() {
-    let spec = spec_with_member(json!({"type": "integer", "enum": [1, "two"]}));
+fn values_of_several_types_stay_as_they_are() {
+    for schema in [
+        json!({"enum": ["auto", 1]}),
+        json!({"enum": [true, 1]}),
+        json!({"type": "integer", "enum": [1, "two"]}),
+    ] {
+        assert_eq!(
+            said(spec_with_member(schema.clone())),
+            [
+                "[unsupported] /definitions/Root/properties/it: the values of this enumeration are of different types; \
+              they are kept as any JSON value"
+            ],
+            "{schema}"
+        );
+    }
+}
+
+#[test]
+fn values_of_another_type_make_them_all_text() {
+    let spec = spec_with_member(json!({"type": "integer", "enum": ["one", "two"]}));
     assert_eq!(
         said(spec),
         [
-            "[inconsistent] /definitions/Root/properties/it: the value `two` does not match the type of the \
+            "[inconsistent] /definitions/Root/properties/it: the value `one` does not match the type of the \
           enumeration; all values are treated as strings"
         ]
     );

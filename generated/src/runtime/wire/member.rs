@@ -39,6 +39,8 @@ impl Access {
 pub enum XmlKind {
     /// An element with this name; for a list, one element per item.
     Element(&'static str),
+    /// A list whose items are elements of the first name. The second name is accepted, unless another member has it.
+    Items(&'static str, &'static str),
     /// An attribute with this name.
     Attribute(&'static str),
     /// The text of the parent element.

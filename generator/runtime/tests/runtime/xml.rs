@@ -415,3 +415,54 @@ async fn an_error_in_xml_has_code_and_message() {
         );
     }
 }
+
+/// A model with a list whose items have one of two names, and a map.
+#[derive(Clone, Default, PartialEq)]
+pub struct Herd {
+    pub animals: Option<Vec<String>>,
+    pub notes: Option<BTreeMap<String, String>>,
+    pub more: Option<BTreeMap<String, String>>,
+}
+
+wire::model! { Herd in wire::Xml
+    member animals = "animals" [element "animals" or "Animal"],
+    member notes = "notes",
+    ..more,
+}
+
+#[test]
+fn items_may_have_the_other_name() {
+    for name in ["animals", "Animal"] {
+        let herd: Herd =
+            from_xml(format!("<Herd><{name}>a</{name}><{name}>b</{name}></Herd>")).unwrap();
+        assert_eq!(herd.animals, Some(vec!["a".to_owned(), "b".to_owned()]));
+        assert_eq!(herd.more, None);
+    }
+}
+
+#[test]
+fn keys_of_callers_are_names_of_elements() {
+    let write = |herd| wire::xml_content::<Herd, XmlFormat>("Herd", None, herd);
+    let map = |key: &str| Some(BTreeMap::from([(key.to_owned(), "v".to_owned())]));
+    for key in ["@id", "$text", "a b", ""] {
+        let notes = Herd {
+            notes: map(key),
+            ..Herd::default()
+        };
+        let more = Herd {
+            more: map(key),
+            ..Herd::default()
+        };
+        for herd in [notes, more] {
+            assert!(write(herd).is_err(), "{key:?}");
+        }
+    }
+    assert!(
+        write(Herd {
+            notes: map("id"),
+            more: map("text"),
+            ..Herd::default()
+        })
+        .is_ok()
+    );
+}

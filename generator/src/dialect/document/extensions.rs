@@ -59,7 +59,7 @@ pub struct Xml<'a> {
     /// True for an attribute instead of an element.
     pub attribute: bool,
     /// True if a list has a wrapper element.
-    pub wrapped: bool,
+    pub wrapped: Option<bool>,
     /// True for the text of the parent element.
     #[serde(rename = "x-ms-text")]
     pub text: bool,

@@ -1,5 +1,7 @@
 //! Lowers parameters.
 
+use serde_json::Value;
+
 use super::part::part;
 use super::style::style;
 use crate::diagnostics::{Code, Diagnostic, Place};
@@ -26,6 +28,13 @@ pub(crate) fn parameter<'s>(
         (parameter.required && !parameter.client_request_id) || declared.place == ParameterIn::Path;
     let mut schema = parameter.value_schema();
     let schema_origin = declared.schema_origin();
+    // Values are text here, of whatever type they are in JSON.
+    if schema.kinds.kind.is_none() && !schema.values.is_empty() && !parameter.json {
+        let all_equal = |is: fn(&Value) -> bool| schema.values.iter().all(is);
+        if !all_equal(Value::is_number) && !all_equal(Value::is_boolean) {
+            schema.kinds.kind = Some(Kind::String);
+        }
+    }
     if parameter.json {
         check_json(builder, &mut schema, &schema_origin);
     }

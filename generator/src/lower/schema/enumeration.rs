@@ -9,10 +9,11 @@ use super::catalog::{Identity, home};
 use super::docs::{docs, text};
 use super::name_path::NamePath;
 use super::node::{Constant, Node};
-use crate::diagnostics::Code;
+use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{Deprecated, Kind, Schema};
 use crate::ir::{
-    DefinitionKind, DefinitionName, Docs, Enumeration, EnumerationBase, EnumerationValue, Type,
+    DefinitionKind, DefinitionName, Docs, Enumeration, EnumerationBase, EnumerationValue, Literal,
+    Type,
 };
 
 /// Returns the type of a schema that lists values.
@@ -22,6 +23,15 @@ pub(crate) fn enumeration<'s>(
     attributes: &SchemaAttributes,
 ) -> Type {
     let values = values(node.schema);
+    if is_mixed(node.schema) {
+        let message = "the values of this enumeration are of different types; they are kept as any JSON value";
+        let place = Place::Value(node.origin.clone());
+        let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
+        builder
+            .report()
+            .push(diagnostic.subject("mixed values of enumerations"));
+        return Type::Any;
+    }
     let base = base(builder, node, &values);
     let constant = match node.constant.unless_null(attributes) {
         Constant::Never => false,
@@ -128,6 +138,15 @@ fn base<'s>(
         .report()
         .value(Code::Inconsistent, node.origin, message);
     EnumerationBase::String
+}
+
+/// True if the values are of different types of JSON, of which the schema does not choose one. Any other type would change
+/// some of them: 1 is not the text `1` (JSON Schema, "enum").
+fn is_mixed(schema: &Schema<'_>) -> bool {
+    let values = schema.values.iter().filter_map(Literal::of);
+    let mut types: Vec<_> = values.map(|value| std::mem::discriminant(&value)).collect();
+    types.dedup();
+    schema.kinds.kind != Some(Kind::String) && types.len() > 1
 }
 
 /// Returns the known values without duplicates. Those of `x-ms-enum` replace those of `enum`.

@@ -14,11 +14,7 @@ pub(crate) fn find(kind: Option<Kind>, format: Option<&str>) -> ScalarFormat {
     let Some(format) = format.filter(|format| !format.trim().is_empty()) else {
         return plain(kind, true);
     };
-    let word: String = format
-        .chars()
-        .filter(|letter| !matches!(letter, '-' | '_' | ' '))
-        .map(|letter| letter.to_ascii_lowercase())
-        .collect();
+    let word = word(format);
     let scalar = match kind {
         Some(Kind::String) => text(&word),
         // A format for fractions has precedence over `integer`, which could not hold the value.
@@ -35,6 +31,18 @@ pub(crate) fn find(kind: Option<Kind>, format: Option<&str>) -> ScalarFormat {
         },
         None => plain(kind, false),
     }
+}
+
+/// Returns a format without the differences that are ignored.
+fn word(format: &str) -> String {
+    let letters = format.chars();
+    let letters = letters.filter(|letter| !matches!(letter, '-' | '_' | ' '));
+    letters.map(|letter| letter.to_ascii_lowercase()).collect()
+}
+
+/// True for the format of values that are an integer or text, which only any JSON value keeps as they are.
+pub(crate) fn is_integer_or_text(format: &str) -> bool {
+    word(format) == "intorstring"
 }
 
 /// Returns the type of a value in JSON or XML, where raw bytes are text.

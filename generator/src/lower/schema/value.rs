@@ -297,6 +297,9 @@ fn any_value<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>) -> Type {
 }
 
 fn scalar<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>) -> Type {
+    if node.schema.format.is_some_and(scalar::is_integer_or_text) {
+        return Type::Any;
+    }
     let found = scalar::find(node.schema.kinds.kind, node.schema.format);
     if let Some(format) = node.schema.format.filter(|_| !found.known) {
         builder.report().unknown_format(format, node.origin);

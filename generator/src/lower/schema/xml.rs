@@ -11,7 +11,7 @@ pub(crate) struct XmlAttributes {
     prefix: Option<String>,
     namespace: Option<String>,
     attribute: bool,
-    wrapped: bool,
+    wrapped: Option<bool>,
     text: bool,
     /// The name of list items.
     item: Item,
@@ -58,7 +58,7 @@ impl XmlAttributes {
         attributes.prefix = attributes.prefix.or(inner.prefix);
         attributes.namespace = attributes.namespace.or(inner.namespace);
         attributes.attribute |= inner.attribute;
-        attributes.wrapped |= inner.wrapped;
+        attributes.wrapped = attributes.wrapped.or(inner.wrapped);
         attributes.text |= inner.text;
         attributes.item.own = attributes.item.own.or(inner.item.own);
         attributes.item.definition = attributes.item.definition.or(inner.item.definition);
@@ -72,6 +72,26 @@ impl XmlAttributes {
         item.unwrap_or(list).to_owned()
     }
 
+    /// Returns the placement of the items of a list without a wrapper.
+    fn items(&self, name: String) -> XmlForm {
+        let definition = self.item.definition.clone();
+        let definition = definition.filter(|definition| *definition != name);
+        match (&self.item.own, definition) {
+            (Some(own), _) => XmlForm::Element(own.clone()),
+            (None, None) => XmlForm::Element(name),
+            (None, Some(definition)) if self.name.is_some() || self.wrapped.is_some() => {
+                XmlForm::Items {
+                    name,
+                    other: definition,
+                }
+            }
+            (None, Some(definition)) => XmlForm::Items {
+                name: definition,
+                other: name,
+            },
+        }
+    }
+
     fn qualified(&self, name: &str) -> String {
         match &self.prefix {
             Some(prefix) => format!("{prefix}:{name}"),
@@ -83,8 +103,9 @@ impl XmlAttributes {
 /// Returns the XML placement of a member.
 ///
 /// Rule: the name of an element or attribute is the one in `xml` where it is used, or else the one in `xml` of the
-/// referenced schema, or else the wire name (Swagger 2.0, "XML Object"). List items are elements with their own name,
-/// which defaults to that of their definition (AutoRest); `wrapped` adds a wrapper element.
+/// referenced schema, or else the wire name (Swagger 2.0, "XML Object"). The items of a list without a wrapper are elements
+/// with the name in the `xml` of the items, or else the name of the list. If nothing is said, they have the name of
+/// their definition in Swagger 2.0 (AutoRest). Readers accept the other name too. `wrapped` adds a wrapper element.
 pub(crate) fn member(
     wire_name: &str,
     ty: &Type,
@@ -95,16 +116,11 @@ pub(crate) fn member(
     let form = match ty {
         _ if attributes.text => XmlForm::Text,
         _ if attributes.attribute => XmlForm::Attribute(name),
-        Type::Array { .. } if attributes.wrapped => XmlForm::Wrapped {
+        Type::Array { .. } if attributes.wrapped == Some(true) => XmlForm::Wrapped {
             item: attributes.item(&name),
             name,
         },
-        Type::Array { .. } => {
-            let item = attributes.item.own.as_ref();
-            let item = item.or(attributes.name.as_ref().map(|_| &name));
-            let item = item.or(attributes.item.definition.as_ref());
-            XmlForm::Element(item.unwrap_or(&name).clone())
-        }
+        Type::Array { .. } => attributes.items(name),
         _ => XmlForm::Element(name),
     };
     let plain = matches!(&form, XmlForm::Element(name) if name == wire_name);
@@ -145,12 +161,13 @@ pub(crate) fn root(schema: &Schema<'_>, origin: &Origin) -> Option<XmlRoot> {
     // The model may be renamed in code.
     let renamed = schema
         .client_name
-        .and_then(|_| definition_name(&origin.pointer));
+        .and_then(|_| schema_name(&origin.pointer));
     let name = attributes.name.as_deref().or(renamed);
-    let name = match (name, &attributes.namespace) {
-        (Some(name), _) => name,
-        (None, Some(_)) => definition_name(&origin.pointer)?,
-        (None, None) => return None,
+    let is_qualified = attributes.namespace.is_some() || attributes.prefix.is_some();
+    let name = match name {
+        Some(name) => name,
+        None if is_qualified => schema_name(&origin.pointer)?,
+        None => return None,
     };
     Some(XmlRoot {
         name: attributes.qualified(name),
@@ -162,6 +179,13 @@ pub(crate) fn root(schema: &Schema<'_>, origin: &Origin) -> Option<XmlRoot> {
 fn definition_name(pointer: &str) -> Option<&str> {
     let name = pointer.strip_prefix("/definitions/")?;
     (!name.contains(['/', '~'])).then_some(name)
+}
+
+/// Returns the name of the named schema at a pointer.
+fn schema_name(pointer: &str) -> Option<&str> {
+    let component = pointer.strip_prefix("/components/schemas/");
+    let component = component.filter(|name| !name.contains(['/', '~']));
+    component.or_else(|| definition_name(pointer))
 }
 
 /// Sets the name of list items.

@@ -140,7 +140,7 @@ fn elements(
         });
         let xml = property.and_then(|property| property.xml.as_ref());
         match xml.map(|xml| &xml.form) {
-            Some(XmlForm::Element(name)) => local(name).to_owned(),
+            Some(XmlForm::Element(name) | XmlForm::Items { name, .. }) => local(name).to_owned(),
             _ => wire_name.clone(),
         }
     });

@@ -24,9 +24,10 @@ pub(super) fn placement(usage: Usage, model: &Model, property: &Property) -> Opt
     let around = model.xml.as_ref().and_then(|root| root.namespace.as_ref());
     // A namespace without a prefix also applies to the members of its element.
     let is_new = match &xml.form {
-        XmlForm::Element(name) | XmlForm::Attribute(name) | XmlForm::Wrapped { name, .. } => {
-            name.contains(':') || xml.namespace.as_ref() != around
-        }
+        XmlForm::Element(name)
+        | XmlForm::Items { name, .. }
+        | XmlForm::Attribute(name)
+        | XmlForm::Wrapped { name, .. } => name.contains(':') || xml.namespace.as_ref() != around,
         XmlForm::Text => false,
     };
     let namespace = xml.namespace.clone().filter(|_| is_new);
@@ -35,6 +36,7 @@ pub(super) fn placement(usage: Usage, model: &Model, property: &Property) -> Opt
             return None;
         }
         XmlForm::Element(name) => XmlKind::Element(name.clone()),
+        XmlForm::Items { name, other } => XmlKind::Items(name.clone(), other.clone()),
         XmlForm::Attribute(name) => XmlKind::Attribute(name.clone()),
         XmlForm::Text => XmlKind::Text,
         XmlForm::Wrapped { name, item } => XmlKind::Wrapped {

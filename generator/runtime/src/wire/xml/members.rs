@@ -22,6 +22,9 @@ macro_rules! xml_members {
     (@ $name:literal [element $own:literal $(in $namespace:literal)?]) => {
         wire::xml_members!(@@ wire::XmlKind::Element($own), $($namespace)?)
     };
+    (@ $name:literal [element $own:literal or $other:literal $(in $namespace:literal)?]) => {
+        wire::xml_members!(@@ wire::XmlKind::Items($own, $other), $($namespace)?)
+    };
     (@ $name:literal [attribute $own:literal $(in $namespace:literal)?]) => {
         wire::xml_members!(@@ wire::XmlKind::Attribute($own), $($namespace)?)
     };

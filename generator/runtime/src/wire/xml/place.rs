@@ -16,7 +16,9 @@ pub(super) fn put(
 ) {
     let namespace = placement.namespace;
     match placement.kind {
-        XmlKind::Element(name) => members.push((name.into(), declare(name, namespace, node))),
+        XmlKind::Element(name) | XmlKind::Items(name, _) => {
+            members.push((name.into(), declare(name, namespace, node)))
+        }
         XmlKind::Attribute(name) => {
             members.extend(declaration(name, namespace));
             members.push((format!("{ATTRIBUTE}{name}").into(), node));

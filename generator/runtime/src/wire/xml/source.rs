@@ -132,6 +132,13 @@ impl<'de, X: Error> ElementReader<'de, X> {
                 let found: Vec<_> = children(&mut self.members, local(name)).collect();
                 (!found.is_empty()).then_some(found)
             }
+            XmlKind::Items(name, other) => {
+                let mut found: Vec<_> = children(&mut self.members, local(name)).collect();
+                if found.is_empty() && !self.is_known(local(other)) {
+                    found.extend(children(&mut self.members, local(other)));
+                }
+                (!found.is_empty()).then_some(found)
+            }
             XmlKind::Attribute(name) => {
                 let is_it = |known: &str| {
                     let known = known.strip_prefix(ATTRIBUTE);
@@ -162,7 +169,9 @@ impl<'de, X: Error> ElementReader<'de, X> {
     /// True if a listed member is an element with this name.
     fn is_known(&self, name: &str) -> bool {
         self.known.iter().any(|member| match member.placement.kind {
-            XmlKind::Element(known) | XmlKind::Wrapped(known, _) => local(known) == name,
+            XmlKind::Element(known) | XmlKind::Items(known, _) | XmlKind::Wrapped(known, _) => {
+                local(known) == name
+            }
             XmlKind::Attribute(_) | XmlKind::Text => false,
         })
     }

@@ -9,6 +9,7 @@ use super::{
         Access, Discriminator, Encoding, Inherent, Literal, Member, MemberSink, Object, Sink,
         XmlKind, XmlPlacement, purpose::Purpose, survey::Survey,
     },
+    names::{ATTRIBUTE, TEXT},
     node::Node,
     place,
 };
@@ -72,7 +73,8 @@ impl Sink for Tree {
 
     fn map<E: Encoding<T>, T>(self, entries: &BTreeMap<String, T>) -> Result<Node, Infallible> {
         let entries = entries.iter();
-        let entries = entries.map(|(key, value)| (Cow::Owned(key.clone()), tree::<E, T>(value)));
+        let entries =
+            entries.map(|(key, value)| (Cow::Owned(key.clone()), entry::<E, T>(key, value)));
         Ok(Node::Object(entries.collect()))
     }
 
@@ -92,6 +94,14 @@ impl Sink for Tree {
         }
         object.write_members(&mut branches);
         Ok(Node::Object(branches.members))
+    }
+}
+
+/// Returns the tree of a value whose name the caller chose. In a tree, some names are not those of elements.
+fn entry<E: Encoding<T>, T>(name: &str, value: &T) -> Node {
+    match name.starts_with(ATTRIBUTE) || name == TEXT {
+        true => Node::Refused("the key cannot be a name in XML"),
+        false => tree::<E, T>(value),
     }
 }
 
@@ -154,7 +164,7 @@ impl MemberSink for Branches {
         for (name, value) in values.into_iter().flatten() {
             let is_taken = self.left_out == Some(name);
             if !is_taken && !Survey::has(object, name, Purpose::Request) {
-                let node = tree::<E, T>(value);
+                let node = entry::<E, T>(name, value);
                 self.members.push((Cow::Owned(name.clone()), node));
             }
         }
