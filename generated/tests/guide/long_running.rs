@@ -36,15 +36,15 @@ async fn watch(
     let body = StorageAccountCreateParameters::default().try_into()?;
     let mut poller = accounts.begin_create("my-group", "myaccount", body, None)?;
     let mut states = Vec::new();
-    while let Some(response) = poller.try_next().await? {
+    let mut status = PollerStatus::InProgress;
+    while status == PollerStatus::InProgress
+        && let Some(response) = poller.try_next().await?
+    {
         let operation = response.into_model()?;
-        let ended = operation.poller_status() != PollerStatus::InProgress;
+        status = operation.poller_status();
         states.extend(operation.status);
-        if ended {
-            break;
-        }
     }
-    // The stream has ended, and the poller returns the result.
+    // The stream is at its last state, not after it: the poller can be awaited.
     Ok((states, poller.await?.into_model()?))
 }
 // ANCHOR_END: states

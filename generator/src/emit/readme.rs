@@ -85,7 +85,7 @@ it at the DEBUG level, including its query.",
         Section::LongRunningOperations => (
             "Long-running operations",
             "Methods that begin with `begin_` return a poller. Await the poller for the final result, or stream it to observe
-progress. Do not await a poller after its stream has ended. Every status carries a resume token; pass it to the `resume_`
+progress. `azure_core` panics if a poller is polled or awaited after its stream has ended: stop at the last status. Every status carries a resume token; pass it to the `resume_`
 method of the same name to continue in another process. `runtime::resume_token` returns the token of an error. Dropping the
 poller stops polling, not the operation. Set a `runtime::Deadline` in the context of the options to limit the wait. Resume
 tokens contain links of the service, which may be signed: store them like keys.",

@@ -11,7 +11,7 @@ use crate::ir::{ErrorModel, Operation, Parameter, code};
 /// Builds the documentation of a method.
 pub(super) fn method(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Docs {
     let operation = named.operation;
-    let (fallback, request) = (fallback(operation), request_line(context, operation));
+    let (fallback, request) = (fallback(operation), request_line(context, named));
     let (arguments, errors) = (arguments(named), errors(context, operation));
     let example = example::call(context, named);
     let mut docs = Docs::of(&operation.docs, &fallback);
@@ -30,7 +30,8 @@ fn fallback(operation: &Operation) -> String {
         .unwrap_or_else(|| format!("Calls the {} operation.", code(&operation.id)))
 }
 
-fn request_line(context: &TypeContext<'_>, operation: &Operation) -> String {
+fn request_line(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> String {
+    let operation = named.operation;
     let query = operation
         .fixed_query
         .as_ref()
@@ -39,25 +40,33 @@ fn request_line(context: &TypeContext<'_>, operation: &Operation) -> String {
     let version = operation.api_version.as_ref();
     let version =
         version.map(|version| docs::text(&format!(", {} {}", version.wire_name, version.value)));
-    let waiting = operation
-        .long_running
-        .as_ref()
-        .map(|_| ". Await the poller for the final result, or stream it to observe progress.");
+    let waiting = operation.long_running.as_ref().map(|_| {
+        // The poller is that of `azure_core`.
+        ". Await the poller for the final result, or stream it to observe progress. It panics if it is polled or awaited \
+         after its stream has ended"
+    });
+    let pages = named.names.pages.as_ref().map(|pages| {
+        format!(
+            ". The result is the first page: pass it to [`{pages}`](Self::{}) to list the items of all pages",
+            plain(pages.as_str())
+        )
+    });
     let request = format!("{} {}{query}", operation.method, operation.path);
     let sets = &context.context.names.header_sets;
     let headers = operation.header_set().and_then(|place| sets.get(place));
     let headers = headers.map(|set| {
         let path = context.context.path_to("headers");
         format!(
-            ". Use [`{name}`]({path}::{name}) to read the response headers.",
+            ". Use [`{name}`]({path}::{name}) to read the response headers",
             name = set.name
         )
     });
     format!(
-        "{}{}{}{}.",
+        "{}{}{}{}{}.",
         code(&request),
         version.unwrap_or_default(),
         waiting.unwrap_or_default(),
+        pages.unwrap_or_default(),
         headers.unwrap_or_default()
     )
 }

@@ -72,7 +72,8 @@ impl AgentPoolClient {
     /// Adds an agent pool to a provisioned cluster, or updates an existing one.
     ///
     /// `PUT /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`,
-    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -141,7 +142,8 @@ impl AgentPoolClient {
     /// Deletes an agent pool of a provisioned cluster.
     ///
     /// `DELETE /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}`,
-    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///

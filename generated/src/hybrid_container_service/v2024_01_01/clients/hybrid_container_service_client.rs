@@ -207,7 +207,8 @@ impl HybridContainerServiceClient {
     /// can be read.
     ///
     /// `PUT /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`,
-    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -274,7 +275,8 @@ impl HybridContainerServiceClient {
     /// Deletes the resource with the Kubernetes versions of a custom location.
     ///
     /// `DELETE /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default`,
-    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -367,7 +369,8 @@ impl HybridContainerServiceClient {
     /// Creates the resource with the VM sizes of a custom location. Required once, before the sizes can be read.
     ///
     /// `PUT /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version
-    /// 2024-01-01. Await the poller for the final result, or stream it to observe progress..
+    /// 2024-01-01. Await the poller for the final result, or stream it to observe progress. It panics if it is
+    /// polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -431,7 +434,8 @@ impl HybridContainerServiceClient {
     /// Deletes the resource with the VM sizes of a custom location.
     ///
     /// `DELETE /{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default`, api-version
-    /// 2024-01-01. Await the poller for the final result, or stream it to observe progress..
+    /// 2024-01-01. Await the poller for the final result, or stream it to observe progress. It panics if it is
+    /// polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///

@@ -117,7 +117,8 @@ impl HybridIdentityMetadataClient {
     /// Deletes the hybrid identity metadata of a cluster.
     ///
     /// `DELETE /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default`,
-    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///

@@ -65,7 +65,8 @@ impl ProvisionedClusterInstancesClient {
     /// Creates the provisioned cluster of a connected cluster, or updates the existing one.
     ///
     /// `PUT /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default`,
-    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -134,7 +135,8 @@ impl ProvisionedClusterInstancesClient {
     /// Deletes the provisioned cluster of a connected cluster.
     ///
     /// `DELETE /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default`,
-    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -268,7 +270,8 @@ impl ProvisionedClusterInstancesClient {
     /// cluster.
     ///
     /// `POST /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listUserKubeconfig`,
-    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -323,7 +326,8 @@ impl ProvisionedClusterInstancesClient {
     /// network of the cluster.
     ///
     /// `POST /{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listAdminKubeconfig`,
-    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///

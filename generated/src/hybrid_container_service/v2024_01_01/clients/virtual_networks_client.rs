@@ -70,7 +70,8 @@ impl VirtualNetworksClient {
     /// Creates a virtual network, or updates an existing one.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`,
-    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -140,7 +141,8 @@ impl VirtualNetworksClient {
     /// Deletes a virtual network.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`,
-    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -193,7 +195,8 @@ impl VirtualNetworksClient {
     /// Updates the tags of a virtual network.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}`,
-    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2024-01-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///

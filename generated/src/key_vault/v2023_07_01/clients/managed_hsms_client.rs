@@ -28,7 +28,8 @@ impl ManagedHsmsClient {
     /// Creates or updates a managed hsm.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}`,
-    /// api-version 2023-07-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2023-07-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -93,7 +94,8 @@ impl ManagedHsmsClient {
     /// Updates a managed hsm.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}`,
-    /// api-version 2023-07-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2023-07-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -147,7 +149,8 @@ impl ManagedHsmsClient {
     /// Deletes a managed hsm.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}`,
-    /// api-version 2023-07-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2023-07-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -391,7 +394,8 @@ impl ManagedHsmsClient {
     /// Purges deleted of managed hsms.
     ///
     /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/locations/{location}/deletedManagedHSMs/{name}/purge`,
-    /// api-version 2023-07-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2023-07-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///

@@ -114,7 +114,7 @@ impl MhsmPrivateEndpointConnectionsClient {
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/privateEndpointConnections/{privateEndpointConnectionName}`,
     /// api-version 2023-07-01. Use
     /// [`PrivateEndpointConnectionsClientPutResultHeaders`](crate::key_vault::v2023_07_01::headers::PrivateEndpointConnectionsClientPutResultHeaders)
-    /// to read the response headers..
+    /// to read the response headers.
     ///
     /// # Arguments
     ///
@@ -165,7 +165,8 @@ impl MhsmPrivateEndpointConnectionsClient {
     /// Deletes a mhsm private endpoint connection.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/privateEndpointConnections/{privateEndpointConnectionName}`,
-    /// api-version 2023-07-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2023-07-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///

@@ -72,7 +72,7 @@ impl PrivateEndpointConnectionsClient {
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/privateEndpointConnections/{privateEndpointConnectionName}`,
     /// api-version 2023-07-01. Use
     /// [`PrivateEndpointConnectionsClientPutResultHeaders`](crate::key_vault::v2023_07_01::headers::PrivateEndpointConnectionsClientPutResultHeaders)
-    /// to read the response headers..
+    /// to read the response headers.
     ///
     /// # Arguments
     ///
@@ -124,7 +124,8 @@ impl PrivateEndpointConnectionsClient {
     /// Deletes a private endpoint connection.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/privateEndpointConnections/{privateEndpointConnectionName}`,
-    /// api-version 2023-07-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2023-07-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///

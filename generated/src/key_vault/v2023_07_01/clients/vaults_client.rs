@@ -30,7 +30,8 @@ impl VaultsClient {
     /// Creates or updates a vault.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}`,
-    /// api-version 2023-07-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2023-07-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -440,7 +441,8 @@ impl VaultsClient {
     /// Purges deleted of vaults.
     ///
     /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/locations/{location}/deletedVaults/{vaultName}/purge`,
-    /// api-version 2023-07-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2023-07-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///

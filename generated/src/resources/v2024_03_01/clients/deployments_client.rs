@@ -29,7 +29,8 @@ impl DeploymentsClient {
     /// Deletes a deployment at scope.
     ///
     /// `DELETE /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await
-    /// the poller for the final result, or stream it to observe progress..
+    /// the poller for the final result, or stream it to observe progress. It panics if it is polled or awaited
+    /// after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -118,7 +119,8 @@ impl DeploymentsClient {
     /// Creates or updates a deployment at scope.
     ///
     /// `PUT /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await
-    /// the poller for the final result, or stream it to observe progress..
+    /// the poller for the final result, or stream it to observe progress. It panics if it is polled or awaited
+    /// after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -261,7 +263,8 @@ impl DeploymentsClient {
     /// Validates deployments at scope.
     ///
     /// `POST /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}/validate`, api-version
-    /// 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    /// 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics if it is
+    /// polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -402,7 +405,8 @@ impl DeploymentsClient {
     /// Deletes a deployment at tenant scope.
     ///
     /// `DELETE /providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await the
-    /// poller for the final result, or stream it to observe progress..
+    /// poller for the final result, or stream it to observe progress. It panics if it is polled or awaited after
+    /// its stream has ended.
     ///
     /// # Arguments
     ///
@@ -484,7 +488,8 @@ impl DeploymentsClient {
     /// Creates or updates a deployment at tenant scope.
     ///
     /// `PUT /providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await the poller
-    /// for the final result, or stream it to observe progress..
+    /// for the final result, or stream it to observe progress. It panics if it is polled or awaited after its
+    /// stream has ended.
     ///
     /// # Arguments
     ///
@@ -617,7 +622,8 @@ impl DeploymentsClient {
     /// Validates deployments at tenant scope.
     ///
     /// `POST /providers/Microsoft.Resources/deployments/{deploymentName}/validate`, api-version 2024-03-01. Await
-    /// the poller for the final result, or stream it to observe progress..
+    /// the poller for the final result, or stream it to observe progress. It panics if it is polled or awaited
+    /// after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -669,7 +675,8 @@ impl DeploymentsClient {
     /// Calls the `Deployments_WhatIfAtTenantScope` operation.
     ///
     /// `POST /providers/Microsoft.Resources/deployments/{deploymentName}/whatIf`, api-version 2024-03-01. Await
-    /// the poller for the final result, or stream it to observe progress..
+    /// the poller for the final result, or stream it to observe progress. It panics if it is polled or awaited
+    /// after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -807,7 +814,8 @@ impl DeploymentsClient {
     /// Deletes a deployment at management group scope.
     ///
     /// `DELETE /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}`,
-    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -900,7 +908,8 @@ impl DeploymentsClient {
     /// Creates or updates a deployment at management group scope.
     ///
     /// `PUT /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}`,
-    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -1052,7 +1061,8 @@ impl DeploymentsClient {
     /// Validates deployments at management group scope.
     ///
     /// `POST /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/validate`,
-    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -1112,7 +1122,8 @@ impl DeploymentsClient {
     /// Calls the `Deployments_WhatIfAtManagementGroupScope` operation.
     ///
     /// `POST /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/whatIf`,
-    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -1264,7 +1275,8 @@ impl DeploymentsClient {
     /// Deletes a deployment at subscription scope.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}`,
-    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -1353,7 +1365,8 @@ impl DeploymentsClient {
     /// Creates or updates a deployment at subscription scope.
     ///
     /// `PUT /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}`,
-    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -1494,7 +1507,8 @@ impl DeploymentsClient {
     /// Validates deployments at subscription scope.
     ///
     /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/validate`,
-    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -1551,7 +1565,8 @@ impl DeploymentsClient {
     /// Calls the `Deployments_WhatIfAtSubscriptionScope` operation.
     ///
     /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/whatIf`,
-    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -1695,7 +1710,8 @@ impl DeploymentsClient {
     /// Deletes a deployment.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}`,
-    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -1791,7 +1807,8 @@ impl DeploymentsClient {
     /// Creates or updates a deployment.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}`,
-    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -1940,7 +1957,8 @@ impl DeploymentsClient {
     /// Validates deployments.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}/validate`,
-    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -2001,7 +2019,8 @@ impl DeploymentsClient {
     /// Calls the `Deployments_WhatIf` operation.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}/whatIf`,
-    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///

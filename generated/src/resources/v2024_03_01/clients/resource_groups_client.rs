@@ -110,7 +110,8 @@ impl ResourceGroupsClient {
     /// Deletes a resource group.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}`, api-version 2024-03-01. Await
-    /// the poller for the final result, or stream it to observe progress..
+    /// the poller for the final result, or stream it to observe progress. It panics if it is polled or awaited
+    /// after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -236,7 +237,8 @@ impl ResourceGroupsClient {
     /// Exports template of resource groups.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/exportTemplate`, api-version
-    /// 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    /// 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics if it is
+    /// polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///

@@ -71,7 +71,8 @@ impl ResourcesClient {
     /// Moves resources of resources.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{sourceResourceGroupName}/moveResources`, api-version
-    /// 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    /// 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics if it is
+    /// polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -123,7 +124,8 @@ impl ResourcesClient {
     /// Validates move resources of resources.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{sourceResourceGroupName}/validateMoveResources`,
-    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -281,7 +283,8 @@ impl ResourcesClient {
     /// Deletes a resource.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`.
-    /// Await the poller for the final result, or stream it to observe progress..
+    /// Await the poller for the final result, or stream it to observe progress. It panics if it is polled or
+    /// awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -351,7 +354,8 @@ impl ResourcesClient {
     /// Creates or updates a resource.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`.
-    /// Await the poller for the final result, or stream it to observe progress..
+    /// Await the poller for the final result, or stream it to observe progress. It panics if it is polled or
+    /// awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -426,7 +430,8 @@ impl ResourcesClient {
     /// Updates a resource.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`.
-    /// Await the poller for the final result, or stream it to observe progress..
+    /// Await the poller for the final result, or stream it to observe progress. It panics if it is polled or
+    /// awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -599,7 +604,8 @@ impl ResourcesClient {
 
     /// Deletes a resource by id.
     ///
-    /// `DELETE /{resourceId}`. Await the poller for the final result, or stream it to observe progress..
+    /// `DELETE /{resourceId}`. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -644,7 +650,8 @@ impl ResourcesClient {
 
     /// Creates or updates a resource by id.
     ///
-    /// `PUT /{resourceId}`. Await the poller for the final result, or stream it to observe progress..
+    /// `PUT /{resourceId}`. Await the poller for the final result, or stream it to observe progress. It panics if
+    /// it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -701,7 +708,8 @@ impl ResourcesClient {
 
     /// Updates a resource by id.
     ///
-    /// `PATCH /{resourceId}`. Await the poller for the final result, or stream it to observe progress..
+    /// `PATCH /{resourceId}`. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///

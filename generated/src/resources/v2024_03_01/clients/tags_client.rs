@@ -209,7 +209,8 @@ impl TagsClient {
     /// Creates or updates tags at scope.
     ///
     /// `PUT /{scope}/providers/Microsoft.Resources/tags/default`, api-version 2024-03-01. Await the poller for the
-    /// final result, or stream it to observe progress..
+    /// final result, or stream it to observe progress. It panics if it is polled or awaited after its stream has
+    /// ended.
     ///
     /// # Arguments
     ///
@@ -267,7 +268,8 @@ impl TagsClient {
     /// Updates tags at scope.
     ///
     /// `PATCH /{scope}/providers/Microsoft.Resources/tags/default`, api-version 2024-03-01. Await the poller for
-    /// the final result, or stream it to observe progress..
+    /// the final result, or stream it to observe progress. It panics if it is polled or awaited after its stream
+    /// has ended.
     ///
     /// # Arguments
     ///
@@ -364,7 +366,8 @@ impl TagsClient {
     /// Deletes tags at scope.
     ///
     /// `DELETE /{scope}/providers/Microsoft.Resources/tags/default`, api-version 2024-03-01. Await the poller for
-    /// the final result, or stream it to observe progress..
+    /// the final result, or stream it to observe progress. It panics if it is polled or awaited after its stream
+    /// has ended.
     ///
     /// # Arguments
     ///

@@ -385,7 +385,7 @@ impl BlobContainersClient {
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/{immutabilityPolicyName}`,
     /// api-version 2023-05-01. Use
     /// [`BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders`](crate::storage::v2023_05_01::headers::BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders)
-    /// to read the response headers..
+    /// to read the response headers.
     ///
     /// # Arguments
     ///
@@ -441,7 +441,7 @@ impl BlobContainersClient {
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/{immutabilityPolicyName}`,
     /// api-version 2023-05-01. Use
     /// [`BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders`](crate::storage::v2023_05_01::headers::BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders)
-    /// to read the response headers..
+    /// to read the response headers.
     ///
     /// # Arguments
     ///
@@ -491,7 +491,7 @@ impl BlobContainersClient {
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/{immutabilityPolicyName}`,
     /// api-version 2023-05-01. Use
     /// [`BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders`](crate::storage::v2023_05_01::headers::BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders)
-    /// to read the response headers..
+    /// to read the response headers.
     ///
     /// # Arguments
     ///
@@ -548,7 +548,7 @@ impl BlobContainersClient {
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/default/lock`,
     /// api-version 2023-05-01. Use
     /// [`BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders`](crate::storage::v2023_05_01::headers::BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders)
-    /// to read the response headers..
+    /// to read the response headers.
     ///
     /// # Arguments
     ///
@@ -605,7 +605,7 @@ impl BlobContainersClient {
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/default/extend`,
     /// api-version 2023-05-01. Use
     /// [`BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders`](crate::storage::v2023_05_01::headers::BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders)
-    /// to read the response headers..
+    /// to read the response headers.
     ///
     /// # Arguments
     ///
@@ -708,7 +708,8 @@ impl BlobContainersClient {
     /// Calls the `BlobContainers_ObjectLevelWorm` operation.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/migrate`,
-    /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///

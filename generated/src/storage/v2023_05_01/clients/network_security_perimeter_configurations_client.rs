@@ -126,7 +126,8 @@ impl NetworkSecurityPerimeterConfigurationsClient {
     /// Calls the `NetworkSecurityPerimeterConfigurations_Reconcile` operation.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/networkSecurityPerimeterConfigurations/{networkSecurityPerimeterConfigurationName}/reconcile`,
-    /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///

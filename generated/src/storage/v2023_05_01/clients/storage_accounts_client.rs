@@ -72,7 +72,8 @@ impl StorageAccountsClient {
     /// Creates a storage account.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}`,
-    /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -549,7 +550,8 @@ impl StorageAccountsClient {
     /// Calls the `StorageAccounts_Failover` operation.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/failover`,
-    /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -602,7 +604,8 @@ impl StorageAccountsClient {
     /// Calls the `StorageAccounts_HierarchicalNamespaceMigration` operation.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/hnsonmigration`,
-    /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -666,7 +669,8 @@ impl StorageAccountsClient {
     /// Calls the `StorageAccounts_AbortHierarchicalNamespaceMigration` operation.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/aborthnsonmigration`,
-    /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -723,7 +727,8 @@ impl StorageAccountsClient {
     /// Calls the `StorageAccounts_CustomerInitiatedMigration` operation.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/startAccountMigration`,
-    /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -835,7 +840,8 @@ impl StorageAccountsClient {
     /// Restores blob ranges of storage accounts.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/restoreBlobRanges`,
-    /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///

@@ -28,7 +28,8 @@ impl StorageTaskAssignmentsClient {
     /// Creates a storage task assignment.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments/{storageTaskAssignmentName}`,
-    /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -104,7 +105,8 @@ impl StorageTaskAssignmentsClient {
     /// Updates a storage task assignment.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments/{storageTaskAssignmentName}`,
-    /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
@@ -221,7 +223,8 @@ impl StorageTaskAssignmentsClient {
     /// Deletes a storage task assignment.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments/{storageTaskAssignmentName}`,
-    /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress..
+    /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
