@@ -155,7 +155,7 @@ impl ServiceErrorDetail {
         candidates.into_iter().flatten().find_map(Self::read)
     }
 
-    /// Reads the error from an XML body, whose root element is the error.
+    /// Reads the error from an XML body, whose root element is the error, whatever its name.
     fn in_elements(body: &str) -> Option<Self> {
         if !error_elements::is_error(body) {
             return None;

@@ -99,10 +99,6 @@ fn is_segment(segment: &str) -> bool {
     !matches!(segment, "" | "." | "..")
 }
 
-fn is_segment(segment: &str) -> bool {
-    !matches!(segment, "" | "." | "..")
-}
-
 fn is_port(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -3,12 +3,13 @@
 //! Any response may be XML, if not from the service then from a gateway, but few crates need an XML reader. This one
 //! only finds the text of elements without child elements.
 
-/// True if a body is XML whose root element is an error, and not an HTML page.
+/// True if a body is XML that may describe an error. Services choose the name of the root element. HTML pages, which
+/// gateways send, describe none.
 pub(super) fn is_error(body: &str) -> bool {
     let tags = body.split('<').skip(1);
     let mut tags = tags.filter(|tag| !tag.starts_with(['?', '!']));
     let outermost = tags.next().map(name);
-    outermost.is_some_and(|name| name.to_ascii_lowercase().ends_with("error"))
+    outermost.is_some_and(|name| !name.is_empty() && !name.eq_ignore_ascii_case("html"))
 }
 
 /// Returns the text of the first element with the name, in any case.

@@ -87,6 +87,13 @@ async fn answers_of_other_shapes_are_understood() {
         ("[]", None, None),
         ("", None, None),
         ("<html><body>Bad   Gateway</body></html>", None, None),
+        ("<!DOCTYPE html><HTML><code>x</code></HTML>", None, None),
+        (
+            "<?xml version='1.0'?><e:Fault xmlns:e='urn:e'><e:message>M</e:message><e:code>400</e:code></e:Fault>",
+            Some("400"),
+            Some("M"),
+        ),
+        ("<Page><title>M</title></Page>", None, None),
     ] {
         let error = failing(answer(502, body)).await;
         let said = ServiceError::of(&error).expect("the service answered");
