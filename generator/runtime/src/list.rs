@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use super::{
     Call, Parameter, Unwritable,
-    call::{missing, query_name},
-    encode::{encoded, is_query_name, is_query_text, is_unreserved, push_encoded},
-    template::{PathValue, refuse_dots},
+    call::missing,
+    encode::{is_query_text, is_unreserved, push_encoded},
+    template::refuse_dots,
 };
 
 /// A list of values for a path, a query or a header.
@@ -153,10 +153,14 @@ impl Call {
         values: Option<Vec<Cow<'_, str>>>,
         separator: Separator,
     ) -> Self {
-        let value = values.ok_or_else(|| missing(name));
-        match value.and_then(|values| joined(name, &values, separator.in_url())) {
-            Ok(value) => self.path.push(value),
-            Err(error) => self.fail(error),
+        let written = match values {
+            Some(values) => self
+                .target
+                .path(name, |out| push_joined(out, name, &values, separator)),
+            None => Err(missing(name)),
+        };
+        if let Err(error) = written {
+            self.fail(error);
         }
         self
     }
@@ -171,36 +175,46 @@ impl Call {
         let Some(values) = values else {
             return self;
         };
-        let values: Vec<String> = values.iter().map(|value| encoded(value, keep)).collect();
-        if separator == Separator::Repeat {
-            let pairs = values.into_iter().map(|value| (query_name(name), value));
-            self.query.extend(pairs);
-        } else if separator == Separator::Brackets {
-            let name = Cow::from(encoded(&format!("{name}[]"), is_query_name));
-            self.query
-                .extend(values.into_iter().map(|value| (name.clone(), value)));
+        let name = match separator {
+            Separator::Brackets => Cow::from(format!("{name}[]")),
+            _ => Cow::from(name),
+        };
+        if let Separator::Repeat | Separator::Brackets = separator {
+            for value in values {
+                self.target
+                    .query(&name, |out| push_encoded(out, &value, keep));
+            }
         } else {
             // An empty list differs from no list.
-            let joined = values.join(separator.in_url());
-            self.query.push((query_name(name), joined));
+            self.target
+                .query(&name, |out| push_items(out, &values, separator, keep));
         }
         self
     }
 }
 
-/// Joins values of one segment.
-fn joined(
-    name: &'static str,
-    values: &[impl AsRef<str>],
-    separator: &str,
-) -> azure_core::Result<PathValue> {
-    let mut out = String::new();
+/// Appends the values of one segment.
+fn push_joined(
+    out: &mut String,
+    name: &str,
+    values: &[Cow<'_, str>],
+    separator: Separator,
+) -> azure_core::Result<()> {
+    let start = out.len();
+    push_items(out, values, separator, is_unreserved);
+    refuse_dots(name, out.get(start..).unwrap_or_default())
+}
+
+fn push_items(
+    out: &mut String,
+    values: &[Cow<'_, str>],
+    separator: Separator,
+    keep: fn(u8) -> bool,
+) {
     for (index, value) in values.iter().enumerate() {
         if index > 0 {
-            out.push_str(separator);
+            out.push_str(separator.in_url());
         }
-        push_encoded(&mut out, value.as_ref(), is_unreserved);
+        push_encoded(out, value, keep);
     }
-    refuse_dots(name, &out)?;
-    Ok(PathValue { name, encoded: out })
 }

@@ -4,7 +4,7 @@ use azure_core::Value;
 
 use super::{
     Call, Unwritable,
-    encode::{encoded, is_query_name, is_unreserved},
+    encode::{is_unreserved, push_encoded},
 };
 
 /// How the members of an object are named.
@@ -26,13 +26,10 @@ impl Call {
         nesting: Nesting,
     ) -> Self {
         let pairs = self.accept_value(name, pairs(name, json, nesting));
-        let pairs = pairs.into_iter().flatten();
-        self.query.extend(pairs.map(|(name, value)| {
-            (
-                encoded(&name, is_query_name).into(),
-                encoded(&value, is_unreserved),
-            )
-        }));
+        for (name, value) in pairs.into_iter().flatten() {
+            self.target
+                .query(&name, |out| push_encoded(out, &value, is_unreserved));
+        }
         self
     }
 }

@@ -12,8 +12,8 @@ use super::{
     encode::{encoded, is_query_name, is_query_text},
     link,
     next::{ListCall, Next, NextRequest},
-    request::set_path,
-    template::{self, PathValue},
+    target::address,
+    template::{self, PathValue, push_segments},
 };
 
 /// The operation that fetches the next page of a list.
@@ -41,7 +41,7 @@ impl Call {
     ) -> ListCall {
         let next = Filled {
             operation,
-            path: self.path.clone(),
+            path: self.target.path_values(),
         };
         let next = Next::Made(path, Arc::new(next));
         ListCall { call: self, next }
@@ -75,13 +75,17 @@ impl NextRequest for Filled {
             .filter(|value| operation.takes(value.name))
             .cloned()
             .collect();
-        values.push(template::segments(operation.parameter, path)?);
+        let mut encoded_path = String::with_capacity(path.len());
+        push_segments(&mut encoded_path, operation.parameter, path)?;
+        values.push(PathValue {
+            name: operation.parameter,
+            encoded: encoded_path,
+        });
         let path = template::fill(operation.template, &values)?;
-        let mut url = endpoint.clone();
         let base = endpoint.path().trim_end_matches('/');
-        set_path(&mut url, &format!("{base}{path}"))?;
         let query = operation.query(first, &encoded(query, is_query_text));
-        url.set_query(Some(query.as_str()).filter(|query| !query.is_empty()));
+        let mark = if query.is_empty() { "" } else { "?" };
+        let url = address(endpoint, &format!("{base}{path}{mark}{query}"))?;
         Ok(operation.completed(url))
     }
 }

@@ -18,6 +18,6 @@ impl Connection {
         call: Call,
         options: ClientMethodOptions<'_>,
     ) -> Result<T> {
-        Ok(self.send_raw(call, options).await?.into())
+        self.send_as(call, options).await
     }
 }

@@ -2,17 +2,16 @@
 
 use azure_core::{
     Result,
-    http::{AsyncRawResponse, AsyncResponse, ClientMethodOptions, Context, PipelineStreamOptions},
+    http::{AsyncRawResponse, AsyncResponse, ClientMethodOptions, Context},
 };
 
 use super::{
     Call, Connection,
+    body_limit::read,
     connection::{Pending, without_mark},
     deadline::bounded,
     error::failure,
     request::{Prepared, is_success},
-    transport::Streamed,
-    user_agent,
 };
 
 impl Connection {
@@ -37,23 +36,18 @@ impl Connection {
     ) -> Pending<'a, AsyncRawResponse> {
         Box::pin(async move {
             let mut prepared = prepared?;
-            let context = self
-                .traced(context, prepared.operation)
-                .with_value(Streamed(prepared.success));
-            let options = PipelineStreamOptions {
-                skip_checks: true,
-                ..PipelineStreamOptions::default()
-            };
-            let context = user_agent::kept(&context, &prepared.request);
+            let context = self.traced(context, prepared.operation);
+            let success = prepared.success;
             let work = async {
                 let answer = self
-                    .pipeline(&context)
-                    .stream(&context, &mut prepared.request, Some(options))
+                    .transmit(&context, &mut prepared.request, Some(success))
                     .await?;
-                if is_success(answer.status().into(), prepared.success) {
+                if is_success(answer.status().into(), success) {
                     return Ok(answer);
                 }
-                Err(failure(without_mark(answer.try_into_raw_response().await?)))
+                let query = prepared.request.url().query();
+                let raw = read(answer, u64::MAX, query).await?;
+                Err(failure(without_mark(raw)))
             };
             bounded(&context, work).await
         })

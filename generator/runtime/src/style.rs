@@ -12,7 +12,7 @@ use super::{
     Call, Parameter, ParameterList, Unwritable,
     call::missing,
     encode::{encoded, is_unreserved},
-    template::{PathValue, refuse_dots},
+    template::refuse_dots,
 };
 
 /// The parts of a value that is written as text.
@@ -208,9 +208,15 @@ impl Call {
         let parts = self.accept_value(name, parts);
         let encoded = parts.map(|parts| parts.in_path(name, style, explode));
         let encoded = encoded.ok_or_else(|| missing(name));
-        match encoded.and_then(|text| refuse_dots(name, &text).map(|()| text)) {
-            Ok(encoded) => self.path.push(PathValue { name, encoded }),
-            Err(error) => self.fail(error),
+        let written = encoded.and_then(|text| {
+            refuse_dots(name, &text)?;
+            self.target.path(name, |out| {
+                out.push_str(&text);
+                Ok(())
+            })
+        });
+        if let Err(error) = written {
+            self.fail(error);
         }
         self
     }

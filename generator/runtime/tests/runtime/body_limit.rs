@@ -3,9 +3,13 @@
 use std::sync::Arc;
 
 use armsmith_runtime::{Call, Connection, ResponseTooLarge, ServiceError};
+use async_trait::async_trait;
 use azure_core::{
-    Result,
-    http::{AsyncResponse, ExponentialRetryOptions, Method, Response, RetryOptions},
+    Bytes, Result,
+    http::{
+        AsyncRawResponse, AsyncResponse, ExponentialRetryOptions, HttpClient, Method, Request,
+        Response, RetryOptions, StatusCode, Transport, headers::Headers,
+    },
     time::Duration,
 };
 
@@ -87,4 +91,46 @@ async fn what_a_stream_is_depends_on_the_statuses_of_the_call() {
         .collect()
         .await;
     assert_eq!(body.expect("no limit").len(), 100);
+}
+
+/// A transport whose bodies arrive in parts.
+#[derive(Debug)]
+struct InParts(&'static [&'static str]);
+
+#[async_trait]
+impl HttpClient for InParts {
+    async fn execute_request(&self, _: &Request) -> Result<AsyncRawResponse> {
+        let parts = self
+            .0
+            .iter()
+            .map(|part| Ok(Bytes::from_static(part.as_bytes())));
+        let body = futures::stream::iter(parts.collect::<Vec<_>>());
+        Ok(AsyncRawResponse::new(
+            StatusCode::Ok,
+            Headers::new(),
+            Box::pin(body),
+        ))
+    }
+}
+
+#[tokio::test]
+async fn all_parts_of_a_body_are_read_up_to_the_limit() {
+    for (parts, whole) in [
+        (&[] as &[&str], ""),
+        (&["abc"], "abc"),
+        (&["", "a", "", "bc", "d"], "abcd"),
+    ] {
+        let mut settings = settings(&Service::new([]));
+        settings.max_response_bytes = Some(4);
+        settings.client_options.transport = Some(Transport::new(Arc::new(InParts(parts))));
+        let connection = Connection::new(settings).expect("settings");
+        let raw = connection.send_raw(call(), Default::default()).await;
+        assert_eq!(&raw.expect("it fits").body()[..], whole.as_bytes());
+    }
+    let mut settings = settings(&Service::new([]));
+    settings.max_response_bytes = Some(4);
+    settings.client_options.transport = Some(Transport::new(Arc::new(InParts(&["abc", "de"]))));
+    let connection = Connection::new(settings).expect("settings");
+    let raw = connection.send_raw(call(), Default::default()).await;
+    assert!(ResponseTooLarge::of(&raw.expect_err("it is too large")).is_some());
 }

@@ -91,6 +91,53 @@ async fn a_template_may_name_a_value_twice_and_end_in_a_slash() {
 }
 
 #[tokio::test]
+async fn values_may_come_in_any_order() {
+    let call = get("/{a}/x/{b}/{a}?/")
+        .query("q", "1")
+        .path("b", "c d")
+        .api_version("api-version", "2023-01-31")
+        .path("a", "{b}")
+        .query("r", "2");
+    assert_eq!(
+        seen(call).await.url,
+        "https://management.azure.com/%7Bb%7D/x/c%20d/%7Bb%7D%3F/?q=1&api-version=2023-01-31&r=2"
+    );
+    let error = refused(get("/{a}").path("b", "1").path("a", "2")).await;
+    assert!(error.contains("`b` is not part"), "{error}");
+    let error = refused(get("/{a}/{b}").path("a", "1")).await;
+    assert!(error.contains("`b` of `/{a}/{b}` is missing"), "{error}");
+}
+
+#[tokio::test]
+async fn a_path_that_begins_with_two_slashes_names_no_host() {
+    let call = get("//{host}/x")
+        .path("host", "evil.example")
+        .query("q", "1");
+    assert_eq!(
+        seen(call).await.url,
+        "https://management.azure.com//evil.example/x?q=1"
+    );
+}
+
+#[tokio::test]
+async fn an_empty_template_is_the_endpoint_itself() {
+    for (endpoint, expected) in [
+        ("https://a.example", "https://a.example/?q=1"),
+        ("https://a.example/base/", "https://a.example/base?q=1"),
+    ] {
+        let url = Endpoint::url(endpoint).unwrap();
+        let at = |settings| {
+            Ok(Settings {
+                endpoint: url,
+                ..settings
+            })
+        };
+        let seen = seen_by(at, get("").query("q", "1")).await.unwrap();
+        assert_eq!(seen.url, expected);
+    }
+}
+
+#[tokio::test]
 async fn a_scope_keeps_its_segments() {
     for scope in [
         "/subscriptions/s/resourceGroups/a b",
