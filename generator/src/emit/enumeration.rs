@@ -54,7 +54,7 @@ fn raw_type(base: Base) -> TokenStream {
     }
 }
 
-/// Returns the macro call for the encoding of an enumeration, with one value per line.
+/// Returns the macro call for the encoding of an enumeration.
 pub(super) fn invocation(
     context: &FileContext,
     name: &TypeName,
@@ -69,7 +69,7 @@ pub(super) fn invocation(
     let subject = format!("{name}: {base}, else {}", enumeration.unknown);
     let mut body = Invocation::begin(context, "enumeration", &subject);
     for it in &enumeration.values {
-        body.row(&format!("{} = {}", it.variant, literal(&it.value)));
+        body.row(format!("{} = {}", it.variant, literal(&it.value)));
     }
     body.end()
 }

@@ -3,38 +3,57 @@
 use super::file_context::FileContext;
 use crate::rust::{definition::Formats, runtime::RuntimeItem};
 
-/// A call of a macro of `wire`, with one row per line.
+/// The maximum line width of a call.
+const WIDTH: usize = 100;
+const INDENT: &str = "    ";
+
+/// A call of a macro of `wire`, with as many rows per line as fit.
 pub(super) struct Invocation {
-    text: String,
-    has_rows: bool,
+    head: String,
+    rows: Vec<String>,
 }
 
 impl Invocation {
-    /// Begins a call such as `wire::model! { Disk`. `subject` is its first row.
+    /// Begins a call such as `wire::model! { Disk`. `subject` precedes the rows.
     pub(super) fn begin(context: &FileContext, name: &str, subject: &str) -> Self {
         context.item(RuntimeItem::Wire);
         Self {
-            text: format!("wire::{name}! {{ {subject}"),
-            has_rows: false,
+            head: format!("wire::{name}! {{ {subject}"),
+            rows: Vec::new(),
         }
     }
 
     /// Adds a row.
-    pub(super) fn row(&mut self, row: &str) {
-        self.has_rows = true;
-        self.text.push_str("\n    ");
-        self.text.push_str(row);
-        self.text.push(',');
+    pub(super) fn row(&mut self, row: String) {
+        self.rows.push(row);
     }
 
     /// Returns the text of the call.
-    pub(super) fn end(mut self) -> String {
-        self.text.push_str(match self.has_rows {
-            true => "\n}\n",
-            false => " }\n",
-        });
-        self.text
+    pub(super) fn end(self) -> String {
+        lines(self.head, &self.rows)
     }
+}
+
+/// Returns a call with its rows.
+fn lines(head: String, rows: &[String]) -> String {
+    let mut text = head;
+    // The first row begins a new line.
+    let mut column = WIDTH;
+    for row in rows {
+        let width = row.chars().count() + ",".len();
+        if column + " ".len() + width > WIDTH {
+            text.push('\n');
+            text.push_str(INDENT);
+            column = INDENT.len() + width;
+        } else {
+            text.push(' ');
+            column += " ".len() + width;
+        }
+        text.push_str(row);
+        text.push(',');
+    }
+    text.push_str(if rows.is_empty() { " }\n" } else { "\n}\n" });
+    text
 }
 
 impl Formats {
@@ -44,5 +63,28 @@ impl Formats {
             Formats::Json => "",
             Formats::JsonOrXml => " in wire::Xml",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn call(widths: &[usize]) -> String {
+        let rows: Vec<_> = widths.iter().map(|width| "x".repeat(*width)).collect();
+        lines("wire::model! { Disk".to_owned(), &rows)
+    }
+
+    #[test]
+    fn lines_contain_as_many_rows_as_fit() {
+        assert_eq!(call(&[]), "wire::model! { Disk }\n");
+        assert_eq!(call(&[3]), "wire::model! { Disk\n    xxx,\n}\n");
+        let widths = |rows: &[usize]| -> Vec<usize> {
+            let text = call(rows);
+            text.lines().skip(1).map(str::len).collect()
+        };
+        assert_eq!(widths(&[46, 47]), [100, 1]);
+        assert_eq!(widths(&[46, 48]), [51, 53, 1]);
+        assert_eq!(widths(&[200, 3, 3]), [205, 13, 1]);
     }
 }

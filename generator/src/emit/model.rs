@@ -127,7 +127,7 @@ pub(super) fn borrowed(step: &AccessorStep) -> TokenStream {
     }
 }
 
-/// Returns the macro call for the encoding of a model, with one member per line.
+/// Returns the macro call for the encoding of a model.
 pub(super) fn invocation(
     context: &FileContext,
     name: &TypeName,
@@ -136,11 +136,11 @@ pub(super) fn invocation(
 ) -> String {
     let mut body = Invocation::begin(context, "model", &format!("{name}{}", formats.suffix()));
     for it in &model.members {
-        body.row(&member(context, it));
+        body.row(member(context, it));
     }
     if let Some(Additional { field, marker }) = &model.additional {
         let encoding = encoding(context, marker.as_ref());
-        body.row(&format!("..{}{encoding}", field.name));
+        body.row(format!("..{}{encoding}", field.name));
     }
     body.end()
 }

@@ -24,7 +24,7 @@ pub(super) fn union(context: &FileContext, definition: &Definition, union: &Unio
     quote!(#declaration #accessors)
 }
 
-/// Returns the macro call for the encoding of a union, with one alternative per line.
+/// Returns the macro call for the encoding of a union.
 pub(super) fn invocation(
     context: &FileContext,
     name: &TypeName,
@@ -43,7 +43,7 @@ pub(super) fn invocation(
         if it.is_conversion {
             row.push_str(&format!(" from {}", context.spelled(&it.model)));
         }
-        body.row(&row);
+        body.row(row);
     }
     body.end()
 }
