@@ -1,7 +1,9 @@
 //! The members of models with 10, 60 and 200 members: identical names and types for every implementation.
+//!
+//! Each list continues the one before.
 
 macro_rules! narrow {
-    ($make:ident) => {
+    ($make:ident $($more:tt)*) => {
         $make! { Item:
             account_state: String = "accountState",
             account_name: String = "accountName",
@@ -13,23 +15,14 @@ macro_rules! narrow {
             address_kind: bool = "addressKind",
             agent_state: String = "agentState",
             agent_name: String = "agentName",
+            $($more)*
         }
     };
 }
 
 macro_rules! wide {
-    ($make:ident) => {
-        $make! { Item:
-            account_state: String = "accountState",
-            account_name: String = "accountName",
-            account_count: i64 = "accountCount",
-            account_kind: bool = "accountKind",
-            address_state: String = "addressState",
-            address_name: String = "addressName",
-            address_count: i64 = "addressCount",
-            address_kind: bool = "addressKind",
-            agent_state: String = "agentState",
-            agent_name: String = "agentName",
+    ($make:ident $($more:tt)*) => {
+        $crate::members::narrow! { $make
             agent_count: i64 = "agentCount",
             agent_kind: bool = "agentKind",
             alias_state: String = "aliasState",
@@ -80,73 +73,14 @@ macro_rules! wide {
             color_name: String = "colorName",
             color_count: i64 = "colorCount",
             color_kind: bool = "colorKind",
+            $($more)*
         }
     };
 }
 
 macro_rules! widest {
-    ($make:ident) => {
-        $make! { Item:
-            account_state: String = "accountState",
-            account_name: String = "accountName",
-            account_count: i64 = "accountCount",
-            account_kind: bool = "accountKind",
-            address_state: String = "addressState",
-            address_name: String = "addressName",
-            address_count: i64 = "addressCount",
-            address_kind: bool = "addressKind",
-            agent_state: String = "agentState",
-            agent_name: String = "agentName",
-            agent_count: i64 = "agentCount",
-            agent_kind: bool = "agentKind",
-            alias_state: String = "aliasState",
-            alias_name: String = "aliasName",
-            alias_count: i64 = "aliasCount",
-            alias_kind: bool = "aliasKind",
-            allocation_state: String = "allocationState",
-            allocation_name: String = "allocationName",
-            allocation_count: i64 = "allocationCount",
-            allocation_kind: bool = "allocationKind",
-            architecture_state: String = "architectureState",
-            architecture_name: String = "architectureName",
-            architecture_count: i64 = "architectureCount",
-            architecture_kind: bool = "architectureKind",
-            availability_state: String = "availabilityState",
-            availability_name: String = "availabilityName",
-            availability_count: i64 = "availabilityCount",
-            availability_kind: bool = "availabilityKind",
-            backup_state: String = "backupState",
-            backup_name: String = "backupName",
-            backup_count: i64 = "backupCount",
-            backup_kind: bool = "backupKind",
-            bandwidth_state: String = "bandwidthState",
-            bandwidth_name: String = "bandwidthName",
-            bandwidth_count: i64 = "bandwidthCount",
-            bandwidth_kind: bool = "bandwidthKind",
-            billing_state: String = "billingState",
-            billing_name: String = "billingName",
-            billing_count: i64 = "billingCount",
-            billing_kind: bool = "billingKind",
-            capacity_state: String = "capacityState",
-            capacity_name: String = "capacityName",
-            capacity_count: i64 = "capacityCount",
-            capacity_kind: bool = "capacityKind",
-            category_state: String = "categoryState",
-            category_name: String = "categoryName",
-            category_count: i64 = "categoryCount",
-            category_kind: bool = "categoryKind",
-            certificate_state: String = "certificateState",
-            certificate_name: String = "certificateName",
-            certificate_count: i64 = "certificateCount",
-            certificate_kind: bool = "certificateKind",
-            cluster_state: String = "clusterState",
-            cluster_name: String = "clusterName",
-            cluster_count: i64 = "clusterCount",
-            cluster_kind: bool = "clusterKind",
-            color_state: String = "colorState",
-            color_name: String = "colorName",
-            color_count: i64 = "colorCount",
-            color_kind: bool = "colorKind",
+    ($make:ident $($more:tt)*) => {
+        $crate::members::wide! { $make
             compute_state: String = "computeState",
             compute_name: String = "computeName",
             compute_count: i64 = "computeCount",
@@ -279,6 +213,7 @@ macro_rules! widest {
             gateway_name: String = "gatewayName",
             gateway_count: i64 = "gatewayCount",
             gateway_kind: bool = "gatewayKind",
+            $($more)*
         }
     };
 }
