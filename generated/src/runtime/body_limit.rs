@@ -2,17 +2,12 @@
 
 //! The limit on response bodies that are kept in memory.
 
-use std::{
-    error::Error as StdError,
-    fmt,
-    pin::Pin,
-    task::{Context, Poll},
-};
+use std::{error::Error as StdError, fmt, future::poll_fn, pin::Pin, task::Poll};
 
 use azure_core::{
     Bytes, Result,
     error::{Error, ErrorKind},
-    http::{AsyncRawResponse, AsyncResponseBody},
+    http::{AsyncRawResponse, RawResponse},
 };
 use futures_core::Stream;
 
@@ -61,58 +56,62 @@ impl fmt::Display for ResponseTooLarge {
 
 impl StdError for ResponseTooLarge {}
 
-/// Returns the response with a body that fails once it exceeds the limit. `query` is the query of the request, which is
-/// removed from errors of the body.
-pub(super) fn limited(
+/// Reads the body of a response up to the limit. `query` is the query of the request, which is removed from errors of the
+/// body.
+pub(super) async fn read(
     response: AsyncRawResponse,
     limit: u64,
     query: Option<&str>,
-) -> AsyncRawResponse {
-    let (status, headers, body) = response.deconstruct();
-    let body = LimitedBody {
-        body: Some(body),
-        limit,
-        left: limit,
-        query: query.map(str::to_owned),
-    };
-    AsyncRawResponse::new(status, headers, Box::pin(body))
-}
-
-struct LimitedBody {
-    /// `None` after a failure: nothing more is read.
-    body: Option<AsyncResponseBody>,
-    limit: u64,
-    left: u64,
-    query: Option<String>,
-}
-
-impl Stream for LimitedBody {
-    type Item = Result<Bytes>;
-
-    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let Some(body) = &mut self.body else {
-            return Poll::Ready(None);
-        };
-        let chunk = Pin::new(body).poll_next(cx);
-        let bytes = match chunk {
-            Poll::Ready(Some(Ok(bytes))) => bytes,
-            other => {
-                let query = self.query.as_deref();
-                return other.map_err(|error| without_secrets(error, query));
+) -> Result<RawResponse> {
+    let (status, headers, mut body) = response.deconstruct();
+    let mut whole = Whole::default();
+    let mut left = limit;
+    let read = poll_fn(|cx| {
+        loop {
+            let chunk = match Pin::new(&mut body).poll_next(cx) {
+                Poll::Ready(Some(Ok(chunk))) => chunk,
+                Poll::Ready(Some(Err(error))) => {
+                    return Poll::Ready(Err(without_secrets(error, query)));
+                }
+                Poll::Ready(None) => return Poll::Ready(Ok(())),
+                Poll::Pending => return Poll::Pending,
+            };
+            let length = u64::try_from(chunk.len()).unwrap_or(u64::MAX);
+            match left.checked_sub(length) {
+                Some(rest) => left = rest,
+                None => {
+                    let error = Error::new(ErrorKind::Other, ResponseTooLarge { limit });
+                    return Poll::Ready(Err(error));
+                }
             }
-        };
-        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        match self.left.checked_sub(length) {
-            Some(left) => {
-                self.left = left;
-                Poll::Ready(Some(Ok(bytes)))
-            }
-            None => {
-                self.body = None;
-                let limit = self.limit;
-                let error = Error::new(ErrorKind::Other, ResponseTooLarge { limit });
-                Poll::Ready(Some(Err(error)))
-            }
+            whole.push(chunk);
         }
+    });
+    read.await?;
+    Ok(RawResponse::from_bytes(status, headers, whole.into_bytes()))
+}
+
+/// A body that is received in parts. A single part is not copied.
+#[derive(Default)]
+struct Whole {
+    first: Option<Bytes>,
+    all: Vec<u8>,
+}
+
+impl Whole {
+    fn push(&mut self, chunk: Bytes) {
+        match self.first.take() {
+            Some(first) => self.all = Vec::from(first),
+            None if self.all.is_empty() => {
+                self.first = Some(chunk);
+                return;
+            }
+            None => {}
+        }
+        self.all.extend_from_slice(&chunk);
+    }
+
+    fn into_bytes(self) -> Bytes {
+        self.first.unwrap_or_else(|| self.all.into())
     }
 }

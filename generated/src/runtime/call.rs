@@ -11,9 +11,10 @@ use azure_core::{
 
 use super::{
     Parameter, Unwritable,
-    encode::{encoded, is_query_name, is_query_text, is_unreserved},
+    encode::{is_query_text, is_unreserved, push_encoded},
     header,
-    template::{self, PathValue, refused},
+    target::Target,
+    template::{push_segment, push_segments, refused},
 };
 
 /// A call: the request as an emitted method describes it.
@@ -23,40 +24,21 @@ use super::{
 pub struct Call {
     pub(super) operation: Option<&'static str>,
     pub(super) method: Method,
-    pub(super) template: &'static str,
     pub(super) success: &'static [u16],
-    pub(super) path: Vec<PathValue>,
-    pub(super) query: Vec<(Cow<'static, str>, String)>,
-    pub(super) fixed_query: Option<&'static str>,
-    pub(super) version: Option<ApiVersion>,
+    pub(super) target: Target,
+    pub(super) version: Option<CallVersion>,
     pub(super) headers: Vec<(Cow<'static, str>, String)>,
     pub(super) body: Option<Body>,
     pub(super) error: Option<Error>,
 }
 
-/// The API version of a call, and the parameter that carries it.
-#[derive(Clone, Debug)]
-pub(super) struct ApiVersion {
-    pub(super) name: Cow<'static, str>,
-    pub(super) value: Cow<'static, str>,
-    pub(super) carrier: Carrier,
-}
-
-/// The parameter that carries the API version.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Carrier {
-    /// A query parameter; it precedes the query parameter with this index.
-    Query(usize),
-    /// A header.
-    Header,
-}
-
-impl ApiVersion {
-    /// Returns the version as a query pair.
-    pub(super) fn query_pair(&self) -> String {
-        let name = encoded(&self.name, is_query_name);
-        format!("{name}={}", encoded(&self.value, is_unreserved))
-    }
+/// The API version in the description of a call.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct CallVersion {
+    pub(super) name: &'static str,
+    pub(super) value: &'static str,
+    /// The position of the value in the query, or `None` if a header carries it.
+    pub(super) in_query: Option<(usize, usize)>,
 }
 
 impl fmt::Debug for Call {
@@ -64,7 +46,7 @@ impl fmt::Debug for Call {
         // Values may be secrets.
         f.debug_struct("Call")
             .field("method", &self.method)
-            .field("template", &self.template)
+            .field("template", &self.target.template())
             .finish_non_exhaustive()
     }
 }
@@ -77,11 +59,8 @@ impl Call {
         Self {
             operation: None,
             method,
-            template,
             success,
-            path: Vec::new(),
-            query: Vec::new(),
-            fixed_query: None,
+            target: Target::new(template),
             version: None,
             headers: Vec::new(),
             body: None,
@@ -100,7 +79,8 @@ impl Call {
     #[must_use]
     pub fn path<P: Parameter + ?Sized>(mut self, name: &'static str, value: &P) -> Self {
         let value = self.accept_value(name, value.to_text());
-        self.path_value(name, value, template::segment)
+        self.path_value(name, value, push_segment);
+        self
     }
 
     /// Replaces `{name}` by a value that may have several segments, such as a resource ID or scope
@@ -109,23 +89,27 @@ impl Call {
     #[must_use]
     pub fn path_segments<P: Parameter + ?Sized>(mut self, name: &'static str, value: &P) -> Self {
         let value = self.accept_value(name, value.to_text());
-        self.path_value(name, value, template::segments)
+        self.path_value(name, value, push_segments);
+        self
     }
 
     /// Sets the query that is part of the path, already encoded.
     #[must_use]
     pub fn fixed_query(mut self, query: &'static str) -> Self {
-        self.fixed_query = Some(query);
+        self.target.fixed_query = Some(query);
         self
     }
 
     /// Sets the API version in the query. The version in the client options has precedence.
     #[must_use]
     pub fn api_version(mut self, name: &'static str, version: &'static str) -> Self {
-        self.version = Some(ApiVersion {
-            name: Cow::Borrowed(name),
-            value: Cow::Borrowed(version),
-            carrier: Carrier::Query(self.query.len()),
+        let place = self
+            .target
+            .query(name, |out| push_encoded(out, version, is_unreserved));
+        self.version = Some(CallVersion {
+            name,
+            value: version,
+            in_query: Some(place),
         });
         self
     }
@@ -133,10 +117,10 @@ impl Call {
     /// Sets the API version in a header. The version in the client options has precedence.
     #[must_use]
     pub fn api_version_header(mut self, name: &'static str, version: &'static str) -> Self {
-        self.version = Some(ApiVersion {
-            name: Cow::Borrowed(name),
-            value: Cow::Borrowed(version),
-            carrier: Carrier::Header,
+        self.version = Some(CallVersion {
+            name,
+            value: version,
+            in_query: None,
         });
         self
     }
@@ -145,7 +129,8 @@ impl Call {
     #[must_use]
     pub fn query<P: Parameter + ?Sized>(mut self, name: &'static str, value: &P) -> Self {
         let value = self.accept_value(name, value.to_text());
-        self.query_text(name, value, is_unreserved)
+        self.query_text(name, value, is_unreserved);
+        self
     }
 
     /// Adds a query parameter whose value is already encoded (`x-ms-skip-url-encoding`). It is sent as it is; only
@@ -153,7 +138,8 @@ impl Call {
     #[must_use]
     pub fn query_unencoded<P: Parameter + ?Sized>(mut self, name: &'static str, value: &P) -> Self {
         let value = self.accept_value(name, value.to_text());
-        self.query_text(name, value, is_query_text)
+        self.query_text(name, value, is_query_text);
+        self
     }
 
     /// Adds a header. It is omitted if it has no value.
@@ -202,28 +188,30 @@ impl Call {
 
 impl Call {
     fn path_value(
-        mut self,
+        &mut self,
         name: &'static str,
         value: Option<Cow<'_, str>>,
-        encode: fn(&'static str, &str) -> azure_core::Result<PathValue>,
-    ) -> Self {
-        match value.map_or_else(|| Err(missing(name)), |value| encode(name, &value)) {
-            Ok(value) => self.path.push(value),
-            Err(error) => self.fail(error),
+        push: fn(&mut String, &str, &str) -> azure_core::Result<()>,
+    ) {
+        let written = match value {
+            Some(value) => self.target.path(name, |out| push(out, name, &value)),
+            None => Err(missing(name)),
+        };
+        if let Err(error) = written {
+            self.fail(error);
         }
-        self
     }
 
     fn query_text(
-        mut self,
+        &mut self,
         name: &'static str,
         value: Option<Cow<'_, str>>,
         keep: fn(u8) -> bool,
-    ) -> Self {
+    ) {
         if let Some(value) = value {
-            self.query.push((query_name(name), encoded(&value, keep)));
+            self.target
+                .query(name, |out| push_encoded(out, &value, keep));
         }
-        self
     }
 
     /// Returns the value of a parameter, if it has one. If it cannot be written, records the error in the call.
@@ -269,14 +257,6 @@ impl Call {
 
     pub(super) fn fail(&mut self, error: Error) {
         self.error.get_or_insert(error);
-    }
-}
-
-pub(super) fn query_name(name: &'static str) -> Cow<'static, str> {
-    if name.bytes().all(is_query_name) {
-        Cow::Borrowed(name)
-    } else {
-        Cow::Owned(encoded(name, is_query_name))
     }
 }
 

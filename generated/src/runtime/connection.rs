@@ -2,29 +2,35 @@
 
 //! The connection of every client: pipeline, endpoint and options.
 
-use std::{borrow::Cow, fmt, future::Future, pin::Pin, sync::Arc};
+use std::{
+    backtrace::{Backtrace, BacktraceStatus},
+    fmt,
+    future::Future,
+    pin::Pin,
+    sync::Arc,
+};
 
 use azure_core::{
     Bytes, Result,
     http::{
-        ClientMethodOptions, ClientOptions, Context, Pipeline, PipelineSendOptions, RawResponse,
-        Request, Response, Url, policies::Policy,
+        AsyncRawResponse, ClientMethodOptions, ClientOptions, Context, Pipeline,
+        PipelineStreamOptions, RawResponse, Request, Response, Url, policies::Policy,
     },
     tracing::{PublicApiInstrumentationInformation, Tracer},
 };
 
 use super::{
     Authentication, Endpoint,
-    body_limit::DEFAULT_LIMIT,
-    call::{ApiVersion, Call},
+    body_limit::{DEFAULT_LIMIT, read},
+    call::Call,
+    client_request_id,
     deadline::bounded,
     error::failure,
     link::TrustedHosts,
     redirect::RedirectPolicy,
     request::{Prepared, is_success},
     retries::{MakePipeline, Pipelines},
-    transport::GuardedTransport,
-    user_agent,
+    transport::{self, GuardedTransport},
 };
 
 /// The settings of a connection.
@@ -68,6 +74,8 @@ struct Inner {
     api_version: Option<String>,
     trusted: TrustedHosts,
     tracer: Option<Arc<dyn Tracer>>,
+    /// True if azure_core captures a backtrace for each error that it creates.
+    backtraces: bool,
 }
 
 impl fmt::Debug for Connection {
@@ -119,6 +127,7 @@ impl Connection {
                 api_version: settings.api_version,
                 trusted,
                 tracer,
+                backtraces: Backtrace::capture().status() == BacktraceStatus::Captured,
             }),
         })
     }
@@ -135,12 +144,12 @@ impl Connection {
     ///
     /// Returns an error if a parameter cannot be sent, if the service cannot be reached, or if the status code is not a
     /// success of the call.
-    pub async fn send<T, F>(
+    pub fn send<T, F>(
         &self,
         call: Call,
         options: ClientMethodOptions<'_>,
-    ) -> Result<Response<T, F>> {
-        Ok(self.send_raw(call, options).await?.into())
+    ) -> impl Future<Output = Result<Response<T, F>>> + Send {
+        self.send_as(call, options)
     }
 
     /// Sends a call and returns the raw response.
@@ -148,22 +157,12 @@ impl Connection {
     /// # Errors
     ///
     /// See [`send`](Self::send).
-    pub fn send_raw<'a>(
-        &'a self,
+    pub fn send_raw(
+        &self,
         call: Call,
-        options: ClientMethodOptions<'a>,
-    ) -> impl Future<Output = Result<RawResponse>> + Send + 'a {
-        let prepared = self.prepare_call(call);
-        let answer: Pending<'a, RawResponse> = Box::pin(async move {
-            let Prepared {
-                mut request,
-                operation,
-                success,
-            } = prepared?;
-            let context = self.traced(options.context, operation);
-            bounded(&context, self.execute(&context, &mut request, success)).await
-        });
-        answer
+        options: ClientMethodOptions<'_>,
+    ) -> impl Future<Output = Result<RawResponse>> + Send {
+        self.send_as(call, options)
     }
 
     /// Sends a request of the caller. Hosts are checked as for links.
@@ -184,19 +183,32 @@ impl Connection {
 }
 
 impl Connection {
-    /// Converts a call to a request.
-    pub(super) fn prepare_call(&self, call: Call) -> Result<Prepared> {
-        let version = self.version_of(&call);
-        call.prepare(&self.inner.endpoint, version.as_ref())
+    /// Sends a call. The future contains the request, not the call, which is larger.
+    pub(super) fn send_as<R: From<RawResponse>>(
+        &self,
+        call: Call,
+        options: ClientMethodOptions<'_>,
+    ) -> impl Future<Output = Result<R>> + Send {
+        let mut prepared = self.prepare_call(call);
+        async move {
+            let prepared = match prepared {
+                Ok(ref mut prepared) => prepared,
+                Err(error) => return Err(error),
+            };
+            let context = self.traced(options.context, prepared.operation);
+            let sent = self.execute(&context, &mut prepared.request, prepared.success);
+            Ok(bounded(&context, sent).await?.into())
+        }
     }
 
-    /// Returns the API version of a call: that of the client options, or else its own.
-    pub(super) fn version_of(&self, call: &Call) -> Option<ApiVersion> {
-        let mut version = call.version.clone()?;
-        if let Some(wanted) = &self.inner.api_version {
-            version.value = Cow::Owned(wanted.clone());
-        }
-        Some(version)
+    /// Converts a call to a request.
+    pub(super) fn prepare_call(&self, call: Call) -> Result<Prepared> {
+        call.prepare(&self.inner.endpoint, self.api_version())
+    }
+
+    /// Returns the API version in the client options.
+    pub(super) fn api_version(&self) -> Option<&str> {
+        self.inner.api_version.as_deref()
     }
 
     /// Returns the context of an operation's requests. It carries the operation name for distributed tracing.
@@ -211,11 +223,6 @@ impl Connection {
                 .with_value(Arc::clone(tracer)),
             _ => context,
         }
-    }
-
-    /// Returns the HTTP pipeline for calls with this context.
-    pub(super) fn pipeline(&self, context: &Context<'_>) -> &Pipeline {
-        self.inner.pipelines.of(context)
     }
 
     /// Returns the hosts whose links are followed.
@@ -239,16 +246,30 @@ impl Connection {
         context: &Context<'_>,
         request: &mut Request,
     ) -> Result<RawResponse> {
-        let options = PipelineSendOptions {
+        let response = self.transmit(context, request, None).await?;
+        let query = request.url().query();
+        Ok(without_mark(read(response, u64::MAX, query).await?))
+    }
+
+    /// Sends a request through the pipeline. The body of the response is in memory, unless its status code is one of
+    /// `streamed`.
+    pub(super) async fn transmit(
+        &self,
+        context: &Context<'_>,
+        request: &mut Request,
+        streamed: Option<&'static [u16]>,
+    ) -> Result<AsyncRawResponse> {
+        if self.inner.backtraces {
+            client_request_id::insert(context, request);
+        }
+        let context = transport::context(context, request, streamed);
+        // `Pipeline::send` would copy the body twice.
+        let options = PipelineStreamOptions {
             skip_checks: true,
-            ..PipelineSendOptions::default()
+            ..PipelineStreamOptions::default()
         };
-        let context = user_agent::kept(context, request);
-        let raw = self
-            .pipeline(&context)
-            .send(&context, request, Some(options))
-            .await?;
-        Ok(without_mark(raw))
+        let pipeline = self.inner.pipelines.of(&context);
+        Pipeline::stream(pipeline, &context, request, Some(options)).await
     }
 }
 

@@ -2,6 +2,8 @@
 
 //! Checks of header names and values.
 
+use std::borrow::Cow;
+
 use azure_core::{
     Result,
     error::{Error, ErrorKind},
@@ -9,8 +11,13 @@ use azure_core::{
 };
 
 /// Converts a name to a header name, in any case.
-pub(super) fn name(name: &str) -> HeaderName {
-    HeaderName::from(name.to_ascii_lowercase())
+pub(super) fn name(name: impl Into<Cow<'static, str>>) -> HeaderName {
+    match name.into() {
+        Cow::Borrowed(name) if !name.bytes().any(|byte| byte.is_ascii_uppercase()) => {
+            HeaderName::from_static(name)
+        }
+        name => HeaderName::from(name.to_ascii_lowercase()),
+    }
 }
 
 /// Returns the text of a header, if present.

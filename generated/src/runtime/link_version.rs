@@ -11,7 +11,7 @@ use azure_core::{
 
 use super::{
     Call, Connection,
-    call::{ApiVersion, Carrier},
+    encode::{encoded, is_query_name, is_unreserved},
     header,
     request::Prepared,
 };
@@ -22,10 +22,45 @@ pub(super) struct Linked {
     pub(super) version: Option<ApiVersion>,
 }
 
+/// The API version of a call, and the parameter that carries it.
+#[derive(Clone, Debug)]
+pub(super) struct ApiVersion {
+    pub(super) name: Cow<'static, str>,
+    pub(super) value: Cow<'static, str>,
+    pub(super) carrier: Carrier,
+}
+
+/// The parameter that carries the API version.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Carrier {
+    /// A query parameter.
+    Query,
+    /// A header.
+    Header,
+}
+
+impl ApiVersion {
+    /// Returns the version as a query pair.
+    fn query_pair(&self) -> String {
+        let name = encoded(&self.name, is_query_name);
+        format!("{name}={}", encoded(&self.value, is_unreserved))
+    }
+}
+
 impl Connection {
     /// Converts a call to a request whose responses contain links.
     pub(super) fn prepare_linked(&self, call: Call) -> Result<Linked> {
-        let version = self.version_of(&call);
+        let version = call.version.map(|version| ApiVersion {
+            name: Cow::Borrowed(version.name),
+            value: match self.api_version() {
+                Some(wanted) => Cow::Owned(wanted.to_owned()),
+                None => Cow::Borrowed(version.value),
+            },
+            carrier: match version.in_query {
+                Some(_) => Carrier::Query,
+                None => Carrier::Header,
+            },
+        });
         let prepared = self.prepare_call(call)?;
         Ok(Linked { prepared, version })
     }
@@ -36,12 +71,10 @@ pub(super) fn set_version(request: &mut Request, version: Option<&ApiVersion>) {
     let Some(version) = version else { return };
     match version.carrier {
         Carrier::Header => {
-            request.insert_header(
-                header::name(&version.name),
-                version.value.clone().into_owned(),
-            );
+            let name = header::name(version.name.clone());
+            request.insert_header(name, version.value.clone().into_owned());
         }
-        Carrier::Query(_) => {
+        Carrier::Query => {
             let url = request.url_mut();
             let own = version.query_pair();
             let is_version = |name: &str| name.eq_ignore_ascii_case(&version.name);

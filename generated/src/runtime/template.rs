@@ -7,7 +7,7 @@ use azure_core::{
     error::{Error, ErrorKind},
 };
 
-use super::encode::{encoded, is_path_literal, is_unreserved, push_encoded};
+use super::encode::{is_path_literal, is_unreserved, push_encoded};
 
 /// An encoded value of a path parameter.
 #[derive(Clone, Debug)]
@@ -20,27 +20,24 @@ pub(super) struct PathValue {
 /// The tenant scope.
 const TENANT: &str = "/";
 
-/// Encodes a value as one path segment.
-pub(super) fn segment(name: &'static str, value: &str) -> Result<PathValue> {
+/// Appends a value as one encoded path segment.
+pub(super) fn push_segment(out: &mut String, name: &str, value: &str) -> Result<()> {
     refuse_dots(name, value)?;
-    Ok(PathValue {
-        name,
-        encoded: encoded(value, is_unreserved),
-    })
+    push_encoded(out, value, is_unreserved);
+    Ok(())
 }
 
-/// Encodes a value that has several segments separated by slashes, such as a resource ID. `/` is the tenant scope.
-pub(super) fn segments(name: &'static str, value: &str) -> Result<PathValue> {
+/// Appends a value that has several segments separated by slashes, such as a resource ID. `/` is the tenant scope, of which
+/// nothing is appended.
+pub(super) fn push_segments(out: &mut String, name: &str, value: &str) -> Result<()> {
     if value == TENANT {
-        let encoded = String::new();
-        return Ok(PathValue { name, encoded });
+        return Ok(());
     }
     if value.is_empty() {
         return Err(refused(format!(
             "path parameter `{name}` must not be empty (the tenant scope is `/`)"
         )));
     }
-    let mut out = String::with_capacity(value.len());
     for (index, part) in value
         .strip_prefix('/')
         .unwrap_or(value)
@@ -51,9 +48,9 @@ pub(super) fn segments(name: &'static str, value: &str) -> Result<PathValue> {
         if index > 0 {
             out.push('/');
         }
-        push_encoded(&mut out, part, is_unreserved);
+        push_encoded(out, part, is_unreserved);
     }
-    Ok(PathValue { name, encoded: out })
+    Ok(())
 }
 
 /// Creates an error about a parameter.

@@ -2,21 +2,49 @@
 
 //! The transport of the client options, with a limit on response bodies and without secrets in errors.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use async_trait::async_trait;
-use azure_core::http::{
-    Context, Request, Transport,
-    policies::{Policy, PolicyResult},
+use azure_core::{
+    Bytes,
+    http::{
+        AsyncRawResponse, Context, Request, Transport,
+        headers::{HeaderValue, USER_AGENT},
+        policies::{Policy, PolicyResult},
+    },
 };
 
 use super::{
-    body_limit::limited, request::is_success, transport_error::without_secrets, user_agent,
+    body_limit, header,
+    request::is_success,
+    transport_error::{RedactedBody, without_secrets},
 };
 
-/// Marks the context of a streamed call: responses with one of these status codes, the successes of the call, have no
-/// size limit.
-pub(super) struct Streamed(pub(super) &'static [u16]);
+/// Instructions for the transport, in the context of a request.
+struct Instructions {
+    /// The user agent of the call. The pipeline replaces it with its own.
+    user_agent: Option<HeaderValue>,
+    /// The success status codes of a streamed call. Bodies of such responses have no size limit.
+    streamed: Option<&'static [u16]>,
+}
+
+/// Returns the context in which the transport preserves the user agent of the request, and streams the body of a response
+/// with one of the status codes `streamed`.
+pub(super) fn context<'a>(
+    context: &'a Context<'a>,
+    request: &Request,
+    streamed: Option<&'static [u16]>,
+) -> Cow<'a, Context<'a>> {
+    let user_agent = header::text(request.headers(), &USER_AGENT);
+    if user_agent.is_none() && streamed.is_none() {
+        return Cow::Borrowed(context);
+    }
+    let instructions = Instructions {
+        user_agent: user_agent.map(|name| HeaderValue::from(name.to_owned())),
+        streamed,
+    };
+    Cow::Owned(context.clone().with_value(instructions))
+}
 
 /// Sends requests through the transport of the client options.
 #[derive(Debug)]
@@ -40,16 +68,29 @@ impl Policy for GuardedTransport {
         request: &mut Request,
         _next: &[Arc<dyn Policy>],
     ) -> PolicyResult {
-        user_agent::restore(ctx, request);
+        let instructions = ctx.value::<Instructions>();
+        if let Some(name) = instructions.and_then(|instructions| instructions.user_agent.clone()) {
+            request.insert_header(USER_AGENT, name);
+        }
         let response = self
             .inner
             .send(ctx, request)
             .await
             .map_err(|error| without_secrets(error, request.url().query()))?;
-        let limit = match ctx.value() {
-            Some(Streamed(success)) if is_success(response.status().into(), success) => u64::MAX,
-            _ => self.limit,
-        };
-        Ok(limited(response, limit, request.url().query()))
+        let query = request.url().query();
+        match instructions.and_then(|instructions| instructions.streamed) {
+            Some(success) if is_success(response.status().into(), success) => {
+                Ok(RedactedBody::of(response, query))
+            }
+            _ => {
+                let raw = body_limit::read(response, self.limit, query).await?;
+                let (status, headers, body) = raw.deconstruct();
+                Ok(AsyncRawResponse::from_bytes(
+                    status,
+                    headers,
+                    Bytes::from(body),
+                ))
+            }
+        }
     }
 }

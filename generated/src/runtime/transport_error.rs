@@ -2,9 +2,19 @@
 
 //! Transport errors without secrets from URLs.
 
-use std::{error::Error as StdError, fmt};
+use std::{
+    error::Error as StdError,
+    fmt,
+    pin::Pin,
+    task::{Context, Poll},
+};
 
-use azure_core::error::Error;
+use azure_core::{
+    Bytes, Result,
+    error::Error,
+    http::{AsyncRawResponse, AsyncResponseBody},
+};
+use futures_core::Stream;
 
 use super::redact;
 
@@ -89,5 +99,29 @@ impl StdError for Redacted {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         let source = self.source.as_deref()?;
         Some(source)
+    }
+}
+
+/// A streamed body without secrets in errors.
+pub(super) struct RedactedBody {
+    body: AsyncResponseBody,
+    query: Option<String>,
+}
+
+impl RedactedBody {
+    /// Returns a response to a request with a query.
+    pub(super) fn of(response: AsyncRawResponse, query: Option<&str>) -> AsyncRawResponse {
+        let (status, headers, body) = response.deconstruct();
+        let query = query.map(str::to_owned);
+        AsyncRawResponse::new(status, headers, Box::pin(Self { body, query }))
+    }
+}
+
+impl Stream for RedactedBody {
+    type Item = Result<Bytes>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let chunk = Pin::new(&mut self.body).poll_next(cx);
+        chunk.map_err(|error| without_secrets(error, self.query.as_deref()))
     }
 }

@@ -12,10 +12,9 @@ use azure_core::{
 };
 
 use super::super::{
-    call::{ApiVersion, Carrier},
     header,
     link::TrustedHosts,
-    link_version::{has_key, set_version},
+    link_version::{ApiVersion, Carrier, has_key, set_version},
 };
 
 const AZURE_ASYNC_OPERATION: &str = "azure-asyncoperation";

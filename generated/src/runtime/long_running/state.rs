@@ -4,7 +4,7 @@
 
 use azure_core::http::{Method, Url};
 
-use super::{super::call::ApiVersion, FinalState, final_state::ResultSchema};
+use super::{super::link_version::ApiVersion, FinalState, final_state::ResultSchema};
 
 /// How the state of an operation is polled.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -13,9 +13,9 @@ use serde_json::json;
 
 use super::{
     super::{
-        call::{ApiVersion, Carrier},
         header,
         link::TrustedHosts,
+        link_version::{ApiVersion, Carrier},
     },
     FinalState,
     final_state::ResultSchema,
@@ -172,7 +172,7 @@ fn api_version(version: &Value, header: Option<&'static str>) -> Option<ApiVersi
             let own = header.filter(|own| own.eq_ignore_ascii_case(name))?;
             (Cow::Borrowed(own), Carrier::Header)
         }
-        false => (Cow::Owned(name.to_owned()), Carrier::Query(0)),
+        false => (Cow::Owned(name.to_owned()), Carrier::Query),
     };
     Some(ApiVersion {
         name,

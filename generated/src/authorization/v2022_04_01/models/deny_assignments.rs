@@ -14,8 +14,7 @@ pub struct DenyAssignmentListResult {
 }
 
 wire::model! { DenyAssignmentListResult
-    member value = "value",
-    member next_link = "nextLink",
+    member value = "value", member next_link = "nextLink",
 }
 
 wire::page! { DenyAssignmentListResult, DenyAssignment, |page| page.value.unwrap_or_default() }
@@ -107,9 +106,7 @@ impl DenyAssignment {
 }
 
 wire::model! { DenyAssignment
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
     member properties = "properties",
 }
 
@@ -148,19 +145,13 @@ pub struct DenyAssignmentProperties {
 }
 
 wire::model! { DenyAssignmentProperties
-    member deny_assignment_name = "denyAssignmentName",
-    member description = "description",
-    member permissions = "permissions",
-    member scope = "scope",
+    member deny_assignment_name = "denyAssignmentName", member description = "description",
+    member permissions = "permissions", member scope = "scope",
     member do_not_apply_to_child_scopes = "doNotApplyToChildScopes",
-    member principals = "principals",
-    member exclude_principals = "excludePrincipals",
-    member is_system_protected = "isSystemProtected",
-    member condition = "condition",
-    member condition_version = "conditionVersion",
-    read_only created_on = "createdOn",
-    read_only updated_on = "updatedOn",
-    read_only created_by = "createdBy",
+    member principals = "principals", member exclude_principals = "excludePrincipals",
+    member is_system_protected = "isSystemProtected", member condition = "condition",
+    member condition_version = "conditionVersion", read_only created_on = "createdOn",
+    read_only updated_on = "updatedOn", read_only created_by = "createdBy",
     read_only updated_by = "updatedBy",
 }
 
@@ -183,12 +174,9 @@ pub struct DenyAssignmentPermission {
 }
 
 wire::model! { DenyAssignmentPermission
-    member actions = "actions",
-    member not_actions = "notActions",
-    member data_actions = "dataActions",
-    member not_data_actions = "notDataActions",
-    member condition = "condition",
-    member condition_version = "conditionVersion",
+    member actions = "actions", member not_actions = "notActions",
+    member data_actions = "dataActions", member not_data_actions = "notDataActions",
+    member condition = "condition", member condition_version = "conditionVersion",
 }
 
 /// The `Principal` model.
@@ -206,8 +194,6 @@ pub struct Principal {
 }
 
 wire::model! { Principal
-    member id = "id",
-    member display_name = "displayName",
-    member r#type = "type",
+    member id = "id", member display_name = "displayName", member r#type = "type",
     member email = "email",
 }

@@ -14,8 +14,7 @@ pub struct PermissionGetResult {
 }
 
 wire::model! { PermissionGetResult
-    member value = "value",
-    member next_link = "nextLink",
+    member value = "value", member next_link = "nextLink",
 }
 
 wire::page! { PermissionGetResult, Permission, |page| page.value.unwrap_or_default() }

@@ -22,11 +22,8 @@ pub struct ProviderOperationsMetadata {
 }
 
 wire::model! { ProviderOperationsMetadata
-    member id = "id",
-    member name = "name",
-    member r#type = "type",
-    member display_name = "displayName",
-    member resource_types = "resourceTypes",
+    member id = "id", member name = "name", member r#type = "type",
+    member display_name = "displayName", member resource_types = "resourceTypes",
     member operations = "operations",
 }
 
@@ -41,8 +38,7 @@ pub struct ProviderOperationsMetadataListResult {
 }
 
 wire::model! { ProviderOperationsMetadataListResult
-    member value = "value",
-    member next_link = "nextLink",
+    member value = "value", member next_link = "nextLink",
 }
 
 wire::page! { ProviderOperationsMetadataListResult, ProviderOperationsMetadata, |page| page.value.unwrap_or_default() }
@@ -60,9 +56,7 @@ pub struct ResourceType {
 }
 
 wire::model! { ResourceType
-    member name = "name",
-    member display_name = "displayName",
-    member operations = "operations",
+    member name = "name", member display_name = "displayName", member operations = "operations",
 }
 
 /// The `ProviderOperation` model.
@@ -84,10 +78,7 @@ pub struct ProviderOperation {
 }
 
 wire::model! { ProviderOperation
-    member name = "name",
-    member display_name = "displayName",
-    member description = "description",
-    member origin = "origin",
-    member properties = "properties",
+    member name = "name", member display_name = "displayName", member description = "description",
+    member origin = "origin", member properties = "properties",
     member is_data_action = "isDataAction",
 }

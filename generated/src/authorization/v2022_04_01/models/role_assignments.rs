@@ -14,8 +14,7 @@ pub struct RoleAssignmentListResult {
 }
 
 wire::model! { RoleAssignmentListResult
-    member value = "value",
-    read_only next_link = "nextLink",
+    member value = "value", read_only next_link = "nextLink",
 }
 
 wire::page! { RoleAssignmentListResult, RoleAssignment, |page| page.value.unwrap_or_default() }
@@ -97,9 +96,7 @@ impl RoleAssignment {
 }
 
 wire::model! { RoleAssignment
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
     member properties = "properties",
 }
 
@@ -229,16 +226,11 @@ impl RoleAssignmentProperties {
 }
 
 wire::model! { RoleAssignmentProperties
-    read_only scope = "scope",
-    member role_definition_id = "roleDefinitionId",
-    member principal_id = "principalId",
-    member principal_type = "principalType",
-    member description = "description",
-    member condition = "condition",
-    member condition_version = "conditionVersion",
-    read_only created_on = "createdOn",
-    read_only updated_on = "updatedOn",
-    read_only created_by = "createdBy",
+    read_only scope = "scope", member role_definition_id = "roleDefinitionId",
+    member principal_id = "principalId", member principal_type = "principalType",
+    member description = "description", member condition = "condition",
+    member condition_version = "conditionVersion", read_only created_on = "createdOn",
+    read_only updated_on = "updatedOn", read_only created_by = "createdBy",
     read_only updated_by = "updatedBy",
     member delegated_managed_identity_resource_id = "delegatedManagedIdentityResourceId",
 }
@@ -262,9 +254,6 @@ pub enum PrincipalType {
 }
 
 wire::enumeration! { PrincipalType: str, else UnknownValue
-    User = "User",
-    Group = "Group",
-    ServicePrincipal = "ServicePrincipal",
-    ForeignGroup = "ForeignGroup",
-    Device = "Device",
+    User = "User", Group = "Group", ServicePrincipal = "ServicePrincipal",
+    ForeignGroup = "ForeignGroup", Device = "Device",
 }

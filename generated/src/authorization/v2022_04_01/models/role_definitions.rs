@@ -65,9 +65,7 @@ impl RoleDefinition {
 }
 
 wire::model! { RoleDefinition
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
     member properties = "properties",
 }
 
@@ -84,8 +82,7 @@ pub struct RoleDefinitionListResult {
 }
 
 wire::model! { RoleDefinitionListResult
-    member value = "value",
-    member next_link = "nextLink",
+    member value = "value", member next_link = "nextLink",
 }
 
 wire::page! { RoleDefinitionListResult, RoleDefinition, |page| page.value.unwrap_or_default() }
@@ -114,13 +111,8 @@ pub struct RoleDefinitionProperties {
 }
 
 wire::model! { RoleDefinitionProperties
-    member role_name = "roleName",
-    member description = "description",
-    member role_type = "type",
-    member permissions = "permissions",
-    member assignable_scopes = "assignableScopes",
-    read_only created_on = "createdOn",
-    read_only updated_on = "updatedOn",
-    read_only created_by = "createdBy",
-    read_only updated_by = "updatedBy",
+    member role_name = "roleName", member description = "description", member role_type = "type",
+    member permissions = "permissions", member assignable_scopes = "assignableScopes",
+    read_only created_on = "createdOn", read_only updated_on = "updatedOn",
+    read_only created_by = "createdBy", read_only updated_by = "updatedBy",
 }

@@ -16,8 +16,6 @@ pub struct Permission {
 }
 
 wire::model! { Permission
-    member actions = "actions",
-    member not_actions = "notActions",
-    member data_actions = "dataActions",
-    member not_data_actions = "notDataActions",
+    member actions = "actions", member not_actions = "notActions",
+    member data_actions = "dataActions", member not_data_actions = "notDataActions",
 }

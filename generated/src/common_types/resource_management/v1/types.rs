@@ -13,8 +13,7 @@ pub struct ErrorAdditionalInfo {
 }
 
 wire::model! { ErrorAdditionalInfo
-    read_only r#type = "type",
-    read_only info = "info",
+    read_only r#type = "type", read_only info = "info",
 }
 
 /// The `ErrorResponse` model.
@@ -33,9 +32,6 @@ pub struct ErrorResponse {
 }
 
 wire::model! { ErrorResponse
-    read_only code = "code",
-    read_only message = "message",
-    read_only target = "target",
-    read_only details = "details",
-    read_only additional_info = "additionalInfo",
+    read_only code = "code", read_only message = "message", read_only target = "target",
+    read_only details = "details", read_only additional_info = "additionalInfo",
 }

@@ -21,12 +21,9 @@ pub struct SystemData {
 }
 
 wire::model! { SystemData
-    member created_by = "createdBy",
-    member created_by_type = "createdByType",
-    member created_at = "createdAt",
-    member last_modified_by = "lastModifiedBy",
-    member last_modified_by_type = "lastModifiedByType",
-    member last_modified_at = "lastModifiedAt",
+    member created_by = "createdBy", member created_by_type = "createdByType",
+    member created_at = "createdAt", member last_modified_by = "lastModifiedBy",
+    member last_modified_by_type = "lastModifiedByType", member last_modified_at = "lastModifiedAt",
 }
 
 /// The type of the identity in `createdBy`.
@@ -46,8 +43,5 @@ pub enum CreatedByType {
 }
 
 wire::enumeration! { CreatedByType: str, else UnknownValue
-    User = "User",
-    Application = "Application",
-    ManagedIdentity = "ManagedIdentity",
-    Key = "Key",
+    User = "User", Application = "Application", ManagedIdentity = "ManagedIdentity", Key = "Key",
 }

@@ -27,10 +27,8 @@ impl ManagedServiceIdentity {
 }
 
 wire::model! { ManagedServiceIdentity
-    read_only principal_id = "principalId",
-    read_only tenant_id = "tenantId",
-    member r#type = "type",
-    member user_assigned_identities = "userAssignedIdentities",
+    read_only principal_id = "principalId", read_only tenant_id = "tenantId",
+    member r#type = "type", member user_assigned_identities = "userAssignedIdentities",
 }
 
 /// Known values of `ManagedServiceIdentityType`.
@@ -50,9 +48,7 @@ pub enum ManagedServiceIdentityType {
 }
 
 wire::enumeration! { ManagedServiceIdentityType: str, else UnknownValue
-    None = "None",
-    SystemAssigned = "SystemAssigned",
-    UserAssigned = "UserAssigned",
+    None = "None", SystemAssigned = "SystemAssigned", UserAssigned = "UserAssigned",
     SystemAssignedUserAssigned = "SystemAssigned,UserAssigned",
 }
 
@@ -66,6 +62,5 @@ pub struct UserAssignedIdentity {
 }
 
 wire::model! { UserAssignedIdentity
-    read_only principal_id = "principalId",
-    read_only client_id = "clientId",
+    read_only principal_id = "principalId", read_only client_id = "clientId",
 }

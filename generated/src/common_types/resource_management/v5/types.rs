@@ -19,11 +19,8 @@ pub struct Operation {
 }
 
 wire::model! { Operation
-    read_only name = "name",
-    read_only is_data_action = "isDataAction",
-    member display = "display",
-    read_only origin = "origin",
-    read_only action_type = "actionType",
+    read_only name = "name", read_only is_data_action = "isDataAction", member display = "display",
+    read_only origin = "origin", read_only action_type = "actionType",
 }
 
 /// `Internal` marks an action that only internal APIs use.
@@ -54,10 +51,8 @@ pub struct OperationDisplay {
 }
 
 wire::model! { OperationDisplay
-    read_only provider = "provider",
-    read_only resource = "resource",
-    read_only operation = "operation",
-    read_only description = "description",
+    read_only provider = "provider", read_only resource = "resource",
+    read_only operation = "operation", read_only description = "description",
 }
 
 /// The callers of the action: users, Azure itself, or both.
@@ -75,9 +70,7 @@ pub enum Origin {
 }
 
 wire::enumeration! { Origin: str, else UnknownValue
-    User = "user",
-    System = "system",
-    UserSystem = "user,system",
+    User = "user", System = "system", UserSystem = "user,system",
 }
 
 /// One page of actions of a resource provider.
@@ -90,8 +83,7 @@ pub struct OperationListResult {
 }
 
 wire::model! { OperationListResult
-    read_only value = "value",
-    read_only next_link = "nextLink",
+    read_only value = "value", read_only next_link = "nextLink",
 }
 
 wire::page! { OperationListResult, Operation, |page| page.value.unwrap_or_default() }
@@ -114,12 +106,9 @@ pub struct SystemData {
 }
 
 wire::model! { SystemData
-    member created_by = "createdBy",
-    member created_by_type = "createdByType",
-    member created_at = "createdAt",
-    member last_modified_by = "lastModifiedBy",
-    member last_modified_by_type = "lastModifiedByType",
-    member last_modified_at = "lastModifiedAt",
+    member created_by = "createdBy", member created_by_type = "createdByType",
+    member created_at = "createdAt", member last_modified_by = "lastModifiedBy",
+    member last_modified_by_type = "lastModifiedByType", member last_modified_at = "lastModifiedAt",
 }
 
 /// The type of the identity in `createdBy`.
@@ -139,8 +128,5 @@ pub enum CreatedByType {
 }
 
 wire::enumeration! { CreatedByType: str, else UnknownValue
-    User = "User",
-    Application = "Application",
-    ManagedIdentity = "ManagedIdentity",
-    Key = "Key",
+    User = "User", Application = "Application", ManagedIdentity = "ManagedIdentity", Key = "Key",
 }

@@ -96,12 +96,8 @@ impl AgentPool {
 }
 
 wire::model! { AgentPool
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    read_only system_data = "systemData",
-    member properties = "properties",
-    member tags = "tags",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only system_data = "systemData", member properties = "properties", member tags = "tags",
     member extended_location = "extendedLocation",
 }
 
@@ -118,8 +114,7 @@ pub struct AgentPoolListResult {
 }
 
 wire::model! { AgentPoolListResult
-    member value = "value",
-    member next_link = "nextLink",
+    member value = "value", member next_link = "nextLink",
 }
 
 wire::page! { AgentPoolListResult, AgentPool, |page| page.value.unwrap_or_default() }
@@ -156,19 +151,12 @@ pub struct AgentPoolProperties {
 }
 
 wire::model! { AgentPoolProperties
-    member os_type = "osType",
-    member os_sku = "osSKU",
-    member node_labels = "nodeLabels",
-    member node_taints = "nodeTaints",
-    member max_count = "maxCount",
-    member min_count = "minCount",
-    member enable_auto_scaling = "enableAutoScaling",
-    member max_pods = "maxPods",
-    member count = "count",
-    member vm_size = "vmSize",
+    member os_type = "osType", member os_sku = "osSKU", member node_labels = "nodeLabels",
+    member node_taints = "nodeTaints", member max_count = "maxCount", member min_count = "minCount",
+    member enable_auto_scaling = "enableAutoScaling", member max_pods = "maxPods",
+    member count = "count", member vm_size = "vmSize",
     read_only kubernetes_version = "kubernetesVersion",
-    read_only provisioning_state = "provisioningState",
-    member status = "status",
+    read_only provisioning_state = "provisioningState", member status = "status",
 }
 
 /// The settings of an agent pool that can be changed.
@@ -183,8 +171,7 @@ pub struct AgentPoolUpdateProfile {
 }
 
 wire::model! { AgentPoolUpdateProfile
-    member count = "count",
-    member vm_size = "vmSize",
+    member count = "count", member vm_size = "vmSize",
     read_only kubernetes_version = "kubernetesVersion",
 }
 
@@ -200,7 +187,6 @@ pub struct AgentPoolProvisioningStatus {
 }
 
 wire::model! { AgentPoolProvisioningStatus
-    read_only current_state = "currentState",
-    member error_message = "errorMessage",
+    read_only current_state = "currentState", member error_message = "errorMessage",
     member ready_replicas = "readyReplicas",
 }

@@ -48,11 +48,8 @@ impl HybridIdentityMetadata {
 }
 
 wire::model! { HybridIdentityMetadata
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    read_only system_data = "systemData",
-    member properties = "properties",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only system_data = "systemData", member properties = "properties",
 }
 
 wire::request! { HybridIdentityMetadata }
@@ -68,8 +65,7 @@ pub struct HybridIdentityMetadataList {
 }
 
 wire::model! { HybridIdentityMetadataList
-    member next_link = "nextLink",
-    member value = "value",
+    member next_link = "nextLink", member value = "value",
 }
 
 wire::page! { HybridIdentityMetadataList, HybridIdentityMetadata, |page| page.value.unwrap_or_default() }
@@ -86,7 +82,6 @@ pub struct HybridIdentityMetadataProperties {
 }
 
 wire::model! { HybridIdentityMetadataProperties
-    member resource_uid = "resourceUid",
-    member public_key = "publicKey",
+    member resource_uid = "resourceUid", member public_key = "publicKey",
     read_only provisioning_state = "provisioningState",
 }

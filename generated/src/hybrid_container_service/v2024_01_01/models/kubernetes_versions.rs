@@ -14,8 +14,7 @@ pub struct KubernetesVersionProfileList {
 }
 
 wire::model! { KubernetesVersionProfileList
-    member value = "value",
-    member next_link = "nextLink",
+    member value = "value", member next_link = "nextLink",
 }
 
 wire::page! { KubernetesVersionProfileList, KubernetesVersionProfile, |page| page.value.unwrap_or_default() }

@@ -27,11 +27,8 @@ pub struct ProvisionedCluster {
 }
 
 wire::model! { ProvisionedCluster
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    read_only system_data = "systemData",
-    member properties = "properties",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only system_data = "systemData", member properties = "properties",
     member extended_location = "extendedLocation",
 }
 
@@ -48,8 +45,7 @@ pub struct ProvisionedClusterListResult {
 }
 
 wire::model! { ProvisionedClusterListResult
-    member value = "value",
-    member next_link = "nextLink",
+    member value = "value", member next_link = "nextLink",
 }
 
 wire::page! { ProvisionedClusterListResult, ProvisionedCluster, |page| page.value.unwrap_or_default() }
@@ -87,11 +83,8 @@ impl ProvisionedClusterUpgradeProfile {
 }
 
 wire::model! { ProvisionedClusterUpgradeProfile
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    read_only system_data = "systemData",
-    member properties = "properties",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only system_data = "systemData", member properties = "properties",
 }
 
 /// The credentials of a provisioned cluster, which the operation returns.
@@ -114,12 +107,8 @@ pub struct ListCredentialResponse {
 }
 
 wire::model! { ListCredentialResponse
-    read_only id = "id",
-    read_only name = "name",
-    read_only resource_id = "resourceId",
-    read_only status = "status",
-    member error = "error",
-    member properties = "properties",
+    read_only id = "id", read_only name = "name", read_only resource_id = "resourceId",
+    read_only status = "status", member error = "error", member properties = "properties",
 }
 
 /// The settings and state of a provisioned cluster.
@@ -153,18 +142,14 @@ pub struct ProvisionedClusterProperties {
 }
 
 wire::model! { ProvisionedClusterProperties
-    member linux_profile = "linuxProfile",
-    member control_plane = "controlPlane",
-    member kubernetes_version = "kubernetesVersion",
-    member network_profile = "networkProfile",
+    member linux_profile = "linuxProfile", member control_plane = "controlPlane",
+    member kubernetes_version = "kubernetesVersion", member network_profile = "networkProfile",
     member storage_profile = "storageProfile",
     member cluster_vm_access_profile = "clusterVMAccessProfile",
     member agent_pool_profiles = "agentPoolProfiles",
     member cloud_provider_profile = "cloudProviderProfile",
-    read_only provisioning_state = "provisioningState",
-    read_only status = "status",
-    member license_profile = "licenseProfile",
-    member auto_scaler_profile = "autoScalerProfile",
+    read_only provisioning_state = "provisioningState", read_only status = "status",
+    member license_profile = "licenseProfile", member auto_scaler_profile = "autoScalerProfile",
 }
 
 /// The versions to which the parts of a cluster can be upgraded.
@@ -193,8 +178,7 @@ pub struct ListCredentialResponseError {
 }
 
 wire::model! { ListCredentialResponseError
-    member code = "code",
-    member message = "message",
+    member code = "code", member message = "message",
 }
 
 /// Holds the kubeconfig files.
@@ -220,8 +204,7 @@ pub struct CredentialResult {
 }
 
 wire::model! { CredentialResult
-    read_only name = "name",
-    read_only value as wire::Base64 = "value",
+    read_only name = "name", read_only value as wire::Base64 = "value",
 }
 
 /// The SSH access to the machines of control plane and agent pools.
@@ -247,8 +230,7 @@ pub struct ControlPlaneProfile {
 }
 
 wire::model! { ControlPlaneProfile
-    member count = "count",
-    member vm_size = "vmSize",
+    member count = "count", member vm_size = "vmSize",
     member control_plane_endpoint = "controlPlaneEndpoint",
 }
 
@@ -264,8 +246,7 @@ pub struct NetworkProfile {
 }
 
 wire::model! { NetworkProfile
-    member load_balancer_profile = "loadBalancerProfile",
-    member network_policy = "networkPolicy",
+    member load_balancer_profile = "loadBalancerProfile", member network_policy = "networkPolicy",
     member pod_cidr = "podCidr",
 }
 
@@ -279,8 +260,7 @@ pub struct StorageProfile {
 }
 
 wire::model! { StorageProfile
-    member smb_csi_driver = "smbCsiDriver",
-    member nfs_csi_driver = "nfsCsiDriver",
+    member smb_csi_driver = "smbCsiDriver", member nfs_csi_driver = "nfsCsiDriver",
 }
 
 /// The addresses from which the machines of a cluster accept SSH connections.
@@ -324,18 +304,11 @@ pub struct NamedAgentPoolProfile {
 }
 
 wire::model! { NamedAgentPoolProfile
-    member os_type = "osType",
-    member os_sku = "osSKU",
-    member node_labels = "nodeLabels",
-    member node_taints = "nodeTaints",
-    member max_count = "maxCount",
-    member min_count = "minCount",
-    member enable_auto_scaling = "enableAutoScaling",
-    member max_pods = "maxPods",
-    member count = "count",
-    member vm_size = "vmSize",
-    read_only kubernetes_version = "kubernetesVersion",
-    member name = "name",
+    member os_type = "osType", member os_sku = "osSKU", member node_labels = "nodeLabels",
+    member node_taints = "nodeTaints", member max_count = "maxCount", member min_count = "minCount",
+    member enable_auto_scaling = "enableAutoScaling", member max_pods = "maxPods",
+    member count = "count", member vm_size = "vmSize",
+    read_only kubernetes_version = "kubernetesVersion", member name = "name",
 }
 
 /// The on-premises infrastructure of a provisioned cluster.
@@ -362,8 +335,7 @@ pub struct ProvisionedClusterPropertiesStatus {
 }
 
 wire::model! { ProvisionedClusterPropertiesStatus
-    member control_plane_status = "controlPlaneStatus",
-    read_only current_state = "currentState",
+    member control_plane_status = "controlPlaneStatus", read_only current_state = "currentState",
     member error_message = "errorMessage",
 }
 
@@ -382,9 +354,7 @@ pub struct AddonStatusProfile {
 }
 
 wire::model! { AddonStatusProfile
-    member name = "name",
-    member phase = "phase",
-    member ready = "ready",
+    member name = "name", member phase = "phase", member ready = "ready",
     member error_message = "errorMessage",
 }
 
@@ -443,8 +413,7 @@ pub struct ProvisionedClusterPropertiesAutoScalerProfile {
 
 wire::model! { ProvisionedClusterPropertiesAutoScalerProfile
     member balance_similar_node_groups = "balance-similar-node-groups",
-    member expander = "expander",
-    member max_empty_bulk_delete = "max-empty-bulk-delete",
+    member expander = "expander", member max_empty_bulk_delete = "max-empty-bulk-delete",
     member max_graceful_termination_sec = "max-graceful-termination-sec",
     member max_node_provision_time = "max-node-provision-time",
     member max_total_unready_percentage = "max-total-unready-percentage",
@@ -478,10 +447,7 @@ pub enum Expander {
 }
 
 wire::enumeration! { Expander: str, else UnknownValue
-    LeastWaste = "least-waste",
-    MostPods = "most-pods",
-    Priority = "priority",
-    Random = "random",
+    LeastWaste = "least-waste", MostPods = "most-pods", Priority = "priority", Random = "random",
 }
 
 /// The versions to which the machines of a pool or control plane can be upgraded.
@@ -497,8 +463,7 @@ pub struct ProvisionedClusterPoolUpgradeProfile {
 }
 
 wire::model! { ProvisionedClusterPoolUpgradeProfile
-    read_only kubernetes_version = "kubernetesVersion",
-    read_only os_type = "osType",
+    read_only kubernetes_version = "kubernetesVersion", read_only os_type = "osType",
     member upgrades = "upgrades",
 }
 
@@ -618,14 +583,10 @@ pub enum AddonPhase {
 }
 
 wire::enumeration! { AddonPhase: str, else UnknownValue
-    Pending = "pending",
-    Provisioning = "provisioning",
+    Pending = "pending", Provisioning = "provisioning",
     ProvisioningHelmChartInstalled = "provisioning {HelmChartInstalled}",
     ProvisioningMsiCertificateDownloaded = "provisioning {MSICertificateDownloaded}",
-    Provisioned = "provisioned",
-    Deleting = "deleting",
-    Failed = "failed",
-    Upgrading = "upgrading",
+    Provisioned = "provisioned", Deleting = "deleting", Failed = "failed", Upgrading = "upgrading",
 }
 
 /// The use of existing Windows Server licenses for the cluster (Azure Hybrid Benefit).
@@ -643,9 +604,7 @@ pub enum AzureHybridBenefit {
 }
 
 wire::enumeration! { AzureHybridBenefit: str, else UnknownValue
-    True = "True",
-    False = "False",
-    NotApplicable = "NotApplicable",
+    True = "True", False = "False", NotApplicable = "NotApplicable",
 }
 
 /// A target version for an upgrade.
@@ -659,6 +618,5 @@ pub struct ProvisionedClusterPoolUpgradeProfileProperties {
 }
 
 wire::model! { ProvisionedClusterPoolUpgradeProfileProperties
-    read_only kubernetes_version = "kubernetesVersion",
-    read_only is_preview = "isPreview",
+    read_only kubernetes_version = "kubernetesVersion", read_only is_preview = "isPreview",
 }

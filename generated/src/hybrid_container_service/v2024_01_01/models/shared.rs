@@ -25,11 +25,8 @@ pub struct KubernetesVersionProfile {
 }
 
 wire::model! { KubernetesVersionProfile
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    read_only system_data = "systemData",
-    member extended_location = "extendedLocation",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only system_data = "systemData", member extended_location = "extendedLocation",
     read_only properties = "properties",
 }
 
@@ -56,11 +53,8 @@ pub struct VmSkuProfile {
 }
 
 wire::model! { VmSkuProfile
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    read_only system_data = "systemData",
-    member extended_location = "extendedLocation",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only system_data = "systemData", member extended_location = "extendedLocation",
     read_only properties = "properties",
 }
 
@@ -76,8 +70,7 @@ pub struct ExtendedLocation {
 }
 
 wire::model! { ExtendedLocation
-    member r#type = "type",
-    member name = "name",
+    member r#type = "type", member name = "name",
 }
 
 /// The status of the latest long-running operation on a resource. `Succeeded`, `Failed` and `Canceled` are
@@ -108,14 +101,8 @@ pub enum ResourceProvisioningState {
 }
 
 wire::enumeration! { ResourceProvisioningState: str, else UnknownValue
-    Succeeded = "Succeeded",
-    Failed = "Failed",
-    Canceled = "Canceled",
-    Pending = "Pending",
-    Creating = "Creating",
-    Deleting = "Deleting",
-    Updating = "Updating",
-    Upgrading = "Upgrading",
+    Succeeded = "Succeeded", Failed = "Failed", Canceled = "Canceled", Pending = "Pending",
+    Creating = "Creating", Deleting = "Deleting", Updating = "Updating", Upgrading = "Upgrading",
     Accepted = "Accepted",
 }
 
@@ -130,8 +117,7 @@ pub struct KubernetesVersionProfileProperties {
 }
 
 wire::model! { KubernetesVersionProfileProperties
-    read_only provisioning_state = "provisioningState",
-    member values = "values",
+    read_only provisioning_state = "provisioningState", member values = "values",
 }
 
 /// A minor release of Kubernetes with its patch releases.
@@ -147,8 +133,7 @@ pub struct KubernetesVersionProperties {
 }
 
 wire::model! { KubernetesVersionProperties
-    read_only version = "version",
-    read_only is_preview = "isPreview",
+    read_only version = "version", read_only is_preview = "isPreview",
     read_only patch_versions = "patchVersions",
 }
 
@@ -163,8 +148,7 @@ pub struct VmSkuProfileProperties {
 }
 
 wire::model! { VmSkuProfileProperties
-    read_only provisioning_state = "provisioningState",
-    member values = "values",
+    read_only provisioning_state = "provisioningState", member values = "values",
 }
 
 /// A VM size with its capabilities.
@@ -184,11 +168,8 @@ pub struct VmSkuProperties {
 }
 
 wire::model! { VmSkuProperties
-    read_only resource_type = "resourceType",
-    read_only capabilities = "capabilities",
-    read_only name = "name",
-    read_only tier = "tier",
-    read_only size = "size",
+    read_only resource_type = "resourceType", read_only capabilities = "capabilities",
+    read_only name = "name", read_only tier = "tier", read_only size = "size",
 }
 
 /// The kind of location. Only `CustomLocation` is supported.
@@ -216,8 +197,7 @@ pub struct KubernetesPatchVersions {
 }
 
 wire::model! { KubernetesPatchVersions
-    member readiness = "readiness",
-    member upgrades = "upgrades",
+    member readiness = "readiness", member upgrades = "upgrades",
 }
 
 /// A capability of a VM size.
@@ -231,8 +211,7 @@ pub struct VmSkuCapabilities {
 }
 
 wire::model! { VmSkuCapabilities
-    read_only name = "name",
-    read_only value = "value",
+    read_only name = "name", read_only value = "value",
 }
 
 /// The operating system of virtual machines.
@@ -248,8 +227,7 @@ pub enum OsType {
 }
 
 wire::enumeration! { OsType: str, else UnknownValue
-    Linux = "Linux",
-    Windows = "Windows",
+    Linux = "Linux", Windows = "Windows",
 }
 
 /// The edition of the operating system of agent pool nodes. Defaults to `CBLMariner` on Linux and
@@ -268,9 +246,7 @@ pub enum Ossku {
 }
 
 wire::enumeration! { Ossku: str, else UnknownValue
-    CblMariner = "CBLMariner",
-    Windows2019 = "Windows2019",
-    Windows2022 = "Windows2022",
+    CblMariner = "CBLMariner", Windows2019 = "Windows2019", Windows2022 = "Windows2022",
 }
 
 /// The support of a Kubernetes version for an operating system.
@@ -288,8 +264,6 @@ pub struct KubernetesVersionReadiness {
 }
 
 wire::model! { KubernetesVersionReadiness
-    read_only os_type = "osType",
-    member os_sku = "osSku",
-    read_only ready = "ready",
+    read_only os_type = "osType", member os_sku = "osSku", read_only ready = "ready",
     read_only error_message = "errorMessage",
 }

@@ -40,14 +40,9 @@ impl VirtualNetwork {
 }
 
 wire::model! { VirtualNetwork
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    read_only system_data = "systemData",
-    member tags = "tags",
-    member location = "location",
-    member properties = "properties",
-    member extended_location = "extendedLocation",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only system_data = "systemData", member tags = "tags", member location = "location",
+    member properties = "properties", member extended_location = "extendedLocation",
 }
 
 wire::request! { VirtualNetwork }
@@ -76,8 +71,7 @@ pub struct VirtualNetworksListResult {
 }
 
 wire::model! { VirtualNetworksListResult
-    member value = "value",
-    member next_link = "nextLink",
+    member value = "value", member next_link = "nextLink",
 }
 
 wire::page! { VirtualNetworksListResult, VirtualNetwork, |page| page.value.unwrap_or_default() }
@@ -107,15 +101,10 @@ pub struct VirtualNetworkProperties {
 }
 
 wire::model! { VirtualNetworkProperties
-    member infra_vnet_profile = "infraVnetProfile",
-    member vip_pool = "vipPool",
-    member vmip_pool = "vmipPool",
-    member dns_servers = "dnsServers",
-    member gateway = "gateway",
-    member ip_address_prefix = "ipAddressPrefix",
-    member vlan_id = "vlanID",
-    read_only provisioning_state = "provisioningState",
-    read_only status = "status",
+    member infra_vnet_profile = "infraVnetProfile", member vip_pool = "vipPool",
+    member vmip_pool = "vmipPool", member dns_servers = "dnsServers", member gateway = "gateway",
+    member ip_address_prefix = "ipAddressPrefix", member vlan_id = "vlanID",
+    read_only provisioning_state = "provisioningState", read_only status = "status",
 }
 
 /// The custom location that represents the on-premises infrastructure.
@@ -128,8 +117,7 @@ pub struct VirtualNetworkExtendedLocation {
 }
 
 wire::model! { VirtualNetworkExtendedLocation
-    member r#type = "type",
-    member name = "name",
+    member r#type = "type", member name = "name",
 }
 
 /// The infrastructure network of the virtual network.
@@ -155,8 +143,7 @@ pub struct VirtualNetworkPropertiesInfraVnetProfileHci {
 }
 
 wire::model! { VirtualNetworkPropertiesInfraVnetProfileHci
-    member moc_group = "mocGroup",
-    member moc_location = "mocLocation",
+    member moc_group = "mocGroup", member moc_location = "mocLocation",
     member moc_vnet_name = "mocVnetName",
 }
 
@@ -170,8 +157,7 @@ pub struct VirtualNetworkPropertiesVipPoolItem {
 }
 
 wire::model! { VirtualNetworkPropertiesVipPoolItem
-    member end_ip = "endIP",
-    member start_ip = "startIP",
+    member end_ip = "endIP", member start_ip = "startIP",
 }
 
 /// A range of IP addresses.
@@ -184,8 +170,7 @@ pub struct VirtualNetworkPropertiesVmipPoolItem {
 }
 
 wire::model! { VirtualNetworkPropertiesVmipPoolItem
-    member end_ip = "endIP",
-    member start_ip = "startIP",
+    member end_ip = "endIP", member start_ip = "startIP",
 }
 
 /// The status of the latest long-running operation on the network. `Succeeded`, `Failed` and `Canceled` are
@@ -214,14 +199,8 @@ pub enum ProvisioningState {
 }
 
 wire::enumeration! { ProvisioningState: str, else UnknownValue
-    Succeeded = "Succeeded",
-    Failed = "Failed",
-    Canceled = "Canceled",
-    Pending = "Pending",
-    Creating = "Creating",
-    Deleting = "Deleting",
-    Updating = "Updating",
-    Accepted = "Accepted",
+    Succeeded = "Succeeded", Failed = "Failed", Canceled = "Canceled", Pending = "Pending",
+    Creating = "Creating", Deleting = "Deleting", Updating = "Updating", Accepted = "Accepted",
 }
 
 /// The observed status of the network.
@@ -249,9 +228,7 @@ pub struct VirtualNetworkPropertiesStatusOperationStatus {
 }
 
 wire::model! { VirtualNetworkPropertiesStatusOperationStatus
-    member error = "error",
-    member operation_id = "operationId",
-    member status = "status",
+    member error = "error", member operation_id = "operationId", member status = "status",
 }
 
 /// The error. Absent unless the operation failed.
@@ -265,6 +242,5 @@ pub struct VirtualNetworkPropertiesStatusOperationStatusError {
 }
 
 wire::model! { VirtualNetworkPropertiesStatusOperationStatusError
-    member code = "code",
-    member message = "message",
+    member code = "code", member message = "message",
 }

@@ -14,8 +14,7 @@ pub struct VmSkuProfileList {
 }
 
 wire::model! { VmSkuProfileList
-    member value = "value",
-    member next_link = "nextLink",
+    member value = "value", member next_link = "nextLink",
 }
 
 wire::page! { VmSkuProfileList, VmSkuProfile, |page| page.value.unwrap_or_default() }

@@ -27,8 +27,7 @@ impl KeyCreateParameters {
 }
 
 wire::model! { KeyCreateParameters
-    member tags = "tags",
-    member properties = "properties",
+    member tags = "tags", member properties = "properties",
 }
 
 wire::request! { KeyCreateParameters }
@@ -99,12 +98,8 @@ impl Key {
 }
 
 wire::model! { Key
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    read_only location = "location",
-    read_only tags = "tags",
-    member properties = "properties",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only location = "location", read_only tags = "tags", member properties = "properties",
 }
 
 /// The `KeyListResult` model.
@@ -118,8 +113,7 @@ pub struct KeyListResult {
 }
 
 wire::model! { KeyListResult
-    member value = "value",
-    member next_link = "nextLink",
+    member value = "value", member next_link = "nextLink",
 }
 
 wire::page! { KeyListResult, Key, |page| page.value.unwrap_or_default() }
@@ -148,14 +142,9 @@ pub struct KeyProperties {
 }
 
 wire::model! { KeyProperties
-    member attributes = "attributes",
-    member kty = "kty",
-    member key_ops = "keyOps",
-    member key_size = "keySize",
-    member curve_name = "curveName",
-    read_only key_uri = "keyUri",
-    read_only key_uri_with_version = "keyUriWithVersion",
-    member rotation_policy = "rotationPolicy",
+    member attributes = "attributes", member kty = "kty", member key_ops = "keyOps",
+    member key_size = "keySize", member curve_name = "curveName", read_only key_uri = "keyUri",
+    read_only key_uri_with_version = "keyUriWithVersion", member rotation_policy = "rotationPolicy",
     member release_policy = "release_policy",
 }
 
@@ -179,13 +168,9 @@ pub struct KeyAttributes {
 }
 
 wire::model! { KeyAttributes
-    member enabled = "enabled",
-    member not_before = "nbf",
-    member expires = "exp",
-    read_only created = "created",
-    read_only updated = "updated",
-    read_only recovery_level = "recoveryLevel",
-    member exportable = "exportable",
+    member enabled = "enabled", member not_before = "nbf", member expires = "exp",
+    read_only created = "created", read_only updated = "updated",
+    read_only recovery_level = "recoveryLevel", member exportable = "exportable",
 }
 
 /// The `RotationPolicy` model.
@@ -198,8 +183,7 @@ pub struct RotationPolicy {
 }
 
 wire::model! { RotationPolicy
-    member attributes = "attributes",
-    member lifetime_actions = "lifetimeActions",
+    member attributes = "attributes", member lifetime_actions = "lifetimeActions",
 }
 
 /// The `KeyReleasePolicy` model.
@@ -212,8 +196,7 @@ pub struct KeyReleasePolicy {
 }
 
 wire::model! { KeyReleasePolicy
-    member content_type = "contentType",
-    member data as wire::Base64Url = "data",
+    member content_type = "contentType", member data as wire::Base64Url = "data",
 }
 
 /// The `KeyRotationPolicyAttributes` model.
@@ -228,9 +211,7 @@ pub struct KeyRotationPolicyAttributes {
 }
 
 wire::model! { KeyRotationPolicyAttributes
-    read_only created = "created",
-    read_only updated = "updated",
-    member expiry_time = "expiryTime",
+    read_only created = "created", read_only updated = "updated", member expiry_time = "expiryTime",
 }
 
 /// The `LifetimeAction` model.
@@ -243,8 +224,7 @@ pub struct LifetimeAction {
 }
 
 wire::model! { LifetimeAction
-    member trigger = "trigger",
-    member action = "action",
+    member trigger = "trigger", member action = "action",
 }
 
 /// The `Trigger` model.
@@ -257,8 +237,7 @@ pub struct Trigger {
 }
 
 wire::model! { Trigger
-    member time_after_create = "timeAfterCreate",
-    member time_before_expiry = "timeBeforeExpiry",
+    member time_after_create = "timeAfterCreate", member time_before_expiry = "timeBeforeExpiry",
 }
 
 /// The `Action` model.

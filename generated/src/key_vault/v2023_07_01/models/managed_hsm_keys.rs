@@ -27,8 +27,7 @@ impl ManagedHsmKeyCreateParameters {
 }
 
 wire::model! { ManagedHsmKeyCreateParameters
-    member tags = "tags",
-    member properties = "properties",
+    member tags = "tags", member properties = "properties",
 }
 
 wire::request! { ManagedHsmKeyCreateParameters }
@@ -97,10 +96,7 @@ impl ManagedHsmKey {
 }
 
 wire::model! { ManagedHsmKey
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    member tags = "tags",
+    read_only id = "id", read_only name = "name", read_only r#type = "type", member tags = "tags",
     member properties = "properties",
 }
 
@@ -115,8 +111,7 @@ pub struct ManagedHsmKeyListResult {
 }
 
 wire::model! { ManagedHsmKeyListResult
-    member value = "value",
-    member next_link = "nextLink",
+    member value = "value", member next_link = "nextLink",
 }
 
 wire::page! { ManagedHsmKeyListResult, ManagedHsmKey, |page| page.value.unwrap_or_default() }
@@ -145,14 +140,9 @@ pub struct ManagedHsmKeyProperties {
 }
 
 wire::model! { ManagedHsmKeyProperties
-    member attributes = "attributes",
-    member kty = "kty",
-    member key_ops = "keyOps",
-    member key_size = "keySize",
-    member curve_name = "curveName",
-    read_only key_uri = "keyUri",
-    read_only key_uri_with_version = "keyUriWithVersion",
-    member rotation_policy = "rotationPolicy",
+    member attributes = "attributes", member kty = "kty", member key_ops = "keyOps",
+    member key_size = "keySize", member curve_name = "curveName", read_only key_uri = "keyUri",
+    read_only key_uri_with_version = "keyUriWithVersion", member rotation_policy = "rotationPolicy",
     member release_policy = "release_policy",
 }
 
@@ -176,13 +166,9 @@ pub struct ManagedHsmKeyAttributes {
 }
 
 wire::model! { ManagedHsmKeyAttributes
-    member enabled = "enabled",
-    member not_before = "nbf",
-    member expires = "exp",
-    read_only created = "created",
-    read_only updated = "updated",
-    read_only recovery_level = "recoveryLevel",
-    member exportable = "exportable",
+    member enabled = "enabled", member not_before = "nbf", member expires = "exp",
+    read_only created = "created", read_only updated = "updated",
+    read_only recovery_level = "recoveryLevel", member exportable = "exportable",
 }
 
 /// The `ManagedHsmRotationPolicy` model.
@@ -195,8 +181,7 @@ pub struct ManagedHsmRotationPolicy {
 }
 
 wire::model! { ManagedHsmRotationPolicy
-    member attributes = "attributes",
-    member lifetime_actions = "lifetimeActions",
+    member attributes = "attributes", member lifetime_actions = "lifetimeActions",
 }
 
 /// The `ManagedHsmKeyReleasePolicy` model.
@@ -209,8 +194,7 @@ pub struct ManagedHsmKeyReleasePolicy {
 }
 
 wire::model! { ManagedHsmKeyReleasePolicy
-    member content_type = "contentType",
-    member data as wire::Base64Url = "data",
+    member content_type = "contentType", member data as wire::Base64Url = "data",
 }
 
 /// The `ManagedHsmKeyRotationPolicyAttributes` model.
@@ -225,9 +209,7 @@ pub struct ManagedHsmKeyRotationPolicyAttributes {
 }
 
 wire::model! { ManagedHsmKeyRotationPolicyAttributes
-    read_only created = "created",
-    read_only updated = "updated",
-    member expiry_time = "expiryTime",
+    read_only created = "created", read_only updated = "updated", member expiry_time = "expiryTime",
 }
 
 /// The `ManagedHsmLifetimeAction` model.
@@ -240,8 +222,7 @@ pub struct ManagedHsmLifetimeAction {
 }
 
 wire::model! { ManagedHsmLifetimeAction
-    member trigger = "trigger",
-    member action = "action",
+    member trigger = "trigger", member action = "action",
 }
 
 /// The `ManagedHsmTrigger` model.
@@ -254,8 +235,7 @@ pub struct ManagedHsmTrigger {
 }
 
 wire::model! { ManagedHsmTrigger
-    member time_after_create = "timeAfterCreate",
-    member time_before_expiry = "timeBeforeExpiry",
+    member time_after_create = "timeAfterCreate", member time_before_expiry = "timeBeforeExpiry",
 }
 
 /// The `ManagedHsmAction` model.

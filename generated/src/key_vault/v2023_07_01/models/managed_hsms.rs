@@ -35,14 +35,9 @@ pub struct ManagedHsm {
 }
 
 wire::model! { ManagedHsm
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    member location = "location",
-    member sku = "sku",
-    member tags = "tags",
-    read_only system_data = "systemData",
-    member identity = "identity",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    member location = "location", member sku = "sku", member tags = "tags",
+    read_only system_data = "systemData", member identity = "identity",
     member properties = "properties",
 }
 
@@ -59,8 +54,7 @@ pub struct ManagedHsmListResult {
 }
 
 wire::model! { ManagedHsmListResult
-    member value = "value",
-    member next_link = "nextLink",
+    member value = "value", member next_link = "nextLink",
 }
 
 wire::page! { ManagedHsmListResult, ManagedHsm, |page| page.value.unwrap_or_default() }
@@ -76,8 +70,7 @@ pub struct DeletedManagedHsmListResult {
 }
 
 wire::model! { DeletedManagedHsmListResult
-    member value = "value",
-    member next_link = "nextLink",
+    member value = "value", member next_link = "nextLink",
 }
 
 wire::page! { DeletedManagedHsmListResult, DeletedManagedHsm, |page| page.value.unwrap_or_default() }
@@ -97,9 +90,7 @@ pub struct DeletedManagedHsm {
 }
 
 wire::model! { DeletedManagedHsm
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
     member properties = "properties",
 }
 
@@ -136,8 +127,7 @@ pub struct CheckMhsmNameAvailabilityResult {
 }
 
 wire::model! { CheckMhsmNameAvailabilityResult
-    read_only name_available = "nameAvailable",
-    read_only reason = "reason",
+    read_only name_available = "nameAvailable", read_only reason = "reason",
     read_only message = "message",
 }
 
@@ -177,17 +167,12 @@ pub struct ManagedHsmProperties {
 }
 
 wire::model! { ManagedHsmProperties
-    member tenant_id = "tenantId",
-    member initial_admin_object_ids = "initialAdminObjectIds",
-    read_only hsm_uri = "hsmUri",
-    member enable_soft_delete = "enableSoftDelete",
+    member tenant_id = "tenantId", member initial_admin_object_ids = "initialAdminObjectIds",
+    read_only hsm_uri = "hsmUri", member enable_soft_delete = "enableSoftDelete",
     member soft_delete_retention_in_days = "softDeleteRetentionInDays",
-    member enable_purge_protection = "enablePurgeProtection",
-    member create_mode = "createMode",
-    read_only status_message = "statusMessage",
-    read_only provisioning_state = "provisioningState",
-    member network_acls = "networkAcls",
-    member regions = "regions",
+    member enable_purge_protection = "enablePurgeProtection", member create_mode = "createMode",
+    read_only status_message = "statusMessage", read_only provisioning_state = "provisioningState",
+    member network_acls = "networkAcls", member regions = "regions",
     read_only private_endpoint_connections = "privateEndpointConnections",
     member public_network_access = "publicNetworkAccess",
     read_only scheduled_purge_date = "scheduledPurgeDate",
@@ -213,12 +198,9 @@ pub struct DeletedManagedHsmProperties {
 }
 
 wire::model! { DeletedManagedHsmProperties
-    read_only mhsm_id = "mhsmId",
-    read_only location = "location",
-    read_only deletion_date = "deletionDate",
-    read_only scheduled_purge_date = "scheduledPurgeDate",
-    read_only purge_protection_enabled = "purgeProtectionEnabled",
-    read_only tags = "tags",
+    read_only mhsm_id = "mhsmId", read_only location = "location",
+    read_only deletion_date = "deletionDate", read_only scheduled_purge_date = "scheduledPurgeDate",
+    read_only purge_protection_enabled = "purgeProtectionEnabled", read_only tags = "tags",
 }
 
 /// Known values of `ProvisioningState`.
@@ -246,14 +228,9 @@ pub enum ProvisioningState {
 }
 
 wire::enumeration! { ProvisioningState: str, else UnknownValue
-    Succeeded = "Succeeded",
-    Provisioning = "Provisioning",
-    Failed = "Failed",
-    Updating = "Updating",
-    Deleting = "Deleting",
-    Activated = "Activated",
-    SecurityDomainRestore = "SecurityDomainRestore",
-    Restoring = "Restoring",
+    Succeeded = "Succeeded", Provisioning = "Provisioning", Failed = "Failed",
+    Updating = "Updating", Deleting = "Deleting", Activated = "Activated",
+    SecurityDomainRestore = "SecurityDomainRestore", Restoring = "Restoring",
 }
 
 /// The `MHSMNetworkRuleSet` model.
@@ -270,9 +247,7 @@ pub struct MhsmNetworkRuleSet {
 }
 
 wire::model! { MhsmNetworkRuleSet
-    member bypass = "bypass",
-    member default_action = "defaultAction",
-    member ip_rules = "ipRules",
+    member bypass = "bypass", member default_action = "defaultAction", member ip_rules = "ipRules",
     member virtual_network_rules = "virtualNetworkRules",
 }
 
@@ -310,9 +285,7 @@ impl MhsmPrivateEndpointConnectionItem {
 }
 
 wire::model! { MhsmPrivateEndpointConnectionItem
-    member id = "id",
-    member etag = "etag",
-    member properties = "properties",
+    member id = "id", member etag = "etag", member properties = "properties",
 }
 
 /// Known values of `PublicNetworkAccess`.
@@ -328,8 +301,7 @@ pub enum PublicNetworkAccess {
 }
 
 wire::enumeration! { PublicNetworkAccess: str, else UnknownValue
-    Enabled = "Enabled",
-    Disabled = "Disabled",
+    Enabled = "Enabled", Disabled = "Disabled",
 }
 
 /// The `ManagedHSMSecurityDomainProperties` model.
@@ -400,8 +372,5 @@ pub enum ActivationStatus {
 }
 
 wire::enumeration! { ActivationStatus: str, else UnknownValue
-    Active = "Active",
-    NotActivated = "NotActivated",
-    Unknown = "Unknown",
-    Failed = "Failed",
+    Active = "Active", NotActivated = "NotActivated", Unknown = "Unknown", Failed = "Failed",
 }

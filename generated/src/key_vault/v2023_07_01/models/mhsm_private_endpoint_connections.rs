@@ -20,8 +20,7 @@ pub struct MhsmPrivateEndpointConnectionsListResult {
 }
 
 wire::model! { MhsmPrivateEndpointConnectionsListResult
-    member value = "value",
-    member next_link = "nextLink",
+    member value = "value", member next_link = "nextLink",
 }
 
 wire::page! { MhsmPrivateEndpointConnectionsListResult, MhsmPrivateEndpointConnection, |page| page.value.unwrap_or_default() }
@@ -73,16 +72,10 @@ impl MhsmPrivateEndpointConnection {
 }
 
 wire::model! { MhsmPrivateEndpointConnection
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    member location = "location",
-    member sku = "sku",
-    member tags = "tags",
-    read_only system_data = "systemData",
-    member identity = "identity",
-    member properties = "properties",
-    member etag = "etag",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    member location = "location", member sku = "sku", member tags = "tags",
+    read_only system_data = "systemData", member identity = "identity",
+    member properties = "properties", member etag = "etag",
 }
 
 wire::request! { MhsmPrivateEndpointConnection }

@@ -59,14 +59,9 @@ impl MhsmPrivateLinkResource {
 }
 
 wire::model! { MhsmPrivateLinkResource
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    member location = "location",
-    member sku = "sku",
-    member tags = "tags",
-    read_only system_data = "systemData",
-    member identity = "identity",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    member location = "location", member sku = "sku", member tags = "tags",
+    read_only system_data = "systemData", member identity = "identity",
     member properties = "properties",
 }
 
@@ -83,7 +78,6 @@ pub struct MhsmPrivateLinkResourceProperties {
 }
 
 wire::model! { MhsmPrivateLinkResourceProperties
-    read_only group_id = "groupId",
-    read_only required_members = "requiredMembers",
+    read_only group_id = "groupId", read_only required_members = "requiredMembers",
     member required_zone_names = "requiredZoneNames",
 }

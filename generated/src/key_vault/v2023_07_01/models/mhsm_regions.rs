@@ -14,8 +14,7 @@ pub struct MhsmRegionsListResult {
 }
 
 wire::model! { MhsmRegionsListResult
-    member value = "value",
-    member next_link = "nextLink",
+    member value = "value", member next_link = "nextLink",
 }
 
 wire::page! { MhsmRegionsListResult, MhsmGeoReplicatedRegion, |page| page.value.unwrap_or_default() }

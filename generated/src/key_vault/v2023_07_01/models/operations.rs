@@ -13,8 +13,7 @@ pub struct OperationListResult {
 }
 
 wire::model! { OperationListResult
-    member value = "value",
-    member next_link = "nextLink",
+    member value = "value", member next_link = "nextLink",
 }
 
 wire::page! { OperationListResult, Operation, |page| page.value.unwrap_or_default() }
@@ -43,11 +42,8 @@ impl Operation {
 }
 
 wire::model! { Operation
-    member name = "name",
-    member display = "display",
-    member origin = "origin",
-    member operation_properties = "properties",
-    member is_data_action = "isDataAction",
+    member name = "name", member display = "display", member origin = "origin",
+    member operation_properties = "properties", member is_data_action = "isDataAction",
 }
 
 /// The `Operation.display` model.
@@ -65,9 +61,7 @@ pub struct OperationDisplay {
 }
 
 wire::model! { OperationDisplay
-    member provider = "provider",
-    member resource = "resource",
-    member operation = "operation",
+    member provider = "provider", member resource = "resource", member operation = "operation",
     member description = "description",
 }
 
@@ -111,8 +105,7 @@ pub struct LogSpecification {
 }
 
 wire::model! { LogSpecification
-    member name = "name",
-    member display_name = "displayName",
+    member name = "name", member display_name = "displayName",
     member blob_duration = "blobDuration",
 }
 
@@ -145,15 +138,12 @@ pub struct MetricSpecification {
 }
 
 wire::model! { MetricSpecification
-    member name = "name",
-    member display_name = "displayName",
-    member display_description = "displayDescription",
-    member unit = "unit",
+    member name = "name", member display_name = "displayName",
+    member display_description = "displayDescription", member unit = "unit",
     member aggregation_type = "aggregationType",
     member supported_aggregation_types = "supportedAggregationTypes",
     member supported_time_grain_types = "supportedTimeGrainTypes",
-    member lock_aggregation_type = "lockAggregationType",
-    member dimensions = "dimensions",
+    member lock_aggregation_type = "lockAggregationType", member dimensions = "dimensions",
     member fill_gap_with_zero = "fillGapWithZero",
     member internal_metric_name = "internalMetricName",
 }
@@ -171,7 +161,6 @@ pub struct DimensionProperties {
 }
 
 wire::model! { DimensionProperties
-    member name = "name",
-    member display_name = "displayName",
+    member name = "name", member display_name = "displayName",
     member to_be_exported_for_shoebox = "toBeExportedForShoebox",
 }

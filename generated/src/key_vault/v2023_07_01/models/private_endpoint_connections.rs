@@ -48,12 +48,8 @@ impl PrivateEndpointConnection {
 }
 
 wire::model! { PrivateEndpointConnection
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    read_only location = "location",
-    read_only tags = "tags",
-    member properties = "properties",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only location = "location", read_only tags = "tags", member properties = "properties",
     member etag = "etag",
 }
 
@@ -70,8 +66,7 @@ pub struct PrivateEndpointConnectionListResult {
 }
 
 wire::model! { PrivateEndpointConnectionListResult
-    member value = "value",
-    member next_link = "nextLink",
+    member value = "value", member next_link = "nextLink",
 }
 
 wire::page! { PrivateEndpointConnectionListResult, PrivateEndpointConnection, |page| page.value.unwrap_or_default() }

@@ -51,12 +51,8 @@ impl PrivateLinkResource {
 }
 
 wire::model! { PrivateLinkResource
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    read_only location = "location",
-    read_only tags = "tags",
-    member properties = "properties",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only location = "location", read_only tags = "tags", member properties = "properties",
 }
 
 /// The `PrivateLinkResourceProperties` model.
@@ -72,7 +68,6 @@ pub struct PrivateLinkResourceProperties {
 }
 
 wire::model! { PrivateLinkResourceProperties
-    read_only group_id = "groupId",
-    read_only required_members = "requiredMembers",
+    read_only group_id = "groupId", read_only required_members = "requiredMembers",
     member required_zone_names = "requiredZoneNames",
 }

@@ -24,8 +24,7 @@ impl SecretCreateOrUpdateParameters {
 }
 
 wire::model! { SecretCreateOrUpdateParameters
-    member tags = "tags",
-    member properties = "properties",
+    member tags = "tags", member properties = "properties",
 }
 
 wire::request! { SecretCreateOrUpdateParameters }
@@ -49,12 +48,8 @@ pub struct Secret {
 }
 
 wire::model! { Secret
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    read_only location = "location",
-    read_only tags = "tags",
-    member properties = "properties",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only location = "location", read_only tags = "tags", member properties = "properties",
 }
 
 /// The `SecretPatchParameters` model.
@@ -67,8 +62,7 @@ pub struct SecretPatchParameters {
 }
 
 wire::model! { SecretPatchParameters
-    member tags = "tags",
-    member properties = "properties",
+    member tags = "tags", member properties = "properties",
 }
 
 wire::request! { SecretPatchParameters }
@@ -84,8 +78,7 @@ pub struct SecretListResult {
 }
 
 wire::model! { SecretListResult
-    member value = "value",
-    member next_link = "nextLink",
+    member value = "value", member next_link = "nextLink",
 }
 
 wire::page! { SecretListResult, Secret, |page| page.value.unwrap_or_default() }
@@ -106,11 +99,8 @@ pub struct SecretProperties {
 }
 
 wire::model! { SecretProperties
-    member value = "value",
-    member content_type = "contentType",
-    member attributes = "attributes",
-    read_only secret_uri = "secretUri",
-    read_only secret_uri_with_version = "secretUriWithVersion",
+    member value = "value", member content_type = "contentType", member attributes = "attributes",
+    read_only secret_uri = "secretUri", read_only secret_uri_with_version = "secretUriWithVersion",
 }
 
 /// The `SecretPatchProperties` model.
@@ -125,9 +115,7 @@ pub struct SecretPatchProperties {
 }
 
 wire::model! { SecretPatchProperties
-    member value = "value",
-    member content_type = "contentType",
-    member attributes = "attributes",
+    member value = "value", member content_type = "contentType", member attributes = "attributes",
 }
 
 /// The `SecretAttributes` model.
@@ -146,9 +134,7 @@ pub struct SecretAttributes {
 }
 
 wire::model! { SecretAttributes
-    member enabled = "enabled",
-    member not_before as wire::UnixTime = "nbf",
-    member expires as wire::UnixTime = "exp",
-    read_only created as wire::UnixTime = "created",
+    member enabled = "enabled", member not_before as wire::UnixTime = "nbf",
+    member expires as wire::UnixTime = "exp", read_only created as wire::UnixTime = "created",
     read_only updated as wire::UnixTime = "updated",
 }

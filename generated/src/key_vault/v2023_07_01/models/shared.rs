@@ -22,12 +22,9 @@ pub struct SystemData {
 }
 
 wire::model! { SystemData
-    member created_by = "createdBy",
-    member created_by_type = "createdByType",
-    member created_at = "createdAt",
-    member last_modified_by = "lastModifiedBy",
-    member last_modified_by_type = "lastModifiedByType",
-    member last_modified_at = "lastModifiedAt",
+    member created_by = "createdBy", member created_by_type = "createdByType",
+    member created_at = "createdAt", member last_modified_by = "lastModifiedBy",
+    member last_modified_by_type = "lastModifiedByType", member last_modified_at = "lastModifiedAt",
 }
 
 /// Known values of `Reason`.
@@ -43,8 +40,7 @@ pub enum Reason {
 }
 
 wire::enumeration! { Reason: str, else UnknownValue
-    AccountNameInvalid = "AccountNameInvalid",
-    AlreadyExists = "AlreadyExists",
+    AccountNameInvalid = "AccountNameInvalid", AlreadyExists = "AlreadyExists",
 }
 
 /// The `PrivateEndpointConnectionProperties` model.
@@ -95,8 +91,7 @@ pub struct MhsmGeoReplicatedRegion {
 }
 
 wire::model! { MhsmGeoReplicatedRegion
-    member name = "name",
-    read_only provisioning_state = "provisioningState",
+    member name = "name", read_only provisioning_state = "provisioningState",
     member is_primary = "isPrimary",
 }
 
@@ -117,10 +112,7 @@ pub enum JsonWebKeyType {
 }
 
 wire::enumeration! { JsonWebKeyType: str, else UnknownValue
-    Ec = "EC",
-    EcHsm = "EC-HSM",
-    Rsa = "RSA",
-    RsaHsm = "RSA-HSM",
+    Ec = "EC", EcHsm = "EC-HSM", Rsa = "RSA", RsaHsm = "RSA-HSM",
 }
 
 /// Known values of `JsonWebKeyOperation`.
@@ -148,14 +140,8 @@ pub enum JsonWebKeyOperation {
 }
 
 wire::enumeration! { JsonWebKeyOperation: str, else UnknownValue
-    Encrypt = "encrypt",
-    Decrypt = "decrypt",
-    Sign = "sign",
-    Verify = "verify",
-    WrapKey = "wrapKey",
-    UnwrapKey = "unwrapKey",
-    Import = "import",
-    Release = "release",
+    Encrypt = "encrypt", Decrypt = "decrypt", Sign = "sign", Verify = "verify", WrapKey = "wrapKey",
+    UnwrapKey = "unwrapKey", Import = "import", Release = "release",
 }
 
 /// Known values of `JsonWebKeyCurveName`.
@@ -175,10 +161,7 @@ pub enum JsonWebKeyCurveName {
 }
 
 wire::enumeration! { JsonWebKeyCurveName: str, else UnknownValue
-    P256 = "P-256",
-    P384 = "P-384",
-    P521 = "P-521",
-    P256k = "P-256K",
+    P256 = "P-256", P384 = "P-384", P521 = "P-521", P256k = "P-256K",
 }
 
 /// Known values of `CreateMode`.
@@ -194,8 +177,7 @@ pub enum CreateMode {
 }
 
 wire::enumeration! { CreateMode: str, else UnknownValue
-    Recover = "recover",
-    Default = "default",
+    Recover = "recover", Default = "default",
 }
 
 /// Known values of `identityType`.
@@ -215,10 +197,7 @@ pub enum IdentityType {
 }
 
 wire::enumeration! { IdentityType: str, else UnknownValue
-    User = "User",
-    Application = "Application",
-    ManagedIdentity = "ManagedIdentity",
-    Key = "Key",
+    User = "User", Application = "Application", ManagedIdentity = "ManagedIdentity", Key = "Key",
 }
 
 /// The `PrivateEndpoint` model.
@@ -244,8 +223,7 @@ pub struct PrivateLinkServiceConnectionState {
 }
 
 wire::model! { PrivateLinkServiceConnectionState
-    member status = "status",
-    member description = "description",
+    member status = "status", member description = "description",
     member actions_required = "actionsRequired",
 }
 
@@ -270,12 +248,8 @@ pub enum PrivateEndpointConnectionProvisioningState {
 }
 
 wire::enumeration! { PrivateEndpointConnectionProvisioningState: str, else UnknownValue
-    Succeeded = "Succeeded",
-    Creating = "Creating",
-    Updating = "Updating",
-    Deleting = "Deleting",
-    Failed = "Failed",
-    Disconnected = "Disconnected",
+    Succeeded = "Succeeded", Creating = "Creating", Updating = "Updating", Deleting = "Deleting",
+    Failed = "Failed", Disconnected = "Disconnected",
 }
 
 /// The `ManagedHsmSku` model.
@@ -293,8 +267,7 @@ impl ManagedHsmSku {
 }
 
 wire::model! { ManagedHsmSku
-    constant "family": "B",
-    member name = "name",
+    constant "family": "B", member name = "name",
 }
 
 /// The `MHSMPrivateEndpoint` model.
@@ -320,8 +293,7 @@ pub struct MhsmPrivateLinkServiceConnectionState {
 }
 
 wire::model! { MhsmPrivateLinkServiceConnectionState
-    member status = "status",
-    member description = "description",
+    member status = "status", member description = "description",
     member actions_required = "actionsRequired",
 }
 
@@ -346,12 +318,8 @@ pub enum GeoReplicationRegionProvisioningState {
 }
 
 wire::enumeration! { GeoReplicationRegionProvisioningState: str, else UnknownValue
-    Preprovisioning = "Preprovisioning",
-    Provisioning = "Provisioning",
-    Succeeded = "Succeeded",
-    Failed = "Failed",
-    Deleting = "Deleting",
-    Cleanup = "Cleanup",
+    Preprovisioning = "Preprovisioning", Provisioning = "Provisioning", Succeeded = "Succeeded",
+    Failed = "Failed", Deleting = "Deleting", Cleanup = "Cleanup",
 }
 
 /// Known values of `DeletionRecoveryLevel`.
@@ -371,8 +339,7 @@ pub enum DeletionRecoveryLevel {
 }
 
 wire::enumeration! { DeletionRecoveryLevel: str, else UnknownValue
-    Purgeable = "Purgeable",
-    RecoverablePlusPurgeable = "Recoverable+Purgeable",
+    Purgeable = "Purgeable", RecoverablePlusPurgeable = "Recoverable+Purgeable",
     Recoverable = "Recoverable",
     RecoverablePlusProtectedSubscription = "Recoverable+ProtectedSubscription",
 }
@@ -390,8 +357,7 @@ pub enum NetworkRuleBypassOptions {
 }
 
 wire::enumeration! { NetworkRuleBypassOptions: str, else UnknownValue
-    AzureServices = "AzureServices",
-    None = "None",
+    AzureServices = "AzureServices", None = "None",
 }
 
 /// Known values of `NetworkRuleAction`.
@@ -407,8 +373,7 @@ pub enum NetworkRuleAction {
 }
 
 wire::enumeration! { NetworkRuleAction: str, else UnknownValue
-    Allow = "Allow",
-    Deny = "Deny",
+    Allow = "Allow", Deny = "Deny",
 }
 
 /// Known values of `PrivateEndpointServiceConnectionStatus`.
@@ -428,9 +393,7 @@ pub enum PrivateEndpointServiceConnectionStatus {
 }
 
 wire::enumeration! { PrivateEndpointServiceConnectionStatus: str, else UnknownValue
-    Pending = "Pending",
-    Approved = "Approved",
-    Rejected = "Rejected",
+    Pending = "Pending", Approved = "Approved", Rejected = "Rejected",
     Disconnected = "Disconnected",
 }
 
@@ -463,9 +426,7 @@ pub enum ManagedHsmSkuName {
 }
 
 wire::enumeration! { ManagedHsmSkuName: str, else UnknownValue
-    StandardB1 = "Standard_B1",
-    CustomB32 = "Custom_B32",
-    CustomB6 = "Custom_B6",
+    StandardB1 = "Standard_B1", CustomB32 = "Custom_B32", CustomB6 = "Custom_B6",
 }
 
 /// Known values of `KeyRotationPolicyActionType`.
@@ -481,6 +442,5 @@ pub enum KeyRotationPolicyActionType {
 }
 
 wire::enumeration! { KeyRotationPolicyActionType: str, else UnknownValue
-    Rotate = "rotate",
-    Notify = "notify",
+    Rotate = "rotate", Notify = "notify",
 }

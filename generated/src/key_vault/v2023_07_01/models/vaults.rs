@@ -32,9 +32,7 @@ impl VaultCreateOrUpdateParameters {
 }
 
 wire::model! { VaultCreateOrUpdateParameters
-    member location = "location",
-    member tags = "tags",
-    member properties = "properties",
+    member location = "location", member tags = "tags", member properties = "properties",
 }
 
 wire::request! { VaultCreateOrUpdateParameters }
@@ -60,12 +58,8 @@ pub struct Vault {
 }
 
 wire::model! { Vault
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    member location = "location",
-    member tags = "tags",
-    read_only system_data = "systemData",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    member location = "location", member tags = "tags", read_only system_data = "systemData",
     member properties = "properties",
 }
 
@@ -79,8 +73,7 @@ pub struct VaultPatchParameters {
 }
 
 wire::model! { VaultPatchParameters
-    member tags = "tags",
-    member properties = "properties",
+    member tags = "tags", member properties = "properties",
 }
 
 wire::request! { VaultPatchParameters }
@@ -111,11 +104,8 @@ impl VaultAccessPolicyParameters {
 }
 
 wire::model! { VaultAccessPolicyParameters
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    read_only location = "location",
-    member properties = "properties",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only location = "location", member properties = "properties",
 }
 
 wire::request! { VaultAccessPolicyParameters }
@@ -135,9 +125,7 @@ pub enum AccessPolicyUpdateKind {
 }
 
 wire::enumeration! { AccessPolicyUpdateKind: str, else UnknownValue
-    Add = "add",
-    Replace = "replace",
-    Remove = "remove",
+    Add = "add", Replace = "replace", Remove = "remove",
 }
 
 /// The `VaultListResult` model.
@@ -151,8 +139,7 @@ pub struct VaultListResult {
 }
 
 wire::model! { VaultListResult
-    member value = "value",
-    member next_link = "nextLink",
+    member value = "value", member next_link = "nextLink",
 }
 
 wire::page! { VaultListResult, Vault, |page| page.value.unwrap_or_default() }
@@ -168,8 +155,7 @@ pub struct DeletedVaultListResult {
 }
 
 wire::model! { DeletedVaultListResult
-    member value = "value",
-    member next_link = "nextLink",
+    member value = "value", member next_link = "nextLink",
 }
 
 wire::page! { DeletedVaultListResult, DeletedVault, |page| page.value.unwrap_or_default() }
@@ -189,9 +175,7 @@ pub struct DeletedVault {
 }
 
 wire::model! { DeletedVault
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
     member properties = "properties",
 }
 
@@ -206,8 +190,7 @@ pub struct ResourceListResult {
 }
 
 wire::model! { ResourceListResult
-    member value = "value",
-    member next_link = "nextLink",
+    member value = "value", member next_link = "nextLink",
 }
 
 wire::page! { ResourceListResult, Resource, |page| page.value.unwrap_or_default() }
@@ -227,8 +210,7 @@ impl VaultCheckNameAvailabilityParameters {
 }
 
 wire::model! { VaultCheckNameAvailabilityParameters
-    member name = "name",
-    constant "type": "Microsoft.KeyVault/vaults",
+    member name = "name", constant "type": "Microsoft.KeyVault/vaults",
 }
 
 wire::request! { VaultCheckNameAvailabilityParameters }
@@ -246,8 +228,7 @@ pub struct CheckNameAvailabilityResult {
 }
 
 wire::model! { CheckNameAvailabilityResult
-    read_only name_available = "nameAvailable",
-    read_only reason = "reason",
+    read_only name_available = "nameAvailable", read_only reason = "reason",
     read_only message = "message",
 }
 
@@ -268,11 +249,8 @@ pub struct Resource {
 }
 
 wire::model! { Resource
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    read_only location = "location",
-    read_only tags = "tags",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only location = "location", read_only tags = "tags",
 }
 
 /// The `VaultProperties` model.
@@ -326,20 +304,15 @@ impl VaultProperties {
 }
 
 wire::model! { VaultProperties
-    member tenant_id = "tenantId",
-    member sku = "sku",
-    member access_policies = "accessPolicies",
-    member vault_uri = "vaultUri",
-    read_only hsm_pool_resource_id = "hsmPoolResourceId",
+    member tenant_id = "tenantId", member sku = "sku", member access_policies = "accessPolicies",
+    member vault_uri = "vaultUri", read_only hsm_pool_resource_id = "hsmPoolResourceId",
     member enabled_for_deployment = "enabledForDeployment",
     member enabled_for_disk_encryption = "enabledForDiskEncryption",
     member enabled_for_template_deployment = "enabledForTemplateDeployment",
     member enable_soft_delete = "enableSoftDelete",
     member soft_delete_retention_in_days = "softDeleteRetentionInDays",
-    member enable_rbac_authorization = "enableRbacAuthorization",
-    member create_mode = "createMode",
-    member enable_purge_protection = "enablePurgeProtection",
-    member network_acls = "networkAcls",
+    member enable_rbac_authorization = "enableRbacAuthorization", member create_mode = "createMode",
+    member enable_purge_protection = "enablePurgeProtection", member network_acls = "networkAcls",
     member provisioning_state = "provisioningState",
     read_only private_endpoint_connections = "privateEndpointConnections",
     member public_network_access = "publicNetworkAccess",
@@ -377,19 +350,15 @@ pub struct VaultPatchProperties {
 }
 
 wire::model! { VaultPatchProperties
-    member tenant_id = "tenantId",
-    member sku = "sku",
-    member access_policies = "accessPolicies",
+    member tenant_id = "tenantId", member sku = "sku", member access_policies = "accessPolicies",
     member enabled_for_deployment = "enabledForDeployment",
     member enabled_for_disk_encryption = "enabledForDiskEncryption",
     member enabled_for_template_deployment = "enabledForTemplateDeployment",
     member enable_soft_delete = "enableSoftDelete",
     member enable_rbac_authorization = "enableRbacAuthorization",
     member soft_delete_retention_in_days = "softDeleteRetentionInDays",
-    member create_mode = "createMode",
-    member enable_purge_protection = "enablePurgeProtection",
-    member network_acls = "networkAcls",
-    member public_network_access = "publicNetworkAccess",
+    member create_mode = "createMode", member enable_purge_protection = "enablePurgeProtection",
+    member network_acls = "networkAcls", member public_network_access = "publicNetworkAccess",
 }
 
 /// The `VaultAccessPolicyProperties` model.
@@ -431,12 +400,9 @@ pub struct DeletedVaultProperties {
 }
 
 wire::model! { DeletedVaultProperties
-    read_only vault_id = "vaultId",
-    read_only location = "location",
-    read_only deletion_date = "deletionDate",
-    read_only scheduled_purge_date = "scheduledPurgeDate",
-    read_only tags = "tags",
-    read_only purge_protection_enabled = "purgeProtectionEnabled",
+    read_only vault_id = "vaultId", read_only location = "location",
+    read_only deletion_date = "deletionDate", read_only scheduled_purge_date = "scheduledPurgeDate",
+    read_only tags = "tags", read_only purge_protection_enabled = "purgeProtectionEnabled",
 }
 
 /// The `Sku` model.
@@ -454,8 +420,7 @@ impl Sku {
 }
 
 wire::model! { Sku
-    constant "family": "A",
-    member name = "name",
+    constant "family": "A", member name = "name",
 }
 
 /// The `AccessPolicyEntry` model.
@@ -488,10 +453,8 @@ impl AccessPolicyEntry {
 }
 
 wire::model! { AccessPolicyEntry
-    member tenant_id = "tenantId",
-    member object_id = "objectId",
-    member application_id = "applicationId",
-    member permissions = "permissions",
+    member tenant_id = "tenantId", member object_id = "objectId",
+    member application_id = "applicationId", member permissions = "permissions",
 }
 
 /// The `NetworkRuleSet` model.
@@ -508,9 +471,7 @@ pub struct NetworkRuleSet {
 }
 
 wire::model! { NetworkRuleSet
-    member bypass = "bypass",
-    member default_action = "defaultAction",
-    member ip_rules = "ipRules",
+    member bypass = "bypass", member default_action = "defaultAction", member ip_rules = "ipRules",
     member virtual_network_rules = "virtualNetworkRules",
 }
 
@@ -527,8 +488,7 @@ pub enum VaultProvisioningState {
 }
 
 wire::enumeration! { VaultProvisioningState: str, else UnknownValue
-    Succeeded = "Succeeded",
-    RegisteringDns = "RegisteringDns",
+    Succeeded = "Succeeded", RegisteringDns = "RegisteringDns",
 }
 
 /// The `PrivateEndpointConnectionItem` model.
@@ -565,9 +525,7 @@ impl PrivateEndpointConnectionItem {
 }
 
 wire::model! { PrivateEndpointConnectionItem
-    member id = "id",
-    member etag = "etag",
-    member properties = "properties",
+    member id = "id", member etag = "etag", member properties = "properties",
 }
 
 /// Known values of `SkuName`.
@@ -583,8 +541,7 @@ pub enum SkuName {
 }
 
 wire::enumeration! { SkuName: str, else UnknownValue
-    Standard = "standard",
-    Premium = "premium",
+    Standard = "standard", Premium = "premium",
 }
 
 /// The `Permissions` model.
@@ -601,9 +558,7 @@ pub struct Permissions {
 }
 
 wire::model! { Permissions
-    member keys = "keys",
-    member secrets = "secrets",
-    member certificates = "certificates",
+    member keys = "keys", member secrets = "secrets", member certificates = "certificates",
     member storage = "storage",
 }
 
@@ -700,26 +655,11 @@ pub enum KeyPermissions {
 }
 
 wire::enumeration! { KeyPermissions: str, else UnknownValue
-    All = "all",
-    Encrypt = "encrypt",
-    Decrypt = "decrypt",
-    WrapKey = "wrapKey",
-    UnwrapKey = "unwrapKey",
-    Sign = "sign",
-    Verify = "verify",
-    Get = "get",
-    List = "list",
-    Create = "create",
-    Update = "update",
-    Import = "import",
-    Delete = "delete",
-    Backup = "backup",
-    Restore = "restore",
-    Recover = "recover",
-    Purge = "purge",
-    Release = "release",
-    Rotate = "rotate",
-    Getrotationpolicy = "getrotationpolicy",
+    All = "all", Encrypt = "encrypt", Decrypt = "decrypt", WrapKey = "wrapKey",
+    UnwrapKey = "unwrapKey", Sign = "sign", Verify = "verify", Get = "get", List = "list",
+    Create = "create", Update = "update", Import = "import", Delete = "delete", Backup = "backup",
+    Restore = "restore", Recover = "recover", Purge = "purge", Release = "release",
+    Rotate = "rotate", Getrotationpolicy = "getrotationpolicy",
     Setrotationpolicy = "setrotationpolicy",
 }
 
@@ -750,15 +690,8 @@ pub enum SecretPermissions {
 }
 
 wire::enumeration! { SecretPermissions: str, else UnknownValue
-    All = "all",
-    Get = "get",
-    List = "list",
-    Set = "set",
-    Delete = "delete",
-    Backup = "backup",
-    Restore = "restore",
-    Recover = "recover",
-    Purge = "purge",
+    All = "all", Get = "get", List = "list", Set = "set", Delete = "delete", Backup = "backup",
+    Restore = "restore", Recover = "recover", Purge = "purge",
 }
 
 /// Known values of `CertificatePermissions`.
@@ -804,23 +737,11 @@ pub enum CertificatePermissions {
 }
 
 wire::enumeration! { CertificatePermissions: str, else UnknownValue
-    All = "all",
-    Get = "get",
-    List = "list",
-    Delete = "delete",
-    Create = "create",
-    Import = "import",
-    Update = "update",
-    Managecontacts = "managecontacts",
-    Getissuers = "getissuers",
-    Listissuers = "listissuers",
-    Setissuers = "setissuers",
-    Deleteissuers = "deleteissuers",
-    Manageissuers = "manageissuers",
-    Recover = "recover",
-    Purge = "purge",
-    Backup = "backup",
-    Restore = "restore",
+    All = "all", Get = "get", List = "list", Delete = "delete", Create = "create",
+    Import = "import", Update = "update", Managecontacts = "managecontacts",
+    Getissuers = "getissuers", Listissuers = "listissuers", Setissuers = "setissuers",
+    Deleteissuers = "deleteissuers", Manageissuers = "manageissuers", Recover = "recover",
+    Purge = "purge", Backup = "backup", Restore = "restore",
 }
 
 /// Known values of `StoragePermissions`.
@@ -862,19 +783,8 @@ pub enum StoragePermissions {
 }
 
 wire::enumeration! { StoragePermissions: str, else UnknownValue
-    All = "all",
-    Get = "get",
-    List = "list",
-    Delete = "delete",
-    Set = "set",
-    Update = "update",
-    Regeneratekey = "regeneratekey",
-    Recover = "recover",
-    Purge = "purge",
-    Backup = "backup",
-    Restore = "restore",
-    Setsas = "setsas",
-    Listsas = "listsas",
-    Getsas = "getsas",
+    All = "all", Get = "get", List = "list", Delete = "delete", Set = "set", Update = "update",
+    Regeneratekey = "regeneratekey", Recover = "recover", Purge = "purge", Backup = "backup",
+    Restore = "restore", Setsas = "setsas", Listsas = "listsas", Getsas = "getsas",
     Deletesas = "deletesas",
 }

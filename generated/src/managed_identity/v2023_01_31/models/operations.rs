@@ -13,8 +13,7 @@ pub struct OperationListResult {
 }
 
 wire::model! { OperationListResult
-    member value = "value",
-    member next_link = "nextLink",
+    member value = "value", member next_link = "nextLink",
 }
 
 wire::page! { OperationListResult, Operation, |page| page.value.unwrap_or_default() }
@@ -30,8 +29,7 @@ pub struct Operation {
 }
 
 wire::model! { Operation
-    member name = "name",
-    member display = "display",
+    member name = "name", member display = "display",
 }
 
 /// The display texts of an action.
@@ -49,8 +47,6 @@ pub struct OperationDisplay {
 }
 
 wire::model! { OperationDisplay
-    member provider = "provider",
-    member operation = "operation",
-    member resource = "resource",
+    member provider = "provider", member operation = "operation", member resource = "resource",
     member description = "description",
 }

@@ -50,12 +50,8 @@ impl SystemAssignedIdentity {
 }
 
 wire::model! { SystemAssignedIdentity
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    read_only system_data = "systemData",
-    member location = "location",
-    member tags = "tags",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only system_data = "systemData", member location = "location", member tags = "tags",
     read_only properties = "properties",
 }
 
@@ -74,8 +70,6 @@ pub struct SystemAssignedIdentityProperties {
 }
 
 wire::model! { SystemAssignedIdentityProperties
-    read_only tenant_id = "tenantId",
-    read_only principal_id = "principalId",
-    read_only client_id = "clientId",
-    read_only client_secret_url = "clientSecretUrl",
+    read_only tenant_id = "tenantId", read_only principal_id = "principalId",
+    read_only client_id = "clientId", read_only client_secret_url = "clientSecretUrl",
 }

@@ -15,8 +15,7 @@ pub struct UserAssignedIdentitiesListResult {
 }
 
 wire::model! { UserAssignedIdentitiesListResult
-    member value = "value",
-    member next_link = "nextLink",
+    member value = "value", member next_link = "nextLink",
 }
 
 wire::page! { UserAssignedIdentitiesListResult, Identity, |page| page.value.unwrap_or_default() }
@@ -69,12 +68,8 @@ impl Identity {
 }
 
 wire::model! { Identity
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    read_only system_data = "systemData",
-    member tags = "tags",
-    member location = "location",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only system_data = "systemData", member tags = "tags", member location = "location",
     read_only properties = "properties",
 }
 
@@ -119,12 +114,8 @@ impl IdentityUpdate {
 }
 
 wire::model! { IdentityUpdate
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    read_only system_data = "systemData",
-    member location = "location",
-    member tags = "tags",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only system_data = "systemData", member location = "location", member tags = "tags",
     read_only properties = "properties",
 }
 
@@ -143,7 +134,6 @@ pub struct UserAssignedIdentityProperties {
 }
 
 wire::model! { UserAssignedIdentityProperties
-    read_only tenant_id = "tenantId",
-    read_only principal_id = "principalId",
+    read_only tenant_id = "tenantId", read_only principal_id = "principalId",
     read_only client_id = "clientId",
 }

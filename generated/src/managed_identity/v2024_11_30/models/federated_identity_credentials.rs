@@ -14,8 +14,7 @@ pub struct FederatedIdentityCredentialsListResult {
 }
 
 wire::model! { FederatedIdentityCredentialsListResult
-    member value = "value",
-    member next_link = "nextLink",
+    member value = "value", member next_link = "nextLink",
 }
 
 wire::page! { FederatedIdentityCredentialsListResult, FederatedIdentityCredential, |page| page.value.unwrap_or_default() }
@@ -56,11 +55,8 @@ impl FederatedIdentityCredential {
 }
 
 wire::model! { FederatedIdentityCredential
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    read_only system_data = "systemData",
-    member properties = "properties",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only system_data = "systemData", member properties = "properties",
 }
 
 wire::request! { FederatedIdentityCredential }
@@ -92,7 +88,5 @@ impl FederatedIdentityCredentialProperties {
 }
 
 wire::model! { FederatedIdentityCredentialProperties
-    member issuer = "issuer",
-    member subject = "subject",
-    member audiences = "audiences",
+    member issuer = "issuer", member subject = "subject", member audiences = "audiences",
 }

@@ -14,8 +14,7 @@ pub struct FederatedIdentityCredentialsListResult {
 }
 
 wire::model! { FederatedIdentityCredentialsListResult
-    member value = "value",
-    member next_link = "nextLink",
+    member value = "value", member next_link = "nextLink",
 }
 
 wire::page! { FederatedIdentityCredentialsListResult, FederatedIdentityCredential, |page| page.value.unwrap_or_default() }
@@ -62,11 +61,8 @@ impl FederatedIdentityCredential {
 }
 
 wire::model! { FederatedIdentityCredential
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    read_only system_data = "systemData",
-    member properties = "properties",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only system_data = "systemData", member properties = "properties",
 }
 
 wire::request! { FederatedIdentityCredential }
@@ -97,9 +93,7 @@ impl FederatedIdentityCredentialProperties {
 }
 
 wire::model! { FederatedIdentityCredentialProperties
-    member issuer = "issuer",
-    member subject = "subject",
-    member audiences = "audiences",
+    member issuer = "issuer", member subject = "subject", member audiences = "audiences",
     member claims_matching_expression = "claimsMatchingExpression",
 }
 
@@ -123,6 +117,5 @@ impl ClaimsMatchingExpression {
 }
 
 wire::model! { ClaimsMatchingExpression
-    member value = "value",
-    member language_version = "languageVersion",
+    member value = "value", member language_version = "languageVersion",
 }

@@ -15,8 +15,7 @@ pub struct UserAssignedIdentitiesListResult {
 }
 
 wire::model! { UserAssignedIdentitiesListResult
-    member value = "value",
-    member next_link = "nextLink",
+    member value = "value", member next_link = "nextLink",
 }
 
 wire::page! { UserAssignedIdentitiesListResult, Identity, |page| page.value.unwrap_or_default() }
@@ -79,12 +78,8 @@ impl Identity {
 }
 
 wire::model! { Identity
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    read_only system_data = "systemData",
-    member tags = "tags",
-    member location = "location",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only system_data = "systemData", member tags = "tags", member location = "location",
     member properties = "properties",
 }
 
@@ -139,12 +134,8 @@ impl IdentityUpdate {
 }
 
 wire::model! { IdentityUpdate
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    read_only system_data = "systemData",
-    member location = "location",
-    member tags = "tags",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only system_data = "systemData", member location = "location", member tags = "tags",
     member properties = "properties",
 }
 
@@ -166,10 +157,8 @@ pub struct UserAssignedIdentityProperties {
 }
 
 wire::model! { UserAssignedIdentityProperties
-    read_only tenant_id = "tenantId",
-    read_only principal_id = "principalId",
-    read_only client_id = "clientId",
-    member isolation_scope = "isolationScope",
+    read_only tenant_id = "tenantId", read_only principal_id = "principalId",
+    read_only client_id = "clientId", member isolation_scope = "isolationScope",
     member assignment_restrictions = "assignmentRestrictions",
 }
 
@@ -186,8 +175,7 @@ pub enum IsolationScope {
 }
 
 wire::enumeration! { IsolationScope: str, else UnknownValue
-    None = "None",
-    Regional = "Regional",
+    None = "None", Regional = "Regional",
 }
 
 /// The resource types that can use an identity.

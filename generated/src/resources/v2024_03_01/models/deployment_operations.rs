@@ -18,9 +18,7 @@ pub struct DeploymentOperation {
 }
 
 wire::model! { DeploymentOperation
-    read_only id = "id",
-    read_only operation_id = "operationId",
-    member properties = "properties",
+    read_only id = "id", read_only operation_id = "operationId", member properties = "properties",
 }
 
 /// The `DeploymentOperationsListResult` model.
@@ -34,8 +32,7 @@ pub struct DeploymentOperationsListResult {
 }
 
 wire::model! { DeploymentOperationsListResult
-    member value = "value",
-    read_only next_link = "nextLink",
+    member value = "value", read_only next_link = "nextLink",
 }
 
 wire::page! { DeploymentOperationsListResult, DeploymentOperation, |page| page.value.unwrap_or_default() }
@@ -68,14 +65,10 @@ pub struct DeploymentOperationProperties {
 
 wire::model! { DeploymentOperationProperties
     read_only provisioning_operation = "provisioningOperation",
-    read_only provisioning_state = "provisioningState",
-    read_only timestamp = "timestamp",
-    read_only duration = "duration",
-    read_only service_request_id = "serviceRequestId",
-    read_only status_code = "statusCode",
-    read_only status_message = "statusMessage",
-    read_only target_resource = "targetResource",
-    read_only request = "request",
+    read_only provisioning_state = "provisioningState", read_only timestamp = "timestamp",
+    read_only duration = "duration", read_only service_request_id = "serviceRequestId",
+    read_only status_code = "statusCode", read_only status_message = "statusMessage",
+    read_only target_resource = "targetResource", read_only request = "request",
     read_only response = "response",
 }
 
@@ -108,16 +101,10 @@ pub enum ProvisioningOperation {
 }
 
 wire::enumeration! { ProvisioningOperation: str, else UnknownValue
-    NotSpecified = "NotSpecified",
-    Create = "Create",
-    Delete = "Delete",
-    Waiting = "Waiting",
+    NotSpecified = "NotSpecified", Create = "Create", Delete = "Delete", Waiting = "Waiting",
     AzureAsyncOperationWaiting = "AzureAsyncOperationWaiting",
-    ResourceCacheWaiting = "ResourceCacheWaiting",
-    Action = "Action",
-    Read = "Read",
-    EvaluateDeploymentOutput = "EvaluateDeploymentOutput",
-    DeploymentCleanup = "DeploymentCleanup",
+    ResourceCacheWaiting = "ResourceCacheWaiting", Action = "Action", Read = "Read",
+    EvaluateDeploymentOutput = "EvaluateDeploymentOutput", DeploymentCleanup = "DeploymentCleanup",
 }
 
 /// The `StatusMessage` model.
@@ -131,8 +118,7 @@ pub struct StatusMessage {
 }
 
 wire::model! { StatusMessage
-    member status = "status",
-    member error = "error",
+    member status = "status", member error = "error",
 }
 
 /// The `TargetResource` model.
@@ -148,9 +134,7 @@ pub struct TargetResource {
 }
 
 wire::model! { TargetResource
-    member id = "id",
-    member resource_name = "resourceName",
-    member resource_type = "resourceType",
+    member id = "id", member resource_name = "resourceName", member resource_type = "resourceType",
 }
 
 /// The `HttpMessage` model.

@@ -29,9 +29,7 @@ impl Deployment {
 }
 
 wire::model! { Deployment
-    member location = "location",
-    member properties = "properties",
-    member tags = "tags",
+    member location = "location", member properties = "properties", member tags = "tags",
 }
 
 wire::request! { Deployment }
@@ -55,12 +53,8 @@ pub struct DeploymentExtended {
 }
 
 wire::model! { DeploymentExtended
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    member location = "location",
-    member properties = "properties",
-    member tags = "tags",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    member location = "location", member properties = "properties", member tags = "tags",
 }
 
 /// The `DeploymentValidateResult` model.
@@ -74,8 +68,7 @@ pub struct DeploymentValidateResult {
 }
 
 wire::model! { DeploymentValidateResult
-    read_only error = "error",
-    member properties = "properties",
+    read_only error = "error", member properties = "properties",
 }
 
 /// The `DeploymentExportResult` model.
@@ -101,8 +94,7 @@ pub struct DeploymentListResult {
 }
 
 wire::model! { DeploymentListResult
-    member value = "value",
-    read_only next_link = "nextLink",
+    member value = "value", read_only next_link = "nextLink",
 }
 
 wire::page! { DeploymentListResult, DeploymentExtended, |page| page.value.unwrap_or_default() }
@@ -130,9 +122,7 @@ impl ScopedDeployment {
 }
 
 wire::model! { ScopedDeployment
-    member location = "location",
-    member properties = "properties",
-    member tags = "tags",
+    member location = "location", member properties = "properties", member tags = "tags",
 }
 
 wire::request! { ScopedDeployment }
@@ -160,8 +150,7 @@ impl ScopedDeploymentWhatIf {
 }
 
 wire::model! { ScopedDeploymentWhatIf
-    member location = "location",
-    member properties = "properties",
+    member location = "location", member properties = "properties",
 }
 
 wire::request! { ScopedDeploymentWhatIf }
@@ -186,9 +175,7 @@ impl WhatIfOperationResult {
 }
 
 wire::model! { WhatIfOperationResult
-    member status = "status",
-    member properties = "properties",
-    member error = "error",
+    member status = "status", member properties = "properties", member error = "error",
 }
 
 /// The `DeploymentWhatIf` model.
@@ -211,8 +198,7 @@ impl DeploymentWhatIf {
 }
 
 wire::model! { DeploymentWhatIf
-    member location = "location",
-    member properties = "properties",
+    member location = "location", member properties = "properties",
 }
 
 wire::request! { DeploymentWhatIf }
@@ -228,8 +214,7 @@ pub struct TemplateHashResult {
 }
 
 wire::model! { TemplateHashResult
-    member minified_template = "minifiedTemplate",
-    member template_hash = "templateHash",
+    member minified_template = "minifiedTemplate", member template_hash = "templateHash",
 }
 
 /// The `DeploymentProperties` model.
@@ -264,12 +249,9 @@ impl DeploymentProperties {
 }
 
 wire::model! { DeploymentProperties
-    member template = "template",
-    member template_link = "templateLink",
-    member parameters = "parameters",
-    member parameters_link = "parametersLink",
-    member mode = "mode",
-    member debug_setting = "debugSetting",
+    member template = "template", member template_link = "templateLink",
+    member parameters = "parameters", member parameters_link = "parametersLink",
+    member mode = "mode", member debug_setting = "debugSetting",
     member on_error_deployment = "onErrorDeployment",
     member expression_evaluation_options = "expressionEvaluationOptions",
 }
@@ -315,23 +297,15 @@ pub struct DeploymentPropertiesExtended {
 }
 
 wire::model! { DeploymentPropertiesExtended
-    read_only provisioning_state = "provisioningState",
-    read_only correlation_id = "correlationId",
-    read_only timestamp = "timestamp",
-    read_only duration = "duration",
-    read_only outputs = "outputs",
-    read_only providers = "providers",
-    read_only dependencies = "dependencies",
-    read_only template_link = "templateLink",
-    read_only parameters = "parameters",
-    read_only parameters_link = "parametersLink",
-    read_only mode = "mode",
-    read_only debug_setting = "debugSetting",
-    read_only on_error_deployment = "onErrorDeployment",
-    read_only template_hash = "templateHash",
+    read_only provisioning_state = "provisioningState", read_only correlation_id = "correlationId",
+    read_only timestamp = "timestamp", read_only duration = "duration",
+    read_only outputs = "outputs", read_only providers = "providers",
+    read_only dependencies = "dependencies", read_only template_link = "templateLink",
+    read_only parameters = "parameters", read_only parameters_link = "parametersLink",
+    read_only mode = "mode", read_only debug_setting = "debugSetting",
+    read_only on_error_deployment = "onErrorDeployment", read_only template_hash = "templateHash",
     read_only output_resources = "outputResources",
-    read_only validated_resources = "validatedResources",
-    read_only error = "error",
+    read_only validated_resources = "validatedResources", read_only error = "error",
 }
 
 /// The `DeploymentWhatIfProperties` model.
@@ -368,12 +342,9 @@ impl DeploymentWhatIfProperties {
 }
 
 wire::model! { DeploymentWhatIfProperties
-    member template = "template",
-    member template_link = "templateLink",
-    member parameters = "parameters",
-    member parameters_link = "parametersLink",
-    member mode = "mode",
-    member debug_setting = "debugSetting",
+    member template = "template", member template_link = "templateLink",
+    member parameters = "parameters", member parameters_link = "parametersLink",
+    member mode = "mode", member debug_setting = "debugSetting",
     member on_error_deployment = "onErrorDeployment",
     member expression_evaluation_options = "expressionEvaluationOptions",
     member what_if_settings = "whatIfSettings",
@@ -407,11 +378,8 @@ pub struct TemplateLink {
 }
 
 wire::model! { TemplateLink
-    member uri = "uri",
-    member id = "id",
-    member relative_path = "relativePath",
-    member content_version = "contentVersion",
-    member query_string = "queryString",
+    member uri = "uri", member id = "id", member relative_path = "relativePath",
+    member content_version = "contentVersion", member query_string = "queryString",
 }
 
 /// The `DeploymentParameter` model.
@@ -424,8 +392,7 @@ pub struct DeploymentParameter {
 }
 
 wire::model! { DeploymentParameter
-    member value = "value",
-    member reference = "reference",
+    member value = "value", member reference = "reference",
 }
 
 /// The `ParametersLink` model.
@@ -448,8 +415,7 @@ impl ParametersLink {
 }
 
 wire::model! { ParametersLink
-    member uri = "uri",
-    member content_version = "contentVersion",
+    member uri = "uri", member content_version = "contentVersion",
 }
 
 /// Known values of `DeploymentMode`.
@@ -465,8 +431,7 @@ pub enum DeploymentMode {
 }
 
 wire::enumeration! { DeploymentMode: str, else UnknownValue
-    Incremental = "Incremental",
-    Complete = "Complete",
+    Incremental = "Incremental", Complete = "Complete",
 }
 
 /// The `DebugSetting` model.
@@ -490,8 +455,7 @@ pub struct OnErrorDeployment {
 }
 
 wire::model! { OnErrorDeployment
-    member r#type = "type",
-    member deployment_name = "deploymentName",
+    member r#type = "type", member deployment_name = "deploymentName",
 }
 
 /// The `ExpressionEvaluationOptions` model.
@@ -538,18 +502,9 @@ pub enum ProvisioningState {
 }
 
 wire::enumeration! { ProvisioningState: str, else UnknownValue
-    NotSpecified = "NotSpecified",
-    Accepted = "Accepted",
-    Running = "Running",
-    Ready = "Ready",
-    Creating = "Creating",
-    Created = "Created",
-    Deleting = "Deleting",
-    Deleted = "Deleted",
-    Canceled = "Canceled",
-    Failed = "Failed",
-    Succeeded = "Succeeded",
-    Updating = "Updating",
+    NotSpecified = "NotSpecified", Accepted = "Accepted", Running = "Running", Ready = "Ready",
+    Creating = "Creating", Created = "Created", Deleting = "Deleting", Deleted = "Deleted",
+    Canceled = "Canceled", Failed = "Failed", Succeeded = "Succeeded", Updating = "Updating",
 }
 
 /// The `Dependency` model.
@@ -567,9 +522,7 @@ pub struct Dependency {
 }
 
 wire::model! { Dependency
-    member depends_on = "dependsOn",
-    member id = "id",
-    member resource_type = "resourceType",
+    member depends_on = "dependsOn", member id = "id", member resource_type = "resourceType",
     member resource_name = "resourceName",
 }
 
@@ -586,8 +539,7 @@ pub struct OnErrorDeploymentExtended {
 }
 
 wire::model! { OnErrorDeploymentExtended
-    read_only provisioning_state = "provisioningState",
-    member r#type = "type",
+    read_only provisioning_state = "provisioningState", member r#type = "type",
     member deployment_name = "deploymentName",
 }
 
@@ -633,12 +585,9 @@ pub struct WhatIfChange {
 }
 
 wire::model! { WhatIfChange
-    member resource_id = "resourceId",
-    member change_type = "changeType",
-    member unsupported_reason = "unsupportedReason",
-    member before = "before",
-    member after = "after",
-    member delta = "delta",
+    member resource_id = "resourceId", member change_type = "changeType",
+    member unsupported_reason = "unsupportedReason", member before = "before",
+    member after = "after", member delta = "delta",
 }
 
 /// The `KeyVaultParameterReference` model.
@@ -664,8 +613,7 @@ impl KeyVaultParameterReference {
 }
 
 wire::model! { KeyVaultParameterReference
-    member key_vault = "keyVault",
-    member secret_name = "secretName",
+    member key_vault = "keyVault", member secret_name = "secretName",
     member secret_version = "secretVersion",
 }
 
@@ -682,8 +630,7 @@ pub enum OnErrorDeploymentType {
 }
 
 wire::enumeration! { OnErrorDeploymentType: str, else UnknownValue
-    LastSuccessful = "LastSuccessful",
-    SpecificDeployment = "SpecificDeployment",
+    LastSuccessful = "LastSuccessful", SpecificDeployment = "SpecificDeployment",
 }
 
 /// Known values of `ExpressionEvaluationOptionsScopeType`.
@@ -701,9 +648,7 @@ pub enum ExpressionEvaluationOptionsScopeType {
 }
 
 wire::enumeration! { ExpressionEvaluationOptionsScopeType: str, else UnknownValue
-    NotSpecified = "NotSpecified",
-    Outer = "Outer",
-    Inner = "Inner",
+    NotSpecified = "NotSpecified", Outer = "Outer", Inner = "Inner",
 }
 
 /// The `BasicDependency` model.
@@ -719,9 +664,7 @@ pub struct BasicDependency {
 }
 
 wire::model! { BasicDependency
-    member id = "id",
-    member resource_type = "resourceType",
-    member resource_name = "resourceName",
+    member id = "id", member resource_type = "resourceType", member resource_name = "resourceName",
 }
 
 /// Known values of `WhatIfResultFormat`.
@@ -737,8 +680,7 @@ pub enum WhatIfResultFormat {
 }
 
 wire::enumeration! { WhatIfResultFormat: str, else UnknownValue
-    ResourceIdOnly = "ResourceIdOnly",
-    FullResourcePayloads = "FullResourcePayloads",
+    ResourceIdOnly = "ResourceIdOnly", FullResourcePayloads = "FullResourcePayloads",
 }
 
 /// Known values of `ChangeType`.
@@ -764,13 +706,8 @@ pub enum ChangeType {
 }
 
 wire::enumeration! { ChangeType: str, else UnknownValue
-    Create = "Create",
-    Delete = "Delete",
-    Ignore = "Ignore",
-    Deploy = "Deploy",
-    NoChange = "NoChange",
-    Modify = "Modify",
-    Unsupported = "Unsupported",
+    Create = "Create", Delete = "Delete", Ignore = "Ignore", Deploy = "Deploy",
+    NoChange = "NoChange", Modify = "Modify", Unsupported = "Unsupported",
 }
 
 /// The `WhatIfPropertyChange` model.
@@ -790,11 +727,8 @@ pub struct WhatIfPropertyChange {
 }
 
 wire::model! { WhatIfPropertyChange
-    member path = "path",
-    member property_change_type = "propertyChangeType",
-    member before = "before",
-    member after = "after",
-    member children = "children",
+    member path = "path", member property_change_type = "propertyChangeType",
+    member before = "before", member after = "after", member children = "children",
 }
 
 /// The `KeyVaultReference` model.
@@ -834,9 +768,5 @@ pub enum PropertyChangeType {
 }
 
 wire::enumeration! { PropertyChangeType: str, else UnknownValue
-    Create = "Create",
-    Delete = "Delete",
-    Modify = "Modify",
-    Array = "Array",
-    NoEffect = "NoEffect",
+    Create = "Create", Delete = "Delete", Modify = "Modify", Array = "Array", NoEffect = "NoEffect",
 }

@@ -14,6 +14,5 @@ pub struct ProviderResourceTypeListResult {
 }
 
 wire::model! { ProviderResourceTypeListResult
-    member value = "value",
-    read_only next_link = "nextLink",
+    member value = "value", read_only next_link = "nextLink",
 }

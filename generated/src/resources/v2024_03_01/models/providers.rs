@@ -14,8 +14,7 @@ pub struct ProviderPermissionListResult {
 }
 
 wire::model! { ProviderPermissionListResult
-    member value = "value",
-    read_only next_link = "nextLink",
+    member value = "value", read_only next_link = "nextLink",
 }
 
 /// The `ProviderRegistrationRequest` model.
@@ -42,8 +41,7 @@ pub struct ProviderListResult {
 }
 
 wire::model! { ProviderListResult
-    member value = "value",
-    read_only next_link = "nextLink",
+    member value = "value", read_only next_link = "nextLink",
 }
 
 wire::page! { ProviderListResult, Provider, |page| page.value.unwrap_or_default() }
@@ -63,8 +61,7 @@ pub struct ProviderPermission {
 }
 
 wire::model! { ProviderPermission
-    member application_id = "applicationId",
-    member role_definition = "roleDefinition",
+    member application_id = "applicationId", member role_definition = "roleDefinition",
     member managed_by_role_definition = "managedByRoleDefinition",
     member provider_authorization_consent_state = "providerAuthorizationConsentState",
 }
@@ -97,11 +94,8 @@ pub struct RoleDefinition {
 }
 
 wire::model! { RoleDefinition
-    member id = "id",
-    member name = "name",
-    member is_service_role = "isServiceRole",
-    member permissions = "permissions",
-    member scopes = "scopes",
+    member id = "id", member name = "name", member is_service_role = "isServiceRole",
+    member permissions = "permissions", member scopes = "scopes",
 }
 
 /// The `Permission` model.
@@ -119,8 +113,6 @@ pub struct Permission {
 }
 
 wire::model! { Permission
-    member actions = "actions",
-    member not_actions = "notActions",
-    member data_actions = "dataActions",
-    member not_data_actions = "notDataActions",
+    member actions = "actions", member not_actions = "notActions",
+    member data_actions = "dataActions", member not_data_actions = "notDataActions",
 }

@@ -35,12 +35,8 @@ impl ResourceGroup {
 }
 
 wire::model! { ResourceGroup
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    member properties = "properties",
-    member location = "location",
-    member managed_by = "managedBy",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    member properties = "properties", member location = "location", member managed_by = "managedBy",
     member tags = "tags",
 }
 
@@ -60,9 +56,7 @@ pub struct ResourceGroupPatchable {
 }
 
 wire::model! { ResourceGroupPatchable
-    member name = "name",
-    member properties = "properties",
-    member managed_by = "managedBy",
+    member name = "name", member properties = "properties", member managed_by = "managedBy",
     member tags = "tags",
 }
 
@@ -80,8 +74,7 @@ pub struct ExportTemplateRequest {
 }
 
 wire::model! { ExportTemplateRequest
-    member resources = "resources",
-    member options = "options",
+    member resources = "resources", member options = "options",
     member output_format = "outputFormat",
 }
 
@@ -100,9 +93,7 @@ pub struct ResourceGroupExportResult {
 }
 
 wire::model! { ResourceGroupExportResult
-    member template = "template",
-    member output = "output",
-    member error = "error",
+    member template = "template", member output = "output", member error = "error",
 }
 
 /// The `ResourceGroupListResult` model.
@@ -116,8 +107,7 @@ pub struct ResourceGroupListResult {
 }
 
 wire::model! { ResourceGroupListResult
-    member value = "value",
-    read_only next_link = "nextLink",
+    member value = "value", read_only next_link = "nextLink",
 }
 
 wire::page! { ResourceGroupListResult, ResourceGroup, |page| page.value.unwrap_or_default() }
@@ -146,6 +136,5 @@ pub enum ExportTemplateOutputFormat {
 }
 
 wire::enumeration! { ExportTemplateOutputFormat: str, else UnknownValue
-    Json = "Json",
-    Bicep = "Bicep",
+    Json = "Json", Bicep = "Bicep",
 }

@@ -16,8 +16,7 @@ pub struct ResourceListResult {
 }
 
 wire::model! { ResourceListResult
-    member value = "value",
-    read_only next_link = "nextLink",
+    member value = "value", read_only next_link = "nextLink",
 }
 
 wire::page! { ResourceListResult, GenericResourceExpanded, |page| page.value.unwrap_or_default() }
@@ -32,8 +31,7 @@ pub struct ResourcesMoveInfo {
 }
 
 wire::model! { ResourcesMoveInfo
-    member resources = "resources",
-    member target_resource_group = "targetResourceGroup",
+    member resources = "resources", member target_resource_group = "targetResourceGroup",
 }
 
 wire::request! { ResourcesMoveInfo }
@@ -68,17 +66,10 @@ pub struct GenericResource {
 }
 
 wire::model! { GenericResource
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    member location = "location",
-    member extended_location = "extendedLocation",
-    member tags = "tags",
-    member plan = "plan",
-    member properties = "properties",
-    member kind = "kind",
-    member managed_by = "managedBy",
-    member sku = "sku",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    member location = "location", member extended_location = "extendedLocation",
+    member tags = "tags", member plan = "plan", member properties = "properties",
+    member kind = "kind", member managed_by = "managedBy", member sku = "sku",
     member identity = "identity",
 }
 
@@ -121,21 +112,12 @@ pub struct GenericResourceExpanded {
 }
 
 wire::model! { GenericResourceExpanded
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    member location = "location",
-    member extended_location = "extendedLocation",
-    member tags = "tags",
-    member plan = "plan",
-    member properties = "properties",
-    member kind = "kind",
-    member managed_by = "managedBy",
-    member sku = "sku",
-    member identity = "identity",
-    read_only created_time = "createdTime",
-    read_only changed_time = "changedTime",
-    read_only provisioning_state = "provisioningState",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    member location = "location", member extended_location = "extendedLocation",
+    member tags = "tags", member plan = "plan", member properties = "properties",
+    member kind = "kind", member managed_by = "managedBy", member sku = "sku",
+    member identity = "identity", read_only created_time = "createdTime",
+    read_only changed_time = "changedTime", read_only provisioning_state = "provisioningState",
 }
 
 /// The `Plan` model.
@@ -154,11 +136,8 @@ pub struct Plan {
 }
 
 wire::model! { Plan
-    member name = "name",
-    member publisher = "publisher",
-    member product = "product",
-    member promotion_code = "promotionCode",
-    member version = "version",
+    member name = "name", member publisher = "publisher", member product = "product",
+    member promotion_code = "promotionCode", member version = "version",
 }
 
 /// The `Sku` model.
@@ -179,12 +158,8 @@ pub struct Sku {
 }
 
 wire::model! { Sku
-    member name = "name",
-    member tier = "tier",
-    member size = "size",
-    member family = "family",
-    member model = "model",
-    member capacity = "capacity",
+    member name = "name", member tier = "tier", member size = "size", member family = "family",
+    member model = "model", member capacity = "capacity",
 }
 
 /// The `Identity` model.
@@ -203,10 +178,8 @@ pub struct Identity {
 }
 
 wire::model! { Identity
-    read_only principal_id = "principalId",
-    read_only tenant_id = "tenantId",
-    member r#type = "type",
-    member user_assigned_identities = "userAssignedIdentities",
+    read_only principal_id = "principalId", read_only tenant_id = "tenantId",
+    member r#type = "type", member user_assigned_identities = "userAssignedIdentities",
 }
 
 /// The `ExtendedLocation` model.
@@ -219,8 +192,7 @@ pub struct ExtendedLocation {
 }
 
 wire::model! { ExtendedLocation
-    member r#type = "type",
-    member name = "name",
+    member r#type = "type", member name = "name",
 }
 
 /// Known values of `ResourceIdentityType`.
@@ -240,10 +212,8 @@ pub enum ResourceIdentityType {
 }
 
 wire::enumeration! { ResourceIdentityType: str, else UnknownValue
-    SystemAssigned = "SystemAssigned",
-    UserAssigned = "UserAssigned",
-    SystemAssignedUserAssigned = "SystemAssigned, UserAssigned",
-    None = "None",
+    SystemAssigned = "SystemAssigned", UserAssigned = "UserAssigned",
+    SystemAssignedUserAssigned = "SystemAssigned, UserAssigned", None = "None",
 }
 
 /// The `Identity.userAssignedIdentities.Value` model.
@@ -256,8 +226,7 @@ pub struct IdentityUserAssignedIdentitiesValue {
 }
 
 wire::model! { IdentityUserAssignedIdentitiesValue
-    read_only principal_id = "principalId",
-    read_only client_id = "clientId",
+    read_only principal_id = "principalId", read_only client_id = "clientId",
 }
 
 /// Known values of `ExtendedLocationType`.

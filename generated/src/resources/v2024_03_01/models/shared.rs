@@ -22,8 +22,7 @@ pub struct Provider {
 }
 
 wire::model! { Provider
-    read_only id = "id",
-    member namespace = "namespace",
+    read_only id = "id", member namespace = "namespace",
     read_only registration_state = "registrationState",
     read_only registration_policy = "registrationPolicy",
     read_only resource_types = "resourceTypes",
@@ -57,16 +56,11 @@ pub struct ProviderResourceType {
 }
 
 wire::model! { ProviderResourceType
-    member resource_type = "resourceType",
-    member locations = "locations",
-    member location_mappings = "locationMappings",
-    member aliases = "aliases",
-    member api_versions = "apiVersions",
-    read_only default_api_version = "defaultApiVersion",
-    member zone_mappings = "zoneMappings",
-    read_only api_profiles = "apiProfiles",
-    member capabilities = "capabilities",
-    member properties = "properties",
+    member resource_type = "resourceType", member locations = "locations",
+    member location_mappings = "locationMappings", member aliases = "aliases",
+    member api_versions = "apiVersions", read_only default_api_version = "defaultApiVersion",
+    member zone_mappings = "zoneMappings", read_only api_profiles = "apiProfiles",
+    member capabilities = "capabilities", member properties = "properties",
 }
 
 /// Known values of `ProviderAuthorizationConsentState`.
@@ -86,9 +80,7 @@ pub enum ProviderAuthorizationConsentState {
 }
 
 wire::enumeration! { ProviderAuthorizationConsentState: str, else UnknownValue
-    NotSpecified = "NotSpecified",
-    Required = "Required",
-    NotRequired = "NotRequired",
+    NotSpecified = "NotSpecified", Required = "Required", NotRequired = "NotRequired",
     Consented = "Consented",
 }
 
@@ -105,8 +97,7 @@ pub struct ProviderExtendedLocation {
 }
 
 wire::model! { ProviderExtendedLocation
-    member location = "location",
-    member r#type = "type",
+    member location = "location", member r#type = "type",
     member extended_locations = "extendedLocations",
 }
 
@@ -129,11 +120,8 @@ pub struct Alias {
 }
 
 wire::model! { Alias
-    member name = "name",
-    member paths = "paths",
-    member r#type = "type",
-    member default_path = "defaultPath",
-    member default_pattern = "defaultPattern",
+    member name = "name", member paths = "paths", member r#type = "type",
+    member default_path = "defaultPath", member default_pattern = "defaultPattern",
     read_only default_metadata = "defaultMetadata",
 }
 
@@ -148,8 +136,7 @@ pub struct ZoneMapping {
 }
 
 wire::model! { ZoneMapping
-    member location = "location",
-    member zones = "zones",
+    member location = "location", member zones = "zones",
 }
 
 /// The `ApiProfile` model.
@@ -163,8 +150,7 @@ pub struct ApiProfile {
 }
 
 wire::model! { ApiProfile
-    read_only profile_version = "profileVersion",
-    read_only api_version = "apiVersion",
+    read_only profile_version = "profileVersion", read_only api_version = "apiVersion",
 }
 
 /// The `AliasPath` model.
@@ -182,9 +168,7 @@ pub struct AliasPath {
 }
 
 wire::model! { AliasPath
-    member path = "path",
-    member api_versions = "apiVersions",
-    member pattern = "pattern",
+    member path = "path", member api_versions = "apiVersions", member pattern = "pattern",
     read_only metadata = "metadata",
 }
 
@@ -203,9 +187,7 @@ pub enum AliasType {
 }
 
 wire::enumeration! { AliasType: str, else UnknownValue
-    NotSpecified = "NotSpecified",
-    PlainText = "PlainText",
-    Mask = "Mask",
+    NotSpecified = "NotSpecified", PlainText = "PlainText", Mask = "Mask",
 }
 
 /// The `AliasPattern` model.
@@ -221,9 +203,7 @@ pub struct AliasPattern {
 }
 
 wire::model! { AliasPattern
-    member phrase = "phrase",
-    member variable = "variable",
-    member r#type = "type",
+    member phrase = "phrase", member variable = "variable", member r#type = "type",
 }
 
 /// The `AliasPathMetadata` model.
@@ -237,8 +217,7 @@ pub struct AliasPathMetadata {
 }
 
 wire::model! { AliasPathMetadata
-    read_only r#type = "type",
-    read_only attributes = "attributes",
+    read_only r#type = "type", read_only attributes = "attributes",
 }
 
 /// Known values of `AliasPatternType`.
@@ -254,8 +233,7 @@ pub enum AliasPatternType {
 }
 
 wire::enumeration! { AliasPatternType: str, else UnknownValue
-    NotSpecified = "NotSpecified",
-    Extract = "Extract",
+    NotSpecified = "NotSpecified", Extract = "Extract",
 }
 
 /// Known values of `AliasPathTokenType`.
@@ -283,14 +261,8 @@ pub enum AliasPathTokenType {
 }
 
 wire::enumeration! { AliasPathTokenType: str, else UnknownValue
-    NotSpecified = "NotSpecified",
-    Any = "Any",
-    String = "String",
-    Object = "Object",
-    Array = "Array",
-    Integer = "Integer",
-    Number = "Number",
-    Boolean = "Boolean",
+    NotSpecified = "NotSpecified", Any = "Any", String = "String", Object = "Object",
+    Array = "Array", Integer = "Integer", Number = "Number", Boolean = "Boolean",
 }
 
 /// Known values of `AliasPathAttributes`.
@@ -306,6 +278,5 @@ pub enum AliasPathAttributes {
 }
 
 wire::enumeration! { AliasPathAttributes: str, else UnknownValue
-    None = "None",
-    Modifiable = "Modifiable",
+    None = "None", Modifiable = "Modifiable",
 }

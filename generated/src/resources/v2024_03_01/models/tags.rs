@@ -16,9 +16,7 @@ pub struct TagValue {
 }
 
 wire::model! { TagValue
-    read_only id = "id",
-    member tag_value = "tagValue",
-    member count = "count",
+    read_only id = "id", member tag_value = "tagValue", member count = "count",
 }
 
 /// The `TagDetails` model.
@@ -36,9 +34,7 @@ pub struct TagDetails {
 }
 
 wire::model! { TagDetails
-    read_only id = "id",
-    member tag_name = "tagName",
-    member count = "count",
+    read_only id = "id", member tag_name = "tagName", member count = "count",
     member values = "values",
 }
 
@@ -53,8 +49,7 @@ pub struct TagsListResult {
 }
 
 wire::model! { TagsListResult
-    member value = "value",
-    read_only next_link = "nextLink",
+    member value = "value", read_only next_link = "nextLink",
 }
 
 wire::page! { TagsListResult, TagDetails, |page| page.value.unwrap_or_default() }
@@ -83,9 +78,7 @@ impl TagsResource {
 }
 
 wire::model! { TagsResource
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
     member properties = "properties",
 }
 
@@ -101,8 +94,7 @@ pub struct TagsPatchResource {
 }
 
 wire::model! { TagsPatchResource
-    member operation = "operation",
-    member properties = "properties",
+    member operation = "operation", member properties = "properties",
 }
 
 wire::request! { TagsPatchResource }
@@ -118,8 +110,7 @@ pub struct TagCount {
 }
 
 wire::model! { TagCount
-    member r#type = "type",
-    member value = "value",
+    member r#type = "type", member value = "value",
 }
 
 /// The `Tags` model.
@@ -148,7 +139,5 @@ pub enum TagsPatchOperation {
 }
 
 wire::enumeration! { TagsPatchOperation: str, else UnknownValue
-    Replace = "Replace",
-    Merge = "Merge",
-    Delete = "Delete",
+    Replace = "Replace", Merge = "Merge", Delete = "Delete",
 }

@@ -30,8 +30,7 @@ pub struct ListContainerItems {
 }
 
 wire::model! { ListContainerItems
-    read_only value = "value",
-    read_only next_link = "nextLink",
+    read_only value = "value", read_only next_link = "nextLink",
 }
 
 wire::page! { ListContainerItems, ListContainerItem, |page| page.value.unwrap_or_default() }
@@ -151,11 +150,8 @@ impl BlobContainer {
 }
 
 wire::model! { BlobContainer
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    read_only etag = "etag",
-    member container_properties = "properties",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only etag = "etag", member container_properties = "properties",
 }
 
 wire::request! { BlobContainer }
@@ -182,8 +178,7 @@ impl LegalHold {
 }
 
 wire::model! { LegalHold
-    read_only has_legal_hold = "hasLegalHold",
-    member tags = "tags",
+    read_only has_legal_hold = "hasLegalHold", member tags = "tags",
     member allow_protected_append_writes_all = "allowProtectedAppendWritesAll",
 }
 
@@ -235,11 +230,8 @@ impl ImmutabilityPolicy {
 }
 
 wire::model! { ImmutabilityPolicy
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    read_only etag = "etag",
-    member properties = "properties",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only etag = "etag", member properties = "properties",
 }
 
 wire::request! { ImmutabilityPolicy }
@@ -270,11 +262,8 @@ impl LeaseContainerRequest {
 }
 
 wire::model! { LeaseContainerRequest
-    member action = "action",
-    member lease_id = "leaseId",
-    member break_period = "breakPeriod",
-    member lease_duration = "leaseDuration",
-    member proposed_lease_id = "proposedLeaseId",
+    member action = "action", member lease_id = "leaseId", member break_period = "breakPeriod",
+    member lease_duration = "leaseDuration", member proposed_lease_id = "proposedLeaseId",
 }
 
 wire::request! { LeaseContainerRequest }
@@ -290,8 +279,7 @@ pub struct LeaseContainerResponse {
 }
 
 wire::model! { LeaseContainerResponse
-    member lease_id = "leaseId",
-    member lease_time_seconds = "leaseTimeSeconds",
+    member lease_id = "leaseId", member lease_time_seconds = "leaseTimeSeconds",
 }
 
 /// The `ListContainerItem` model.
@@ -410,11 +398,8 @@ impl ListContainerItem {
 }
 
 wire::model! { ListContainerItem
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    read_only etag = "etag",
-    member properties = "properties",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only etag = "etag", member properties = "properties",
 }
 
 /// The `ContainerProperties` model.
@@ -461,20 +446,15 @@ pub struct ContainerProperties {
 }
 
 wire::model! { ContainerProperties
-    read_only version = "version",
-    read_only deleted = "deleted",
+    read_only version = "version", read_only deleted = "deleted",
     read_only deleted_time = "deletedTime",
     read_only remaining_retention_days = "remainingRetentionDays",
     member default_encryption_scope = "defaultEncryptionScope",
     member deny_encryption_scope_override = "denyEncryptionScopeOverride",
-    member public_access = "publicAccess",
-    read_only last_modified_time = "lastModifiedTime",
-    read_only lease_status = "leaseStatus",
-    read_only lease_state = "leaseState",
-    read_only lease_duration = "leaseDuration",
-    member metadata = "metadata",
-    read_only immutability_policy = "immutabilityPolicy",
-    read_only legal_hold = "legalHold",
+    member public_access = "publicAccess", read_only last_modified_time = "lastModifiedTime",
+    read_only lease_status = "leaseStatus", read_only lease_state = "leaseState",
+    read_only lease_duration = "leaseDuration", member metadata = "metadata",
+    read_only immutability_policy = "immutabilityPolicy", read_only legal_hold = "legalHold",
     read_only has_legal_hold = "hasLegalHold",
     read_only has_immutability_policy = "hasImmutabilityPolicy",
     member immutable_storage_with_versioning = "immutableStorageWithVersioning",
@@ -497,8 +477,7 @@ pub struct ImmutabilityPolicyProperty {
 
 wire::model! { ImmutabilityPolicyProperty
     member immutability_period_since_creation_in_days = "immutabilityPeriodSinceCreationInDays",
-    read_only state = "state",
-    member allow_protected_append_writes = "allowProtectedAppendWrites",
+    read_only state = "state", member allow_protected_append_writes = "allowProtectedAppendWrites",
     member allow_protected_append_writes_all = "allowProtectedAppendWritesAll",
 }
 
@@ -521,11 +500,7 @@ pub enum LeaseContainerRequestAction {
 }
 
 wire::enumeration! { LeaseContainerRequestAction: str, else UnknownValue
-    Acquire = "Acquire",
-    Renew = "Renew",
-    Change = "Change",
-    Release = "Release",
-    Break = "Break",
+    Acquire = "Acquire", Renew = "Renew", Change = "Change", Release = "Release", Break = "Break",
 }
 
 /// Known values of `PublicAccess`.
@@ -543,9 +518,7 @@ pub enum PublicAccess {
 }
 
 wire::enumeration! { PublicAccess: str, else UnknownValue
-    Container = "Container",
-    Blob = "Blob",
-    None = "None",
+    Container = "Container", Blob = "Blob", None = "None",
 }
 
 /// The `ImmutabilityPolicyProperties` model.
@@ -583,8 +556,7 @@ impl ImmutabilityPolicyProperties {
 }
 
 wire::model! { ImmutabilityPolicyProperties
-    member properties = "properties",
-    read_only etag = "etag",
+    member properties = "properties", read_only etag = "etag",
     read_only update_history = "updateHistory",
 }
 
@@ -601,8 +573,7 @@ pub struct LegalHoldProperties {
 }
 
 wire::model! { LegalHoldProperties
-    read_only has_legal_hold = "hasLegalHold",
-    member tags = "tags",
+    read_only has_legal_hold = "hasLegalHold", member tags = "tags",
     member protected_append_writes_history = "protectedAppendWritesHistory",
 }
 
@@ -618,8 +589,7 @@ pub struct ImmutableStorageWithVersioning {
 }
 
 wire::model! { ImmutableStorageWithVersioning
-    member enabled = "enabled",
-    read_only time_stamp = "timeStamp",
+    member enabled = "enabled", read_only time_stamp = "timeStamp",
     read_only migration_state = "migrationState",
 }
 
@@ -636,8 +606,7 @@ pub enum ImmutabilityPolicyState {
 }
 
 wire::enumeration! { ImmutabilityPolicyState: str, else UnknownValue
-    Locked = "Locked",
-    Unlocked = "Unlocked",
+    Locked = "Locked", Unlocked = "Unlocked",
 }
 
 /// The `UpdateHistoryProperty` model.
@@ -665,10 +634,8 @@ pub struct UpdateHistoryProperty {
 wire::model! { UpdateHistoryProperty
     read_only update = "update",
     read_only immutability_period_since_creation_in_days = "immutabilityPeriodSinceCreationInDays",
-    read_only timestamp = "timestamp",
-    read_only object_identifier = "objectIdentifier",
-    read_only tenant_id = "tenantId",
-    read_only upn = "upn",
+    read_only timestamp = "timestamp", read_only object_identifier = "objectIdentifier",
+    read_only tenant_id = "tenantId", read_only upn = "upn",
     member allow_protected_append_writes = "allowProtectedAppendWrites",
     member allow_protected_append_writes_all = "allowProtectedAppendWritesAll",
 }
@@ -690,10 +657,8 @@ pub struct TagProperty {
 }
 
 wire::model! { TagProperty
-    read_only tag = "tag",
-    read_only timestamp = "timestamp",
-    read_only object_identifier = "objectIdentifier",
-    read_only tenant_id = "tenantId",
+    read_only tag = "tag", read_only timestamp = "timestamp",
+    read_only object_identifier = "objectIdentifier", read_only tenant_id = "tenantId",
     read_only upn = "upn",
 }
 
@@ -725,8 +690,7 @@ pub enum MigrationState {
 }
 
 wire::enumeration! { MigrationState: str, else UnknownValue
-    InProgress = "InProgress",
-    Completed = "Completed",
+    InProgress = "InProgress", Completed = "Completed",
 }
 
 /// Known values of `ImmutabilityPolicyUpdateType`.
@@ -744,7 +708,5 @@ pub enum ImmutabilityPolicyUpdateType {
 }
 
 wire::enumeration! { ImmutabilityPolicyUpdateType: str, else UnknownValue
-    Put = "put",
-    Lock = "lock",
-    Extend = "extend",
+    Put = "put", Lock = "lock", Extend = "extend",
 }

@@ -32,11 +32,8 @@ impl BlobInventoryPolicy {
 }
 
 wire::model! { BlobInventoryPolicy
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    member properties = "properties",
-    read_only system_data = "systemData",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    member properties = "properties", read_only system_data = "systemData",
 }
 
 wire::request! { BlobInventoryPolicy }
@@ -75,8 +72,7 @@ impl BlobInventoryPolicyProperties {
 }
 
 wire::model! { BlobInventoryPolicyProperties
-    read_only last_modified_time = "lastModifiedTime",
-    member policy = "policy",
+    read_only last_modified_time = "lastModifiedTime", member policy = "policy",
 }
 
 /// The `BlobInventoryPolicySchema` model.
@@ -102,9 +98,7 @@ impl BlobInventoryPolicySchema {
 }
 
 wire::model! { BlobInventoryPolicySchema
-    member enabled = "enabled",
-    read_only destination = "destination",
-    constant "type": "Inventory",
+    member enabled = "enabled", read_only destination = "destination", constant "type": "Inventory",
     member rules = "rules",
 }
 
@@ -139,9 +133,7 @@ impl BlobInventoryPolicyRule {
 }
 
 wire::model! { BlobInventoryPolicyRule
-    member enabled = "enabled",
-    member name = "name",
-    member destination = "destination",
+    member enabled = "enabled", member name = "name", member destination = "destination",
     member definition = "definition",
 }
 
@@ -179,11 +171,8 @@ impl BlobInventoryPolicyDefinition {
 }
 
 wire::model! { BlobInventoryPolicyDefinition
-    member filters = "filters",
-    member format = "format",
-    member schedule = "schedule",
-    member object_type = "objectType",
-    member schema_fields = "schemaFields",
+    member filters = "filters", member format = "format", member schedule = "schedule",
+    member object_type = "objectType", member schema_fields = "schemaFields",
 }
 
 /// The `BlobInventoryPolicyFilter` model.
@@ -206,12 +195,9 @@ pub struct BlobInventoryPolicyFilter {
 }
 
 wire::model! { BlobInventoryPolicyFilter
-    member prefix_match = "prefixMatch",
-    member exclude_prefix = "excludePrefix",
-    member blob_types = "blobTypes",
-    member include_blob_versions = "includeBlobVersions",
-    member include_snapshots = "includeSnapshots",
-    member include_deleted = "includeDeleted",
+    member prefix_match = "prefixMatch", member exclude_prefix = "excludePrefix",
+    member blob_types = "blobTypes", member include_blob_versions = "includeBlobVersions",
+    member include_snapshots = "includeSnapshots", member include_deleted = "includeDeleted",
     member creation_time = "creationTime",
 }
 
@@ -228,8 +214,7 @@ pub enum Format {
 }
 
 wire::enumeration! { Format: str, else UnknownValue
-    Csv = "Csv",
-    Parquet = "Parquet",
+    Csv = "Csv", Parquet = "Parquet",
 }
 
 /// Known values of `schedule`.
@@ -245,8 +230,7 @@ pub enum Schedule {
 }
 
 wire::enumeration! { Schedule: str, else UnknownValue
-    Daily = "Daily",
-    Weekly = "Weekly",
+    Daily = "Daily", Weekly = "Weekly",
 }
 
 /// Known values of `objectType`.
@@ -262,8 +246,7 @@ pub enum ObjectType {
 }
 
 wire::enumeration! { ObjectType: str, else UnknownValue
-    Blob = "Blob",
-    Container = "Container",
+    Blob = "Blob", Container = "Container",
 }
 
 /// The `BlobInventoryCreationTime` model.

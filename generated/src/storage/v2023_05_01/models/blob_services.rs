@@ -83,11 +83,8 @@ impl BlobServiceProperties {
 }
 
 wire::model! { BlobServiceProperties
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    member blob_service_properties = "properties",
-    read_only sku = "sku",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    member blob_service_properties = "properties", read_only sku = "sku",
 }
 
 wire::request! { BlobServiceProperties }
@@ -118,13 +115,11 @@ pub struct BlobServiceProperties2 {
 }
 
 wire::model! { BlobServiceProperties2
-    member cors = "cors",
-    member default_service_version = "defaultServiceVersion",
+    member cors = "cors", member default_service_version = "defaultServiceVersion",
     member delete_retention_policy = "deleteRetentionPolicy",
     member is_versioning_enabled = "isVersioningEnabled",
     member automatic_snapshot_policy_enabled = "automaticSnapshotPolicyEnabled",
-    member change_feed = "changeFeed",
-    member restore_policy = "restorePolicy",
+    member change_feed = "changeFeed", member restore_policy = "restorePolicy",
     member container_delete_retention_policy = "containerDeleteRetentionPolicy",
     member last_access_time_tracking_policy = "lastAccessTimeTrackingPolicy",
 }
@@ -139,8 +134,7 @@ pub struct ChangeFeed {
 }
 
 wire::model! { ChangeFeed
-    member enabled = "enabled",
-    member retention_in_days = "retentionInDays",
+    member enabled = "enabled", member retention_in_days = "retentionInDays",
 }
 
 /// The `RestorePolicyProperties` model.
@@ -167,10 +161,8 @@ impl RestorePolicyProperties {
 }
 
 wire::model! { RestorePolicyProperties
-    member enabled = "enabled",
-    member days = "days",
-    read_only last_enabled_time = "lastEnabledTime",
-    read_only min_restore_time = "minRestoreTime",
+    member enabled = "enabled", member days = "days",
+    read_only last_enabled_time = "lastEnabledTime", read_only min_restore_time = "minRestoreTime",
 }
 
 /// The `LastAccessTimeTrackingPolicy` model.
@@ -197,8 +189,7 @@ impl LastAccessTimeTrackingPolicy {
 }
 
 wire::model! { LastAccessTimeTrackingPolicy
-    member enable = "enable",
-    member name = "name",
+    member enable = "enable", member name = "name",
     member tracking_granularity_in_days = "trackingGranularityInDays",
     member blob_type = "blobType",
 }

@@ -13,8 +13,7 @@ pub struct DeletedAccountListResult {
 }
 
 wire::model! { DeletedAccountListResult
-    read_only value = "value",
-    read_only next_link = "nextLink",
+    read_only value = "value", read_only next_link = "nextLink",
 }
 
 wire::page! { DeletedAccountListResult, DeletedAccount, |page| page.value.unwrap_or_default() }
@@ -61,9 +60,7 @@ impl DeletedAccount {
 }
 
 wire::model! { DeletedAccount
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
     member properties = "properties",
 }
 
@@ -85,8 +82,6 @@ pub struct DeletedAccountProperties {
 
 wire::model! { DeletedAccountProperties
     read_only storage_account_resource_id = "storageAccountResourceId",
-    read_only location = "location",
-    read_only restore_reference = "restoreReference",
-    read_only creation_time = "creationTime",
-    read_only deletion_time = "deletionTime",
+    read_only location = "location", read_only restore_reference = "restoreReference",
+    read_only creation_time = "creationTime", read_only deletion_time = "deletionTime",
 }

@@ -49,9 +49,7 @@ impl EncryptionScope {
 }
 
 wire::model! { EncryptionScope
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
     member encryption_scope_properties = "properties",
 }
 
@@ -72,9 +70,7 @@ pub enum ListEncryptionScopesInclude {
 }
 
 wire::enumeration! { ListEncryptionScopesInclude: str, else UnknownValue
-    All = "All",
-    Enabled = "Enabled",
-    Disabled = "Disabled",
+    All = "All", Enabled = "Enabled", Disabled = "Disabled",
 }
 
 /// The `EncryptionScopeListResult` model.
@@ -88,8 +84,7 @@ pub struct EncryptionScopeListResult {
 }
 
 wire::model! { EncryptionScopeListResult
-    read_only value = "value",
-    read_only next_link = "nextLink",
+    read_only value = "value", read_only next_link = "nextLink",
 }
 
 wire::page! { EncryptionScopeListResult, EncryptionScope, |page| page.value.unwrap_or_default() }
@@ -112,9 +107,7 @@ pub struct EncryptionScopeProperties {
 }
 
 wire::model! { EncryptionScopeProperties
-    member source = "source",
-    member state = "state",
-    read_only creation_time = "creationTime",
+    member source = "source", member state = "state", read_only creation_time = "creationTime",
     read_only last_modified_time = "lastModifiedTime",
     member key_vault_properties = "keyVaultProperties",
     member require_infrastructure_encryption = "requireInfrastructureEncryption",
@@ -133,8 +126,7 @@ pub enum EncryptionScopeSource {
 }
 
 wire::enumeration! { EncryptionScopeSource: str, else UnknownValue
-    MicrosoftStorage = "Microsoft.Storage",
-    MicrosoftKeyVault = "Microsoft.KeyVault",
+    MicrosoftStorage = "Microsoft.Storage", MicrosoftKeyVault = "Microsoft.KeyVault",
 }
 
 /// Known values of `EncryptionScopeState`.
@@ -150,8 +142,7 @@ pub enum EncryptionScopeState {
 }
 
 wire::enumeration! { EncryptionScopeState: str, else UnknownValue
-    Enabled = "Enabled",
-    Disabled = "Disabled",
+    Enabled = "Enabled", Disabled = "Disabled",
 }
 
 /// The `EncryptionScopeKeyVaultProperties` model.

@@ -48,11 +48,8 @@ impl FileServiceProperties {
 }
 
 wire::model! { FileServiceProperties
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    member file_service_properties = "properties",
-    read_only sku = "sku",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    member file_service_properties = "properties", read_only sku = "sku",
 }
 
 wire::request! { FileServiceProperties }
@@ -71,8 +68,7 @@ pub struct FileServiceProperties2 {
 }
 
 wire::model! { FileServiceProperties2
-    member cors = "cors",
-    member share_delete_retention_policy = "shareDeleteRetentionPolicy",
+    member cors = "cors", member share_delete_retention_policy = "shareDeleteRetentionPolicy",
     member protocol_settings = "protocolSettings",
 }
 
@@ -103,8 +99,7 @@ pub struct SmbSetting {
 }
 
 wire::model! { SmbSetting
-    member multichannel = "multichannel",
-    member versions = "versions",
+    member multichannel = "multichannel", member versions = "versions",
     member authentication_methods = "authenticationMethods",
     member kerberos_ticket_encryption = "kerberosTicketEncryption",
     member channel_encryption = "channelEncryption",

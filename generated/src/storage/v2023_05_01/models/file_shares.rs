@@ -16,8 +16,7 @@ pub struct FileShareItems {
 }
 
 wire::model! { FileShareItems
-    read_only value = "value",
-    read_only next_link = "nextLink",
+    read_only value = "value", read_only next_link = "nextLink",
 }
 
 wire::page! { FileShareItems, FileShareItem, |page| page.value.unwrap_or_default() }
@@ -130,11 +129,8 @@ impl FileShare {
 }
 
 wire::model! { FileShare
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    read_only etag = "etag",
-    member file_share_properties = "properties",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only etag = "etag", member file_share_properties = "properties",
 }
 
 wire::request! { FileShare }
@@ -194,11 +190,8 @@ impl LeaseShareRequest {
 }
 
 wire::model! { LeaseShareRequest
-    member action = "action",
-    member lease_id = "leaseId",
-    member break_period = "breakPeriod",
-    member lease_duration = "leaseDuration",
-    member proposed_lease_id = "proposedLeaseId",
+    member action = "action", member lease_id = "leaseId", member break_period = "breakPeriod",
+    member lease_duration = "leaseDuration", member proposed_lease_id = "proposedLeaseId",
 }
 
 wire::request! { LeaseShareRequest }
@@ -214,8 +207,7 @@ pub struct LeaseShareResponse {
 }
 
 wire::model! { LeaseShareResponse
-    member lease_id = "leaseId",
-    member lease_time_seconds = "leaseTimeSeconds",
+    member lease_id = "leaseId", member lease_time_seconds = "leaseTimeSeconds",
 }
 
 /// The `FileShareItem` model.
@@ -327,11 +319,8 @@ impl FileShareItem {
 }
 
 wire::model! { FileShareItem
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    read_only etag = "etag",
-    member properties = "properties",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only etag = "etag", member properties = "properties",
 }
 
 /// The `FileShareProperties` model.
@@ -376,24 +365,16 @@ pub struct FileShareProperties {
 }
 
 wire::model! { FileShareProperties
-    read_only last_modified_time = "lastModifiedTime",
-    member metadata = "metadata",
-    member share_quota = "shareQuota",
-    member enabled_protocols = "enabledProtocols",
-    member root_squash = "rootSquash",
-    read_only version = "version",
-    read_only deleted = "deleted",
+    read_only last_modified_time = "lastModifiedTime", member metadata = "metadata",
+    member share_quota = "shareQuota", member enabled_protocols = "enabledProtocols",
+    member root_squash = "rootSquash", read_only version = "version", read_only deleted = "deleted",
     read_only deleted_time = "deletedTime",
     read_only remaining_retention_days = "remainingRetentionDays",
-    member access_tier = "accessTier",
-    read_only access_tier_change_time = "accessTierChangeTime",
+    member access_tier = "accessTier", read_only access_tier_change_time = "accessTierChangeTime",
     read_only access_tier_status = "accessTierStatus",
-    read_only share_usage_bytes = "shareUsageBytes",
-    read_only lease_status = "leaseStatus",
-    read_only lease_state = "leaseState",
-    read_only lease_duration = "leaseDuration",
-    member signed_identifiers = "signedIdentifiers",
-    read_only snapshot_time = "snapshotTime",
+    read_only share_usage_bytes = "shareUsageBytes", read_only lease_status = "leaseStatus",
+    read_only lease_state = "leaseState", read_only lease_duration = "leaseDuration",
+    member signed_identifiers = "signedIdentifiers", read_only snapshot_time = "snapshotTime",
 }
 
 /// Known values of `LeaseShareAction`.
@@ -415,11 +396,7 @@ pub enum LeaseShareAction {
 }
 
 wire::enumeration! { LeaseShareAction: str, else UnknownValue
-    Acquire = "Acquire",
-    Renew = "Renew",
-    Change = "Change",
-    Release = "Release",
-    Break = "Break",
+    Acquire = "Acquire", Renew = "Renew", Change = "Change", Release = "Release", Break = "Break",
 }
 
 /// Known values of `EnabledProtocols`.
@@ -435,8 +412,7 @@ pub enum EnabledProtocols {
 }
 
 wire::enumeration! { EnabledProtocols: str, else UnknownValue
-    Smb = "SMB",
-    Nfs = "NFS",
+    Smb = "SMB", Nfs = "NFS",
 }
 
 /// Known values of `RootSquashType`.
@@ -454,9 +430,7 @@ pub enum RootSquashType {
 }
 
 wire::enumeration! { RootSquashType: str, else UnknownValue
-    NoRootSquash = "NoRootSquash",
-    RootSquash = "RootSquash",
-    AllSquash = "AllSquash",
+    NoRootSquash = "NoRootSquash", RootSquash = "RootSquash", AllSquash = "AllSquash",
 }
 
 /// Known values of `ShareAccessTier`.
@@ -476,10 +450,7 @@ pub enum ShareAccessTier {
 }
 
 wire::enumeration! { ShareAccessTier: str, else UnknownValue
-    TransactionOptimized = "TransactionOptimized",
-    Hot = "Hot",
-    Cool = "Cool",
-    Premium = "Premium",
+    TransactionOptimized = "TransactionOptimized", Hot = "Hot", Cool = "Cool", Premium = "Premium",
 }
 
 /// The `SignedIdentifier` model.
@@ -492,8 +463,7 @@ pub struct SignedIdentifier {
 }
 
 wire::model! { SignedIdentifier
-    member id = "id",
-    member access_policy = "accessPolicy",
+    member id = "id", member access_policy = "accessPolicy",
 }
 
 /// The `AccessPolicy` model.
@@ -508,7 +478,6 @@ pub struct AccessPolicy {
 }
 
 wire::model! { AccessPolicy
-    member start_time = "startTime",
-    member expiry_time = "expiryTime",
+    member start_time = "startTime", member expiry_time = "expiryTime",
     member permission = "permission",
 }

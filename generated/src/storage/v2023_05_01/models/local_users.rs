@@ -28,8 +28,7 @@ pub struct LocalUsers {
 }
 
 wire::model! { LocalUsers
-    member value = "value",
-    read_only next_link = "nextLink",
+    member value = "value", read_only next_link = "nextLink",
 }
 
 wire::page! { LocalUsers, LocalUser, |page| page.value.unwrap_or_default() }
@@ -112,11 +111,8 @@ impl LocalUser {
 }
 
 wire::model! { LocalUser
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    member properties = "properties",
-    read_only system_data = "systemData",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    member properties = "properties", read_only system_data = "systemData",
 }
 
 wire::request! { LocalUser }
@@ -132,8 +128,7 @@ pub struct LocalUserKeys {
 }
 
 wire::model! { LocalUserKeys
-    member ssh_authorized_keys = "sshAuthorizedKeys",
-    read_only_secret shared_key = "sharedKey",
+    member ssh_authorized_keys = "sshAuthorizedKeys", read_only_secret shared_key = "sharedKey",
 }
 
 /// The `LocalUserRegeneratePasswordResult` model.
@@ -178,18 +173,12 @@ pub struct LocalUserProperties {
 }
 
 wire::model! { LocalUserProperties
-    member permission_scopes = "permissionScopes",
-    member home_directory = "homeDirectory",
-    member ssh_authorized_keys = "sshAuthorizedKeys",
-    read_only sid = "sid",
-    member has_shared_key = "hasSharedKey",
-    member has_ssh_key = "hasSshKey",
-    member has_ssh_password = "hasSshPassword",
-    read_only user_id = "userId",
-    member group_id = "groupId",
-    member allow_acl_authorization = "allowAclAuthorization",
-    member extended_groups = "extendedGroups",
-    member is_nfsv3_enabled = "isNFSv3Enabled",
+    member permission_scopes = "permissionScopes", member home_directory = "homeDirectory",
+    member ssh_authorized_keys = "sshAuthorizedKeys", read_only sid = "sid",
+    member has_shared_key = "hasSharedKey", member has_ssh_key = "hasSshKey",
+    member has_ssh_password = "hasSshPassword", read_only user_id = "userId",
+    member group_id = "groupId", member allow_acl_authorization = "allowAclAuthorization",
+    member extended_groups = "extendedGroups", member is_nfsv3_enabled = "isNFSv3Enabled",
 }
 
 /// The `SshPublicKey` model.
@@ -202,8 +191,7 @@ pub struct SshPublicKey {
 }
 
 wire::model! { SshPublicKey
-    member description = "description",
-    member key = "key",
+    member description = "description", member key = "key",
 }
 
 /// The `PermissionScope` model.
@@ -233,7 +221,6 @@ impl PermissionScope {
 }
 
 wire::model! { PermissionScope
-    member permissions = "permissions",
-    member service = "service",
+    member permissions = "permissions", member service = "service",
     member resource_name = "resourceName",
 }

@@ -29,9 +29,7 @@ impl ManagementPolicy {
 }
 
 wire::model! { ManagementPolicy
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
     member properties = "properties",
 }
 
@@ -57,8 +55,7 @@ impl ManagementPolicyProperties {
 }
 
 wire::model! { ManagementPolicyProperties
-    read_only last_modified_time = "lastModifiedTime",
-    member policy = "policy",
+    read_only last_modified_time = "lastModifiedTime", member policy = "policy",
 }
 
 /// The `ManagementPolicySchema` model.
@@ -102,9 +99,7 @@ impl ManagementPolicyRule {
 }
 
 wire::model! { ManagementPolicyRule
-    member enabled = "enabled",
-    member name = "name",
-    constant "type": "Lifecycle",
+    member enabled = "enabled", member name = "name", constant "type": "Lifecycle",
     member definition = "definition",
 }
 
@@ -128,8 +123,7 @@ impl ManagementPolicyDefinition {
 }
 
 wire::model! { ManagementPolicyDefinition
-    member actions = "actions",
-    member filters = "filters",
+    member actions = "actions", member filters = "filters",
 }
 
 /// The `ManagementPolicyAction` model.
@@ -144,9 +138,7 @@ pub struct ManagementPolicyAction {
 }
 
 wire::model! { ManagementPolicyAction
-    member base_blob = "baseBlob",
-    member snapshot = "snapshot",
-    member version = "version",
+    member base_blob = "baseBlob", member snapshot = "snapshot", member version = "version",
 }
 
 /// The `ManagementPolicyFilter` model.
@@ -171,8 +163,7 @@ impl ManagementPolicyFilter {
 }
 
 wire::model! { ManagementPolicyFilter
-    member prefix_match = "prefixMatch",
-    member blob_types = "blobTypes",
+    member prefix_match = "prefixMatch", member blob_types = "blobTypes",
     member blob_index_match = "blobIndexMatch",
 }
 
@@ -194,11 +185,8 @@ pub struct ManagementPolicyBaseBlob {
 }
 
 wire::model! { ManagementPolicyBaseBlob
-    member tier_to_cool = "tierToCool",
-    member tier_to_archive = "tierToArchive",
-    member tier_to_cold = "tierToCold",
-    member tier_to_hot = "tierToHot",
-    member delete = "delete",
+    member tier_to_cool = "tierToCool", member tier_to_archive = "tierToArchive",
+    member tier_to_cold = "tierToCold", member tier_to_hot = "tierToHot", member delete = "delete",
     member enable_auto_tier_to_hot_from_cool = "enableAutoTierToHotFromCool",
 }
 
@@ -218,11 +206,8 @@ pub struct ManagementPolicySnapShot {
 }
 
 wire::model! { ManagementPolicySnapShot
-    member tier_to_cool = "tierToCool",
-    member tier_to_archive = "tierToArchive",
-    member tier_to_cold = "tierToCold",
-    member tier_to_hot = "tierToHot",
-    member delete = "delete",
+    member tier_to_cool = "tierToCool", member tier_to_archive = "tierToArchive",
+    member tier_to_cold = "tierToCold", member tier_to_hot = "tierToHot", member delete = "delete",
 }
 
 /// The `ManagementPolicyVersion` model.
@@ -241,11 +226,8 @@ pub struct ManagementPolicyVersion {
 }
 
 wire::model! { ManagementPolicyVersion
-    member tier_to_cool = "tierToCool",
-    member tier_to_archive = "tierToArchive",
-    member tier_to_cold = "tierToCold",
-    member tier_to_hot = "tierToHot",
-    member delete = "delete",
+    member tier_to_cool = "tierToCool", member tier_to_archive = "tierToArchive",
+    member tier_to_cold = "tierToCold", member tier_to_hot = "tierToHot", member delete = "delete",
 }
 
 /// The `TagFilter` model.
@@ -275,9 +257,7 @@ impl TagFilter {
 }
 
 wire::model! { TagFilter
-    member name = "name",
-    member op = "op",
-    member value = "value",
+    member name = "name", member op = "op", member value = "value",
 }
 
 /// The `DateAfterModification` model.

@@ -14,8 +14,7 @@ pub struct NetworkSecurityPerimeterConfigurationList {
 }
 
 wire::model! { NetworkSecurityPerimeterConfigurationList
-    read_only value = "value",
-    member next_link = "nextLink",
+    read_only value = "value", member next_link = "nextLink",
 }
 
 wire::page! { NetworkSecurityPerimeterConfigurationList, NetworkSecurityPerimeterConfiguration, |page| page.value.unwrap_or_default() }
@@ -72,11 +71,8 @@ impl NetworkSecurityPerimeterConfiguration {
 }
 
 wire::model! { NetworkSecurityPerimeterConfiguration
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    read_only system_data = "systemData",
-    read_only properties = "properties",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only system_data = "systemData", read_only properties = "properties",
 }
 
 /// The `NetworkSecurityPerimeterConfigurationProperties` model.
@@ -103,8 +99,7 @@ wire::model! { NetworkSecurityPerimeterConfigurationProperties
     read_only provisioning_state = "provisioningState",
     read_only provisioning_issues = "provisioningIssues",
     read_only network_security_perimeter = "networkSecurityPerimeter",
-    read_only resource_association = "resourceAssociation",
-    read_only profile = "profile",
+    read_only resource_association = "resourceAssociation", read_only profile = "profile",
 }
 
 /// Known values of `NetworkSecurityPerimeterConfigurationProvisioningState`.
@@ -126,10 +121,7 @@ pub enum NetworkSecurityPerimeterConfigurationProvisioningState {
 }
 
 wire::enumeration! { NetworkSecurityPerimeterConfigurationProvisioningState: str, else UnknownValue
-    Accepted = "Accepted",
-    Succeeded = "Succeeded",
-    Failed = "Failed",
-    Deleting = "Deleting",
+    Accepted = "Accepted", Succeeded = "Succeeded", Failed = "Failed", Deleting = "Deleting",
     Canceled = "Canceled",
 }
 
@@ -144,8 +136,7 @@ pub struct ProvisioningIssue {
 }
 
 wire::model! { ProvisioningIssue
-    member name = "name",
-    read_only properties = "properties",
+    member name = "name", read_only properties = "properties",
 }
 
 /// The `NetworkSecurityPerimeter` model.
@@ -161,9 +152,7 @@ pub struct NetworkSecurityPerimeter {
 }
 
 wire::model! { NetworkSecurityPerimeter
-    member id = "id",
-    member perimeter_guid = "perimeterGuid",
-    member location = "location",
+    member id = "id", member perimeter_guid = "perimeterGuid", member location = "location",
 }
 
 /// The `NetworkSecurityPerimeterConfigurationProperties.resourceAssociation` model.
@@ -177,8 +166,7 @@ pub struct NetworkSecurityPerimeterConfigurationPropertiesResourceAssociation {
 }
 
 wire::model! { NetworkSecurityPerimeterConfigurationPropertiesResourceAssociation
-    member name = "name",
-    member access_mode = "accessMode",
+    member name = "name", member access_mode = "accessMode",
 }
 
 /// Known values of `ResourceAssociationAccessMode`.
@@ -196,9 +184,7 @@ pub enum ResourceAssociationAccessMode {
 }
 
 wire::enumeration! { ResourceAssociationAccessMode: str, else UnknownValue
-    Enforced = "Enforced",
-    Learning = "Learning",
-    Audit = "Audit",
+    Enforced = "Enforced", Learning = "Learning", Audit = "Audit",
 }
 
 /// The `NetworkSecurityPerimeterConfigurationProperties.profile` model.
@@ -218,8 +204,7 @@ pub struct NetworkSecurityPerimeterConfigurationPropertiesProfile {
 }
 
 wire::model! { NetworkSecurityPerimeterConfigurationPropertiesProfile
-    member name = "name",
-    member access_rules_version = "accessRulesVersion",
+    member name = "name", member access_rules_version = "accessRulesVersion",
     member access_rules = "accessRules",
     member diagnostic_settings_version = "diagnosticSettingsVersion",
     member enabled_log_categories = "enabledLogCategories",
@@ -236,8 +221,7 @@ pub struct NspAccessRule {
 }
 
 wire::model! { NspAccessRule
-    member name = "name",
-    read_only properties = "properties",
+    member name = "name", read_only properties = "properties",
 }
 
 /// The `ProvisioningIssue.properties` model.
@@ -253,8 +237,7 @@ pub struct ProvisioningIssueProperties {
 }
 
 wire::model! { ProvisioningIssueProperties
-    member issue_type = "issueType",
-    member severity = "severity",
+    member issue_type = "issueType", member severity = "severity",
     member description = "description",
 }
 
@@ -271,8 +254,7 @@ pub enum IssueType {
 }
 
 wire::enumeration! { IssueType: str, else UnknownValue
-    Unknown = "Unknown",
-    ConfigurationPropagationFailure = "ConfigurationPropagationFailure",
+    Unknown = "Unknown", ConfigurationPropagationFailure = "ConfigurationPropagationFailure",
 }
 
 /// Known values of `Severity`.
@@ -288,8 +270,7 @@ pub enum Severity {
 }
 
 wire::enumeration! { Severity: str, else UnknownValue
-    Warning = "Warning",
-    Error = "Error",
+    Warning = "Warning", Error = "Error",
 }
 
 /// The `NspAccessRule.properties` model.
@@ -309,8 +290,7 @@ pub struct NspAccessRuleProperties {
 }
 
 wire::model! { NspAccessRuleProperties
-    member direction = "direction",
-    member address_prefixes = "addressPrefixes",
+    member direction = "direction", member address_prefixes = "addressPrefixes",
     member subscriptions = "subscriptions",
     read_only network_security_perimeters = "networkSecurityPerimeters",
     read_only fully_qualified_domain_names = "fullyQualifiedDomainNames",
@@ -329,8 +309,7 @@ pub enum NspAccessRuleDirection {
 }
 
 wire::enumeration! { NspAccessRuleDirection: str, else UnknownValue
-    Inbound = "Inbound",
-    Outbound = "Outbound",
+    Inbound = "Inbound", Outbound = "Outbound",
 }
 
 /// The `NspAccessRule.properties.subscriptions.Item` model.

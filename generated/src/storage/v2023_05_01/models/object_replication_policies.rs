@@ -58,9 +58,7 @@ impl ObjectReplicationPolicy {
 }
 
 wire::model! { ObjectReplicationPolicy
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
     member properties = "properties",
 }
 
@@ -96,10 +94,8 @@ impl ObjectReplicationPolicyProperties {
 }
 
 wire::model! { ObjectReplicationPolicyProperties
-    read_only policy_id = "policyId",
-    read_only enabled_time = "enabledTime",
-    member source_account = "sourceAccount",
-    member destination_account = "destinationAccount",
+    read_only policy_id = "policyId", read_only enabled_time = "enabledTime",
+    member source_account = "sourceAccount", member destination_account = "destinationAccount",
     member rules = "rules",
 }
 
@@ -131,10 +127,8 @@ impl ObjectReplicationPolicyRule {
 }
 
 wire::model! { ObjectReplicationPolicyRule
-    member rule_id = "ruleId",
-    member source_container = "sourceContainer",
-    member destination_container = "destinationContainer",
-    member filters = "filters",
+    member rule_id = "ruleId", member source_container = "sourceContainer",
+    member destination_container = "destinationContainer", member filters = "filters",
 }
 
 /// The `ObjectReplicationPolicyFilter` model.
@@ -147,6 +141,5 @@ pub struct ObjectReplicationPolicyFilter {
 }
 
 wire::model! { ObjectReplicationPolicyFilter
-    member prefix_match = "prefixMatch",
-    member min_creation_time = "minCreationTime",
+    member prefix_match = "prefixMatch", member min_creation_time = "minCreationTime",
 }

@@ -38,9 +38,7 @@ impl Operation {
 }
 
 wire::model! { Operation
-    member name = "name",
-    member display = "display",
-    member origin = "origin",
+    member name = "name", member display = "display", member origin = "origin",
     member operation_properties = "properties",
 }
 
@@ -59,9 +57,7 @@ pub struct OperationDisplay {
 }
 
 wire::model! { OperationDisplay
-    member provider = "provider",
-    member resource = "resource",
-    member operation = "operation",
+    member provider = "provider", member resource = "resource", member operation = "operation",
     member description = "description",
 }
 
@@ -114,14 +110,10 @@ pub struct MetricSpecification {
 }
 
 wire::model! { MetricSpecification
-    member name = "name",
-    member display_name = "displayName",
-    member display_description = "displayDescription",
-    member unit = "unit",
-    member dimensions = "dimensions",
-    member aggregation_type = "aggregationType",
-    member fill_gap_with_zero = "fillGapWithZero",
-    member category = "category",
+    member name = "name", member display_name = "displayName",
+    member display_description = "displayDescription", member unit = "unit",
+    member dimensions = "dimensions", member aggregation_type = "aggregationType",
+    member fill_gap_with_zero = "fillGapWithZero", member category = "category",
     member resource_id_dimension_name_override = "resourceIdDimensionNameOverride",
 }
 
@@ -136,6 +128,5 @@ pub struct Dimension {
 }
 
 wire::model! { Dimension
-    member name = "name",
-    member display_name = "displayName",
+    member name = "name", member display_name = "displayName",
 }

@@ -46,9 +46,7 @@ impl PrivateLinkResource {
 }
 
 wire::model! { PrivateLinkResource
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
     member properties = "properties",
 }
 
@@ -65,7 +63,6 @@ pub struct PrivateLinkResourceProperties {
 }
 
 wire::model! { PrivateLinkResourceProperties
-    read_only group_id = "groupId",
-    read_only required_members = "requiredMembers",
+    read_only group_id = "groupId", read_only required_members = "requiredMembers",
     member required_zone_names = "requiredZoneNames",
 }

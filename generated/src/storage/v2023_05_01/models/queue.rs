@@ -29,9 +29,7 @@ impl StorageQueue {
 }
 
 wire::model! { StorageQueue
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
     member queue_properties = "properties",
 }
 
@@ -48,8 +46,7 @@ pub struct ListQueueResource {
 }
 
 wire::model! { ListQueueResource
-    read_only value = "value",
-    read_only next_link = "nextLink",
+    read_only value = "value", read_only next_link = "nextLink",
 }
 
 wire::page! { ListQueueResource, ListQueue, |page| page.value.unwrap_or_default() }
@@ -64,8 +61,7 @@ pub struct QueueProperties {
 }
 
 wire::model! { QueueProperties
-    member metadata = "metadata",
-    read_only approximate_message_count = "approximateMessageCount",
+    member metadata = "metadata", read_only approximate_message_count = "approximateMessageCount",
 }
 
 /// The `ListQueue` model.
@@ -90,9 +86,7 @@ impl ListQueue {
 }
 
 wire::model! { ListQueue
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
     member queue_properties = "properties",
 }
 

@@ -37,9 +37,7 @@ impl PrivateEndpointConnection {
 }
 
 wire::model! { PrivateEndpointConnection
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
     member properties = "properties",
 }
 
@@ -56,8 +54,7 @@ pub struct StorageTaskReportSummary {
 }
 
 wire::model! { StorageTaskReportSummary
-    read_only value = "value",
-    read_only next_link = "nextLink",
+    read_only value = "value", read_only next_link = "nextLink",
 }
 
 wire::page! { StorageTaskReportSummary, StorageTaskReportInstance, |page| page.value.unwrap_or_default() }
@@ -85,8 +82,7 @@ pub struct DeleteRetentionPolicy {
 }
 
 wire::model! { DeleteRetentionPolicy
-    member enabled = "enabled",
-    member days = "days",
+    member enabled = "enabled", member days = "days",
     member allow_permanent_delete = "allowPermanentDelete",
 }
 
@@ -110,8 +106,7 @@ impl Sku {
 }
 
 wire::model! { Sku
-    member name = "name",
-    read_only tier = "tier",
+    member name = "name", read_only tier = "tier",
 }
 
 /// Known values of `Kind`.
@@ -133,11 +128,8 @@ pub enum Kind {
 }
 
 wire::enumeration! { Kind: str, else UnknownValue
-    Storage = "Storage",
-    StorageV2 = "StorageV2",
-    BlobStorage = "BlobStorage",
-    FileStorage = "FileStorage",
-    BlockBlobStorage = "BlockBlobStorage",
+    Storage = "Storage", StorageV2 = "StorageV2", BlobStorage = "BlobStorage",
+    FileStorage = "FileStorage", BlockBlobStorage = "BlockBlobStorage",
 }
 
 /// Known values of `SkuName`.
@@ -165,14 +157,9 @@ pub enum SkuName {
 }
 
 wire::enumeration! { SkuName: str, else UnknownValue
-    StandardLrs = "Standard_LRS",
-    StandardGrs = "Standard_GRS",
-    StandardRagrs = "Standard_RAGRS",
-    StandardZrs = "Standard_ZRS",
-    PremiumLrs = "Premium_LRS",
-    PremiumZrs = "Premium_ZRS",
-    StandardGzrs = "Standard_GZRS",
-    StandardRagzrs = "Standard_RAGZRS",
+    StandardLrs = "Standard_LRS", StandardGrs = "Standard_GRS", StandardRagrs = "Standard_RAGRS",
+    StandardZrs = "Standard_ZRS", PremiumLrs = "Premium_LRS", PremiumZrs = "Premium_ZRS",
+    StandardGzrs = "Standard_GZRS", StandardRagzrs = "Standard_RAGZRS",
 }
 
 /// The `PrivateEndpointConnectionProperties` model.
@@ -221,9 +208,7 @@ pub struct StorageTaskReportInstance {
 }
 
 wire::model! { StorageTaskReportInstance
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
     member properties = "properties",
 }
 
@@ -262,10 +247,8 @@ impl CorsRule {
 }
 
 wire::model! { CorsRule
-    member allowed_origins = "allowedOrigins",
-    member allowed_methods = "allowedMethods",
-    member max_age_in_seconds = "maxAgeInSeconds",
-    member exposed_headers = "exposedHeaders",
+    member allowed_origins = "allowedOrigins", member allowed_methods = "allowedMethods",
+    member max_age_in_seconds = "maxAgeInSeconds", member exposed_headers = "exposedHeaders",
     member allowed_headers = "allowedHeaders",
 }
 
@@ -282,8 +265,7 @@ pub enum SkuTier {
 }
 
 wire::enumeration! { SkuTier: str, else UnknownValue
-    Standard = "Standard",
-    Premium = "Premium",
+    Standard = "Standard", Premium = "Premium",
 }
 
 /// Known values of `LeaseStatus`.
@@ -299,8 +281,7 @@ pub enum LeaseStatus {
 }
 
 wire::enumeration! { LeaseStatus: str, else UnknownValue
-    Locked = "Locked",
-    Unlocked = "Unlocked",
+    Locked = "Locked", Unlocked = "Unlocked",
 }
 
 /// Known values of `LeaseState`.
@@ -322,10 +303,7 @@ pub enum LeaseState {
 }
 
 wire::enumeration! { LeaseState: str, else UnknownValue
-    Available = "Available",
-    Leased = "Leased",
-    Expired = "Expired",
-    Breaking = "Breaking",
+    Available = "Available", Leased = "Leased", Expired = "Expired", Breaking = "Breaking",
     Broken = "Broken",
 }
 
@@ -342,8 +320,7 @@ pub enum LeaseDuration {
 }
 
 wire::enumeration! { LeaseDuration: str, else UnknownValue
-    Infinite = "Infinite",
-    Fixed = "Fixed",
+    Infinite = "Infinite", Fixed = "Fixed",
 }
 
 /// The `PrivateEndpoint` model.
@@ -369,8 +346,7 @@ pub struct PrivateLinkServiceConnectionState {
 }
 
 wire::model! { PrivateLinkServiceConnectionState
-    member status = "status",
-    member description = "description",
+    member status = "status", member description = "description",
     member action_required = "actionRequired",
 }
 
@@ -391,10 +367,7 @@ pub enum PrivateEndpointConnectionProvisioningState {
 }
 
 wire::enumeration! { PrivateEndpointConnectionProvisioningState: str, else UnknownValue
-    Succeeded = "Succeeded",
-    Creating = "Creating",
-    Deleting = "Deleting",
-    Failed = "Failed",
+    Succeeded = "Succeeded", Creating = "Creating", Deleting = "Deleting", Failed = "Failed",
 }
 
 /// The `StorageTaskReportProperties` model.
@@ -434,19 +407,14 @@ pub struct StorageTaskReportProperties {
 
 wire::model! { StorageTaskReportProperties
     read_only task_assignment_id = "taskAssignmentId",
-    read_only storage_account_id = "storageAccountId",
-    read_only start_time = "startTime",
-    read_only finish_time = "finishTime",
-    read_only objects_targeted_count = "objectsTargetedCount",
+    read_only storage_account_id = "storageAccountId", read_only start_time = "startTime",
+    read_only finish_time = "finishTime", read_only objects_targeted_count = "objectsTargetedCount",
     read_only objects_operated_on_count = "objectsOperatedOnCount",
     read_only object_failed_count = "objectFailedCount",
     read_only objects_succeeded_count = "objectsSucceededCount",
-    read_only run_status_error = "runStatusError",
-    read_only run_status_enum = "runStatusEnum",
-    read_only summary_report_path = "summaryReportPath",
-    read_only task_id = "taskId",
-    read_only task_version = "taskVersion",
-    read_only run_result = "runResult",
+    read_only run_status_error = "runStatusError", read_only run_status_enum = "runStatusEnum",
+    read_only summary_report_path = "summaryReportPath", read_only task_id = "taskId",
+    read_only task_version = "taskVersion", read_only run_result = "runResult",
 }
 
 /// Known values of `AllowedMethods`.
@@ -478,16 +446,8 @@ pub enum AllowedMethods {
 }
 
 wire::enumeration! { AllowedMethods: str, else UnknownValue
-    Delete = "DELETE",
-    Get = "GET",
-    Head = "HEAD",
-    Merge = "MERGE",
-    Post = "POST",
-    Options = "OPTIONS",
-    Put = "PUT",
-    Patch = "PATCH",
-    Connect = "CONNECT",
-    Trace = "TRACE",
+    Delete = "DELETE", Get = "GET", Head = "HEAD", Merge = "MERGE", Post = "POST",
+    Options = "OPTIONS", Put = "PUT", Patch = "PATCH", Connect = "CONNECT", Trace = "TRACE",
 }
 
 /// Known values of `PrivateEndpointServiceConnectionStatus`.
@@ -505,9 +465,7 @@ pub enum PrivateEndpointServiceConnectionStatus {
 }
 
 wire::enumeration! { PrivateEndpointServiceConnectionStatus: str, else UnknownValue
-    Pending = "Pending",
-    Approved = "Approved",
-    Rejected = "Rejected",
+    Pending = "Pending", Approved = "Approved", Rejected = "Rejected",
 }
 
 /// Known values of `RunStatusEnum`.
@@ -523,8 +481,7 @@ pub enum RunStatusEnum {
 }
 
 wire::enumeration! { RunStatusEnum: str, else UnknownValue
-    InProgress = "InProgress",
-    Finished = "Finished",
+    InProgress = "InProgress", Finished = "Finished",
 }
 
 /// Known values of `RunResult`.
@@ -540,6 +497,5 @@ pub enum RunResult {
 }
 
 wire::enumeration! { RunResult: str, else UnknownValue
-    Succeeded = "Succeeded",
-    Failed = "Failed",
+    Succeeded = "Succeeded", Failed = "Failed",
 }

@@ -38,13 +38,9 @@ pub struct SkuInformation {
 }
 
 wire::model! { SkuInformation
-    member name = "name",
-    read_only tier = "tier",
-    read_only resource_type = "resourceType",
-    read_only kind = "kind",
-    read_only locations = "locations",
-    read_only capabilities = "capabilities",
-    member restrictions = "restrictions",
+    member name = "name", read_only tier = "tier", read_only resource_type = "resourceType",
+    read_only kind = "kind", read_only locations = "locations",
+    read_only capabilities = "capabilities", member restrictions = "restrictions",
 }
 
 /// The `SKUCapability` model.
@@ -58,8 +54,7 @@ pub struct SkuCapability {
 }
 
 wire::model! { SkuCapability
-    read_only name = "name",
-    read_only value = "value",
+    read_only name = "name", read_only value = "value",
 }
 
 /// The `Restriction` model.
@@ -75,9 +70,7 @@ pub struct Restriction {
 }
 
 wire::model! { Restriction
-    read_only r#type = "type",
-    read_only values = "values",
-    member reason_code = "reasonCode",
+    read_only r#type = "type", read_only values = "values", member reason_code = "reasonCode",
 }
 
 /// Known values of `ReasonCode`.
@@ -93,6 +86,5 @@ pub enum ReasonCode {
 }
 
 wire::enumeration! { ReasonCode: str, else UnknownValue
-    QuotaId = "QuotaId",
-    NotAvailableForSubscription = "NotAvailableForSubscription",
+    QuotaId = "QuotaId", NotAvailableForSubscription = "NotAvailableForSubscription",
 }

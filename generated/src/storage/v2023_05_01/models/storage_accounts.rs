@@ -20,8 +20,7 @@ impl StorageAccountCheckNameAvailabilityParameters {
 }
 
 wire::model! { StorageAccountCheckNameAvailabilityParameters
-    member name = "name",
-    constant "type": "Microsoft.Storage/storageAccounts",
+    member name = "name", constant "type": "Microsoft.Storage/storageAccounts",
 }
 
 wire::request! { StorageAccountCheckNameAvailabilityParameters }
@@ -39,8 +38,7 @@ pub struct CheckNameAvailabilityResult {
 }
 
 wire::model! { CheckNameAvailabilityResult
-    read_only name_available = "nameAvailable",
-    read_only reason = "reason",
+    read_only name_available = "nameAvailable", read_only reason = "reason",
     read_only message = "message",
 }
 
@@ -198,13 +196,9 @@ impl StorageAccountCreateParameters {
 }
 
 wire::model! { StorageAccountCreateParameters
-    member sku = "sku",
-    member kind = "kind",
-    member location = "location",
-    member extended_location = "extendedLocation",
-    member tags = "tags",
-    member identity = "identity",
-    member properties = "properties",
+    member sku = "sku", member kind = "kind", member location = "location",
+    member extended_location = "extendedLocation", member tags = "tags",
+    member identity = "identity", member properties = "properties",
 }
 
 wire::request! { StorageAccountCreateParameters }
@@ -447,15 +441,9 @@ impl StorageAccount {
 }
 
 wire::model! { StorageAccount
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
-    member tags = "tags",
-    member location = "location",
-    read_only sku = "sku",
-    read_only kind = "kind",
-    member identity = "identity",
-    member extended_location = "extendedLocation",
+    read_only id = "id", read_only name = "name", read_only r#type = "type", member tags = "tags",
+    member location = "location", read_only sku = "sku", read_only kind = "kind",
+    member identity = "identity", member extended_location = "extendedLocation",
     member properties = "properties",
 }
 
@@ -472,8 +460,7 @@ pub enum StorageAccountExpand {
 }
 
 wire::enumeration! { StorageAccountExpand: str, else UnknownValue
-    GeoReplicationStats = "geoReplicationStats",
-    BlobRestoreStatus = "blobRestoreStatus",
+    GeoReplicationStats = "geoReplicationStats", BlobRestoreStatus = "blobRestoreStatus",
 }
 
 /// The `StorageAccountUpdateParameters` model.
@@ -606,11 +593,8 @@ impl StorageAccountUpdateParameters {
 }
 
 wire::model! { StorageAccountUpdateParameters
-    member sku = "sku",
-    member tags = "tags",
-    member identity = "identity",
-    member properties = "properties",
-    member kind = "kind",
+    member sku = "sku", member tags = "tags", member identity = "identity",
+    member properties = "properties", member kind = "kind",
 }
 
 wire::request! { StorageAccountUpdateParameters }
@@ -626,8 +610,7 @@ pub struct StorageAccountListResult {
 }
 
 wire::model! { StorageAccountListResult
-    read_only value = "value",
-    read_only next_link = "nextLink",
+    read_only value = "value", read_only next_link = "nextLink",
 }
 
 wire::page! { StorageAccountListResult, StorageAccount, |page| page.value.unwrap_or_default() }
@@ -720,14 +703,10 @@ impl AccountSasParameters {
 }
 
 wire::model! { AccountSasParameters
-    member services = "signedServices",
-    member resource_types = "signedResourceTypes",
-    member permissions = "signedPermission",
-    member ip_address_or_range = "signedIp",
-    member protocols = "signedProtocol",
-    member shared_access_start_time = "signedStart",
-    member shared_access_expiry_time = "signedExpiry",
-    member key_to_sign = "keyToSign",
+    member services = "signedServices", member resource_types = "signedResourceTypes",
+    member permissions = "signedPermission", member ip_address_or_range = "signedIp",
+    member protocols = "signedProtocol", member shared_access_start_time = "signedStart",
+    member shared_access_expiry_time = "signedExpiry", member key_to_sign = "keyToSign",
 }
 
 wire::request! { AccountSasParameters }
@@ -796,24 +775,15 @@ impl ServiceSasParameters {
 }
 
 wire::model! { ServiceSasParameters
-    member canonicalized_resource = "canonicalizedResource",
-    member resource = "signedResource",
-    member permissions = "signedPermission",
-    member ip_address_or_range = "signedIp",
-    member protocols = "signedProtocol",
-    member shared_access_start_time = "signedStart",
-    member shared_access_expiry_time = "signedExpiry",
-    member identifier = "signedIdentifier",
-    member partition_key_start = "startPk",
-    member partition_key_end = "endPk",
-    member row_key_start = "startRk",
-    member row_key_end = "endRk",
-    member key_to_sign = "keyToSign",
-    member cache_control = "rscc",
-    member content_disposition = "rscd",
-    member content_encoding = "rsce",
-    member content_language = "rscl",
-    member content_type = "rsct",
+    member canonicalized_resource = "canonicalizedResource", member resource = "signedResource",
+    member permissions = "signedPermission", member ip_address_or_range = "signedIp",
+    member protocols = "signedProtocol", member shared_access_start_time = "signedStart",
+    member shared_access_expiry_time = "signedExpiry", member identifier = "signedIdentifier",
+    member partition_key_start = "startPk", member partition_key_end = "endPk",
+    member row_key_start = "startRk", member row_key_end = "endRk",
+    member key_to_sign = "keyToSign", member cache_control = "rscc",
+    member content_disposition = "rscd", member content_encoding = "rsce",
+    member content_language = "rscl", member content_type = "rsct",
 }
 
 wire::request! { ServiceSasParameters }
@@ -896,9 +866,7 @@ impl StorageAccountMigration {
 }
 
 wire::model! { StorageAccountMigration
-    read_only id = "id",
-    member name = "name",
-    member r#type = "type",
+    read_only id = "id", member name = "name", member r#type = "type",
     member storage_account_migration_details = "properties",
 }
 
@@ -927,8 +895,7 @@ impl BlobRestoreParameters {
 }
 
 wire::model! { BlobRestoreParameters
-    member time_to_restore = "timeToRestore",
-    member blob_ranges = "blobRanges",
+    member time_to_restore = "timeToRestore", member blob_ranges = "blobRanges",
 }
 
 wire::request! { BlobRestoreParameters }
@@ -948,10 +915,8 @@ pub struct BlobRestoreStatus {
 }
 
 wire::model! { BlobRestoreStatus
-    read_only status = "status",
-    read_only failure_reason = "failureReason",
-    read_only restore_id = "restoreId",
-    read_only parameters = "parameters",
+    read_only status = "status", read_only failure_reason = "failureReason",
+    read_only restore_id = "restoreId", read_only parameters = "parameters",
 }
 
 /// Known values of `Reason`.
@@ -967,8 +932,7 @@ pub enum Reason {
 }
 
 wire::enumeration! { Reason: str, else UnknownValue
-    AccountNameInvalid = "AccountNameInvalid",
-    AlreadyExists = "AlreadyExists",
+    AccountNameInvalid = "AccountNameInvalid", AlreadyExists = "AlreadyExists",
 }
 
 /// The `ExtendedLocation` model.
@@ -981,8 +945,7 @@ pub struct ExtendedLocation {
 }
 
 wire::model! { ExtendedLocation
-    member name = "name",
-    member r#type = "type",
+    member name = "name", member r#type = "type",
 }
 
 /// The `Identity` model.
@@ -1009,10 +972,8 @@ impl Identity {
 }
 
 wire::model! { Identity
-    read_only principal_id = "principalId",
-    read_only tenant_id = "tenantId",
-    member r#type = "type",
-    member user_assigned_identities = "userAssignedIdentities",
+    read_only principal_id = "principalId", read_only tenant_id = "tenantId",
+    member r#type = "type", member user_assigned_identities = "userAssignedIdentities",
 }
 
 /// The `StorageAccountPropertiesCreateParameters` model.
@@ -1072,19 +1033,14 @@ pub struct StorageAccountPropertiesCreateParameters {
 
 wire::model! { StorageAccountPropertiesCreateParameters
     member allowed_copy_scope = "allowedCopyScope",
-    member public_network_access = "publicNetworkAccess",
-    member sas_policy = "sasPolicy",
-    member key_policy = "keyPolicy",
-    member custom_domain = "customDomain",
-    member encryption = "encryption",
-    member network_rule_set = "networkAcls",
+    member public_network_access = "publicNetworkAccess", member sas_policy = "sasPolicy",
+    member key_policy = "keyPolicy", member custom_domain = "customDomain",
+    member encryption = "encryption", member network_rule_set = "networkAcls",
     member access_tier = "accessTier",
     member azure_files_identity_based_authentication = "azureFilesIdentityBasedAuthentication",
     member enable_https_traffic_only = "supportsHttpsTrafficOnly",
-    member is_sftp_enabled = "isSftpEnabled",
-    member is_local_user_enabled = "isLocalUserEnabled",
-    member enable_extended_groups = "enableExtendedGroups",
-    member is_hns_enabled = "isHnsEnabled",
+    member is_sftp_enabled = "isSftpEnabled", member is_local_user_enabled = "isLocalUserEnabled",
+    member enable_extended_groups = "enableExtendedGroups", member is_hns_enabled = "isHnsEnabled",
     member large_file_shares_state = "largeFileSharesState",
     member routing_preference = "routingPreference",
     member allow_blob_public_access = "allowBlobPublicAccess",
@@ -1190,26 +1146,19 @@ pub struct StorageAccountProperties {
 wire::model! { StorageAccountProperties
     read_only provisioning_state = "provisioningState",
     read_only primary_endpoints = "primaryEndpoints",
-    read_only primary_location = "primaryLocation",
-    read_only status_of_primary = "statusOfPrimary",
+    read_only primary_location = "primaryLocation", read_only status_of_primary = "statusOfPrimary",
     read_only last_geo_failover_time = "lastGeoFailoverTime",
     read_only secondary_location = "secondaryLocation",
-    read_only status_of_secondary = "statusOfSecondary",
-    read_only creation_time = "creationTime",
-    read_only custom_domain = "customDomain",
-    read_only sas_policy = "sasPolicy",
-    read_only key_policy = "keyPolicy",
-    read_only key_creation_time = "keyCreationTime",
-    read_only secondary_endpoints = "secondaryEndpoints",
-    read_only encryption = "encryption",
+    read_only status_of_secondary = "statusOfSecondary", read_only creation_time = "creationTime",
+    read_only custom_domain = "customDomain", read_only sas_policy = "sasPolicy",
+    read_only key_policy = "keyPolicy", read_only key_creation_time = "keyCreationTime",
+    read_only secondary_endpoints = "secondaryEndpoints", read_only encryption = "encryption",
     read_only access_tier = "accessTier",
     member azure_files_identity_based_authentication = "azureFilesIdentityBasedAuthentication",
     member enable_https_traffic_only = "supportsHttpsTrafficOnly",
-    read_only network_rule_set = "networkAcls",
-    member is_sftp_enabled = "isSftpEnabled",
+    read_only network_rule_set = "networkAcls", member is_sftp_enabled = "isSftpEnabled",
     member is_local_user_enabled = "isLocalUserEnabled",
-    member enable_extended_groups = "enableExtendedGroups",
-    member is_hns_enabled = "isHnsEnabled",
+    member enable_extended_groups = "enableExtendedGroups", member is_hns_enabled = "isHnsEnabled",
     read_only geo_replication_stats = "geoReplicationStats",
     read_only failover_in_progress = "failoverInProgress",
     member large_file_shares_state = "largeFileSharesState",
@@ -1283,17 +1232,13 @@ pub struct StorageAccountPropertiesUpdateParameters {
 }
 
 wire::model! { StorageAccountPropertiesUpdateParameters
-    member custom_domain = "customDomain",
-    member encryption = "encryption",
-    member sas_policy = "sasPolicy",
-    member key_policy = "keyPolicy",
+    member custom_domain = "customDomain", member encryption = "encryption",
+    member sas_policy = "sasPolicy", member key_policy = "keyPolicy",
     member access_tier = "accessTier",
     member azure_files_identity_based_authentication = "azureFilesIdentityBasedAuthentication",
     member enable_https_traffic_only = "supportsHttpsTrafficOnly",
-    member is_sftp_enabled = "isSftpEnabled",
-    member is_local_user_enabled = "isLocalUserEnabled",
-    member enable_extended_groups = "enableExtendedGroups",
-    member network_rule_set = "networkAcls",
+    member is_sftp_enabled = "isSftpEnabled", member is_local_user_enabled = "isLocalUserEnabled",
+    member enable_extended_groups = "enableExtendedGroups", member network_rule_set = "networkAcls",
     member large_file_shares_state = "largeFileSharesState",
     member routing_preference = "routingPreference",
     member allow_blob_public_access = "allowBlobPublicAccess",
@@ -1303,8 +1248,7 @@ wire::model! { StorageAccountPropertiesUpdateParameters
     member default_to_oauth_authentication = "defaultToOAuthAuthentication",
     member public_network_access = "publicNetworkAccess",
     member immutable_storage_with_versioning = "immutableStorageWithVersioning",
-    member allowed_copy_scope = "allowedCopyScope",
-    member dns_endpoint_type = "dnsEndpointType",
+    member allowed_copy_scope = "allowedCopyScope", member dns_endpoint_type = "dnsEndpointType",
 }
 
 /// The `StorageAccountKey` model.
@@ -1322,10 +1266,8 @@ pub struct StorageAccountKey {
 }
 
 wire::model! { StorageAccountKey
-    read_only key_name = "keyName",
-    read_only value = "value",
-    read_only permissions = "permissions",
-    read_only creation_time = "creationTime",
+    read_only key_name = "keyName", read_only value = "value",
+    read_only permissions = "permissions", read_only creation_time = "creationTime",
 }
 
 /// Known values of `Services`.
@@ -1345,10 +1287,7 @@ pub enum Services {
 }
 
 wire::enumeration! { Services: str, else UnknownValue
-    B = "b",
-    Q = "q",
-    T = "t",
-    F = "f",
+    B = "b", Q = "q", T = "t", F = "f",
 }
 
 /// Known values of `SignedResourceTypes`.
@@ -1366,9 +1305,7 @@ pub enum SignedResourceTypes {
 }
 
 wire::enumeration! { SignedResourceTypes: str, else UnknownValue
-    S = "s",
-    C = "c",
-    O = "o",
+    S = "s", C = "c", O = "o",
 }
 
 /// Known values of `Permissions`.
@@ -1396,14 +1333,7 @@ pub enum Permissions {
 }
 
 wire::enumeration! { Permissions: str, else UnknownValue
-    R = "r",
-    D = "d",
-    W = "w",
-    L = "l",
-    A = "a",
-    C = "c",
-    U = "u",
-    P = "p",
+    R = "r", D = "d", W = "w", L = "l", A = "a", C = "c", U = "u", P = "p",
 }
 
 /// Known values of `HttpProtocol`.
@@ -1419,8 +1349,7 @@ pub enum HttpProtocol {
 }
 
 wire::enumeration! { HttpProtocol: str, else UnknownValue
-    HttpsHttp = "https,http",
-    Https = "https",
+    HttpsHttp = "https,http", Https = "https",
 }
 
 /// Known values of `signedResource`.
@@ -1440,10 +1369,7 @@ pub enum SignedResource {
 }
 
 wire::enumeration! { SignedResource: str, else UnknownValue
-    B = "b",
-    C = "c",
-    F = "f",
-    S = "s",
+    B = "b", C = "c", F = "f", S = "s",
 }
 
 /// The `StorageAccountMigration.StorageAccountMigrationDetails` model.
@@ -1470,8 +1396,7 @@ impl StorageAccountMigrationDetails {
 }
 
 wire::model! { StorageAccountMigrationDetails
-    member target_sku_name = "targetSkuName",
-    read_only migration_status = "migrationStatus",
+    member target_sku_name = "targetSkuName", read_only migration_status = "migrationStatus",
     read_only migration_failed_reason = "migrationFailedReason",
     read_only migration_failed_detailed_reason = "migrationFailedDetailedReason",
 }
@@ -1495,11 +1420,8 @@ pub enum MigrationStatus {
 }
 
 wire::enumeration! { MigrationStatus: str, else UnknownValue
-    Invalid = "Invalid",
-    SubmittedForConversion = "SubmittedForConversion",
-    InProgress = "InProgress",
-    Complete = "Complete",
-    Failed = "Failed",
+    Invalid = "Invalid", SubmittedForConversion = "SubmittedForConversion",
+    InProgress = "InProgress", Complete = "Complete", Failed = "Failed",
 }
 
 /// The `BlobRestoreRange` model.
@@ -1522,8 +1444,7 @@ impl BlobRestoreRange {
 }
 
 wire::model! { BlobRestoreRange
-    member start_range = "startRange",
-    member end_range = "endRange",
+    member start_range = "startRange", member end_range = "endRange",
 }
 
 /// Known values of `BlobRestoreProgressStatus`.
@@ -1541,9 +1462,7 @@ pub enum BlobRestoreProgressStatus {
 }
 
 wire::enumeration! { BlobRestoreProgressStatus: str, else UnknownValue
-    InProgress = "InProgress",
-    Complete = "Complete",
-    Failed = "Failed",
+    InProgress = "InProgress", Complete = "Complete", Failed = "Failed",
 }
 
 /// Known values of `ExtendedLocationTypes`.
@@ -1577,9 +1496,7 @@ pub enum IdentityType {
 }
 
 wire::enumeration! { IdentityType: str, else UnknownValue
-    None = "None",
-    SystemAssigned = "SystemAssigned",
-    UserAssigned = "UserAssigned",
+    None = "None", SystemAssigned = "SystemAssigned", UserAssigned = "UserAssigned",
     SystemAssignedUserAssigned = "SystemAssigned,UserAssigned",
 }
 
@@ -1593,8 +1510,7 @@ pub struct UserAssignedIdentity {
 }
 
 wire::model! { UserAssignedIdentity
-    read_only principal_id = "principalId",
-    read_only client_id = "clientId",
+    read_only principal_id = "principalId", read_only client_id = "clientId",
 }
 
 /// Known values of `AllowedCopyScope`.
@@ -1610,8 +1526,7 @@ pub enum AllowedCopyScope {
 }
 
 wire::enumeration! { AllowedCopyScope: str, else UnknownValue
-    PrivateLink = "PrivateLink",
-    Aad = "AAD",
+    PrivateLink = "PrivateLink", Aad = "AAD",
 }
 
 /// Known values of `PublicNetworkAccess`.
@@ -1629,9 +1544,7 @@ pub enum PublicNetworkAccess {
 }
 
 wire::enumeration! { PublicNetworkAccess: str, else UnknownValue
-    Enabled = "Enabled",
-    Disabled = "Disabled",
-    SecuredByPerimeter = "SecuredByPerimeter",
+    Enabled = "Enabled", Disabled = "Disabled", SecuredByPerimeter = "SecuredByPerimeter",
 }
 
 /// The `SasPolicy` model.
@@ -1701,8 +1614,7 @@ impl CustomDomain {
 }
 
 wire::model! { CustomDomain
-    member name = "name",
-    member use_sub_domain_name = "useSubDomainName",
+    member name = "name", member use_sub_domain_name = "useSubDomainName",
 }
 
 /// The `Encryption` model.
@@ -1721,11 +1633,9 @@ pub struct Encryption {
 }
 
 wire::model! { Encryption
-    member services = "services",
-    member key_source = "keySource",
+    member services = "services", member key_source = "keySource",
     member require_infrastructure_encryption = "requireInfrastructureEncryption",
-    member key_vault_properties = "keyvaultproperties",
-    member encryption_identity = "identity",
+    member key_vault_properties = "keyvaultproperties", member encryption_identity = "identity",
 }
 
 /// The `NetworkRuleSet` model.
@@ -1754,10 +1664,8 @@ impl NetworkRuleSet {
 }
 
 wire::model! { NetworkRuleSet
-    member bypass = "bypass",
-    member resource_access_rules = "resourceAccessRules",
-    member virtual_network_rules = "virtualNetworkRules",
-    member ip_rules = "ipRules",
+    member bypass = "bypass", member resource_access_rules = "resourceAccessRules",
+    member virtual_network_rules = "virtualNetworkRules", member ip_rules = "ipRules",
     member default_action = "defaultAction",
 }
 
@@ -1778,10 +1686,7 @@ pub enum AccessTier {
 }
 
 wire::enumeration! { AccessTier: str, else UnknownValue
-    Hot = "Hot",
-    Cool = "Cool",
-    Premium = "Premium",
-    Cold = "Cold",
+    Hot = "Hot", Cool = "Cool", Premium = "Premium", Cold = "Cold",
 }
 
 /// The `AzureFilesIdentityBasedAuthentication` model.
@@ -1824,8 +1729,7 @@ pub enum LargeFileSharesState {
 }
 
 wire::enumeration! { LargeFileSharesState: str, else UnknownValue
-    Disabled = "Disabled",
-    Enabled = "Enabled",
+    Disabled = "Disabled", Enabled = "Enabled",
 }
 
 /// The `RoutingPreference` model.
@@ -1862,10 +1766,7 @@ pub enum MinimumTlsVersion {
 }
 
 wire::enumeration! { MinimumTlsVersion: str, else UnknownValue
-    Tls1_0 = "TLS1_0",
-    Tls1_1 = "TLS1_1",
-    Tls1_2 = "TLS1_2",
-    Tls1_3 = "TLS1_3",
+    Tls1_0 = "TLS1_0", Tls1_1 = "TLS1_1", Tls1_2 = "TLS1_2", Tls1_3 = "TLS1_3",
 }
 
 /// The `ImmutableStorageAccount` model.
@@ -1878,8 +1779,7 @@ pub struct ImmutableStorageAccount {
 }
 
 wire::model! { ImmutableStorageAccount
-    member enabled = "enabled",
-    member immutability_policy = "immutabilityPolicy",
+    member enabled = "enabled", member immutability_policy = "immutabilityPolicy",
 }
 
 /// Known values of `DnsEndpointType`.
@@ -1895,8 +1795,7 @@ pub enum DnsEndpointType {
 }
 
 wire::enumeration! { DnsEndpointType: str, else UnknownValue
-    Standard = "Standard",
-    AzureDnsZone = "AzureDnsZone",
+    Standard = "Standard", AzureDnsZone = "AzureDnsZone",
 }
 
 /// Known values of `ProvisioningState`.
@@ -1914,9 +1813,7 @@ pub enum ProvisioningState {
 }
 
 wire::enumeration! { ProvisioningState: str, else UnknownValue
-    Creating = "Creating",
-    ResolvingDns = "ResolvingDNS",
-    Succeeded = "Succeeded",
+    Creating = "Creating", ResolvingDns = "ResolvingDNS", Succeeded = "Succeeded",
 }
 
 /// The `Endpoints` model.
@@ -1942,12 +1839,8 @@ pub struct Endpoints {
 }
 
 wire::model! { Endpoints
-    read_only blob = "blob",
-    read_only queue = "queue",
-    read_only table = "table",
-    read_only file = "file",
-    read_only web = "web",
-    read_only dfs = "dfs",
+    read_only blob = "blob", read_only queue = "queue", read_only table = "table",
+    read_only file = "file", read_only web = "web", read_only dfs = "dfs",
     member microsoft_endpoints = "microsoftEndpoints",
     member internet_endpoints = "internetEndpoints",
 }
@@ -1965,8 +1858,7 @@ pub enum AccountStatus {
 }
 
 wire::enumeration! { AccountStatus: str, else UnknownValue
-    Available = "available",
-    Unavailable = "unavailable",
+    Available = "available", Unavailable = "unavailable",
 }
 
 /// The `KeyCreationTime` model.
@@ -1980,8 +1872,7 @@ pub struct KeyCreationTime {
 }
 
 wire::model! { KeyCreationTime
-    member key1 = "key1",
-    member key2 = "key2",
+    member key1 = "key1", member key2 = "key2",
 }
 
 /// The `GeoReplicationStats` model.
@@ -2003,10 +1894,8 @@ pub struct GeoReplicationStats {
 }
 
 wire::model! { GeoReplicationStats
-    read_only status = "status",
-    read_only last_sync_time = "lastSyncTime",
-    read_only can_failover = "canFailover",
-    read_only can_planned_failover = "canPlannedFailover",
+    read_only status = "status", read_only last_sync_time = "lastSyncTime",
+    read_only can_failover = "canFailover", read_only can_planned_failover = "canPlannedFailover",
     read_only post_failover_redundancy = "postFailoverRedundancy",
     read_only post_planned_failover_redundancy = "postPlannedFailoverRedundancy",
 }
@@ -2027,8 +1916,7 @@ pub struct StorageAccountSkuConversionStatus {
 
 wire::model! { StorageAccountSkuConversionStatus
     read_only sku_conversion_status = "skuConversionStatus",
-    member target_sku_name = "targetSkuName",
-    read_only start_time = "startTime",
+    member target_sku_name = "targetSkuName", read_only start_time = "startTime",
     read_only end_time = "endTime",
 }
 
@@ -2045,8 +1933,7 @@ pub enum KeyPermission {
 }
 
 wire::enumeration! { KeyPermission: str, else UnknownValue
-    Read = "Read",
-    Full = "Full",
+    Read = "Read", Full = "Full",
 }
 
 /// Known values of `ExpirationAction`.
@@ -2062,8 +1949,7 @@ pub enum ExpirationAction {
 }
 
 wire::enumeration! { ExpirationAction: str, else UnknownValue
-    Log = "Log",
-    Block = "Block",
+    Log = "Log", Block = "Block",
 }
 
 /// The `EncryptionServices` model.
@@ -2080,10 +1966,7 @@ pub struct EncryptionServices {
 }
 
 wire::model! { EncryptionServices
-    member blob = "blob",
-    member file = "file",
-    member table = "table",
-    member queue = "queue",
+    member blob = "blob", member file = "file", member table = "table", member queue = "queue",
 }
 
 /// Known values of `KeySource`.
@@ -2099,8 +1982,7 @@ pub enum KeySource {
 }
 
 wire::enumeration! { KeySource: str, else UnknownValue
-    MicrosoftStorage = "Microsoft.Storage",
-    MicrosoftKeyvault = "Microsoft.Keyvault",
+    MicrosoftStorage = "Microsoft.Storage", MicrosoftKeyvault = "Microsoft.Keyvault",
 }
 
 /// The `KeyVaultProperties` model.
@@ -2121,8 +2003,7 @@ pub struct KeyVaultProperties {
 }
 
 wire::model! { KeyVaultProperties
-    member key_name = "keyname",
-    member key_version = "keyversion",
+    member key_name = "keyname", member key_version = "keyversion",
     member key_vault_uri = "keyvaulturi",
     read_only current_versioned_key_identifier = "currentVersionedKeyIdentifier",
     read_only last_key_rotation_timestamp = "lastKeyRotationTimestamp",
@@ -2160,10 +2041,7 @@ pub enum Bypass {
 }
 
 wire::enumeration! { Bypass: str, else UnknownValue
-    None = "None",
-    Logging = "Logging",
-    Metrics = "Metrics",
-    AzureServices = "AzureServices",
+    None = "None", Logging = "Logging", Metrics = "Metrics", AzureServices = "AzureServices",
 }
 
 /// The `ResourceAccessRule` model.
@@ -2176,8 +2054,7 @@ pub struct ResourceAccessRule {
 }
 
 wire::model! { ResourceAccessRule
-    member tenant_id = "tenantId",
-    member resource_id = "resourceId",
+    member tenant_id = "tenantId", member resource_id = "resourceId",
 }
 
 /// The `VirtualNetworkRule` model.
@@ -2202,9 +2079,7 @@ impl VirtualNetworkRule {
 }
 
 wire::model! { VirtualNetworkRule
-    member virtual_network_resource_id = "id",
-    member action = "action",
-    member state = "state",
+    member virtual_network_resource_id = "id", member action = "action", member state = "state",
 }
 
 /// The `IPRule` model.
@@ -2227,8 +2102,7 @@ impl IpRule {
 }
 
 wire::model! { IpRule
-    member ip_address_or_range = "value",
-    member action = "action",
+    member ip_address_or_range = "value", member action = "action",
 }
 
 /// Known values of `DefaultAction`.
@@ -2244,8 +2118,7 @@ pub enum DefaultAction {
 }
 
 wire::enumeration! { DefaultAction: str, else UnknownValue
-    Allow = "Allow",
-    Deny = "Deny",
+    Allow = "Allow", Deny = "Deny",
 }
 
 /// Known values of `DirectoryServiceOptions`.
@@ -2265,10 +2138,7 @@ pub enum DirectoryServiceOptions {
 }
 
 wire::enumeration! { DirectoryServiceOptions: str, else UnknownValue
-    None = "None",
-    Aadds = "AADDS",
-    Ad = "AD",
-    Aadkerb = "AADKERB",
+    None = "None", Aadds = "AADDS", Ad = "AD", Aadkerb = "AADKERB",
 }
 
 /// The `ActiveDirectoryProperties` model.
@@ -2304,14 +2174,10 @@ impl ActiveDirectoryProperties {
 }
 
 wire::model! { ActiveDirectoryProperties
-    member domain_name = "domainName",
-    member net_bios_domain_name = "netBiosDomainName",
-    member forest_name = "forestName",
-    member domain_guid = "domainGuid",
-    member domain_sid = "domainSid",
-    member azure_storage_sid = "azureStorageSid",
-    member sam_account_name = "samAccountName",
-    member account_type = "accountType",
+    member domain_name = "domainName", member net_bios_domain_name = "netBiosDomainName",
+    member forest_name = "forestName", member domain_guid = "domainGuid",
+    member domain_sid = "domainSid", member azure_storage_sid = "azureStorageSid",
+    member sam_account_name = "samAccountName", member account_type = "accountType",
 }
 
 /// Known values of `DefaultSharePermission`.
@@ -2331,8 +2197,7 @@ pub enum DefaultSharePermission {
 }
 
 wire::enumeration! { DefaultSharePermission: str, else UnknownValue
-    None = "None",
-    StorageFileDataSmbShareReader = "StorageFileDataSmbShareReader",
+    None = "None", StorageFileDataSmbShareReader = "StorageFileDataSmbShareReader",
     StorageFileDataSmbShareContributor = "StorageFileDataSmbShareContributor",
     StorageFileDataSmbShareElevatedContributor = "StorageFileDataSmbShareElevatedContributor",
 }
@@ -2350,8 +2215,7 @@ pub enum RoutingChoice {
 }
 
 wire::enumeration! { RoutingChoice: str, else UnknownValue
-    MicrosoftRouting = "MicrosoftRouting",
-    InternetRouting = "InternetRouting",
+    MicrosoftRouting = "MicrosoftRouting", InternetRouting = "InternetRouting",
 }
 
 /// The `AccountImmutabilityPolicyProperties` model.
@@ -2367,8 +2231,7 @@ pub struct AccountImmutabilityPolicyProperties {
 
 wire::model! { AccountImmutabilityPolicyProperties
     member immutability_period_since_creation_in_days = "immutabilityPeriodSinceCreationInDays",
-    member state = "state",
-    member allow_protected_append_writes = "allowProtectedAppendWrites",
+    member state = "state", member allow_protected_append_writes = "allowProtectedAppendWrites",
 }
 
 /// The `StorageAccountMicrosoftEndpoints` model.
@@ -2390,12 +2253,8 @@ pub struct StorageAccountMicrosoftEndpoints {
 }
 
 wire::model! { StorageAccountMicrosoftEndpoints
-    read_only blob = "blob",
-    read_only queue = "queue",
-    read_only table = "table",
-    read_only file = "file",
-    read_only web = "web",
-    read_only dfs = "dfs",
+    read_only blob = "blob", read_only queue = "queue", read_only table = "table",
+    read_only file = "file", read_only web = "web", read_only dfs = "dfs",
 }
 
 /// The `StorageAccountInternetEndpoints` model.
@@ -2413,10 +2272,7 @@ pub struct StorageAccountInternetEndpoints {
 }
 
 wire::model! { StorageAccountInternetEndpoints
-    read_only blob = "blob",
-    read_only file = "file",
-    read_only web = "web",
-    read_only dfs = "dfs",
+    read_only blob = "blob", read_only file = "file", read_only web = "web", read_only dfs = "dfs",
 }
 
 /// Known values of `GeoReplicationStatus`.
@@ -2434,9 +2290,7 @@ pub enum GeoReplicationStatus {
 }
 
 wire::enumeration! { GeoReplicationStatus: str, else UnknownValue
-    Live = "Live",
-    Bootstrap = "Bootstrap",
-    Unavailable = "Unavailable",
+    Live = "Live", Bootstrap = "Bootstrap", Unavailable = "Unavailable",
 }
 
 /// Known values of `postFailoverRedundancy`.
@@ -2452,8 +2306,7 @@ pub enum PostFailoverRedundancy {
 }
 
 wire::enumeration! { PostFailoverRedundancy: str, else UnknownValue
-    StandardLrs = "Standard_LRS",
-    StandardZrs = "Standard_ZRS",
+    StandardLrs = "Standard_LRS", StandardZrs = "Standard_ZRS",
 }
 
 /// Known values of `postPlannedFailoverRedundancy`.
@@ -2473,9 +2326,7 @@ pub enum PostPlannedFailoverRedundancy {
 }
 
 wire::enumeration! { PostPlannedFailoverRedundancy: str, else UnknownValue
-    StandardGrs = "Standard_GRS",
-    StandardGzrs = "Standard_GZRS",
-    StandardRagrs = "Standard_RAGRS",
+    StandardGrs = "Standard_GRS", StandardGzrs = "Standard_GZRS", StandardRagrs = "Standard_RAGRS",
     StandardRagzrs = "Standard_RAGZRS",
 }
 
@@ -2494,9 +2345,7 @@ pub enum SkuConversionStatus {
 }
 
 wire::enumeration! { SkuConversionStatus: str, else UnknownValue
-    InProgress = "InProgress",
-    Succeeded = "Succeeded",
-    Failed = "Failed",
+    InProgress = "InProgress", Succeeded = "Succeeded", Failed = "Failed",
 }
 
 /// The `EncryptionService` model.
@@ -2511,8 +2360,7 @@ pub struct EncryptionService {
 }
 
 wire::model! { EncryptionService
-    member enabled = "enabled",
-    read_only last_enabled_time = "lastEnabledTime",
+    member enabled = "enabled", read_only last_enabled_time = "lastEnabledTime",
     member key_type = "keyType",
 }
 
@@ -2549,11 +2397,8 @@ pub enum State {
 }
 
 wire::enumeration! { State: str, else UnknownValue
-    Provisioning = "Provisioning",
-    Deprovisioning = "Deprovisioning",
-    Succeeded = "Succeeded",
-    Failed = "Failed",
-    NetworkSourceDeleted = "NetworkSourceDeleted",
+    Provisioning = "Provisioning", Deprovisioning = "Deprovisioning", Succeeded = "Succeeded",
+    Failed = "Failed", NetworkSourceDeleted = "NetworkSourceDeleted",
 }
 
 /// Known values of `AccountType`.
@@ -2569,8 +2414,7 @@ pub enum AccountType {
 }
 
 wire::enumeration! { AccountType: str, else UnknownValue
-    User = "User",
-    Computer = "Computer",
+    User = "User", Computer = "Computer",
 }
 
 /// Known values of `AccountImmutabilityPolicyState`.
@@ -2588,9 +2432,7 @@ pub enum AccountImmutabilityPolicyState {
 }
 
 wire::enumeration! { AccountImmutabilityPolicyState: str, else UnknownValue
-    Unlocked = "Unlocked",
-    Locked = "Locked",
-    Disabled = "Disabled",
+    Unlocked = "Unlocked", Locked = "Locked", Disabled = "Disabled",
 }
 
 /// Known values of `KeyType`.
@@ -2606,6 +2448,5 @@ pub enum KeyType {
 }
 
 wire::enumeration! { KeyType: str, else UnknownValue
-    Service = "Service",
-    Account = "Account",
+    Service = "Service", Account = "Account",
 }

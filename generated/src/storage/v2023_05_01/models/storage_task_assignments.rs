@@ -28,9 +28,7 @@ impl StorageTaskAssignment {
 }
 
 wire::model! { StorageTaskAssignment
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
     member properties = "properties",
 }
 
@@ -60,8 +58,7 @@ pub struct StorageTaskAssignmentsList {
 }
 
 wire::model! { StorageTaskAssignmentsList
-    read_only value = "value",
-    read_only next_link = "nextLink",
+    read_only value = "value", read_only next_link = "nextLink",
 }
 
 wire::page! { StorageTaskAssignmentsList, StorageTaskAssignment, |page| page.value.unwrap_or_default() }
@@ -106,13 +103,9 @@ impl StorageTaskAssignmentProperties {
 }
 
 wire::model! { StorageTaskAssignmentProperties
-    member task_id = "taskId",
-    member enabled = "enabled",
-    member description = "description",
-    member execution_context = "executionContext",
-    member report = "report",
-    read_only provisioning_state = "provisioningState",
-    member run_status = "runStatus",
+    member task_id = "taskId", member enabled = "enabled", member description = "description",
+    member execution_context = "executionContext", member report = "report",
+    read_only provisioning_state = "provisioningState", member run_status = "runStatus",
 }
 
 /// The `StorageTaskAssignmentUpdateProperties` model.
@@ -135,13 +128,9 @@ pub struct StorageTaskAssignmentUpdateProperties {
 }
 
 wire::model! { StorageTaskAssignmentUpdateProperties
-    read_only task_id = "taskId",
-    member enabled = "enabled",
-    member description = "description",
-    member execution_context = "executionContext",
-    member report = "report",
-    read_only provisioning_state = "provisioningState",
-    member run_status = "runStatus",
+    read_only task_id = "taskId", member enabled = "enabled", member description = "description",
+    member execution_context = "executionContext", member report = "report",
+    read_only provisioning_state = "provisioningState", member run_status = "runStatus",
 }
 
 /// The `StorageTaskAssignmentExecutionContext` model.
@@ -164,8 +153,7 @@ impl StorageTaskAssignmentExecutionContext {
 }
 
 wire::model! { StorageTaskAssignmentExecutionContext
-    member target = "target",
-    member trigger = "trigger",
+    member target = "target", member trigger = "trigger",
 }
 
 /// The `StorageTaskAssignmentReport` model.
@@ -214,12 +202,8 @@ pub enum ProvisioningState2 {
 
 wire::enumeration! { ProvisioningState2: str, else UnknownValue
     ValidateSubscriptionQuotaBegin = "ValidateSubscriptionQuotaBegin",
-    ValidateSubscriptionQuotaEnd = "ValidateSubscriptionQuotaEnd",
-    Creating = "Creating",
-    Succeeded = "Succeeded",
-    Deleting = "Deleting",
-    Canceled = "Canceled",
-    Failed = "Failed",
+    ValidateSubscriptionQuotaEnd = "ValidateSubscriptionQuotaEnd", Creating = "Creating",
+    Succeeded = "Succeeded", Deleting = "Deleting", Canceled = "Canceled", Failed = "Failed",
 }
 
 /// The `StorageTaskAssignmentUpdateExecutionContext` model.
@@ -232,8 +216,7 @@ pub struct StorageTaskAssignmentUpdateExecutionContext {
 }
 
 wire::model! { StorageTaskAssignmentUpdateExecutionContext
-    member target = "target",
-    member trigger = "trigger",
+    member target = "target", member trigger = "trigger",
 }
 
 /// The `StorageTaskAssignmentUpdateReport` model.
@@ -257,8 +240,7 @@ pub struct ExecutionTarget {
 }
 
 wire::model! { ExecutionTarget
-    member prefix = "prefix",
-    member exclude_prefix = "excludePrefix",
+    member prefix = "prefix", member exclude_prefix = "excludePrefix",
 }
 
 /// The `ExecutionTrigger` model.
@@ -281,8 +263,7 @@ impl ExecutionTrigger {
 }
 
 wire::model! { ExecutionTrigger
-    member r#type = "type",
-    member parameters = "parameters",
+    member r#type = "type", member parameters = "parameters",
 }
 
 /// The `ExecutionTriggerUpdate` model.
@@ -295,8 +276,7 @@ pub struct ExecutionTriggerUpdate {
 }
 
 wire::model! { ExecutionTriggerUpdate
-    member r#type = "type",
-    member parameters = "parameters",
+    member r#type = "type", member parameters = "parameters",
 }
 
 /// Known values of `TriggerType`.
@@ -312,8 +292,7 @@ pub enum TriggerType {
 }
 
 wire::enumeration! { TriggerType: str, else UnknownValue
-    RunOnce = "RunOnce",
-    OnSchedule = "OnSchedule",
+    RunOnce = "RunOnce", OnSchedule = "OnSchedule",
 }
 
 /// The `TriggerParameters` model.
@@ -332,11 +311,8 @@ pub struct TriggerParameters {
 }
 
 wire::model! { TriggerParameters
-    member start_from = "startFrom",
-    member interval = "interval",
-    member interval_unit = "intervalUnit",
-    member end_by = "endBy",
-    member start_on = "startOn",
+    member start_from = "startFrom", member interval = "interval",
+    member interval_unit = "intervalUnit", member end_by = "endBy", member start_on = "startOn",
 }
 
 /// The `TriggerParametersUpdate` model.
@@ -355,11 +331,8 @@ pub struct TriggerParametersUpdate {
 }
 
 wire::model! { TriggerParametersUpdate
-    member start_from = "startFrom",
-    member interval = "interval",
-    member interval_unit = "intervalUnit",
-    member end_by = "endBy",
-    member start_on = "startOn",
+    member start_from = "startFrom", member interval = "interval",
+    member interval_unit = "intervalUnit", member end_by = "endBy", member start_on = "startOn",
 }
 
 /// Known values of `IntervalUnit`.

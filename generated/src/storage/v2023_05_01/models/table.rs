@@ -29,9 +29,7 @@ impl Table {
 }
 
 wire::model! { Table
-    read_only id = "id",
-    read_only name = "name",
-    read_only r#type = "type",
+    read_only id = "id", read_only name = "name", read_only r#type = "type",
     member table_properties = "properties",
 }
 
@@ -48,8 +46,7 @@ pub struct ListTableResource {
 }
 
 wire::model! { ListTableResource
-    read_only value = "value",
-    read_only next_link = "nextLink",
+    read_only value = "value", read_only next_link = "nextLink",
 }
 
 wire::page! { ListTableResource, Table, |page| page.value.unwrap_or_default() }
@@ -64,8 +61,7 @@ pub struct TableProperties {
 }
 
 wire::model! { TableProperties
-    read_only table_name = "tableName",
-    member signed_identifiers = "signedIdentifiers",
+    read_only table_name = "tableName", member signed_identifiers = "signedIdentifiers",
 }
 
 /// The `TableSignedIdentifier` model.
@@ -88,8 +84,7 @@ impl TableSignedIdentifier {
 }
 
 wire::model! { TableSignedIdentifier
-    member id = "id",
-    member access_policy = "accessPolicy",
+    member id = "id", member access_policy = "accessPolicy",
 }
 
 /// The `TableAccessPolicy` model.
@@ -114,7 +109,6 @@ impl TableAccessPolicy {
 }
 
 wire::model! { TableAccessPolicy
-    member start_time = "startTime",
-    member expiry_time = "expiryTime",
+    member start_time = "startTime", member expiry_time = "expiryTime",
     member permission = "permission",
 }

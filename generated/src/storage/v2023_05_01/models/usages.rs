@@ -31,9 +31,7 @@ pub struct Usage {
 }
 
 wire::model! { Usage
-    read_only unit = "unit",
-    read_only current_value = "currentValue",
-    read_only limit = "limit",
+    read_only unit = "unit", read_only current_value = "currentValue", read_only limit = "limit",
     read_only name = "name",
 }
 
@@ -58,12 +56,8 @@ pub enum UsageUnit {
 }
 
 wire::enumeration! { UsageUnit: str, else UnknownValue
-    Count = "Count",
-    Bytes = "Bytes",
-    Seconds = "Seconds",
-    Percent = "Percent",
-    CountsPerSecond = "CountsPerSecond",
-    BytesPerSecond = "BytesPerSecond",
+    Count = "Count", Bytes = "Bytes", Seconds = "Seconds", Percent = "Percent",
+    CountsPerSecond = "CountsPerSecond", BytesPerSecond = "BytesPerSecond",
 }
 
 /// The `UsageName` model.
@@ -77,6 +71,5 @@ pub struct UsageName {
 }
 
 wire::model! { UsageName
-    read_only value = "value",
-    read_only localized_value = "localizedValue",
+    read_only value = "value", read_only localized_value = "localizedValue",
 }

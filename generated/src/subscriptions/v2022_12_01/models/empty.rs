@@ -22,8 +22,7 @@ impl ResourceName {
 }
 
 wire::model! { ResourceName
-    member name = "name",
-    member r#type = "type",
+    member name = "name", member r#type = "type",
 }
 
 wire::request! { ResourceName }
@@ -41,9 +40,7 @@ pub struct CheckResourceNameResult {
 }
 
 wire::model! { CheckResourceNameResult
-    member name = "name",
-    member r#type = "type",
-    member status = "status",
+    member name = "name", member r#type = "type", member status = "status",
 }
 
 /// Known values of `ResourceNameStatus`.
@@ -59,6 +56,5 @@ pub enum ResourceNameStatus {
 }
 
 wire::enumeration! { ResourceNameStatus: str, else UnknownValue
-    Allowed = "Allowed",
-    Reserved = "Reserved",
+    Allowed = "Allowed", Reserved = "Reserved",
 }

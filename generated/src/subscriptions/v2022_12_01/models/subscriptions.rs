@@ -42,15 +42,11 @@ pub struct Subscription {
 }
 
 wire::model! { Subscription
-    read_only id = "id",
-    read_only subscription_id = "subscriptionId",
-    read_only display_name = "displayName",
-    read_only tenant_id = "tenantId",
-    read_only state = "state",
-    member subscription_policies = "subscriptionPolicies",
+    read_only id = "id", read_only subscription_id = "subscriptionId",
+    read_only display_name = "displayName", read_only tenant_id = "tenantId",
+    read_only state = "state", member subscription_policies = "subscriptionPolicies",
     member authorization_source = "authorizationSource",
-    member managed_by_tenants = "managedByTenants",
-    member tags = "tags",
+    member managed_by_tenants = "managedByTenants", member tags = "tags",
 }
 
 /// The `SubscriptionListResult` model.
@@ -64,8 +60,7 @@ pub struct SubscriptionListResult {
 }
 
 wire::model! { SubscriptionListResult
-    member value = "value",
-    member next_link = "nextLink",
+    member value = "value", member next_link = "nextLink",
 }
 
 wire::page! { SubscriptionListResult, Subscription, |page| page.value.unwrap_or_default() }
@@ -80,8 +75,7 @@ pub struct CheckZonePeersRequest {
 }
 
 wire::model! { CheckZonePeersRequest
-    member location = "location",
-    member subscription_ids = "subscriptionIds",
+    member location = "location", member subscription_ids = "subscriptionIds",
 }
 
 wire::request! { CheckZonePeersRequest }
@@ -99,8 +93,7 @@ pub struct CheckZonePeersResult {
 }
 
 wire::model! { CheckZonePeersResult
-    read_only subscription_id = "subscriptionId",
-    member location = "location",
+    read_only subscription_id = "subscriptionId", member location = "location",
     member availability_zone_peers = "availabilityZonePeers",
 }
 
@@ -127,13 +120,9 @@ pub struct Location {
 }
 
 wire::model! { Location
-    read_only id = "id",
-    read_only subscription_id = "subscriptionId",
-    read_only name = "name",
-    read_only r#type = "type",
-    read_only display_name = "displayName",
-    read_only regional_display_name = "regionalDisplayName",
-    member metadata = "metadata",
+    read_only id = "id", read_only subscription_id = "subscriptionId", read_only name = "name",
+    read_only r#type = "type", read_only display_name = "displayName",
+    read_only regional_display_name = "regionalDisplayName", member metadata = "metadata",
     member availability_zone_mappings = "availabilityZoneMappings",
 }
 
@@ -156,10 +145,7 @@ pub enum SubscriptionState {
 }
 
 wire::enumeration! { SubscriptionState: str, else UnknownValue
-    Enabled = "Enabled",
-    Warned = "Warned",
-    PastDue = "PastDue",
-    Disabled = "Disabled",
+    Enabled = "Enabled", Warned = "Warned", PastDue = "PastDue", Disabled = "Disabled",
     Deleted = "Deleted",
 }
 
@@ -176,8 +162,7 @@ pub struct SubscriptionPolicies {
 }
 
 wire::model! { SubscriptionPolicies
-    read_only location_placement_id = "locationPlacementId",
-    read_only quota_id = "quotaId",
+    read_only location_placement_id = "locationPlacementId", read_only quota_id = "quotaId",
     read_only spending_limit = "spendingLimit",
 }
 
@@ -204,8 +189,7 @@ pub struct AvailabilityZonePeers {
 }
 
 wire::model! { AvailabilityZonePeers
-    read_only availability_zone = "availabilityZone",
-    member peers = "peers",
+    read_only availability_zone = "availabilityZone", member peers = "peers",
 }
 
 /// Known values of `LocationType`.
@@ -221,8 +205,7 @@ pub enum LocationType {
 }
 
 wire::enumeration! { LocationType: str, else UnknownValue
-    Region = "Region",
-    EdgeZone = "EdgeZone",
+    Region = "Region", EdgeZone = "EdgeZone",
 }
 
 /// The `LocationMetadata` model.
@@ -250,14 +233,10 @@ pub struct LocationMetadata {
 }
 
 wire::model! { LocationMetadata
-    read_only region_type = "regionType",
-    read_only region_category = "regionCategory",
-    read_only geography = "geography",
-    read_only geography_group = "geographyGroup",
-    read_only longitude = "longitude",
-    read_only latitude = "latitude",
-    read_only physical_location = "physicalLocation",
-    member paired_region = "pairedRegion",
+    read_only region_type = "regionType", read_only region_category = "regionCategory",
+    read_only geography = "geography", read_only geography_group = "geographyGroup",
+    read_only longitude = "longitude", read_only latitude = "latitude",
+    read_only physical_location = "physicalLocation", member paired_region = "pairedRegion",
     read_only home_location = "homeLocation",
 }
 
@@ -272,8 +251,7 @@ pub struct AvailabilityZoneMappings {
 }
 
 wire::model! { AvailabilityZoneMappings
-    read_only logical_zone = "logicalZone",
-    read_only physical_zone = "physicalZone",
+    read_only logical_zone = "logicalZone", read_only physical_zone = "physicalZone",
 }
 
 /// Known values of `spendingLimit`.
@@ -291,9 +269,7 @@ pub enum SpendingLimit {
 }
 
 wire::enumeration! { SpendingLimit: str, else UnknownValue
-    On = "On",
-    Off = "Off",
-    CurrentPeriodOff = "CurrentPeriodOff",
+    On = "On", Off = "Off", CurrentPeriodOff = "CurrentPeriodOff",
 }
 
 /// The `Peers` model.
@@ -307,8 +283,7 @@ pub struct Peers {
 }
 
 wire::model! { Peers
-    read_only subscription_id = "subscriptionId",
-    read_only availability_zone = "availabilityZone",
+    read_only subscription_id = "subscriptionId", read_only availability_zone = "availabilityZone",
 }
 
 /// Known values of `RegionType`.
@@ -324,8 +299,7 @@ pub enum RegionType {
 }
 
 wire::enumeration! { RegionType: str, else UnknownValue
-    Physical = "Physical",
-    Logical = "Logical",
+    Physical = "Physical", Logical = "Logical",
 }
 
 /// Known values of `RegionCategory`.
@@ -343,9 +317,7 @@ pub enum RegionCategory {
 }
 
 wire::enumeration! { RegionCategory: str, else UnknownValue
-    Recommended = "Recommended",
-    Extended = "Extended",
-    Other = "Other",
+    Recommended = "Recommended", Extended = "Extended", Other = "Other",
 }
 
 /// The `PairedRegion` model.
@@ -361,7 +333,5 @@ pub struct PairedRegion {
 }
 
 wire::model! { PairedRegion
-    read_only name = "name",
-    read_only id = "id",
-    read_only subscription_id = "subscriptionId",
+    read_only name = "name", read_only id = "id", read_only subscription_id = "subscriptionId",
 }

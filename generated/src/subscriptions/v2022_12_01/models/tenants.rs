@@ -13,8 +13,7 @@ pub struct TenantListResult {
 }
 
 wire::model! { TenantListResult
-    member value = "value",
-    member next_link = "nextLink",
+    member value = "value", member next_link = "nextLink",
 }
 
 wire::page! { TenantListResult, TenantIdDescription, |page| page.value.unwrap_or_default() }
@@ -46,14 +45,10 @@ pub struct TenantIdDescription {
 }
 
 wire::model! { TenantIdDescription
-    read_only id = "id",
-    read_only tenant_id = "tenantId",
-    read_only tenant_category = "tenantCategory",
-    read_only country = "country",
-    read_only country_code = "countryCode",
-    read_only display_name = "displayName",
-    read_only domains = "domains",
-    read_only default_domain = "defaultDomain",
+    read_only id = "id", read_only tenant_id = "tenantId",
+    read_only tenant_category = "tenantCategory", read_only country = "country",
+    read_only country_code = "countryCode", read_only display_name = "displayName",
+    read_only domains = "domains", read_only default_domain = "defaultDomain",
     read_only tenant_type = "tenantType",
     read_only tenant_branding_logo_url = "tenantBrandingLogoUrl",
 }
@@ -73,7 +68,5 @@ pub enum TenantCategory {
 }
 
 wire::enumeration! { TenantCategory: str, else UnknownValue
-    Home = "Home",
-    ProjectedBy = "ProjectedBy",
-    ManagedBy = "ManagedBy",
+    Home = "Home", ProjectedBy = "ProjectedBy", ManagedBy = "ManagedBy",
 }
