@@ -3,7 +3,7 @@
 #![cfg_attr(feature = "managed_identity_2023_01_31", doc = include_str!("../README.md"))]
 #![cfg_attr(
     not(feature = "managed_identity_2023_01_31"),
-    doc = "Clients for Azure: each service and version is a feature."
+    doc = "Clients for Azure. Each service and API version has a feature."
 )]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
@@ -23,16 +23,16 @@
 )]
 pub mod common_types;
 pub mod runtime;
-/// AuthorizationManagementClient, one module per API version.
+/// Authorization Management, one module per API version.
 #[cfg(feature = "authorization_2022_04_01")]
 pub mod authorization;
-/// HybridContainerServiceClient, one module per API version.
+/// Hybrid Container Service, one module per API version.
 #[cfg(feature = "hybrid_container_service_2024_01_01")]
 pub mod hybrid_container_service;
-/// KeyVaultManagementClient, one module per API version.
+/// Key Vault Management, one module per API version.
 #[cfg(feature = "key_vault_2023_07_01")]
 pub mod key_vault;
-/// ManagedServiceIdentityClient, one module per API version.
+/// Managed Service Identity, one module per API version.
 #[cfg(
     any(
         feature = "managed_identity_2023_01_31",
@@ -41,12 +41,12 @@ pub mod key_vault;
     )
 )]
 pub mod managed_identity;
-/// ResourceManagementClient, one module per API version.
+/// Resource Management, one module per API version.
 #[cfg(feature = "resources_2024_03_01")]
 pub mod resources;
-/// StorageManagementClient, one module per API version.
+/// Storage Management, one module per API version.
 #[cfg(feature = "storage_2023_05_01")]
 pub mod storage;
-/// SubscriptionClient, one module per API version.
+/// Subscription, one module per API version.
 #[cfg(feature = "subscriptions_2022_12_01")]
 pub mod subscriptions;

@@ -76,6 +76,7 @@ constructs! {
     enumeration_values: MODELS,
     error_model: CALLS_AND_MODELS,
     example: METHODS,
+    example_in_full: CALLS_AND_MODELS,
     extended_paths: METHODS,
     files: METHODS,
     formats: MODELS,

@@ -177,7 +177,7 @@ impl Pages {
         self.with_next(answer, &request)
     }
 
-    /// Returns an error if a request was sent before: its page would lead to the same pages again.
+    /// Returns an error if a request was sent before: its page would be followed by the same pages again.
     fn refuse_repetition(&self, key: &str) -> Result<()> {
         if !self.lock_answered().contains(key) {
             return Ok(());

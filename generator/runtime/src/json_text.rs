@@ -39,7 +39,7 @@ pub fn json_texts<'a, T: Serialize + 'a>(
 ///
 /// # Errors
 ///
-/// No JSON stands for one of the values.
+/// One of the values has no JSON form.
 pub fn json_list_as<'a, E: Encoding<T>, T: 'a>(
     values: impl Into<Option<&'a [T]>>,
 ) -> Result<Option<String>, Unwritable> {
@@ -56,7 +56,7 @@ pub fn json_list_as<'a, E: Encoding<T>, T: 'a>(
 ///
 /// # Errors
 ///
-/// No text stands for the value.
+/// The value has no text form.
 pub fn json_string<P: Parameter + ?Sized>(value: &P) -> Result<Option<String>, Unwritable> {
     let text = value.to_text()?;
     Ok(text.map(|text| serde_json::Value::from(text).to_string()))

@@ -224,7 +224,7 @@ codes! {
         "The generated crate would be too large."
         why "Models contain the properties of their parents, so the size of a crate can grow with the square of the size of its \
             description: a chain of thousands of `allOf` references results in millions of fields, which no compiler can \
-            process. The same applies to the alternatives of discriminated schemas that inherit from one another."
+            process. This also applies to the alternatives of discriminated schemas that inherit from one another."
         fix "Use fewer levels of inheritance, or generate from a part of the description."
     InvalidManifest, "invalid-manifest", Error:
         "A manifest is invalid."

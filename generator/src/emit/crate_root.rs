@@ -68,7 +68,7 @@ fn library(krate: &Crate) -> String {
     let readme = match readme {
         Some(feature) => quote! {
             #![cfg_attr(feature = #feature, doc = include_str!("../README.md"))]
-            #![cfg_attr(not(feature = #feature), doc = "Clients for Azure: each service and version is a feature.")]
+            #![cfg_attr(not(feature = #feature), doc = "Clients for Azure. Each service and API version has a feature.")]
         },
         None => quote!(#![doc = include_str!("../README.md")]),
     };

@@ -60,7 +60,7 @@ fn standalone(out: &mut String, readme: &Readme) {
     {
         let _ = writeln!(
             out,
-            "A client for {title}, API version {versions}, built on `azure_core`."
+            "A client for the {title} API, version {versions}, built on `azure_core`."
         );
     }
 }

@@ -71,6 +71,13 @@ impl Operation {
         self.output.get().unwrap_or(&Output::Nothing)
     }
 
+    /// Returns the status codes of a HEAD response that mean that the resource does not exist.
+    pub fn absent_codes(&self) -> Vec<StatusCode> {
+        let absent = self.responses.iter();
+        let absent = absent.filter(|response| !response.is_success() && !response.error);
+        absent.map(|response| response.status).collect()
+    }
+
     /// Returns the index of its response headers in [`Api::header_sets`](super::Api::header_sets), if it has any.
     pub fn header_set(&self) -> Option<usize> {
         self.header_set.get().copied().flatten()

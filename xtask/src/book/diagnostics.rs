@@ -14,15 +14,15 @@ const HEAD: &str = "<!-- Written by `cargo xtask book` from the list of codes. D
 
 # Diagnostics
 
-Armsmith drops nothing in silence. What it cannot turn into code it reports, with a code, the file, the line and the column,
-the line itself, and where there is one a remedy. `armsmith explain CODE` prints what this page says.
+Armsmith reports everything in a description that it cannot turn into code. A message has a code, the position in the file, the
+source line and, for errors and warnings, a help. `armsmith explain CODE` prints the text of this page.
 
-- An **error** means that nothing is written; the output stays as it was.
-- A **warning** means that something of the input has no effect, or not its full one. `--deny-warnings` makes warnings
+- An **error** means that nothing is written; the output does not change.
+- A **warning** means that a part of the input is ignored or not fully supported. `--deny-warnings` turns warnings into
   errors.
-- A **note** means that the output differs from what the input suggests, on purpose.
+- A **note** means that the output intentionally differs from what the input suggests.
 
-Warnings and notes that repeat are shown once, with their number. `--message-format json` prints one object a line, with the
+Repeated warnings and notes are shown once, with their number. `--message-format json` prints one object per line, with the
 fields `code`, `severity`, `message`, `file`, `line`, `column`, `pointer`, `help`, `count` and `related`.
 ";
 

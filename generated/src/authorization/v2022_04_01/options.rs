@@ -9,7 +9,7 @@ use crate::runtime::{CallOptions, ListOptions};
 /// [`DenyAssignmentsClient::list_for_resource`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list_for_resource).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DenyAssignmentsClientListForResourceOptions<'a> {
-    /// The `$filter` of the request. An OData expression over the members of `DenyAssignmentFilter`.
+    /// The `$filter` query parameter. An OData expression over the members of `DenyAssignmentFilter`.
     pub filter: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -19,7 +19,7 @@ pub struct DenyAssignmentsClientListForResourceOptions<'a> {
 /// [`DenyAssignmentsClient::list_for_resource_group`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list_for_resource_group).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DenyAssignmentsClientListForResourceGroupOptions<'a> {
-    /// The `$filter` of the request. An OData expression over the members of `DenyAssignmentFilter`.
+    /// The `$filter` query parameter. An OData expression over the members of `DenyAssignmentFilter`.
     pub filter: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -29,7 +29,7 @@ pub struct DenyAssignmentsClientListForResourceGroupOptions<'a> {
 /// [`DenyAssignmentsClient::list`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DenyAssignmentsClientListOptions<'a> {
-    /// The `$filter` of the request. An OData expression over the members of `DenyAssignmentFilter`.
+    /// The `$filter` query parameter. An OData expression over the members of `DenyAssignmentFilter`.
     pub filter: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -43,7 +43,7 @@ pub type DenyAssignmentsClientGetByIdOptions<'a> = CallOptions<'a>;
 /// [`DenyAssignmentsClient::list_for_scope`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list_for_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DenyAssignmentsClientListForScopeOptions<'a> {
-    /// The `$filter` of the request. An OData expression over the members of `DenyAssignmentFilter`.
+    /// The `$filter` query parameter. An OData expression over the members of `DenyAssignmentFilter`.
     pub filter: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -53,7 +53,7 @@ pub struct DenyAssignmentsClientListForScopeOptions<'a> {
 /// [`ProviderOperationsMetadataClient::get`](crate::authorization::v2022_04_01::ProviderOperationsMetadataClient::get).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ProviderOperationsMetadataClientGetOptions<'a> {
-    /// The `$expand` of the request. The default is `"resourceTypes"`.
+    /// The `$expand` query parameter. The default is `"resourceTypes"`.
     pub expand: Option<String>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -63,7 +63,7 @@ pub struct ProviderOperationsMetadataClientGetOptions<'a> {
 /// [`ProviderOperationsMetadataClient::list`](crate::authorization::v2022_04_01::ProviderOperationsMetadataClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ProviderOperationsMetadataClientListOptions<'a> {
-    /// The `$expand` of the request. The default is `"resourceTypes"`.
+    /// The `$expand` query parameter. The default is `"resourceTypes"`.
     pub expand: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -73,9 +73,9 @@ pub struct ProviderOperationsMetadataClientListOptions<'a> {
 /// [`RoleAssignmentsClient::list_for_subscription`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_subscription).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientListForSubscriptionOptions<'a> {
-    /// The `$filter` of the request. An OData expression over the members of `RoleAssignmentFilter`.
+    /// The `$filter` query parameter. An OData expression over the members of `RoleAssignmentFilter`.
     pub filter: Option<String>,
-    /// The `tenantId` of the request.
+    /// The `tenantId` query parameter.
     pub tenant_id: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -85,9 +85,9 @@ pub struct RoleAssignmentsClientListForSubscriptionOptions<'a> {
 /// [`RoleAssignmentsClient::list_for_resource_group`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_resource_group).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientListForResourceGroupOptions<'a> {
-    /// The `$filter` of the request. An OData expression over the members of `RoleAssignmentFilter`.
+    /// The `$filter` query parameter. An OData expression over the members of `RoleAssignmentFilter`.
     pub filter: Option<String>,
-    /// The `tenantId` of the request.
+    /// The `tenantId` query parameter.
     pub tenant_id: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -97,9 +97,9 @@ pub struct RoleAssignmentsClientListForResourceGroupOptions<'a> {
 /// [`RoleAssignmentsClient::list_for_resource`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_resource).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientListForResourceOptions<'a> {
-    /// The `$filter` of the request. An OData expression over the members of `RoleAssignmentFilter`.
+    /// The `$filter` query parameter. An OData expression over the members of `RoleAssignmentFilter`.
     pub filter: Option<String>,
-    /// The `tenantId` of the request.
+    /// The `tenantId` query parameter.
     pub tenant_id: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -109,7 +109,7 @@ pub struct RoleAssignmentsClientListForResourceOptions<'a> {
 /// [`RoleAssignmentsClient::get`](crate::authorization::v2022_04_01::RoleAssignmentsClient::get).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientGetOptions<'a> {
-    /// The `tenantId` of the request.
+    /// The `tenantId` query parameter.
     pub tenant_id: Option<String>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -121,7 +121,7 @@ pub type RoleAssignmentsClientCreateOptions<'a> = CallOptions<'a>;
 /// [`RoleAssignmentsClient::delete`](crate::authorization::v2022_04_01::RoleAssignmentsClient::delete).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientDeleteOptions<'a> {
-    /// The `tenantId` of the request.
+    /// The `tenantId` query parameter.
     pub tenant_id: Option<String>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -131,11 +131,11 @@ pub struct RoleAssignmentsClientDeleteOptions<'a> {
 /// [`RoleAssignmentsClient::list_for_scope`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientListForScopeOptions<'a> {
-    /// The `$filter` of the request. An OData expression over the members of `RoleAssignmentFilter`.
+    /// The `$filter` query parameter. An OData expression over the members of `RoleAssignmentFilter`.
     pub filter: Option<String>,
-    /// The `tenantId` of the request.
+    /// The `tenantId` query parameter.
     pub tenant_id: Option<String>,
-    /// The `$skipToken` of the request.
+    /// The `$skipToken` query parameter.
     pub skip_token: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -145,7 +145,7 @@ pub struct RoleAssignmentsClientListForScopeOptions<'a> {
 /// [`RoleAssignmentsClient::get_by_id`](crate::authorization::v2022_04_01::RoleAssignmentsClient::get_by_id).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientGetByIdOptions<'a> {
-    /// The `tenantId` of the request.
+    /// The `tenantId` query parameter.
     pub tenant_id: Option<String>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -157,7 +157,7 @@ pub type RoleAssignmentsClientCreateByIdOptions<'a> = CallOptions<'a>;
 /// [`RoleAssignmentsClient::delete_by_id`](crate::authorization::v2022_04_01::RoleAssignmentsClient::delete_by_id).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientDeleteByIdOptions<'a> {
-    /// The `tenantId` of the request.
+    /// The `tenantId` query parameter.
     pub tenant_id: Option<String>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -177,7 +177,7 @@ pub type RoleDefinitionsClientCreateOrUpdateOptions<'a> = CallOptions<'a>;
 /// [`RoleDefinitionsClient::list`](crate::authorization::v2022_04_01::RoleDefinitionsClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleDefinitionsClientListOptions<'a> {
-    /// The `$filter` of the request. An OData expression over the members of `RoleDefinitionFilter`.
+    /// The `$filter` query parameter. An OData expression over the members of `RoleDefinitionFilter`.
     pub filter: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,

@@ -27,9 +27,9 @@ pub type DeploymentsClientExportTemplateAtScopeOptions<'a> = CallOptions<'a>;
 /// [`DeploymentsClient::list_at_scope`](crate::resources::v2024_03_01::DeploymentsClient::list_at_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentsClientListAtScopeOptions<'a> {
-    /// The `$filter` of the request. An OData expression over the members of `DeploymentExtendedFilter`.
+    /// The `$filter` query parameter. An OData expression over the members of `DeploymentExtendedFilter`.
     pub filter: Option<String>,
-    /// The `$top` of the request.
+    /// The `$top` query parameter.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -55,9 +55,9 @@ pub type DeploymentsClientExportTemplateAtTenantScopeOptions<'a> = CallOptions<'
 /// [`DeploymentsClient::list_at_tenant_scope`](crate::resources::v2024_03_01::DeploymentsClient::list_at_tenant_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentsClientListAtTenantScopeOptions<'a> {
-    /// The `$filter` of the request. An OData expression over the members of `DeploymentExtendedFilter`.
+    /// The `$filter` query parameter. An OData expression over the members of `DeploymentExtendedFilter`.
     pub filter: Option<String>,
-    /// The `$top` of the request.
+    /// The `$top` query parameter.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -83,9 +83,9 @@ pub type DeploymentsClientExportTemplateAtManagementGroupScopeOptions<'a> = Call
 /// [`DeploymentsClient::list_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::list_at_management_group_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentsClientListAtManagementGroupScopeOptions<'a> {
-    /// The `$filter` of the request. An OData expression over the members of `DeploymentExtendedFilter`.
+    /// The `$filter` query parameter. An OData expression over the members of `DeploymentExtendedFilter`.
     pub filter: Option<String>,
-    /// The `$top` of the request.
+    /// The `$top` query parameter.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -111,9 +111,9 @@ pub type DeploymentsClientExportTemplateAtSubscriptionScopeOptions<'a> = CallOpt
 /// [`DeploymentsClient::list_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentsClient::list_at_subscription_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentsClientListAtSubscriptionScopeOptions<'a> {
-    /// The `$filter` of the request. An OData expression over the members of `DeploymentExtendedFilter`.
+    /// The `$filter` query parameter. An OData expression over the members of `DeploymentExtendedFilter`.
     pub filter: Option<String>,
-    /// The `$top` of the request.
+    /// The `$top` query parameter.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -139,9 +139,9 @@ pub type DeploymentsClientExportTemplateOptions<'a> = CallOptions<'a>;
 /// [`DeploymentsClient::list_by_resource_group`](crate::resources::v2024_03_01::DeploymentsClient::list_by_resource_group).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentsClientListByResourceGroupOptions<'a> {
-    /// The `$filter` of the request. An OData expression over the members of `DeploymentExtendedFilter`.
+    /// The `$filter` query parameter. An OData expression over the members of `DeploymentExtendedFilter`.
     pub filter: Option<String>,
-    /// The `$top` of the request.
+    /// The `$top` query parameter.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -168,7 +168,7 @@ pub struct ProvidersClientRegisterOptions<'a> {
 /// Options to be passed to [`ProvidersClient::list`](crate::resources::v2024_03_01::ProvidersClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ProvidersClientListOptions<'a> {
-    /// The `$expand` of the request.
+    /// The `$expand` query parameter.
     pub expand: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -178,7 +178,7 @@ pub struct ProvidersClientListOptions<'a> {
 /// [`ProvidersClient::list_at_tenant_scope`](crate::resources::v2024_03_01::ProvidersClient::list_at_tenant_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ProvidersClientListAtTenantScopeOptions<'a> {
-    /// The `$expand` of the request.
+    /// The `$expand` query parameter.
     pub expand: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -187,7 +187,7 @@ pub struct ProvidersClientListAtTenantScopeOptions<'a> {
 /// Options to be passed to [`ProvidersClient::get`](crate::resources::v2024_03_01::ProvidersClient::get).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ProvidersClientGetOptions<'a> {
-    /// The `$expand` of the request.
+    /// The `$expand` query parameter.
     pub expand: Option<String>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -197,7 +197,7 @@ pub struct ProvidersClientGetOptions<'a> {
 /// [`ProvidersClient::get_at_tenant_scope`](crate::resources::v2024_03_01::ProvidersClient::get_at_tenant_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ProvidersClientGetAtTenantScopeOptions<'a> {
-    /// The `$expand` of the request.
+    /// The `$expand` query parameter.
     pub expand: Option<String>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -207,7 +207,7 @@ pub struct ProvidersClientGetAtTenantScopeOptions<'a> {
 /// [`ProviderResourceTypesClient::list`](crate::resources::v2024_03_01::ProviderResourceTypesClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ProviderResourceTypesClientListOptions<'a> {
-    /// The `$expand` of the request.
+    /// The `$expand` query parameter.
     pub expand: Option<String>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -217,11 +217,11 @@ pub struct ProviderResourceTypesClientListOptions<'a> {
 /// [`ResourcesClient::list_by_resource_group`](crate::resources::v2024_03_01::ResourcesClient::list_by_resource_group).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ResourcesClientListByResourceGroupOptions<'a> {
-    /// The `$filter` of the request. An OData expression over the members of `GenericResourceFilter`.
+    /// The `$filter` query parameter. An OData expression over the members of `GenericResourceFilter`.
     pub filter: Option<String>,
-    /// The `$expand` of the request.
+    /// The `$expand` query parameter.
     pub expand: Option<String>,
-    /// The `$top` of the request.
+    /// The `$top` query parameter.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -234,11 +234,11 @@ pub type ResourcesClientBeginValidateMoveResourcesOptions<'a> = BeginOptions<'a>
 /// Options to be passed to [`ResourcesClient::list`](crate::resources::v2024_03_01::ResourcesClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ResourcesClientListOptions<'a> {
-    /// The `$filter` of the request. An OData expression over the members of `GenericResourceFilter`.
+    /// The `$filter` query parameter. An OData expression over the members of `GenericResourceFilter`.
     pub filter: Option<String>,
-    /// The `$expand` of the request.
+    /// The `$expand` query parameter.
     pub expand: Option<String>,
-    /// The `$top` of the request.
+    /// The `$top` query parameter.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -272,7 +272,7 @@ pub type ResourceGroupsClientCreateOrUpdateOptions<'a> = CallOptions<'a>;
 /// [`ResourceGroupsClient::begin_delete`](crate::resources::v2024_03_01::ResourceGroupsClient::begin_delete).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ResourceGroupsClientBeginDeleteOptions<'a> {
-    /// The `forceDeletionTypes` of the request.
+    /// The `forceDeletionTypes` query parameter.
     pub force_deletion_types: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PollerOptions<'a>,
@@ -288,9 +288,9 @@ pub type ResourceGroupsClientBeginExportTemplateOptions<'a> = BeginOptions<'a>;
 /// [`ResourceGroupsClient::list`](crate::resources::v2024_03_01::ResourceGroupsClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ResourceGroupsClientListOptions<'a> {
-    /// The `$filter` of the request. An OData expression over the members of `ResourceGroupFilter`.
+    /// The `$filter` query parameter. An OData expression over the members of `ResourceGroupFilter`.
     pub filter: Option<String>,
-    /// The `$top` of the request.
+    /// The `$top` query parameter.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -320,7 +320,7 @@ pub type DeploymentOperationsClientGetAtScopeOptions<'a> = CallOptions<'a>;
 /// [`DeploymentOperationsClient::list_at_scope`](crate::resources::v2024_03_01::DeploymentOperationsClient::list_at_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentOperationsClientListAtScopeOptions<'a> {
-    /// The `$top` of the request.
+    /// The `$top` query parameter.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -332,7 +332,7 @@ pub type DeploymentOperationsClientGetAtTenantScopeOptions<'a> = CallOptions<'a>
 /// [`DeploymentOperationsClient::list_at_tenant_scope`](crate::resources::v2024_03_01::DeploymentOperationsClient::list_at_tenant_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentOperationsClientListAtTenantScopeOptions<'a> {
-    /// The `$top` of the request.
+    /// The `$top` query parameter.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -344,7 +344,7 @@ pub type DeploymentOperationsClientGetAtManagementGroupScopeOptions<'a> = CallOp
 /// [`DeploymentOperationsClient::list_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentOperationsClient::list_at_management_group_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentOperationsClientListAtManagementGroupScopeOptions<'a> {
-    /// The `$top` of the request.
+    /// The `$top` query parameter.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -356,7 +356,7 @@ pub type DeploymentOperationsClientGetAtSubscriptionScopeOptions<'a> = CallOptio
 /// [`DeploymentOperationsClient::list_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentOperationsClient::list_at_subscription_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentOperationsClientListAtSubscriptionScopeOptions<'a> {
-    /// The `$top` of the request.
+    /// The `$top` query parameter.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -368,7 +368,7 @@ pub type DeploymentOperationsClientGetOptions<'a> = CallOptions<'a>;
 /// [`DeploymentOperationsClient::list`](crate::resources::v2024_03_01::DeploymentOperationsClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentOperationsClientListOptions<'a> {
-    /// The `$top` of the request.
+    /// The `$top` query parameter.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,

@@ -8,7 +8,7 @@ use azure_core::Value;
 
 use super::{Access, Encoding, Literal, MemberSink, Object, purpose::Purpose};
 
-/// A sink that counts members.
+/// A sink for counting members.
 pub(super) struct Survey<'n> {
     purpose: Purpose,
     /// The known member to find, if any. Others are not counted then.

@@ -21,11 +21,11 @@ pub type BlobServicesClientGetServicePropertiesOptions<'a> = CallOptions<'a>;
 /// [`BlobContainersClient::list`](crate::storage::v2023_05_01::BlobContainersClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct BlobContainersClientListOptions<'a> {
-    /// The `$maxpagesize` of the request.
+    /// The `$maxpagesize` query parameter.
     pub maxpagesize: Option<String>,
-    /// The `$filter` of the request.
+    /// The `$filter` query parameter.
     pub filter: Option<String>,
-    /// The `$include` of the request.
+    /// The `$include` query parameter.
     pub include: Option<ListContainersInclude>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -47,7 +47,7 @@ pub type BlobContainersClientClearLegalHoldOptions<'a> = CallOptions<'a>;
 /// [`BlobContainersClient::create_or_update_immutability_policy`](crate::storage::v2023_05_01::BlobContainersClient::create_or_update_immutability_policy).
 #[derive(Clone, Default, SafeDebug)]
 pub struct BlobContainersClientCreateOrUpdateImmutabilityPolicyOptions<'a> {
-    /// The `If-Match` of the request.
+    /// The `If-Match` header.
     pub if_match: Option<String>,
     /// The request body.
     pub parameters: Option<RequestContent<ImmutabilityPolicy>>,
@@ -59,7 +59,7 @@ pub struct BlobContainersClientCreateOrUpdateImmutabilityPolicyOptions<'a> {
 /// [`BlobContainersClient::get_immutability_policy`](crate::storage::v2023_05_01::BlobContainersClient::get_immutability_policy).
 #[derive(Clone, Default, SafeDebug)]
 pub struct BlobContainersClientGetImmutabilityPolicyOptions<'a> {
-    /// The `If-Match` of the request.
+    /// The `If-Match` header.
     pub if_match: Option<String>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -100,11 +100,11 @@ pub type FileServicesClientGetServicePropertiesOptions<'a> = CallOptions<'a>;
 /// Options to be passed to [`FileSharesClient::list`](crate::storage::v2023_05_01::FileSharesClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct FileSharesClientListOptions<'a> {
-    /// The `$maxpagesize` of the request.
+    /// The `$maxpagesize` query parameter.
     pub maxpagesize: Option<String>,
-    /// The `$filter` of the request.
+    /// The `$filter` query parameter.
     pub filter: Option<String>,
-    /// The `$expand` of the request.
+    /// The `$expand` query parameter.
     pub expand: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -114,7 +114,7 @@ pub struct FileSharesClientListOptions<'a> {
 /// [`FileSharesClient::create`](crate::storage::v2023_05_01::FileSharesClient::create).
 #[derive(Clone, Default, SafeDebug)]
 pub struct FileSharesClientCreateOptions<'a> {
-    /// The `$expand` of the request.
+    /// The `$expand` query parameter.
     pub expand: Option<String>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -125,9 +125,9 @@ pub type FileSharesClientUpdateOptions<'a> = CallOptions<'a>;
 /// Options to be passed to [`FileSharesClient::get`](crate::storage::v2023_05_01::FileSharesClient::get).
 #[derive(Clone, Default, SafeDebug)]
 pub struct FileSharesClientGetOptions<'a> {
-    /// The `$expand` of the request.
+    /// The `$expand` query parameter.
     pub expand: Option<String>,
-    /// The `x-ms-snapshot` of the request.
+    /// The `x-ms-snapshot` header.
     pub snapshot: Option<String>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -137,9 +137,9 @@ pub struct FileSharesClientGetOptions<'a> {
 /// [`FileSharesClient::delete`](crate::storage::v2023_05_01::FileSharesClient::delete).
 #[derive(Clone, Default, SafeDebug)]
 pub struct FileSharesClientDeleteOptions<'a> {
-    /// The `x-ms-snapshot` of the request.
+    /// The `x-ms-snapshot` header.
     pub snapshot: Option<String>,
-    /// The `$include` of the request.
+    /// The `$include` query parameter.
     pub include: Option<String>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -150,7 +150,7 @@ pub type FileSharesClientRestoreOptions<'a> = CallOptions<'a>;
 /// Options to be passed to [`FileSharesClient::lease`](crate::storage::v2023_05_01::FileSharesClient::lease).
 #[derive(Clone, Default, SafeDebug)]
 pub struct FileSharesClientLeaseOptions<'a> {
-    /// The `x-ms-snapshot` of the request.
+    /// The `x-ms-snapshot` header.
     pub snapshot: Option<String>,
     /// The request body.
     pub parameters: Option<RequestContent<LeaseShareRequest>>,
@@ -175,9 +175,9 @@ pub type QueueClientDeleteOptions<'a> = CallOptions<'a>;
 /// Options to be passed to [`QueueClient::list`](crate::storage::v2023_05_01::QueueClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct QueueClientListOptions<'a> {
-    /// The `$maxpagesize` of the request.
+    /// The `$maxpagesize` query parameter.
     pub maxpagesize: Option<String>,
-    /// The `$filter` of the request.
+    /// The `$filter` query parameter.
     pub filter: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -197,7 +197,7 @@ pub type StorageAccountsClientDeleteOptions<'a> = CallOptions<'a>;
 /// [`StorageAccountsClient::get_properties`](crate::storage::v2023_05_01::StorageAccountsClient::get_properties).
 #[derive(Clone, Default, SafeDebug)]
 pub struct StorageAccountsClientGetPropertiesOptions<'a> {
-    /// The `$expand` of the request.
+    /// The `$expand` query parameter.
     pub expand: Option<StorageAccountExpand>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -213,7 +213,7 @@ pub type StorageAccountsClientListByResourceGroupOptions<'a> = ListOptions<'a>;
 /// [`StorageAccountsClient::list_keys`](crate::storage::v2023_05_01::StorageAccountsClient::list_keys).
 #[derive(Clone, Default, SafeDebug)]
 pub struct StorageAccountsClientListKeysOptions<'a> {
-    /// The `$expand` of the request.
+    /// The `$expand` query parameter.
     pub expand: Option<ListKeyExpand>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -229,7 +229,7 @@ pub type StorageAccountsClientListServiceSasOptions<'a> = CallOptions<'a>;
 /// [`StorageAccountsClient::begin_failover`](crate::storage::v2023_05_01::StorageAccountsClient::begin_failover).
 #[derive(Clone, Default, SafeDebug)]
 pub struct StorageAccountsClientBeginFailoverOptions<'a> {
-    /// The `failoverType` of the request.
+    /// The `failoverType` query parameter.
     pub failover_type: Option<FailoverType>,
     /// Allows customization of the method call.
     pub method_options: PollerOptions<'a>,
@@ -289,11 +289,11 @@ pub type ObjectReplicationPoliciesClientDeleteOptions<'a> = CallOptions<'a>;
 /// Options to be passed to [`LocalUsersClient::list`](crate::storage::v2023_05_01::LocalUsersClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct LocalUsersClientListOptions<'a> {
-    /// The `$maxpagesize` of the request. Between 1 and 5000.
+    /// The `$maxpagesize` query parameter. Between 1 and 5000.
     pub maxpagesize: Option<i32>,
-    /// The `$filter` of the request.
+    /// The `$filter` query parameter.
     pub filter: Option<String>,
-    /// The `$include` of the request.
+    /// The `$include` query parameter.
     pub include: Option<ListLocalUserIncludeParam>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -319,11 +319,11 @@ pub type EncryptionScopesClientGetOptions<'a> = CallOptions<'a>;
 /// [`EncryptionScopesClient::list`](crate::storage::v2023_05_01::EncryptionScopesClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct EncryptionScopesClientListOptions<'a> {
-    /// The `$maxpagesize` of the request. Between 1 and 5000.
+    /// The `$maxpagesize` query parameter. Between 1 and 5000.
     pub maxpagesize: Option<i32>,
-    /// The `$filter` of the request.
+    /// The `$filter` query parameter.
     pub filter: Option<String>,
-    /// The `$include` of the request.
+    /// The `$include` query parameter.
     pub include: Option<ListEncryptionScopesInclude>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -377,7 +377,7 @@ pub type StorageTaskAssignmentsClientBeginDeleteOptions<'a> = BeginOptions<'a>;
 /// [`StorageTaskAssignmentsClient::list`](crate::storage::v2023_05_01::StorageTaskAssignmentsClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct StorageTaskAssignmentsClientListOptions<'a> {
-    /// The `$maxpagesize` of the request.
+    /// The `$maxpagesize` query parameter.
     pub maxpagesize: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -387,9 +387,9 @@ pub struct StorageTaskAssignmentsClientListOptions<'a> {
 /// [`StorageTaskAssignmentsInstancesReportClient::list`](crate::storage::v2023_05_01::StorageTaskAssignmentsInstancesReportClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct StorageTaskAssignmentsInstancesReportClientListOptions<'a> {
-    /// The `$maxpagesize` of the request.
+    /// The `$maxpagesize` query parameter.
     pub maxpagesize: Option<i32>,
-    /// The `$filter` of the request.
+    /// The `$filter` query parameter.
     pub filter: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -399,9 +399,9 @@ pub struct StorageTaskAssignmentsInstancesReportClientListOptions<'a> {
 /// [`StorageTaskAssignmentInstancesReportClient::list`](crate::storage::v2023_05_01::StorageTaskAssignmentInstancesReportClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct StorageTaskAssignmentInstancesReportClientListOptions<'a> {
-    /// The `$maxpagesize` of the request.
+    /// The `$maxpagesize` query parameter.
     pub maxpagesize: Option<i32>,
-    /// The `$filter` of the request.
+    /// The `$filter` query parameter.
     pub filter: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,

@@ -12,7 +12,7 @@ pub type OperationsClientListOptions<'a> = ListOptions<'a>;
 /// [`SubscriptionsClient::list_locations`](crate::subscriptions::v2022_12_01::SubscriptionsClient::list_locations).
 #[derive(Clone, Default, SafeDebug)]
 pub struct SubscriptionsClientListLocationsOptions<'a> {
-    /// The `includeExtendedLocations` of the request.
+    /// The `includeExtendedLocations` query parameter.
     pub include_extended_locations: Option<bool>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,

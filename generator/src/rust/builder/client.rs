@@ -39,7 +39,10 @@ pub(super) fn root(context: &TypeContext<'_>, operations: &[NamedOperation<'_>])
     };
     let docs = Docs::of(
         &prose(module.api()),
-        &format!("A client for {}.", docs::text(&module.api().client.title)),
+        &format!(
+            "A client for the {} API.",
+            docs::api_name(&module.api().client.title)
+        ),
     );
     client(
         context,

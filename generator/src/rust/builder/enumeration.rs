@@ -32,7 +32,7 @@ pub(super) fn enumeration(enumeration: &ir::Enumeration, names: &TypeNames) -> E
 }
 
 fn value_docs(value: &ir::EnumerationValue, variant: &VariantName) -> Docs {
-    let mut docs = Docs::of(&value.docs, &code(&value.wire));
+    let mut docs = Docs::of(&value.docs, &format!("The value {}.", code(&value.wire)));
     docs.renaming(variant.renamed_from(), &value.wire);
     docs
 }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     ir::{
-        Authentication, Body, BodyKind, DefinitionKind, Endpoint, Operation, Parameter,
+        Authentication, Body, BodyKind, DefinitionKind, Endpoint, Operation, Output, Parameter,
         ParameterLocation, Scalar, Type,
     },
     names::{FieldName, Words},
@@ -21,6 +21,7 @@ pub(super) fn call(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Exa
         true => " use futures::TryStreamExt;",
         false => "",
     };
+    let (statements, is_abridged) = statements(context, "client", named);
     Example {
         head: vec![
             format!("# use {}::*;{stream}", module(context)),
@@ -29,7 +30,8 @@ pub(super) fn call(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Exa
                 named.client.client
             ),
         ],
-        statements: statements(context, "client", named),
+        statements,
+        is_abridged,
     }
 }
 
@@ -41,12 +43,15 @@ pub(super) fn program(
 ) -> Example {
     let root = &context.context.names.client.client;
     let mut code = making(context, way);
+    let mut is_abridged = false;
     if let Some(named) = call {
         let receiver = match named.client.client == *root {
             true => "client".to_owned(),
             false => format!("client.{}()", named.client.accessor),
         };
-        code.push_str(&statements(context, &receiver, named));
+        let (statements, abridged) = statements(context, &receiver, named);
+        code.push_str(&statements);
+        is_abridged = abridged;
     }
     let asks_credential = match context.context.api().client.auth_alternatives().get(way) {
         Some(Authentication::Bearer { .. }) => true,
@@ -70,6 +75,7 @@ pub(super) fn program(
     Example {
         head,
         statements: code,
+        is_abridged,
     }
 }
 
@@ -84,7 +90,11 @@ fn module(context: &TypeContext<'_>) -> String {
 }
 
 /// Returns the statements with the call and the use of its response.
-fn statements(context: &TypeContext<'_>, receiver: &str, named: &NamedOperation<'_>) -> String {
+fn statements(
+    context: &TypeContext<'_>,
+    receiver: &str,
+    named: &NamedOperation<'_>,
+) -> (String, bool) {
     let operation = named.operation;
     let values = Values::new(context, operation.examples.first());
     let required = named.arguments();
@@ -109,10 +119,12 @@ fn statements(context: &TypeContext<'_>, receiver: &str, named: &NamedOperation<
         format!(
             "let mut items = {call}?; while let Some(item) = items.try_next().await? {{ println!(\"{{item:?}}\"); }}"
         )
+    } else if *operation.output() == Output::Exists {
+        format!("let exists = {call}.await?;")
     } else {
         format!("let response = {call}.await?;")
     };
-    format!("{binding}{outcome}")
+    (format!("{binding}{outcome}"), values.are_abridged())
 }
 
 /// Returns a media type for the argument that sets the one of the body.
@@ -136,7 +148,11 @@ fn group(values: &Values<'_, '_>, named: &NamedOperation<'_>, used: &UsedGroup<'
         .members(used)
         .map(|it| (it.parameter, it.name))
         .filter_map(|(parameter, field)| {
-            let value = values.value(&parameter.ty, values.given(&parameter.wire_name), 0)?;
+            let given = values.given(&parameter.wire_name);
+            let value = match parameter.required {
+                true => values.required(&parameter.ty, given, 0, &parameter.wire_name)?,
+                false => values.value(&parameter.ty, given, 0)?,
+            };
             Some(format!("{field}: Some({value}), "))
         })
         .collect();
@@ -162,7 +178,10 @@ fn body(values: &Values<'_, '_>, named: &NamedOperation<'_>) -> (String, Option<
         ),
         _ => false,
     };
-    match values.value(&body.ty, given, 0).filter(|_| model) {
+    match values
+        .required(&body.ty, given, 0, &body.name)
+        .filter(|_| model)
+    {
         Some(literal) => (
             format!("let {name} = {literal};"),
             Some(format!("{name}.try_into()?")),

@@ -1,4 +1,6 @@
 //! Builds expressions from the values of examples.
+//!
+//! A value is shown in full or not at all: required members always, optional ones as long as the example is short.
 
 use std::cell::Cell;
 
@@ -9,29 +11,41 @@ use super::{
     types::{self, TypeContext},
 };
 use crate::ir::{
-    DefinitionId, DefinitionKind, EnumerationBase, Example, Model, Parameter, Scalar, Type,
+    DefinitionId, DefinitionKind, Enumeration, EnumerationValue, Example, Literal, Model,
+    Parameter, Property, Scalar, Storage, Type, Union, Usage,
 };
 
-/// The maximum number of values in a model of an example.
-const VALUES: usize = 3;
+/// The maximum number of optional values in an example.
+const OPTIONAL_VALUES: usize = 8;
 
-/// The maximum depth of models in an example.
-const DEPTH: usize = 2;
+/// The maximum depth of models in an example, apart from required ones.
+const DEPTH: usize = 4;
+
+/// The maximum depth of required models in an example.
+const REQUIRED_DEPTH: usize = 8;
+
+/// The maximum number of items in a list or map of an example. Longer ones are omitted.
+const ITEMS: usize = 4;
+
+/// The maximum number of characters of a text in an example. Longer ones are omitted.
+const CHARACTERS: usize = 120;
 
 /// Writes values of an example as expressions.
 pub(super) struct Values<'s, 'a> {
     pub(super) context: &'s TypeContext<'a>,
     example: Option<&'s indexmap::IndexMap<String, Value>>,
     left: Cell<usize>,
+    abridged: Cell<bool>,
 }
 
 impl<'s, 'a> Values<'s, 'a> {
-    /// Creates values from an example, or placeholders if there is none.
+    /// Creates values from an example, or stand-ins if there is none.
     pub(super) fn new(context: &'s TypeContext<'a>, example: Option<&'s Example>) -> Self {
         Values {
             context,
             example: example.map(|example| &example.parameters),
-            left: Cell::new(VALUES),
+            left: Cell::new(OPTIONAL_VALUES),
+            abridged: Cell::new(false),
         }
     }
 
@@ -41,23 +55,36 @@ impl<'s, 'a> Values<'s, 'a> {
             .and_then(|example| example.get(name))
             .unwrap_or(&Value::Null)
     }
+
+    /// True if members of the example were omitted.
+    pub(super) fn are_abridged(&self) -> bool {
+        self.abridged.get()
+    }
 }
 
 impl Values<'_, '_> {
     /// Returns an argument: the value of the example if it has the right type.
     pub(super) fn argument(&self, parameter: &Parameter) -> String {
-        let given = Some(self.given(&parameter.wire_name));
+        let name = &parameter.wire_name;
+        let given = self.given(name);
         match &parameter.ty {
-            Type::Array { .. } => "&[]".to_owned(),
+            Type::Array { items, .. } => {
+                let given = given.as_array().map_or(&[][..], Vec::as_slice);
+                let items: Vec<_> = match given {
+                    [] => self.stand_in(items, 0, name).into_iter().collect(),
+                    given => given
+                        .iter()
+                        .filter_map(|given| self.required(items, given, 0, name))
+                        .collect(),
+                };
+                format!("&[{}]", items.join(", "))
+            }
             Type::Scalar(Scalar::Base64 | Scalar::Base64Url) => "b\"bytes\"".to_owned(),
             Type::Scalar(Scalar::Binary | Scalar::File) => "Default::default()".to_owned(),
-            Type::Scalar(scalar) => self.scalar(*scalar, given, &parameter.wire_name),
+            Type::Scalar(scalar) => self.scalar(*scalar, Some(given), name),
             Type::Named(_) => self
-                .value(&parameter.ty, self.given(&parameter.wire_name), 0)
-                .map_or_else(
-                    || "&Default::default()".to_owned(),
-                    |value| format!("&{value}"),
-                ),
+                .required(&parameter.ty, given, 0, name)
+                .map_or_else(|| "&Default::default()".to_owned(), |it| format!("&{it}")),
             Type::Any | Type::Map { .. } | Type::Constant(_) => "&Default::default()".to_owned(),
         }
     }
@@ -80,15 +107,38 @@ impl Values<'_, '_> {
             Scalar::Float32 | Scalar::Float64 | Scalar::Decimal => {
                 format!("{:?}", given.and_then(Value::as_f64).unwrap_or(1.0))
             }
-            Scalar::DateTime | Scalar::DateTimeRfc1123 | Scalar::UnixTime => {
-                "azure_core::time::OffsetDateTime::now_utc()".to_owned()
-            }
+            Scalar::DateTime | Scalar::DateTimeRfc1123 | Scalar::UnixTime => given
+                .and_then(Value::as_str)
+                .and_then(date_time)
+                .unwrap_or_else(|| "azure_core::time::OffsetDateTime::now_utc()".to_owned()),
             _ => text_literal(given.and_then(Value::as_str).unwrap_or(name)),
         }
     }
 
-    /// Returns an expression of type `ty` for a value.
+    /// Returns an expression of type `ty` for a value, or for a stand-in.
+    pub(super) fn required(
+        &self,
+        ty: &Type,
+        given: &Value,
+        depth: usize,
+        name: &str,
+    ) -> Option<String> {
+        let long = given.as_array().filter(|given| given.len() > ITEMS);
+        if let (Some(long), Type::Array { .. }) = (long, ty) {
+            self.abridged.set(true);
+            let first: Vec<_> = long.iter().take(ITEMS).cloned().collect();
+            return self.required(ty, &Value::Array(first), depth, name);
+        }
+        self.within(ty, given, depth, REQUIRED_DEPTH)
+            .or_else(|| self.stand_in(ty, depth, name))
+    }
+
+    /// Returns an expression of type `ty` for a value; `None` if it cannot be shown in full.
     pub(super) fn value(&self, ty: &Type, given: &Value, depth: usize) -> Option<String> {
+        self.within(ty, given, depth, DEPTH)
+    }
+
+    fn within(&self, ty: &Type, given: &Value, depth: usize, limit: usize) -> Option<String> {
         match ty {
             Type::Scalar(Scalar::Boolean) => given.as_bool().map(|value| value.to_string()),
             Type::Scalar(Scalar::Int32) => {
@@ -101,69 +151,165 @@ impl Values<'_, '_> {
                 Some(value.to_string())
             }
             Type::Scalar(Scalar::Uint64) => given.as_u64().map(|value| value.to_string()),
-            Type::Scalar(scalar) if types::is_copy(*scalar) => None,
-            Type::Scalar(Scalar::Base64 | Scalar::Base64Url | Scalar::Binary | Scalar::File) => {
-                None
+            Type::Scalar(Scalar::Float32 | Scalar::Float64 | Scalar::Decimal) => {
+                given.as_f64().map(|value| format!("{value:?}"))
             }
-            Type::Scalar(_) => given
+            Type::Scalar(Scalar::DateTime) => given.as_str().and_then(date_time),
+            Type::Scalar(scalar) if types::is_text(&Type::Scalar(*scalar)) => given
                 .as_str()
+                .filter(|text| text.chars().count() <= CHARACTERS)
                 .map(|text| format!("{}.into()", text_literal(text))),
-            Type::Named(id) => {
-                let definition = self.context.context.definition(*id);
-                let path = self.type_path(*id);
-                match &definition.kind {
-                    DefinitionKind::Enumeration(values)
-                        if values.base == EnumerationBase::String =>
-                    {
-                        let text = given
-                            .as_str()
-                            .or_else(|| values.values.first().map(|value| value.wire.as_str()))?;
-                        let names = self.context.context.type_names(*id);
-                        Some(match enumeration::variant(values, names, text) {
-                            Some(variant) => format!("{path}::{variant}"),
-                            None => {
-                                format!("{path}::{}({}.into())", names.unknown, text_literal(text))
-                            }
-                        })
-                    }
-                    DefinitionKind::Model(model) if depth < DEPTH => {
-                        self.model(*id, model, &path, given, depth)
-                    }
-                    _ => None,
+            Type::Named(id) => match &self.context.context.definition(*id).kind {
+                DefinitionKind::Enumeration(values) => self.listed(*id, values, given),
+                DefinitionKind::Model(model) if depth < limit && given.is_object() => {
+                    self.model(*id, model, given, depth)
                 }
+                DefinitionKind::Union(union) if depth < limit => {
+                    let value = Literal::of(given.get(&union.discriminator)?)?;
+                    self.alternative(*id, union, Some(&value), given, depth)
+                }
+                _ => None,
+            },
+            Type::Array {
+                items,
+                nullable_items,
+            } => {
+                let given = given.as_array().filter(|given| given.len() <= ITEMS)?;
+                let abridged = self.abridged.replace(false);
+                let items = given.iter().map(|given| {
+                    optional(*nullable_items, self.within(items, given, depth, limit)?)
+                });
+                let items: Option<Vec<_>> = items.collect();
+                // Of an optional list, all items are shown in full.
+                let is_shown = limit == REQUIRED_DEPTH || !self.abridged.get();
+                self.abridged.set(self.abridged.get() || abridged);
+                Some(list(&items.filter(|_| is_shown)?))
             }
-            Type::Any | Type::Array { .. } | Type::Map { .. } | Type::Constant(_) => None,
+            Type::Map {
+                values,
+                nullable_values,
+            } => {
+                let given = given.as_object().filter(|given| given.len() <= ITEMS)?;
+                let entries = given.iter().map(|(key, given)| {
+                    let value =
+                        optional(*nullable_values, self.within(values, given, depth, limit)?)?;
+                    Some(format!("({}.into(), {value})", text_literal(key)))
+                });
+                let entries: Vec<_> = entries.collect::<Option<_>>()?;
+                Some(format!(
+                    "std::collections::BTreeMap::from([{}])",
+                    entries.join(", ")
+                ))
+            }
+            Type::Scalar(_) | Type::Any | Type::Constant(_) => None,
         }
+    }
+
+    /// Returns an expression of type `ty` for a required value that the example lacks.
+    fn stand_in(&self, ty: &Type, depth: usize, name: &str) -> Option<String> {
+        match ty {
+            Type::Scalar(Scalar::Base64 | Scalar::Base64Url) => {
+                Some("b\"bytes\".to_vec()".to_owned())
+            }
+            Type::Scalar(Scalar::Binary | Scalar::File) => Some("Default::default()".to_owned()),
+            Type::Scalar(scalar) => {
+                let value = self.scalar(*scalar, None, name);
+                Some(match types::is_text(ty) {
+                    true => format!("{value}.into()"),
+                    false => value,
+                })
+            }
+            Type::Named(id) => match &self.context.context.definition(*id).kind {
+                DefinitionKind::Enumeration(values) => {
+                    let names = self.context.context.type_names(*id);
+                    let first = names
+                        .variants
+                        .first()
+                        .filter(|_| !values.values.is_empty())?;
+                    Some(format!("{}::{first}", self.type_path(*id)))
+                }
+                DefinitionKind::Model(model) if depth < REQUIRED_DEPTH => {
+                    self.model(*id, model, &Value::Null, depth)
+                }
+                DefinitionKind::Union(union) if depth < REQUIRED_DEPTH => {
+                    self.alternative(*id, union, None, &Value::Null, depth)
+                }
+                _ => None,
+            },
+            Type::Any | Type::Array { .. } | Type::Map { .. } => {
+                Some("Default::default()".to_owned())
+            }
+            Type::Constant(_) => None,
+        }
+    }
+
+    /// Returns the variant of a listed value.
+    fn listed(&self, id: DefinitionId, values: &Enumeration, given: &Value) -> Option<String> {
+        let text = match given {
+            Value::String(text) => text.clone(),
+            Value::Number(_) | Value::Bool(_) => given.to_string(),
+            _ => return None,
+        };
+        let names = self.context.context.type_names(id);
+        // Services that ignore case are shown in another one.
+        let mut listed = values.values.iter().zip(&names.variants);
+        let same = |(value, _): &(&EnumerationValue, _)| value.wire.eq_ignore_ascii_case(&text);
+        let variant = enumeration::variant(values, names, &text)
+            .or_else(|| listed.find(same).map(|(_, variant)| variant))?;
+        Some(format!("{}::{variant}", self.type_path(id)))
+    }
+
+    /// Returns the alternative of a union with this discriminator value, or the first one.
+    fn alternative(
+        &self,
+        id: DefinitionId,
+        union: &Union,
+        value: Option<&Literal>,
+        given: &Value,
+        depth: usize,
+    ) -> Option<String> {
+        let names = self.context.context.type_names(id);
+        let mut alternatives = union.alternatives.iter().zip(&names.variants);
+        let (alternative, variant) = match value {
+            Some(value) => alternatives.find(|(it, _)| it.value == *value)?,
+            None => alternatives.next()?,
+        };
+        let DefinitionKind::Model(model) = &self.context.context.definition(alternative.model).kind
+        else {
+            return None;
+        };
+        let value = self.model(alternative.model, model, given, depth)?;
+        Some(format!(
+            "{}::{variant}(Box::new({value}))",
+            self.type_path(id)
+        ))
     }
 
     fn model(
         &self,
         id: DefinitionId,
         model: &Model,
-        path: &str,
         given: &Value,
         depth: usize,
     ) -> Option<String> {
+        let path = self.type_path(id);
         let names = self.context.context.type_names(id);
         let usage = self.context.context.definition(id).usage();
-        let members = model::fields(model, names)
-            .filter(|(property, _)| {
-                !property.mutability.is_read_only()
-                    && !property.storage.is_boxed()
-                    && !property.tells_null_apart(usage)
-            })
-            .filter_map(|(property, field)| {
-                let given = given.get(&property.wire_name)?;
-                if self.left.get() == 0 {
-                    return None;
+        let settable =
+            model::fields(model, names).filter(|(property, _)| !property.mutability.is_read_only());
+        let mut members: Vec<Option<String>> = settable.clone().map(|_| None).collect();
+        // Required members come first, so that optional ones do not use up what can be shown.
+        for is_required in [true, false] {
+            for ((property, field), member) in settable.clone().zip(&mut members) {
+                if property.required == is_required {
+                    let given = given.get(&property.wire_name);
+                    let value = self.member(property, given, depth + 1);
+                    let value = value.and_then(|value| self.held(property, usage, value));
+                    *member = value.map(|value| format!("{field}: Some({value})"));
                 }
-                let value = self.value(&property.ty, given, depth + 1)?;
-                if !matches!(given, Value::Object(_)) {
-                    self.left.set(self.left.get().saturating_sub(1));
-                }
-                Some(format!("{field}: Some({value})"))
-            });
-        let members: Vec<_> = members.collect();
+            }
+        }
+        let members: Vec<_> = members.into_iter().flatten().collect();
         if members.is_empty() {
             return Some(format!("{path}::default()"));
         }
@@ -171,6 +317,42 @@ impl Values<'_, '_> {
             "{path} {{ {}, ..Default::default() }}",
             members.join(", ")
         ))
+    }
+
+    /// Returns the value of a member that the example sets, or that a request requires.
+    fn member(&self, property: &Property, given: Option<&Value>, depth: usize) -> Option<String> {
+        if property.required {
+            let given = given.unwrap_or(&Value::Null);
+            return self.required(&property.ty, given, depth, &property.wire_name);
+        }
+        let given = given.filter(|given| !given.is_null())?;
+        let left = self.left.get();
+        if !given.is_object() {
+            self.left.set(left.saturating_sub(1));
+        }
+        let value = match left {
+            0 => None,
+            _ => self.value(&property.ty, given, depth),
+        };
+        let value = value.filter(|value| !value.ends_with("::default()"));
+        self.abridged.set(self.abridged.get() || value.is_none());
+        value
+    }
+
+    /// Returns the value of a field.
+    fn held(&self, property: &Property, usage: Usage, value: String) -> Option<String> {
+        let value = match property.storage {
+            Storage::Inline => value,
+            Storage::Boxed => format!("Box::new({value})"),
+            Storage::ChainEnd => return None,
+        };
+        Some(match property.tells_null_apart(usage) {
+            true => format!(
+                "{}::runtime::Nullable::Value({value})",
+                self.context.context.crate_name
+            ),
+            false => value,
+        })
     }
 
     fn type_path(&self, id: DefinitionId) -> String {
@@ -187,8 +369,35 @@ impl Values<'_, '_> {
     }
 }
 
-/// Returns a string literal that cannot end the code block of a doc comment.
+/// Returns the value of an item or entry that can be null.
+fn optional(is_nullable: bool, value: String) -> Option<String> {
+    Some(match is_nullable {
+        true => format!("Some({value})"),
+        false => value,
+    })
+}
+
+/// Returns a list. The arguments of macros are not formatted, so that models are in an array.
+fn list(items: &[String]) -> String {
+    let items = items.join(", ");
+    match items.contains('{') {
+        true => format!("Vec::from([{items}])"),
+        false => format!("vec![{items}]"),
+    }
+}
+
+/// Returns a date and time of RFC 3339.
+fn date_time(text: &str) -> Option<String> {
+    let is_date_time = text.is_ascii()
+        && text.len() >= "2024-01-01T00:00:00Z".len()
+        && matches!(
+            text.as_bytes(),
+            [_, _, _, _, b'-', _, _, b'-', _, _, b'T' | b't', ..]
+        );
+    is_date_time.then(|| format!("azure_core::time::parse_rfc3339({text:?})?"))
+}
+
+/// Returns a string literal.
 pub(super) fn text_literal(text: &str) -> String {
-    let shortened: String = text.chars().take(60).filter(|c| !c.is_control()).collect();
-    format!("{:?}", shortened.replace("```", "'''"))
+    format!("{text:?}")
 }

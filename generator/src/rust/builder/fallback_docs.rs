@@ -1,6 +1,6 @@
 //! Descriptions of operations without a description, from their names.
 
-use crate::ir::Operation;
+use crate::ir::{Operation, Parameter, ParameterLocation, code};
 use crate::names::Words;
 
 /// Verbs at the start of operation names, and their form in a sentence.
@@ -56,6 +56,35 @@ pub(super) fn operation(operation: &Operation) -> Option<String> {
     } else {
         format!("{verb} {rest} of {group}.")
     })
+}
+
+/// A sentence such as "The `top` query parameter."
+pub(super) fn parameter(parameter: &Parameter) -> String {
+    let name = code(&parameter.wire_name);
+    match parameter.location {
+        ParameterLocation::Host => format!("The {name} part of the endpoint."),
+        ParameterLocation::Path => format!("The {name} path parameter."),
+        ParameterLocation::Query => format!("The {name} query parameter."),
+        ParameterLocation::Header => format!("The {name} header."),
+        ParameterLocation::Cookie => format!("The {name} cookie."),
+        ParameterLocation::Form => format!("The {name} part of the form."),
+    }
+}
+
+/// A sentence on a property. Those of the resources of Azure Resource Manager have the same meaning everywhere.
+pub(super) fn property(wire_name: &str, is_resource: bool) -> String {
+    let known = match wire_name {
+        "id" => "The ID of the resource.",
+        "name" => "The name of the resource.",
+        "type" => "The type of the resource.",
+        "location" => "The Azure region of the resource.",
+        "tags" => "The tags of the resource.",
+        _ => return format!("The {} property.", code(wire_name)),
+    };
+    match is_resource {
+        true => known.to_owned(),
+        false => format!("The {} property.", code(wire_name)),
+    }
 }
 
 fn verb(name: &str) -> Option<(&'static str, &str)> {

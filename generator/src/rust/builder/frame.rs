@@ -58,7 +58,7 @@ pub(super) fn services(package: &Package, names: &Names) -> Vec<Service> {
             .and_then(|index| package.modules.get(*index));
         Service {
             name: name.clone(),
-            title: docs::text(first.map_or("", |module| &module.api.client.title)),
+            title: docs::api_name(first.map_or("", |module| &module.api.client.title)),
             gate: gate(package, modules.iter().copied()),
             versions: modules
                 .iter()

@@ -1,6 +1,7 @@
 //! Builds the manifest of a crate: features and dependencies.
 
 use super::super::{
+    docs,
     krate::{Feature, FeatureKind, Manifest},
     options::{CrateKind, Options},
 };
@@ -27,9 +28,12 @@ pub(super) fn manifest(package: &Package, options: &Options) -> Manifest {
 fn description(package: &Package) -> String {
     let module = package.modules.first();
     let title = module.map_or("", |module| module.api.client.title.as_str());
-    let versions = module.map(|module| module.api.versions.join(", "));
+    let versions = module.map(|module| module.api.versions.join(" and "));
     let versions = versions.unwrap_or_default();
-    one_line(&format!("A client for {title}, API version {versions}"))
+    one_line(&format!(
+        "A client for the {} API, version {versions}",
+        docs::api_words(title)
+    ))
 }
 
 /// Returns text on one line, without characters that are not allowed in a manifest.

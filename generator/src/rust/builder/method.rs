@@ -65,7 +65,7 @@ fn call(
         Output::Exists => (
             RustType::prelude("bool"),
             Send {
-                absent: Some(absent_codes(operation)),
+                absent: Some(operation.absent_codes()),
                 ..Send::new(RuntimeMethod::Exists)
             },
         ),
@@ -279,11 +279,4 @@ fn xml_format() -> RustType {
 
 fn no_format() -> RustType {
     RustType::imported("azure_core::http::NoFormat")
-}
-
-/// Returns the status codes of a HEAD response that mean that the resource does not exist.
-fn absent_codes(operation: &Operation) -> Vec<u16> {
-    let absent = operation.responses.iter();
-    let absent = absent.filter(|response| !response.is_success() && !response.error);
-    absent.map(|response| response.status).collect()
 }

@@ -6,7 +6,7 @@ use super::{
     named_operation::NamedOperation,
     types::TypeContext,
 };
-use crate::ir::{ErrorModel, Operation, Parameter, code};
+use crate::ir::{ErrorModel, Operation, Output, Parameter, code};
 
 /// Builds the documentation of a method.
 pub(super) fn method(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Docs {
@@ -42,12 +42,12 @@ fn request_line(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> String
         version.map(|version| docs::text(&format!(", {} {}", version.wire_name, version.value)));
     let waiting = operation.long_running.as_ref().map(|_| {
         // The poller is that of `azure_core`.
-        ". Await the poller for the final result, or stream it to observe progress. It panics if it is polled or awaited \
-         after its stream has ended"
+        " Await the poller for the final result, or stream it to observe progress. It panics if it is polled or awaited \
+         after its stream has ended."
     });
     let pages = named.names.pages.as_ref().map(|pages| {
         format!(
-            ". The result is the first page: pass it to [`{pages}`](Self::{}) to list the items of all pages",
+            " The result is the first page: pass it to [`{pages}`](Self::{}) to list the items of all pages.",
             plain(pages.as_str())
         )
     });
@@ -57,18 +57,35 @@ fn request_line(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> String
     let headers = headers.map(|set| {
         let path = context.context.path_to("headers");
         format!(
-            ". Use [`{name}`]({path}::{name}) to read the response headers",
+            " Use [`{name}`]({path}::{name}) to read the response headers.",
             name = set.name
         )
     });
     format!(
-        "{}{}{}{}{}.",
+        "{}{}.{}{}{}{}",
         code(&request),
         version.unwrap_or_default(),
+        result(operation),
         waiting.unwrap_or_default(),
         pages.unwrap_or_default(),
         headers.unwrap_or_default()
     )
+}
+
+/// Returns a sentence on a result that the return type does not explain.
+fn result(operation: &Operation) -> String {
+    match operation.output() {
+        Output::Exists => {
+            let codes = operation.absent_codes();
+            let codes: Vec<_> = codes.iter().map(ToString::to_string).collect();
+            format!(
+                " Returns `false` for the status code {}.",
+                codes.join(" or ")
+            )
+        }
+        Output::Stream => " The response body is a stream of bytes.".to_owned(),
+        _ => String::new(),
+    }
 }
 
 /// Returns the documentation of each argument.
@@ -107,11 +124,8 @@ pub(super) fn plain(name: &str) -> &str {
 
 /// Returns the description and constraints of a parameter in one paragraph.
 pub(super) fn parameter_text(parameter: &Parameter) -> String {
-    let mut text = docs::inline(
-        &parameter.docs,
-        &format!("The {} of the request.", code(&parameter.wire_name)),
-    );
-    if let Some(default) = &parameter.default {
+    let mut text = docs::inline(&parameter.docs, &fallback_docs::parameter(parameter));
+    if let Some(default) = parameter.default.as_ref().filter(|it| !it.is_null()) {
         text.push_str(&format!(" The default is {}.", code(&default.to_string())));
     }
     for constraint in &parameter.constraints {

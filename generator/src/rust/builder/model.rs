@@ -11,12 +11,13 @@ use super::{
         runtime::RuntimeItem,
         types::RustType,
     },
+    fallback_docs,
     literal::literal,
     types::{self, TypeContext},
     xml,
 };
 use crate::{
-    ir::{self, Definition, DefinitionKind, Home, Property, Storage, Type, Usage, code},
+    ir::{self, Definition, DefinitionKind, Endpoint, Home, Property, Storage, Type, Usage, code},
     names::{FieldName, TypeNames},
 };
 
@@ -68,11 +69,12 @@ fn member(
     field: &FieldName,
 ) -> Option<Member> {
     let is_read_only = property.mutability.is_read_only();
+    let is_resource = is_resource(context, model);
     let (value, read_only) = match &property.ty {
         Type::Constant(value) => (MemberValue::Constant(literal(value)), is_read_only),
         _ => (
             MemberValue::Field {
-                field: Box::new(self::field(context, usage, property, field)),
+                field: Box::new(self::field(context, (usage, is_resource), property, field)),
                 secret: property.secret,
                 marker: marker(context, usage, property),
             },
@@ -87,8 +89,20 @@ fn member(
     })
 }
 
-fn field(context: &TypeContext<'_>, usage: Usage, property: &Property, name: &FieldName) -> Field {
-    let mut docs = property_docs(property);
+/// True for the resources of Azure Resource Manager and their creation parameters.
+fn is_resource(context: &TypeContext<'_>, model: &ir::Model) -> bool {
+    let has = |name: &str| model.properties.iter().any(|it| it.wire_name == name);
+    let is_managed = context.context.api().client.endpoint == Endpoint::ResourceManager;
+    is_managed && ((has("id") && has("name") && has("type")) || (has("location") && has("tags")))
+}
+
+fn field(
+    context: &TypeContext<'_>,
+    (usage, is_resource): (Usage, bool),
+    property: &Property,
+    name: &FieldName,
+) -> Field {
+    let mut docs = property_docs(property, is_resource);
     docs.renaming(name.renamed_from(), &property.wire_name);
     Field {
         name: name.clone(),
@@ -154,10 +168,10 @@ fn nullable(ty: RustType) -> RustType {
     RustType::Generic(Path::Runtime(RuntimeItem::Nullable), vec![ty])
 }
 
-fn property_docs(property: &Property) -> Docs {
+fn property_docs(property: &Property, is_resource: bool) -> Docs {
     let mut docs = Docs::of(
         &property.docs,
-        &format!("The {} property.", code(&property.wire_name)),
+        &fallback_docs::property(&property.wire_name, is_resource),
     );
     docs.append(&facts(property).join(" "));
     docs
@@ -177,7 +191,7 @@ fn facts(property: &Property) -> Vec<String> {
     if property.required && !mutability.is_read_only() {
         facts.push("Required.".to_owned());
     }
-    if let Some(default) = &property.default {
+    if let Some(default) = property.default.as_ref().filter(|it| !it.is_null()) {
         facts.push(format!("The default is {}.", code(&default.to_string())));
     }
     facts.extend(property.constraints.iter().cloned());
@@ -259,10 +273,9 @@ fn accessor(
         last.borrow = borrow;
     }
     let docs = docs::inline(&current.docs, "");
-    let separator = if docs.is_empty() { "." } else { ": " };
     Some(Accessor {
         name: name.clone(),
-        docs: format!("{}{separator}{docs}", code(&path.join("."))),
+        docs: format!("Returns {}. {docs}", code(&path.join("."))),
         output,
         steps,
     })

@@ -60,7 +60,7 @@ struct Builder<'a> {
 impl<'a> Builder<'a> {
     fn docs(&self) -> Docs {
         let api = self.context.context.api();
-        let title = format!("{}.", docs::text(&api.client.title));
+        let title = format!("The {} API.", docs::api_name(&api.client.title));
         let mut docs = Docs::of(&client::prose(api), &title);
         let versions = docs::text(&api.versions.join(", "));
         docs.paragraph(&format!("API version {versions}."));

@@ -40,8 +40,8 @@ pub(super) fn readme(input: &Input<'_>) -> Readme {
 
 fn service(module: &Module) -> ReadmeService {
     ReadmeService {
-        title: docs::text(&module.api.client.title),
-        versions: docs::text(&module.api.versions.join(", ")),
+        title: docs::api_name(&module.api.client.title),
+        versions: docs::text(&module.api.versions.join(" and ")),
         feature: module.feature.clone().unwrap_or_default(),
     }
 }

@@ -31,7 +31,10 @@ pub(super) fn union(
         Alternative {
             variant: variant.clone(),
             value: literal(&alternative.value),
-            docs: Docs::one_line(code(&alternative.value.to_string())),
+            docs: Docs::one_line(format!(
+                "The alternative {}.",
+                code(&alternative.value.to_string())
+            )),
             model: context.owned(&Type::Named(alternative.model)),
             is_conversion: is_only,
         }

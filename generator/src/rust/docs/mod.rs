@@ -14,10 +14,12 @@ mod sentence;
 mod spans;
 #[cfg(test)]
 mod tests;
+mod title;
 mod wrap;
 
 use crate::ir;
 use block::Block;
+pub(crate) use title::{api_name, api_words};
 use wrap::wrap;
 
 /// The maximum width of a line: 120 columns without eight of indentation, four of `/// ` and one for an added full
@@ -60,6 +62,8 @@ pub struct Example {
     pub head: Vec<String>,
     /// The unformatted statements.
     pub statements: String,
+    /// True if values of the specification's example are omitted.
+    pub is_abridged: bool,
 }
 
 impl Docs {
@@ -88,6 +92,7 @@ impl Docs {
         if out.lines.is_empty() {
             out.paragraph(fallback);
         }
+        out.end_sentence();
         out
     }
 
@@ -173,6 +178,11 @@ impl Docs {
     pub(crate) fn end_with(&mut self, example: Example) {
         self.heading("Example");
         self.separate();
+        if example.is_abridged {
+            self.lines
+                .push("Some values of the example are omitted.".to_owned());
+            self.lines.push(String::new());
+        }
         self.example = Some(example);
     }
 

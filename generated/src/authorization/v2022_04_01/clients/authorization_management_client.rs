@@ -12,7 +12,7 @@ use super::{
     RoleAssignmentsClient, RoleDefinitionsClient,
 };
 
-/// A client for AuthorizationManagementClient.
+/// A client for the Authorization Management API.
 #[derive(Clone, Debug)]
 pub struct AuthorizationManagementClient {
     connection: Connection,

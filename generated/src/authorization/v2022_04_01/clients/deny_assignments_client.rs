@@ -29,11 +29,11 @@ impl DenyAssignmentsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters.
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
-    /// * `parent_resource_path` - The `parentResourcePath` of the request.
-    /// * `resource_type` - The `resourceType` of the request.
-    /// * `resource_name` - The `resourceName` of the request.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters.
+    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
+    /// * `parent_resource_path` - The `parentResourcePath` path parameter.
+    /// * `resource_type` - The `resourceType` path parameter.
+    /// * `resource_name` - The `resourceName` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -91,7 +91,7 @@ impl DenyAssignmentsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -172,8 +172,8 @@ impl DenyAssignmentsClient {
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` of the request.
-    /// * `deny_assignment_id` - The `denyAssignmentId` of the request.
+    /// * `scope` - The `scope` path parameter.
+    /// * `deny_assignment_id` - The `denyAssignmentId` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -211,7 +211,7 @@ impl DenyAssignmentsClient {
     ///
     /// # Arguments
     ///
-    /// * `deny_assignment_id` - The `denyAssignmentId` of the request.
+    /// * `deny_assignment_id` - The `denyAssignmentId` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -225,7 +225,10 @@ impl DenyAssignmentsClient {
     /// # use armsmith_azure::authorization::v2022_04_01::*;
     /// # async fn example(client: DenyAssignmentsClient) -> azure_core::Result<()> {
     /// let response = client
-    ///     .get_by_id("subscriptions/subId/resourcegroups/rgname/providers/Microsof", None)
+    ///     .get_by_id(
+    ///         "subscriptions/subId/resourcegroups/rgname/providers/Microsoft.Authorization/denyAssignments/daId",
+    ///         None,
+    ///     )
     ///     .await?;
     /// # Ok(()) }
     /// ```
@@ -247,7 +250,7 @@ impl DenyAssignmentsClient {
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` of the request.
+    /// * `scope` - The `scope` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -27,7 +27,7 @@ impl PermissionsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -67,11 +67,11 @@ impl PermissionsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters.
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
-    /// * `parent_resource_path` - The `parentResourcePath` of the request.
-    /// * `resource_type` - The `resourceType` of the request.
-    /// * `resource_name` - The `resourceName` of the request. Matches the pattern `.+`.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters.
+    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
+    /// * `parent_resource_path` - The `parentResourcePath` path parameter.
+    /// * `resource_type` - The `resourceType` path parameter.
+    /// * `resource_name` - The `resourceName` path parameter. Matches the pattern `.+`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -28,7 +28,7 @@ impl ProviderOperationsMetadataClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
+    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -69,7 +69,7 @@ impl RoleAssignmentsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -112,10 +112,10 @@ impl RoleAssignmentsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters.
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
-    /// * `resource_type` - The `resourceType` of the request.
-    /// * `resource_name` - The `resourceName` of the request.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters.
+    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
+    /// * `resource_type` - The `resourceType` path parameter.
+    /// * `resource_name` - The `resourceName` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -171,8 +171,8 @@ impl RoleAssignmentsClient {
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` of the request.
-    /// * `role_assignment_name` - The `roleAssignmentName` of the request.
+    /// * `scope` - The `scope` path parameter.
+    /// * `role_assignment_name` - The `roleAssignmentName` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -217,8 +217,8 @@ impl RoleAssignmentsClient {
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` of the request.
-    /// * `role_assignment_name` - The `roleAssignmentName` of the request.
+    /// * `scope` - The `scope` path parameter.
+    /// * `role_assignment_name` - The `roleAssignmentName` path parameter.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -234,9 +234,7 @@ impl RoleAssignmentsClient {
     /// # async fn example(client: RoleAssignmentsClient) -> azure_core::Result<()> {
     /// let parameters = models::RoleAssignmentCreateParameters {
     ///     properties: Some(models::RoleAssignmentProperties {
-    ///         role_definition_id: Some(
-    ///             "/subscriptions/a925f2f7-5c63-4b7b-8799-25a5f97bc3b2/provider".into(),
-    ///         ),
+    ///         role_definition_id: Some("roleDefinitionId".into()),
     ///         principal_id: Some("ce2ce14e-85d7-4629-bdbc-454d0519d987".into()),
     ///         principal_type: Some(models::PrincipalType::User),
     ///         ..Default::default()
@@ -276,8 +274,8 @@ impl RoleAssignmentsClient {
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` of the request.
-    /// * `role_assignment_name` - The `roleAssignmentName` of the request.
+    /// * `scope` - The `scope` path parameter.
+    /// * `role_assignment_name` - The `roleAssignmentName` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -321,7 +319,7 @@ impl RoleAssignmentsClient {
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` of the request.
+    /// * `scope` - The `scope` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -364,7 +362,7 @@ impl RoleAssignmentsClient {
     ///
     /// # Arguments
     ///
-    /// * `role_assignment_id` - The `roleAssignmentId` of the request.
+    /// * `role_assignment_id` - The `roleAssignmentId` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -378,7 +376,10 @@ impl RoleAssignmentsClient {
     /// # use armsmith_azure::authorization::v2022_04_01::*;
     /// # async fn example(client: RoleAssignmentsClient) -> azure_core::Result<()> {
     /// let response = client
-    ///     .get_by_id("subscriptions/a925f2f7-5c63-4b7b-8799-25a5f97bc3b2/providers", None)
+    ///     .get_by_id(
+    ///         "subscriptions/a925f2f7-5c63-4b7b-8799-25a5f97bc3b2/providers/Microsoft.Authorization/roleAssignments/b0f43c54-e787-4862-89b1-a653fa9cf747",
+    ///         None,
+    ///     )
     ///     .await?;
     /// # Ok(()) }
     /// ```
@@ -402,7 +403,7 @@ impl RoleAssignmentsClient {
     ///
     /// # Arguments
     ///
-    /// * `role_assignment_id` - The `roleAssignmentId` of the request.
+    /// * `role_assignment_id` - The `roleAssignmentId` path parameter.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -419,7 +420,8 @@ impl RoleAssignmentsClient {
     /// let parameters = models::RoleAssignmentCreateParameters {
     ///     properties: Some(models::RoleAssignmentProperties {
     ///         role_definition_id: Some(
-    ///             "/providers/Microsoft.Authorization/roleDefinitions/0b5fe924-".into(),
+    ///             "/providers/Microsoft.Authorization/roleDefinitions/0b5fe924-9a61-425c-96af-cfe6e287ca2d"
+    ///                 .into(),
     ///         ),
     ///         principal_id: Some("ce2ce14e-85d7-4629-bdbc-454d0519d987".into()),
     ///         principal_type: Some(models::PrincipalType::User),
@@ -429,7 +431,7 @@ impl RoleAssignmentsClient {
     /// };
     /// let response = client
     ///     .create_by_id(
-    ///         "subscriptions/a925f2f7-5c63-4b7b-8799-25a5f97bc3b2/providers",
+    ///         "subscriptions/a925f2f7-5c63-4b7b-8799-25a5f97bc3b2/providers/Microsoft.Authorization/roleAssignments/b0f43c54-e787-4862-89b1-a653fa9cf747",
     ///         parameters.try_into()?,
     ///         None,
     ///     )
@@ -456,7 +458,7 @@ impl RoleAssignmentsClient {
     ///
     /// # Arguments
     ///
-    /// * `role_assignment_id` - The `roleAssignmentId` of the request.
+    /// * `role_assignment_id` - The `roleAssignmentId` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -471,7 +473,7 @@ impl RoleAssignmentsClient {
     /// # async fn example(client: RoleAssignmentsClient) -> azure_core::Result<()> {
     /// let response = client
     ///     .delete_by_id(
-    ///         "subscriptions/a925f2f7-5c63-4b7b-8799-25a5f97bc3b2/providers",
+    ///         "subscriptions/a925f2f7-5c63-4b7b-8799-25a5f97bc3b2/providers/Microsoft.Authorization/roleAssignments/b0f43c54-e787-4862-89b1-a653fa9cf747",
     ///         None,
     ///     )
     ///     .await?;

@@ -28,8 +28,8 @@ impl RoleDefinitionsClient {
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` of the request.
-    /// * `role_definition_id` - The `roleDefinitionId` of the request.
+    /// * `scope` - The `scope` path parameter.
+    /// * `role_definition_id` - The `roleDefinitionId` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -67,8 +67,8 @@ impl RoleDefinitionsClient {
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` of the request.
-    /// * `role_definition_id` - The `roleDefinitionId` of the request.
+    /// * `scope` - The `scope` path parameter.
+    /// * `role_definition_id` - The `roleDefinitionId` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -105,8 +105,8 @@ impl RoleDefinitionsClient {
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` of the request.
-    /// * `role_definition_id` - The `roleDefinitionId` of the request.
+    /// * `scope` - The `scope` path parameter.
+    /// * `role_definition_id` - The `roleDefinitionId` path parameter.
     /// * `role_definition` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -148,7 +148,7 @@ impl RoleDefinitionsClient {
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` of the request.
+    /// * `scope` - The `scope` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -188,7 +188,7 @@ impl RoleDefinitionsClient {
     ///
     /// # Arguments
     ///
-    /// * `role_id` - The `roleId` of the request.
+    /// * `role_id` - The `roleId` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -23,83 +23,83 @@ wire::page! { DenyAssignmentListResult, DenyAssignment, |page| page.value.unwrap
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DenyAssignment {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
     /// The `properties` property.
     pub properties: Option<DenyAssignmentProperties>,
 }
 
 impl DenyAssignment {
-    /// `properties.denyAssignmentName`.
+    /// Returns `properties.denyAssignmentName`.
     pub fn deny_assignment_name(&self) -> Option<&str> {
         self.properties.as_ref()?.deny_assignment_name.as_deref()
     }
 
-    /// `properties.description`.
+    /// Returns `properties.description`.
     pub fn description(&self) -> Option<&str> {
         self.properties.as_ref()?.description.as_deref()
     }
 
-    /// `properties.permissions`.
+    /// Returns `properties.permissions`.
     pub fn permissions(&self) -> Option<&[DenyAssignmentPermission]> {
         self.properties.as_ref()?.permissions.as_deref()
     }
 
-    /// `properties.scope`.
+    /// Returns `properties.scope`.
     pub fn scope(&self) -> Option<&str> {
         self.properties.as_ref()?.scope.as_deref()
     }
 
-    /// `properties.doNotApplyToChildScopes`.
+    /// Returns `properties.doNotApplyToChildScopes`.
     pub fn do_not_apply_to_child_scopes(&self) -> Option<bool> {
         self.properties.as_ref()?.do_not_apply_to_child_scopes
     }
 
-    /// `properties.principals`.
+    /// Returns `properties.principals`.
     pub fn principals(&self) -> Option<&[Principal]> {
         self.properties.as_ref()?.principals.as_deref()
     }
 
-    /// `properties.excludePrincipals`.
+    /// Returns `properties.excludePrincipals`.
     pub fn exclude_principals(&self) -> Option<&[Principal]> {
         self.properties.as_ref()?.exclude_principals.as_deref()
     }
 
-    /// `properties.isSystemProtected`.
+    /// Returns `properties.isSystemProtected`.
     pub fn is_system_protected(&self) -> Option<bool> {
         self.properties.as_ref()?.is_system_protected
     }
 
-    /// `properties.condition`.
+    /// Returns `properties.condition`.
     pub fn condition(&self) -> Option<&str> {
         self.properties.as_ref()?.condition.as_deref()
     }
 
-    /// `properties.conditionVersion`.
+    /// Returns `properties.conditionVersion`.
     pub fn condition_version(&self) -> Option<&str> {
         self.properties.as_ref()?.condition_version.as_deref()
     }
 
-    /// `properties.createdOn`.
+    /// Returns `properties.createdOn`.
     pub fn created_on(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.created_on
     }
 
-    /// `properties.updatedOn`.
+    /// Returns `properties.updatedOn`.
     pub fn updated_on(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.updated_on
     }
 
-    /// `properties.createdBy`.
+    /// Returns `properties.createdBy`.
     pub fn created_by(&self) -> Option<&str> {
         self.properties.as_ref()?.created_by.as_deref()
     }
 
-    /// `properties.updatedBy`.
+    /// Returns `properties.updatedBy`.
     pub fn updated_by(&self) -> Option<&str> {
         self.properties.as_ref()?.updated_by.as_deref()
     }

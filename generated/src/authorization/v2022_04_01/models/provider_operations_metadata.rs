@@ -7,11 +7,11 @@ use crate::runtime::wire;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProviderOperationsMetadata {
-    /// The `id` property.
+    /// The ID of the resource.
     pub id: Option<String>,
-    /// The `name` property.
+    /// The name of the resource.
     pub name: Option<String>,
-    /// The `type` property.
+    /// The type of the resource.
     pub r#type: Option<String>,
     /// The `displayName` property.
     pub display_name: Option<String>,

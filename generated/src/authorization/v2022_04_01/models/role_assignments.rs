@@ -23,73 +23,73 @@ wire::page! { RoleAssignmentListResult, RoleAssignment, |page| page.value.unwrap
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RoleAssignment {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
     /// The `properties` property.
     pub properties: Option<RoleAssignmentProperties>,
 }
 
 impl RoleAssignment {
-    /// `properties.scope`.
+    /// Returns `properties.scope`.
     pub fn scope(&self) -> Option<&str> {
         self.properties.as_ref()?.scope.as_deref()
     }
 
-    /// `properties.roleDefinitionId`.
+    /// Returns `properties.roleDefinitionId`.
     pub fn role_definition_id(&self) -> Option<&str> {
         self.properties.as_ref()?.role_definition_id.as_deref()
     }
 
-    /// `properties.principalId`.
+    /// Returns `properties.principalId`.
     pub fn principal_id(&self) -> Option<&str> {
         self.properties.as_ref()?.principal_id.as_deref()
     }
 
-    /// `properties.principalType`.
+    /// Returns `properties.principalType`.
     pub fn principal_type(&self) -> Option<&PrincipalType> {
         self.properties.as_ref()?.principal_type.as_ref()
     }
 
-    /// `properties.description`.
+    /// Returns `properties.description`.
     pub fn description(&self) -> Option<&str> {
         self.properties.as_ref()?.description.as_deref()
     }
 
-    /// `properties.condition`.
+    /// Returns `properties.condition`.
     pub fn condition(&self) -> Option<&str> {
         self.properties.as_ref()?.condition.as_deref()
     }
 
-    /// `properties.conditionVersion`.
+    /// Returns `properties.conditionVersion`.
     pub fn condition_version(&self) -> Option<&str> {
         self.properties.as_ref()?.condition_version.as_deref()
     }
 
-    /// `properties.createdOn`.
+    /// Returns `properties.createdOn`.
     pub fn created_on(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.created_on
     }
 
-    /// `properties.updatedOn`.
+    /// Returns `properties.updatedOn`.
     pub fn updated_on(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.updated_on
     }
 
-    /// `properties.createdBy`.
+    /// Returns `properties.createdBy`.
     pub fn created_by(&self) -> Option<&str> {
         self.properties.as_ref()?.created_by.as_deref()
     }
 
-    /// `properties.updatedBy`.
+    /// Returns `properties.updatedBy`.
     pub fn updated_by(&self) -> Option<&str> {
         self.properties.as_ref()?.updated_by.as_deref()
     }
 
-    /// `properties.delegatedManagedIdentityResourceId`.
+    /// Returns `properties.delegatedManagedIdentityResourceId`.
     pub fn delegated_managed_identity_resource_id(&self) -> Option<&str> {
         self.properties.as_ref()?.delegated_managed_identity_resource_id.as_deref()
     }
@@ -115,62 +115,62 @@ impl RoleAssignmentCreateParameters {
         }
     }
 
-    /// `properties.scope`.
+    /// Returns `properties.scope`.
     pub fn scope(&self) -> Option<&str> {
         self.properties.as_ref()?.scope.as_deref()
     }
 
-    /// `properties.roleDefinitionId`.
+    /// Returns `properties.roleDefinitionId`.
     pub fn role_definition_id(&self) -> Option<&str> {
         self.properties.as_ref()?.role_definition_id.as_deref()
     }
 
-    /// `properties.principalId`.
+    /// Returns `properties.principalId`.
     pub fn principal_id(&self) -> Option<&str> {
         self.properties.as_ref()?.principal_id.as_deref()
     }
 
-    /// `properties.principalType`.
+    /// Returns `properties.principalType`.
     pub fn principal_type(&self) -> Option<&PrincipalType> {
         self.properties.as_ref()?.principal_type.as_ref()
     }
 
-    /// `properties.description`.
+    /// Returns `properties.description`.
     pub fn description(&self) -> Option<&str> {
         self.properties.as_ref()?.description.as_deref()
     }
 
-    /// `properties.condition`.
+    /// Returns `properties.condition`.
     pub fn condition(&self) -> Option<&str> {
         self.properties.as_ref()?.condition.as_deref()
     }
 
-    /// `properties.conditionVersion`.
+    /// Returns `properties.conditionVersion`.
     pub fn condition_version(&self) -> Option<&str> {
         self.properties.as_ref()?.condition_version.as_deref()
     }
 
-    /// `properties.createdOn`.
+    /// Returns `properties.createdOn`.
     pub fn created_on(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.created_on
     }
 
-    /// `properties.updatedOn`.
+    /// Returns `properties.updatedOn`.
     pub fn updated_on(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.updated_on
     }
 
-    /// `properties.createdBy`.
+    /// Returns `properties.createdBy`.
     pub fn created_by(&self) -> Option<&str> {
         self.properties.as_ref()?.created_by.as_deref()
     }
 
-    /// `properties.updatedBy`.
+    /// Returns `properties.updatedBy`.
     pub fn updated_by(&self) -> Option<&str> {
         self.properties.as_ref()?.updated_by.as_deref()
     }
 
-    /// `properties.delegatedManagedIdentityResourceId`.
+    /// Returns `properties.delegatedManagedIdentityResourceId`.
     pub fn delegated_managed_identity_resource_id(&self) -> Option<&str> {
         self.properties.as_ref()?.delegated_managed_identity_resource_id.as_deref()
     }
@@ -239,15 +239,15 @@ wire::model! { RoleAssignmentProperties
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PrincipalType {
-    /// `User`
+    /// The value `User`.
     User,
-    /// `Group`
+    /// The value `Group`.
     Group,
-    /// `ServicePrincipal`
+    /// The value `ServicePrincipal`.
     ServicePrincipal,
-    /// `ForeignGroup`
+    /// The value `ForeignGroup`.
     ForeignGroup,
-    /// `Device`
+    /// The value `Device`.
     Device,
     /// A value that is not defined in this API version.
     UnknownValue(String),

@@ -7,58 +7,58 @@ use crate::runtime::wire;
 /// The `RoleDefinition` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct RoleDefinition {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
     /// The `properties` property.
     pub properties: Option<RoleDefinitionProperties>,
 }
 
 impl RoleDefinition {
-    /// `properties.roleName`.
+    /// Returns `properties.roleName`.
     pub fn role_name(&self) -> Option<&str> {
         self.properties.as_ref()?.role_name.as_deref()
     }
 
-    /// `properties.description`.
+    /// Returns `properties.description`.
     pub fn description(&self) -> Option<&str> {
         self.properties.as_ref()?.description.as_deref()
     }
 
-    /// `properties.type`.
+    /// Returns `properties.type`.
     pub fn role_type(&self) -> Option<&str> {
         self.properties.as_ref()?.role_type.as_deref()
     }
 
-    /// `properties.permissions`.
+    /// Returns `properties.permissions`.
     pub fn permissions(&self) -> Option<&[Permission]> {
         self.properties.as_ref()?.permissions.as_deref()
     }
 
-    /// `properties.assignableScopes`.
+    /// Returns `properties.assignableScopes`.
     pub fn assignable_scopes(&self) -> Option<&[String]> {
         self.properties.as_ref()?.assignable_scopes.as_deref()
     }
 
-    /// `properties.createdOn`.
+    /// Returns `properties.createdOn`.
     pub fn created_on(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.created_on
     }
 
-    /// `properties.updatedOn`.
+    /// Returns `properties.updatedOn`.
     pub fn updated_on(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.updated_on
     }
 
-    /// `properties.createdBy`.
+    /// Returns `properties.createdBy`.
     pub fn created_by(&self) -> Option<&str> {
         self.properties.as_ref()?.created_by.as_deref()
     }
 
-    /// `properties.updatedBy`.
+    /// Returns `properties.updatedBy`.
     pub fn updated_by(&self) -> Option<&str> {
         self.properties.as_ref()?.updated_by.as_deref()
     }

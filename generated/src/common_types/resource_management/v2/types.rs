@@ -30,13 +30,13 @@ wire::model! { SystemData
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum CreatedByType {
-    /// `User`
+    /// The value `User`.
     User,
-    /// `Application`
+    /// The value `Application`.
     Application,
-    /// `ManagedIdentity`
+    /// The value `ManagedIdentity`.
     ManagedIdentity,
-    /// `Key`
+    /// The value `Key`.
     Key,
     /// A value that is not defined in this API version.
     UnknownValue(String),

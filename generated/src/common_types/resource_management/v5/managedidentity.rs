@@ -35,13 +35,13 @@ wire::model! { ManagedServiceIdentity
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ManagedServiceIdentityType {
-    /// `None`
+    /// The value `None`.
     None,
-    /// `SystemAssigned`
+    /// The value `SystemAssigned`.
     SystemAssigned,
-    /// `UserAssigned`
+    /// The value `UserAssigned`.
     UserAssigned,
-    /// `SystemAssigned,UserAssigned`
+    /// The value `SystemAssigned,UserAssigned`.
     SystemAssignedUserAssigned,
     /// A value that is not defined in this API version.
     UnknownValue(String),

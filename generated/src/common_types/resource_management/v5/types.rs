@@ -27,7 +27,7 @@ wire::model! { Operation
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ActionType {
-    /// `Internal`
+    /// The value `Internal`.
     Internal,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -59,11 +59,11 @@ wire::model! { OperationDisplay
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Origin {
-    /// `user`
+    /// The value `user`.
     User,
-    /// `system`
+    /// The value `system`.
     System,
-    /// `user,system`
+    /// The value `user,system`.
     UserSystem,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -115,13 +115,13 @@ wire::model! { SystemData
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum CreatedByType {
-    /// `User`
+    /// The value `User`.
     User,
-    /// `Application`
+    /// The value `Application`.
     Application,
-    /// `ManagedIdentity`
+    /// The value `ManagedIdentity`.
     ManagedIdentity,
-    /// `Key`
+    /// The value `Key`.
     Key,
     /// A value that is not defined in this API version.
     UnknownValue(String),

@@ -48,7 +48,7 @@ impl AgentPoolClient {
     /// # async fn example(client: AgentPoolClient) -> azure_core::Result<()> {
     /// let response = client
     ///     .get(
-    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedClusters/test-hybridakscluster",
     ///         "testnodepool",
     ///         None,
     ///     )
@@ -97,6 +97,15 @@ impl AgentPoolClient {
     /// let agent_pool = models::AgentPool {
     ///     properties: Some(models::AgentPoolProperties {
     ///         os_type: Some(models::OsType::Linux),
+    ///         node_labels: Some(
+    ///             std::collections::BTreeMap::from([
+    ///                 ("env".into(), "dev".into()),
+    ///                 ("goal".into(), "test".into()),
+    ///             ]),
+    ///         ),
+    ///         node_taints: Some(
+    ///             vec!["env=prod:NoSchedule".into(), "sku=gpu:NoSchedule".into()],
+    ///         ),
     ///         count: Some(1),
     ///         vm_size: Some("Standard_A4_v2".into()),
     ///         ..Default::default()
@@ -105,7 +114,7 @@ impl AgentPoolClient {
     /// };
     /// let response = client
     ///     .begin_create_or_update(
-    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedClusters/test-hybridakscluster",
     ///         "testnodepool",
     ///         agent_pool.try_into()?,
     ///         None,
@@ -165,7 +174,7 @@ impl AgentPoolClient {
     /// # async fn example(client: AgentPoolClient) -> azure_core::Result<()> {
     /// let response = client
     ///     .begin_delete(
-    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedClusters/test-hybridakscluster",
     ///         "testnodepool",
     ///         None,
     ///     )?
@@ -219,7 +228,7 @@ impl AgentPoolClient {
     /// # async fn example(client: AgentPoolClient) -> azure_core::Result<()> {
     /// let mut items = client
     ///     .list_by_provisioned_cluster(
-    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedClusters/test-hybridakscluster",
     ///         None,
     ///     )?;
     /// while let Some(item) = items.try_next().await? {

@@ -185,7 +185,7 @@ impl HybridContainerServiceClient {
     /// # async fn example(client: HybridContainerServiceClient) -> azure_core::Result<()> {
     /// let response = client
     ///     .get_kubernetes_versions(
-    ///         "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceG",
+    ///         "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.ExtendedLocation/customLocations/testcustomlocation",
     ///         None,
     ///     )
     ///     .await?;
@@ -223,22 +223,21 @@ impl HybridContainerServiceClient {
     ///
     /// # Example
     ///
+    /// Some values of the example are omitted.
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
     /// # async fn example(client: HybridContainerServiceClient) -> azure_core::Result<()> {
     /// let kubernetes_versions = models::KubernetesVersionProfile {
     ///     extended_location: Some(models::ExtendedLocation {
     ///         r#type: Some(models::ExtendedLocationTypes::CustomLocation),
-    ///         name: Some(
-    ///             "/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resource".into(),
-    ///         ),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
     /// };
     /// let response = client
     ///     .begin_put_kubernetes_versions(
-    ///         "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceG",
+    ///         "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.ExtendedLocation/customLocations/testcustomlocation",
     ///         kubernetes_versions.try_into()?,
     ///         None,
     ///     )?
@@ -295,7 +294,7 @@ impl HybridContainerServiceClient {
     /// # async fn example(client: HybridContainerServiceClient) -> azure_core::Result<()> {
     /// let response = client
     ///     .begin_delete_kubernetes_versions(
-    ///         "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceG",
+    ///         "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.ExtendedLocation/customLocations/testcustomlocation",
     ///         None,
     ///     )?
     ///     .await?;
@@ -348,7 +347,7 @@ impl HybridContainerServiceClient {
     /// # async fn example(client: HybridContainerServiceClient) -> azure_core::Result<()> {
     /// let response = client
     ///     .get_vm_skus(
-    ///         "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceG",
+    ///         "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.ExtendedLocation/customLocations/testcustomlocation",
     ///         None,
     ///     )
     ///     .await?;
@@ -385,22 +384,21 @@ impl HybridContainerServiceClient {
     ///
     /// # Example
     ///
+    /// Some values of the example are omitted.
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
     /// # async fn example(client: HybridContainerServiceClient) -> azure_core::Result<()> {
     /// let skus = models::VmSkuProfile {
     ///     extended_location: Some(models::ExtendedLocation {
     ///         r#type: Some(models::ExtendedLocationTypes::CustomLocation),
-    ///         name: Some(
-    ///             "/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resource".into(),
-    ///         ),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
     /// };
     /// let response = client
     ///     .begin_put_vm_skus(
-    ///         "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceG",
+    ///         "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.ExtendedLocation/customLocations/testcustomlocation",
     ///         skus.try_into()?,
     ///         None,
     ///     )?
@@ -454,7 +452,7 @@ impl HybridContainerServiceClient {
     /// # async fn example(client: HybridContainerServiceClient) -> azure_core::Result<()> {
     /// let response = client
     ///     .begin_delete_vm_skus(
-    ///         "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceG",
+    ///         "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.ExtendedLocation/customLocations/testcustomlocation",
     ///         None,
     ///     )?
     ///     .await?;

@@ -55,7 +55,7 @@ impl HybridIdentityMetadataClient {
     /// };
     /// let response = client
     ///     .put(
-    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedClusters/test-hybridakscluster",
     ///         body.try_into()?,
     ///         None,
     ///     )
@@ -98,7 +98,10 @@ impl HybridIdentityMetadataClient {
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
     /// # async fn example(client: HybridIdentityMetadataClient) -> azure_core::Result<()> {
     /// let response = client
-    ///     .get("subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG", None)
+    ///     .get(
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedClusters/test-hybridakscluster",
+    ///         None,
+    ///     )
     ///     .await?;
     /// # Ok(()) }
     /// ```
@@ -138,7 +141,7 @@ impl HybridIdentityMetadataClient {
     /// # async fn example(client: HybridIdentityMetadataClient) -> azure_core::Result<()> {
     /// let response = client
     ///     .begin_delete(
-    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedClusters/test-hybridakscluster",
     ///         None,
     ///     )?
     ///     .await?;
@@ -189,7 +192,7 @@ impl HybridIdentityMetadataClient {
     /// # async fn example(client: HybridIdentityMetadataClient) -> azure_core::Result<()> {
     /// let mut items = client
     ///     .list_by_cluster(
-    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedClusters/test-hybridakscluster",
     ///         None,
     ///     )?;
     /// while let Some(item) = items.try_next().await? {

@@ -46,7 +46,10 @@ impl ProvisionedClusterInstancesClient {
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
     /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
     /// let response = client
-    ///     .get("subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG", None)
+    ///     .get(
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedClusters/test-hybridakscluster",
+    ///         None,
+    ///     )
     ///     .await?;
     /// # Ok(()) }
     /// ```
@@ -82,26 +85,35 @@ impl ProvisionedClusterInstancesClient {
     ///
     /// # Example
     ///
+    /// Some values of the example are omitted.
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
     /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
     /// let provisioned_cluster_instance = models::ProvisionedCluster {
     ///     properties: Some(models::ProvisionedClusterProperties {
+    ///         control_plane: Some(models::ControlPlaneProfile {
+    ///             count: Some(1),
+    ///             vm_size: Some("Standard_A4_v2".into()),
+    ///             ..Default::default()
+    ///         }),
     ///         kubernetes_version: Some("v1.20.5".into()),
-    ///         ..Default::default()
-    ///     }),
-    ///     extended_location: Some(models::ExtendedLocation {
-    ///         r#type: Some(models::ExtendedLocationTypes::CustomLocation),
-    ///         name: Some(
-    ///             "/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resource".into(),
-    ///         ),
+    ///         network_profile: Some(models::NetworkProfile {
+    ///             network_policy: Some(models::NetworkPolicy::Calico),
+    ///             pod_cidr: Some("10.244.0.0/16".into()),
+    ///             ..Default::default()
+    ///         }),
+    ///         cluster_vm_access_profile: Some(models::ClusterVmAccessProfile {
+    ///             authorized_ip_ranges: Some("127.0.0.1,127.0.0.2".into()),
+    ///             ..Default::default()
+    ///         }),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
     /// };
     /// let response = client
     ///     .begin_create_or_update(
-    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedClusters/test-hybridakscluster",
     ///         provisioned_cluster_instance.try_into()?,
     ///         None,
     ///     )?
@@ -156,7 +168,7 @@ impl ProvisionedClusterInstancesClient {
     /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
     /// let response = client
     ///     .begin_delete(
-    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedClusters/test-hybridakscluster",
     ///         None,
     ///     )?
     ///     .await?;
@@ -206,7 +218,10 @@ impl ProvisionedClusterInstancesClient {
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*; use futures::TryStreamExt;
     /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
     /// let mut items = client
-    ///     .list("subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG", None)?;
+    ///     .list(
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedClusters/test-hybridakscluster",
+    ///         None,
+    ///     )?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
@@ -248,7 +263,7 @@ impl ProvisionedClusterInstancesClient {
     /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
     /// let response = client
     ///     .get_upgrade_profile(
-    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedClusters/test-hybridakscluster",
     ///         None,
     ///     )
     ///     .await?;
@@ -291,7 +306,7 @@ impl ProvisionedClusterInstancesClient {
     /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
     /// let response = client
     ///     .begin_list_user_kubeconfig(
-    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedClusters/test-hybridakscluster",
     ///         None,
     ///     )?
     ///     .await?;
@@ -347,7 +362,7 @@ impl ProvisionedClusterInstancesClient {
     /// # async fn example(client: ProvisionedClusterInstancesClient) -> azure_core::Result<()> {
     /// let response = client
     ///     .begin_list_admin_kubeconfig(
-    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceG",
+    ///         "subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedClusters/test-hybridakscluster",
     ///         None,
     ///     )?
     ///     .await?;

@@ -89,14 +89,32 @@ impl VirtualNetworksClient {
     ///
     /// # Example
     ///
+    /// Some values of the example are omitted.
+    ///
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
     /// # async fn example(client: VirtualNetworksClient) -> azure_core::Result<()> {
     /// let virtual_networks = models::VirtualNetwork {
     ///     location: Some("westus".into()),
     ///     properties: Some(models::VirtualNetworkProperties {
-    ///         gateway: Some("192.168.0.1".into()),
-    ///         ip_address_prefix: Some("192.168.0.0/16".into()),
+    ///         infra_vnet_profile: Some(models::VirtualNetworkPropertiesInfraVnetProfile {
+    ///             hci: Some(models::VirtualNetworkPropertiesInfraVnetProfileHci {
+    ///                 moc_group: Some("target-group".into()),
+    ///                 moc_location: Some("MocLocation".into()),
+    ///                 moc_vnet_name: Some("vnet1".into()),
+    ///                 ..Default::default()
+    ///             }),
+    ///             ..Default::default()
+    ///         }),
+    ///         vip_pool: Some(
+    ///             Vec::from([
+    ///                 models::VirtualNetworkPropertiesVipPoolItem {
+    ///                     end_ip: Some("192.168.0.50".into()),
+    ///                     start_ip: Some("192.168.0.10".into()),
+    ///                     ..Default::default()
+    ///                 },
+    ///             ]),
+    ///         ),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
@@ -217,7 +235,14 @@ impl VirtualNetworksClient {
     /// ```no_run
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*;
     /// # async fn example(client: VirtualNetworksClient) -> azure_core::Result<()> {
-    /// let virtual_networks = models::VirtualNetworksPatch::default();
+    /// let virtual_networks = models::VirtualNetworksPatch {
+    ///     tags: Some(
+    ///         std::collections::BTreeMap::from([
+    ///             ("additionalProperties".into(), "sample".into()),
+    ///         ]),
+    ///     ),
+    ///     ..Default::default()
+    /// };
     /// let response = client
     ///     .begin_update(
     ///         "test-arcappliance-resgrp",

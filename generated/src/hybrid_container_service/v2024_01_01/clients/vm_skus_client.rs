@@ -39,7 +39,10 @@ impl VmSkusClient {
     /// # use armsmith_azure::hybrid_container_service::v2024_01_01::*; use futures::TryStreamExt;
     /// # async fn example(client: VmSkusClient) -> azure_core::Result<()> {
     /// let mut items = client
-    ///     .list("subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceG", None)?;
+    ///     .list(
+    ///         "subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.ExtendedLocation/customLocations/testcustomlocation",
+    ///         None,
+    ///     )?;
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }

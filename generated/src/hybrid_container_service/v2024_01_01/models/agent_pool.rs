@@ -29,67 +29,67 @@ pub struct AgentPool {
 }
 
 impl AgentPool {
-    /// `properties.osType`: The operating system of the nodes.
+    /// Returns `properties.osType`. The operating system of the nodes.
     pub fn os_type(&self) -> Option<&OsType> {
         self.properties.as_ref()?.os_type.as_ref()
     }
 
-    /// `properties.osSKU`: The edition of the operating system.
+    /// Returns `properties.osSKU`. The edition of the operating system.
     pub fn os_sku(&self) -> Option<&Ossku> {
         self.properties.as_ref()?.os_sku.as_ref()
     }
 
-    /// `properties.nodeLabels`: The Kubernetes labels of every node in the pool.
+    /// Returns `properties.nodeLabels`. The Kubernetes labels of every node in the pool.
     pub fn node_labels(&self) -> Option<&BTreeMap<String, String>> {
         self.properties.as_ref()?.node_labels.as_ref()
     }
 
-    /// `properties.nodeTaints`: The Kubernetes taints of new nodes, such as `sku=gpu:NoSchedule`.
+    /// Returns `properties.nodeTaints`. The Kubernetes taints of new nodes, such as `sku=gpu:NoSchedule`.
     pub fn node_taints(&self) -> Option<&[String]> {
         self.properties.as_ref()?.node_taints.as_deref()
     }
 
-    /// `properties.maxCount`: The maximum number of nodes for automatic scaling.
+    /// Returns `properties.maxCount`. The maximum number of nodes for automatic scaling.
     pub fn max_count(&self) -> Option<i32> {
         self.properties.as_ref()?.max_count
     }
 
-    /// `properties.minCount`: The minimum number of nodes for automatic scaling.
+    /// Returns `properties.minCount`. The minimum number of nodes for automatic scaling.
     pub fn min_count(&self) -> Option<i32> {
         self.properties.as_ref()?.min_count
     }
 
-    /// `properties.enableAutoScaling`: True if the pool is scaled automatically.
+    /// Returns `properties.enableAutoScaling`. True if the pool is scaled automatically.
     pub fn enable_auto_scaling(&self) -> Option<bool> {
         self.properties.as_ref()?.enable_auto_scaling
     }
 
-    /// `properties.maxPods`: The maximum number of pods per node.
+    /// Returns `properties.maxPods`. The maximum number of pods per node.
     pub fn max_pods(&self) -> Option<i32> {
         self.properties.as_ref()?.max_pods
     }
 
-    /// `properties.count`: The number of nodes in the pool.
+    /// Returns `properties.count`. The number of nodes in the pool.
     pub fn count(&self) -> Option<i32> {
         self.properties.as_ref()?.count
     }
 
-    /// `properties.vmSize`: The VM size of the nodes, one of the supported SKUs.
+    /// Returns `properties.vmSize`. The VM size of the nodes, one of the supported SKUs.
     pub fn vm_size(&self) -> Option<&str> {
         self.properties.as_ref()?.vm_size.as_deref()
     }
 
-    /// `properties.kubernetesVersion`: The Kubernetes version of the nodes, which is that of the cluster.
+    /// Returns `properties.kubernetesVersion`. The Kubernetes version of the nodes, which is that of the cluster.
     pub fn kubernetes_version(&self) -> Option<&str> {
         self.properties.as_ref()?.kubernetes_version.as_deref()
     }
 
-    /// `properties.provisioningState`: The status of the latest long-running operation on the pool.
+    /// Returns `properties.provisioningState`. The status of the latest long-running operation on the pool.
     pub fn provisioning_state(&self) -> Option<&ResourceProvisioningState> {
         self.properties.as_ref()?.provisioning_state.as_ref()
     }
 
-    /// `properties.status`: The observed status of the pool.
+    /// Returns `properties.status`. The observed status of the pool.
     pub fn status(&self) -> Option<&AgentPoolProvisioningStatus> {
         self.properties.as_ref()?.status.as_ref()
     }

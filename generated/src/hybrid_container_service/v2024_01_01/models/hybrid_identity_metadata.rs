@@ -31,17 +31,17 @@ impl HybridIdentityMetadata {
         }
     }
 
-    /// `properties.resourceUid`: The UUID of the provisioned cluster that contains this resource.
+    /// Returns `properties.resourceUid`. The UUID of the provisioned cluster that contains this resource.
     pub fn resource_uid(&self) -> Option<&str> {
         self.properties.as_ref()?.resource_uid.as_deref()
     }
 
-    /// `properties.publicKey`: The public key of the connected cluster for the setup of its identity.
+    /// Returns `properties.publicKey`. The public key of the connected cluster for the setup of its identity.
     pub fn public_key(&self) -> Option<&str> {
         self.properties.as_ref()?.public_key.as_deref()
     }
 
-    /// `properties.provisioningState`: The status of the latest operation on the metadata.
+    /// Returns `properties.provisioningState`. The status of the latest operation on the metadata.
     pub fn provisioning_state(&self) -> Option<&ResourceProvisioningState> {
         self.properties.as_ref()?.provisioning_state.as_ref()
     }

@@ -69,12 +69,12 @@ pub struct ProvisionedClusterUpgradeProfile {
 }
 
 impl ProvisionedClusterUpgradeProfile {
-    /// `properties.provisioningState`: The status of the latest operation on the cluster.
+    /// Returns `properties.provisioningState`. The status of the latest operation on the cluster.
     pub fn provisioning_state(&self) -> Option<&ResourceProvisioningState> {
         self.properties.as_ref()?.provisioning_state.as_ref()
     }
 
-    /// `properties.controlPlaneProfile`: The versions to which the control plane can be upgraded.
+    /// Returns `properties.controlPlaneProfile`. The versions to which the control plane can be upgraded.
     pub fn control_plane_profile(
         &self,
     ) -> Option<&ProvisionedClusterPoolUpgradeProfile> {
@@ -515,7 +515,7 @@ wire::model! { NetworkProfileLoadBalancerProfile
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum NetworkPolicy {
-    /// `calico`
+    /// The value `calico`.
     Calico,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -562,21 +562,21 @@ wire::model! { CloudProviderProfileInfraNetworkProfile
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AddonPhase {
-    /// `pending`
+    /// The value `pending`.
     Pending,
-    /// `provisioning`
+    /// The value `provisioning`.
     Provisioning,
-    /// `provisioning {HelmChartInstalled}`
+    /// The value `provisioning {HelmChartInstalled}`.
     ProvisioningHelmChartInstalled,
-    /// `provisioning {MSICertificateDownloaded}`
+    /// The value `provisioning {MSICertificateDownloaded}`.
     ProvisioningMsiCertificateDownloaded,
-    /// `provisioned`
+    /// The value `provisioned`.
     Provisioned,
-    /// `deleting`
+    /// The value `deleting`.
     Deleting,
-    /// `failed`
+    /// The value `failed`.
     Failed,
-    /// `upgrading`
+    /// The value `upgrading`.
     Upgrading,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -593,11 +593,11 @@ wire::enumeration! { AddonPhase: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AzureHybridBenefit {
-    /// `True`
+    /// The value `True`.
     True,
-    /// `False`
+    /// The value `False`.
     False,
-    /// `NotApplicable`
+    /// The value `NotApplicable`.
     NotApplicable,
     /// A value that is not defined in this API version.
     UnknownValue(String),

@@ -78,23 +78,23 @@ wire::model! { ExtendedLocation
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ResourceProvisioningState {
-    /// `Succeeded`
+    /// The value `Succeeded`.
     Succeeded,
-    /// `Failed`
+    /// The value `Failed`.
     Failed,
-    /// `Canceled`
+    /// The value `Canceled`.
     Canceled,
-    /// `Pending`
+    /// The value `Pending`.
     Pending,
-    /// `Creating`
+    /// The value `Creating`.
     Creating,
-    /// `Deleting`
+    /// The value `Deleting`.
     Deleting,
-    /// `Updating`
+    /// The value `Updating`.
     Updating,
-    /// `Upgrading`
+    /// The value `Upgrading`.
     Upgrading,
-    /// `Accepted`
+    /// The value `Accepted`.
     Accepted,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -176,7 +176,7 @@ wire::model! { VmSkuProperties
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ExtendedLocationTypes {
-    /// `CustomLocation`
+    /// The value `CustomLocation`.
     CustomLocation,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -218,9 +218,9 @@ wire::model! { VmSkuCapabilities
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum OsType {
-    /// `Linux`
+    /// The value `Linux`.
     Linux,
-    /// `Windows`
+    /// The value `Windows`.
     Windows,
     /// A value that is not defined in this API version.
     UnknownValue(String),

@@ -178,21 +178,21 @@ wire::model! { VirtualNetworkPropertiesVmipPoolItem
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ProvisioningState {
-    /// `Succeeded`
+    /// The value `Succeeded`.
     Succeeded,
-    /// `Failed`
+    /// The value `Failed`.
     Failed,
-    /// `Canceled`
+    /// The value `Canceled`.
     Canceled,
-    /// `Pending`
+    /// The value `Pending`.
     Pending,
-    /// `Creating`
+    /// The value `Creating`.
     Creating,
-    /// `Deleting`
+    /// The value `Deleting`.
     Deleting,
-    /// `Updating`
+    /// The value `Updating`.
     Updating,
-    /// `Accepted`
+    /// The value `Accepted`.
     Accepted,
     /// A value that is not defined in this API version.
     UnknownValue(String),

@@ -14,7 +14,7 @@ use super::{
     PrivateLinkResourcesClient, SecretsClient, VaultsClient,
 };
 
-/// A client for KeyVaultManagementClient.
+/// A client for the Key Vault Management API.
 #[derive(Clone, Debug)]
 pub struct KeyVaultManagementClient {
     connection: Connection,

@@ -27,9 +27,9 @@ impl KeysClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
-    /// * `vault_name` - The `vaultName` of the request. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
-    /// * `key_name` - The `keyName` of the request. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `key_name` - The `keyName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -87,9 +87,9 @@ impl KeysClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
-    /// * `vault_name` - The `vaultName` of the request. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
-    /// * `key_name` - The `keyName` of the request. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `key_name` - The `keyName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -131,8 +131,8 @@ impl KeysClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
-    /// * `vault_name` - The `vaultName` of the request. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -174,10 +174,10 @@ impl KeysClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
-    /// * `vault_name` - The `vaultName` of the request. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
-    /// * `key_name` - The `keyName` of the request. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
-    /// * `key_version` - The `keyVersion` of the request. Matches the pattern `^[a-fA-F0-9]{32}$`.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `key_name` - The `keyName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
+    /// * `key_version` - The `keyVersion` path parameter. Matches the pattern `^[a-fA-F0-9]{32}$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -227,9 +227,9 @@ impl KeysClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
-    /// * `vault_name` - The `vaultName` of the request. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
-    /// * `key_name` - The `keyName` of the request. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `key_name` - The `keyName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

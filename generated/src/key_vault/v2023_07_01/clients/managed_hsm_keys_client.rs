@@ -29,10 +29,10 @@ impl ManagedHsmKeysClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters.
-    /// * `name` - The `name` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters.
+    /// * `name` - The `name` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[A-Za-z]([A-Za-z0-9]|\-[A-Za-z0-9])+$`.
-    /// * `key_name` - The `keyName` of the request. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
+    /// * `key_name` - The `keyName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -90,10 +90,10 @@ impl ManagedHsmKeysClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters.
-    /// * `name` - The `name` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters.
+    /// * `name` - The `name` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[A-Za-z]([A-Za-z0-9]|\-[A-Za-z0-9])+$`.
-    /// * `key_name` - The `keyName` of the request. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
+    /// * `key_name` - The `keyName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -135,8 +135,8 @@ impl ManagedHsmKeysClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters.
-    /// * `name` - The `name` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters.
+    /// * `name` - The `name` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[A-Za-z]([A-Za-z0-9]|\-[A-Za-z0-9])+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -179,11 +179,11 @@ impl ManagedHsmKeysClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters.
-    /// * `name` - The `name` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters.
+    /// * `name` - The `name` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[A-Za-z]([A-Za-z0-9]|\-[A-Za-z0-9])+$`.
-    /// * `key_name` - The `keyName` of the request. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
-    /// * `key_version` - The `keyVersion` of the request. Matches the pattern `^[a-fA-F0-9]{32}$`.
+    /// * `key_name` - The `keyName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
+    /// * `key_version` - The `keyVersion` path parameter. Matches the pattern `^[a-fA-F0-9]{32}$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -233,10 +233,10 @@ impl ManagedHsmKeysClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters.
-    /// * `name` - The `name` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters.
+    /// * `name` - The `name` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[A-Za-z]([A-Za-z0-9]|\-[A-Za-z0-9])+$`.
-    /// * `key_name` - The `keyName` of the request. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
+    /// * `key_name` - The `keyName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -33,8 +33,8 @@ impl ManagedHsmsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
-    /// * `name` - The `name` of the request.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `name` - The `name` path parameter.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -54,8 +54,20 @@ impl ManagedHsmsClient {
     ///         name: Some(models::ManagedHsmSkuName::StandardB1),
     ///         ..Default::default()
     ///     }),
+    ///     tags: Some(
+    ///         std::collections::BTreeMap::from([
+    ///             ("Dept".into(), "hsm".into()),
+    ///             ("Environment".into(), "dogfood".into()),
+    ///         ]),
+    ///     ),
     ///     properties: Some(models::ManagedHsmProperties {
     ///         tenant_id: Some("00000000-0000-0000-0000-000000000000".into()),
+    ///         initial_admin_object_ids: Some(
+    ///             vec!["00000000-0000-0000-0000-000000000000".into()],
+    ///         ),
+    ///         enable_soft_delete: Some(true),
+    ///         soft_delete_retention_in_days: Some(90),
+    ///         enable_purge_protection: Some(false),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
@@ -99,8 +111,8 @@ impl ManagedHsmsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
-    /// * `name` - The `name` of the request.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `name` - The `name` path parameter.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -114,7 +126,16 @@ impl ManagedHsmsClient {
     /// ```no_run
     /// # use armsmith_azure::key_vault::v2023_07_01::*;
     /// # async fn example(client: ManagedHsmsClient) -> azure_core::Result<()> {
-    /// let parameters = models::ManagedHsm::default();
+    /// let parameters = models::ManagedHsm {
+    ///     tags: Some(
+    ///         std::collections::BTreeMap::from([
+    ///             ("Dept".into(), "hsm".into()),
+    ///             ("Environment".into(), "dogfood".into()),
+    ///             ("Slice".into(), "A".into()),
+    ///         ]),
+    ///     ),
+    ///     ..Default::default()
+    /// };
     /// let response = client
     ///     .begin_update("hsm-group", "hsm1", parameters.try_into()?, None)?
     ///     .await?;
@@ -154,8 +175,8 @@ impl ManagedHsmsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
-    /// * `name` - The `name` of the request.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `name` - The `name` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -202,8 +223,8 @@ impl ManagedHsmsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
-    /// * `name` - The `name` of the request.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `name` - The `name` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -242,7 +263,7 @@ impl ManagedHsmsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -359,8 +380,8 @@ impl ManagedHsmsClient {
     ///
     /// # Arguments
     ///
-    /// * `location` - The `location` of the request.
-    /// * `name` - The `name` of the request.
+    /// * `location` - The `location` path parameter.
+    /// * `name` - The `name` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -399,8 +420,8 @@ impl ManagedHsmsClient {
     ///
     /// # Arguments
     ///
-    /// * `location` - The `location` of the request.
-    /// * `name` - The `name` of the request.
+    /// * `location` - The `location` path parameter.
+    /// * `name` - The `name` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -31,8 +31,8 @@ impl MhsmPrivateEndpointConnectionsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
-    /// * `name` - The `name` of the request.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `name` - The `name` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -74,9 +74,9 @@ impl MhsmPrivateEndpointConnectionsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
-    /// * `name` - The `name` of the request.
-    /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` of the request.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `name` - The `name` path parameter.
+    /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -118,9 +118,9 @@ impl MhsmPrivateEndpointConnectionsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
-    /// * `name` - The `name` of the request.
-    /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` of the request.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `name` - The `name` path parameter.
+    /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` path parameter.
     /// * `properties` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -135,7 +135,14 @@ impl MhsmPrivateEndpointConnectionsClient {
     /// # use armsmith_azure::key_vault::v2023_07_01::*;
     /// # async fn example(client: MhsmPrivateEndpointConnectionsClient) -> azure_core::Result<()> {
     /// let properties = models::MhsmPrivateEndpointConnection {
-    ///     properties: Some(models::MhsmPrivateEndpointConnectionProperties::default()),
+    ///     properties: Some(models::MhsmPrivateEndpointConnectionProperties {
+    ///         private_link_service_connection_state: Some(models::MhsmPrivateLinkServiceConnectionState {
+    ///             status: Some(models::PrivateEndpointServiceConnectionStatus::Approved),
+    ///             description: Some("My name is Joe and I'm approving this.".into()),
+    ///             ..Default::default()
+    ///         }),
+    ///         ..Default::default()
+    ///     }),
     ///     ..Default::default()
     /// };
     /// let response = client
@@ -170,9 +177,9 @@ impl MhsmPrivateEndpointConnectionsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
-    /// * `name` - The `name` of the request.
-    /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` of the request.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `name` - The `name` path parameter.
+    /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -27,8 +27,8 @@ impl MhsmRegionsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
-    /// * `name` - The `name` of the request.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `name` - The `name` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

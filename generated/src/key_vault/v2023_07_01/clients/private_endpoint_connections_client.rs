@@ -31,9 +31,9 @@ impl PrivateEndpointConnectionsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
-    /// * `vault_name` - The `vaultName` of the request. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
-    /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` of the request.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -76,9 +76,9 @@ impl PrivateEndpointConnectionsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
-    /// * `vault_name` - The `vaultName` of the request. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
-    /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` of the request.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` path parameter.
     /// * `properties` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -93,7 +93,14 @@ impl PrivateEndpointConnectionsClient {
     /// # use armsmith_azure::key_vault::v2023_07_01::*;
     /// # async fn example(client: PrivateEndpointConnectionsClient) -> azure_core::Result<()> {
     /// let properties = models::PrivateEndpointConnection {
-    ///     properties: Some(models::PrivateEndpointConnectionProperties::default()),
+    ///     properties: Some(models::PrivateEndpointConnectionProperties {
+    ///         private_link_service_connection_state: Some(models::PrivateLinkServiceConnectionState {
+    ///             status: Some(models::PrivateEndpointServiceConnectionStatus::Approved),
+    ///             description: Some("My name is Joe and I'm approving this.".into()),
+    ///             ..Default::default()
+    ///         }),
+    ///         ..Default::default()
+    ///     }),
     ///     etag: Some("".into()),
     ///     ..Default::default()
     /// };
@@ -129,9 +136,9 @@ impl PrivateEndpointConnectionsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
-    /// * `vault_name` - The `vaultName` of the request. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
-    /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` of the request.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -182,8 +189,8 @@ impl PrivateEndpointConnectionsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
-    /// * `vault_name` - The `vaultName` of the request. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

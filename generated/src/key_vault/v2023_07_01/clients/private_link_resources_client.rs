@@ -27,8 +27,8 @@ impl PrivateLinkResourcesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
-    /// * `vault_name` - The `vaultName` of the request. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

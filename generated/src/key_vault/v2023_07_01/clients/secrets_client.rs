@@ -29,9 +29,9 @@ impl SecretsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
-    /// * `vault_name` - The `vaultName` of the request. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
-    /// * `secret_name` - The `secretName` of the request. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `secret_name` - The `secretName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -89,9 +89,9 @@ impl SecretsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
-    /// * `vault_name` - The `vaultName` of the request. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
-    /// * `secret_name` - The `secretName` of the request. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `secret_name` - The `secretName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -149,9 +149,9 @@ impl SecretsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
-    /// * `vault_name` - The `vaultName` of the request.
-    /// * `secret_name` - The `secretName` of the request.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `vault_name` - The `vaultName` path parameter.
+    /// * `secret_name` - The `secretName` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -193,8 +193,8 @@ impl SecretsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
-    /// * `vault_name` - The `vaultName` of the request.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `vault_name` - The `vaultName` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -35,8 +35,8 @@ impl VaultsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
-    /// * `vault_name` - The `vaultName` of the request. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -47,6 +47,8 @@ impl VaultsClient {
     ///
     /// # Example
     ///
+    /// Some values of the example are omitted.
+    ///
     /// ```no_run
     /// # use armsmith_azure::key_vault::v2023_07_01::*;
     /// # async fn example(client: VaultsClient) -> azure_core::Result<()> {
@@ -54,7 +56,14 @@ impl VaultsClient {
     ///     location: Some("westus".into()),
     ///     properties: Some(models::VaultProperties {
     ///         tenant_id: Some("00000000-0000-0000-0000-000000000000".into()),
+    ///         sku: Some(models::Sku {
+    ///             name: Some(models::SkuName::Standard),
+    ///             ..Default::default()
+    ///         }),
     ///         enabled_for_deployment: Some(true),
+    ///         enabled_for_disk_encryption: Some(true),
+    ///         enabled_for_template_deployment: Some(true),
+    ///         public_network_access: Some("Enabled".into()),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
@@ -102,8 +111,8 @@ impl VaultsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
-    /// * `vault_name` - The `vaultName` of the request. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -114,14 +123,21 @@ impl VaultsClient {
     ///
     /// # Example
     ///
+    /// Some values of the example are omitted.
+    ///
     /// ```no_run
     /// # use armsmith_azure::key_vault::v2023_07_01::*;
     /// # async fn example(client: VaultsClient) -> azure_core::Result<()> {
     /// let parameters = models::VaultPatchParameters {
     ///     properties: Some(models::VaultPatchProperties {
     ///         tenant_id: Some("00000000-0000-0000-0000-000000000000".into()),
+    ///         sku: Some(models::Sku {
+    ///             name: Some(models::SkuName::Standard),
+    ///             ..Default::default()
+    ///         }),
     ///         enabled_for_deployment: Some(true),
     ///         enabled_for_disk_encryption: Some(true),
+    ///         enabled_for_template_deployment: Some(true),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
@@ -155,8 +171,8 @@ impl VaultsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
-    /// * `vault_name` - The `vaultName` of the request.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `vault_name` - The `vaultName` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -194,8 +210,8 @@ impl VaultsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
-    /// * `vault_name` - The `vaultName` of the request.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `vault_name` - The `vaultName` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -233,9 +249,9 @@ impl VaultsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
-    /// * `vault_name` - The `vaultName` of the request. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
-    /// * `operation_kind` - The `operationKind` of the request.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `operation_kind` - The `operationKind` path parameter.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -250,7 +266,26 @@ impl VaultsClient {
     /// # use armsmith_azure::key_vault::v2023_07_01::*;
     /// # async fn example(client: VaultsClient) -> azure_core::Result<()> {
     /// let parameters = models::VaultAccessPolicyParameters {
-    ///     properties: Some(models::VaultAccessPolicyProperties::default()),
+    ///     properties: Some(models::VaultAccessPolicyProperties {
+    ///         access_policies: Some(
+    ///             Vec::from([
+    ///                 models::AccessPolicyEntry {
+    ///                     tenant_id: Some("00000000-0000-0000-0000-000000000000".into()),
+    ///                     object_id: Some("00000000-0000-0000-0000-000000000000".into()),
+    ///                     permissions: Some(models::Permissions {
+    ///                         keys: Some(vec![models::KeyPermissions::Encrypt]),
+    ///                         secrets: Some(vec![models::SecretPermissions::Get]),
+    ///                         certificates: Some(
+    ///                             vec![models::CertificatePermissions::Get],
+    ///                         ),
+    ///                         ..Default::default()
+    ///                     }),
+    ///                     ..Default::default()
+    ///                 },
+    ///             ]),
+    ///         ),
+    ///         ..Default::default()
+    ///     }),
     ///     ..Default::default()
     /// };
     /// let response = client
@@ -290,7 +325,7 @@ impl VaultsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -406,8 +441,8 @@ impl VaultsClient {
     ///
     /// # Arguments
     ///
-    /// * `location` - The `location` of the request.
-    /// * `vault_name` - The `vaultName` of the request.
+    /// * `location` - The `location` path parameter.
+    /// * `vault_name` - The `vaultName` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -446,8 +481,8 @@ impl VaultsClient {
     ///
     /// # Arguments
     ///
-    /// * `location` - The `location` of the request.
-    /// * `vault_name` - The `vaultName` of the request.
+    /// * `location` - The `location` path parameter.
+    /// * `vault_name` - The `vaultName` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -36,60 +36,60 @@ wire::request! { ManagedHsmKeyCreateParameters }
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ManagedHsmKey {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
-    /// The `tags` property.
+    /// The tags of the resource.
     pub tags: Option<BTreeMap<String, String>>,
     /// The `properties` property. Required.
     pub properties: Option<ManagedHsmKeyProperties>,
 }
 
 impl ManagedHsmKey {
-    /// `properties.attributes`.
+    /// Returns `properties.attributes`.
     pub fn attributes(&self) -> Option<&ManagedHsmKeyAttributes> {
         self.properties.as_ref()?.attributes.as_ref()
     }
 
-    /// `properties.kty`.
+    /// Returns `properties.kty`.
     pub fn kty(&self) -> Option<&JsonWebKeyType> {
         self.properties.as_ref()?.kty.as_ref()
     }
 
-    /// `properties.keyOps`.
+    /// Returns `properties.keyOps`.
     pub fn key_ops(&self) -> Option<&[JsonWebKeyOperation]> {
         self.properties.as_ref()?.key_ops.as_deref()
     }
 
-    /// `properties.keySize`.
+    /// Returns `properties.keySize`.
     pub fn key_size(&self) -> Option<i32> {
         self.properties.as_ref()?.key_size
     }
 
-    /// `properties.curveName`.
+    /// Returns `properties.curveName`.
     pub fn curve_name(&self) -> Option<&JsonWebKeyCurveName> {
         self.properties.as_ref()?.curve_name.as_ref()
     }
 
-    /// `properties.keyUri`.
+    /// Returns `properties.keyUri`.
     pub fn key_uri(&self) -> Option<&str> {
         self.properties.as_ref()?.key_uri.as_deref()
     }
 
-    /// `properties.keyUriWithVersion`.
+    /// Returns `properties.keyUriWithVersion`.
     pub fn key_uri_with_version(&self) -> Option<&str> {
         self.properties.as_ref()?.key_uri_with_version.as_deref()
     }
 
-    /// `properties.rotationPolicy`.
+    /// Returns `properties.rotationPolicy`.
     pub fn rotation_policy(&self) -> Option<&ManagedHsmRotationPolicy> {
         self.properties.as_ref()?.rotation_policy.as_ref()
     }
 
-    /// `properties.release_policy`.
+    /// Returns `properties.release_policy`.
     pub fn release_policy(&self) -> Option<&ManagedHsmKeyReleasePolicy> {
         self.properties.as_ref()?.release_policy.as_ref()
     }

@@ -14,17 +14,17 @@ use std::collections::BTreeMap;
 /// The `ManagedHsm` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagedHsm {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
-    /// The `location` property. Can only be set on creation.
+    /// The Azure region of the resource. Can only be set on creation.
     pub location: Option<String>,
     /// The `sku` property.
     pub sku: Option<ManagedHsmSku>,
-    /// The `tags` property.
+    /// The tags of the resource.
     pub tags: Option<BTreeMap<String, String>>,
     /// The `systemData` property. Read-only.
     pub system_data: Option<SystemData>,
@@ -79,11 +79,11 @@ wire::page! { DeletedManagedHsmListResult, DeletedManagedHsm, |page| page.value.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletedManagedHsm {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
     /// The `properties` property.
     pub properties: Option<DeletedManagedHsmProperties>,
@@ -185,7 +185,7 @@ wire::model! { ManagedHsmProperties
 pub struct DeletedManagedHsmProperties {
     /// The `mhsmId` property. Read-only.
     pub mhsm_id: Option<String>,
-    /// The `location` property. Read-only.
+    /// The Azure region of the resource. Read-only.
     pub location: Option<String>,
     /// The `deletionDate` property. Read-only.
     pub deletion_date: Option<OffsetDateTime>,
@@ -193,7 +193,7 @@ pub struct DeletedManagedHsmProperties {
     pub scheduled_purge_date: Option<OffsetDateTime>,
     /// The `purgeProtectionEnabled` property. Read-only.
     pub purge_protection_enabled: Option<bool>,
-    /// The `tags` property. Read-only.
+    /// The tags of the resource. Read-only.
     pub tags: Option<BTreeMap<String, String>>,
 }
 
@@ -207,21 +207,21 @@ wire::model! { DeletedManagedHsmProperties
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ProvisioningState {
-    /// `Succeeded`
+    /// The value `Succeeded`.
     Succeeded,
-    /// `Provisioning`
+    /// The value `Provisioning`.
     Provisioning,
-    /// `Failed`
+    /// The value `Failed`.
     Failed,
-    /// `Updating`
+    /// The value `Updating`.
     Updating,
-    /// `Deleting`
+    /// The value `Deleting`.
     Deleting,
-    /// `Activated`
+    /// The value `Activated`.
     Activated,
-    /// `SecurityDomainRestore`
+    /// The value `SecurityDomainRestore`.
     SecurityDomainRestore,
-    /// `Restoring`
+    /// The value `Restoring`.
     Restoring,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -264,19 +264,19 @@ pub struct MhsmPrivateEndpointConnectionItem {
 }
 
 impl MhsmPrivateEndpointConnectionItem {
-    /// `properties.privateEndpoint`.
+    /// Returns `properties.privateEndpoint`.
     pub fn private_endpoint(&self) -> Option<&MhsmPrivateEndpoint> {
         self.properties.as_ref()?.private_endpoint.as_ref()
     }
 
-    /// `properties.privateLinkServiceConnectionState`.
+    /// Returns `properties.privateLinkServiceConnectionState`.
     pub fn private_link_service_connection_state(
         &self,
     ) -> Option<&MhsmPrivateLinkServiceConnectionState> {
         self.properties.as_ref()?.private_link_service_connection_state.as_ref()
     }
 
-    /// `properties.provisioningState`.
+    /// Returns `properties.provisioningState`.
     pub fn provisioning_state(
         &self,
     ) -> Option<&PrivateEndpointConnectionProvisioningState> {
@@ -292,9 +292,9 @@ wire::model! { MhsmPrivateEndpointConnectionItem
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PublicNetworkAccess {
-    /// `Enabled`
+    /// The value `Enabled`.
     Enabled,
-    /// `Disabled`
+    /// The value `Disabled`.
     Disabled,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -359,13 +359,13 @@ wire::model! { MhsmVirtualNetworkRule
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ActivationStatus {
-    /// `Active`
+    /// The value `Active`.
     Active,
-    /// `NotActivated`
+    /// The value `NotActivated`.
     NotActivated,
-    /// `Unknown`
+    /// The value `Unknown`.
     Unknown,
-    /// `Failed`
+    /// The value `Failed`.
     Failed,
     /// A value that is not defined in this API version.
     UnknownValue(String),

@@ -28,17 +28,17 @@ wire::page! { MhsmPrivateEndpointConnectionsListResult, MhsmPrivateEndpointConne
 /// The `MHSMPrivateEndpointConnection` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct MhsmPrivateEndpointConnection {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
-    /// The `location` property. Can only be set on creation.
+    /// The Azure region of the resource. Can only be set on creation.
     pub location: Option<String>,
     /// The `sku` property.
     pub sku: Option<ManagedHsmSku>,
-    /// The `tags` property.
+    /// The tags of the resource.
     pub tags: Option<BTreeMap<String, String>>,
     /// The `systemData` property. Read-only.
     pub system_data: Option<SystemData>,
@@ -51,19 +51,19 @@ pub struct MhsmPrivateEndpointConnection {
 }
 
 impl MhsmPrivateEndpointConnection {
-    /// `properties.privateEndpoint`.
+    /// Returns `properties.privateEndpoint`.
     pub fn private_endpoint(&self) -> Option<&MhsmPrivateEndpoint> {
         self.properties.as_ref()?.private_endpoint.as_ref()
     }
 
-    /// `properties.privateLinkServiceConnectionState`.
+    /// Returns `properties.privateLinkServiceConnectionState`.
     pub fn private_link_service_connection_state(
         &self,
     ) -> Option<&MhsmPrivateLinkServiceConnectionState> {
         self.properties.as_ref()?.private_link_service_connection_state.as_ref()
     }
 
-    /// `properties.provisioningState`.
+    /// Returns `properties.provisioningState`.
     pub fn provisioning_state(
         &self,
     ) -> Option<&PrivateEndpointConnectionProvisioningState> {

@@ -21,17 +21,17 @@ wire::model! { MhsmPrivateLinkResourceListResult
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MhsmPrivateLinkResource {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
-    /// The `location` property. Can only be set on creation.
+    /// The Azure region of the resource. Can only be set on creation.
     pub location: Option<String>,
     /// The `sku` property.
     pub sku: Option<ManagedHsmSku>,
-    /// The `tags` property.
+    /// The tags of the resource.
     pub tags: Option<BTreeMap<String, String>>,
     /// The `systemData` property. Read-only.
     pub system_data: Option<SystemData>,
@@ -42,17 +42,17 @@ pub struct MhsmPrivateLinkResource {
 }
 
 impl MhsmPrivateLinkResource {
-    /// `properties.groupId`.
+    /// Returns `properties.groupId`.
     pub fn group_id(&self) -> Option<&str> {
         self.properties.as_ref()?.group_id.as_deref()
     }
 
-    /// `properties.requiredMembers`.
+    /// Returns `properties.requiredMembers`.
     pub fn required_members(&self) -> Option<&[String]> {
         self.properties.as_ref()?.required_members.as_deref()
     }
 
-    /// `properties.requiredZoneNames`.
+    /// Returns `properties.requiredZoneNames`.
     pub fn required_zone_names(&self) -> Option<&[String]> {
         self.properties.as_ref()?.required_zone_names.as_deref()
     }

@@ -10,15 +10,15 @@ use std::collections::BTreeMap;
 /// The `PrivateEndpointConnection` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct PrivateEndpointConnection {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
-    /// The `location` property. Read-only.
+    /// The Azure region of the resource. Read-only.
     pub location: Option<String>,
-    /// The `tags` property. Read-only.
+    /// The tags of the resource. Read-only.
     pub tags: Option<BTreeMap<String, String>>,
     /// The `properties` property.
     pub properties: Option<PrivateEndpointConnectionProperties>,
@@ -27,19 +27,19 @@ pub struct PrivateEndpointConnection {
 }
 
 impl PrivateEndpointConnection {
-    /// `properties.privateEndpoint`.
+    /// Returns `properties.privateEndpoint`.
     pub fn private_endpoint(&self) -> Option<&PrivateEndpoint> {
         self.properties.as_ref()?.private_endpoint.as_ref()
     }
 
-    /// `properties.privateLinkServiceConnectionState`.
+    /// Returns `properties.privateLinkServiceConnectionState`.
     pub fn private_link_service_connection_state(
         &self,
     ) -> Option<&PrivateLinkServiceConnectionState> {
         self.properties.as_ref()?.private_link_service_connection_state.as_ref()
     }
 
-    /// `properties.provisioningState`.
+    /// Returns `properties.provisioningState`.
     pub fn provisioning_state(
         &self,
     ) -> Option<&PrivateEndpointConnectionProvisioningState> {

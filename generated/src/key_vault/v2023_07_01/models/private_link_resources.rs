@@ -19,32 +19,32 @@ wire::model! { PrivateLinkResourceListResult
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrivateLinkResource {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
-    /// The `location` property. Read-only.
+    /// The Azure region of the resource. Read-only.
     pub location: Option<String>,
-    /// The `tags` property. Read-only.
+    /// The tags of the resource. Read-only.
     pub tags: Option<BTreeMap<String, String>>,
     /// The `properties` property.
     pub properties: Option<PrivateLinkResourceProperties>,
 }
 
 impl PrivateLinkResource {
-    /// `properties.groupId`.
+    /// Returns `properties.groupId`.
     pub fn group_id(&self) -> Option<&str> {
         self.properties.as_ref()?.group_id.as_deref()
     }
 
-    /// `properties.requiredMembers`.
+    /// Returns `properties.requiredMembers`.
     pub fn required_members(&self) -> Option<&[String]> {
         self.properties.as_ref()?.required_members.as_deref()
     }
 
-    /// `properties.requiredZoneNames`.
+    /// Returns `properties.requiredZoneNames`.
     pub fn required_zone_names(&self) -> Option<&[String]> {
         self.properties.as_ref()?.required_zone_names.as_deref()
     }

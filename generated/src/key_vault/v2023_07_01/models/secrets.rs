@@ -33,15 +33,15 @@ wire::request! { SecretCreateOrUpdateParameters }
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Secret {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
-    /// The `location` property. Read-only.
+    /// The Azure region of the resource. Read-only.
     pub location: Option<String>,
-    /// The `tags` property. Read-only.
+    /// The tags of the resource. Read-only.
     pub tags: Option<BTreeMap<String, String>>,
     /// The `properties` property. Required.
     pub properties: Option<SecretProperties>,

@@ -31,9 +31,9 @@ wire::model! { SystemData
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Reason {
-    /// `AccountNameInvalid`
+    /// The value `AccountNameInvalid`.
     AccountNameInvalid,
-    /// `AlreadyExists`
+    /// The value `AlreadyExists`.
     AlreadyExists,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -99,13 +99,13 @@ wire::model! { MhsmGeoReplicatedRegion
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum JsonWebKeyType {
-    /// `EC`
+    /// The value `EC`.
     Ec,
-    /// `EC-HSM`
+    /// The value `EC-HSM`.
     EcHsm,
-    /// `RSA`
+    /// The value `RSA`.
     Rsa,
-    /// `RSA-HSM`
+    /// The value `RSA-HSM`.
     RsaHsm,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -119,21 +119,21 @@ wire::enumeration! { JsonWebKeyType: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum JsonWebKeyOperation {
-    /// `encrypt`
+    /// The value `encrypt`.
     Encrypt,
-    /// `decrypt`
+    /// The value `decrypt`.
     Decrypt,
-    /// `sign`
+    /// The value `sign`.
     Sign,
-    /// `verify`
+    /// The value `verify`.
     Verify,
-    /// `wrapKey`
+    /// The value `wrapKey`.
     WrapKey,
-    /// `unwrapKey`
+    /// The value `unwrapKey`.
     UnwrapKey,
-    /// `import`
+    /// The value `import`.
     Import,
-    /// `release`
+    /// The value `release`.
     Release,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -148,13 +148,13 @@ wire::enumeration! { JsonWebKeyOperation: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum JsonWebKeyCurveName {
-    /// `P-256`
+    /// The value `P-256`.
     P256,
-    /// `P-384`
+    /// The value `P-384`.
     P384,
-    /// `P-521`
+    /// The value `P-521`.
     P521,
-    /// `P-256K`
+    /// The value `P-256K`.
     P256k,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -168,9 +168,9 @@ wire::enumeration! { JsonWebKeyCurveName: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum CreateMode {
-    /// `recover`
+    /// The value `recover`.
     Recover,
-    /// `default`
+    /// The value `default`.
     Default,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -184,13 +184,13 @@ wire::enumeration! { CreateMode: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum IdentityType {
-    /// `User`
+    /// The value `User`.
     User,
-    /// `Application`
+    /// The value `Application`.
     Application,
-    /// `ManagedIdentity`
+    /// The value `ManagedIdentity`.
     ManagedIdentity,
-    /// `Key`
+    /// The value `Key`.
     Key,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -231,17 +231,17 @@ wire::model! { PrivateLinkServiceConnectionState
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PrivateEndpointConnectionProvisioningState {
-    /// `Succeeded`
+    /// The value `Succeeded`.
     Succeeded,
-    /// `Creating`
+    /// The value `Creating`.
     Creating,
-    /// `Updating`
+    /// The value `Updating`.
     Updating,
-    /// `Deleting`
+    /// The value `Deleting`.
     Deleting,
-    /// `Failed`
+    /// The value `Failed`.
     Failed,
-    /// `Disconnected`
+    /// The value `Disconnected`.
     Disconnected,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -301,17 +301,17 @@ wire::model! { MhsmPrivateLinkServiceConnectionState
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum GeoReplicationRegionProvisioningState {
-    /// `Preprovisioning`
+    /// The value `Preprovisioning`.
     Preprovisioning,
-    /// `Provisioning`
+    /// The value `Provisioning`.
     Provisioning,
-    /// `Succeeded`
+    /// The value `Succeeded`.
     Succeeded,
-    /// `Failed`
+    /// The value `Failed`.
     Failed,
-    /// `Deleting`
+    /// The value `Deleting`.
     Deleting,
-    /// `Cleanup`
+    /// The value `Cleanup`.
     Cleanup,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -326,13 +326,13 @@ wire::enumeration! { GeoReplicationRegionProvisioningState: str, else UnknownVal
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum DeletionRecoveryLevel {
-    /// `Purgeable`
+    /// The value `Purgeable`.
     Purgeable,
-    /// `Recoverable+Purgeable`
+    /// The value `Recoverable+Purgeable`.
     RecoverablePlusPurgeable,
-    /// `Recoverable`
+    /// The value `Recoverable`.
     Recoverable,
-    /// `Recoverable+ProtectedSubscription`
+    /// The value `Recoverable+ProtectedSubscription`.
     RecoverablePlusProtectedSubscription,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -348,9 +348,9 @@ wire::enumeration! { DeletionRecoveryLevel: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum NetworkRuleBypassOptions {
-    /// `AzureServices`
+    /// The value `AzureServices`.
     AzureServices,
-    /// `None`
+    /// The value `None`.
     None,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -364,9 +364,9 @@ wire::enumeration! { NetworkRuleBypassOptions: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum NetworkRuleAction {
-    /// `Allow`
+    /// The value `Allow`.
     Allow,
-    /// `Deny`
+    /// The value `Deny`.
     Deny,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -380,13 +380,13 @@ wire::enumeration! { NetworkRuleAction: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PrivateEndpointServiceConnectionStatus {
-    /// `Pending`
+    /// The value `Pending`.
     Pending,
-    /// `Approved`
+    /// The value `Approved`.
     Approved,
-    /// `Rejected`
+    /// The value `Rejected`.
     Rejected,
-    /// `Disconnected`
+    /// The value `Disconnected`.
     Disconnected,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -401,7 +401,7 @@ wire::enumeration! { PrivateEndpointServiceConnectionStatus: str, else UnknownVa
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ActionsRequired {
-    /// `None`
+    /// The value `None`.
     None,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -415,11 +415,11 @@ wire::enumeration! { ActionsRequired: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ManagedHsmSkuName {
-    /// `Standard_B1`
+    /// The value `Standard_B1`.
     StandardB1,
-    /// `Custom_B32`
+    /// The value `Custom_B32`.
     CustomB32,
-    /// `Custom_B6`
+    /// The value `Custom_B6`.
     CustomB6,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -433,9 +433,9 @@ wire::enumeration! { ManagedHsmSkuName: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum KeyRotationPolicyActionType {
-    /// `rotate`
+    /// The value `rotate`.
     Rotate,
-    /// `notify`
+    /// The value `notify`.
     Notify,
     /// A value that is not defined in this API version.
     UnknownValue(String),

@@ -12,9 +12,9 @@ use std::collections::BTreeMap;
 /// The `VaultCreateOrUpdateParameters` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct VaultCreateOrUpdateParameters {
-    /// The `location` property. Required.
+    /// The Azure region of the resource. Required.
     pub location: Option<String>,
-    /// The `tags` property.
+    /// The tags of the resource.
     pub tags: Option<BTreeMap<String, String>>,
     /// The `properties` property. Required.
     pub properties: Option<VaultProperties>,
@@ -41,15 +41,15 @@ wire::request! { VaultCreateOrUpdateParameters }
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Vault {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
-    /// The `location` property.
+    /// The Azure region of the resource.
     pub location: Option<String>,
-    /// The `tags` property.
+    /// The tags of the resource.
     pub tags: Option<BTreeMap<String, String>>,
     /// The `systemData` property. Read-only.
     pub system_data: Option<SystemData>,
@@ -81,13 +81,13 @@ wire::request! { VaultPatchParameters }
 /// The `VaultAccessPolicyParameters` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct VaultAccessPolicyParameters {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
-    /// The `location` property. Read-only.
+    /// The Azure region of the resource. Read-only.
     pub location: Option<String>,
     /// The `properties` property. Required.
     pub properties: Option<VaultAccessPolicyProperties>,
@@ -114,11 +114,11 @@ wire::request! { VaultAccessPolicyParameters }
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AccessPolicyUpdateKind {
-    /// `add`
+    /// The value `add`.
     Add,
-    /// `replace`
+    /// The value `replace`.
     Replace,
-    /// `remove`
+    /// The value `remove`.
     Remove,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -164,11 +164,11 @@ wire::page! { DeletedVaultListResult, DeletedVault, |page| page.value.unwrap_or_
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletedVault {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
     /// The `properties` property.
     pub properties: Option<DeletedVaultProperties>,
@@ -236,15 +236,15 @@ wire::model! { CheckNameAvailabilityResult
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Resource {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
-    /// The `location` property. Read-only.
+    /// The Azure region of the resource. Read-only.
     pub location: Option<String>,
-    /// The `tags` property. Read-only.
+    /// The tags of the resource. Read-only.
     pub tags: Option<BTreeMap<String, String>>,
 }
 
@@ -387,13 +387,13 @@ wire::model! { VaultAccessPolicyProperties
 pub struct DeletedVaultProperties {
     /// The `vaultId` property. Read-only.
     pub vault_id: Option<String>,
-    /// The `location` property. Read-only.
+    /// The Azure region of the resource. Read-only.
     pub location: Option<String>,
     /// The `deletionDate` property. Read-only.
     pub deletion_date: Option<OffsetDateTime>,
     /// The `scheduledPurgeDate` property. Read-only.
     pub scheduled_purge_date: Option<OffsetDateTime>,
-    /// The `tags` property. Read-only.
+    /// The tags of the resource. Read-only.
     pub tags: Option<BTreeMap<String, String>>,
     /// The `purgeProtectionEnabled` property. Read-only.
     pub purge_protection_enabled: Option<bool>,
@@ -479,9 +479,9 @@ wire::model! { NetworkRuleSet
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum VaultProvisioningState {
-    /// `Succeeded`
+    /// The value `Succeeded`.
     Succeeded,
-    /// `RegisteringDns`
+    /// The value `RegisteringDns`.
     RegisteringDns,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -504,19 +504,19 @@ pub struct PrivateEndpointConnectionItem {
 }
 
 impl PrivateEndpointConnectionItem {
-    /// `properties.privateEndpoint`.
+    /// Returns `properties.privateEndpoint`.
     pub fn private_endpoint(&self) -> Option<&PrivateEndpoint> {
         self.properties.as_ref()?.private_endpoint.as_ref()
     }
 
-    /// `properties.privateLinkServiceConnectionState`.
+    /// Returns `properties.privateLinkServiceConnectionState`.
     pub fn private_link_service_connection_state(
         &self,
     ) -> Option<&PrivateLinkServiceConnectionState> {
         self.properties.as_ref()?.private_link_service_connection_state.as_ref()
     }
 
-    /// `properties.provisioningState`.
+    /// Returns `properties.provisioningState`.
     pub fn provisioning_state(
         &self,
     ) -> Option<&PrivateEndpointConnectionProvisioningState> {
@@ -532,9 +532,9 @@ wire::model! { PrivateEndpointConnectionItem
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SkuName {
-    /// `standard`
+    /// The value `standard`.
     Standard,
-    /// `premium`
+    /// The value `premium`.
     Premium,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -608,47 +608,47 @@ wire::model! { VirtualNetworkRule
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum KeyPermissions {
-    /// `all`
+    /// The value `all`.
     All,
-    /// `encrypt`
+    /// The value `encrypt`.
     Encrypt,
-    /// `decrypt`
+    /// The value `decrypt`.
     Decrypt,
-    /// `wrapKey`
+    /// The value `wrapKey`.
     WrapKey,
-    /// `unwrapKey`
+    /// The value `unwrapKey`.
     UnwrapKey,
-    /// `sign`
+    /// The value `sign`.
     Sign,
-    /// `verify`
+    /// The value `verify`.
     Verify,
-    /// `get`
+    /// The value `get`.
     Get,
-    /// `list`
+    /// The value `list`.
     List,
-    /// `create`
+    /// The value `create`.
     Create,
-    /// `update`
+    /// The value `update`.
     Update,
-    /// `import`
+    /// The value `import`.
     Import,
-    /// `delete`
+    /// The value `delete`.
     Delete,
-    /// `backup`
+    /// The value `backup`.
     Backup,
-    /// `restore`
+    /// The value `restore`.
     Restore,
-    /// `recover`
+    /// The value `recover`.
     Recover,
-    /// `purge`
+    /// The value `purge`.
     Purge,
-    /// `release`
+    /// The value `release`.
     Release,
-    /// `rotate`
+    /// The value `rotate`.
     Rotate,
-    /// `getrotationpolicy`
+    /// The value `getrotationpolicy`.
     Getrotationpolicy,
-    /// `setrotationpolicy`
+    /// The value `setrotationpolicy`.
     Setrotationpolicy,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -667,23 +667,23 @@ wire::enumeration! { KeyPermissions: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SecretPermissions {
-    /// `all`
+    /// The value `all`.
     All,
-    /// `get`
+    /// The value `get`.
     Get,
-    /// `list`
+    /// The value `list`.
     List,
-    /// `set`
+    /// The value `set`.
     Set,
-    /// `delete`
+    /// The value `delete`.
     Delete,
-    /// `backup`
+    /// The value `backup`.
     Backup,
-    /// `restore`
+    /// The value `restore`.
     Restore,
-    /// `recover`
+    /// The value `recover`.
     Recover,
-    /// `purge`
+    /// The value `purge`.
     Purge,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -698,39 +698,39 @@ wire::enumeration! { SecretPermissions: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum CertificatePermissions {
-    /// `all`
+    /// The value `all`.
     All,
-    /// `get`
+    /// The value `get`.
     Get,
-    /// `list`
+    /// The value `list`.
     List,
-    /// `delete`
+    /// The value `delete`.
     Delete,
-    /// `create`
+    /// The value `create`.
     Create,
-    /// `import`
+    /// The value `import`.
     Import,
-    /// `update`
+    /// The value `update`.
     Update,
-    /// `managecontacts`
+    /// The value `managecontacts`.
     Managecontacts,
-    /// `getissuers`
+    /// The value `getissuers`.
     Getissuers,
-    /// `listissuers`
+    /// The value `listissuers`.
     Listissuers,
-    /// `setissuers`
+    /// The value `setissuers`.
     Setissuers,
-    /// `deleteissuers`
+    /// The value `deleteissuers`.
     Deleteissuers,
-    /// `manageissuers`
+    /// The value `manageissuers`.
     Manageissuers,
-    /// `recover`
+    /// The value `recover`.
     Recover,
-    /// `purge`
+    /// The value `purge`.
     Purge,
-    /// `backup`
+    /// The value `backup`.
     Backup,
-    /// `restore`
+    /// The value `restore`.
     Restore,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -748,35 +748,35 @@ wire::enumeration! { CertificatePermissions: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum StoragePermissions {
-    /// `all`
+    /// The value `all`.
     All,
-    /// `get`
+    /// The value `get`.
     Get,
-    /// `list`
+    /// The value `list`.
     List,
-    /// `delete`
+    /// The value `delete`.
     Delete,
-    /// `set`
+    /// The value `set`.
     Set,
-    /// `update`
+    /// The value `update`.
     Update,
-    /// `regeneratekey`
+    /// The value `regeneratekey`.
     Regeneratekey,
-    /// `recover`
+    /// The value `recover`.
     Recover,
-    /// `purge`
+    /// The value `purge`.
     Purge,
-    /// `backup`
+    /// The value `backup`.
     Backup,
-    /// `restore`
+    /// The value `restore`.
     Restore,
-    /// `setsas`
+    /// The value `setsas`.
     Setsas,
-    /// `listsas`
+    /// The value `listsas`.
     Listsas,
-    /// `getsas`
+    /// The value `getsas`.
     Getsas,
-    /// `deletesas`
+    /// The value `deletesas`.
     Deletesas,
     /// A value that is not defined in this API version.
     UnknownValue(String),

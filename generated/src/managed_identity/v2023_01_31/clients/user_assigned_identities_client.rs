@@ -122,6 +122,12 @@ impl UserAssignedIdentitiesClient {
     /// # use armsmith_azure::managed_identity::v2023_01_31::*;
     /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
     /// let parameters = models::Identity {
+    ///     tags: Some(
+    ///         std::collections::BTreeMap::from([
+    ///             ("key1".into(), "value1".into()),
+    ///             ("key2".into(), "value2".into()),
+    ///         ]),
+    ///     ),
     ///     location: Some("eastus".into()),
     ///     ..Default::default()
     /// };
@@ -171,6 +177,12 @@ impl UserAssignedIdentitiesClient {
     /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
     /// let parameters = models::IdentityUpdate {
     ///     location: Some("eastus".into()),
+    ///     tags: Some(
+    ///         std::collections::BTreeMap::from([
+    ///             ("key1".into(), "value1".into()),
+    ///             ("key2".into(), "value2".into()),
+    ///         ]),
+    ///     ),
     ///     ..Default::default()
     /// };
     /// let response = client

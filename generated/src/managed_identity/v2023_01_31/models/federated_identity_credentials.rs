@@ -38,17 +38,19 @@ pub struct FederatedIdentityCredential {
 }
 
 impl FederatedIdentityCredential {
-    /// `properties.issuer`: The issuer URL of the external identity provider: the `iss` claim of its tokens.
+    /// Returns `properties.issuer`. The issuer URL of the external identity provider: the `iss` claim of its
+    /// tokens.
     pub fn issuer(&self) -> Option<&str> {
         self.properties.as_ref()?.issuer.as_deref()
     }
 
-    /// `properties.subject`: The trusted external workload: the `sub` claim of its tokens.
+    /// Returns `properties.subject`. The trusted external workload: the `sub` claim of its tokens.
     pub fn subject(&self) -> Option<&str> {
         self.properties.as_ref()?.subject.as_deref()
     }
 
-    /// `properties.audiences`: The accepted values of the `aud` claim, usually `api://AzureADTokenExchange`.
+    /// Returns `properties.audiences`. The accepted values of the `aud` claim, usually
+    /// `api://AzureADTokenExchange`.
     pub fn audiences(&self) -> Option<&[String]> {
         self.properties.as_ref()?.audiences.as_deref()
     }

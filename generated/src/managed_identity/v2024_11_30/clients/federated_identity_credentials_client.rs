@@ -144,6 +144,7 @@ impl FederatedIdentityCredentialsClient {
     ///     properties: Some(models::FederatedIdentityCredentialProperties {
     ///         issuer: Some("https://oidc.prod-aks.azure.com/TenantGUID/IssuerGUID".into()),
     ///         subject: Some("system:serviceaccount:ns:svcaccount".into()),
+    ///         audiences: Some(vec!["api://AzureADTokenExchange".into()]),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()

@@ -40,7 +40,7 @@ impl SystemAssignedIdentitiesClient {
     /// # async fn example(client: SystemAssignedIdentitiesClient) -> azure_core::Result<()> {
     /// let response = client
     ///     .get_by_scope(
-    ///         "subscriptions/subId/resourceGroups/resourceGroupName/provide",
+    ///         "subscriptions/subId/resourceGroups/resourceGroupName/providers/Resource.Provider/resourceType/resourceName/identities/default",
     ///         None,
     ///     )
     ///     .await?;

@@ -161,6 +161,12 @@ impl UserAssignedIdentitiesClient {
     /// # use armsmith_azure::managed_identity::v2024_11_30::*;
     /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
     /// let parameters = models::Identity {
+    ///     tags: Some(
+    ///         std::collections::BTreeMap::from([
+    ///             ("key1".into(), "value1".into()),
+    ///             ("key2".into(), "value2".into()),
+    ///         ]),
+    ///     ),
     ///     location: Some("eastus".into()),
     ///     ..Default::default()
     /// };
@@ -210,6 +216,12 @@ impl UserAssignedIdentitiesClient {
     /// # async fn example(client: UserAssignedIdentitiesClient) -> azure_core::Result<()> {
     /// let parameters = models::IdentityUpdate {
     ///     location: Some("eastus".into()),
+    ///     tags: Some(
+    ///         std::collections::BTreeMap::from([
+    ///             ("key1".into(), "value1".into()),
+    ///             ("key2".into(), "value2".into()),
+    ///         ]),
+    ///     ),
     ///     properties: Some(models::UserAssignedIdentityProperties {
     ///         isolation_scope: Some(models::IsolationScope::Regional),
     ///         ..Default::default()

@@ -38,23 +38,26 @@ pub struct FederatedIdentityCredential {
 }
 
 impl FederatedIdentityCredential {
-    /// `properties.issuer`: The issuer URL of the external identity provider: the `iss` claim of its tokens.
+    /// Returns `properties.issuer`. The issuer URL of the external identity provider: the `iss` claim of its
+    /// tokens.
     pub fn issuer(&self) -> Option<&str> {
         self.properties.as_ref()?.issuer.as_deref()
     }
 
-    /// `properties.subject`: The trusted external workload: the `sub` claim of its tokens. Set either this or
-    /// `claimsMatchingExpression`.
+    /// Returns `properties.subject`. The trusted external workload: the `sub` claim of its tokens. Set either this
+    /// or `claimsMatchingExpression`.
     pub fn subject(&self) -> Option<&str> {
         self.properties.as_ref()?.subject.as_deref()
     }
 
-    /// `properties.audiences`: The accepted values of the `aud` claim, usually `api://AzureADTokenExchange`.
+    /// Returns `properties.audiences`. The accepted values of the `aud` claim, usually
+    /// `api://AzureADTokenExchange`.
     pub fn audiences(&self) -> Option<&[String]> {
         self.properties.as_ref()?.audiences.as_deref()
     }
 
-    /// `properties.claimsMatchingExpression`: A rule that accepts several subjects. Set either this or `subject`.
+    /// Returns `properties.claimsMatchingExpression`. A rule that accepts several subjects. Set either this or
+    /// `subject`.
     pub fn claims_matching_expression(&self) -> Option<&ClaimsMatchingExpression> {
         self.properties.as_ref()?.claims_matching_expression.as_ref()
     }

@@ -29,10 +29,10 @@ impl DeploymentOperationsClient {
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` of the request.
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `scope` - The `scope` path parameter.
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `operation_id` - The `operationId` of the request.
+    /// * `operation_id` - The `operationId` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -73,8 +73,8 @@ impl DeploymentOperationsClient {
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` of the request.
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `scope` - The `scope` path parameter.
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -118,9 +118,9 @@ impl DeploymentOperationsClient {
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `operation_id` - The `operationId` of the request.
+    /// * `operation_id` - The `operationId` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -158,7 +158,7 @@ impl DeploymentOperationsClient {
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -200,10 +200,10 @@ impl DeploymentOperationsClient {
     ///
     /// # Arguments
     ///
-    /// * `group_id` - The `groupId` of the request. Between 1 and 90 characters.
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `group_id` - The `groupId` path parameter. Between 1 and 90 characters.
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `operation_id` - The `operationId` of the request.
+    /// * `operation_id` - The `operationId` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -244,8 +244,8 @@ impl DeploymentOperationsClient {
     ///
     /// # Arguments
     ///
-    /// * `group_id` - The `groupId` of the request. Between 1 and 90 characters.
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `group_id` - The `groupId` path parameter. Between 1 and 90 characters.
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -290,9 +290,9 @@ impl DeploymentOperationsClient {
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `operation_id` - The `operationId` of the request.
+    /// * `operation_id` - The `operationId` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -332,7 +332,7 @@ impl DeploymentOperationsClient {
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -375,11 +375,11 @@ impl DeploymentOperationsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
-    /// * `operation_id` - The `operationId` of the request.
+    /// * `operation_id` - The `operationId` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -421,9 +421,9 @@ impl DeploymentOperationsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///

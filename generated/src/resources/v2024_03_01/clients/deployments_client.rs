@@ -34,8 +34,8 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` of the request.
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `scope` - The `scope` path parameter.
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -77,12 +77,13 @@ impl DeploymentsClient {
 
     /// Checks existence at scope of deployments.
     ///
-    /// `HEAD /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01.
+    /// `HEAD /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Returns
+    /// `false` for the status code 404.
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` of the request.
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `scope` - The `scope` path parameter.
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -96,9 +97,7 @@ impl DeploymentsClient {
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
-    /// let response = client
-    ///     .check_existence_at_scope("scope", "deploymentName", None)
-    ///     .await?;
+    /// let exists = client.check_existence_at_scope("scope", "deploymentName", None).await?;
     /// # Ok(()) }
     /// ```
     pub async fn check_existence_at_scope(
@@ -124,8 +123,8 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` of the request.
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `scope` - The `scope` path parameter.
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -143,14 +142,25 @@ impl DeploymentsClient {
     /// let parameters = models::Deployment {
     ///     location: Some("eastus".into()),
     ///     properties: Some(models::DeploymentProperties {
+    ///         template_link: Some(models::TemplateLink {
+    ///             uri: Some("https://example.com/exampleTemplate.json".into()),
+    ///             ..Default::default()
+    ///         }),
+    ///         parameters: Some(std::collections::BTreeMap::from([])),
     ///         mode: Some(models::DeploymentMode::Incremental),
     ///         ..Default::default()
     ///     }),
+    ///     tags: Some(
+    ///         std::collections::BTreeMap::from([
+    ///             ("tagKey1".into(), "tag-value-1".into()),
+    ///             ("tagKey2".into(), "tag-value-2".into()),
+    ///         ]),
+    ///     ),
     ///     ..Default::default()
     /// };
     /// let response = client
     ///     .begin_create_or_update_at_scope(
-    ///         "providers/Microsoft.Management/managementGroups/my-managemen",
+    ///         "providers/Microsoft.Management/managementGroups/my-management-group-id",
     ///         "my-deployment",
     ///         parameters.try_into()?,
     ///         None,
@@ -190,8 +200,8 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` of the request.
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `scope` - The `scope` path parameter.
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -228,8 +238,8 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` of the request.
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `scope` - The `scope` path parameter.
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -268,8 +278,8 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` of the request.
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `scope` - The `scope` path parameter.
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -284,7 +294,13 @@ impl DeploymentsClient {
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
-    /// let parameters = models::Deployment::default();
+    /// let parameters = models::Deployment {
+    ///     properties: Some(models::DeploymentProperties {
+    ///         mode: Some(models::DeploymentMode::Incremental),
+    ///         ..Default::default()
+    ///     }),
+    ///     ..Default::default()
+    /// };
     /// let response = client
     ///     .begin_validate_at_scope(
     ///         "scope",
@@ -327,8 +343,8 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` of the request.
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `scope` - The `scope` path parameter.
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -367,7 +383,7 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` of the request.
+    /// * `scope` - The `scope` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -410,7 +426,7 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -451,11 +467,12 @@ impl DeploymentsClient {
 
     /// Checks existence at tenant scope of deployments.
     ///
-    /// `HEAD /providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01.
+    /// `HEAD /providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Returns `false`
+    /// for the status code 404.
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -469,7 +486,7 @@ impl DeploymentsClient {
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
-    /// let response = client.check_existence_at_tenant_scope("deploymentName", None).await?;
+    /// let exists = client.check_existence_at_tenant_scope("deploymentName", None).await?;
     /// # Ok(()) }
     /// ```
     pub async fn check_existence_at_tenant_scope(
@@ -493,7 +510,7 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -511,9 +528,20 @@ impl DeploymentsClient {
     /// let parameters = models::ScopedDeployment {
     ///     location: Some("eastus".into()),
     ///     properties: Some(models::DeploymentProperties {
+    ///         template_link: Some(models::TemplateLink {
+    ///             uri: Some("https://example.com/exampleTemplate.json".into()),
+    ///             ..Default::default()
+    ///         }),
+    ///         parameters: Some(std::collections::BTreeMap::from([])),
     ///         mode: Some(models::DeploymentMode::Incremental),
     ///         ..Default::default()
     ///     }),
+    ///     tags: Some(
+    ///         std::collections::BTreeMap::from([
+    ///             ("tagKey1".into(), "tag-value-1".into()),
+    ///             ("tagKey2".into(), "tag-value-2".into()),
+    ///         ]),
+    ///     ),
     ///     ..Default::default()
     /// };
     /// let response = client
@@ -555,7 +583,7 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -590,7 +618,7 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -627,7 +655,7 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -642,7 +670,14 @@ impl DeploymentsClient {
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
-    /// let parameters = models::ScopedDeployment::default();
+    /// let parameters = models::ScopedDeployment {
+    ///     location: Some("location".into()),
+    ///     properties: Some(models::DeploymentProperties {
+    ///         mode: Some(models::DeploymentMode::Incremental),
+    ///         ..Default::default()
+    ///     }),
+    ///     ..Default::default()
+    /// };
     /// let response = client
     ///     .begin_validate_at_tenant_scope("deploymentName", parameters.try_into()?, None)?
     ///     .await?;
@@ -680,7 +715,7 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -698,6 +733,11 @@ impl DeploymentsClient {
     /// let parameters = models::ScopedDeploymentWhatIf {
     ///     location: Some("eastus".into()),
     ///     properties: Some(models::DeploymentWhatIfProperties {
+    ///         template_link: Some(models::TemplateLink {
+    ///             uri: Some("https://example.com/exampleTemplate.json".into()),
+    ///             ..Default::default()
+    ///         }),
+    ///         parameters: Some(std::collections::BTreeMap::from([])),
     ///         mode: Some(models::DeploymentMode::Incremental),
     ///         ..Default::default()
     ///     }),
@@ -744,7 +784,7 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -819,8 +859,8 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `group_id` - The `groupId` of the request. Between 1 and 90 characters.
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `group_id` - The `groupId` path parameter. Between 1 and 90 characters.
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -866,12 +906,12 @@ impl DeploymentsClient {
     /// Checks existence at management group scope of deployments.
     ///
     /// `HEAD /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}`,
-    /// api-version 2024-03-01.
+    /// api-version 2024-03-01. Returns `false` for the status code 404.
     ///
     /// # Arguments
     ///
-    /// * `group_id` - The `groupId` of the request. Between 1 and 90 characters.
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `group_id` - The `groupId` path parameter. Between 1 and 90 characters.
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -885,7 +925,7 @@ impl DeploymentsClient {
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
-    /// let response = client
+    /// let exists = client
     ///     .check_existence_at_management_group_scope("groupId", "deploymentName", None)
     ///     .await?;
     /// # Ok(()) }
@@ -913,8 +953,8 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `group_id` - The `groupId` of the request. Between 1 and 90 characters.
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `group_id` - The `groupId` path parameter. Between 1 and 90 characters.
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -932,6 +972,11 @@ impl DeploymentsClient {
     /// let parameters = models::ScopedDeployment {
     ///     location: Some("eastus".into()),
     ///     properties: Some(models::DeploymentProperties {
+    ///         template_link: Some(models::TemplateLink {
+    ///             uri: Some("https://example.com/exampleTemplate.json".into()),
+    ///             ..Default::default()
+    ///         }),
+    ///         parameters: Some(std::collections::BTreeMap::from([])),
     ///         mode: Some(models::DeploymentMode::Incremental),
     ///         ..Default::default()
     ///     }),
@@ -983,8 +1028,8 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `group_id` - The `groupId` of the request. Between 1 and 90 characters.
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `group_id` - The `groupId` path parameter. Between 1 and 90 characters.
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -1024,8 +1069,8 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `group_id` - The `groupId` of the request. Between 1 and 90 characters.
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `group_id` - The `groupId` path parameter. Between 1 and 90 characters.
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -1066,8 +1111,8 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `group_id` - The `groupId` of the request. Between 1 and 90 characters.
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `group_id` - The `groupId` path parameter. Between 1 and 90 characters.
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -1082,7 +1127,14 @@ impl DeploymentsClient {
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
-    /// let parameters = models::ScopedDeployment::default();
+    /// let parameters = models::ScopedDeployment {
+    ///     location: Some("location".into()),
+    ///     properties: Some(models::DeploymentProperties {
+    ///         mode: Some(models::DeploymentMode::Incremental),
+    ///         ..Default::default()
+    ///     }),
+    ///     ..Default::default()
+    /// };
     /// let response = client
     ///     .begin_validate_at_management_group_scope(
     ///         "groupId",
@@ -1127,8 +1179,8 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `group_id` - The `groupId` of the request. Between 1 and 90 characters.
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `group_id` - The `groupId` path parameter. Between 1 and 90 characters.
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -1146,6 +1198,11 @@ impl DeploymentsClient {
     /// let parameters = models::ScopedDeploymentWhatIf {
     ///     location: Some("eastus".into()),
     ///     properties: Some(models::DeploymentWhatIfProperties {
+    ///         template_link: Some(models::TemplateLink {
+    ///             uri: Some("https://example.com/exampleTemplate.json".into()),
+    ///             ..Default::default()
+    ///         }),
+    ///         parameters: Some(std::collections::BTreeMap::from([])),
     ///         mode: Some(models::DeploymentMode::Incremental),
     ///         ..Default::default()
     ///     }),
@@ -1196,8 +1253,8 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `group_id` - The `groupId` of the request. Between 1 and 90 characters.
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `group_id` - The `groupId` path parameter. Between 1 and 90 characters.
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -1237,7 +1294,7 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `group_id` - The `groupId` of the request. Between 1 and 90 characters.
+    /// * `group_id` - The `groupId` path parameter. Between 1 and 90 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -1280,7 +1337,7 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -1325,11 +1382,11 @@ impl DeploymentsClient {
     /// Checks existence at subscription scope of deployments.
     ///
     /// `HEAD /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}`,
-    /// api-version 2024-03-01.
+    /// api-version 2024-03-01. Returns `false` for the status code 404.
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -1343,7 +1400,7 @@ impl DeploymentsClient {
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
-    /// let response = client
+    /// let exists = client
     ///     .check_existence_at_subscription_scope("deploymentName", None)
     ///     .await?;
     /// # Ok(()) }
@@ -1370,7 +1427,7 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -1382,12 +1439,15 @@ impl DeploymentsClient {
     ///
     /// # Example
     ///
+    /// Some values of the example are omitted.
+    ///
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
     /// let parameters = models::Deployment {
     ///     location: Some("eastus".into()),
     ///     properties: Some(models::DeploymentProperties {
+    ///         parameters: Some(std::collections::BTreeMap::from([])),
     ///         mode: Some(models::DeploymentMode::Incremental),
     ///         ..Default::default()
     ///     }),
@@ -1437,7 +1497,7 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -1474,7 +1534,7 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -1512,7 +1572,7 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -1527,7 +1587,13 @@ impl DeploymentsClient {
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
-    /// let parameters = models::Deployment::default();
+    /// let parameters = models::Deployment {
+    ///     properties: Some(models::DeploymentProperties {
+    ///         mode: Some(models::DeploymentMode::Incremental),
+    ///         ..Default::default()
+    ///     }),
+    ///     ..Default::default()
+    /// };
     /// let response = client
     ///     .begin_validate_at_subscription_scope(
     ///         "deploymentName",
@@ -1570,7 +1636,7 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -1588,6 +1654,11 @@ impl DeploymentsClient {
     /// let parameters = models::DeploymentWhatIf {
     ///     location: Some("westus".into()),
     ///     properties: Some(models::DeploymentWhatIfProperties {
+    ///         template_link: Some(models::TemplateLink {
+    ///             uri: Some("https://example.com/exampleTemplate.json".into()),
+    ///             ..Default::default()
+    ///         }),
+    ///         parameters: Some(std::collections::BTreeMap::from([])),
     ///         mode: Some(models::DeploymentMode::Incremental),
     ///         ..Default::default()
     ///     }),
@@ -1636,7 +1707,7 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -1715,9 +1786,9 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -1763,13 +1834,13 @@ impl DeploymentsClient {
     /// Checks existence of deployments.
     ///
     /// `HEAD /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}`,
-    /// api-version 2024-03-01.
+    /// api-version 2024-03-01. Returns `false` for the status code 404.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -1783,7 +1854,7 @@ impl DeploymentsClient {
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
-    /// let response = client
+    /// let exists = client
     ///     .check_existence("resourceGroupName", "deploymentName", None)
     ///     .await?;
     /// # Ok(()) }
@@ -1812,9 +1883,9 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -1831,7 +1902,16 @@ impl DeploymentsClient {
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
     /// let parameters = models::Deployment {
     ///     properties: Some(models::DeploymentProperties {
+    ///         template_link: Some(models::TemplateLink {
+    ///             uri: Some("https://example.com/exampleTemplate.json".into()),
+    ///             ..Default::default()
+    ///         }),
+    ///         parameters: Some(std::collections::BTreeMap::from([])),
     ///         mode: Some(models::DeploymentMode::Complete),
+    ///         on_error_deployment: Some(models::OnErrorDeployment {
+    ///             r#type: Some(models::OnErrorDeploymentType::LastSuccessful),
+    ///             ..Default::default()
+    ///         }),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
@@ -1879,9 +1959,9 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -1920,9 +2000,9 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -1962,9 +2042,9 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -1979,7 +2059,13 @@ impl DeploymentsClient {
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
-    /// let parameters = models::Deployment::default();
+    /// let parameters = models::Deployment {
+    ///     properties: Some(models::DeploymentProperties {
+    ///         mode: Some(models::DeploymentMode::Incremental),
+    ///         ..Default::default()
+    ///     }),
+    ///     ..Default::default()
+    /// };
     /// let response = client
     ///     .begin_validate(
     ///         "resourceGroupName",
@@ -2024,9 +2110,9 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -2043,6 +2129,11 @@ impl DeploymentsClient {
     /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
     /// let parameters = models::DeploymentWhatIf {
     ///     properties: Some(models::DeploymentWhatIfProperties {
+    ///         template_link: Some(models::TemplateLink {
+    ///             uri: Some("https://example.com/exampleTemplate.json".into()),
+    ///             ..Default::default()
+    ///         }),
+    ///         parameters: Some(std::collections::BTreeMap::from([])),
     ///         mode: Some(models::DeploymentMode::Incremental),
     ///         ..Default::default()
     ///     }),
@@ -2093,9 +2184,9 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `deployment_name` - The `deploymentName` of the request. Between 1 and 64 characters. Matches the pattern
+    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
     ///   `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -2136,7 +2227,7 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///

@@ -27,7 +27,7 @@ impl ProviderResourceTypesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
+    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

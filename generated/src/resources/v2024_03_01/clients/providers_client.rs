@@ -29,7 +29,7 @@ impl ProvidersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
+    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -65,8 +65,8 @@ impl ProvidersClient {
     ///
     /// # Arguments
     ///
-    /// * `group_id` - The `groupId` of the request. Between 1 and 90 characters.
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
+    /// * `group_id` - The `groupId` path parameter. Between 1 and 90 characters.
+    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -105,7 +105,7 @@ impl ProvidersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
+    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -141,7 +141,7 @@ impl ProvidersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
+    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -253,7 +253,7 @@ impl ProvidersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
+    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -290,7 +290,7 @@ impl ProvidersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
+    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

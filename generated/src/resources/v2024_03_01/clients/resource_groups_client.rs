@@ -27,11 +27,12 @@ impl ResourceGroupsClient {
 
     /// Checks existence of resource groups.
     ///
-    /// `HEAD /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}`, api-version 2024-03-01.
+    /// `HEAD /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}`, api-version 2024-03-01. Returns
+    /// `false` for the status code 404.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -45,7 +46,7 @@ impl ResourceGroupsClient {
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: ResourceGroupsClient) -> azure_core::Result<()> {
-    /// let response = client.check_existence("resourceGroupName", None).await?;
+    /// let exists = client.check_existence("resourceGroupName", None).await?;
     /// # Ok(()) }
     /// ```
     pub async fn check_existence(
@@ -68,7 +69,7 @@ impl ResourceGroupsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -115,7 +116,7 @@ impl ResourceGroupsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -162,7 +163,7 @@ impl ResourceGroupsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -198,7 +199,7 @@ impl ResourceGroupsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -242,7 +243,7 @@ impl ResourceGroupsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters.
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -257,6 +258,7 @@ impl ResourceGroupsClient {
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: ResourceGroupsClient) -> azure_core::Result<()> {
     /// let parameters = models::ExportTemplateRequest {
+    ///     resources: Some(vec!["*".into()]),
     ///     options: Some("IncludeParameterDefaultValue,IncludeComments".into()),
     ///     ..Default::default()
     /// };

@@ -13,7 +13,7 @@ use super::{
     TagsClient,
 };
 
-/// A client for ResourceManagementClient.
+/// A client for the Resource Management API.
 #[derive(Clone, Debug)]
 pub struct ResourceManagementClient {
     connection: Connection,

@@ -30,7 +30,7 @@ impl ResourcesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -76,7 +76,7 @@ impl ResourcesClient {
     ///
     /// # Arguments
     ///
-    /// * `source_resource_group_name` - The `sourceResourceGroupName` of the request. Between 1 and 90 characters.
+    /// * `source_resource_group_name` - The `sourceResourceGroupName` path parameter. Between 1 and 90 characters.
     ///   Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -129,7 +129,7 @@ impl ResourcesClient {
     ///
     /// # Arguments
     ///
-    /// * `source_resource_group_name` - The `sourceResourceGroupName` of the request. Between 1 and 90 characters.
+    /// * `source_resource_group_name` - The `sourceResourceGroupName` path parameter. Between 1 and 90 characters.
     ///   Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -222,16 +222,17 @@ impl ResourcesClient {
     /// Checks existence of resources.
     ///
     /// `HEAD /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`.
+    /// Returns `false` for the status code 404.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
-    /// * `parent_resource_path` - The `parentResourcePath` of the request.
-    /// * `resource_type` - The `resourceType` of the request.
-    /// * `resource_name` - The `resourceName` of the request.
-    /// * `api_version` - The `api-version` of the request.
+    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
+    /// * `parent_resource_path` - The `parentResourcePath` path parameter.
+    /// * `resource_type` - The `resourceType` path parameter.
+    /// * `resource_name` - The `resourceName` path parameter.
+    /// * `api_version` - The `api-version` query parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -244,7 +245,7 @@ impl ResourcesClient {
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
-    /// let response = client
+    /// let exists = client
     ///     .check_existence(
     ///         "resourceGroupName",
     ///         "resourceProviderNamespace",
@@ -288,13 +289,13 @@ impl ResourcesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
-    /// * `parent_resource_path` - The `parentResourcePath` of the request.
-    /// * `resource_type` - The `resourceType` of the request.
-    /// * `resource_name` - The `resourceName` of the request.
-    /// * `api_version` - The `api-version` of the request.
+    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
+    /// * `parent_resource_path` - The `parentResourcePath` path parameter.
+    /// * `resource_type` - The `resourceType` path parameter.
+    /// * `resource_name` - The `resourceName` path parameter.
+    /// * `api_version` - The `api-version` query parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -359,13 +360,13 @@ impl ResourcesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
-    /// * `parent_resource_path` - The `parentResourcePath` of the request.
-    /// * `resource_type` - The `resourceType` of the request.
-    /// * `resource_name` - The `resourceName` of the request.
-    /// * `api_version` - The `api-version` of the request.
+    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
+    /// * `parent_resource_path` - The `parentResourcePath` path parameter.
+    /// * `resource_type` - The `resourceType` path parameter.
+    /// * `resource_name` - The `resourceName` path parameter.
+    /// * `api_version` - The `api-version` query parameter.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -435,13 +436,13 @@ impl ResourcesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
-    /// * `parent_resource_path` - The `parentResourcePath` of the request.
-    /// * `resource_type` - The `resourceType` of the request.
-    /// * `resource_name` - The `resourceName` of the request.
-    /// * `api_version` - The `api-version` of the request.
+    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
+    /// * `parent_resource_path` - The `parentResourcePath` path parameter.
+    /// * `resource_type` - The `resourceType` path parameter.
+    /// * `resource_name` - The `resourceName` path parameter.
+    /// * `api_version` - The `api-version` query parameter.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -509,13 +510,13 @@ impl ResourcesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` of the request.
-    /// * `parent_resource_path` - The `parentResourcePath` of the request.
-    /// * `resource_type` - The `resourceType` of the request.
-    /// * `resource_name` - The `resourceName` of the request.
-    /// * `api_version` - The `api-version` of the request.
+    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
+    /// * `parent_resource_path` - The `parentResourcePath` path parameter.
+    /// * `resource_type` - The `resourceType` path parameter.
+    /// * `resource_name` - The `resourceName` path parameter.
+    /// * `api_version` - The `api-version` query parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -565,12 +566,12 @@ impl ResourcesClient {
 
     /// Checks existence by id of resources.
     ///
-    /// `HEAD /{resourceId}`.
+    /// `HEAD /{resourceId}`. Returns `false` for the status code 404.
     ///
     /// # Arguments
     ///
-    /// * `resource_id` - The `resourceId` of the request.
-    /// * `api_version` - The `api-version` of the request.
+    /// * `resource_id` - The `resourceId` path parameter.
+    /// * `api_version` - The `api-version` query parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -583,9 +584,7 @@ impl ResourcesClient {
     /// ```no_run
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
-    /// let response = client
-    ///     .check_existence_by_id("resourceId", "api-version", None)
-    ///     .await?;
+    /// let exists = client.check_existence_by_id("resourceId", "api-version", None).await?;
     /// # Ok(()) }
     /// ```
     pub async fn check_existence_by_id(
@@ -609,8 +608,8 @@ impl ResourcesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_id` - The `resourceId` of the request.
-    /// * `api_version` - The `api-version` of the request.
+    /// * `resource_id` - The `resourceId` path parameter.
+    /// * `api_version` - The `api-version` query parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -655,8 +654,8 @@ impl ResourcesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_id` - The `resourceId` of the request.
-    /// * `api_version` - The `api-version` of the request.
+    /// * `resource_id` - The `resourceId` path parameter.
+    /// * `api_version` - The `api-version` query parameter.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -713,8 +712,8 @@ impl ResourcesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_id` - The `resourceId` of the request.
-    /// * `api_version` - The `api-version` of the request.
+    /// * `resource_id` - The `resourceId` path parameter.
+    /// * `api_version` - The `api-version` query parameter.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -764,8 +763,8 @@ impl ResourcesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_id` - The `resourceId` of the request.
-    /// * `api_version` - The `api-version` of the request.
+    /// * `resource_id` - The `resourceId` path parameter.
+    /// * `api_version` - The `api-version` query parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -30,8 +30,8 @@ impl TagsClient {
     ///
     /// # Arguments
     ///
-    /// * `tag_name` - The `tagName` of the request.
-    /// * `tag_value` - The `tagValue` of the request.
+    /// * `tag_name` - The `tagName` path parameter.
+    /// * `tag_value` - The `tagValue` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -68,8 +68,8 @@ impl TagsClient {
     ///
     /// # Arguments
     ///
-    /// * `tag_name` - The `tagName` of the request.
-    /// * `tag_value` - The `tagValue` of the request.
+    /// * `tag_name` - The `tagName` path parameter.
+    /// * `tag_value` - The `tagValue` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -106,7 +106,7 @@ impl TagsClient {
     ///
     /// # Arguments
     ///
-    /// * `tag_name` - The `tagName` of the request.
+    /// * `tag_name` - The `tagName` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -141,7 +141,7 @@ impl TagsClient {
     ///
     /// # Arguments
     ///
-    /// * `tag_name` - The `tagName` of the request.
+    /// * `tag_name` - The `tagName` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -214,7 +214,7 @@ impl TagsClient {
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` of the request.
+    /// * `scope` - The `scope` path parameter.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -229,12 +229,20 @@ impl TagsClient {
     /// # use armsmith_azure::resources::v2024_03_01::*;
     /// # async fn example(client: TagsClient) -> azure_core::Result<()> {
     /// let parameters = models::TagsResource {
-    ///     properties: Some(models::Tags::default()),
+    ///     properties: Some(models::Tags {
+    ///         tags: Some(
+    ///             std::collections::BTreeMap::from([
+    ///                 ("tagKey1".into(), "tag-value-1".into()),
+    ///                 ("tagKey2".into(), "tag-value-2".into()),
+    ///             ]),
+    ///         ),
+    ///         ..Default::default()
+    ///     }),
     ///     ..Default::default()
     /// };
     /// let response = client
     ///     .begin_create_or_update_at_scope(
-    ///         "subscriptions/00000000-0000-0000-0000-000000000000/resourceg",
+    ///         "subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/my-resource-group/providers/myPRNameSpace/VM/myVm",
     ///         parameters.try_into()?,
     ///         None,
     ///     )?
@@ -273,7 +281,7 @@ impl TagsClient {
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` of the request.
+    /// * `scope` - The `scope` path parameter.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -289,12 +297,20 @@ impl TagsClient {
     /// # async fn example(client: TagsClient) -> azure_core::Result<()> {
     /// let parameters = models::TagsPatchResource {
     ///     operation: Some(models::TagsPatchOperation::Replace),
-    ///     properties: Some(models::Tags::default()),
+    ///     properties: Some(models::Tags {
+    ///         tags: Some(
+    ///             std::collections::BTreeMap::from([
+    ///                 ("tagKey1".into(), "tag-value-1".into()),
+    ///                 ("tagKey2".into(), "tag-value-2".into()),
+    ///             ]),
+    ///         ),
+    ///         ..Default::default()
+    ///     }),
     ///     ..Default::default()
     /// };
     /// let response = client
     ///     .begin_update_at_scope(
-    ///         "subscriptions/00000000-0000-0000-0000-000000000000/resourceg",
+    ///         "subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/my-resource-group/providers/myPRNameSpace/VM/myVm",
     ///         parameters.try_into()?,
     ///         None,
     ///     )?
@@ -330,7 +346,7 @@ impl TagsClient {
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` of the request.
+    /// * `scope` - The `scope` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -345,7 +361,7 @@ impl TagsClient {
     /// # async fn example(client: TagsClient) -> azure_core::Result<()> {
     /// let response = client
     ///     .get_at_scope(
-    ///         "subscriptions/00000000-0000-0000-0000-000000000000/resourceg",
+    ///         "subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/my-resource-group/providers/myPRNameSpace/VM/myVm",
     ///         None,
     ///     )
     ///     .await?;
@@ -371,7 +387,7 @@ impl TagsClient {
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` of the request.
+    /// * `scope` - The `scope` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -386,7 +402,7 @@ impl TagsClient {
     /// # async fn example(client: TagsClient) -> azure_core::Result<()> {
     /// let response = client
     ///     .begin_delete_at_scope(
-    ///         "subscriptions/00000000-0000-0000-0000-000000000000/resourceg",
+    ///         "subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/my-resource-group/providers/myPRNameSpace/VM/myVm",
     ///         None,
     ///     )?
     ///     .await?;

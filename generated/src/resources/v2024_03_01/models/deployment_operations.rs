@@ -76,25 +76,25 @@ wire::model! { DeploymentOperationProperties
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ProvisioningOperation {
-    /// `NotSpecified`
+    /// The value `NotSpecified`.
     NotSpecified,
-    /// `Create`
+    /// The value `Create`.
     Create,
-    /// `Delete`
+    /// The value `Delete`.
     Delete,
-    /// `Waiting`
+    /// The value `Waiting`.
     Waiting,
-    /// `AzureAsyncOperationWaiting`
+    /// The value `AzureAsyncOperationWaiting`.
     AzureAsyncOperationWaiting,
-    /// `ResourceCacheWaiting`
+    /// The value `ResourceCacheWaiting`.
     ResourceCacheWaiting,
-    /// `Action`
+    /// The value `Action`.
     Action,
-    /// `Read`
+    /// The value `Read`.
     Read,
-    /// `EvaluateDeploymentOutput`
+    /// The value `EvaluateDeploymentOutput`.
     EvaluateDeploymentOutput,
-    /// `DeploymentCleanup`
+    /// The value `DeploymentCleanup`.
     DeploymentCleanup,
     /// A value that is not defined in this API version.
     UnknownValue(String),

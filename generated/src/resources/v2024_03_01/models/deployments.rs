@@ -10,11 +10,11 @@ use std::collections::BTreeMap;
 /// The `Deployment` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct Deployment {
-    /// The `location` property.
+    /// The Azure region of the resource.
     pub location: Option<String>,
     /// The `properties` property. Required.
     pub properties: Option<DeploymentProperties>,
-    /// The `tags` property.
+    /// The tags of the resource.
     pub tags: Option<BTreeMap<String, String>>,
 }
 
@@ -38,17 +38,17 @@ wire::request! { Deployment }
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeploymentExtended {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
-    /// The `location` property.
+    /// The Azure region of the resource.
     pub location: Option<String>,
     /// The `properties` property.
     pub properties: Option<DeploymentPropertiesExtended>,
-    /// The `tags` property.
+    /// The tags of the resource.
     pub tags: Option<BTreeMap<String, String>>,
 }
 
@@ -102,11 +102,11 @@ wire::page! { DeploymentListResult, DeploymentExtended, |page| page.value.unwrap
 /// The `ScopedDeployment` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ScopedDeployment {
-    /// The `location` property. Required.
+    /// The Azure region of the resource. Required.
     pub location: Option<String>,
     /// The `properties` property. Required.
     pub properties: Option<DeploymentProperties>,
-    /// The `tags` property.
+    /// The tags of the resource.
     pub tags: Option<BTreeMap<String, String>>,
 }
 
@@ -168,7 +168,7 @@ pub struct WhatIfOperationResult {
 }
 
 impl WhatIfOperationResult {
-    /// `properties.changes`.
+    /// Returns `properties.changes`.
     pub fn changes(&self) -> Option<&[WhatIfChange]> {
         self.properties.as_ref()?.changes.as_deref()
     }
@@ -422,9 +422,9 @@ wire::model! { ParametersLink
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum DeploymentMode {
-    /// `Incremental`
+    /// The value `Incremental`.
     Incremental,
-    /// `Complete`
+    /// The value `Complete`.
     Complete,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -473,29 +473,29 @@ wire::model! { ExpressionEvaluationOptions
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ProvisioningState {
-    /// `NotSpecified`
+    /// The value `NotSpecified`.
     NotSpecified,
-    /// `Accepted`
+    /// The value `Accepted`.
     Accepted,
-    /// `Running`
+    /// The value `Running`.
     Running,
-    /// `Ready`
+    /// The value `Ready`.
     Ready,
-    /// `Creating`
+    /// The value `Creating`.
     Creating,
-    /// `Created`
+    /// The value `Created`.
     Created,
-    /// `Deleting`
+    /// The value `Deleting`.
     Deleting,
-    /// `Deleted`
+    /// The value `Deleted`.
     Deleted,
-    /// `Canceled`
+    /// The value `Canceled`.
     Canceled,
-    /// `Failed`
+    /// The value `Failed`.
     Failed,
-    /// `Succeeded`
+    /// The value `Succeeded`.
     Succeeded,
-    /// `Updating`
+    /// The value `Updating`.
     Updating,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -621,9 +621,9 @@ wire::model! { KeyVaultParameterReference
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum OnErrorDeploymentType {
-    /// `LastSuccessful`
+    /// The value `LastSuccessful`.
     LastSuccessful,
-    /// `SpecificDeployment`
+    /// The value `SpecificDeployment`.
     SpecificDeployment,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -637,11 +637,11 @@ wire::enumeration! { OnErrorDeploymentType: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ExpressionEvaluationOptionsScopeType {
-    /// `NotSpecified`
+    /// The value `NotSpecified`.
     NotSpecified,
-    /// `Outer`
+    /// The value `Outer`.
     Outer,
-    /// `Inner`
+    /// The value `Inner`.
     Inner,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -671,9 +671,9 @@ wire::model! { BasicDependency
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum WhatIfResultFormat {
-    /// `ResourceIdOnly`
+    /// The value `ResourceIdOnly`.
     ResourceIdOnly,
-    /// `FullResourcePayloads`
+    /// The value `FullResourcePayloads`.
     FullResourcePayloads,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -687,19 +687,19 @@ wire::enumeration! { WhatIfResultFormat: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ChangeType {
-    /// `Create`
+    /// The value `Create`.
     Create,
-    /// `Delete`
+    /// The value `Delete`.
     Delete,
-    /// `Ignore`
+    /// The value `Ignore`.
     Ignore,
-    /// `Deploy`
+    /// The value `Deploy`.
     Deploy,
-    /// `NoChange`
+    /// The value `NoChange`.
     NoChange,
-    /// `Modify`
+    /// The value `Modify`.
     Modify,
-    /// `Unsupported`
+    /// The value `Unsupported`.
     Unsupported,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -753,15 +753,15 @@ wire::model! { KeyVaultReference
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PropertyChangeType {
-    /// `Create`
+    /// The value `Create`.
     Create,
-    /// `Delete`
+    /// The value `Delete`.
     Delete,
-    /// `Modify`
+    /// The value `Modify`.
     Modify,
-    /// `Array`
+    /// The value `Array`.
     Array,
-    /// `NoEffect`
+    /// The value `NoEffect`.
     NoEffect,
     /// A value that is not defined in this API version.
     UnknownValue(String),

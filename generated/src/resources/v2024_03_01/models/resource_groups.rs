@@ -8,19 +8,19 @@ use std::collections::BTreeMap;
 /// The `ResourceGroup` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ResourceGroup {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
     /// The `properties` property.
     pub properties: Option<ResourceGroupProperties>,
-    /// The `location` property. Required.
+    /// The Azure region of the resource. Required.
     pub location: Option<String>,
     /// The `managedBy` property.
     pub managed_by: Option<String>,
-    /// The `tags` property.
+    /// The tags of the resource.
     pub tags: Option<BTreeMap<String, String>>,
 }
 
@@ -127,9 +127,9 @@ wire::model! { ResourceGroupProperties
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ExportTemplateOutputFormat {
-    /// `Json`
+    /// The value `Json`.
     Json,
-    /// `Bicep`
+    /// The value `Bicep`.
     Bicep,
     /// A value that is not defined in this API version.
     UnknownValue(String),

@@ -39,17 +39,17 @@ wire::request! { ResourcesMoveInfo }
 /// The `GenericResource` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct GenericResource {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
-    /// The `location` property.
+    /// The Azure region of the resource.
     pub location: Option<String>,
     /// The `extendedLocation` property. Can only be set on creation.
     pub extended_location: Option<ExtendedLocation>,
-    /// The `tags` property.
+    /// The tags of the resource.
     pub tags: Option<BTreeMap<String, String>>,
     /// The `plan` property.
     pub plan: Option<Plan>,
@@ -79,17 +79,17 @@ wire::request! { GenericResource }
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GenericResourceExpanded {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
-    /// The `location` property.
+    /// The Azure region of the resource.
     pub location: Option<String>,
     /// The `extendedLocation` property. Can only be set on creation.
     pub extended_location: Option<ExtendedLocation>,
-    /// The `tags` property.
+    /// The tags of the resource.
     pub tags: Option<BTreeMap<String, String>>,
     /// The `plan` property.
     pub plan: Option<Plan>,
@@ -199,13 +199,13 @@ wire::model! { ExtendedLocation
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ResourceIdentityType {
-    /// `SystemAssigned`
+    /// The value `SystemAssigned`.
     SystemAssigned,
-    /// `UserAssigned`
+    /// The value `UserAssigned`.
     UserAssigned,
-    /// `SystemAssigned, UserAssigned`
+    /// The value `SystemAssigned, UserAssigned`.
     SystemAssignedUserAssigned,
-    /// `None`
+    /// The value `None`.
     None,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -233,7 +233,7 @@ wire::model! { IdentityUserAssignedIdentitiesValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ExtendedLocationType {
-    /// `EdgeZone`
+    /// The value `EdgeZone`.
     EdgeZone,
     /// A value that is not defined in this API version.
     UnknownValue(String),

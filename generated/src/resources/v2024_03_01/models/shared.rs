@@ -67,13 +67,13 @@ wire::model! { ProviderResourceType
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ProviderAuthorizationConsentState {
-    /// `NotSpecified`
+    /// The value `NotSpecified`.
     NotSpecified,
-    /// `Required`
+    /// The value `Required`.
     Required,
-    /// `NotRequired`
+    /// The value `NotRequired`.
     NotRequired,
-    /// `Consented`
+    /// The value `Consented`.
     Consented,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -176,11 +176,11 @@ wire::model! { AliasPath
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AliasType {
-    /// `NotSpecified`
+    /// The value `NotSpecified`.
     NotSpecified,
-    /// `PlainText`
+    /// The value `PlainText`.
     PlainText,
-    /// `Mask`
+    /// The value `Mask`.
     Mask,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -224,9 +224,9 @@ wire::model! { AliasPathMetadata
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AliasPatternType {
-    /// `NotSpecified`
+    /// The value `NotSpecified`.
     NotSpecified,
-    /// `Extract`
+    /// The value `Extract`.
     Extract,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -240,21 +240,21 @@ wire::enumeration! { AliasPatternType: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AliasPathTokenType {
-    /// `NotSpecified`
+    /// The value `NotSpecified`.
     NotSpecified,
-    /// `Any`
+    /// The value `Any`.
     Any,
-    /// `String`
+    /// The value `String`.
     String,
-    /// `Object`
+    /// The value `Object`.
     Object,
-    /// `Array`
+    /// The value `Array`.
     Array,
-    /// `Integer`
+    /// The value `Integer`.
     Integer,
-    /// `Number`
+    /// The value `Number`.
     Number,
-    /// `Boolean`
+    /// The value `Boolean`.
     Boolean,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -269,9 +269,9 @@ wire::enumeration! { AliasPathTokenType: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AliasPathAttributes {
-    /// `None`
+    /// The value `None`.
     None,
-    /// `Modifiable`
+    /// The value `Modifiable`.
     Modifiable,
     /// A value that is not defined in this API version.
     UnknownValue(String),

@@ -57,11 +57,11 @@ wire::page! { TagsListResult, TagDetails, |page| page.value.unwrap_or_default() 
 /// The `TagsResource` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct TagsResource {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
     /// The `properties` property. Required.
     pub properties: Option<Tags>,
@@ -128,11 +128,11 @@ wire::model! { Tags
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum TagsPatchOperation {
-    /// `Replace`
+    /// The value `Replace`.
     Replace,
-    /// `Merge`
+    /// The value `Merge`.
     Merge,
-    /// `Delete`
+    /// The value `Delete`.
     Delete,
     /// A value that is not defined in this API version.
     UnknownValue(String),

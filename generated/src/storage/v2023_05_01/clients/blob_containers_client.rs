@@ -32,9 +32,9 @@ impl BlobContainersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -81,11 +81,11 @@ impl BlobContainersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `container_name` - The `containerName` of the request. Between 3 and 63 characters.
+    /// * `container_name` - The `containerName` path parameter. Between 3 and 63 characters.
     /// * `blob_container` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -131,11 +131,11 @@ impl BlobContainersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `container_name` - The `containerName` of the request. Between 3 and 63 characters.
+    /// * `container_name` - The `containerName` path parameter. Between 3 and 63 characters.
     /// * `blob_container` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -152,6 +152,9 @@ impl BlobContainersClient {
     /// let blob_container = models::BlobContainer {
     ///     container_properties: Some(models::ContainerProperties {
     ///         public_access: Some(models::PublicAccess::Container),
+    ///         metadata: Some(
+    ///             std::collections::BTreeMap::from([("metadata".into(), "true".into())]),
+    ///         ),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
@@ -187,11 +190,11 @@ impl BlobContainersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `container_name` - The `containerName` of the request. Between 3 and 63 characters.
+    /// * `container_name` - The `containerName` path parameter. Between 3 and 63 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -231,11 +234,11 @@ impl BlobContainersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `container_name` - The `containerName` of the request. Between 3 and 63 characters.
+    /// * `container_name` - The `containerName` path parameter. Between 3 and 63 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -275,11 +278,11 @@ impl BlobContainersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `container_name` - The `containerName` of the request. Between 3 and 63 characters.
+    /// * `container_name` - The `containerName` path parameter. Between 3 and 63 characters.
     /// * `legal_hold` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -293,7 +296,10 @@ impl BlobContainersClient {
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*;
     /// # async fn example(client: BlobContainersClient) -> azure_core::Result<()> {
-    /// let legal_hold = models::LegalHold::default();
+    /// let legal_hold = models::LegalHold {
+    ///     tags: Some(vec!["tag1".into(), "tag2".into(), "tag3".into()]),
+    ///     ..Default::default()
+    /// };
     /// let response = client
     ///     .set_legal_hold(
     ///         "res4303",
@@ -331,11 +337,11 @@ impl BlobContainersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `container_name` - The `containerName` of the request. Between 3 and 63 characters.
+    /// * `container_name` - The `containerName` path parameter. Between 3 and 63 characters.
     /// * `legal_hold` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -349,7 +355,10 @@ impl BlobContainersClient {
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*;
     /// # async fn example(client: BlobContainersClient) -> azure_core::Result<()> {
-    /// let legal_hold = models::LegalHold::default();
+    /// let legal_hold = models::LegalHold {
+    ///     tags: Some(vec!["tag1".into(), "tag2".into(), "tag3".into()]),
+    ///     ..Default::default()
+    /// };
     /// let response = client
     ///     .clear_legal_hold(
     ///         "res4303",
@@ -389,11 +398,11 @@ impl BlobContainersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `container_name` - The `containerName` of the request. Between 3 and 63 characters.
+    /// * `container_name` - The `containerName` path parameter. Between 3 and 63 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -445,11 +454,11 @@ impl BlobContainersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `container_name` - The `containerName` of the request. Between 3 and 63 characters.
+    /// * `container_name` - The `containerName` path parameter. Between 3 and 63 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -495,12 +504,12 @@ impl BlobContainersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `container_name` - The `containerName` of the request. Between 3 and 63 characters.
-    /// * `if_match` - The `If-Match` of the request.
+    /// * `container_name` - The `containerName` path parameter. Between 3 and 63 characters.
+    /// * `if_match` - The `If-Match` header.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -552,12 +561,12 @@ impl BlobContainersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `container_name` - The `containerName` of the request. Between 3 and 63 characters.
-    /// * `if_match` - The `If-Match` of the request.
+    /// * `container_name` - The `containerName` path parameter. Between 3 and 63 characters.
+    /// * `if_match` - The `If-Match` header.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -609,12 +618,12 @@ impl BlobContainersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `container_name` - The `containerName` of the request. Between 3 and 63 characters.
-    /// * `if_match` - The `If-Match` of the request.
+    /// * `container_name` - The `containerName` path parameter. Between 3 and 63 characters.
+    /// * `if_match` - The `If-Match` header.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -666,11 +675,11 @@ impl BlobContainersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `container_name` - The `containerName` of the request. Between 3 and 63 characters.
+    /// * `container_name` - The `containerName` path parameter. Between 3 and 63 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -713,11 +722,11 @@ impl BlobContainersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `container_name` - The `containerName` of the request. Between 3 and 63 characters.
+    /// * `container_name` - The `containerName` path parameter. Between 3 and 63 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

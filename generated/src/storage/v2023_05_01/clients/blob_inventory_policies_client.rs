@@ -27,9 +27,9 @@ impl BlobInventoryPoliciesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -68,9 +68,9 @@ impl BlobInventoryPoliciesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `properties` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -82,11 +82,59 @@ impl BlobInventoryPoliciesClient {
     ///
     /// # Example
     ///
+    /// Some values of the example are omitted.
+    ///
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*;
     /// # async fn example(client: BlobInventoryPoliciesClient) -> azure_core::Result<()> {
     /// let properties = models::BlobInventoryPolicy {
-    ///     properties: Some(models::BlobInventoryPolicyProperties::default()),
+    ///     properties: Some(models::BlobInventoryPolicyProperties {
+    ///         policy: Some(models::BlobInventoryPolicySchema {
+    ///             enabled: Some(true),
+    ///             rules: Some(
+    ///                 Vec::from([
+    ///                     models::BlobInventoryPolicyRule {
+    ///                         enabled: Some(true),
+    ///                         name: Some("inventoryPolicyRule1".into()),
+    ///                         destination: Some("container1".into()),
+    ///                         definition: Some(models::BlobInventoryPolicyDefinition {
+    ///                             format: Some(models::Format::Csv),
+    ///                             schedule: Some(models::Schedule::Daily),
+    ///                             object_type: Some(models::ObjectType::Blob),
+    ///                             schema_fields: Some(
+    ///                                 vec![
+    ///                                     "Name".into(), "Creation-Time".into(), "Last-Modified"
+    ///                                     .into(), "Content-Length".into()
+    ///                                 ],
+    ///                             ),
+    ///                             ..Default::default()
+    ///                         }),
+    ///                         ..Default::default()
+    ///                     },
+    ///                     models::BlobInventoryPolicyRule {
+    ///                         enabled: Some(true),
+    ///                         name: Some("inventoryPolicyRule2".into()),
+    ///                         destination: Some("container2".into()),
+    ///                         definition: Some(models::BlobInventoryPolicyDefinition {
+    ///                             format: Some(models::Format::Parquet),
+    ///                             schedule: Some(models::Schedule::Weekly),
+    ///                             object_type: Some(models::ObjectType::Container),
+    ///                             schema_fields: Some(
+    ///                                 vec![
+    ///                                     "Name".into(), "Last-Modified".into(), "Metadata".into(),
+    ///                                     "LeaseStatus".into()
+    ///                                 ],
+    ///                             ),
+    ///                             ..Default::default()
+    ///                         }),
+    ///                         ..Default::default()
+    ///                     },
+    ///                 ]),
+    ///             ),
+    ///             ..Default::default()
+    ///         }),
+    ///         ..Default::default()
+    ///     }),
     ///     ..Default::default()
     /// };
     /// let response = client
@@ -118,9 +166,9 @@ impl BlobInventoryPoliciesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -159,9 +207,9 @@ impl BlobInventoryPoliciesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///

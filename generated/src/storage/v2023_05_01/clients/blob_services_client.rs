@@ -27,9 +27,9 @@ impl BlobServicesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -71,9 +71,9 @@ impl BlobServicesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -85,13 +85,25 @@ impl BlobServicesClient {
     ///
     /// # Example
     ///
+    /// Some values of the example are omitted.
+    ///
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*;
     /// # async fn example(client: BlobServicesClient) -> azure_core::Result<()> {
     /// let parameters = models::BlobServiceProperties {
     ///     blob_service_properties: Some(models::BlobServiceProperties2 {
     ///         default_service_version: Some("2017-07-29".into()),
+    ///         delete_retention_policy: Some(models::DeleteRetentionPolicy {
+    ///             enabled: Some(true),
+    ///             days: Some(300),
+    ///             ..Default::default()
+    ///         }),
     ///         is_versioning_enabled: Some(true),
+    ///         change_feed: Some(models::ChangeFeed {
+    ///             enabled: Some(true),
+    ///             retention_in_days: Some(7),
+    ///             ..Default::default()
+    ///         }),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
@@ -125,9 +137,9 @@ impl BlobServicesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///

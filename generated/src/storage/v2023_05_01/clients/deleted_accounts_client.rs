@@ -63,8 +63,8 @@ impl DeletedAccountsClient {
     ///
     /// # Arguments
     ///
-    /// * `location` - The `location` of the request.
-    /// * `deleted_account_name` - The `deletedAccountName` of the request. Between 3 and 24 characters.
+    /// * `location` - The `location` path parameter.
+    /// * `deleted_account_name` - The `deletedAccountName` path parameter. Between 3 and 24 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -27,11 +27,11 @@ impl EncryptionScopesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `encryption_scope_name` - The `encryptionScopeName` of the request. Between 3 and 63 characters.
+    /// * `encryption_scope_name` - The `encryptionScopeName` path parameter. Between 3 and 63 characters.
     /// * `encryption_scope` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -83,11 +83,11 @@ impl EncryptionScopesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `encryption_scope_name` - The `encryptionScopeName` of the request. Between 3 and 63 characters.
+    /// * `encryption_scope_name` - The `encryptionScopeName` path parameter. Between 3 and 63 characters.
     /// * `encryption_scope` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -104,6 +104,13 @@ impl EncryptionScopesClient {
     /// let encryption_scope = models::EncryptionScope {
     ///     encryption_scope_properties: Some(models::EncryptionScopeProperties {
     ///         source: Some(models::EncryptionScopeSource::MicrosoftKeyVault),
+    ///         key_vault_properties: Some(models::EncryptionScopeKeyVaultProperties {
+    ///             key_uri: Some(
+    ///                 "https://testvault.vault.core.windows.net/keys/key1/863425f1358359c"
+    ///                     .into(),
+    ///             ),
+    ///             ..Default::default()
+    ///         }),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
@@ -145,11 +152,11 @@ impl EncryptionScopesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `encryption_scope_name` - The `encryptionScopeName` of the request. Between 3 and 63 characters.
+    /// * `encryption_scope_name` - The `encryptionScopeName` path parameter. Between 3 and 63 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -191,9 +198,9 @@ impl EncryptionScopesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///

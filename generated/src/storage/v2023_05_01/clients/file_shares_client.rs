@@ -29,9 +29,9 @@ impl FileSharesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -78,11 +78,11 @@ impl FileSharesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `share_name` - The `shareName` of the request. Between 3 and 63 characters.
+    /// * `share_name` - The `shareName` path parameter. Between 3 and 63 characters.
     /// * `file_share` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -130,11 +130,11 @@ impl FileSharesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `share_name` - The `shareName` of the request. Between 3 and 63 characters.
+    /// * `share_name` - The `shareName` path parameter. Between 3 and 63 characters.
     /// * `file_share` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -149,7 +149,12 @@ impl FileSharesClient {
     /// # use armsmith_azure::storage::v2023_05_01::*;
     /// # async fn example(client: FileSharesClient) -> azure_core::Result<()> {
     /// let file_share = models::FileShare {
-    ///     file_share_properties: Some(models::FileShareProperties::default()),
+    ///     file_share_properties: Some(models::FileShareProperties {
+    ///         metadata: Some(
+    ///             std::collections::BTreeMap::from([("type".into(), "image".into())]),
+    ///         ),
+    ///         ..Default::default()
+    ///     }),
     ///     ..Default::default()
     /// };
     /// let response = client
@@ -183,11 +188,11 @@ impl FileSharesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `share_name` - The `shareName` of the request. Between 3 and 63 characters.
+    /// * `share_name` - The `shareName` path parameter. Between 3 and 63 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -230,11 +235,11 @@ impl FileSharesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `share_name` - The `shareName` of the request. Between 3 and 63 characters.
+    /// * `share_name` - The `shareName` path parameter. Between 3 and 63 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -277,11 +282,11 @@ impl FileSharesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `share_name` - The `shareName` of the request. Between 3 and 63 characters.
+    /// * `share_name` - The `shareName` path parameter. Between 3 and 63 characters.
     /// * `deleted_share` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -333,11 +338,11 @@ impl FileSharesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `share_name` - The `shareName` of the request. Between 3 and 63 characters.
+    /// * `share_name` - The `shareName` path parameter. Between 3 and 63 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

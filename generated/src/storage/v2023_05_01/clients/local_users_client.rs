@@ -29,9 +29,9 @@ impl LocalUsersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -77,11 +77,11 @@ impl LocalUsersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `username` - The `username` of the request. Between 3 and 64 characters.
+    /// * `username` - The `username` path parameter. Between 3 and 64 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -121,11 +121,11 @@ impl LocalUsersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `username` - The `username` of the request. Between 3 and 64 characters.
+    /// * `username` - The `username` path parameter. Between 3 and 64 characters.
     /// * `properties` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -141,9 +141,35 @@ impl LocalUsersClient {
     /// # async fn example(client: LocalUsersClient) -> azure_core::Result<()> {
     /// let properties = models::LocalUser {
     ///     properties: Some(models::LocalUserProperties {
+    ///         permission_scopes: Some(
+    ///             Vec::from([
+    ///                 models::PermissionScope {
+    ///                     permissions: Some("rwd".into()),
+    ///                     service: Some("file".into()),
+    ///                     resource_name: Some("share1".into()),
+    ///                     ..Default::default()
+    ///                 },
+    ///                 models::PermissionScope {
+    ///                     permissions: Some("rw".into()),
+    ///                     service: Some("file".into()),
+    ///                     resource_name: Some("share2".into()),
+    ///                     ..Default::default()
+    ///                 },
+    ///             ]),
+    ///         ),
     ///         home_directory: Some("homedirectory".into()),
+    ///         ssh_authorized_keys: Some(
+    ///             Vec::from([
+    ///                 models::SshPublicKey {
+    ///                     description: Some("key name".into()),
+    ///                     key: Some("ssh-rsa keykeykeykeykey=".into()),
+    ///                     ..Default::default()
+    ///                 },
+    ///             ]),
+    ///         ),
     ///         has_ssh_password: Some(true),
     ///         group_id: Some(2000),
+    ///         allow_acl_authorization: Some(true),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
@@ -179,11 +205,11 @@ impl LocalUsersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `username` - The `username` of the request. Between 3 and 64 characters.
+    /// * `username` - The `username` path parameter. Between 3 and 64 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -223,11 +249,11 @@ impl LocalUsersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `username` - The `username` of the request. Between 3 and 64 characters.
+    /// * `username` - The `username` path parameter. Between 3 and 64 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -267,11 +293,11 @@ impl LocalUsersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `username` - The `username` of the request. Between 3 and 64 characters.
+    /// * `username` - The `username` path parameter. Between 3 and 64 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

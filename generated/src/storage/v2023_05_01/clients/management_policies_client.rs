@@ -27,9 +27,9 @@ impl ManagementPoliciesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -68,9 +68,9 @@ impl ManagementPoliciesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `properties` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -82,11 +82,40 @@ impl ManagementPoliciesClient {
     ///
     /// # Example
     ///
+    /// Some values of the example are omitted.
+    ///
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*;
     /// # async fn example(client: ManagementPoliciesClient) -> azure_core::Result<()> {
     /// let properties = models::ManagementPolicy {
-    ///     properties: Some(models::ManagementPolicyProperties::default()),
+    ///     properties: Some(models::ManagementPolicyProperties {
+    ///         policy: Some(models::ManagementPolicySchema {
+    ///             rules: Some(
+    ///                 Vec::from([
+    ///                     models::ManagementPolicyRule {
+    ///                         enabled: Some(true),
+    ///                         name: Some("olcmtest1".into()),
+    ///                         definition: Some(models::ManagementPolicyDefinition {
+    ///                             actions: Some(models::ManagementPolicyAction::default()),
+    ///                             ..Default::default()
+    ///                         }),
+    ///                         ..Default::default()
+    ///                     },
+    ///                     models::ManagementPolicyRule {
+    ///                         enabled: Some(true),
+    ///                         name: Some("olcmtest2".into()),
+    ///                         definition: Some(models::ManagementPolicyDefinition {
+    ///                             actions: Some(models::ManagementPolicyAction::default()),
+    ///                             ..Default::default()
+    ///                         }),
+    ///                         ..Default::default()
+    ///                     },
+    ///                 ]),
+    ///             ),
+    ///             ..Default::default()
+    ///         }),
+    ///         ..Default::default()
+    ///     }),
     ///     ..Default::default()
     /// };
     /// let response = client
@@ -118,9 +147,9 @@ impl ManagementPoliciesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///

@@ -31,9 +31,9 @@ impl NetworkSecurityPerimeterConfigurationsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -75,12 +75,12 @@ impl NetworkSecurityPerimeterConfigurationsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `network_security_perimeter_configuration_name` - The `networkSecurityPerimeterConfigurationName` of the
-    ///   request. Matches the pattern `^.*$`.
+    /// * `network_security_perimeter_configuration_name` - The `networkSecurityPerimeterConfigurationName` path
+    ///   parameter. Matches the pattern `^.*$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -131,12 +131,12 @@ impl NetworkSecurityPerimeterConfigurationsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `network_security_perimeter_configuration_name` - The `networkSecurityPerimeterConfigurationName` of the
-    ///   request. Matches the pattern `^.*$`.
+    /// * `network_security_perimeter_configuration_name` - The `networkSecurityPerimeterConfigurationName` path
+    ///   parameter. Matches the pattern `^.*$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -29,9 +29,9 @@ impl ObjectReplicationPoliciesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -73,11 +73,11 @@ impl ObjectReplicationPoliciesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `object_replication_policy_id` - The `objectReplicationPolicyId` of the request. At least 1 character.
+    /// * `object_replication_policy_id` - The `objectReplicationPolicyId` path parameter. At least 1 character.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -119,11 +119,11 @@ impl ObjectReplicationPoliciesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `object_replication_policy_id` - The `objectReplicationPolicyId` of the request. At least 1 character.
+    /// * `object_replication_policy_id` - The `objectReplicationPolicyId` path parameter. At least 1 character.
     /// * `properties` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -141,6 +141,19 @@ impl ObjectReplicationPoliciesClient {
     ///     properties: Some(models::ObjectReplicationPolicyProperties {
     ///         source_account: Some("src1122".into()),
     ///         destination_account: Some("dst112".into()),
+    ///         rules: Some(
+    ///             Vec::from([
+    ///                 models::ObjectReplicationPolicyRule {
+    ///                     source_container: Some("scont139".into()),
+    ///                     destination_container: Some("dcont139".into()),
+    ///                     filters: Some(models::ObjectReplicationPolicyFilter {
+    ///                         prefix_match: Some(vec!["blobA".into(), "blobB".into()]),
+    ///                         ..Default::default()
+    ///                     }),
+    ///                     ..Default::default()
+    ///                 },
+    ///             ]),
+    ///         ),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
@@ -176,11 +189,11 @@ impl ObjectReplicationPoliciesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `object_replication_policy_id` - The `objectReplicationPolicyId` of the request. At least 1 character.
+    /// * `object_replication_policy_id` - The `objectReplicationPolicyId` path parameter. At least 1 character.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -29,9 +29,9 @@ impl PrivateEndpointConnectionsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -73,11 +73,11 @@ impl PrivateEndpointConnectionsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` of the request.
+    /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -119,11 +119,11 @@ impl PrivateEndpointConnectionsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` of the request.
+    /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` path parameter.
     /// * `properties` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -138,7 +138,14 @@ impl PrivateEndpointConnectionsClient {
     /// # use armsmith_azure::storage::v2023_05_01::*;
     /// # async fn example(client: PrivateEndpointConnectionsClient) -> azure_core::Result<()> {
     /// let properties = models::PrivateEndpointConnection {
-    ///     properties: Some(models::PrivateEndpointConnectionProperties::default()),
+    ///     properties: Some(models::PrivateEndpointConnectionProperties {
+    ///         private_link_service_connection_state: Some(models::PrivateLinkServiceConnectionState {
+    ///             status: Some(models::PrivateEndpointServiceConnectionStatus::Approved),
+    ///             description: Some("Auto-Approved".into()),
+    ///             ..Default::default()
+    ///         }),
+    ///         ..Default::default()
+    ///     }),
     ///     ..Default::default()
     /// };
     /// let response = client
@@ -178,11 +185,11 @@ impl PrivateEndpointConnectionsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` of the request.
+    /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

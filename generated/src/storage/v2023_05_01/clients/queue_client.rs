@@ -27,11 +27,11 @@ impl QueueClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `queue_name` - The `queueName` of the request. Between 3 and 63 characters. Matches the pattern
+    /// * `queue_name` - The `queueName` path parameter. Between 3 and 63 characters. Matches the pattern
     ///   `^[a-z0-9]([a-z0-9]|(-(?!-))){1,61}[a-z0-9]$`.
     /// * `queue` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -78,11 +78,11 @@ impl QueueClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `queue_name` - The `queueName` of the request. Between 3 and 63 characters. Matches the pattern
+    /// * `queue_name` - The `queueName` path parameter. Between 3 and 63 characters. Matches the pattern
     ///   `^[a-z0-9]([a-z0-9]|(-(?!-))){1,61}[a-z0-9]$`.
     /// * `queue` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -129,11 +129,11 @@ impl QueueClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `queue_name` - The `queueName` of the request. Between 3 and 63 characters. Matches the pattern
+    /// * `queue_name` - The `queueName` path parameter. Between 3 and 63 characters. Matches the pattern
     ///   `^[a-z0-9]([a-z0-9]|(-(?!-))){1,61}[a-z0-9]$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -174,11 +174,11 @@ impl QueueClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `queue_name` - The `queueName` of the request. Between 3 and 63 characters. Matches the pattern
+    /// * `queue_name` - The `queueName` path parameter. Between 3 and 63 characters. Matches the pattern
     ///   `^[a-z0-9]([a-z0-9]|(-(?!-))){1,61}[a-z0-9]$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -219,9 +219,9 @@ impl QueueClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///

@@ -77,9 +77,9 @@ impl StorageAccountsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -91,6 +91,8 @@ impl StorageAccountsClient {
     ///
     /// # Example
     ///
+    /// Some values of the example are omitted.
+    ///
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*;
     /// # async fn example(client: StorageAccountsClient) -> azure_core::Result<()> {
@@ -101,6 +103,41 @@ impl StorageAccountsClient {
     ///     }),
     ///     kind: Some(models::Kind::Storage),
     ///     location: Some("eastus".into()),
+    ///     extended_location: Some(models::ExtendedLocation {
+    ///         name: Some("losangeles001".into()),
+    ///         r#type: Some(models::ExtendedLocationTypes::EdgeZone),
+    ///         ..Default::default()
+    ///     }),
+    ///     tags: Some(
+    ///         std::collections::BTreeMap::from([
+    ///             ("key1".into(), "value1".into()),
+    ///             ("key2".into(), "value2".into()),
+    ///         ]),
+    ///     ),
+    ///     properties: Some(models::StorageAccountPropertiesCreateParameters {
+    ///         sas_policy: Some(models::SasPolicy {
+    ///             sas_expiration_period: Some("1.15:59:59".into()),
+    ///             expiration_action: Some(models::ExpirationAction::Log),
+    ///             ..Default::default()
+    ///         }),
+    ///         key_policy: Some(models::KeyPolicy {
+    ///             key_expiration_period_in_days: Some(20),
+    ///             ..Default::default()
+    ///         }),
+    ///         encryption: Some(models::Encryption {
+    ///             key_source: Some(models::KeySource::MicrosoftStorage),
+    ///             require_infrastructure_encryption: Some(false),
+    ///             ..Default::default()
+    ///         }),
+    ///         is_sftp_enabled: Some(true),
+    ///         is_hns_enabled: Some(true),
+    ///         routing_preference: Some(models::RoutingPreference {
+    ///             routing_choice: Some(models::RoutingChoice::MicrosoftRouting),
+    ///             publish_microsoft_endpoints: Some(true),
+    ///             ..Default::default()
+    ///         }),
+    ///         ..Default::default()
+    ///     }),
     ///     ..Default::default()
     /// };
     /// let response = client
@@ -141,9 +178,9 @@ impl StorageAccountsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -182,9 +219,9 @@ impl StorageAccountsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -225,9 +262,9 @@ impl StorageAccountsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -239,14 +276,37 @@ impl StorageAccountsClient {
     ///
     /// # Example
     ///
+    /// Some values of the example are omitted.
+    ///
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*;
     /// # async fn example(client: StorageAccountsClient) -> azure_core::Result<()> {
     /// let parameters = models::StorageAccountUpdateParameters {
     ///     properties: Some(models::StorageAccountPropertiesUpdateParameters {
+    ///         encryption: Some(models::Encryption {
+    ///             key_source: Some(models::KeySource::MicrosoftStorage),
+    ///             ..Default::default()
+    ///         }),
+    ///         sas_policy: Some(models::SasPolicy {
+    ///             sas_expiration_period: Some("1.15:59:59".into()),
+    ///             expiration_action: Some(models::ExpirationAction::Log),
+    ///             ..Default::default()
+    ///         }),
+    ///         key_policy: Some(models::KeyPolicy {
+    ///             key_expiration_period_in_days: Some(20),
+    ///             ..Default::default()
+    ///         }),
     ///         is_sftp_enabled: Some(true),
     ///         is_local_user_enabled: Some(true),
     ///         enable_extended_groups: Some(true),
+    ///         network_rule_set: Some(models::NetworkRuleSet {
+    ///             default_action: Some(models::DefaultAction::Allow),
+    ///             ..Default::default()
+    ///         }),
+    ///         routing_preference: Some(models::RoutingPreference {
+    ///             routing_choice: Some(models::RoutingChoice::MicrosoftRouting),
+    ///             ..Default::default()
+    ///         }),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
@@ -316,7 +376,7 @@ impl StorageAccountsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -357,9 +417,9 @@ impl StorageAccountsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -400,9 +460,9 @@ impl StorageAccountsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `regenerate_key` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -450,9 +510,9 @@ impl StorageAccountsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -471,6 +531,14 @@ impl StorageAccountsClient {
     ///     services: Some(models::Services::B),
     ///     resource_types: Some(models::SignedResourceTypes::S),
     ///     permissions: Some(models::Permissions::R),
+    ///     protocols: Some(models::HttpProtocol::HttpsHttp),
+    ///     shared_access_start_time: Some(
+    ///         azure_core::time::parse_rfc3339("2017-05-24T10:42:03.1567373Z")?,
+    ///     ),
+    ///     shared_access_expiry_time: Some(
+    ///         azure_core::time::parse_rfc3339("2017-05-24T11:42:03.1567373Z")?,
+    ///     ),
+    ///     key_to_sign: Some("key1".into()),
     ///     ..Default::default()
     /// };
     /// let response = client
@@ -502,9 +570,9 @@ impl StorageAccountsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -523,6 +591,9 @@ impl StorageAccountsClient {
     ///     canonicalized_resource: Some("/blob/sto1299/music".into()),
     ///     resource: Some(models::SignedResource::C),
     ///     permissions: Some(models::Permissions::L),
+    ///     shared_access_expiry_time: Some(
+    ///         azure_core::time::parse_rfc3339("2017-05-24T11:32:48.8457197Z")?,
+    ///     ),
     ///     ..Default::default()
     /// };
     /// let response = client
@@ -555,9 +626,9 @@ impl StorageAccountsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -609,11 +680,11 @@ impl StorageAccountsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `request_type` - The `requestType` of the request.
+    /// * `request_type` - The `requestType` query parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -674,9 +745,9 @@ impl StorageAccountsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -732,9 +803,9 @@ impl StorageAccountsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -801,9 +872,9 @@ impl StorageAccountsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -845,9 +916,9 @@ impl StorageAccountsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -862,7 +933,26 @@ impl StorageAccountsClient {
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*;
     /// # async fn example(client: StorageAccountsClient) -> azure_core::Result<()> {
-    /// let parameters = models::BlobRestoreParameters::default();
+    /// let parameters = models::BlobRestoreParameters {
+    ///     time_to_restore: Some(
+    ///         azure_core::time::parse_rfc3339("2019-04-20T15:30:00.0000000Z")?,
+    ///     ),
+    ///     blob_ranges: Some(
+    ///         Vec::from([
+    ///             models::BlobRestoreRange {
+    ///                 start_range: Some("container/blobpath1".into()),
+    ///                 end_range: Some("container/blobpath2".into()),
+    ///                 ..Default::default()
+    ///             },
+    ///             models::BlobRestoreRange {
+    ///                 start_range: Some("container2/blobpath3".into()),
+    ///                 end_range: Some("".into()),
+    ///                 ..Default::default()
+    ///             },
+    ///         ]),
+    ///     ),
+    ///     ..Default::default()
+    /// };
     /// let response = client
     ///     .begin_restore_blob_ranges("res9101", "sto4445", parameters.try_into()?, None)?
     ///     .await?;
@@ -903,9 +993,9 @@ impl StorageAccountsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters.
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -19,7 +19,7 @@ use super::{
     UsagesClient,
 };
 
-/// A client for StorageManagementClient.
+/// A client for the Storage Management API.
 #[derive(Clone, Debug)]
 pub struct StorageManagementClient {
     connection: Connection,

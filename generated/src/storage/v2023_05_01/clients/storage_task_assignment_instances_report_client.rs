@@ -28,9 +28,9 @@ impl StorageTaskAssignmentInstancesReportClient {
     /// # Arguments
     ///
     /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `storage_task_assignment_name` - The `storageTaskAssignmentName` of the request. Between 3 and 24
+    /// * `storage_task_assignment_name` - The `storageTaskAssignmentName` path parameter. Between 3 and 24
     ///   characters. Matches the pattern `^[a-z0-9]{3,24}$`.
     /// * `options` - Optional parameters for the request.
     ///

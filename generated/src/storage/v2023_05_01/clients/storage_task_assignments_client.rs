@@ -34,9 +34,9 @@ impl StorageTaskAssignmentsClient {
     /// # Arguments
     ///
     /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `storage_task_assignment_name` - The `storageTaskAssignmentName` of the request. Between 3 and 24
+    /// * `storage_task_assignment_name` - The `storageTaskAssignmentName` path parameter. Between 3 and 24
     ///   characters. Matches the pattern `^[a-z0-9]{3,24}$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -53,11 +53,33 @@ impl StorageTaskAssignmentsClient {
     /// # async fn example(client: StorageTaskAssignmentsClient) -> azure_core::Result<()> {
     /// let parameters = models::StorageTaskAssignment {
     ///     properties: Some(models::StorageTaskAssignmentProperties {
-    ///         task_id: Some(
-    ///             "/subscriptions/1f31ba14-ce16-4281-b9b4-3e78da6e1616/resource".into(),
-    ///         ),
+    ///         task_id: Some("taskId".into()),
     ///         enabled: Some(true),
     ///         description: Some("My Storage task assignment".into()),
+    ///         execution_context: Some(models::StorageTaskAssignmentExecutionContext {
+    ///             target: Some(models::ExecutionTarget {
+    ///                 prefix: Some(vec!["prefix1".into(), "prefix2".into()]),
+    ///                 exclude_prefix: Some(vec![]),
+    ///                 ..Default::default()
+    ///             }),
+    ///             trigger: Some(models::ExecutionTrigger {
+    ///                 r#type: Some(models::TriggerType::RunOnce),
+    ///                 parameters: Some(models::TriggerParameters {
+    ///                     start_on: Some(
+    ///                         azure_core::time::parse_rfc3339(
+    ///                             "2022-11-15T21:52:47.8145095Z",
+    ///                         )?,
+    ///                     ),
+    ///                     ..Default::default()
+    ///                 }),
+    ///                 ..Default::default()
+    ///             }),
+    ///             ..Default::default()
+    ///         }),
+    ///         report: Some(models::StorageTaskAssignmentReport {
+    ///             prefix: Some("container1".into()),
+    ///             ..Default::default()
+    ///         }),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
@@ -111,9 +133,9 @@ impl StorageTaskAssignmentsClient {
     /// # Arguments
     ///
     /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `storage_task_assignment_name` - The `storageTaskAssignmentName` of the request. Between 3 and 24
+    /// * `storage_task_assignment_name` - The `storageTaskAssignmentName` path parameter. Between 3 and 24
     ///   characters. Matches the pattern `^[a-z0-9]{3,24}$`.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
@@ -125,6 +147,8 @@ impl StorageTaskAssignmentsClient {
     ///
     /// # Example
     ///
+    /// Some values of the example are omitted.
+    ///
     /// ```no_run
     /// # use armsmith_azure::storage::v2023_05_01::*;
     /// # async fn example(client: StorageTaskAssignmentsClient) -> azure_core::Result<()> {
@@ -132,6 +156,22 @@ impl StorageTaskAssignmentsClient {
     ///     properties: Some(models::StorageTaskAssignmentUpdateProperties {
     ///         enabled: Some(true),
     ///         description: Some("My Storage task assignment".into()),
+    ///         execution_context: Some(models::StorageTaskAssignmentUpdateExecutionContext {
+    ///             target: Some(models::ExecutionTarget {
+    ///                 prefix: Some(vec!["prefix1".into(), "prefix2".into()]),
+    ///                 exclude_prefix: Some(vec![]),
+    ///                 ..Default::default()
+    ///             }),
+    ///             trigger: Some(models::ExecutionTriggerUpdate {
+    ///                 r#type: Some(models::TriggerType::RunOnce),
+    ///                 ..Default::default()
+    ///             }),
+    ///             ..Default::default()
+    ///         }),
+    ///         report: Some(models::StorageTaskAssignmentUpdateReport {
+    ///             prefix: Some("container1".into()),
+    ///             ..Default::default()
+    ///         }),
     ///         ..Default::default()
     ///     }),
     ///     ..Default::default()
@@ -184,9 +224,9 @@ impl StorageTaskAssignmentsClient {
     /// # Arguments
     ///
     /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `storage_task_assignment_name` - The `storageTaskAssignmentName` of the request. Between 3 and 24
+    /// * `storage_task_assignment_name` - The `storageTaskAssignmentName` path parameter. Between 3 and 24
     ///   characters. Matches the pattern `^[a-z0-9]{3,24}$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -229,9 +269,9 @@ impl StorageTaskAssignmentsClient {
     /// # Arguments
     ///
     /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `storage_task_assignment_name` - The `storageTaskAssignmentName` of the request. Between 3 and 24
+    /// * `storage_task_assignment_name` - The `storageTaskAssignmentName` path parameter. Between 3 and 24
     ///   characters. Matches the pattern `^[a-z0-9]{3,24}$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -285,7 +325,7 @@ impl StorageTaskAssignmentsClient {
     /// # Arguments
     ///
     /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///

@@ -28,7 +28,7 @@ impl StorageTaskAssignmentsInstancesReportClient {
     /// # Arguments
     ///
     /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///

@@ -27,11 +27,11 @@ impl TableClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `table_name` - The `tableName` of the request. Between 3 and 63 characters. Matches the pattern
+    /// * `table_name` - The `tableName` path parameter. Between 3 and 63 characters. Matches the pattern
     ///   `^[A-Za-z][A-Za-z0-9]{2,62}$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -74,11 +74,11 @@ impl TableClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `table_name` - The `tableName` of the request. Between 3 and 63 characters. Matches the pattern
+    /// * `table_name` - The `tableName` path parameter. Between 3 and 63 characters. Matches the pattern
     ///   `^[A-Za-z][A-Za-z0-9]{2,62}$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -121,11 +121,11 @@ impl TableClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `table_name` - The `tableName` of the request. Between 3 and 63 characters. Matches the pattern
+    /// * `table_name` - The `tableName` path parameter. Between 3 and 63 characters. Matches the pattern
     ///   `^[A-Za-z][A-Za-z0-9]{2,62}$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -166,11 +166,11 @@ impl TableClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
-    /// * `table_name` - The `tableName` of the request. Between 3 and 63 characters. Matches the pattern
+    /// * `table_name` - The `tableName` path parameter. Between 3 and 63 characters. Matches the pattern
     ///   `^[A-Za-z][A-Za-z0-9]{2,62}$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -211,9 +211,9 @@ impl TableClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` of the request. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` of the request. Between 3 and 24 characters. Matches the pattern
+    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
     ///   `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///

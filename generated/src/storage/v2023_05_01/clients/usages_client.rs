@@ -27,7 +27,7 @@ impl UsagesClient {
     ///
     /// # Arguments
     ///
-    /// * `location` - The `location` of the request.
+    /// * `location` - The `location` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ListContainersInclude {
-    /// `deleted`
+    /// The value `deleted`.
     Deleted,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -38,11 +38,11 @@ wire::page! { ListContainerItems, ListContainerItem, |page| page.value.unwrap_or
 /// The `BlobContainer` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct BlobContainer {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
     /// The `etag` property. Read-only.
     pub etag: Option<String>,
@@ -51,99 +51,99 @@ pub struct BlobContainer {
 }
 
 impl BlobContainer {
-    /// `properties.version`.
+    /// Returns `properties.version`.
     pub fn version(&self) -> Option<&str> {
         self.container_properties.as_ref()?.version.as_deref()
     }
 
-    /// `properties.deleted`.
+    /// Returns `properties.deleted`.
     pub fn deleted(&self) -> Option<bool> {
         self.container_properties.as_ref()?.deleted
     }
 
-    /// `properties.deletedTime`.
+    /// Returns `properties.deletedTime`.
     pub fn deleted_time(&self) -> Option<OffsetDateTime> {
         self.container_properties.as_ref()?.deleted_time
     }
 
-    /// `properties.remainingRetentionDays`.
+    /// Returns `properties.remainingRetentionDays`.
     pub fn remaining_retention_days(&self) -> Option<i64> {
         self.container_properties.as_ref()?.remaining_retention_days
     }
 
-    /// `properties.defaultEncryptionScope`.
+    /// Returns `properties.defaultEncryptionScope`.
     pub fn default_encryption_scope(&self) -> Option<&str> {
         self.container_properties.as_ref()?.default_encryption_scope.as_deref()
     }
 
-    /// `properties.denyEncryptionScopeOverride`.
+    /// Returns `properties.denyEncryptionScopeOverride`.
     pub fn deny_encryption_scope_override(&self) -> Option<bool> {
         self.container_properties.as_ref()?.deny_encryption_scope_override
     }
 
-    /// `properties.publicAccess`.
+    /// Returns `properties.publicAccess`.
     pub fn public_access(&self) -> Option<&PublicAccess> {
         self.container_properties.as_ref()?.public_access.as_ref()
     }
 
-    /// `properties.lastModifiedTime`.
+    /// Returns `properties.lastModifiedTime`.
     pub fn last_modified_time(&self) -> Option<OffsetDateTime> {
         self.container_properties.as_ref()?.last_modified_time
     }
 
-    /// `properties.leaseStatus`.
+    /// Returns `properties.leaseStatus`.
     pub fn lease_status(&self) -> Option<&LeaseStatus> {
         self.container_properties.as_ref()?.lease_status.as_ref()
     }
 
-    /// `properties.leaseState`.
+    /// Returns `properties.leaseState`.
     pub fn lease_state(&self) -> Option<&LeaseState> {
         self.container_properties.as_ref()?.lease_state.as_ref()
     }
 
-    /// `properties.leaseDuration`.
+    /// Returns `properties.leaseDuration`.
     pub fn lease_duration(&self) -> Option<&LeaseDuration> {
         self.container_properties.as_ref()?.lease_duration.as_ref()
     }
 
-    /// `properties.metadata`.
+    /// Returns `properties.metadata`.
     pub fn metadata(&self) -> Option<&BTreeMap<String, String>> {
         self.container_properties.as_ref()?.metadata.as_ref()
     }
 
-    /// `properties.immutabilityPolicy`.
+    /// Returns `properties.immutabilityPolicy`.
     pub fn immutability_policy(&self) -> Option<&ImmutabilityPolicyProperties> {
         self.container_properties.as_ref()?.immutability_policy.as_ref()
     }
 
-    /// `properties.legalHold`.
+    /// Returns `properties.legalHold`.
     pub fn legal_hold(&self) -> Option<&LegalHoldProperties> {
         self.container_properties.as_ref()?.legal_hold.as_ref()
     }
 
-    /// `properties.hasLegalHold`.
+    /// Returns `properties.hasLegalHold`.
     pub fn has_legal_hold(&self) -> Option<bool> {
         self.container_properties.as_ref()?.has_legal_hold
     }
 
-    /// `properties.hasImmutabilityPolicy`.
+    /// Returns `properties.hasImmutabilityPolicy`.
     pub fn has_immutability_policy(&self) -> Option<bool> {
         self.container_properties.as_ref()?.has_immutability_policy
     }
 
-    /// `properties.immutableStorageWithVersioning`.
+    /// Returns `properties.immutableStorageWithVersioning`.
     pub fn immutable_storage_with_versioning(
         &self,
     ) -> Option<&ImmutableStorageWithVersioning> {
         self.container_properties.as_ref()?.immutable_storage_with_versioning.as_ref()
     }
 
-    /// `properties.enableNfsV3RootSquash`.
+    /// Returns `properties.enableNfsV3RootSquash`.
     pub fn enable_nfs_v3_root_squash(&self) -> Option<bool> {
         self.container_properties.as_ref()?.enable_nfs_v3_root_squash
     }
 
-    /// `properties.enableNfsV3AllSquash`.
+    /// Returns `properties.enableNfsV3AllSquash`.
     pub fn enable_nfs_v3_all_squash(&self) -> Option<bool> {
         self.container_properties.as_ref()?.enable_nfs_v3_all_squash
     }
@@ -187,11 +187,11 @@ wire::request! { LegalHold }
 /// The `ImmutabilityPolicy` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ImmutabilityPolicy {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
     /// The `etag` property. Read-only.
     pub etag: Option<String>,
@@ -208,22 +208,22 @@ impl ImmutabilityPolicy {
         }
     }
 
-    /// `properties.immutabilityPeriodSinceCreationInDays`.
+    /// Returns `properties.immutabilityPeriodSinceCreationInDays`.
     pub fn immutability_period_since_creation_in_days(&self) -> Option<i64> {
         self.properties.as_ref()?.immutability_period_since_creation_in_days
     }
 
-    /// `properties.state`.
+    /// Returns `properties.state`.
     pub fn state(&self) -> Option<&ImmutabilityPolicyState> {
         self.properties.as_ref()?.state.as_ref()
     }
 
-    /// `properties.allowProtectedAppendWrites`.
+    /// Returns `properties.allowProtectedAppendWrites`.
     pub fn allow_protected_append_writes(&self) -> Option<bool> {
         self.properties.as_ref()?.allow_protected_append_writes
     }
 
-    /// `properties.allowProtectedAppendWritesAll`.
+    /// Returns `properties.allowProtectedAppendWritesAll`.
     pub fn allow_protected_append_writes_all(&self) -> Option<bool> {
         self.properties.as_ref()?.allow_protected_append_writes_all
     }
@@ -286,11 +286,11 @@ wire::model! { LeaseContainerResponse
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListContainerItem {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
     /// The `etag` property. Read-only.
     pub etag: Option<String>,
@@ -299,99 +299,99 @@ pub struct ListContainerItem {
 }
 
 impl ListContainerItem {
-    /// `properties.version`.
+    /// Returns `properties.version`.
     pub fn version(&self) -> Option<&str> {
         self.properties.as_ref()?.version.as_deref()
     }
 
-    /// `properties.deleted`.
+    /// Returns `properties.deleted`.
     pub fn deleted(&self) -> Option<bool> {
         self.properties.as_ref()?.deleted
     }
 
-    /// `properties.deletedTime`.
+    /// Returns `properties.deletedTime`.
     pub fn deleted_time(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.deleted_time
     }
 
-    /// `properties.remainingRetentionDays`.
+    /// Returns `properties.remainingRetentionDays`.
     pub fn remaining_retention_days(&self) -> Option<i64> {
         self.properties.as_ref()?.remaining_retention_days
     }
 
-    /// `properties.defaultEncryptionScope`.
+    /// Returns `properties.defaultEncryptionScope`.
     pub fn default_encryption_scope(&self) -> Option<&str> {
         self.properties.as_ref()?.default_encryption_scope.as_deref()
     }
 
-    /// `properties.denyEncryptionScopeOverride`.
+    /// Returns `properties.denyEncryptionScopeOverride`.
     pub fn deny_encryption_scope_override(&self) -> Option<bool> {
         self.properties.as_ref()?.deny_encryption_scope_override
     }
 
-    /// `properties.publicAccess`.
+    /// Returns `properties.publicAccess`.
     pub fn public_access(&self) -> Option<&PublicAccess> {
         self.properties.as_ref()?.public_access.as_ref()
     }
 
-    /// `properties.lastModifiedTime`.
+    /// Returns `properties.lastModifiedTime`.
     pub fn last_modified_time(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.last_modified_time
     }
 
-    /// `properties.leaseStatus`.
+    /// Returns `properties.leaseStatus`.
     pub fn lease_status(&self) -> Option<&LeaseStatus> {
         self.properties.as_ref()?.lease_status.as_ref()
     }
 
-    /// `properties.leaseState`.
+    /// Returns `properties.leaseState`.
     pub fn lease_state(&self) -> Option<&LeaseState> {
         self.properties.as_ref()?.lease_state.as_ref()
     }
 
-    /// `properties.leaseDuration`.
+    /// Returns `properties.leaseDuration`.
     pub fn lease_duration(&self) -> Option<&LeaseDuration> {
         self.properties.as_ref()?.lease_duration.as_ref()
     }
 
-    /// `properties.metadata`.
+    /// Returns `properties.metadata`.
     pub fn metadata(&self) -> Option<&BTreeMap<String, String>> {
         self.properties.as_ref()?.metadata.as_ref()
     }
 
-    /// `properties.immutabilityPolicy`.
+    /// Returns `properties.immutabilityPolicy`.
     pub fn immutability_policy(&self) -> Option<&ImmutabilityPolicyProperties> {
         self.properties.as_ref()?.immutability_policy.as_ref()
     }
 
-    /// `properties.legalHold`.
+    /// Returns `properties.legalHold`.
     pub fn legal_hold(&self) -> Option<&LegalHoldProperties> {
         self.properties.as_ref()?.legal_hold.as_ref()
     }
 
-    /// `properties.hasLegalHold`.
+    /// Returns `properties.hasLegalHold`.
     pub fn has_legal_hold(&self) -> Option<bool> {
         self.properties.as_ref()?.has_legal_hold
     }
 
-    /// `properties.hasImmutabilityPolicy`.
+    /// Returns `properties.hasImmutabilityPolicy`.
     pub fn has_immutability_policy(&self) -> Option<bool> {
         self.properties.as_ref()?.has_immutability_policy
     }
 
-    /// `properties.immutableStorageWithVersioning`.
+    /// Returns `properties.immutableStorageWithVersioning`.
     pub fn immutable_storage_with_versioning(
         &self,
     ) -> Option<&ImmutableStorageWithVersioning> {
         self.properties.as_ref()?.immutable_storage_with_versioning.as_ref()
     }
 
-    /// `properties.enableNfsV3RootSquash`.
+    /// Returns `properties.enableNfsV3RootSquash`.
     pub fn enable_nfs_v3_root_squash(&self) -> Option<bool> {
         self.properties.as_ref()?.enable_nfs_v3_root_squash
     }
 
-    /// `properties.enableNfsV3AllSquash`.
+    /// Returns `properties.enableNfsV3AllSquash`.
     pub fn enable_nfs_v3_all_squash(&self) -> Option<bool> {
         self.properties.as_ref()?.enable_nfs_v3_all_squash
     }
@@ -485,15 +485,15 @@ wire::model! { ImmutabilityPolicyProperty
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum LeaseContainerRequestAction {
-    /// `Acquire`
+    /// The value `Acquire`.
     Acquire,
-    /// `Renew`
+    /// The value `Renew`.
     Renew,
-    /// `Change`
+    /// The value `Change`.
     Change,
-    /// `Release`
+    /// The value `Release`.
     Release,
-    /// `Break`
+    /// The value `Break`.
     Break,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -507,11 +507,11 @@ wire::enumeration! { LeaseContainerRequestAction: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PublicAccess {
-    /// `Container`
+    /// The value `Container`.
     Container,
-    /// `Blob`
+    /// The value `Blob`.
     Blob,
-    /// `None`
+    /// The value `None`.
     None,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -534,22 +534,22 @@ pub struct ImmutabilityPolicyProperties {
 }
 
 impl ImmutabilityPolicyProperties {
-    /// `properties.immutabilityPeriodSinceCreationInDays`.
+    /// Returns `properties.immutabilityPeriodSinceCreationInDays`.
     pub fn immutability_period_since_creation_in_days(&self) -> Option<i64> {
         self.properties.as_ref()?.immutability_period_since_creation_in_days
     }
 
-    /// `properties.state`.
+    /// Returns `properties.state`.
     pub fn state(&self) -> Option<&ImmutabilityPolicyState> {
         self.properties.as_ref()?.state.as_ref()
     }
 
-    /// `properties.allowProtectedAppendWrites`.
+    /// Returns `properties.allowProtectedAppendWrites`.
     pub fn allow_protected_append_writes(&self) -> Option<bool> {
         self.properties.as_ref()?.allow_protected_append_writes
     }
 
-    /// `properties.allowProtectedAppendWritesAll`.
+    /// Returns `properties.allowProtectedAppendWritesAll`.
     pub fn allow_protected_append_writes_all(&self) -> Option<bool> {
         self.properties.as_ref()?.allow_protected_append_writes_all
     }
@@ -597,9 +597,9 @@ wire::model! { ImmutableStorageWithVersioning
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ImmutabilityPolicyState {
-    /// `Locked`
+    /// The value `Locked`.
     Locked,
-    /// `Unlocked`
+    /// The value `Unlocked`.
     Unlocked,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -681,9 +681,9 @@ wire::model! { ProtectedAppendWritesHistory
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum MigrationState {
-    /// `InProgress`
+    /// The value `InProgress`.
     InProgress,
-    /// `Completed`
+    /// The value `Completed`.
     Completed,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -697,11 +697,11 @@ wire::enumeration! { MigrationState: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ImmutabilityPolicyUpdateType {
-    /// `put`
+    /// The value `put`.
     Put,
-    /// `lock`
+    /// The value `lock`.
     Lock,
-    /// `extend`
+    /// The value `extend`.
     Extend,
     /// A value that is not defined in this API version.
     UnknownValue(String),

@@ -7,11 +7,11 @@ use crate::runtime::wire;
 /// The `BlobInventoryPolicy` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct BlobInventoryPolicy {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
     /// The `properties` property.
     pub properties: Option<BlobInventoryPolicyProperties>,
@@ -20,12 +20,12 @@ pub struct BlobInventoryPolicy {
 }
 
 impl BlobInventoryPolicy {
-    /// `properties.lastModifiedTime`.
+    /// Returns `properties.lastModifiedTime`.
     pub fn last_modified_time(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.last_modified_time
     }
 
-    /// `properties.policy`.
+    /// Returns `properties.policy`.
     pub fn policy(&self) -> Option<&BlobInventoryPolicySchema> {
         self.properties.as_ref()?.policy.as_ref()
     }
@@ -205,9 +205,9 @@ wire::model! { BlobInventoryPolicyFilter
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Format {
-    /// `Csv`
+    /// The value `Csv`.
     Csv,
-    /// `Parquet`
+    /// The value `Parquet`.
     Parquet,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -221,9 +221,9 @@ wire::enumeration! { Format: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Schedule {
-    /// `Daily`
+    /// The value `Daily`.
     Daily,
-    /// `Weekly`
+    /// The value `Weekly`.
     Weekly,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -237,9 +237,9 @@ wire::enumeration! { Schedule: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ObjectType {
-    /// `Blob`
+    /// The value `Blob`.
     Blob,
-    /// `Container`
+    /// The value `Container`.
     Container,
     /// A value that is not defined in this API version.
     UnknownValue(String),

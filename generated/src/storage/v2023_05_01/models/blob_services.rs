@@ -21,11 +21,11 @@ wire::page! { BlobServiceItems, BlobServiceProperties, |page| page.value.unwrap_
 /// The `BlobServiceProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct BlobServiceProperties {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
     /// The `properties` property.
     pub blob_service_properties: Option<BlobServiceProperties2>,
@@ -34,47 +34,47 @@ pub struct BlobServiceProperties {
 }
 
 impl BlobServiceProperties {
-    /// `properties.cors`.
+    /// Returns `properties.cors`.
     pub fn cors(&self) -> Option<&CorsRules> {
         self.blob_service_properties.as_ref()?.cors.as_ref()
     }
 
-    /// `properties.defaultServiceVersion`.
+    /// Returns `properties.defaultServiceVersion`.
     pub fn default_service_version(&self) -> Option<&str> {
         self.blob_service_properties.as_ref()?.default_service_version.as_deref()
     }
 
-    /// `properties.deleteRetentionPolicy`.
+    /// Returns `properties.deleteRetentionPolicy`.
     pub fn delete_retention_policy(&self) -> Option<&DeleteRetentionPolicy> {
         self.blob_service_properties.as_ref()?.delete_retention_policy.as_ref()
     }
 
-    /// `properties.isVersioningEnabled`.
+    /// Returns `properties.isVersioningEnabled`.
     pub fn is_versioning_enabled(&self) -> Option<bool> {
         self.blob_service_properties.as_ref()?.is_versioning_enabled
     }
 
-    /// `properties.automaticSnapshotPolicyEnabled`.
+    /// Returns `properties.automaticSnapshotPolicyEnabled`.
     pub fn automatic_snapshot_policy_enabled(&self) -> Option<bool> {
         self.blob_service_properties.as_ref()?.automatic_snapshot_policy_enabled
     }
 
-    /// `properties.changeFeed`.
+    /// Returns `properties.changeFeed`.
     pub fn change_feed(&self) -> Option<&ChangeFeed> {
         self.blob_service_properties.as_ref()?.change_feed.as_ref()
     }
 
-    /// `properties.restorePolicy`.
+    /// Returns `properties.restorePolicy`.
     pub fn restore_policy(&self) -> Option<&RestorePolicyProperties> {
         self.blob_service_properties.as_ref()?.restore_policy.as_ref()
     }
 
-    /// `properties.containerDeleteRetentionPolicy`.
+    /// Returns `properties.containerDeleteRetentionPolicy`.
     pub fn container_delete_retention_policy(&self) -> Option<&DeleteRetentionPolicy> {
         self.blob_service_properties.as_ref()?.container_delete_retention_policy.as_ref()
     }
 
-    /// `properties.lastAccessTimeTrackingPolicy`.
+    /// Returns `properties.lastAccessTimeTrackingPolicy`.
     pub fn last_access_time_tracking_policy(
         &self,
     ) -> Option<&LastAccessTimeTrackingPolicy> {
@@ -198,7 +198,7 @@ wire::model! { LastAccessTimeTrackingPolicy
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Name {
-    /// `AccessTimeTracking`
+    /// The value `AccessTimeTracking`.
     AccessTimeTracking,
     /// A value that is not defined in this API version.
     UnknownValue(String),

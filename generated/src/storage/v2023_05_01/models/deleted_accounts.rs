@@ -22,38 +22,38 @@ wire::page! { DeletedAccountListResult, DeletedAccount, |page| page.value.unwrap
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletedAccount {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
     /// The `properties` property.
     pub properties: Option<DeletedAccountProperties>,
 }
 
 impl DeletedAccount {
-    /// `properties.storageAccountResourceId`.
+    /// Returns `properties.storageAccountResourceId`.
     pub fn storage_account_resource_id(&self) -> Option<&str> {
         self.properties.as_ref()?.storage_account_resource_id.as_deref()
     }
 
-    /// `properties.location`.
+    /// Returns `properties.location`.
     pub fn location(&self) -> Option<&str> {
         self.properties.as_ref()?.location.as_deref()
     }
 
-    /// `properties.restoreReference`.
+    /// Returns `properties.restoreReference`.
     pub fn restore_reference(&self) -> Option<&str> {
         self.properties.as_ref()?.restore_reference.as_deref()
     }
 
-    /// `properties.creationTime`.
+    /// Returns `properties.creationTime`.
     pub fn creation_time(&self) -> Option<&str> {
         self.properties.as_ref()?.creation_time.as_deref()
     }
 
-    /// `properties.deletionTime`.
+    /// Returns `properties.deletionTime`.
     pub fn deletion_time(&self) -> Option<&str> {
         self.properties.as_ref()?.deletion_time.as_deref()
     }

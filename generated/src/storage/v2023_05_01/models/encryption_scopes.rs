@@ -6,43 +6,43 @@ use crate::runtime::wire;
 /// The `EncryptionScope` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct EncryptionScope {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
     /// The `properties` property.
     pub encryption_scope_properties: Option<EncryptionScopeProperties>,
 }
 
 impl EncryptionScope {
-    /// `properties.source`.
+    /// Returns `properties.source`.
     pub fn source(&self) -> Option<&EncryptionScopeSource> {
         self.encryption_scope_properties.as_ref()?.source.as_ref()
     }
 
-    /// `properties.state`.
+    /// Returns `properties.state`.
     pub fn state(&self) -> Option<&EncryptionScopeState> {
         self.encryption_scope_properties.as_ref()?.state.as_ref()
     }
 
-    /// `properties.creationTime`.
+    /// Returns `properties.creationTime`.
     pub fn creation_time(&self) -> Option<OffsetDateTime> {
         self.encryption_scope_properties.as_ref()?.creation_time
     }
 
-    /// `properties.lastModifiedTime`.
+    /// Returns `properties.lastModifiedTime`.
     pub fn last_modified_time(&self) -> Option<OffsetDateTime> {
         self.encryption_scope_properties.as_ref()?.last_modified_time
     }
 
-    /// `properties.keyVaultProperties`.
+    /// Returns `properties.keyVaultProperties`.
     pub fn key_vault_properties(&self) -> Option<&EncryptionScopeKeyVaultProperties> {
         self.encryption_scope_properties.as_ref()?.key_vault_properties.as_ref()
     }
 
-    /// `properties.requireInfrastructureEncryption`.
+    /// Returns `properties.requireInfrastructureEncryption`.
     pub fn require_infrastructure_encryption(&self) -> Option<bool> {
         self.encryption_scope_properties.as_ref()?.require_infrastructure_encryption
     }
@@ -59,11 +59,11 @@ wire::request! { EncryptionScope }
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ListEncryptionScopesInclude {
-    /// `All`
+    /// The value `All`.
     All,
-    /// `Enabled`
+    /// The value `Enabled`.
     Enabled,
-    /// `Disabled`
+    /// The value `Disabled`.
     Disabled,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -117,9 +117,9 @@ wire::model! { EncryptionScopeProperties
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum EncryptionScopeSource {
-    /// `Microsoft.Storage`
+    /// The value `Microsoft.Storage`.
     MicrosoftStorage,
-    /// `Microsoft.KeyVault`
+    /// The value `Microsoft.KeyVault`.
     MicrosoftKeyVault,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -133,9 +133,9 @@ wire::enumeration! { EncryptionScopeSource: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum EncryptionScopeState {
-    /// `Enabled`
+    /// The value `Enabled`.
     Enabled,
-    /// `Disabled`
+    /// The value `Disabled`.
     Disabled,
     /// A value that is not defined in this API version.
     UnknownValue(String),

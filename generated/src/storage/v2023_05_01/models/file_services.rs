@@ -18,11 +18,11 @@ wire::model! { FileServiceItems
 /// The `FileServiceProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct FileServiceProperties {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
     /// The `properties` property.
     pub file_service_properties: Option<FileServiceProperties2>,
@@ -31,17 +31,17 @@ pub struct FileServiceProperties {
 }
 
 impl FileServiceProperties {
-    /// `properties.cors`.
+    /// Returns `properties.cors`.
     pub fn cors(&self) -> Option<&CorsRules> {
         self.file_service_properties.as_ref()?.cors.as_ref()
     }
 
-    /// `properties.shareDeleteRetentionPolicy`.
+    /// Returns `properties.shareDeleteRetentionPolicy`.
     pub fn share_delete_retention_policy(&self) -> Option<&DeleteRetentionPolicy> {
         self.file_service_properties.as_ref()?.share_delete_retention_policy.as_ref()
     }
 
-    /// `properties.protocolSettings`.
+    /// Returns `properties.protocolSettings`.
     pub fn protocol_settings(&self) -> Option<&ProtocolSettings> {
         self.file_service_properties.as_ref()?.protocol_settings.as_ref()
     }

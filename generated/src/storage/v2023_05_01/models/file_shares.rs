@@ -24,11 +24,11 @@ wire::page! { FileShareItems, FileShareItem, |page| page.value.unwrap_or_default
 /// The `FileShare` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct FileShare {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
     /// The `etag` property. Read-only.
     pub etag: Option<String>,
@@ -37,92 +37,92 @@ pub struct FileShare {
 }
 
 impl FileShare {
-    /// `properties.lastModifiedTime`.
+    /// Returns `properties.lastModifiedTime`.
     pub fn last_modified_time(&self) -> Option<OffsetDateTime> {
         self.file_share_properties.as_ref()?.last_modified_time
     }
 
-    /// `properties.metadata`.
+    /// Returns `properties.metadata`.
     pub fn metadata(&self) -> Option<&BTreeMap<String, String>> {
         self.file_share_properties.as_ref()?.metadata.as_ref()
     }
 
-    /// `properties.shareQuota`.
+    /// Returns `properties.shareQuota`.
     pub fn share_quota(&self) -> Option<i64> {
         self.file_share_properties.as_ref()?.share_quota
     }
 
-    /// `properties.enabledProtocols`.
+    /// Returns `properties.enabledProtocols`.
     pub fn enabled_protocols(&self) -> Option<&EnabledProtocols> {
         self.file_share_properties.as_ref()?.enabled_protocols.as_ref()
     }
 
-    /// `properties.rootSquash`.
+    /// Returns `properties.rootSquash`.
     pub fn root_squash(&self) -> Option<&RootSquashType> {
         self.file_share_properties.as_ref()?.root_squash.as_ref()
     }
 
-    /// `properties.version`.
+    /// Returns `properties.version`.
     pub fn version(&self) -> Option<&str> {
         self.file_share_properties.as_ref()?.version.as_deref()
     }
 
-    /// `properties.deleted`.
+    /// Returns `properties.deleted`.
     pub fn deleted(&self) -> Option<bool> {
         self.file_share_properties.as_ref()?.deleted
     }
 
-    /// `properties.deletedTime`.
+    /// Returns `properties.deletedTime`.
     pub fn deleted_time(&self) -> Option<OffsetDateTime> {
         self.file_share_properties.as_ref()?.deleted_time
     }
 
-    /// `properties.remainingRetentionDays`.
+    /// Returns `properties.remainingRetentionDays`.
     pub fn remaining_retention_days(&self) -> Option<i64> {
         self.file_share_properties.as_ref()?.remaining_retention_days
     }
 
-    /// `properties.accessTier`.
+    /// Returns `properties.accessTier`.
     pub fn access_tier(&self) -> Option<&ShareAccessTier> {
         self.file_share_properties.as_ref()?.access_tier.as_ref()
     }
 
-    /// `properties.accessTierChangeTime`.
+    /// Returns `properties.accessTierChangeTime`.
     pub fn access_tier_change_time(&self) -> Option<OffsetDateTime> {
         self.file_share_properties.as_ref()?.access_tier_change_time
     }
 
-    /// `properties.accessTierStatus`.
+    /// Returns `properties.accessTierStatus`.
     pub fn access_tier_status(&self) -> Option<&str> {
         self.file_share_properties.as_ref()?.access_tier_status.as_deref()
     }
 
-    /// `properties.shareUsageBytes`.
+    /// Returns `properties.shareUsageBytes`.
     pub fn share_usage_bytes(&self) -> Option<i64> {
         self.file_share_properties.as_ref()?.share_usage_bytes
     }
 
-    /// `properties.leaseStatus`.
+    /// Returns `properties.leaseStatus`.
     pub fn lease_status(&self) -> Option<&LeaseStatus> {
         self.file_share_properties.as_ref()?.lease_status.as_ref()
     }
 
-    /// `properties.leaseState`.
+    /// Returns `properties.leaseState`.
     pub fn lease_state(&self) -> Option<&LeaseState> {
         self.file_share_properties.as_ref()?.lease_state.as_ref()
     }
 
-    /// `properties.leaseDuration`.
+    /// Returns `properties.leaseDuration`.
     pub fn lease_duration(&self) -> Option<&LeaseDuration> {
         self.file_share_properties.as_ref()?.lease_duration.as_ref()
     }
 
-    /// `properties.signedIdentifiers`.
+    /// Returns `properties.signedIdentifiers`.
     pub fn signed_identifiers(&self) -> Option<&[SignedIdentifier]> {
         self.file_share_properties.as_ref()?.signed_identifiers.as_deref()
     }
 
-    /// `properties.snapshotTime`.
+    /// Returns `properties.snapshotTime`.
     pub fn snapshot_time(&self) -> Option<OffsetDateTime> {
         self.file_share_properties.as_ref()?.snapshot_time
     }
@@ -214,11 +214,11 @@ wire::model! { LeaseShareResponse
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FileShareItem {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
     /// The `etag` property. Read-only.
     pub etag: Option<String>,
@@ -227,92 +227,92 @@ pub struct FileShareItem {
 }
 
 impl FileShareItem {
-    /// `properties.lastModifiedTime`.
+    /// Returns `properties.lastModifiedTime`.
     pub fn last_modified_time(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.last_modified_time
     }
 
-    /// `properties.metadata`.
+    /// Returns `properties.metadata`.
     pub fn metadata(&self) -> Option<&BTreeMap<String, String>> {
         self.properties.as_ref()?.metadata.as_ref()
     }
 
-    /// `properties.shareQuota`.
+    /// Returns `properties.shareQuota`.
     pub fn share_quota(&self) -> Option<i64> {
         self.properties.as_ref()?.share_quota
     }
 
-    /// `properties.enabledProtocols`.
+    /// Returns `properties.enabledProtocols`.
     pub fn enabled_protocols(&self) -> Option<&EnabledProtocols> {
         self.properties.as_ref()?.enabled_protocols.as_ref()
     }
 
-    /// `properties.rootSquash`.
+    /// Returns `properties.rootSquash`.
     pub fn root_squash(&self) -> Option<&RootSquashType> {
         self.properties.as_ref()?.root_squash.as_ref()
     }
 
-    /// `properties.version`.
+    /// Returns `properties.version`.
     pub fn version(&self) -> Option<&str> {
         self.properties.as_ref()?.version.as_deref()
     }
 
-    /// `properties.deleted`.
+    /// Returns `properties.deleted`.
     pub fn deleted(&self) -> Option<bool> {
         self.properties.as_ref()?.deleted
     }
 
-    /// `properties.deletedTime`.
+    /// Returns `properties.deletedTime`.
     pub fn deleted_time(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.deleted_time
     }
 
-    /// `properties.remainingRetentionDays`.
+    /// Returns `properties.remainingRetentionDays`.
     pub fn remaining_retention_days(&self) -> Option<i64> {
         self.properties.as_ref()?.remaining_retention_days
     }
 
-    /// `properties.accessTier`.
+    /// Returns `properties.accessTier`.
     pub fn access_tier(&self) -> Option<&ShareAccessTier> {
         self.properties.as_ref()?.access_tier.as_ref()
     }
 
-    /// `properties.accessTierChangeTime`.
+    /// Returns `properties.accessTierChangeTime`.
     pub fn access_tier_change_time(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.access_tier_change_time
     }
 
-    /// `properties.accessTierStatus`.
+    /// Returns `properties.accessTierStatus`.
     pub fn access_tier_status(&self) -> Option<&str> {
         self.properties.as_ref()?.access_tier_status.as_deref()
     }
 
-    /// `properties.shareUsageBytes`.
+    /// Returns `properties.shareUsageBytes`.
     pub fn share_usage_bytes(&self) -> Option<i64> {
         self.properties.as_ref()?.share_usage_bytes
     }
 
-    /// `properties.leaseStatus`.
+    /// Returns `properties.leaseStatus`.
     pub fn lease_status(&self) -> Option<&LeaseStatus> {
         self.properties.as_ref()?.lease_status.as_ref()
     }
 
-    /// `properties.leaseState`.
+    /// Returns `properties.leaseState`.
     pub fn lease_state(&self) -> Option<&LeaseState> {
         self.properties.as_ref()?.lease_state.as_ref()
     }
 
-    /// `properties.leaseDuration`.
+    /// Returns `properties.leaseDuration`.
     pub fn lease_duration(&self) -> Option<&LeaseDuration> {
         self.properties.as_ref()?.lease_duration.as_ref()
     }
 
-    /// `properties.signedIdentifiers`.
+    /// Returns `properties.signedIdentifiers`.
     pub fn signed_identifiers(&self) -> Option<&[SignedIdentifier]> {
         self.properties.as_ref()?.signed_identifiers.as_deref()
     }
 
-    /// `properties.snapshotTime`.
+    /// Returns `properties.snapshotTime`.
     pub fn snapshot_time(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.snapshot_time
     }
@@ -381,15 +381,15 @@ wire::model! { FileShareProperties
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum LeaseShareAction {
-    /// `Acquire`
+    /// The value `Acquire`.
     Acquire,
-    /// `Renew`
+    /// The value `Renew`.
     Renew,
-    /// `Change`
+    /// The value `Change`.
     Change,
-    /// `Release`
+    /// The value `Release`.
     Release,
-    /// `Break`
+    /// The value `Break`.
     Break,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -403,9 +403,9 @@ wire::enumeration! { LeaseShareAction: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum EnabledProtocols {
-    /// `SMB`
+    /// The value `SMB`.
     Smb,
-    /// `NFS`
+    /// The value `NFS`.
     Nfs,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -419,11 +419,11 @@ wire::enumeration! { EnabledProtocols: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum RootSquashType {
-    /// `NoRootSquash`
+    /// The value `NoRootSquash`.
     NoRootSquash,
-    /// `RootSquash`
+    /// The value `RootSquash`.
     RootSquash,
-    /// `AllSquash`
+    /// The value `AllSquash`.
     AllSquash,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -437,13 +437,13 @@ wire::enumeration! { RootSquashType: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ShareAccessTier {
-    /// `TransactionOptimized`
+    /// The value `TransactionOptimized`.
     TransactionOptimized,
-    /// `Hot`
+    /// The value `Hot`.
     Hot,
-    /// `Cool`
+    /// The value `Cool`.
     Cool,
-    /// `Premium`
+    /// The value `Premium`.
     Premium,
     /// A value that is not defined in this API version.
     UnknownValue(String),

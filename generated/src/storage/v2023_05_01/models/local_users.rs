@@ -7,7 +7,7 @@ use crate::runtime::wire;
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ListLocalUserIncludeParam {
-    /// `nfsv3`
+    /// The value `nfsv3`.
     Nfsv3,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -36,11 +36,11 @@ wire::page! { LocalUsers, LocalUser, |page| page.value.unwrap_or_default() }
 /// The `LocalUser` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct LocalUser {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
     /// The `properties` property.
     pub properties: Option<LocalUserProperties>,
@@ -49,62 +49,62 @@ pub struct LocalUser {
 }
 
 impl LocalUser {
-    /// `properties.permissionScopes`.
+    /// Returns `properties.permissionScopes`.
     pub fn permission_scopes(&self) -> Option<&[PermissionScope]> {
         self.properties.as_ref()?.permission_scopes.as_deref()
     }
 
-    /// `properties.homeDirectory`.
+    /// Returns `properties.homeDirectory`.
     pub fn home_directory(&self) -> Option<&str> {
         self.properties.as_ref()?.home_directory.as_deref()
     }
 
-    /// `properties.sshAuthorizedKeys`.
+    /// Returns `properties.sshAuthorizedKeys`.
     pub fn ssh_authorized_keys(&self) -> Option<&[SshPublicKey]> {
         self.properties.as_ref()?.ssh_authorized_keys.as_deref()
     }
 
-    /// `properties.sid`.
+    /// Returns `properties.sid`.
     pub fn sid(&self) -> Option<&str> {
         self.properties.as_ref()?.sid.as_deref()
     }
 
-    /// `properties.hasSharedKey`.
+    /// Returns `properties.hasSharedKey`.
     pub fn has_shared_key(&self) -> Option<bool> {
         self.properties.as_ref()?.has_shared_key
     }
 
-    /// `properties.hasSshKey`.
+    /// Returns `properties.hasSshKey`.
     pub fn has_ssh_key(&self) -> Option<bool> {
         self.properties.as_ref()?.has_ssh_key
     }
 
-    /// `properties.hasSshPassword`.
+    /// Returns `properties.hasSshPassword`.
     pub fn has_ssh_password(&self) -> Option<bool> {
         self.properties.as_ref()?.has_ssh_password
     }
 
-    /// `properties.userId`.
+    /// Returns `properties.userId`.
     pub fn user_id(&self) -> Option<i32> {
         self.properties.as_ref()?.user_id
     }
 
-    /// `properties.groupId`.
+    /// Returns `properties.groupId`.
     pub fn group_id(&self) -> Option<i32> {
         self.properties.as_ref()?.group_id
     }
 
-    /// `properties.allowAclAuthorization`.
+    /// Returns `properties.allowAclAuthorization`.
     pub fn allow_acl_authorization(&self) -> Option<bool> {
         self.properties.as_ref()?.allow_acl_authorization
     }
 
-    /// `properties.extendedGroups`.
+    /// Returns `properties.extendedGroups`.
     pub fn extended_groups(&self) -> Option<&[i32]> {
         self.properties.as_ref()?.extended_groups.as_deref()
     }
 
-    /// `properties.isNFSv3Enabled`.
+    /// Returns `properties.isNFSv3Enabled`.
     pub fn is_nfsv3_enabled(&self) -> Option<bool> {
         self.properties.as_ref()?.is_nfsv3_enabled
     }

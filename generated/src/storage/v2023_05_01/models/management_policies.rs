@@ -6,23 +6,23 @@ use crate::runtime::wire;
 /// The `ManagementPolicy` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagementPolicy {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
     /// The `properties` property.
     pub properties: Option<ManagementPolicyProperties>,
 }
 
 impl ManagementPolicy {
-    /// `properties.lastModifiedTime`.
+    /// Returns `properties.lastModifiedTime`.
     pub fn last_modified_time(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.last_modified_time
     }
 
-    /// `properties.policy`.
+    /// Returns `properties.policy`.
     pub fn policy(&self) -> Option<&ManagementPolicySchema> {
         self.properties.as_ref()?.policy.as_ref()
     }

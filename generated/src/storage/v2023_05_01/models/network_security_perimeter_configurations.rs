@@ -38,31 +38,31 @@ pub struct NetworkSecurityPerimeterConfiguration {
 }
 
 impl NetworkSecurityPerimeterConfiguration {
-    /// `properties.provisioningState`.
+    /// Returns `properties.provisioningState`.
     pub fn provisioning_state(
         &self,
     ) -> Option<&NetworkSecurityPerimeterConfigurationProvisioningState> {
         self.properties.as_ref()?.provisioning_state.as_ref()
     }
 
-    /// `properties.provisioningIssues`.
+    /// Returns `properties.provisioningIssues`.
     pub fn provisioning_issues(&self) -> Option<&[ProvisioningIssue]> {
         self.properties.as_ref()?.provisioning_issues.as_deref()
     }
 
-    /// `properties.networkSecurityPerimeter`.
+    /// Returns `properties.networkSecurityPerimeter`.
     pub fn network_security_perimeter(&self) -> Option<&NetworkSecurityPerimeter> {
         self.properties.as_ref()?.network_security_perimeter.as_ref()
     }
 
-    /// `properties.resourceAssociation`.
+    /// Returns `properties.resourceAssociation`.
     pub fn resource_association(
         &self,
     ) -> Option<&NetworkSecurityPerimeterConfigurationPropertiesResourceAssociation> {
         self.properties.as_ref()?.resource_association.as_ref()
     }
 
-    /// `properties.profile`.
+    /// Returns `properties.profile`.
     pub fn profile(
         &self,
     ) -> Option<&NetworkSecurityPerimeterConfigurationPropertiesProfile> {
@@ -106,15 +106,15 @@ wire::model! { NetworkSecurityPerimeterConfigurationProperties
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum NetworkSecurityPerimeterConfigurationProvisioningState {
-    /// `Accepted`
+    /// The value `Accepted`.
     Accepted,
-    /// `Succeeded`
+    /// The value `Succeeded`.
     Succeeded,
-    /// `Failed`
+    /// The value `Failed`.
     Failed,
-    /// `Deleting`
+    /// The value `Deleting`.
     Deleting,
-    /// `Canceled`
+    /// The value `Canceled`.
     Canceled,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -173,11 +173,11 @@ wire::model! { NetworkSecurityPerimeterConfigurationPropertiesResourceAssociatio
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ResourceAssociationAccessMode {
-    /// `Enforced`
+    /// The value `Enforced`.
     Enforced,
-    /// `Learning`
+    /// The value `Learning`.
     Learning,
-    /// `Audit`
+    /// The value `Audit`.
     Audit,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -245,9 +245,9 @@ wire::model! { ProvisioningIssueProperties
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum IssueType {
-    /// `Unknown`
+    /// The value `Unknown`.
     Unknown,
-    /// `ConfigurationPropagationFailure`
+    /// The value `ConfigurationPropagationFailure`.
     ConfigurationPropagationFailure,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -261,9 +261,9 @@ wire::enumeration! { IssueType: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Severity {
-    /// `Warning`
+    /// The value `Warning`.
     Warning,
-    /// `Error`
+    /// The value `Error`.
     Error,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -300,9 +300,9 @@ wire::model! { NspAccessRuleProperties
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum NspAccessRuleDirection {
-    /// `Inbound`
+    /// The value `Inbound`.
     Inbound,
-    /// `Outbound`
+    /// The value `Outbound`.
     Outbound,
     /// A value that is not defined in this API version.
     UnknownValue(String),

@@ -20,38 +20,38 @@ wire::page! { ObjectReplicationPolicies, ObjectReplicationPolicy, |page| page.va
 /// The `ObjectReplicationPolicy` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct ObjectReplicationPolicy {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
     /// The `properties` property.
     pub properties: Option<ObjectReplicationPolicyProperties>,
 }
 
 impl ObjectReplicationPolicy {
-    /// `properties.policyId`.
+    /// Returns `properties.policyId`.
     pub fn policy_id(&self) -> Option<&str> {
         self.properties.as_ref()?.policy_id.as_deref()
     }
 
-    /// `properties.enabledTime`.
+    /// Returns `properties.enabledTime`.
     pub fn enabled_time(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.enabled_time
     }
 
-    /// `properties.sourceAccount`.
+    /// Returns `properties.sourceAccount`.
     pub fn source_account(&self) -> Option<&str> {
         self.properties.as_ref()?.source_account.as_deref()
     }
 
-    /// `properties.destinationAccount`.
+    /// Returns `properties.destinationAccount`.
     pub fn destination_account(&self) -> Option<&str> {
         self.properties.as_ref()?.destination_account.as_deref()
     }
 
-    /// `properties.rules`.
+    /// Returns `properties.rules`.
     pub fn rules(&self) -> Option<&[ObjectReplicationPolicyRule]> {
         self.properties.as_ref()?.rules.as_deref()
     }

@@ -31,7 +31,7 @@ pub struct Operation {
 }
 
 impl Operation {
-    /// `properties.serviceSpecification`.
+    /// Returns `properties.serviceSpecification`.
     pub fn service_specification(&self) -> Option<&ServiceSpecification> {
         self.operation_properties.as_ref()?.service_specification.as_ref()
     }

@@ -6,23 +6,23 @@ use std::collections::BTreeMap;
 /// The `StorageQueue` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageQueue {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
     /// The `properties` property.
     pub queue_properties: Option<QueueProperties>,
 }
 
 impl StorageQueue {
-    /// `properties.metadata`.
+    /// Returns `properties.metadata`.
     pub fn metadata(&self) -> Option<&BTreeMap<String, String>> {
         self.queue_properties.as_ref()?.metadata.as_ref()
     }
 
-    /// `properties.approximateMessageCount`.
+    /// Returns `properties.approximateMessageCount`.
     pub fn approximate_message_count(&self) -> Option<i64> {
         self.queue_properties.as_ref()?.approximate_message_count
     }
@@ -68,18 +68,18 @@ wire::model! { QueueProperties
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListQueue {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
     /// The `properties` property.
     pub queue_properties: Option<ListQueueProperties>,
 }
 
 impl ListQueue {
-    /// `properties.metadata`.
+    /// Returns `properties.metadata`.
     pub fn metadata(&self) -> Option<&BTreeMap<String, String>> {
         self.queue_properties.as_ref()?.metadata.as_ref()
     }

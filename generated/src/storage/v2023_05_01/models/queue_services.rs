@@ -18,18 +18,18 @@ wire::model! { ListQueueServices
 /// The `QueueServiceProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct QueueServiceProperties {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
     /// The `properties` property.
     pub queue_service_properties: Option<QueueServiceProperties2>,
 }
 
 impl QueueServiceProperties {
-    /// `properties.cors`.
+    /// Returns `properties.cors`.
     pub fn cors(&self) -> Option<&CorsRules> {
         self.queue_service_properties.as_ref()?.cors.as_ref()
     }

@@ -5,30 +5,30 @@ use crate::runtime::wire;
 /// The `PrivateEndpointConnection` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct PrivateEndpointConnection {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
     /// The `properties` property.
     pub properties: Option<PrivateEndpointConnectionProperties>,
 }
 
 impl PrivateEndpointConnection {
-    /// `properties.privateEndpoint`.
+    /// Returns `properties.privateEndpoint`.
     pub fn private_endpoint(&self) -> Option<&PrivateEndpoint> {
         self.properties.as_ref()?.private_endpoint.as_ref()
     }
 
-    /// `properties.privateLinkServiceConnectionState`.
+    /// Returns `properties.privateLinkServiceConnectionState`.
     pub fn private_link_service_connection_state(
         &self,
     ) -> Option<&PrivateLinkServiceConnectionState> {
         self.properties.as_ref()?.private_link_service_connection_state.as_ref()
     }
 
-    /// `properties.provisioningState`.
+    /// Returns `properties.provisioningState`.
     pub fn provisioning_state(
         &self,
     ) -> Option<&PrivateEndpointConnectionProvisioningState> {
@@ -113,15 +113,15 @@ wire::model! { Sku
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Kind {
-    /// `Storage`
+    /// The value `Storage`.
     Storage,
-    /// `StorageV2`
+    /// The value `StorageV2`.
     StorageV2,
-    /// `BlobStorage`
+    /// The value `BlobStorage`.
     BlobStorage,
-    /// `FileStorage`
+    /// The value `FileStorage`.
     FileStorage,
-    /// `BlockBlobStorage`
+    /// The value `BlockBlobStorage`.
     BlockBlobStorage,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -136,21 +136,21 @@ wire::enumeration! { Kind: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SkuName {
-    /// `Standard_LRS`
+    /// The value `Standard_LRS`.
     StandardLrs,
-    /// `Standard_GRS`
+    /// The value `Standard_GRS`.
     StandardGrs,
-    /// `Standard_RAGRS`
+    /// The value `Standard_RAGRS`.
     StandardRagrs,
-    /// `Standard_ZRS`
+    /// The value `Standard_ZRS`.
     StandardZrs,
-    /// `Premium_LRS`
+    /// The value `Premium_LRS`.
     PremiumLrs,
-    /// `Premium_ZRS`
+    /// The value `Premium_ZRS`.
     PremiumZrs,
-    /// `Standard_GZRS`
+    /// The value `Standard_GZRS`.
     StandardGzrs,
-    /// `Standard_RAGZRS`
+    /// The value `Standard_RAGZRS`.
     StandardRagzrs,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -197,11 +197,11 @@ wire::model! { PrivateEndpointConnectionProperties
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StorageTaskReportInstance {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
     /// The `properties` property.
     pub properties: Option<StorageTaskReportProperties>,
@@ -256,9 +256,9 @@ wire::model! { CorsRule
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SkuTier {
-    /// `Standard`
+    /// The value `Standard`.
     Standard,
-    /// `Premium`
+    /// The value `Premium`.
     Premium,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -272,9 +272,9 @@ wire::enumeration! { SkuTier: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum LeaseStatus {
-    /// `Locked`
+    /// The value `Locked`.
     Locked,
-    /// `Unlocked`
+    /// The value `Unlocked`.
     Unlocked,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -288,15 +288,15 @@ wire::enumeration! { LeaseStatus: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum LeaseState {
-    /// `Available`
+    /// The value `Available`.
     Available,
-    /// `Leased`
+    /// The value `Leased`.
     Leased,
-    /// `Expired`
+    /// The value `Expired`.
     Expired,
-    /// `Breaking`
+    /// The value `Breaking`.
     Breaking,
-    /// `Broken`
+    /// The value `Broken`.
     Broken,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -311,9 +311,9 @@ wire::enumeration! { LeaseState: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum LeaseDuration {
-    /// `Infinite`
+    /// The value `Infinite`.
     Infinite,
-    /// `Fixed`
+    /// The value `Fixed`.
     Fixed,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -354,13 +354,13 @@ wire::model! { PrivateLinkServiceConnectionState
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PrivateEndpointConnectionProvisioningState {
-    /// `Succeeded`
+    /// The value `Succeeded`.
     Succeeded,
-    /// `Creating`
+    /// The value `Creating`.
     Creating,
-    /// `Deleting`
+    /// The value `Deleting`.
     Deleting,
-    /// `Failed`
+    /// The value `Failed`.
     Failed,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -421,25 +421,25 @@ wire::model! { StorageTaskReportProperties
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AllowedMethods {
-    /// `DELETE`
+    /// The value `DELETE`.
     Delete,
-    /// `GET`
+    /// The value `GET`.
     Get,
-    /// `HEAD`
+    /// The value `HEAD`.
     Head,
-    /// `MERGE`
+    /// The value `MERGE`.
     Merge,
-    /// `POST`
+    /// The value `POST`.
     Post,
-    /// `OPTIONS`
+    /// The value `OPTIONS`.
     Options,
-    /// `PUT`
+    /// The value `PUT`.
     Put,
-    /// `PATCH`
+    /// The value `PATCH`.
     Patch,
-    /// `CONNECT`
+    /// The value `CONNECT`.
     Connect,
-    /// `TRACE`
+    /// The value `TRACE`.
     Trace,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -454,11 +454,11 @@ wire::enumeration! { AllowedMethods: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PrivateEndpointServiceConnectionStatus {
-    /// `Pending`
+    /// The value `Pending`.
     Pending,
-    /// `Approved`
+    /// The value `Approved`.
     Approved,
-    /// `Rejected`
+    /// The value `Rejected`.
     Rejected,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -472,9 +472,9 @@ wire::enumeration! { PrivateEndpointServiceConnectionStatus: str, else UnknownVa
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum RunStatusEnum {
-    /// `InProgress`
+    /// The value `InProgress`.
     InProgress,
-    /// `Finished`
+    /// The value `Finished`.
     Finished,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -488,9 +488,9 @@ wire::enumeration! { RunStatusEnum: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum RunResult {
-    /// `Succeeded`
+    /// The value `Succeeded`.
     Succeeded,
-    /// `Failed`
+    /// The value `Failed`.
     Failed,
     /// A value that is not defined in this API version.
     UnknownValue(String),

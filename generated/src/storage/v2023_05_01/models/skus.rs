@@ -77,9 +77,9 @@ wire::model! { Restriction
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ReasonCode {
-    /// `QuotaId`
+    /// The value `QuotaId`.
     QuotaId,
-    /// `NotAvailableForSubscription`
+    /// The value `NotAvailableForSubscription`.
     NotAvailableForSubscription,
     /// A value that is not defined in this API version.
     UnknownValue(String),

@@ -49,11 +49,11 @@ pub struct StorageAccountCreateParameters {
     pub sku: Option<Sku>,
     /// The `kind` property. Required.
     pub kind: Option<Kind>,
-    /// The `location` property. Required.
+    /// The Azure region of the resource. Required.
     pub location: Option<String>,
     /// The `extendedLocation` property.
     pub extended_location: Option<ExtendedLocation>,
-    /// The `tags` property.
+    /// The tags of the resource.
     pub tags: Option<BTreeMap<String, String>>,
     /// The `identity` property.
     pub identity: Option<Identity>,
@@ -72,124 +72,124 @@ impl StorageAccountCreateParameters {
         }
     }
 
-    /// `properties.allowedCopyScope`.
+    /// Returns `properties.allowedCopyScope`.
     pub fn allowed_copy_scope(&self) -> Option<&AllowedCopyScope> {
         self.properties.as_ref()?.allowed_copy_scope.as_ref()
     }
 
-    /// `properties.publicNetworkAccess`.
+    /// Returns `properties.publicNetworkAccess`.
     pub fn public_network_access(&self) -> Option<&PublicNetworkAccess> {
         self.properties.as_ref()?.public_network_access.as_ref()
     }
 
-    /// `properties.sasPolicy`.
+    /// Returns `properties.sasPolicy`.
     pub fn sas_policy(&self) -> Option<&SasPolicy> {
         self.properties.as_ref()?.sas_policy.as_ref()
     }
 
-    /// `properties.keyPolicy`.
+    /// Returns `properties.keyPolicy`.
     pub fn key_policy(&self) -> Option<&KeyPolicy> {
         self.properties.as_ref()?.key_policy.as_ref()
     }
 
-    /// `properties.customDomain`.
+    /// Returns `properties.customDomain`.
     pub fn custom_domain(&self) -> Option<&CustomDomain> {
         self.properties.as_ref()?.custom_domain.as_ref()
     }
 
-    /// `properties.encryption`.
+    /// Returns `properties.encryption`.
     pub fn encryption(&self) -> Option<&Encryption> {
         self.properties.as_ref()?.encryption.as_ref()
     }
 
-    /// `properties.networkAcls`.
+    /// Returns `properties.networkAcls`.
     pub fn network_rule_set(&self) -> Option<&NetworkRuleSet> {
         self.properties.as_ref()?.network_rule_set.as_ref()
     }
 
-    /// `properties.accessTier`.
+    /// Returns `properties.accessTier`.
     pub fn access_tier(&self) -> Option<&AccessTier> {
         self.properties.as_ref()?.access_tier.as_ref()
     }
 
-    /// `properties.azureFilesIdentityBasedAuthentication`.
+    /// Returns `properties.azureFilesIdentityBasedAuthentication`.
     pub fn azure_files_identity_based_authentication(
         &self,
     ) -> Option<&AzureFilesIdentityBasedAuthentication> {
         self.properties.as_ref()?.azure_files_identity_based_authentication.as_ref()
     }
 
-    /// `properties.supportsHttpsTrafficOnly`.
+    /// Returns `properties.supportsHttpsTrafficOnly`.
     pub fn enable_https_traffic_only(&self) -> Option<bool> {
         self.properties.as_ref()?.enable_https_traffic_only
     }
 
-    /// `properties.isSftpEnabled`.
+    /// Returns `properties.isSftpEnabled`.
     pub fn is_sftp_enabled(&self) -> Option<bool> {
         self.properties.as_ref()?.is_sftp_enabled
     }
 
-    /// `properties.isLocalUserEnabled`.
+    /// Returns `properties.isLocalUserEnabled`.
     pub fn is_local_user_enabled(&self) -> Option<bool> {
         self.properties.as_ref()?.is_local_user_enabled
     }
 
-    /// `properties.enableExtendedGroups`.
+    /// Returns `properties.enableExtendedGroups`.
     pub fn enable_extended_groups(&self) -> Option<bool> {
         self.properties.as_ref()?.enable_extended_groups
     }
 
-    /// `properties.isHnsEnabled`.
+    /// Returns `properties.isHnsEnabled`.
     pub fn is_hns_enabled(&self) -> Option<bool> {
         self.properties.as_ref()?.is_hns_enabled
     }
 
-    /// `properties.largeFileSharesState`.
+    /// Returns `properties.largeFileSharesState`.
     pub fn large_file_shares_state(&self) -> Option<&LargeFileSharesState> {
         self.properties.as_ref()?.large_file_shares_state.as_ref()
     }
 
-    /// `properties.routingPreference`.
+    /// Returns `properties.routingPreference`.
     pub fn routing_preference(&self) -> Option<&RoutingPreference> {
         self.properties.as_ref()?.routing_preference.as_ref()
     }
 
-    /// `properties.allowBlobPublicAccess`.
+    /// Returns `properties.allowBlobPublicAccess`.
     pub fn allow_blob_public_access(&self) -> Option<bool> {
         self.properties.as_ref()?.allow_blob_public_access
     }
 
-    /// `properties.minimumTlsVersion`.
+    /// Returns `properties.minimumTlsVersion`.
     pub fn minimum_tls_version(&self) -> Option<&MinimumTlsVersion> {
         self.properties.as_ref()?.minimum_tls_version.as_ref()
     }
 
-    /// `properties.allowSharedKeyAccess`.
+    /// Returns `properties.allowSharedKeyAccess`.
     pub fn allow_shared_key_access(&self) -> Option<bool> {
         self.properties.as_ref()?.allow_shared_key_access
     }
 
-    /// `properties.isNfsV3Enabled`.
+    /// Returns `properties.isNfsV3Enabled`.
     pub fn enable_nfs_v3(&self) -> Option<bool> {
         self.properties.as_ref()?.enable_nfs_v3
     }
 
-    /// `properties.allowCrossTenantReplication`.
+    /// Returns `properties.allowCrossTenantReplication`.
     pub fn allow_cross_tenant_replication(&self) -> Option<bool> {
         self.properties.as_ref()?.allow_cross_tenant_replication
     }
 
-    /// `properties.defaultToOAuthAuthentication`.
+    /// Returns `properties.defaultToOAuthAuthentication`.
     pub fn default_to_oauth_authentication(&self) -> Option<bool> {
         self.properties.as_ref()?.default_to_oauth_authentication
     }
 
-    /// `properties.immutableStorageWithVersioning`.
+    /// Returns `properties.immutableStorageWithVersioning`.
     pub fn immutable_storage_with_versioning(&self) -> Option<&ImmutableStorageAccount> {
         self.properties.as_ref()?.immutable_storage_with_versioning.as_ref()
     }
 
-    /// `properties.dnsEndpointType`.
+    /// Returns `properties.dnsEndpointType`.
     pub fn dns_endpoint_type(&self) -> Option<&DnsEndpointType> {
         self.properties.as_ref()?.dns_endpoint_type.as_ref()
     }
@@ -207,15 +207,15 @@ wire::request! { StorageAccountCreateParameters }
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StorageAccount {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
-    /// The `tags` property.
+    /// The tags of the resource.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `location` property. Can only be set on creation. Required.
+    /// The Azure region of the resource. Can only be set on creation. Required.
     pub location: Option<String>,
     /// The `sku` property. Read-only.
     pub sku: Option<Sku>,
@@ -230,211 +230,211 @@ pub struct StorageAccount {
 }
 
 impl StorageAccount {
-    /// `properties.provisioningState`.
+    /// Returns `properties.provisioningState`.
     pub fn provisioning_state(&self) -> Option<&ProvisioningState> {
         self.properties.as_ref()?.provisioning_state.as_ref()
     }
 
-    /// `properties.primaryEndpoints`.
+    /// Returns `properties.primaryEndpoints`.
     pub fn primary_endpoints(&self) -> Option<&Endpoints> {
         self.properties.as_ref()?.primary_endpoints.as_ref()
     }
 
-    /// `properties.primaryLocation`.
+    /// Returns `properties.primaryLocation`.
     pub fn primary_location(&self) -> Option<&str> {
         self.properties.as_ref()?.primary_location.as_deref()
     }
 
-    /// `properties.statusOfPrimary`.
+    /// Returns `properties.statusOfPrimary`.
     pub fn status_of_primary(&self) -> Option<&AccountStatus> {
         self.properties.as_ref()?.status_of_primary.as_ref()
     }
 
-    /// `properties.lastGeoFailoverTime`.
+    /// Returns `properties.lastGeoFailoverTime`.
     pub fn last_geo_failover_time(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.last_geo_failover_time
     }
 
-    /// `properties.secondaryLocation`.
+    /// Returns `properties.secondaryLocation`.
     pub fn secondary_location(&self) -> Option<&str> {
         self.properties.as_ref()?.secondary_location.as_deref()
     }
 
-    /// `properties.statusOfSecondary`.
+    /// Returns `properties.statusOfSecondary`.
     pub fn status_of_secondary(&self) -> Option<&AccountStatus> {
         self.properties.as_ref()?.status_of_secondary.as_ref()
     }
 
-    /// `properties.creationTime`.
+    /// Returns `properties.creationTime`.
     pub fn creation_time(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.creation_time
     }
 
-    /// `properties.customDomain`.
+    /// Returns `properties.customDomain`.
     pub fn custom_domain(&self) -> Option<&CustomDomain> {
         self.properties.as_ref()?.custom_domain.as_ref()
     }
 
-    /// `properties.sasPolicy`.
+    /// Returns `properties.sasPolicy`.
     pub fn sas_policy(&self) -> Option<&SasPolicy> {
         self.properties.as_ref()?.sas_policy.as_ref()
     }
 
-    /// `properties.keyPolicy`.
+    /// Returns `properties.keyPolicy`.
     pub fn key_policy(&self) -> Option<&KeyPolicy> {
         self.properties.as_ref()?.key_policy.as_ref()
     }
 
-    /// `properties.keyCreationTime`.
+    /// Returns `properties.keyCreationTime`.
     pub fn key_creation_time(&self) -> Option<&KeyCreationTime> {
         self.properties.as_ref()?.key_creation_time.as_ref()
     }
 
-    /// `properties.secondaryEndpoints`.
+    /// Returns `properties.secondaryEndpoints`.
     pub fn secondary_endpoints(&self) -> Option<&Endpoints> {
         self.properties.as_ref()?.secondary_endpoints.as_ref()
     }
 
-    /// `properties.encryption`.
+    /// Returns `properties.encryption`.
     pub fn encryption(&self) -> Option<&Encryption> {
         self.properties.as_ref()?.encryption.as_ref()
     }
 
-    /// `properties.accessTier`.
+    /// Returns `properties.accessTier`.
     pub fn access_tier(&self) -> Option<&AccessTier> {
         self.properties.as_ref()?.access_tier.as_ref()
     }
 
-    /// `properties.azureFilesIdentityBasedAuthentication`.
+    /// Returns `properties.azureFilesIdentityBasedAuthentication`.
     pub fn azure_files_identity_based_authentication(
         &self,
     ) -> Option<&AzureFilesIdentityBasedAuthentication> {
         self.properties.as_ref()?.azure_files_identity_based_authentication.as_ref()
     }
 
-    /// `properties.supportsHttpsTrafficOnly`.
+    /// Returns `properties.supportsHttpsTrafficOnly`.
     pub fn enable_https_traffic_only(&self) -> Option<bool> {
         self.properties.as_ref()?.enable_https_traffic_only
     }
 
-    /// `properties.networkAcls`.
+    /// Returns `properties.networkAcls`.
     pub fn network_rule_set(&self) -> Option<&NetworkRuleSet> {
         self.properties.as_ref()?.network_rule_set.as_ref()
     }
 
-    /// `properties.isSftpEnabled`.
+    /// Returns `properties.isSftpEnabled`.
     pub fn is_sftp_enabled(&self) -> Option<bool> {
         self.properties.as_ref()?.is_sftp_enabled
     }
 
-    /// `properties.isLocalUserEnabled`.
+    /// Returns `properties.isLocalUserEnabled`.
     pub fn is_local_user_enabled(&self) -> Option<bool> {
         self.properties.as_ref()?.is_local_user_enabled
     }
 
-    /// `properties.enableExtendedGroups`.
+    /// Returns `properties.enableExtendedGroups`.
     pub fn enable_extended_groups(&self) -> Option<bool> {
         self.properties.as_ref()?.enable_extended_groups
     }
 
-    /// `properties.isHnsEnabled`.
+    /// Returns `properties.isHnsEnabled`.
     pub fn is_hns_enabled(&self) -> Option<bool> {
         self.properties.as_ref()?.is_hns_enabled
     }
 
-    /// `properties.geoReplicationStats`.
+    /// Returns `properties.geoReplicationStats`.
     pub fn geo_replication_stats(&self) -> Option<&GeoReplicationStats> {
         self.properties.as_ref()?.geo_replication_stats.as_ref()
     }
 
-    /// `properties.failoverInProgress`.
+    /// Returns `properties.failoverInProgress`.
     pub fn failover_in_progress(&self) -> Option<bool> {
         self.properties.as_ref()?.failover_in_progress
     }
 
-    /// `properties.largeFileSharesState`.
+    /// Returns `properties.largeFileSharesState`.
     pub fn large_file_shares_state(&self) -> Option<&LargeFileSharesState> {
         self.properties.as_ref()?.large_file_shares_state.as_ref()
     }
 
-    /// `properties.privateEndpointConnections`.
+    /// Returns `properties.privateEndpointConnections`.
     pub fn private_endpoint_connections(&self) -> Option<&[PrivateEndpointConnection]> {
         self.properties.as_ref()?.private_endpoint_connections.as_deref()
     }
 
-    /// `properties.routingPreference`.
+    /// Returns `properties.routingPreference`.
     pub fn routing_preference(&self) -> Option<&RoutingPreference> {
         self.properties.as_ref()?.routing_preference.as_ref()
     }
 
-    /// `properties.blobRestoreStatus`.
+    /// Returns `properties.blobRestoreStatus`.
     pub fn blob_restore_status(&self) -> Option<&BlobRestoreStatus> {
         self.properties.as_ref()?.blob_restore_status.as_ref()
     }
 
-    /// `properties.allowBlobPublicAccess`.
+    /// Returns `properties.allowBlobPublicAccess`.
     pub fn allow_blob_public_access(&self) -> Option<bool> {
         self.properties.as_ref()?.allow_blob_public_access
     }
 
-    /// `properties.minimumTlsVersion`.
+    /// Returns `properties.minimumTlsVersion`.
     pub fn minimum_tls_version(&self) -> Option<&MinimumTlsVersion> {
         self.properties.as_ref()?.minimum_tls_version.as_ref()
     }
 
-    /// `properties.allowSharedKeyAccess`.
+    /// Returns `properties.allowSharedKeyAccess`.
     pub fn allow_shared_key_access(&self) -> Option<bool> {
         self.properties.as_ref()?.allow_shared_key_access
     }
 
-    /// `properties.isNfsV3Enabled`.
+    /// Returns `properties.isNfsV3Enabled`.
     pub fn enable_nfs_v3(&self) -> Option<bool> {
         self.properties.as_ref()?.enable_nfs_v3
     }
 
-    /// `properties.allowCrossTenantReplication`.
+    /// Returns `properties.allowCrossTenantReplication`.
     pub fn allow_cross_tenant_replication(&self) -> Option<bool> {
         self.properties.as_ref()?.allow_cross_tenant_replication
     }
 
-    /// `properties.defaultToOAuthAuthentication`.
+    /// Returns `properties.defaultToOAuthAuthentication`.
     pub fn default_to_oauth_authentication(&self) -> Option<bool> {
         self.properties.as_ref()?.default_to_oauth_authentication
     }
 
-    /// `properties.publicNetworkAccess`.
+    /// Returns `properties.publicNetworkAccess`.
     pub fn public_network_access(&self) -> Option<&PublicNetworkAccess> {
         self.properties.as_ref()?.public_network_access.as_ref()
     }
 
-    /// `properties.immutableStorageWithVersioning`.
+    /// Returns `properties.immutableStorageWithVersioning`.
     pub fn immutable_storage_with_versioning(&self) -> Option<&ImmutableStorageAccount> {
         self.properties.as_ref()?.immutable_storage_with_versioning.as_ref()
     }
 
-    /// `properties.allowedCopyScope`.
+    /// Returns `properties.allowedCopyScope`.
     pub fn allowed_copy_scope(&self) -> Option<&AllowedCopyScope> {
         self.properties.as_ref()?.allowed_copy_scope.as_ref()
     }
 
-    /// `properties.storageAccountSkuConversionStatus`.
+    /// Returns `properties.storageAccountSkuConversionStatus`.
     pub fn storage_account_sku_conversion_status(
         &self,
     ) -> Option<&StorageAccountSkuConversionStatus> {
         self.properties.as_ref()?.storage_account_sku_conversion_status.as_ref()
     }
 
-    /// `properties.dnsEndpointType`.
+    /// Returns `properties.dnsEndpointType`.
     pub fn dns_endpoint_type(&self) -> Option<&DnsEndpointType> {
         self.properties.as_ref()?.dns_endpoint_type.as_ref()
     }
 
-    /// `properties.isSkuConversionBlocked`.
+    /// Returns `properties.isSkuConversionBlocked`.
     pub fn is_sku_conversion_blocked(&self) -> Option<bool> {
         self.properties.as_ref()?.is_sku_conversion_blocked
     }
 
-    /// `properties.accountMigrationInProgress`.
+    /// Returns `properties.accountMigrationInProgress`.
     pub fn account_migration_in_progress(&self) -> Option<bool> {
         self.properties.as_ref()?.account_migration_in_progress
     }
@@ -451,9 +451,9 @@ wire::model! { StorageAccount
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum StorageAccountExpand {
-    /// `geoReplicationStats`
+    /// The value `geoReplicationStats`.
     GeoReplicationStats,
-    /// `blobRestoreStatus`
+    /// The value `blobRestoreStatus`.
     BlobRestoreStatus,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -479,114 +479,114 @@ pub struct StorageAccountUpdateParameters {
 }
 
 impl StorageAccountUpdateParameters {
-    /// `properties.customDomain`.
+    /// Returns `properties.customDomain`.
     pub fn custom_domain(&self) -> Option<&CustomDomain> {
         self.properties.as_ref()?.custom_domain.as_ref()
     }
 
-    /// `properties.encryption`.
+    /// Returns `properties.encryption`.
     pub fn encryption(&self) -> Option<&Encryption> {
         self.properties.as_ref()?.encryption.as_ref()
     }
 
-    /// `properties.sasPolicy`.
+    /// Returns `properties.sasPolicy`.
     pub fn sas_policy(&self) -> Option<&SasPolicy> {
         self.properties.as_ref()?.sas_policy.as_ref()
     }
 
-    /// `properties.keyPolicy`.
+    /// Returns `properties.keyPolicy`.
     pub fn key_policy(&self) -> Option<&KeyPolicy> {
         self.properties.as_ref()?.key_policy.as_ref()
     }
 
-    /// `properties.accessTier`.
+    /// Returns `properties.accessTier`.
     pub fn access_tier(&self) -> Option<&AccessTier> {
         self.properties.as_ref()?.access_tier.as_ref()
     }
 
-    /// `properties.azureFilesIdentityBasedAuthentication`.
+    /// Returns `properties.azureFilesIdentityBasedAuthentication`.
     pub fn azure_files_identity_based_authentication(
         &self,
     ) -> Option<&AzureFilesIdentityBasedAuthentication> {
         self.properties.as_ref()?.azure_files_identity_based_authentication.as_ref()
     }
 
-    /// `properties.supportsHttpsTrafficOnly`.
+    /// Returns `properties.supportsHttpsTrafficOnly`.
     pub fn enable_https_traffic_only(&self) -> Option<bool> {
         self.properties.as_ref()?.enable_https_traffic_only
     }
 
-    /// `properties.isSftpEnabled`.
+    /// Returns `properties.isSftpEnabled`.
     pub fn is_sftp_enabled(&self) -> Option<bool> {
         self.properties.as_ref()?.is_sftp_enabled
     }
 
-    /// `properties.isLocalUserEnabled`.
+    /// Returns `properties.isLocalUserEnabled`.
     pub fn is_local_user_enabled(&self) -> Option<bool> {
         self.properties.as_ref()?.is_local_user_enabled
     }
 
-    /// `properties.enableExtendedGroups`.
+    /// Returns `properties.enableExtendedGroups`.
     pub fn enable_extended_groups(&self) -> Option<bool> {
         self.properties.as_ref()?.enable_extended_groups
     }
 
-    /// `properties.networkAcls`.
+    /// Returns `properties.networkAcls`.
     pub fn network_rule_set(&self) -> Option<&NetworkRuleSet> {
         self.properties.as_ref()?.network_rule_set.as_ref()
     }
 
-    /// `properties.largeFileSharesState`.
+    /// Returns `properties.largeFileSharesState`.
     pub fn large_file_shares_state(&self) -> Option<&LargeFileSharesState> {
         self.properties.as_ref()?.large_file_shares_state.as_ref()
     }
 
-    /// `properties.routingPreference`.
+    /// Returns `properties.routingPreference`.
     pub fn routing_preference(&self) -> Option<&RoutingPreference> {
         self.properties.as_ref()?.routing_preference.as_ref()
     }
 
-    /// `properties.allowBlobPublicAccess`.
+    /// Returns `properties.allowBlobPublicAccess`.
     pub fn allow_blob_public_access(&self) -> Option<bool> {
         self.properties.as_ref()?.allow_blob_public_access
     }
 
-    /// `properties.minimumTlsVersion`.
+    /// Returns `properties.minimumTlsVersion`.
     pub fn minimum_tls_version(&self) -> Option<&MinimumTlsVersion> {
         self.properties.as_ref()?.minimum_tls_version.as_ref()
     }
 
-    /// `properties.allowSharedKeyAccess`.
+    /// Returns `properties.allowSharedKeyAccess`.
     pub fn allow_shared_key_access(&self) -> Option<bool> {
         self.properties.as_ref()?.allow_shared_key_access
     }
 
-    /// `properties.allowCrossTenantReplication`.
+    /// Returns `properties.allowCrossTenantReplication`.
     pub fn allow_cross_tenant_replication(&self) -> Option<bool> {
         self.properties.as_ref()?.allow_cross_tenant_replication
     }
 
-    /// `properties.defaultToOAuthAuthentication`.
+    /// Returns `properties.defaultToOAuthAuthentication`.
     pub fn default_to_oauth_authentication(&self) -> Option<bool> {
         self.properties.as_ref()?.default_to_oauth_authentication
     }
 
-    /// `properties.publicNetworkAccess`.
+    /// Returns `properties.publicNetworkAccess`.
     pub fn public_network_access(&self) -> Option<&PublicNetworkAccess> {
         self.properties.as_ref()?.public_network_access.as_ref()
     }
 
-    /// `properties.immutableStorageWithVersioning`.
+    /// Returns `properties.immutableStorageWithVersioning`.
     pub fn immutable_storage_with_versioning(&self) -> Option<&ImmutableStorageAccount> {
         self.properties.as_ref()?.immutable_storage_with_versioning.as_ref()
     }
 
-    /// `properties.allowedCopyScope`.
+    /// Returns `properties.allowedCopyScope`.
     pub fn allowed_copy_scope(&self) -> Option<&AllowedCopyScope> {
         self.properties.as_ref()?.allowed_copy_scope.as_ref()
     }
 
-    /// `properties.dnsEndpointType`.
+    /// Returns `properties.dnsEndpointType`.
     pub fn dns_endpoint_type(&self) -> Option<&DnsEndpointType> {
         self.properties.as_ref()?.dns_endpoint_type.as_ref()
     }
@@ -619,7 +619,7 @@ wire::page! { StorageAccountListResult, StorageAccount, |page| page.value.unwrap
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ListKeyExpand {
-    /// `kerb`
+    /// The value `kerb`.
     Kerb,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -804,7 +804,7 @@ wire::model! { ListServiceSasResponse
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum FailoverType {
-    /// `Planned`
+    /// The value `Planned`.
     Planned,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -817,11 +817,11 @@ wire::enumeration! { FailoverType: str, else UnknownValue
 /// The `StorageAccountMigration` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageAccountMigration {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property.
+    /// The name of the resource.
     pub name: Option<String>,
-    /// The `type` property.
+    /// The type of the resource.
     pub r#type: Option<String>,
     /// The `properties` property. Required.
     pub storage_account_migration_details: Option<StorageAccountMigrationDetails>,
@@ -838,17 +838,17 @@ impl StorageAccountMigration {
         }
     }
 
-    /// `properties.targetSkuName`.
+    /// Returns `properties.targetSkuName`.
     pub fn target_sku_name(&self) -> Option<&SkuName> {
         self.storage_account_migration_details.as_ref()?.target_sku_name.as_ref()
     }
 
-    /// `properties.migrationStatus`.
+    /// Returns `properties.migrationStatus`.
     pub fn migration_status(&self) -> Option<&MigrationStatus> {
         self.storage_account_migration_details.as_ref()?.migration_status.as_ref()
     }
 
-    /// `properties.migrationFailedReason`.
+    /// Returns `properties.migrationFailedReason`.
     pub fn migration_failed_reason(&self) -> Option<&str> {
         self.storage_account_migration_details
             .as_ref()?
@@ -856,7 +856,7 @@ impl StorageAccountMigration {
             .as_deref()
     }
 
-    /// `properties.migrationFailedDetailedReason`.
+    /// Returns `properties.migrationFailedDetailedReason`.
     pub fn migration_failed_detailed_reason(&self) -> Option<&str> {
         self.storage_account_migration_details
             .as_ref()?
@@ -923,9 +923,9 @@ wire::model! { BlobRestoreStatus
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Reason {
-    /// `AccountNameInvalid`
+    /// The value `AccountNameInvalid`.
     AccountNameInvalid,
-    /// `AlreadyExists`
+    /// The value `AlreadyExists`.
     AlreadyExists,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1274,13 +1274,13 @@ wire::model! { StorageAccountKey
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Services {
-    /// `b`
+    /// The value `b`.
     B,
-    /// `q`
+    /// The value `q`.
     Q,
-    /// `t`
+    /// The value `t`.
     T,
-    /// `f`
+    /// The value `f`.
     F,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1294,11 +1294,11 @@ wire::enumeration! { Services: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SignedResourceTypes {
-    /// `s`
+    /// The value `s`.
     S,
-    /// `c`
+    /// The value `c`.
     C,
-    /// `o`
+    /// The value `o`.
     O,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1312,21 +1312,21 @@ wire::enumeration! { SignedResourceTypes: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Permissions {
-    /// `r`
+    /// The value `r`.
     R,
-    /// `d`
+    /// The value `d`.
     D,
-    /// `w`
+    /// The value `w`.
     W,
-    /// `l`
+    /// The value `l`.
     L,
-    /// `a`
+    /// The value `a`.
     A,
-    /// `c`
+    /// The value `c`.
     C,
-    /// `u`
+    /// The value `u`.
     U,
-    /// `p`
+    /// The value `p`.
     P,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1340,9 +1340,9 @@ wire::enumeration! { Permissions: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum HttpProtocol {
-    /// `https,http`
+    /// The value `https,http`.
     HttpsHttp,
-    /// `https`
+    /// The value `https`.
     Https,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1356,13 +1356,13 @@ wire::enumeration! { HttpProtocol: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SignedResource {
-    /// `b`
+    /// The value `b`.
     B,
-    /// `c`
+    /// The value `c`.
     C,
-    /// `f`
+    /// The value `f`.
     F,
-    /// `s`
+    /// The value `s`.
     S,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1405,15 +1405,15 @@ wire::model! { StorageAccountMigrationDetails
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum MigrationStatus {
-    /// `Invalid`
+    /// The value `Invalid`.
     Invalid,
-    /// `SubmittedForConversion`
+    /// The value `SubmittedForConversion`.
     SubmittedForConversion,
-    /// `InProgress`
+    /// The value `InProgress`.
     InProgress,
-    /// `Complete`
+    /// The value `Complete`.
     Complete,
-    /// `Failed`
+    /// The value `Failed`.
     Failed,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1451,11 +1451,11 @@ wire::model! { BlobRestoreRange
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum BlobRestoreProgressStatus {
-    /// `InProgress`
+    /// The value `InProgress`.
     InProgress,
-    /// `Complete`
+    /// The value `Complete`.
     Complete,
-    /// `Failed`
+    /// The value `Failed`.
     Failed,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1469,7 +1469,7 @@ wire::enumeration! { BlobRestoreProgressStatus: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ExtendedLocationTypes {
-    /// `EdgeZone`
+    /// The value `EdgeZone`.
     EdgeZone,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1483,13 +1483,13 @@ wire::enumeration! { ExtendedLocationTypes: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum IdentityType {
-    /// `None`
+    /// The value `None`.
     None,
-    /// `SystemAssigned`
+    /// The value `SystemAssigned`.
     SystemAssigned,
-    /// `UserAssigned`
+    /// The value `UserAssigned`.
     UserAssigned,
-    /// `SystemAssigned,UserAssigned`
+    /// The value `SystemAssigned,UserAssigned`.
     SystemAssignedUserAssigned,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1517,9 +1517,9 @@ wire::model! { UserAssignedIdentity
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AllowedCopyScope {
-    /// `PrivateLink`
+    /// The value `PrivateLink`.
     PrivateLink,
-    /// `AAD`
+    /// The value `AAD`.
     Aad,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1533,11 +1533,11 @@ wire::enumeration! { AllowedCopyScope: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PublicNetworkAccess {
-    /// `Enabled`
+    /// The value `Enabled`.
     Enabled,
-    /// `Disabled`
+    /// The value `Disabled`.
     Disabled,
-    /// `SecuredByPerimeter`
+    /// The value `SecuredByPerimeter`.
     SecuredByPerimeter,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1673,13 +1673,13 @@ wire::model! { NetworkRuleSet
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AccessTier {
-    /// `Hot`
+    /// The value `Hot`.
     Hot,
-    /// `Cool`
+    /// The value `Cool`.
     Cool,
-    /// `Premium`
+    /// The value `Premium`.
     Premium,
-    /// `Cold`
+    /// The value `Cold`.
     Cold,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1720,9 +1720,9 @@ wire::model! { AzureFilesIdentityBasedAuthentication
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum LargeFileSharesState {
-    /// `Disabled`
+    /// The value `Disabled`.
     Disabled,
-    /// `Enabled`
+    /// The value `Enabled`.
     Enabled,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1753,13 +1753,13 @@ wire::model! { RoutingPreference
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum MinimumTlsVersion {
-    /// `TLS1_0`
+    /// The value `TLS1_0`.
     Tls1_0,
-    /// `TLS1_1`
+    /// The value `TLS1_1`.
     Tls1_1,
-    /// `TLS1_2`
+    /// The value `TLS1_2`.
     Tls1_2,
-    /// `TLS1_3`
+    /// The value `TLS1_3`.
     Tls1_3,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1786,9 +1786,9 @@ wire::model! { ImmutableStorageAccount
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum DnsEndpointType {
-    /// `Standard`
+    /// The value `Standard`.
     Standard,
-    /// `AzureDnsZone`
+    /// The value `AzureDnsZone`.
     AzureDnsZone,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1802,11 +1802,11 @@ wire::enumeration! { DnsEndpointType: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ProvisioningState {
-    /// `Creating`
+    /// The value `Creating`.
     Creating,
-    /// `ResolvingDNS`
+    /// The value `ResolvingDNS`.
     ResolvingDns,
-    /// `Succeeded`
+    /// The value `Succeeded`.
     Succeeded,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1849,9 +1849,9 @@ wire::model! { Endpoints
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AccountStatus {
-    /// `available`
+    /// The value `available`.
     Available,
-    /// `unavailable`
+    /// The value `unavailable`.
     Unavailable,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1924,9 +1924,9 @@ wire::model! { StorageAccountSkuConversionStatus
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum KeyPermission {
-    /// `Read`
+    /// The value `Read`.
     Read,
-    /// `Full`
+    /// The value `Full`.
     Full,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1940,9 +1940,9 @@ wire::enumeration! { KeyPermission: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ExpirationAction {
-    /// `Log`
+    /// The value `Log`.
     Log,
-    /// `Block`
+    /// The value `Block`.
     Block,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1973,9 +1973,9 @@ wire::model! { EncryptionServices
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum KeySource {
-    /// `Microsoft.Storage`
+    /// The value `Microsoft.Storage`.
     MicrosoftStorage,
-    /// `Microsoft.Keyvault`
+    /// The value `Microsoft.Keyvault`.
     MicrosoftKeyvault,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -2028,13 +2028,13 @@ wire::model! { EncryptionIdentity
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Bypass {
-    /// `None`
+    /// The value `None`.
     None,
-    /// `Logging`
+    /// The value `Logging`.
     Logging,
-    /// `Metrics`
+    /// The value `Metrics`.
     Metrics,
-    /// `AzureServices`
+    /// The value `AzureServices`.
     AzureServices,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -2109,9 +2109,9 @@ wire::model! { IpRule
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum DefaultAction {
-    /// `Allow`
+    /// The value `Allow`.
     Allow,
-    /// `Deny`
+    /// The value `Deny`.
     Deny,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -2125,13 +2125,13 @@ wire::enumeration! { DefaultAction: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum DirectoryServiceOptions {
-    /// `None`
+    /// The value `None`.
     None,
-    /// `AADDS`
+    /// The value `AADDS`.
     Aadds,
-    /// `AD`
+    /// The value `AD`.
     Ad,
-    /// `AADKERB`
+    /// The value `AADKERB`.
     Aadkerb,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -2184,13 +2184,13 @@ wire::model! { ActiveDirectoryProperties
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum DefaultSharePermission {
-    /// `None`
+    /// The value `None`.
     None,
-    /// `StorageFileDataSmbShareReader`
+    /// The value `StorageFileDataSmbShareReader`.
     StorageFileDataSmbShareReader,
-    /// `StorageFileDataSmbShareContributor`
+    /// The value `StorageFileDataSmbShareContributor`.
     StorageFileDataSmbShareContributor,
-    /// `StorageFileDataSmbShareElevatedContributor`
+    /// The value `StorageFileDataSmbShareElevatedContributor`.
     StorageFileDataSmbShareElevatedContributor,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -2206,9 +2206,9 @@ wire::enumeration! { DefaultSharePermission: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum RoutingChoice {
-    /// `MicrosoftRouting`
+    /// The value `MicrosoftRouting`.
     MicrosoftRouting,
-    /// `InternetRouting`
+    /// The value `InternetRouting`.
     InternetRouting,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -2279,11 +2279,11 @@ wire::model! { StorageAccountInternetEndpoints
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum GeoReplicationStatus {
-    /// `Live`
+    /// The value `Live`.
     Live,
-    /// `Bootstrap`
+    /// The value `Bootstrap`.
     Bootstrap,
-    /// `Unavailable`
+    /// The value `Unavailable`.
     Unavailable,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -2297,9 +2297,9 @@ wire::enumeration! { GeoReplicationStatus: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PostFailoverRedundancy {
-    /// `Standard_LRS`
+    /// The value `Standard_LRS`.
     StandardLrs,
-    /// `Standard_ZRS`
+    /// The value `Standard_ZRS`.
     StandardZrs,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -2313,13 +2313,13 @@ wire::enumeration! { PostFailoverRedundancy: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PostPlannedFailoverRedundancy {
-    /// `Standard_GRS`
+    /// The value `Standard_GRS`.
     StandardGrs,
-    /// `Standard_GZRS`
+    /// The value `Standard_GZRS`.
     StandardGzrs,
-    /// `Standard_RAGRS`
+    /// The value `Standard_RAGRS`.
     StandardRagrs,
-    /// `Standard_RAGZRS`
+    /// The value `Standard_RAGZRS`.
     StandardRagzrs,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -2334,11 +2334,11 @@ wire::enumeration! { PostPlannedFailoverRedundancy: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SkuConversionStatus {
-    /// `InProgress`
+    /// The value `InProgress`.
     InProgress,
-    /// `Succeeded`
+    /// The value `Succeeded`.
     Succeeded,
-    /// `Failed`
+    /// The value `Failed`.
     Failed,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -2368,7 +2368,7 @@ wire::model! { EncryptionService
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Action {
-    /// `Allow`
+    /// The value `Allow`.
     Allow,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -2382,15 +2382,15 @@ wire::enumeration! { Action: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum State {
-    /// `Provisioning`
+    /// The value `Provisioning`.
     Provisioning,
-    /// `Deprovisioning`
+    /// The value `Deprovisioning`.
     Deprovisioning,
-    /// `Succeeded`
+    /// The value `Succeeded`.
     Succeeded,
-    /// `Failed`
+    /// The value `Failed`.
     Failed,
-    /// `NetworkSourceDeleted`
+    /// The value `NetworkSourceDeleted`.
     NetworkSourceDeleted,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -2405,9 +2405,9 @@ wire::enumeration! { State: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AccountType {
-    /// `User`
+    /// The value `User`.
     User,
-    /// `Computer`
+    /// The value `Computer`.
     Computer,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -2421,11 +2421,11 @@ wire::enumeration! { AccountType: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AccountImmutabilityPolicyState {
-    /// `Unlocked`
+    /// The value `Unlocked`.
     Unlocked,
-    /// `Locked`
+    /// The value `Locked`.
     Locked,
-    /// `Disabled`
+    /// The value `Disabled`.
     Disabled,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -2439,9 +2439,9 @@ wire::enumeration! { AccountImmutabilityPolicyState: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum KeyType {
-    /// `Service`
+    /// The value `Service`.
     Service,
-    /// `Account`
+    /// The value `Account`.
     Account,
     /// A value that is not defined in this API version.
     UnknownValue(String),

@@ -7,11 +7,11 @@ use crate::storage::v2023_05_01::models::StorageTaskReportProperties;
 /// The `StorageTaskAssignment` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageTaskAssignment {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
     /// The `properties` property. Required.
     pub properties: Option<StorageTaskAssignmentProperties>,
@@ -182,19 +182,19 @@ wire::model! { StorageTaskAssignmentReport
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ProvisioningState2 {
-    /// `ValidateSubscriptionQuotaBegin`
+    /// The value `ValidateSubscriptionQuotaBegin`.
     ValidateSubscriptionQuotaBegin,
-    /// `ValidateSubscriptionQuotaEnd`
+    /// The value `ValidateSubscriptionQuotaEnd`.
     ValidateSubscriptionQuotaEnd,
-    /// `Creating`
+    /// The value `Creating`.
     Creating,
-    /// `Succeeded`
+    /// The value `Succeeded`.
     Succeeded,
-    /// `Deleting`
+    /// The value `Deleting`.
     Deleting,
-    /// `Canceled`
+    /// The value `Canceled`.
     Canceled,
-    /// `Failed`
+    /// The value `Failed`.
     Failed,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -283,9 +283,9 @@ wire::model! { ExecutionTriggerUpdate
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum TriggerType {
-    /// `RunOnce`
+    /// The value `RunOnce`.
     RunOnce,
-    /// `OnSchedule`
+    /// The value `OnSchedule`.
     OnSchedule,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -339,7 +339,7 @@ wire::model! { TriggerParametersUpdate
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum IntervalUnit {
-    /// `Days`
+    /// The value `Days`.
     Days,
     /// A value that is not defined in this API version.
     UnknownValue(String),

@@ -6,23 +6,23 @@ use crate::runtime::wire;
 /// The `Table` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct Table {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
     /// The `properties` property.
     pub table_properties: Option<TableProperties>,
 }
 
 impl Table {
-    /// `properties.tableName`.
+    /// Returns `properties.tableName`.
     pub fn table_name(&self) -> Option<&str> {
         self.table_properties.as_ref()?.table_name.as_deref()
     }
 
-    /// `properties.signedIdentifiers`.
+    /// Returns `properties.signedIdentifiers`.
     pub fn signed_identifiers(&self) -> Option<&[TableSignedIdentifier]> {
         self.table_properties.as_ref()?.signed_identifiers.as_deref()
     }

@@ -18,18 +18,18 @@ wire::model! { ListTableServices
 /// The `TableServiceProperties` model.
 #[derive(Clone, Default, PartialEq)]
 pub struct TableServiceProperties {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<String>,
     /// The `properties` property.
     pub table_service_properties: Option<TableServiceProperties2>,
 }
 
 impl TableServiceProperties {
-    /// `properties.cors`.
+    /// Returns `properties.cors`.
     pub fn cors(&self) -> Option<&CorsRules> {
         self.table_service_properties.as_ref()?.cors.as_ref()
     }

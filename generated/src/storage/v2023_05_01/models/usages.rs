@@ -39,17 +39,17 @@ wire::model! { Usage
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum UsageUnit {
-    /// `Count`
+    /// The value `Count`.
     Count,
-    /// `Bytes`
+    /// The value `Bytes`.
     Bytes,
-    /// `Seconds`
+    /// The value `Seconds`.
     Seconds,
-    /// `Percent`
+    /// The value `Percent`.
     Percent,
-    /// `CountsPerSecond`
+    /// The value `CountsPerSecond`.
     CountsPerSecond,
-    /// `BytesPerSecond`
+    /// The value `BytesPerSecond`.
     BytesPerSecond,
     /// A value that is not defined in this API version.
     UnknownValue(String),

@@ -11,7 +11,7 @@ use crate::subscriptions::v2022_12_01::options::*;
 use std::sync::Arc;
 use super::{OperationsClient, SubscriptionsClient, TenantsClient};
 
-/// A client for SubscriptionClient.
+/// A client for the Subscription API.
 #[derive(Clone, Debug)]
 pub struct SubscriptionClient {
     connection: Connection,

@@ -28,7 +28,7 @@ impl SubscriptionsClient {
     ///
     /// # Arguments
     ///
-    /// * `subscription_id` - The `subscriptionId` of the request.
+    /// * `subscription_id` - The `subscriptionId` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -67,7 +67,7 @@ impl SubscriptionsClient {
     ///
     /// # Arguments
     ///
-    /// * `subscription_id` - The `subscriptionId` of the request.
+    /// * `subscription_id` - The `subscriptionId` path parameter.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -137,7 +137,7 @@ impl SubscriptionsClient {
     ///
     /// # Arguments
     ///
-    /// * `subscription_id` - The `subscriptionId` of the request.
+    /// * `subscription_id` - The `subscriptionId` path parameter.
     /// * `parameters` - The request body.
     /// * `options` - Optional parameters for the request.
     ///
@@ -153,6 +153,9 @@ impl SubscriptionsClient {
     /// # async fn example(client: SubscriptionsClient) -> azure_core::Result<()> {
     /// let parameters = models::CheckZonePeersRequest {
     ///     location: Some("eastus".into()),
+    ///     subscription_ids: Some(
+    ///         vec!["subscriptions/11111111-1111-1111-1111-111111111111".into()],
+    ///     ),
     ///     ..Default::default()
     /// };
     /// let response = client

@@ -47,9 +47,9 @@ wire::model! { CheckResourceNameResult
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ResourceNameStatus {
-    /// `Allowed`
+    /// The value `Allowed`.
     Allowed,
-    /// `Reserved`
+    /// The value `Reserved`.
     Reserved,
     /// A value that is not defined in this API version.
     UnknownValue(String),

@@ -101,13 +101,13 @@ wire::model! { CheckZonePeersResult
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Location {
-    /// The `id` property. Read-only.
+    /// The ID of the resource. Read-only.
     pub id: Option<String>,
     /// The `subscriptionId` property. Read-only.
     pub subscription_id: Option<String>,
-    /// The `name` property. Read-only.
+    /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The `type` property. Read-only.
+    /// The type of the resource. Read-only.
     pub r#type: Option<LocationType>,
     /// The `displayName` property. Read-only.
     pub display_name: Option<String>,
@@ -130,15 +130,15 @@ wire::model! { Location
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SubscriptionState {
-    /// `Enabled`
+    /// The value `Enabled`.
     Enabled,
-    /// `Warned`
+    /// The value `Warned`.
     Warned,
-    /// `PastDue`
+    /// The value `PastDue`.
     PastDue,
-    /// `Disabled`
+    /// The value `Disabled`.
     Disabled,
-    /// `Deleted`
+    /// The value `Deleted`.
     Deleted,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -196,9 +196,9 @@ wire::model! { AvailabilityZonePeers
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum LocationType {
-    /// `Region`
+    /// The value `Region`.
     Region,
-    /// `EdgeZone`
+    /// The value `EdgeZone`.
     EdgeZone,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -258,11 +258,11 @@ wire::model! { AvailabilityZoneMappings
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SpendingLimit {
-    /// `On`
+    /// The value `On`.
     On,
-    /// `Off`
+    /// The value `Off`.
     Off,
-    /// `CurrentPeriodOff`
+    /// The value `CurrentPeriodOff`.
     CurrentPeriodOff,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -290,9 +290,9 @@ wire::model! { Peers
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum RegionType {
-    /// `Physical`
+    /// The value `Physical`.
     Physical,
-    /// `Logical`
+    /// The value `Logical`.
     Logical,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -306,11 +306,11 @@ wire::enumeration! { RegionType: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum RegionCategory {
-    /// `Recommended`
+    /// The value `Recommended`.
     Recommended,
-    /// `Extended`
+    /// The value `Extended`.
     Extended,
-    /// `Other`
+    /// The value `Other`.
     Other,
     /// A value that is not defined in this API version.
     UnknownValue(String),

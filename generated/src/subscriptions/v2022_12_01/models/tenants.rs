@@ -57,11 +57,11 @@ wire::model! { TenantIdDescription
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum TenantCategory {
-    /// `Home`
+    /// The value `Home`.
     Home,
-    /// `ProjectedBy`
+    /// The value `ProjectedBy`.
     ProjectedBy,
-    /// `ManagedBy`
+    /// The value `ManagedBy`.
     ManagedBy,
     /// A value that is not defined in this API version.
     UnknownValue(String),

@@ -20,7 +20,7 @@ use crate::{
             frame::gate,
             named_operation::{NamedOperation, operations_of_group},
         },
-        docs::Docs,
+        docs::{self, Docs},
         example_tests::{
             ExampleTest, OperationTests, TestFile, TestModule,
             call::{Call, Receiver},
@@ -69,8 +69,8 @@ impl<'a> ModuleBuilder<'a> {
             return None;
         }
         let mut docs = Docs::default();
-        let title = &self.context.api().client.title;
-        docs.line(format!("The examples of {title}."));
+        let name = docs::api_name(&self.context.api().client.title);
+        docs.line(format!("The examples of the {name} API."));
         let options = self.context.names.client.options.as_str();
         let functions = functions(&files).into_iter();
         Some(TestModule {

@@ -14,7 +14,9 @@ fn docs(description: &str) -> Docs {
 }
 
 fn shown(description: &str) -> String {
-    docs(description).lines().join("\n")
+    let mut docs = Docs::default();
+    docs.prose(description);
+    docs.lines().join("\n")
 }
 
 fn folded(description: &str) -> String {
@@ -51,6 +53,13 @@ fn tables_stay_tables() {
     );
     assert_eq!(shown("|a|</br>|---|</br>|b|</br>"), "| a |\n| --- |\n| b |");
     assert_eq!(shown("a|\n---|\nb|c"), "| a |\n| --- |\n| b c |");
+}
+
+#[test]
+fn a_description_ends_with_a_full_stop() {
+    assert_eq!(docs("The name of a dog").lines(), ["The name of a dog."]);
+    assert_eq!(docs("Is it a dog?").lines(), ["Is it a dog?"]);
+    assert_eq!(docs("See:\n\n* a").lines(), ["See:", "", "* a"]);
 }
 
 #[test]
@@ -134,7 +143,7 @@ fn other_html_and_entities_are_text() {
 fn what_cannot_be_seen_is_left_out() {
     assert_eq!(shown("a\u{202E}b\u{0007}c\u{FDD1}d"), "abcd");
     assert_eq!(shown("`a\u{202E}b`"), "`ab`");
-    assert_eq!(shown(" \n\n "), "The fallback.");
+    assert_eq!(docs(" \n\n ").lines(), ["The fallback."]);
 }
 
 #[test]
