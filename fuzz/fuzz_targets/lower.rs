@@ -52,6 +52,7 @@ fuzz_target!(|data: &[u8]| {
         kind: CrateKind::Standalone,
         examples: Default::default(),
         tests: true,
+        package: Default::default(),
     };
     let generated = generate(&sources, &[Job::standalone(vec![file])], &options, &Silent);
     let (diagnostics, tree) = match generated {

@@ -76,6 +76,7 @@ fn options() -> Options {
         kind: CrateKind::Standalone,
         examples: Default::default(),
         tests: false,
+        package: Default::default(),
     }
 }
 

@@ -17,6 +17,7 @@ pub mod names;
 pub mod output;
 pub mod passes;
 pub mod pipeline;
+pub mod project;
 pub mod readme;
 pub mod report;
 pub mod revision;

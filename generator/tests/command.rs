@@ -23,6 +23,8 @@ mod git;
 mod import;
 #[path = "command/inspect.rs"]
 mod inspect;
+#[path = "command/project.rs"]
+mod project;
 #[path = "command/selection.rs"]
 mod selection;
 #[path = "command/streams.rs"]

@@ -23,6 +23,7 @@ fn tree_of(file: &str, kind: CrateKind) -> Tree {
         kind,
         examples: Default::default(),
         tests: true,
+        package: Default::default(),
     };
     let sources = Sources::with_root(FOLDER);
     let generated = generate(&sources, &[job], &options, &Silent);

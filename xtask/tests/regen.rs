@@ -97,7 +97,7 @@ fn two_entries_with_one_module_stop_the_run() {
     let ended = workspace.regen(&["--no-build"]);
     assert!(!ended.success);
     for part in [
-        "error[module-collision]: two manifest entries have the module `v2024_01_01`",
+        "error[module-collision]: duplicate module `v2024_01_01`",
         "armsmith.yaml:7:9",
         "armsmith.yaml:5:9",
     ] {
@@ -214,7 +214,7 @@ fn what_the_specifications_change_for_users_is_told() {
         .split_once("widget::v2024_01_01 against widget::v2023_01_31:\n")
         .expect("a step");
     for part in [
-        "changed feature widget: leads to `widget_2024_01_01`, not to `widget_2023_01_31` any more\n",
+        "changed feature widget: enables `widget_2024_01_01`, was `widget_2023_01_31`\n",
         "added   module widget::v2024_01_01\n",
         "a minor one before 1.0, a major one from 1.0 on\n",
     ] {

@@ -9,13 +9,14 @@ use clap_complete::Shell;
 
 use super::examples::{
     COMPLETIONS_EXAMPLES, DIFF_EXAMPLES, EXIT_CODES, EXPLAIN_EXAMPLES, GENERATE_EXAMPLES,
-    IMPORT_EXAMPLES, INSPECT_EXAMPLES, MAN_EXAMPLES, TAGS_EXAMPLES,
+    IMPORT_EXAMPLES, INIT_EXAMPLES, INSPECT_EXAMPLES, MAN_EXAMPLES, REGEN_EXAMPLES, TAGS_EXAMPLES,
 };
 use super::stream::is_stream;
 use super::{Console, MessageFormat};
 use crate::diagnostics::Code;
 use crate::manifest::crate_name_objection;
 use crate::output::WriteOptions;
+use crate::project::MANIFEST;
 use crate::source::is_readme;
 
 /// Generates Rust clients from the API descriptions of Azure, and from any other Swagger 2.0 or OpenAPI 3.0
@@ -90,6 +91,8 @@ impl Global {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Generate(Generate),
+    Init(Init),
+    Regen(Regen),
     Inspect(Inspect),
     Diff(Box<Diff>),
     Import(Import),
@@ -130,6 +133,56 @@ pub(super) struct Generate {
 
 impl Generate {
     /// Returns the permissions of the run.
+    pub(super) fn permissions(&self) -> WriteOptions {
+        WriteOptions {
+            allow_existing: self.allow_existing,
+            overwrite_edits: self.overwrite_edits,
+        }
+    }
+}
+
+/// Write a manifest for an API, from which `regen` generates a crate.
+#[derive(Args, Debug)]
+#[command(after_help = INIT_EXAMPLES)]
+pub(super) struct Init {
+    #[command(flatten)]
+    pub(super) input: Input,
+    /// The manifest to write.
+    #[arg(long, value_name = "FILE", default_value = MANIFEST)]
+    pub(super) manifest: PathBuf,
+    /// The name of the crate [default: derived from the title of the API].
+    #[arg(long, value_name = "NAME", value_parser = crate_name)]
+    pub(super) crate_name: Option<String>,
+}
+
+/// Generate the crate of a manifest, with any number of services and versions.
+///
+/// Prints the changes for users of the crate since the last commit, and builds the crate.
+#[derive(Args, Debug)]
+#[command(after_help = REGEN_EXAMPLES)]
+pub(super) struct Regen {
+    /// The manifest.
+    #[arg(long, value_name = "FILE", default_value = MANIFEST)]
+    pub(super) manifest: PathBuf,
+    /// Do not write anything; print the differences between the output folder and the generated crate.
+    #[arg(long)]
+    pub(super) check: bool,
+    /// Do not build the crate.
+    #[arg(long, conflicts_with = "check")]
+    pub(super) no_build: bool,
+    /// Treat warnings as errors.
+    #[arg(long)]
+    pub(super) deny_warnings: bool,
+    /// Allow an output folder that contains other files but no generated crate; those files are never overwritten.
+    #[arg(long)]
+    pub(super) allow_existing: bool,
+    /// Overwrite or remove generated files even if they were edited.
+    #[arg(long)]
+    pub(super) overwrite_edits: bool,
+}
+
+impl Regen {
+    /// The permissions that the flags give the run.
     pub(super) fn permissions(&self) -> WriteOptions {
         WriteOptions {
             allow_existing: self.allow_existing,

@@ -26,6 +26,28 @@ Examples:
 
 With `--check`, exits with code 3 if the output is out of date.";
 
+pub(super) const INIT_EXAMPLES: &str = "\
+Examples:
+  armsmith init --spec specs/widgets.json
+  armsmith init --readme specs/widgets/readme.md --tag package-2024-11 --crate-name my_widgets";
+
+pub(super) const REGEN_EXAMPLES: &str = "\
+Examples:
+  armsmith regen
+  armsmith regen --check
+  armsmith regen --manifest apis/armsmith.yaml --no-build
+
+A manifest:
+  crate: my_azure
+  out: my_azure
+  services:
+    - module: storage
+      versions:
+        - version: 2023-05-01
+          inputs: [specs/storage.json]
+
+With `--check`, exits with code 3 if the output is out of date.";
+
 pub(super) const INSPECT_EXAMPLES: &str = "\
 Examples:
   armsmith inspect --spec widgets.json

@@ -1,15 +1,13 @@
 //! The command `armsmith generate`.
 
-use std::fmt::{self, Display, Formatter};
-
-use serde::Serialize;
-
 use super::arguments::Generate;
+use super::drift::report_drift;
+use super::summary::Summary;
 use super::{Console, Outcome, crate_name};
 use crate::diagnostics::Diagnostics;
 use crate::emit::{CrateKind, Options};
-use crate::output::{self, Report, diff};
-use crate::pipeline::{Counts, Generated, Silent, print};
+use crate::output;
+use crate::pipeline::{Counts, Silent, print};
 use crate::source::Sources;
 
 pub(super) fn run(arguments: &Generate, console: &Console) -> Outcome {
@@ -41,6 +39,7 @@ fn generate(
         kind: CrateKind::Standalone,
         examples: Default::default(),
         tests: arguments.tests,
+        package: Default::default(),
     };
     let generated = print(analysis, &options, &Silent)?;
     if !console.report(&generated.diagnostics, sources, arguments.deny_warnings) {
@@ -48,7 +47,8 @@ fn generate(
     }
     console.times(&generated.times);
     if arguments.check {
-        return check(arguments, &generated, console);
+        let drifts = output::check(&generated.tree, &arguments.out)?;
+        return Ok(report_drift(&drifts, console));
     }
     let report = output::write(&generated.tree, &arguments.out, &arguments.permissions())?;
     let summary = Summary {
@@ -64,57 +64,4 @@ fn generate(
     };
     console.result(&summary, &summary);
     Ok(Outcome::Done)
-}
-
-fn check(
-    arguments: &Generate,
-    generated: &Generated,
-    console: &Console,
-) -> Result<Outcome, Diagnostics> {
-    let drifts = output::check(&generated.tree, &arguments.out)?;
-    for drift in &drifts {
-        console.result(diff(drift), drift);
-    }
-    Ok(match drifts.is_empty() {
-        true => Outcome::Done,
-        false => Outcome::Drift,
-    })
-}
-
-/// The result of a run.
-#[derive(Serialize)]
-struct Summary {
-    #[serde(rename = "crate")]
-    crate_name: String,
-    folder: String,
-    #[serde(flatten)]
-    counts: Counts,
-    #[serde(flatten)]
-    files: Report,
-}
-
-impl Display for Summary {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let Summary {
-            crate_name,
-            folder,
-            counts,
-            files,
-        } = self;
-        let written = count(files.written.len(), "file");
-        write!(
-            f,
-            "{crate_name} in {folder}: {}, {}, {}; {written} written, {} unchanged, {} removed",
-            count(counts.operations, "operation"),
-            count(counts.models, "model"),
-            count(counts.enumerations, "enumeration"),
-            files.unchanged.len(),
-            files.removed.len(),
-        )
-    }
-}
-
-fn count(number: usize, noun: &str) -> String {
-    let plural = if number == 1 { "" } else { "s" };
-    format!("{number} {noun}{plural}")
 }

@@ -8,6 +8,7 @@ use super::stream::is_stream;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::manifest::GlobalParameters as Supplier;
 use crate::pipeline::{Analysis, Job, Silent, analyze, analyze_readme};
+use crate::readme::Readme;
 use crate::selection::{Selection, Selector};
 use crate::source::{Sources, common_folder, specification_root};
 
@@ -27,6 +28,26 @@ impl Input {
             GlobalParameters::Client => Supplier::Client,
             GlobalParameters::Method => Supplier::Method,
         })
+    }
+
+    /// Returns the input files: those of the command line, or those of the readme's tag. Adds a warning about the
+    /// directives of the readme.
+    pub(super) fn inputs(
+        &self,
+        sources: &Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Vec<PathBuf>, Diagnostics> {
+        let Some(path) = &self.readme else {
+            return Ok(self.files.clone());
+        };
+        let readme = Readme::load(sources, path)?;
+        let selected = readme.select(sources, self.tag.as_deref())?;
+        diagnostics.extend(selected.unapplied_directives(path));
+        Ok(selected
+            .inputs
+            .into_iter()
+            .map(|input| input.path)
+            .collect())
     }
 
     /// Analyzes the selected operations of the selected files.
@@ -52,7 +73,8 @@ impl Input {
         }
     }
 
-    fn selection(&self) -> Result<Selection, Diagnostics> {
+    /// Returns the selected operations.
+    pub(super) fn selection(&self) -> Result<Selection, Diagnostics> {
         let mut diagnostics = Diagnostics::default();
         let mut read = |texts: &[String]| -> Vec<Selector> {
             let selectors = texts.iter().map(|text| Selector::new(text, Place::None));

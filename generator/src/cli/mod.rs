@@ -4,15 +4,19 @@ mod arguments;
 mod console;
 mod crate_name;
 mod diff;
+mod drift;
 mod examples;
 mod explain;
 mod generate;
 mod import;
+mod init;
 mod input;
 mod inspect;
 mod man;
 mod outcome;
+mod regen;
 mod stream;
+mod summary;
 mod tags;
 
 use std::ffi::OsString;
@@ -42,11 +46,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let console = Console {
-        only_prints: !matches!(arguments.command, Command::Generate(_) | Command::Import(_)),
+        only_prints: !matches!(
+            arguments.command,
+            Command::Generate(_) | Command::Import(_) | Command::Regen(_)
+        ),
         ..arguments.global.console()
     };
     let outcome = match arguments.command {
         Command::Generate(generate) => generate::run(&generate, &console),
+        Command::Init(init) => init::run(&init, &console),
+        Command::Regen(regen) => regen::run(&regen, &console),
         Command::Inspect(inspect) => inspect::run(&inspect, &console),
         Command::Diff(diff) => diff::run(&diff, &console),
         Command::Import(import) => import::run(&import, &console),

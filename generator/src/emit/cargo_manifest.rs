@@ -2,7 +2,7 @@
 
 use crate::rust::{
     krate::{Feature, FeatureKind, Manifest},
-    options::Options,
+    options::{Options, WorkspaceRole},
 };
 
 /// Returns the `Cargo.toml` of the crate.
@@ -15,8 +15,9 @@ pub(super) fn text(manifest: &Manifest, options: &Options) -> String {
         } => curated(features, documented, options),
         Manifest::Standalone {
             description,
+            features,
             uses_xml,
-        } => standalone(description, *uses_xml, options),
+        } => standalone(description, features, *uses_xml, options),
     };
     format!("{header}\n\n{frame}")
 }
@@ -97,17 +98,35 @@ fn examples(options: &Options) -> String {
     sections.collect()
 }
 
-fn standalone(description: &str, uses_xml: bool, options: &Options) -> String {
+fn standalone(
+    description: &str,
+    features: &[Feature],
+    uses_xml: bool,
+    options: &Options,
+) -> String {
     let description = string(description);
+    let package = &options.package;
+    let repository = package.repository.iter();
+    let repository: String = repository
+        .map(|url| format!("repository = {}\n", string(url)))
+        .collect();
+    let documented: Vec<_> = features
+        .iter()
+        .map(|feature| string(&feature.name))
+        .collect();
+    let documented = match documented.as_slice() {
+        [] => String::new(),
+        names => format!("features = [{}]\n", names.join(", ")),
+    };
     format!(
         r#"[package]
 name = "{name}"
 description = {description}
-version = "0.1.0"
+version = {version}
 edition = "2024"
 rust-version = "1.88"
-license = "MIT"
-readme = "README.md"
+license = {license}
+{repository}readme = "README.md"
 keywords = ["azure", "sdk", "cloud", "rest"]
 categories = ["api-bindings"]
 
@@ -115,7 +134,7 @@ categories = ["api-bindings"]
 default = ["azure_core/default"]
 # Shows the fields of models in `Debug` output; secrets stay redacted.
 debug = []
-
+{features}
 [dependencies]
 async-trait = "0.1"
 azure_core = {{ version = "1.1.0", default-features = false{xml} }}
@@ -130,15 +149,21 @@ futures = "0.3"
 unexpected_cfgs = {{ level = "warn", check-cfg = ['cfg(docsrs)'] }}
 
 [package.metadata.docs.rs]
-rustdoc-args = ["--cfg", "docsrs"]
-
-[workspace]
-"#,
+{documented}rustdoc-args = ["--cfg", "docsrs"]
+{workspace}"#,
+        version = string(&package.version),
+        license = string(&package.license),
+        workspace = match package.workspace {
+            WorkspaceRole::Root => "\n[workspace]\n",
+            WorkspaceRole::Member => "",
+        },
         name = options.crate_name,
-        xml = match uses_xml {
+        // With features, those of the versions enable it.
+        xml = match uses_xml && features.is_empty() {
             true => ", features = [\"xml\"]",
             false => "",
         },
+        features = features.iter().map(feature).collect::<String>(),
         tests = if options.tests { TESTS } else { "" },
     )
 }

@@ -16,11 +16,11 @@ mod service;
 mod stale;
 mod strip_descriptions;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostics::Diagnostics;
 use crate::manifest::Version;
-use crate::readme::{Readme, Selection};
+use crate::readme::Readme;
 use crate::source::Sources;
 
 pub use copy::Files;
@@ -80,7 +80,7 @@ pub fn plan(sources: &Sources, request: &Request) -> Result<Plan, Diagnostics> {
     let inputs = selection.inputs.iter().map(|input| input.path.as_path());
     let inputs =
         reference_closure::inputs(sources, inputs, request.api_version.as_deref(), &readme)?;
-    let mut diagnostics = unapplied(&selection, &readme);
+    let mut diagnostics = selection.unapplied_directives(&readme);
     let (files, warnings) = reference_closure::reached(sources, &inputs.files)?;
     diagnostics.extend(warnings);
 
@@ -149,17 +149,4 @@ impl Plan {
             diagnostics: self.diagnostics,
         })
     }
-}
-
-/// Creates the warning about directives of the readme, which the manifest cannot apply.
-fn unapplied(selection: &Selection, readme: &Path) -> Diagnostics {
-    let mut diagnostics = Diagnostics::default();
-    let number = selection.directives.len();
-    if number > 0 {
-        let message =
-            format!("{number} directives of the readme change the API and are not imported");
-        let place = Place::File(readme.to_owned());
-        diagnostics.push(Diagnostic::new(Code::IgnoredDirective, place, message));
-    }
-    diagnostics
 }

@@ -2,7 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use std::fmt;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{self, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
+use crate::rust::options::{PackageSettings, WorkspaceRole};
 
 use super::GlobalParameters;
 
@@ -11,10 +17,77 @@ use super::GlobalParameters;
 #[serde(deny_unknown_fields)]
 pub(super) struct ManifestEntry {
     #[serde(rename = "crate")]
-    pub crate_name: String,
+    pub krate: CrateEntry,
+    pub out: Option<String>,
     pub services: Vec<ServiceEntry>,
     #[serde(default)]
     pub examples: BTreeMap<String, Vec<String>>,
+}
+
+/// The crate: its name, or its name and settings.
+#[derive(Default)]
+pub(super) struct CrateEntry {
+    pub(super) name: String,
+    pub(super) package: PackageSettings,
+}
+
+impl<'de> Deserialize<'de> for CrateEntry {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct NameOrSettings;
+
+        impl<'de> Visitor<'de> for NameOrSettings {
+            type Value = CrateEntry;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a name, or an object with `name`")
+            }
+
+            fn visit_str<E: de::Error>(self, name: &str) -> Result<CrateEntry, E> {
+                Ok(CrateEntry {
+                    name: name.to_owned(),
+                    ..CrateEntry::default()
+                })
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<CrateEntry, A::Error> {
+                let entry = SettingsEntry::deserialize(MapAccessDeserializer::new(map))?;
+                let defaults = PackageSettings::default();
+                Ok(CrateEntry {
+                    name: entry.name,
+                    package: PackageSettings {
+                        version: entry.version.unwrap_or(defaults.version),
+                        license: entry.license.unwrap_or(defaults.license),
+                        description: entry.description,
+                        repository: entry.repository,
+                        workspace: match entry.workspace {
+                            None | Some(WorkspaceEntry::Root) => WorkspaceRole::Root,
+                            Some(WorkspaceEntry::Member) => WorkspaceRole::Member,
+                        },
+                    },
+                })
+            }
+        }
+
+        deserializer.deserialize_any(NameOrSettings)
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SettingsEntry {
+    name: String,
+    version: Option<String>,
+    license: Option<String>,
+    description: Option<String>,
+    repository: Option<String>,
+    workspace: Option<WorkspaceEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum WorkspaceEntry {
+    Root,
+    Member,
 }
 
 #[derive(Deserialize)]

@@ -31,6 +31,18 @@ pub fn load_to_extend(sources: &Sources, path: &Path) -> Result<Manifest, Diagno
     read(sources, path, rules::Services::Any)
 }
 
+/// Returns the input files that a manifest lists, without checking it. `None` if it cannot be read.
+pub fn input_files(path: &Path) -> Option<Vec<String>> {
+    let sources = Sources::new();
+    let document = sources.document(sources.load(path).ok()?);
+    let entry = ManifestEntry::deserialize(&document.value).ok()?;
+    let versions = entry
+        .services
+        .into_iter()
+        .flat_map(|service| service.versions);
+    Some(versions.flat_map(|version| version.inputs).collect())
+}
+
 fn read(
     sources: &Sources,
     path: &Path,
@@ -68,7 +80,9 @@ fn read(
 fn derive(entry: ManifestEntry, root: &Origin, diagnostics: &mut Diagnostics) -> Manifest {
     let services = entry.services.into_iter().enumerate();
     Manifest {
-        crate_name: entry.crate_name,
+        crate_name: entry.krate.name,
+        package: entry.krate.package,
+        out: entry.out,
         services: services
             .map(|(index, service)| {
                 let at = format!("/services/{index}/operations");

@@ -1,6 +1,6 @@
-//! The manifest of the curated crate: services and versions.
+//! The manifest of a crate: its settings, services and versions.
 //!
-//! A version is one entry and its files. `specs/README.md` documents the keys.
+//! A version is one entry and its files. The book documents the keys.
 
 mod entry;
 mod load;
@@ -11,9 +11,10 @@ mod version;
 
 use std::collections::BTreeMap;
 
+use crate::rust::options::PackageSettings;
 use crate::selection::Selection;
 
-pub use load::{load, load_to_extend};
+pub use load::{input_files, load, load_to_extend};
 pub(crate) use rules::{crate_name_objection, is_module};
 pub(crate) use version::{compare as compare_versions, is_stable};
 
@@ -22,6 +23,10 @@ pub(crate) use version::{compare as compare_versions, is_stable};
 pub struct Manifest {
     /// The name of the generated package.
     pub crate_name: String,
+    /// The settings of the generated package.
+    pub package: PackageSettings,
+    /// The output folder, relative to the manifest's folder.
+    pub out: Option<String>,
     /// The services, in the order of the file.
     pub services: Vec<Service>,
     /// The hand-written examples, with the features that each requires.

@@ -6,6 +6,7 @@ use std::path::{Component, Path};
 use super::{Manifest, Service, Version};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::Origin;
+use crate::rust::options::PackageSettings;
 use crate::source::nearest;
 
 /// Modules that every crate has.
@@ -57,6 +58,7 @@ pub(super) fn check(
         claims: HashMap::new(),
     };
     rules.crate_name(&manifest.crate_name);
+    rules.package(&manifest.package);
     if manifest.services.is_empty() && services == Services::Some {
         let help = "add a service; `armsmith import` adds one from the public specifications";
         rules.refuse("/services", "the manifest has no services", help);
@@ -88,6 +90,14 @@ impl Rules<'_> {
         if let Some(why) = crate_name_objection(name) {
             let message = format!("`{name}` is not a valid package name: {why}");
             self.refuse("/crate", message, "choose another name");
+        }
+    }
+
+    fn package(&mut self, package: &PackageSettings) {
+        let version = &package.version;
+        if let Err(why) = semver::Version::parse(version) {
+            let message = format!("`{version}` is not a valid version: {why}");
+            self.refuse("/crate/version", message, "write a version such as `0.1.0`");
         }
     }
 

@@ -113,11 +113,12 @@ fn compare_record(tree: &Tree, dir: &Folder) -> Result<Option<Drift>, Diagnostic
         Found::File(bytes) => text_of(&bytes),
         Found::Nothing | Found::Obstacle(_) => String::new(),
     };
+    // Hashes say nothing to people, so the texts are not compared line by line.
     Ok((found != expected).then(|| Drift {
         path: RECORD.to_owned(),
         kind: DriftKind::Record,
-        found,
-        expected,
+        found: String::new(),
+        expected: String::new(),
     }))
 }
 

@@ -19,6 +19,7 @@ fn run(threads: usize) -> (Generated, String) {
         kind: CrateKind::Curated,
         examples: manifest.examples.clone(),
         tests: true,
+        package: Default::default(),
     };
     let jobs = Job::of_manifest(&manifest, &specs);
     let pool = rayon::ThreadPoolBuilder::new()

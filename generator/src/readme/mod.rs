@@ -25,4 +25,4 @@ mod select;
 
 pub use directives::Directives;
 pub use load::Readme;
-pub use select::{Input, Selection, Tag};
+pub use select::{Input, Tag, TagInputs};

@@ -1,6 +1,6 @@
 //! The selection of a tag.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::directives::Directives;
@@ -22,7 +22,7 @@ pub struct Tag {
 
 /// The configuration of one tag.
 #[derive(Debug)]
-pub struct Selection {
+pub struct TagInputs {
     /// The tag. `None` if the readme has none and needs none.
     pub tag: Option<String>,
     /// The title for the client, if the readme sets one.
@@ -35,6 +35,21 @@ pub struct Selection {
     pub directives: Directives,
     /// Warnings and notes.
     pub diagnostics: Diagnostics,
+}
+
+impl TagInputs {
+    /// Returns the warning that a manifest, which has no directives, does not apply those of the readme.
+    pub fn unapplied_directives(&self, readme: &Path) -> Diagnostics {
+        let mut diagnostics = Diagnostics::default();
+        let number = self.directives.len();
+        if number > 0 {
+            let message =
+                format!("{number} directives of the readme change the API and are not imported");
+            let place = Place::File(readme.to_owned());
+            diagnostics.push(Diagnostic::new(Code::IgnoredDirective, place, message));
+        }
+        diagnostics
+    }
 }
 
 /// An input file.
@@ -64,7 +79,7 @@ impl Readme {
     /// # Errors
     ///
     /// Returns an error if there is no such tag, if it has no input files, or if its configuration is invalid.
-    pub fn select(&self, sources: &Sources, tag: Option<&str>) -> Result<Selection, Diagnostics> {
+    pub fn select(&self, sources: &Sources, tag: Option<&str>) -> Result<TagInputs, Diagnostics> {
         if let Some(tag) = tag
             && self.default_tag() != Some(tag)
             && !self.mentioned().iter().any(|known| known == tag)
@@ -81,7 +96,7 @@ fn select(
     file: &Arc<File>,
     tag: Option<&str>,
     readme: &Readme,
-) -> Result<Selection, Diagnostics> {
+) -> Result<TagInputs, Diagnostics> {
     let walk = Walk::through(sources, file, tag);
     let inputs = inputs(&walk);
     let mut found = Vec::new();
@@ -118,7 +133,7 @@ fn select(
     if diagnostics.has_errors() {
         return Err(diagnostics);
     }
-    Ok(Selection {
+    Ok(TagInputs {
         tag: tag.map(ToOwned::to_owned),
         title: walk.variables.get("title").cloned(),
         kind: walk.variables.get("openapi-type").cloned(),

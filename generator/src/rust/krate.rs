@@ -56,6 +56,8 @@ pub enum Manifest {
     Standalone {
         /// The description of the package.
         description: String,
+        /// The features of versions and services.
+        features: Vec<Feature>,
         /// True if XML is used.
         uses_xml: bool,
     },

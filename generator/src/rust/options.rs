@@ -18,6 +18,47 @@ pub struct Options {
     pub examples: BTreeMap<String, Vec<String>>,
     /// True if tests are generated from examples.
     pub tests: bool,
+    /// The settings of a standalone package.
+    pub package: PackageSettings,
+}
+
+/// The settings of a standalone package in its `Cargo.toml`.
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PackageSettings {
+    /// The version.
+    pub version: String,
+    /// The SPDX expression of the license.
+    pub license: String,
+    /// The description. Defaults to one with the title of the API.
+    pub description: Option<String>,
+    /// The URL of the repository.
+    pub repository: Option<String>,
+    /// The relation to a workspace.
+    pub workspace: WorkspaceRole,
+}
+
+impl Default for PackageSettings {
+    fn default() -> Self {
+        PackageSettings {
+            version: "0.1.0".to_owned(),
+            license: "MIT".to_owned(),
+            description: None,
+            repository: None,
+            workspace: WorkspaceRole::Root,
+        }
+    }
+}
+
+/// The relation of a package to a workspace.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum WorkspaceRole {
+    /// A workspace of its own, so that it builds inside the folder of another one.
+    #[default]
+    Root,
+    /// A member of the workspace around it.
+    Member,
 }
 
 /// The kind of crate.
@@ -39,6 +80,7 @@ impl Options {
             kind: CrateKind::Standalone,
             examples: BTreeMap::new(),
             tests: false,
+            package: Default::default(),
         }
     }
 
@@ -104,6 +146,7 @@ mod tests {
             kind: CrateKind::Standalone,
             examples: Default::default(),
             tests: false,
+            package: Default::default(),
         };
         options.header_for(&inputs)
     }

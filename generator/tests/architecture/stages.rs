@@ -16,7 +16,7 @@ const SOURCES: &str = "generator/src";
 const MAY_KNOW: &[(&str, &str)] = &[
     (
         "cli",
-        "diagnostics diff emit import inspect manifest names output pipeline readme report revision rust selection source",
+        "diagnostics diff emit import inspect manifest names output pipeline project readme report revision rust selection source",
     ),
     ("diagnostics", "ir"),
     ("dialect", "diagnostics ir source"),
@@ -27,13 +27,17 @@ const MAY_KNOW: &[(&str, &str)] = &[
     ("ir", ""),
     ("lower", "diagnostics dialect ir source"),
     ("main", "cli"),
-    ("manifest", "diagnostics ir selection source"),
+    ("manifest", "diagnostics ir rust selection source"),
     ("names", "diagnostics ir"),
     ("output", "diagnostics"),
     ("passes", "diagnostics ir"),
     (
         "pipeline",
         "diagnostics dialect diff emit ir lower manifest names output passes readme rust selection source",
+    ),
+    (
+        "project",
+        "diagnostics diff emit ir manifest output pipeline revision rust selection source",
     ),
     ("readme", "diagnostics ir source"),
     ("report", "diagnostics ir source"),

@@ -41,6 +41,7 @@ pub fn standalone() -> Options {
         kind: CrateKind::Standalone,
         examples: Default::default(),
         tests: false,
+        package: Default::default(),
     }
 }
 
@@ -52,6 +53,7 @@ pub fn curated() -> Options {
         kind: CrateKind::Curated,
         examples: Default::default(),
         tests: true,
+        package: Default::default(),
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use armsmith::diagnostics::Diagnostics;
-use armsmith::readme::{Readme, Selection};
+use armsmith::readme::{Readme, TagInputs};
 use armsmith::report;
 use armsmith::source::Sources;
 use serde_json::Value;
@@ -48,7 +48,7 @@ impl Service {
         Readme::load(sources, &self.path("readme.md")).unwrap()
     }
 
-    pub fn select(&self, tag: Option<&str>) -> Result<Selection, Diagnostics> {
+    pub fn select(&self, tag: Option<&str>) -> Result<TagInputs, Diagnostics> {
         self.readme().select(&self.sources(), tag)
     }
 

@@ -46,6 +46,7 @@ fn write_with(
         kind: CrateKind::Standalone,
         examples: Default::default(),
         tests: false,
+        package: Default::default(),
     };
     let generated = generate(sources, jobs, &options, &Silent)?;
     if generated.diagnostics.has_errors() {

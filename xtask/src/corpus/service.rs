@@ -110,6 +110,7 @@ fn generate(target: &Target, sources: &mut Sources, tests: bool) -> Result<Gener
         kind: CrateKind::Standalone,
         examples: Default::default(),
         tests,
+        package: Default::default(),
     };
     print(analysis, &options, &Silent)
 }

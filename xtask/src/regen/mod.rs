@@ -1,22 +1,21 @@
 //! `cargo xtask regen`: regenerates the curated crate.
 
-mod changes;
 mod curated;
 mod progress;
 mod summary;
 
-use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use armsmith::cli::Console;
 use armsmith::diagnostics::Diagnostics;
-use armsmith::output::{self, Drift, WriteOptions, diff};
+use armsmith::output::{Drift, WriteOptions, diff};
 use armsmith::source::Sources;
 
 use crate::workspace::{self, GENERATED, SPECS};
 use curated::COMMAND;
 pub(crate) use curated::from_manifest;
+use progress::Bar;
 
 #[derive(clap::Args, Debug)]
 pub(crate) struct Arguments {
@@ -63,26 +62,31 @@ fn regenerate(
     sources: &Sources,
     console: &Console,
 ) -> Result<bool, Diagnostics> {
-    let out = Path::new(GENERATED);
     let start = Instant::now();
+    let project = curated::project(sources)?;
     if !arguments.check {
-        output::recover(out, &arguments.permissions())?;
+        project.recover(&arguments.permissions())?;
     }
-    let generated = from_manifest(sources)?;
+    let generated = project.generate(sources, &Bar::new(&project.jobs()))?;
     if !console.report(&generated.diagnostics, sources, arguments.deny_warnings) {
         return Ok(false);
     }
     if arguments.check {
-        let drifts = output::check(&generated.tree, out)?;
-        return Ok(tell(&drifts, console));
+        return Ok(tell(&project.check(&generated)?, console));
     }
-    let changes = changes::changes(&generated, sources);
-    let report = output::write(&generated.tree, out, &arguments.permissions())?;
+    let changes = project.changes(&generated, sources);
+    let report = project.write(&generated, &arguments.permissions())?;
     let time = start.elapsed();
     let is_sound = arguments.no_build || build();
     console.output(summary::table(&generated, &report, time));
-    if let Some(changes) = changes {
-        console.output(format!("\n{changes}"));
+    match changes {
+        Ok(Some(changes)) => console.output(format!("\n{changes}")),
+        Ok(None) => {}
+        Err(failed) => {
+            let (diagnostics, sources) = *failed;
+            console.message("cannot compare with the committed specifications:\n");
+            console.report(&diagnostics, &sources, false);
+        }
     }
     Ok(is_sound)
 }

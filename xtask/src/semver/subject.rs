@@ -135,6 +135,7 @@ fn emit(description: &Path, folder: &Path) -> Result<(), String> {
         kind: CrateKind::Standalone,
         examples: Default::default(),
         tests: false,
+        package: Default::default(),
     };
     let (sources, job) = read(description);
     generate(&sources, &[job], &options, &Silent)

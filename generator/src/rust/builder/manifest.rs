@@ -1,5 +1,7 @@
 //! Builds the manifest of a crate: features and dependencies.
 
+use indexmap::IndexSet;
+
 use super::super::{
     docs,
     krate::{Feature, FeatureKind, Manifest},
@@ -19,13 +21,27 @@ pub(super) fn manifest(package: &Package, options: &Options) -> Manifest {
                 .collect(),
         },
         CrateKind::Standalone => Manifest::Standalone {
-            description: description(package),
+            description: match &options.package.description {
+                Some(description) => one_line(description),
+                None => description(package),
+            },
+            features: features(package),
             uses_xml: package.modules.iter().any(uses_xml),
         },
     }
 }
 
+/// Returns the description of a package with one API, or with several services.
 fn description(package: &Package) -> String {
+    if let [_, _, ..] = package.modules.as_slice() {
+        let titles = package
+            .modules
+            .iter()
+            .map(|module| module.api.client.title.as_str());
+        let titles: IndexSet<&str> = titles.collect();
+        let titles: Vec<_> = titles.into_iter().collect();
+        return one_line(&format!("Clients for {}", titles.join(", ")));
+    }
     let module = package.modules.first();
     let title = module.map_or("", |module| module.api.client.title.as_str());
     let versions = module.map(|module| module.api.versions.join(" and "));

@@ -1,0 +1,176 @@
+//! The manifest of a new project.
+
+use std::path::{Path, PathBuf};
+
+use heck::ToSnakeCase;
+use serde_json::Value;
+
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::rust::options::WorkspaceRole;
+use crate::selection::{Selection, Selector};
+use crate::source::{Sources, normalise};
+
+/// The input of a new manifest.
+#[derive(Clone, Debug)]
+pub struct NewManifest {
+    /// The name of the crate.
+    pub crate_name: String,
+    /// The input files.
+    pub inputs: Vec<PathBuf>,
+    /// The title of the API.
+    pub title: String,
+    /// The operations to generate.
+    pub selection: Selection,
+    /// The relation of the crate to a workspace.
+    pub workspace: WorkspaceRole,
+}
+
+impl NewManifest {
+    /// Returns the text of the manifest. `folder` is its folder.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a file cannot be read, or is not below the folder.
+    pub fn text(&self, sources: &Sources, folder: &Path) -> Result<String, Diagnostic> {
+        let mut versions: Vec<(String, Vec<String>)> = Vec::new();
+        for input in &self.inputs {
+            let version = version(sources, input)?;
+            let input = below(folder, input)?;
+            match versions.iter_mut().find(|(known, _)| *known == version) {
+                Some((_, inputs)) => inputs.push(input),
+                None => versions.push((version, vec![input])),
+            }
+        }
+        let versions = versions.iter().map(|(version, inputs)| {
+            let inputs = inputs
+                .iter()
+                .map(|input| format!("          - {}\n", scalar(input)));
+            let inputs: String = inputs.collect();
+            format!(
+                "      - version: {}\n        inputs:\n{inputs}",
+                scalar(version)
+            )
+        });
+        let versions: String = versions.collect();
+        let operations = operations(&self.selection);
+        let (name, module) = (&self.crate_name, module(&self.title));
+        let workspace = match self.workspace {
+            WorkspaceRole::Root => "root",
+            WorkspaceRole::Member => "member",
+        };
+        Ok(format!(
+            "\
+# The crate that `armsmith regen` generates.
+crate:
+  name: {name}
+  version: 0.1.0
+  license: MIT
+  # `member` of the workspace around it, or the `root` of its own.
+  workspace: {workspace}
+# The output folder, relative to this file.
+out: {name}
+services:
+  # The Rust module, and the feature of the newest stable version.
+  - module: {module}
+{operations}    versions:
+{versions}"
+        ))
+    }
+}
+
+/// Returns the lines of the selected operations, or a comment that shows them.
+fn operations(selection: &Selection) -> String {
+    if selection.is_everything() {
+        return "    # To generate only some operations, by operationId, group, tag, or method and path:
+    # operations:
+    #   include: [\"Group_*\", \"tag:name\", \"GET /path/**\"]
+    #   exclude: []
+"
+        .to_owned();
+    }
+    let list = |key: &str, selectors: &[Selector]| {
+        let texts: Vec<_> = selectors.iter().map(Selector::text).collect();
+        match texts.is_empty() {
+            true => String::new(),
+            false => format!("      {key}: {}\n", Value::from(texts)),
+        }
+    };
+    format!(
+        "    operations:\n{}{}",
+        list("include", &selection.include),
+        list("exclude", &selection.exclude)
+    )
+}
+
+/// Finds out whether a folder is in a workspace.
+pub fn workspace_role(folder: &Path) -> WorkspaceRole {
+    let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    let is_workspace = |folder: &Path| {
+        let manifest = std::fs::read_to_string(folder.join("Cargo.toml")).unwrap_or_default();
+        manifest.lines().any(|line| line.trim() == "[workspace]")
+    };
+    match folder.ancestors().any(is_workspace) {
+        true => WorkspaceRole::Member,
+        false => WorkspaceRole::Root,
+    }
+}
+
+/// Returns the API version that a file declares.
+fn version(sources: &Sources, input: &Path) -> Result<String, Diagnostic> {
+    let document = sources.document(sources.load(input)?);
+    match document.value.pointer("/info/version") {
+        Some(Value::String(version)) => Ok(version.clone()),
+        Some(version @ Value::Number(_)) => Ok(version.to_string()),
+        _ => {
+            let message = "the file declares no API version";
+            let place = Place::File(input.to_owned());
+            Err(Diagnostic::new(Code::MissingKey, place, message)
+                .help("pass an API description with `info.version`"))
+        }
+    }
+}
+
+/// Returns the path of a file relative to a folder that contains it.
+fn below(folder: &Path, input: &Path) -> Result<String, Diagnostic> {
+    let absolute = |path: &Path| {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        normalise(&path)
+    };
+    let path = absolute(input);
+    match path.strip_prefix(absolute(folder)) {
+        Ok(path) => Ok(path.to_string_lossy().replace('\\', "/")),
+        Err(_) => {
+            let message = "the file is not in the folder of the manifest";
+            Err(Diagnostic::new(
+                Code::InvalidManifest,
+                Place::File(input.to_owned()),
+                message,
+            )
+            .help("copy the file to the project, or run the command in a folder that contains it"))
+        }
+    }
+}
+
+/// Returns the module for the title of an API.
+fn module(title: &str) -> String {
+    let words: String = title
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
+        .collect();
+    let snake = words.to_snake_case();
+    let snake = snake.strip_suffix("_client").unwrap_or(&snake);
+    match crate::manifest::is_module(snake) {
+        true => snake.to_owned(),
+        false => "api".to_owned(),
+    }
+}
+
+/// Returns a YAML scalar with this text.
+fn scalar(text: &str) -> String {
+    let is_path = |c: char| c.is_ascii_alphanumeric() || "/._-".contains(c);
+    let is_bare = text.starts_with(|c: char| c.is_ascii_alphabetic()) && text.chars().all(is_path);
+    match is_bare {
+        true => text.to_owned(),
+        false => Value::from(text).to_string(),
+    }
+}
