@@ -27,7 +27,7 @@ impl Workspace {
     fn new(versions: &[&str]) -> Self {
         let workspace = Workspace(tempfile::tempdir().unwrap());
         let mut manifest =
-            "crate: widgets\nservices:\n  - module: widget\n    versions:\n".to_owned();
+            "crate: widgets\nout: ../generated\nservices:\n  - module: widget\n    versions:\n".to_owned();
         for version in versions {
             manifest += &format!(
                 "      - version: {version}\n        inputs: [specification/{version}.json]\n"
