@@ -27,7 +27,8 @@ impl Workspace {
     fn new(versions: &[&str]) -> Self {
         let workspace = Workspace(tempfile::tempdir().unwrap());
         let mut manifest =
-            "crate: widgets\nout: ../generated\nservices:\n  - module: widget\n    versions:\n".to_owned();
+            "crate: widgets\nout: ../generated\nservices:\n  - module: widget\n    versions:\n"
+                .to_owned();
         for version in versions {
             manifest += &format!(
                 "      - version: {version}\n        inputs: [specification/{version}.json]\n"
@@ -98,8 +99,8 @@ fn two_entries_with_one_module_stop_the_run() {
     assert!(!ended.success);
     for part in [
         "error[module-collision]: duplicate module `v2024_01_01`",
-        "armsmith.yaml:7:9",
-        "armsmith.yaml:5:9",
+        "armsmith.yaml:8:9",
+        "armsmith.yaml:6:9",
     ] {
         assert!(ended.err.contains(part), "{part}\n{}", ended.err);
     }

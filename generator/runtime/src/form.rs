@@ -166,7 +166,7 @@ impl Form {
     ) -> Self {
         self.begin();
         if nesting == Nesting::Members {
-            let members = self.accept_value(name, nesting::members(json));
+            let members = self.accept_value(name, object_members(json));
             for (name, value) in members.into_iter().flatten() {
                 self.member(name, value);
             }
@@ -336,4 +336,18 @@ fn url_encoded(parts: &[Part]) -> Vec<u8> {
         })
         .collect();
     pairs.join("&").into_bytes()
+}
+
+/// Returns the members of a JSON object. `None` if there is no value.
+fn object_members(
+    json: Result<Option<String>, Unwritable>,
+) -> Result<Option<Vec<(String, Value)>>, Unwritable> {
+    let Some(json) = json? else {
+        return Ok(None);
+    };
+    let value = serde_json::from_str(&json).map_err(|error| Unwritable::new(error.to_string()))?;
+    Ok(match value {
+        Value::Object(members) => Some(members.into_iter().collect()),
+        _ => None,
+    })
 }

@@ -56,20 +56,6 @@ pub(super) fn pairs(
     Ok(Some(pairs))
 }
 
-/// Returns the members of a JSON object. `None` if there is no value.
-pub(super) fn members(
-    json: Result<Option<String>, Unwritable>,
-) -> Result<Option<Vec<(String, Value)>>, Unwritable> {
-    let Some(json) = json? else {
-        return Ok(None);
-    };
-    let value = serde_json::from_str(&json).map_err(|error| Unwritable::new(error.to_string()))?;
-    Ok(match value {
-        Value::Object(members) => Some(members.into_iter().collect()),
-        _ => None,
-    })
-}
-
 fn push(name: String, value: Value, pairs: &mut Vec<(String, String)>) {
     match value {
         Value::Null => {}

@@ -92,7 +92,9 @@ services:
 fn a_wrong_shape_is_pointed_at() {
     assert_eq!(
         complaints("crate: [a]\nservices: []\n"),
-        ["1:8: `crate` has the wrong type: expected a name, or an object with `name`, found an array"]
+        [
+            "1:8: `crate` has the wrong type: expected a name, or an object with `name`, found an array"
+        ]
     );
     assert_eq!(
         complaints("crate: a\n"),

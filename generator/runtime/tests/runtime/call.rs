@@ -276,7 +276,13 @@ async fn an_endpoint_template_takes_only_what_fits_its_place() {
     }
     let below = "https://example.com/{name}";
     let seen = seen_by(at(below, "a/b"), get("/c")).await;
-    assert_eq!(seen.unwrap().url, "https://example.com/a%2Fb/c");
+    assert_eq!(seen.unwrap().url, "https://example.com/a/b/c");
+    let seen = seen_by(at(below, "a?b"), get("/c")).await;
+    assert_eq!(seen.unwrap().url, "https://example.com/a%3Fb/c");
+    for value in ["a//b", "a/../b", "/", ""] {
+        let error = seen_by(at(below, value), get("/c")).await.err();
+        assert!(error.is_some_and(|error| error.to_string().contains("`name`")));
+    }
     for value in [
         "evil.com/",
         "evil.com#",
