@@ -124,6 +124,11 @@ codes! {
             file. Either part can be omitted. The file or the value does not exist or cannot be read. URLs, absolute paths \
             and files outside the root folder are refused."
         fix "Correct the reference, or add the missing file or definition."
+    UnusedBrokenReference, "unused-broken-reference", Warning:
+        "A `$ref` in a schema that no operation uses cannot be resolved."
+        why "The schema has no effect on the generated crate, so the reference is not needed. It is an error as soon as an \
+            operation uses the schema."
+        fix "Correct the reference, or remove the schema."
     CaseMismatch, "case-mismatch", Warning:
         "A name and its target differ in upper and lower case."
         why "A `$ref` or a name in a path has no exact match, but one target that differs from it in upper and lower case, \

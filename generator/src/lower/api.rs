@@ -4,7 +4,9 @@ use indexmap::IndexSet;
 
 use super::client::client;
 use super::operations::{Gathered, paths, shared_base_path};
-use super::schema::{Builder, check_inheritance, docs, drain, set_discriminator_values, text};
+use super::schema::{
+    Builder, check_inheritance, check_unused, docs, drain, set_discriminator_values, text,
+};
 use crate::dialect::document::Deprecated;
 use crate::ir::{Api, Docs, DocumentId, OperationGroup};
 
@@ -21,6 +23,9 @@ pub(super) fn api(builder: &mut Builder<'_, '_>, inputs: &[DocumentId]) -> Optio
     check_inheritance(builder);
     if builder.report().failed() {
         return None;
+    }
+    for input in inputs {
+        check_unused(builder, *input);
     }
     set_discriminator_values(builder);
     let base_path = shared_base_path(&mut gathered, builder.report());

@@ -118,11 +118,30 @@ fn what_is_referred_to_twice_is_reported_once() {
 }
 
 #[test]
-fn an_unreached_mistake_is_no_mistake() {
-    api(spec_with(json!({
-        "Root": {"properties": {"it": {"type": "string"}}},
-        "Unused": {"properties": 5, "allOf": [{"$ref": "#/definitions/Nothing"}]},
-    })));
+fn only_references_of_unused_schemas_are_checked() {
+    let broken = |place: &str| {
+        format!(
+            "[unused-broken-reference] /definitions/Unused/{place}/$ref: the reference `#/definitions/Nothing` cannot be \
+             resolved (add the definition, or correct the reference)"
+        )
+    };
+    let nothing = json!({"$ref": "#/definitions/Nothing"});
+    let unused = json!({
+        "required": 5,
+        "default": nothing,
+        "allOf": [nothing],
+        "properties": {"default": {"items": nothing}},
+        "additionalProperties": {"$ref": "#/definitions/Root"},
+    });
+    let outcome = lower_files(&[(
+        "spec.json",
+        spec_with(json!({"Root": {"properties": {"it": {"type": "string"}}}, "Unused": unused})),
+    )]);
+    assert_eq!(
+        outcome.said,
+        [broken("allOf/0"), broken("properties/default/items")]
+    );
+    assert!(outcome.api.is_some());
     let said = said(spec_with_member(json!({"properties": 5})));
     assert_eq!(said.len(), 1);
 }

@@ -24,6 +24,7 @@ mod scalar;
 mod shape;
 mod trail;
 mod union;
+mod unused;
 mod value;
 mod xml;
 
@@ -37,4 +38,5 @@ pub(super) use name_path::NamePath;
 pub(super) use node::{Constant, Node};
 pub(super) use scalar::{textual, textual_within};
 pub(super) use shape::Shape;
+pub(super) use unused::check_unused;
 pub(super) use xml::list as xml_list;
