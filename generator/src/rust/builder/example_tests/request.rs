@@ -58,7 +58,8 @@ fn path(api: &Api, operation: &Operation, reading: &Reading<'_>) -> String {
             return path.replacen(&format!("/{place}"), "", 1);
         }
         let text = match (&parameter.ty, parameter.skip_url_encoding) {
-            (Type::Constant(constant), _) => constant.to_string(),
+            (Type::Constant(constant), true) => constant.to_string(),
+            (Type::Constant(constant), false) => text::encode(&constant.to_string()),
             (_, true) => texts
                 .iter()
                 .map(|text| text::encode_segments(text))
