@@ -123,6 +123,13 @@ pub(super) struct Generate {
     /// Do not write anything; print the differences between the folder and the generated crate.
     #[arg(long)]
     pub(super) check: bool,
+    #[command(flatten)]
+    pub(super) permissions: Permissions,
+}
+
+/// The changes to the output folder that a run may make.
+#[derive(Args, Debug)]
+pub(super) struct Permissions {
     /// Allow an output folder that contains other files but no generated crate; those files are never overwritten.
     #[arg(long)]
     pub(super) allow_existing: bool,
@@ -131,9 +138,9 @@ pub(super) struct Generate {
     pub(super) overwrite_edits: bool,
 }
 
-impl Generate {
-    /// Returns the permissions of the run.
-    pub(super) fn permissions(&self) -> WriteOptions {
+impl Permissions {
+    /// Returns the options of the write.
+    pub(super) fn options(&self) -> WriteOptions {
         WriteOptions {
             allow_existing: self.allow_existing,
             overwrite_edits: self.overwrite_edits,
@@ -173,22 +180,8 @@ pub(super) struct Regen {
     /// Treat warnings as errors.
     #[arg(long)]
     pub(super) deny_warnings: bool,
-    /// Allow an output folder that contains other files but no generated crate; those files are never overwritten.
-    #[arg(long)]
-    pub(super) allow_existing: bool,
-    /// Overwrite or remove generated files even if they were edited.
-    #[arg(long)]
-    pub(super) overwrite_edits: bool,
-}
-
-impl Regen {
-    /// The permissions that the flags give the run.
-    pub(super) fn permissions(&self) -> WriteOptions {
-        WriteOptions {
-            allow_existing: self.allow_existing,
-            overwrite_edits: self.overwrite_edits,
-        }
-    }
+    #[command(flatten)]
+    pub(super) permissions: Permissions,
 }
 
 /// Print an API as Armsmith reads it.

@@ -1,16 +1,11 @@
 //! The default name of a crate.
 
-use heck::ToSnakeCase;
+use crate::project::snake_title;
 
 /// Returns the crate name for the title of an API: `armsmith_managed_service_identity`.
 pub(super) fn default(title: &str) -> String {
-    let words: String = title
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
-        .collect();
-    let snake = words.to_snake_case();
-    let snake = snake.strip_suffix("_client").unwrap_or(&snake);
-    match snake {
+    let snake = snake_title(title);
+    match snake.as_str() {
         "" => "armsmith_client".to_owned(),
         _ => format!("armsmith_{snake}"),
     }

@@ -27,7 +27,7 @@ fn generate(
     console: &Console,
 ) -> Result<Outcome, Diagnostics> {
     if !arguments.check {
-        output::recover(&arguments.out, &arguments.permissions())?;
+        output::recover(&arguments.out, &arguments.permissions.options())?;
     }
     let analysis = arguments.input.analyze(sources)?;
     let options = Options {
@@ -50,7 +50,11 @@ fn generate(
         let drifts = output::check(&generated.tree, &arguments.out)?;
         return Ok(report_drift(&drifts, console));
     }
-    let report = output::write(&generated.tree, &arguments.out, &arguments.permissions())?;
+    let report = output::write(
+        &generated.tree,
+        &arguments.out,
+        &arguments.permissions.options(),
+    )?;
     let summary = Summary {
         crate_name: options.crate_name,
         folder: arguments.out.display().to_string(),

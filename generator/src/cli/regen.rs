@@ -22,7 +22,7 @@ pub(super) fn run(arguments: &Regen, console: &Console) -> Outcome {
 fn regen(arguments: &Regen, sources: &Sources, console: &Console) -> Result<Outcome, Diagnostics> {
     let project = Project::load_with(sources, &arguments.manifest, Settings::default())?;
     if !arguments.check {
-        project.recover(&arguments.permissions())?;
+        project.recover(&arguments.permissions.options())?;
     }
     let generated = project.generate(sources, &Silent)?;
     if !console.report(&generated.diagnostics, sources, arguments.deny_warnings) {
@@ -33,7 +33,7 @@ fn regen(arguments: &Regen, sources: &Sources, console: &Console) -> Result<Outc
         return Ok(report_drift(&project.check(&generated)?, console));
     }
     let changes = project.changes(&generated, sources);
-    let report = project.write(&generated, &arguments.permissions())?;
+    let report = project.write(&generated, &arguments.permissions.options())?;
     let mut counts = Counts::default();
     for module in &generated.package.modules {
         counts += Counts::of(&module.api);

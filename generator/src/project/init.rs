@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use heck::ToSnakeCase;
 use serde_json::Value;
 
+use super::title::snake_title;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::rust::options::WorkspaceRole;
 use crate::selection::{Selection, Selector};
@@ -153,14 +153,9 @@ fn below(folder: &Path, input: &Path) -> Result<String, Diagnostic> {
 
 /// Returns the module for the title of an API.
 fn module(title: &str) -> String {
-    let words: String = title
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
-        .collect();
-    let snake = words.to_snake_case();
-    let snake = snake.strip_suffix("_client").unwrap_or(&snake);
-    match crate::manifest::is_module(snake) {
-        true => snake.to_owned(),
+    let snake = snake_title(title);
+    match crate::manifest::is_module(&snake) {
+        true => snake,
         false => "api".to_owned(),
     }
 }

@@ -2,10 +2,12 @@
 
 mod changes;
 mod init;
+mod title;
 
 use std::path::{Path, PathBuf};
 
 pub use init::{NewManifest, workspace_role};
+pub(crate) use title::snake_title;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::emit::{CrateKind, Options};

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::support::{api, it, lower_files, said, spec, spec_of, spec_with, spec_with_member};
+use crate::support::{it, lower_files, said, spec, spec_of, spec_with, spec_with_member};
 
 #[test]
 fn a_reference_to_nowhere_is_an_error_that_names_the_nearest() {
