@@ -14,9 +14,9 @@ use super::examples::{
 use super::stream::is_stream;
 use super::{Console, MessageFormat};
 use crate::diagnostics::Code;
-use crate::manifest::crate_name_objection;
+use crate::manifest::{NAME, crate_name_objection};
 use crate::output::WriteOptions;
-use crate::project::MANIFEST;
+
 use crate::source::is_readme;
 
 /// Generates Rust clients from the API descriptions of Azure, and from any other Swagger 2.0 or OpenAPI 3.0
@@ -155,7 +155,7 @@ pub(super) struct Init {
     #[command(flatten)]
     pub(super) input: Input,
     /// The manifest to write.
-    #[arg(long, value_name = "FILE", default_value = MANIFEST)]
+    #[arg(long, value_name = "FILE", default_value = NAME)]
     pub(super) manifest: PathBuf,
     /// The name of the crate [default: derived from the title of the API].
     #[arg(long, value_name = "NAME", value_parser = crate_name)]
@@ -169,7 +169,7 @@ pub(super) struct Init {
 #[command(after_help = REGEN_EXAMPLES)]
 pub(super) struct Regen {
     /// The manifest.
-    #[arg(long, value_name = "FILE", default_value = MANIFEST)]
+    #[arg(long, value_name = "FILE", default_value = NAME)]
     pub(super) manifest: PathBuf,
     /// Do not write anything; print the differences between the output folder and the generated crate.
     #[arg(long)]

@@ -7,7 +7,7 @@ use super::{Console, Outcome, crate_name};
 use crate::diagnostics::Diagnostics;
 use crate::emit::{CrateKind, Options};
 use crate::output;
-use crate::pipeline::{Counts, Silent, print};
+use crate::pipeline::{Silent, print};
 use crate::source::Sources;
 
 pub(super) fn run(arguments: &Generate, console: &Console) -> Outcome {
@@ -58,12 +58,7 @@ fn generate(
     let summary = Summary {
         crate_name: options.crate_name,
         folder: arguments.out.display().to_string(),
-        counts: generated
-            .package
-            .modules
-            .first()
-            .map(|module| Counts::of(&module.api))
-            .unwrap_or_default(),
+        counts: generated.package.modules.iter().sum(),
         files: report,
     };
     console.result(&summary, &summary);

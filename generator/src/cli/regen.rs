@@ -7,7 +7,7 @@ use super::drift::report_drift;
 use super::summary::Summary;
 use super::{Console, MessageFormat, Outcome};
 use crate::diagnostics::Diagnostics;
-use crate::pipeline::{Counts, Silent};
+use crate::pipeline::Silent;
 use crate::project::{Project, Settings, folder};
 use crate::source::Sources;
 
@@ -34,14 +34,10 @@ fn regen(arguments: &Regen, sources: &Sources, console: &Console) -> Result<Outc
     }
     let changes = project.changes(&generated, sources);
     let report = project.write(&generated, &arguments.permissions.options())?;
-    let mut counts = Counts::default();
-    for module in &generated.package.modules {
-        counts += Counts::of(&module.api);
-    }
     let summary = Summary {
         crate_name: project.crate_name().to_owned(),
         folder: project.out().display().to_string(),
-        counts,
+        counts: generated.package.modules.iter().sum(),
         files: report,
     };
     console.result(&summary, &summary);

@@ -8,11 +8,8 @@ use serde_json::{Value, json};
 use super::copy;
 use super::module_name::module_name;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
-use crate::manifest::{Manifest, Version, is_module};
+use crate::manifest::{Manifest, Version, is_module, scalar};
 use crate::source::{Document, Sources, pointer};
-
-/// The file name of the manifest.
-pub(super) const NAME: &str = "armsmith.yaml";
 
 /// A version of a service, for the manifest.
 #[derive(Debug)]
@@ -303,18 +300,6 @@ fn end(document: &Document, value: &Value, at: &str) -> Option<usize> {
         _ => None,
     };
     ends.or_else(|| document.position(at).map(|position| position.value.end))
-}
-
-/// Returns a text as YAML, unquoted if that is read as text.
-fn scalar(text: &str) -> String {
-    let bare = |c: char| c.is_ascii_alphanumeric() || "/._-".contains(c);
-    let is_bare = text.starts_with(|c: char| c.is_ascii_alphanumeric())
-        && text.chars().all(bare)
-        && serde_yaml::from_str::<Value>(text).is_ok_and(|value| value == text);
-    match is_bare {
-        true => text.to_owned(),
-        false => Value::from(text).to_string(),
-    }
 }
 
 #[cfg(test)]

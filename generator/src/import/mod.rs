@@ -66,7 +66,7 @@ pub struct Plan {
 ///
 /// Returns an error if there is no such service or tag, if a reference is broken, or if an existing file differs.
 pub fn plan(sources: &Sources, request: &Request) -> Result<Plan, Diagnostics> {
-    let path = request.to.join(manifest::NAME);
+    let path = request.to.join(crate::manifest::NAME);
     let readme = service::readme(sources, &request.checkout, &request.service)?;
     let loaded = Readme::load(sources, &readme)?;
     let tag = match request.newest {
@@ -126,7 +126,7 @@ impl Plan {
     pub fn write(self) -> Result<Imported, Diagnostics> {
         let files = copy::write(self.files)?;
         if let Some(text) = &self.change.text {
-            manifest::save(&self.folder.join(manifest::NAME), text)?;
+            manifest::save(&self.folder.join(crate::manifest::NAME), text)?;
         }
         let previous = self
             .change

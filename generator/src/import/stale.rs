@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use super::{manifest, reference_closure};
+use super::reference_closure;
 use crate::source::Sources;
 
 /// Removes the files and returns their names. If a file cannot be read, nothing is removed.
 pub(super) fn remove(folder: &Path, replaced: &[String]) -> Vec<String> {
     let sources = Sources::with_root(folder);
-    let Ok(manifest) = crate::manifest::load(&sources, &folder.join(manifest::NAME)) else {
+    let Ok(manifest) = crate::manifest::load(&sources, &folder.join(crate::manifest::NAME)) else {
         return Vec::new();
     };
     let versions = manifest

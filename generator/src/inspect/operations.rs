@@ -186,7 +186,7 @@ impl ParameterView {
     pub(super) fn of(parameter: &Parameter, definitions: &Definitions) -> ParameterView {
         ParameterView {
             name: parameter.wire_name.clone(),
-            location: words::location(parameter.location).into(),
+            location: parameter.location.name().into(),
             ty: words::ty(&parameter.ty, definitions),
             required: parameter.required,
             client: parameter.supplied_by == SuppliedBy::Client,

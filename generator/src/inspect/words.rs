@@ -2,7 +2,7 @@
 
 use crate::ir::{
     Authentication, BodyKind, Definitions, Endpoint, EnumerationBase, ErrorModel, FinalState,
-    NextPage, Output, ParameterLocation, Scalar, Type,
+    NextPage, Output, Scalar, Type,
 };
 
 pub(super) fn ty(ty: &Type, definitions: &Definitions) -> String {
@@ -93,17 +93,6 @@ pub(super) fn authentication(authentication: &Authentication) -> String {
         Authentication::None => "nothing".into(),
         Authentication::Token => "bearer token that the caller has".into(),
         Authentication::Basic => "user name and password".into(),
-    }
-}
-
-pub(super) fn location(location: ParameterLocation) -> &'static str {
-    match location {
-        ParameterLocation::Host => "host",
-        ParameterLocation::Path => "path",
-        ParameterLocation::Query => "query",
-        ParameterLocation::Header => "header",
-        ParameterLocation::Cookie => "cookie",
-        ParameterLocation::Form => "form",
     }
 }
 

@@ -43,6 +43,37 @@ pub struct Parameter {
     pub constraints: Vec<String>,
 }
 
+impl Parameter {
+    /// Creates an optional parameter of a method, without any other attribute.
+    pub fn new(
+        wire_name: impl Into<String>,
+        location: ParameterLocation,
+        ty: Type,
+        origin: Origin,
+    ) -> Self {
+        Parameter {
+            wire_name: wire_name.into(),
+            client_name: None,
+            origin,
+            docs: Docs::default(),
+            location,
+            supplied_by: SuppliedBy::Method,
+            ty,
+            required: false,
+            nullable: false,
+            style: ParameterStyle::Text,
+            explode: false,
+            media_type: None,
+            skip_url_encoding: false,
+            secret: false,
+            default: None,
+            client_default: None,
+            group: None,
+            constraints: Vec::new(),
+        }
+    }
+}
+
 /// A group of parameters, which several operations may share.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct ParameterGroup {
@@ -77,6 +108,20 @@ pub enum ParameterLocation {
     Cookie,
     /// A form part.
     Form,
+}
+
+impl ParameterLocation {
+    /// Returns the name of the location, in lower case.
+    pub fn name(self) -> &'static str {
+        match self {
+            ParameterLocation::Host => "host",
+            ParameterLocation::Path => "path",
+            ParameterLocation::Query => "query",
+            ParameterLocation::Header => "header",
+            ParameterLocation::Cookie => "cookie",
+            ParameterLocation::Form => "form",
+        }
+    }
 }
 
 /// The supplier of a parameter's value.

@@ -5,6 +5,7 @@
 mod entry;
 mod load;
 mod rules;
+mod scalar;
 #[cfg(test)]
 mod tests;
 mod version;
@@ -16,7 +17,11 @@ use crate::selection::Selection;
 
 pub use load::{input_files, load, load_to_extend};
 pub(crate) use rules::{crate_name_objection, is_module};
+pub(crate) use scalar::scalar;
 pub(crate) use version::{compare as compare_versions, is_stable};
+
+/// The file name of a manifest.
+pub const NAME: &str = "armsmith.yaml";
 
 /// A valid manifest.
 #[derive(Clone, Debug, PartialEq)]

@@ -164,15 +164,7 @@ pub(super) fn parameter(parameter: &Parameter) -> NameRequest<'_> {
         }
         None => Words::of(&parameter.wire_name),
     };
-    let location = match parameter.location {
-        ParameterLocation::Host => "host",
-        ParameterLocation::Path => "path",
-        ParameterLocation::Query => "query",
-        ParameterLocation::Header => "header",
-        ParameterLocation::Cookie => "cookie",
-        ParameterLocation::Form => "form",
-    };
     NameRequest::new(words, Subject::value("parameter", &parameter.origin))
         .if_reserved(Fallback::Word("parameter"))
-        .if_taken(Fallback::Word(location))
+        .if_taken(Fallback::Word(parameter.location.name()))
 }

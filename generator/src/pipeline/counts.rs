@@ -1,8 +1,9 @@
 //! The numbers of operations and definitions of an API.
 
+use std::iter::Sum;
 use std::ops::AddAssign;
 
-use crate::ir::{Api, DefinitionKind};
+use crate::ir::{Api, DefinitionKind, Module};
 
 /// The number of operations and definitions of an API.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq, serde::Serialize)]
@@ -28,6 +29,16 @@ impl Counts {
             models: api.definitions.len() - enumerations,
             enumerations,
         }
+    }
+}
+
+impl<'a> Sum<&'a Module> for Counts {
+    fn sum<I: Iterator<Item = &'a Module>>(modules: I) -> Self {
+        let mut sum = Counts::default();
+        for module in modules {
+            sum += Counts::of(&module.api);
+        }
+        sum
     }
 }
 

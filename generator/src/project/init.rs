@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::title::snake_title;
 use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::manifest::{is_module, scalar};
 use crate::rust::options::WorkspaceRole;
 use crate::selection::{Selection, Selector};
 use crate::source::{Sources, normalise};
@@ -154,18 +155,8 @@ fn below(folder: &Path, input: &Path) -> Result<String, Diagnostic> {
 /// Returns the module for the title of an API.
 fn module(title: &str) -> String {
     let snake = snake_title(title);
-    match crate::manifest::is_module(&snake) {
+    match is_module(&snake) {
         true => snake,
         false => "api".to_owned(),
-    }
-}
-
-/// Returns a YAML scalar with this text.
-fn scalar(text: &str) -> String {
-    let is_path = |c: char| c.is_ascii_alphanumeric() || "/._-".contains(c);
-    let is_bare = text.starts_with(|c: char| c.is_ascii_alphabetic()) && text.chars().all(is_path);
-    match is_bare {
-        true => text.to_owned(),
-        false => Value::from(text).to_string(),
     }
 }

@@ -17,9 +17,6 @@ use crate::output::{self, Drift, Report, WriteOptions};
 use crate::pipeline::{Generated, Job, Progress, generate};
 use crate::source::{Sources, normalise};
 
-/// The file name of a manifest.
-pub const MANIFEST: &str = "armsmith.yaml";
-
 /// A manifest and its folder.
 ///
 /// ```no_run

@@ -118,24 +118,8 @@ pub fn long_running(name: &str) -> Operation {
 
 pub fn parameter(wire_name: &str, location: ParameterLocation) -> Parameter {
     Parameter {
-        wire_name: wire_name.to_owned(),
-        client_name: None,
-        origin: origin(wire_name),
-        docs: Docs::default(),
-        location,
-        supplied_by: SuppliedBy::Method,
-        ty: Type::STRING,
         required: true,
-        nullable: false,
-        style: ParameterStyle::Text,
-        explode: false,
-        media_type: None,
-        skip_url_encoding: false,
-        secret: false,
-        default: None,
-        client_default: None,
-        group: None,
-        constraints: Vec::new(),
+        ..Parameter::new(wire_name, location, Type::STRING, origin(wire_name))
     }
 }
 

@@ -10,7 +10,7 @@ use azure_core::http::{
 use futures::executor::block_on;
 use zoo::long_running_status_monitor::AnimalsClient;
 
-/// A response: the status code, the header that leads to the status, and the body.
+/// A response: the status code, the header with the link to the status, and the body.
 type Response = (u16, Option<&'static str>, &'static str);
 
 /// A service that responds by a script.

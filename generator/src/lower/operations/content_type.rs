@@ -2,9 +2,7 @@
 
 use super::parameter::parameter as lower_parameter;
 use crate::dialect::document::{ResolvedParameter, body_kind, is_range};
-use crate::ir::{
-    Body, BodyKind, Docs, Parameter, ParameterLocation, ParameterStyle, Scalar, SuppliedBy, Type,
-};
+use crate::ir::{Body, BodyKind, Docs, Parameter, ParameterLocation, SuppliedBy, Type};
 use crate::lower::schema::Builder;
 
 /// The header that says it.
@@ -59,9 +57,6 @@ fn offered(body: &Body) -> Parameter {
         .map(|media| format!("`{media}`"))
         .collect();
     Parameter {
-        wire_name: CONTENT_TYPE.to_owned(),
-        client_name: None,
-        origin: body.origin.clone(),
         docs: Docs {
             description: Some(format!(
                 "The media type of the body: {}.",
@@ -69,19 +64,11 @@ fn offered(body: &Body) -> Parameter {
             )),
             ..Docs::default()
         },
-        location: ParameterLocation::Header,
-        supplied_by: SuppliedBy::Method,
-        ty: Type::Scalar(Scalar::String),
-        required: false,
-        nullable: false,
-        style: ParameterStyle::Text,
-        explode: false,
-        media_type: None,
-        skip_url_encoding: false,
-        secret: false,
-        default: None,
-        client_default: None,
-        group: None,
-        constraints: Vec::new(),
+        ..Parameter::new(
+            CONTENT_TYPE,
+            ParameterLocation::Header,
+            Type::STRING,
+            body.origin.clone(),
+        )
     }
 }

@@ -70,7 +70,7 @@ pub(crate) fn set_discriminator_values(builder: &mut Builder<'_, '_>) {
     }
 }
 
-/// Returns a cycle of parents that a model leads to. `done` has models that are in no cycle.
+/// Returns a cycle of parents that a model reaches. `done` has models that are in no cycle.
 fn circle(
     definitions: &Definitions,
     start: DefinitionId,

@@ -5,7 +5,7 @@ use crate::ir::{
     Definitions, Docs, DocumentId, Endpoint, Enumeration, EnumerationBase, EnumerationValue,
     ErrorModel, Family, FinalResult, Flatten, Home, HttpMethod, Listing, LongRunning, Model,
     Module, Mutability, NextPage, Operation, OperationGroup, Origin, Pageable, Parameter,
-    ParameterLocation, ParameterStyle, Property, Response, StatusCode, SuppliedBy, Type,
+    ParameterLocation, Property, Response, StatusCode, Type,
 };
 
 pub fn api() -> Api {
@@ -297,26 +297,8 @@ impl Extend for Operation {
 }
 
 pub fn parameter(ty: Type) -> Parameter {
-    Parameter {
-        wire_name: "parameter".to_owned(),
-        client_name: None,
-        origin: origin("parameter"),
-        docs: Docs::default(),
-        location: ParameterLocation::Query,
-        supplied_by: SuppliedBy::Method,
-        ty,
-        required: false,
-        nullable: false,
-        style: ParameterStyle::Text,
-        explode: false,
-        media_type: None,
-        skip_url_encoding: false,
-        secret: false,
-        default: None,
-        client_default: None,
-        group: None,
-        constraints: Vec::new(),
-    }
+    let (name, location) = ("parameter", ParameterLocation::Query);
+    Parameter::new(name, location, ty, origin(name))
 }
 
 pub fn link(path: &[&str]) -> NextPage {

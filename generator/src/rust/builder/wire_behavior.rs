@@ -134,7 +134,7 @@ fn style(parameter: &Parameter) -> &'static str {
 
 /// Returns the wire format of a parameter.
 pub(super) fn parameter(parameter: &Parameter) -> WireBehavior {
-    let location = format!("{:?}", parameter.location).to_lowercase();
+    let location = parameter.location.name();
     let format = style(parameter).to_owned();
     let default = parameter
         .default

@@ -1,0 +1,15 @@
+//! Writes text as a YAML scalar.
+
+use serde_json::Value;
+
+/// Returns a text as YAML, unquoted if that is read as text.
+pub(crate) fn scalar(text: &str) -> String {
+    let bare = |c: char| c.is_ascii_alphanumeric() || "/._-".contains(c);
+    let is_bare = text.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && text.chars().all(bare)
+        && serde_yaml::from_str::<Value>(text).is_ok_and(|value| value == text);
+    match is_bare {
+        true => text.to_owned(),
+        false => Value::from(text).to_string(),
+    }
+}
