@@ -13,7 +13,7 @@ use super::{
     Parameter, Unwritable,
     encode::{is_query_text, is_unreserved, push_encoded},
     header,
-    target::Target,
+    target::RequestTarget,
     template::{push_segment, push_segments, refused},
 };
 
@@ -25,7 +25,7 @@ pub struct Call {
     pub(super) operation: Option<&'static str>,
     pub(super) method: Method,
     pub(super) success: &'static [u16],
-    pub(super) target: Target,
+    pub(super) target: RequestTarget,
     pub(super) version: Option<CallVersion>,
     pub(super) headers: Vec<(Cow<'static, str>, String)>,
     pub(super) body: Option<Body>,
@@ -60,7 +60,7 @@ impl Call {
             operation: None,
             method,
             success,
-            target: Target::new(template),
+            target: RequestTarget::new(template),
             version: None,
             headers: Vec::new(),
             body: None,

@@ -13,12 +13,12 @@ use super::{
     Call, Connection,
     encode::{encoded, is_query_name, is_unreserved},
     header,
-    request::Prepared,
+    request::PreparedRequest,
 };
 
 /// A request whose responses contain links.
 pub(super) struct Linked {
-    pub(super) prepared: Prepared,
+    pub(super) prepared: PreparedRequest,
     pub(super) version: Option<ApiVersion>,
 }
 

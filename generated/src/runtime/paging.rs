@@ -69,9 +69,9 @@ impl Connection {
             ..options
         };
         let success = first.prepared.success;
-        let pages = Pages {
+        let pages = PageRequests {
             connection: self.clone(),
-            first: First::Call(Box::new(first)),
+            first: FirstPage::Call(Box::new(first)),
             success,
             next,
             find,
@@ -91,9 +91,9 @@ impl Connection {
     where
         P: DeserializeOwned + Page + Send + 'static,
     {
-        let pages = Pages {
+        let pages = PageRequests {
             connection: self.clone(),
-            first: First::Answer(Box::new(first.into())),
+            first: FirstPage::Answer(Box::new(first.into())),
             success: &[],
             next: match link {
                 [] => Next::Never,
@@ -107,14 +107,14 @@ impl Connection {
 }
 
 /// How a list starts.
-enum First {
+enum FirstPage {
     Call(Box<Linked>),
     Answer(Box<RawResponse>),
 }
 
-struct Pages {
+struct PageRequests {
     connection: Connection,
-    first: First,
+    first: FirstPage,
     success: &'static [u16],
     next: Next,
     find: Find,
@@ -122,7 +122,7 @@ struct Pages {
     answered: Mutex<HashSet<String>>,
 }
 
-impl Pages {
+impl PageRequests {
     fn pager<P, F>(self, options: PagerOptions<'_>) -> Pager<P, F>
     where
         P: DeserializeWith<F> + Page + Send + 'static,
@@ -160,8 +160,8 @@ impl Pages {
     ) -> Result<(RawResponse, Option<PagerContinuation>)> {
         let mut request = match (state, &self.first) {
             (PagerState::More(continuation), _) => self.further(&continuation)?,
-            (PagerState::Initial, First::Call(first)) => first.prepared.request.clone(),
-            (PagerState::Initial, First::Answer(answer)) => {
+            (PagerState::Initial, FirstPage::Call(first)) => first.prepared.request.clone(),
+            (PagerState::Initial, FirstPage::Answer(answer)) => {
                 let request = self.blank();
                 return self.with_next((**answer).clone(), &request);
             }
@@ -198,8 +198,8 @@ impl Pages {
     /// Creates a request with everything that is common to all pages.
     fn blank(&self) -> Request {
         match &self.first {
-            First::Call(first) => first.prepared.request.clone(),
-            First::Answer(_) => {
+            FirstPage::Call(first) => first.prepared.request.clone(),
+            FirstPage::Answer(_) => {
                 let mut request = Request::new(self.connection.endpoint().clone(), Method::Get);
                 request.insert_header("accept", "application/json");
                 request
@@ -209,7 +209,11 @@ impl Pages {
 
     fn further(&self, continuation: &PagerContinuation) -> Result<Request> {
         match (continuation, &self.next, &self.first) {
-            (PagerContinuation::Token(marker), Next::Marker(_, parameter), First::Call(first)) => {
+            (
+                PagerContinuation::Token(marker),
+                Next::Marker(_, parameter),
+                FirstPage::Call(first),
+            ) => {
                 let mut request = first.prepared.request.clone();
                 set_query(request.url_mut(), parameter, marker);
                 Ok(request)
@@ -221,7 +225,7 @@ impl Pages {
     fn follow(&self, link: &str) -> Result<Request> {
         let mut request = self.blank();
         let (method, url) = match (&self.next, &self.first) {
-            (Next::Made(_, next), First::Call(first)) => {
+            (Next::Made(_, next), FirstPage::Call(first)) => {
                 let endpoint = self.connection.endpoint();
                 (
                     next.method(),
@@ -236,7 +240,7 @@ impl Pages {
         request.set_body(Body::Bytes(Bytes::new()));
         request.headers_mut().remove(CONTENT_TYPE);
         request.headers_mut().remove(CONTENT_LENGTH);
-        if let First::Call(first) = &self.first {
+        if let FirstPage::Call(first) = &self.first {
             set_version(&mut request, first.version.as_ref());
         }
         Ok(request)

@@ -26,7 +26,7 @@ use super::{
     error::failure,
     link::TrustedHosts,
     redirect::RedirectPolicy,
-    request::{Prepared, is_success},
+    request::{PreparedRequest, is_success},
     retries::{MakePipeline, Pipelines},
     transport::{self, GuardedTransport},
 };
@@ -85,7 +85,7 @@ impl fmt::Debug for Connection {
 }
 
 /// A boxed future, which keeps the futures of emitted methods small.
-pub(super) type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
+pub(super) type BoxedFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
 
 impl Connection {
     /// Creates a connection. No request is sent.
@@ -172,7 +172,7 @@ impl Connection {
         &self,
         mut request: Request,
     ) -> impl Future<Output = Result<RawResponse>> + Send + '_ {
-        let answer: Pending<'_, RawResponse> = Box::pin(async move {
+        let answer: BoxedFuture<'_, RawResponse> = Box::pin(async move {
             self.trusted().check(request.url())?;
             self.execute(&Context::new(), &mut request, &[]).await
         });
@@ -200,7 +200,7 @@ impl Connection {
     }
 
     /// Converts a call to a request.
-    pub(super) fn prepare_call(&self, call: Call) -> Result<Prepared> {
+    pub(super) fn prepare_call(&self, call: Call) -> Result<PreparedRequest> {
         call.prepare(&self.inner.endpoint, self.api_version())
     }
 

@@ -104,7 +104,7 @@ impl<T> fmt::Debug for Deep<T> {
 }
 
 impl<T: Wire + Send + Sync + 'static> Wire for Deep<T> {
-    type Way = Deep<Inherent>;
+    type DefaultEncoding = Deep<Inherent>;
 }
 
 impl<T: Wire + Send + Sync + 'static> Encoding<Deep<T>> for Deep<Inherent> {

@@ -7,9 +7,9 @@ use azure_core::{
 
 use super::{
     Call, Connection,
-    connection::{Pending, check},
+    connection::{BoxedFuture, check},
     deadline::bounded,
-    request::Prepared,
+    request::PreparedRequest,
 };
 
 impl Connection {
@@ -30,10 +30,10 @@ impl Connection {
 
     fn ask<'a>(
         &'a self,
-        prepared: Result<Prepared>,
+        prepared: Result<PreparedRequest>,
         context: Context<'a>,
         absent: &'static [u16],
-    ) -> Pending<'a, bool> {
+    ) -> BoxedFuture<'a, bool> {
         Box::pin(async move {
             let mut prepared = prepared?;
             let context = self.traced(context, prepared.operation);

@@ -72,11 +72,11 @@ enum FormEncoding {
 
 struct Part {
     name: Cow<'static, str>,
-    content: Content,
+    content: PartContent,
     media_type: Option<&'static str>,
 }
 
-enum Content {
+enum PartContent {
     Text(String),
     File(File),
 }
@@ -186,7 +186,7 @@ impl Form {
         let parts = files.into().into_iter().flatten();
         let parts = parts.map(|(name, file)| Part {
             name: Cow::Owned(name.clone()),
-            content: Content::File(file.clone()),
+            content: PartContent::File(file.clone()),
             media_type: None,
         });
         self.parts.extend(parts);
@@ -205,7 +205,7 @@ impl Form {
         self.begin();
         let parts = files.into_iter().map(|file| Part {
             name: Cow::Borrowed(name),
-            content: Content::File(file),
+            content: PartContent::File(file),
             media_type: None,
         });
         self.parts.extend(parts);
@@ -262,7 +262,7 @@ impl Form {
     fn push(&mut self, name: impl Into<Cow<'static, str>>, value: Option<Cow<'_, str>>) {
         let parts = value.map(|value| Part {
             name: name.into(),
-            content: Content::Text(value.into_owned()),
+            content: PartContent::Text(value.into_owned()),
             media_type: None,
         });
         self.parts.extend(parts);
@@ -290,7 +290,7 @@ fn multipart(parts: &[Part]) -> azure_core::Result<(String, Vec<u8>)> {
         let head = format!("--{boundary}\r\ncontent-disposition: form-data; name=\"{name}\"");
         out.extend_from_slice(head.as_bytes());
         match &part.content {
-            Content::Text(text) => {
+            PartContent::Text(text) => {
                 if let Some(media_type) = part.media_type {
                     header::check("content-type", media_type)?;
                     out.extend_from_slice(format!("\r\ncontent-type: {media_type}").as_bytes());
@@ -298,7 +298,7 @@ fn multipart(parts: &[Part]) -> azure_core::Result<(String, Vec<u8>)> {
                 out.extend_from_slice(b"\r\n\r\n");
                 out.extend_from_slice(text.as_bytes());
             }
-            Content::File(file) => {
+            PartContent::File(file) => {
                 let file_name = quoted(file.name.as_deref().unwrap_or(&part.name));
                 let media_type = file.media_type.as_deref().or(part.media_type);
                 let media_type = media_type.unwrap_or("application/octet-stream");
@@ -327,8 +327,8 @@ fn url_encoded(parts: &[Part]) -> Vec<u8> {
         .iter()
         .map(|part| {
             let value = match &part.content {
-                Content::Text(text) => encoded(text, is_unreserved),
-                Content::File(file) => {
+                PartContent::Text(text) => encoded(text, is_unreserved),
+                PartContent::File(file) => {
                     encoded(&String::from_utf8_lossy(&file.content), is_unreserved)
                 }
             };

@@ -72,7 +72,7 @@ impl Authentication {
     }
 
     /// Authenticates with a key that `put` adds to each request.
-    pub(super) fn by_key(way: &'static str, name: &'static str, key: Secret, put: Put) -> Self {
+    pub(super) fn by_key(way: &'static str, name: &'static str, key: Secret, put: PutKey) -> Self {
         Self {
             names: vec![way],
             policies: vec![Arc::new(KeyPolicy { name, key, put })],
@@ -84,14 +84,14 @@ impl Authentication {
 const AUTHORIZATION: &str = "authorization";
 
 /// Adds a key with its name to a request. A retried request may already have it.
-pub(super) type Put = fn(&mut Request, &'static str, &str);
+pub(super) type PutKey = fn(&mut Request, &'static str, &str);
 
 /// A policy that adds a static key.
 #[derive(Debug)]
 struct KeyPolicy {
     name: &'static str,
     key: Secret,
-    put: Put,
+    put: PutKey,
 }
 
 #[async_trait]

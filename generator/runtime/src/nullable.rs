@@ -47,7 +47,7 @@ impl<T> From<T> for Nullable<T> {
 }
 
 impl<T: Wire> Wire for Nullable<T> {
-    type Way = Nullable<Inherent>;
+    type DefaultEncoding = Nullable<Inherent>;
 }
 
 impl<E: Encoding<T>, T> Encoding<Nullable<T>> for Nullable<E> {

@@ -12,7 +12,7 @@ use super::{call::Call, header};
 
 /// A call converted to a request.
 #[derive(Clone, Debug)]
-pub(super) struct Prepared {
+pub(super) struct PreparedRequest {
     pub(super) operation: Option<&'static str>,
     pub(super) request: Request,
     pub(super) success: &'static [u16],
@@ -20,7 +20,11 @@ pub(super) struct Prepared {
 
 impl Call {
     /// Builds the request. `version` replaces the API version of the call.
-    pub(super) fn prepare(mut self, endpoint: &Url, version: Option<&str>) -> Result<Prepared> {
+    pub(super) fn prepare(
+        mut self,
+        endpoint: &Url,
+        version: Option<&str>,
+    ) -> Result<PreparedRequest> {
         if let Some(error) = self.error {
             return Err(error);
         }
@@ -41,7 +45,7 @@ impl Call {
         if let Some(body) = self.body {
             request.set_body(body);
         }
-        Ok(Prepared {
+        Ok(PreparedRequest {
             operation: self.operation,
             request,
             success: self.success,

@@ -8,10 +8,10 @@ use azure_core::{
 use super::{
     Call, Connection,
     body_limit::read,
-    connection::{Pending, without_mark},
+    connection::{BoxedFuture, without_mark},
     deadline::bounded,
     error::failure,
-    request::{Prepared, is_success},
+    request::{PreparedRequest, is_success},
 };
 
 impl Connection {
@@ -31,9 +31,9 @@ impl Connection {
 
     fn open<'a>(
         &'a self,
-        prepared: Result<Prepared>,
+        prepared: Result<PreparedRequest>,
         context: Context<'a>,
-    ) -> Pending<'a, AsyncRawResponse> {
+    ) -> BoxedFuture<'a, AsyncRawResponse> {
         Box::pin(async move {
             let mut prepared = prepared?;
             let context = self.traced(context, prepared.operation);

@@ -13,7 +13,7 @@ use super::{
 const ROOM: usize = 128;
 
 /// The path and query of a call.
-pub(super) struct Target {
+pub(super) struct RequestTarget {
     template: &'static str,
     /// The path up to the next parameter, and the query.
     text: String,
@@ -36,7 +36,7 @@ struct Written {
     end: usize,
 }
 
-impl Target {
+impl RequestTarget {
     pub(super) fn new(template: &'static str) -> Self {
         let mut target = Self {
             template,

@@ -107,7 +107,7 @@ pub(super) enum Command {
 #[command(after_help = GENERATE_EXAMPLES)]
 pub(super) struct Generate {
     #[command(flatten)]
-    pub(super) input: Input,
+    pub(super) input: InputFiles,
     /// The output folder of the crate; created if it does not exist.
     #[arg(long, value_name = "DIR")]
     pub(super) out: PathBuf,
@@ -153,7 +153,7 @@ impl Permissions {
 #[command(after_help = INIT_EXAMPLES)]
 pub(super) struct Init {
     #[command(flatten)]
-    pub(super) input: Input,
+    pub(super) input: InputFiles,
     /// The manifest to write.
     #[arg(long, value_name = "FILE", default_value = NAME)]
     pub(super) manifest: PathBuf,
@@ -189,7 +189,7 @@ pub(super) struct Regen {
 #[command(after_help = INSPECT_EXAMPLES)]
 pub(super) struct Inspect {
     #[command(flatten)]
-    pub(super) input: Input,
+    pub(super) input: InputFiles,
     /// The output format [default: text, or json with `--message-format json`].
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(super) format: Option<Format>,
@@ -217,7 +217,7 @@ pub(super) struct Diff {
     pub(super) new: Vec<PathBuf>,
     /// Compare git revisions of the files: `OLD..NEW`, or `OLD` to compare with the working tree.
     #[arg(long, value_name = "REVISIONS", value_parser = span)]
-    pub(super) git: Option<Span>,
+    pub(super) git: Option<RevisionRange>,
     /// The tag of each readme [default: the default tag of the readme].
     #[arg(long, value_name = "TAG")]
     pub(super) tag: Option<String>,
@@ -271,17 +271,17 @@ impl Diff {
 
 /// A range of revisions. Without a revision, the files of the working tree are used.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Span {
+pub(super) struct RevisionRange {
     pub(super) old: Option<String>,
     pub(super) new: Option<String>,
 }
 
-fn span(text: &str) -> Result<Span, String> {
+fn span(text: &str) -> Result<RevisionRange, String> {
     let (old, new) = text.split_once("..").unwrap_or((text, ""));
     match (old, new) {
         ("", _) => Err("pass the old revision".to_owned()),
         (_, new) if new.starts_with('.') => Err("write two dots, as in `OLD..NEW`".to_owned()),
-        (old, new) => Ok(Span {
+        (old, new) => Ok(RevisionRange {
             old: Some(old.to_owned()),
             new: (!new.is_empty()).then(|| new.to_owned()),
         }),
@@ -391,7 +391,7 @@ pub(super) struct ManPage {
 
 #[derive(Args, Debug)]
 #[command(group(ArgGroup::new("api").required(true)))]
-pub(super) struct Input {
+pub(super) struct InputFiles {
     /// The files of the API description, Swagger 2.0 or OpenAPI 3.0, in JSON or YAML; `-` is the standard input.
     #[arg(long = "spec", value_name = "FILE", num_args = 1.., group = "api")]
     pub(super) files: Vec<PathBuf>,

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::arguments::{Diff, DiffFormat, Span};
+use super::arguments::{Diff, DiffFormat, RevisionRange};
 use super::input::sources;
 use super::{Console, MessageFormat, Outcome};
 use crate::diagnostics::{Diagnostic, Diagnostics};
@@ -53,7 +53,7 @@ pub(super) fn show(diff: &ApiDiff, format: DiffFormat, console: &Console) {
 }
 
 /// The files that a user selected for one version.
-pub(super) struct Version {
+pub(super) struct VersionFiles {
     pub files: Vec<PathBuf>,
     pub tag: Option<String>,
     /// The git revision. `None` for the current files.
@@ -61,8 +61,8 @@ pub(super) struct Version {
 }
 
 impl Diff {
-    fn versions(&self) -> [Version; 2] {
-        let Span { old, new } = self.git.clone().unwrap_or_default();
+    fn versions(&self) -> [VersionFiles; 2] {
+        let RevisionRange { old, new } = self.git.clone().unwrap_or_default();
         // A single path is used for both versions, with another tag or revision.
         let both = self.git.is_some() || self.paths.len() == 1;
         let named = |own: &[PathBuf], place: usize| match own.is_empty() {
@@ -70,7 +70,7 @@ impl Diff {
             true if both => self.paths.clone(),
             true => self.paths.get(place).cloned().into_iter().collect(),
         };
-        let version = |own, place, tag: &Option<String>, revision| Version {
+        let version = |own, place, tag: &Option<String>, revision| VersionFiles {
             files: named(own, place),
             tag: tag.clone().or_else(|| self.tag.clone()),
             revision,
@@ -91,7 +91,7 @@ struct Made {
 }
 
 impl Made {
-    fn of(version: &Version, arguments: &Diff, console: &Console) -> Option<Made> {
+    fn of(version: &VersionFiles, arguments: &Diff, console: &Console) -> Option<Made> {
         let laid_out = lay_out(version);
         let (files, revision) = match laid_out {
             Ok(found) => found,
@@ -128,7 +128,7 @@ impl Made {
     }
 }
 
-fn lay_out(version: &Version) -> Result<(Vec<PathBuf>, Option<Revision>), Diagnostic> {
+fn lay_out(version: &VersionFiles) -> Result<(Vec<PathBuf>, Option<Revision>), Diagnostic> {
     let (Some(name), Some(first)) = (&version.revision, version.files.first()) else {
         return Ok((version.files.clone(), None));
     };

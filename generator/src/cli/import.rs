@@ -9,7 +9,7 @@ use super::arguments::Import;
 use super::{Console, MessageFormat, Outcome};
 use crate::diagnostics::Diagnostics;
 use crate::diff::{ApiDiff, compare, text};
-use crate::import::{Imported, Newest, Request, plan};
+use crate::import::{ImportOptions, Imported, Newest, plan};
 use crate::pipeline::{Generated, Job, Silent, analyze, comparable};
 use crate::source::Sources;
 
@@ -20,7 +20,7 @@ pub(super) fn run(arguments: &Import, console: &Console) -> Outcome {
         (_, true) => Some(Newest::Stable),
         _ => None,
     };
-    let request = Request {
+    let request = ImportOptions {
         checkout: arguments.from.clone(),
         service: arguments.service.clone(),
         tag: arguments.tag.clone(),
@@ -51,7 +51,10 @@ struct News {
     diff: ApiDiff,
 }
 
-fn import(sources: &Sources, request: &Request) -> Result<(Imported, Option<News>), Diagnostics> {
+fn import(
+    sources: &Sources,
+    request: &ImportOptions,
+) -> Result<(Imported, Option<News>), Diagnostics> {
     let plan = plan(sources, request)?;
     let made = |inputs: &[String]| made(&request.to, inputs, plan.client());
     let previous = plan.previous();
@@ -88,7 +91,7 @@ fn tell(imported: &Imported, news: Option<&News>, console: &Console) {
         }
         return console.output(format!("{object}\n"));
     }
-    console.result(Summary(imported), imported);
+    console.result(ImportSummary(imported), imported);
     if let Some(News { since, diff }) = news
         && !console.quiet
     {
@@ -115,9 +118,9 @@ fn shared_folder(names: &[String]) -> String {
 }
 
 /// The result of a run as text: a line per file that differed, then the numbers.
-struct Summary<'a>(&'a Imported);
+struct ImportSummary<'a>(&'a Imported);
 
-impl Display for Summary<'_> {
+impl Display for ImportSummary<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let Imported {
             module,

@@ -3,7 +3,7 @@
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::arguments::{GlobalParameters, Input};
+use super::arguments::{GlobalParameters, InputFiles};
 use super::stream::is_stream;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::manifest::GlobalParameters as Supplier;
@@ -12,7 +12,7 @@ use crate::readme::Readme;
 use crate::selection::{Selection, Selector};
 use crate::source::{Sources, common_folder, specification_root};
 
-impl Input {
+impl InputFiles {
     /// Returns the sources for the selected files.
     pub(super) fn sources(&self) -> Result<Sources, Diagnostic> {
         let root = self.root.as_deref();

@@ -50,12 +50,12 @@ pub(super) fn run(arguments: &Inspect, console: &Console) -> Outcome {
     Outcome::Done
 }
 
-struct Look {
+struct Inspection {
     text: String,
     json: Value,
 }
 
-fn look(analysis: &mut Analysis, stage: InspectStage) -> Look {
+fn look(analysis: &mut Analysis, stage: InspectStage) -> Inspection {
     let package = &analysis.package;
     match stage {
         InspectStage::Api => {
@@ -64,12 +64,12 @@ fn look(analysis: &mut Analysis, stage: InspectStage) -> Look {
                 .iter()
                 .map(|module| ApiView::of(&module.api))
                 .collect();
-            Look {
+            Inspection {
                 text: views.iter().map(text).collect(),
                 json: views.first().map(value).unwrap_or_default(),
             }
         }
-        InspectStage::Ir => Look {
+        InspectStage::Ir => Inspection {
             text: yaml(&value(package)),
             json: value(package),
         },
@@ -77,14 +77,14 @@ fn look(analysis: &mut Analysis, stage: InspectStage) -> Look {
             let names = names::assign(package, &mut analysis.diagnostics);
             let options = Options::standalone("inspected", "armsmith inspect");
             let krate = rust::builder::krate(package, &names, &options);
-            Look {
+            Inspection {
                 text: inspect::krate(&krate),
                 json: value(&krate),
             }
         }
         InspectStage::Names => {
             let names = names::assign(package, &mut analysis.diagnostics);
-            Look {
+            Inspection {
                 text: inspect::names(package, &names),
                 json: value(&names),
             }

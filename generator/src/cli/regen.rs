@@ -8,7 +8,7 @@ use super::summary::Summary;
 use super::{Console, MessageFormat, Outcome};
 use crate::diagnostics::Diagnostics;
 use crate::pipeline::Silent;
-use crate::project::{Project, Settings, folder};
+use crate::project::{Project, ProjectSettings, folder};
 use crate::source::Sources;
 
 pub(super) fn run(arguments: &Regen, console: &Console) -> Outcome {
@@ -20,7 +20,7 @@ pub(super) fn run(arguments: &Regen, console: &Console) -> Outcome {
 }
 
 fn regen(arguments: &Regen, sources: &Sources, console: &Console) -> Result<Outcome, Diagnostics> {
-    let project = Project::load_with(sources, &arguments.manifest, Settings::default())?;
+    let project = Project::load_with(sources, &arguments.manifest, ProjectSettings::default())?;
     if !arguments.check {
         project.recover(&arguments.permissions.options())?;
     }

@@ -4,7 +4,7 @@ use std::fmt::{self, Display, Formatter};
 
 use serde::Serialize;
 
-use crate::output::Report;
+use crate::output::WriteReport;
 use crate::pipeline::Counts;
 
 /// The result of a run.
@@ -16,7 +16,7 @@ pub(super) struct Summary {
     #[serde(flatten)]
     pub(super) counts: Counts,
     #[serde(flatten)]
-    pub(super) files: Report,
+    pub(super) files: WriteReport,
 }
 
 impl Display for Summary {

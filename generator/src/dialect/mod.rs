@@ -24,4 +24,4 @@ pub(crate) use chain::{Chain, cycle, only_reference, referenced_schema};
 pub(crate) use conventions::Conventions;
 pub(crate) use reader::Reader;
 pub(crate) use reading::Reading;
-pub(crate) use report::Report;
+pub(crate) use report::Reporter;

@@ -10,13 +10,13 @@ use super::autorest;
 use super::chain::Chain;
 use super::conventions::Conventions;
 use super::document::{
-    Address, Header, Operation, OperationReference, Parameter, PathItem, Requirement,
-    ResolvedParameter, Response, Root, SecurityScheme, Server,
+    Header, Operation, OperationReference, Parameter, PathItem, Requirement, ResolvedParameter,
+    Response, Root, SecurityScheme, Server, ServerUrl,
 };
 use super::origin::{child, whole};
 use super::parameters::Parameters;
 use super::reading::Reading;
-use super::report::Report;
+use super::report::Reporter;
 use super::targets::Targets;
 use super::{openapi3, parameterized_host, swagger2};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
@@ -51,7 +51,7 @@ impl<'s, 'd> Reader<'s, 'd> {
         let first = sources.document(*inputs.first()?);
         let dialect = diagnostics.take(Dialect::of(&first))?;
         let mut reader = Reader {
-            reading: Reading::new(sources, conventions(dialect), Report::new(diagnostics)),
+            reading: Reading::new(sources, conventions(dialect), Reporter::new(diagnostics)),
             dialect,
             roots: HashMap::new(),
             servers: HashMap::new(),
@@ -121,11 +121,11 @@ impl<'s, 'd> Reader<'s, 'd> {
             };
         };
         let at = parameterized_host::origin(document);
-        let mut address = Address::Unspecified;
+        let mut address = ServerUrl::Unspecified;
         if parameterized_host::is_described(&mut self.reading, host, &at) {
             let parameters = self.parameters(&host.parameters, &child(&at, "parameters"));
             let host = parameterized_host::host(&mut self.reading, root, parameters, &at);
-            address = host.map_or(address, Address::Template);
+            address = host.map_or(address, ServerUrl::Template);
         }
         Server {
             key: parameterized_host::KEY,
@@ -240,7 +240,7 @@ impl<'s, 'd> Reader<'s, 'd> {
             Dialect::OpenApi30 => inputs.iter().any(|input| {
                 let root = self.root(*input);
                 root.is_some_and(|root| root.parameterized_host.is_some())
-                    || matches!(self.server(*input).address, Address::ResourceManager)
+                    || matches!(self.server(*input).address, ServerUrl::ResourceManager)
             }),
         };
         let decided = match is_azure {
@@ -282,7 +282,7 @@ impl<'s, 'd> Reader<'s, 'd> {
 
     /// True if the host or the scopes of a document are those of Azure Resource Manager.
     fn is_resource_manager(&mut self, input: DocumentId) -> bool {
-        if matches!(self.server(input).address, Address::ResourceManager) {
+        if matches!(self.server(input).address, ServerUrl::ResourceManager) {
             return true;
         }
         let is_scope = |scope: &String| scope.starts_with("https://management.azure.com/");

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::conventions::Conventions;
 use super::document::{ReadObject, Schema, read};
-use super::report::Report;
+use super::report::Reporter;
 use super::schema;
 
 use crate::ir::{DocumentId, Origin};
@@ -20,7 +20,7 @@ pub(crate) struct Reading<'s, 'd> {
     /// All documents.
     pub sources: &'s Sources,
     /// The diagnostics.
-    pub report: Report<'d>,
+    pub report: Reporter<'d>,
     /// The conventions of the dialect.
     pub conventions: &'static Conventions,
     /// The documents that were reached, in this order.
@@ -34,7 +34,7 @@ impl<'s, 'd> Reading<'s, 'd> {
     pub fn new(
         sources: &'s Sources,
         conventions: &'static Conventions,
-        report: Report<'d>,
+        report: Reporter<'d>,
     ) -> Self {
         Reading {
             sources,

@@ -8,15 +8,15 @@ use crate::ir::Origin;
 
 /// The diagnostics of one API without duplicates, since referenced objects are visited several times.
 #[derive(Debug)]
-pub(crate) struct Report<'d> {
+pub(crate) struct Reporter<'d> {
     diagnostics: &'d mut Diagnostics,
     said: HashSet<(Code, String)>,
     failed: bool,
 }
 
-impl<'d> Report<'d> {
+impl<'d> Reporter<'d> {
     pub fn new(diagnostics: &'d mut Diagnostics) -> Self {
-        Report {
+        Reporter {
             diagnostics,
             said: HashSet::new(),
             failed: false,

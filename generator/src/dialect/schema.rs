@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::document::{AdditionalProperties, Schema};
-use super::report::Report;
+use super::report::Reporter;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::ir::Origin;
 use crate::source::{Sources, pointer};
@@ -12,11 +12,11 @@ use crate::source::{Sources, pointer};
 /// `nullable` means `x-nullable`.
 pub(super) fn normalize(
     sources: &Sources,
-    report: &mut Report<'_>,
+    report: &mut Reporter<'_>,
     schema: &mut Schema<'_>,
     origin: &Origin,
 ) {
-    let mut walk = Walk {
+    let mut walk = WrapperWalk {
         sources,
         report,
         at: origin.clone(),
@@ -24,14 +24,14 @@ pub(super) fn normalize(
     walk.schema(schema);
 }
 
-struct Walk<'w, 'd> {
+struct WrapperWalk<'w, 'd> {
     sources: &'w Sources,
-    report: &'w mut Report<'d>,
+    report: &'w mut Reporter<'d>,
     /// The origin of the current schema.
     at: Origin,
 }
 
-impl Walk<'_, '_> {
+impl WrapperWalk<'_, '_> {
     fn schema(&mut self, schema: &mut Schema<'_>) {
         if schema.reference.is_some() {
             self.strip(schema);

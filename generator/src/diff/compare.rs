@@ -4,22 +4,22 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::change::{Change, ChangeKind};
 use super::matching::{Pair, pairs};
-use super::surface::{Item, Member};
+use super::surface::{Item, SurfaceMember};
 use super::version::Version;
-use crate::rust::spec::{Home, Spec};
+use crate::rust::spec::{ModulePath, Spec};
 
 /// A type with its location.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Type<'a> {
-    pub home: &'a Home,
+pub(super) struct ComparedType<'a> {
+    pub home: &'a ModulePath,
     pub name: &'a str,
     pub item: &'a Item,
 }
 
-impl<'a> Type<'a> {
+impl<'a> ComparedType<'a> {
     /// Returns the type itself as an item to compare.
-    fn itself(self) -> Thing<'a> {
-        Thing {
+    fn itself(self) -> ComparedItem<'a> {
+        ComparedItem {
             ty: self,
             member: "",
         }
@@ -59,7 +59,7 @@ fn types<'a>(
     old: &'a Version<'_>,
     new: &'a Version<'_>,
     found: &mut Vec<Change>,
-) -> Vec<Pair<Type<'a>>> {
+) -> Vec<Pair<ComparedType<'a>>> {
     let mut all = Vec::new();
     let (mut left_old, mut left_new) = (Vec::new(), Vec::new());
     for (home, items) in &old.surface.homes {
@@ -89,10 +89,10 @@ fn types<'a>(
 fn of_home<'a>(
     old: &Version<'_>,
     new: &Version<'_>,
-    before: &[Type<'a>],
-    after: &[Type<'a>],
-) -> Vec<Pair<Type<'a>>> {
-    let identity = |side: &Version<'_>, ty: &Type<'_>| {
+    before: &[ComparedType<'a>],
+    after: &[ComparedType<'a>],
+) -> Vec<Pair<ComparedType<'a>>> {
+    let identity = |side: &Version<'_>, ty: &ComparedType<'_>| {
         let spec = side.specs.get(ty.home, ty.name, "")?;
         Some(format!("{} {}", spec.noun, spec.identity))
     };
@@ -105,18 +105,18 @@ fn of_home<'a>(
     )
 }
 
-fn listed<'a>(home: &'a Home, items: &'a BTreeMap<String, Item>) -> Vec<Type<'a>> {
+fn listed<'a>(home: &'a ModulePath, items: &'a BTreeMap<String, Item>) -> Vec<ComparedType<'a>> {
     let items = items.iter();
     items
-        .map(|(name, item)| Type { home, name, item })
+        .map(|(name, item)| ComparedType { home, name, item })
         .collect()
 }
 
-fn is_common(home: &Home) -> bool {
+fn is_common(home: &ModulePath) -> bool {
     home.0.first().is_some_and(|first| first == "common_types")
 }
 
-fn of_module(home: &Home, kind: ChangeKind) -> Change {
+fn of_module(home: &ModulePath, kind: ChangeKind) -> Change {
     Change {
         kind,
         breaking: kind == ChangeKind::Removed,
@@ -141,13 +141,13 @@ pub(super) struct Comparison<'a> {
 
 /// An item of one version: a type or a part of one.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Thing<'a> {
-    pub ty: Type<'a>,
+pub(super) struct ComparedItem<'a> {
+    pub ty: ComparedType<'a>,
     /// The part of the type. Empty for the type itself.
     pub member: &'a str,
 }
 
-impl Thing<'_> {
+impl ComparedItem<'_> {
     fn spec<'s>(&self, side: &'s Version<'_>) -> Option<&'s Spec> {
         side.specs.get(self.ty.home, self.ty.name, self.member)
     }
@@ -163,7 +163,7 @@ impl Thing<'_> {
     }
 
     fn path(&self) -> String {
-        let Type { home, name, item } = self.ty;
+        let ComparedType { home, name, item } = self.ty;
         let home = home.0.iter().map(String::as_str);
         let parts = home.chain([item.place, name, self.member]);
         let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
@@ -173,7 +173,7 @@ impl Thing<'_> {
 
 impl<'a> Comparison<'a> {
     /// Compares a type that only one version has.
-    fn lone(&mut self, ty: Type<'a>, kind: ChangeKind) {
+    fn lone(&mut self, ty: ComparedType<'a>, kind: ChangeKind) {
         let side = if kind == ChangeKind::Removed {
             self.old
         } else {
@@ -187,7 +187,7 @@ impl<'a> Comparison<'a> {
         // For a client, its operations are reported.
         if spec.is_some_and(|spec| spec.noun == "client") {
             for member in &ty.item.members {
-                let thing = Thing {
+                let thing = ComparedItem {
                     ty,
                     member: &member.name,
                 };
@@ -201,7 +201,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    fn types(&mut self, before: Type<'a>, after: Type<'a>) {
+    fn types(&mut self, before: ComparedType<'a>, after: ComparedType<'a>) {
         let things = (before.itself(), after.itself());
         let follows = things.1.spec(self.new).is_some_and(|spec| spec.follows);
         if things.0.path() != things.1.path() && !follows {
@@ -241,7 +241,7 @@ impl<'a> Comparison<'a> {
         self.members(before, after);
     }
 
-    fn implementations(&mut self, before: Type<'a>, after: Type<'a>) {
+    fn implementations(&mut self, before: ComparedType<'a>, after: ComparedType<'a>) {
         let (old, new) = (&before.item.implementations, &after.item.implementations);
         let things = (before.itself(), after.itself());
         for each in old {
@@ -256,15 +256,15 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    fn members(&mut self, before: Type<'a>, after: Type<'a>) {
-        let identity = |side: &Version<'_>, ty: Type<'_>, member: &Member| {
+    fn members(&mut self, before: ComparedType<'a>, after: ComparedType<'a>) {
+        let identity = |side: &Version<'_>, ty: ComparedType<'_>, member: &SurfaceMember| {
             let spec = side.specs.get(ty.home, ty.name, &member.name)?;
             Some(format!("{} {}", spec.noun, spec.identity))
         };
-        let old: Vec<&Member> = before.item.members.iter().collect();
-        let new: Vec<&Member> = after.item.members.iter().collect();
-        let of_old = |member: &&Member| identity(self.old, before, member);
-        let of_new = |member: &&Member| identity(self.new, after, member);
+        let old: Vec<&SurfaceMember> = before.item.members.iter().collect();
+        let new: Vec<&SurfaceMember> = after.item.members.iter().collect();
+        let of_old = |member: &&SurfaceMember| identity(self.old, before, member);
+        let of_new = |member: &&SurfaceMember| identity(self.new, after, member);
         for pair in pairs(&old, &new, |member| member.name.as_str(), of_old, of_new) {
             match pair {
                 Pair::Old(member) => self.lost(before, member),
@@ -275,14 +275,14 @@ impl<'a> Comparison<'a> {
     }
 
     /// Reports an item whose name changed.
-    pub(super) fn renamed(&mut self, (before, after): (Thing<'_>, Thing<'_>)) {
+    pub(super) fn renamed(&mut self, (before, after): (ComparedItem<'_>, ComparedItem<'_>)) {
         let what = format!("was `{}`", before.path());
         let change = self.change((Some(before), Some(after)), ChangeKind::Renamed, true, what);
         self.found.push(change);
     }
 
     /// Compares the behavior on the wire.
-    pub(super) fn facts(&mut self, (before, after): (Thing<'_>, Thing<'_>)) {
+    pub(super) fn facts(&mut self, (before, after): (ComparedItem<'_>, ComparedItem<'_>)) {
         let (Some(old), Some(new)) = (before.spec(self.old), after.spec(self.new)) else {
             return;
         };
@@ -299,7 +299,7 @@ impl<'a> Comparison<'a> {
     /// Reports a change of an item that only one version has.
     pub(super) fn one(
         &mut self,
-        thing: Thing<'_>,
+        thing: ComparedItem<'_>,
         kind: ChangeKind,
         what: String,
         breaking: Option<bool>,
@@ -313,7 +313,12 @@ impl<'a> Comparison<'a> {
     }
 
     /// Reports a change of an item that both versions have.
-    pub(super) fn both(&mut self, things: (Thing<'_>, Thing<'_>), breaking: bool, what: String) {
+    pub(super) fn both(
+        &mut self,
+        things: (ComparedItem<'_>, ComparedItem<'_>),
+        breaking: bool,
+        what: String,
+    ) {
         let things = (Some(things.0), Some(things.1));
         let change = self.change(things, ChangeKind::Changed, breaking, what);
         self.found.push(change);
@@ -321,7 +326,7 @@ impl<'a> Comparison<'a> {
 
     pub(super) fn change(
         &self,
-        (before, after): (Option<Thing<'_>>, Option<Thing<'_>>),
+        (before, after): (Option<ComparedItem<'_>>, Option<ComparedItem<'_>>),
         kind: ChangeKind,
         breaking: bool,
         what: String,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     definition_surface,
-    surface::{Item, Member, Surface},
+    surface::{Item, Surface, SurfaceMember},
 };
 use crate::{
     names::ModuleName,
@@ -17,7 +17,7 @@ use crate::{
         output::StatusOutput,
         path::Path,
         runtime::RuntimePart,
-        spec::Home,
+        spec::ModulePath,
         types::RustType,
     },
 };
@@ -31,17 +31,17 @@ pub(super) fn surface(krate: &Crate) -> Surface {
     }
     let folders = krate.common.iter().flat_map(|common| &common.folders);
     for folder in folders {
-        let Home(path) = home(&folder.path);
+        let ModulePath(path) = home(&folder.path);
         let common = std::iter::once("common_types".to_owned()).chain(path);
-        let items = homes.entry(Home(common.collect())).or_default();
+        let items = homes.entry(ModulePath(common.collect())).or_default();
         let definitions = folder.files.iter().flat_map(|file| &file.definitions);
         items.extend(definitions.map(|it| definition_surface::definition(it, "")));
     }
     Surface::new(homes, RuntimePart::offered(&krate.runtime))
 }
 
-fn home(path: &[ModuleName]) -> Home {
-    Home(path.iter().map(ModuleName::to_string).collect())
+fn home(path: &[ModuleName]) -> ModulePath {
+    ModulePath(path.iter().map(ModuleName::to_string).collect())
 }
 
 fn module(module: &Module) -> BTreeMap<String, Item> {
@@ -83,7 +83,7 @@ fn client(client: &Client) -> Item {
     if let Some(root) = &client.root {
         members.extend(constructors(root));
     }
-    members.push(Member::method("endpoint", "&self", [], "&Url"));
+    members.push(SurfaceMember::method("endpoint", "&self", [], "&Url"));
     if let Some(root) = &client.root {
         members.extend(root_methods(root));
     }
@@ -97,19 +97,19 @@ fn client(client: &Client) -> Item {
     }
 }
 
-fn constructors(root: &RootClient) -> impl Iterator<Item = Member> {
+fn constructors(root: &RootClient) -> impl Iterator<Item = SurfaceMember> {
     let options = argument("options", format!("Option<{}>", root.options.name));
     root.constructors.iter().map(move |it| {
         let endpoint = it.asks_endpoint.then(|| argument("endpoint", "&str"));
         let own = it.parameters.iter().chain(&it.credentials).map(typed);
         let arguments = endpoint.into_iter().chain(own).chain([options.clone()]);
-        Member::method(&it.name, "", arguments, "Result<Self>")
+        SurfaceMember::method(&it.name, "", arguments, "Result<Self>")
     })
 }
 
-fn root_methods(root: &RootClient) -> Vec<Member> {
+fn root_methods(root: &RootClient) -> Vec<SurfaceMember> {
     let request = argument("request", root.request.to_string());
-    let send = Member::method(
+    let send = SurfaceMember::method(
         "send_request",
         "async &self",
         [request],
@@ -118,18 +118,18 @@ fn root_methods(root: &RootClient) -> Vec<Member> {
     let replacements = root
         .replacements
         .iter()
-        .map(|it| Member::method(&it.name, "&self", [typed(&it.argument)], "Self"));
+        .map(|it| SurfaceMember::method(&it.name, "&self", [typed(&it.argument)], "Self"));
     let accessors = root
         .accessors
         .iter()
-        .map(|it| Member::method(&it.name, "&self", [], &it.client));
+        .map(|it| SurfaceMember::method(&it.name, "&self", [], &it.client));
     std::iter::once(send)
         .chain(replacements)
         .chain(accessors)
         .collect()
 }
 
-fn methods(method: &Method) -> Vec<Member> {
+fn methods(method: &Method) -> Vec<SurfaceMember> {
     let result = |ty: &RustType| format!("Result<{ty}>");
     let options = |ty: &dyn ToString| argument("options", format!("Option<{}>", ty.to_string()));
     let own = method.arguments.iter().map(typed);
@@ -140,7 +140,7 @@ fn methods(method: &Method) -> Vec<Member> {
     };
     let arguments = own.chain([own_options]);
     let output = method.kind.output();
-    let mut members = vec![Member::method(
+    let mut members = vec![SurfaceMember::method(
         &method.name,
         manner,
         arguments,
@@ -148,17 +148,17 @@ fn methods(method: &Method) -> Vec<Member> {
     )];
     members.extend(method.kind.resume().map(|it| {
         let arguments = [argument("token", "&str"), options(&it.options)];
-        Member::method(&it.name, "&self", arguments, result(output))
+        SurfaceMember::method(&it.name, "&self", arguments, result(output))
     }));
     members.extend(method.kind.pages().map(|it| {
         let arguments = [argument("first", &it.first), options(&it.options)];
-        Member::method(&it.name, "&self", arguments, &it.pager)
+        SurfaceMember::method(&it.name, "&self", arguments, &it.pager)
     }));
     members
 }
 
 fn client_options(options: &ClientOptions) -> Item {
-    let flag = |is_there: bool, name, ty| is_there.then(|| Member::field(name, ty));
+    let flag = |is_there: bool, name, ty| is_there.then(|| SurfaceMember::field(name, ty));
     let version = flag(options.has_api_version, "api_version", "Option<String>");
     let endpoint = flag(options.has_endpoint, "endpoint", "Option<String>");
     let register = flag(options.registers_providers, "register_providers", "bool");
@@ -167,12 +167,12 @@ fn client_options(options: &ClientOptions) -> Item {
         .chain(options.parameters.iter().map(field))
         .chain(endpoint)
         .chain([
-            Member::field("link_hosts", "Vec<String>"),
-            Member::field("max_response_bytes", "Option<u64>"),
-            Member::field("follow_redirects", "bool"),
+            SurfaceMember::field("link_hosts", "Vec<String>"),
+            SurfaceMember::field("max_response_bytes", "Option<u64>"),
+            SurfaceMember::field("follow_redirects", "bool"),
         ])
         .chain(register)
-        .chain([Member::field("client_options", "ClientOptions")]);
+        .chain([SurfaceMember::field("client_options", "ClientOptions")]);
     Item {
         kind: "struct",
         members: members.collect(),
@@ -183,7 +183,8 @@ fn client_options(options: &ClientOptions) -> Item {
 
 fn output(output: &StatusOutput) -> Item {
     let variants = output.variants.iter();
-    let variants = variants.map(|it| Member::variant(&it.name, format!("({})", it.response)));
+    let variants =
+        variants.map(|it| SurfaceMember::variant(&it.name, format!("({})", it.response)));
     let mut implementations = listed(&["Debug", "From<RawResponse>"]);
     if output.has_headers {
         implementations.push("Answer".to_owned());
@@ -209,7 +210,7 @@ fn method_options(options: &MethodOptions) -> Item {
             secret,
             common,
         } => {
-            let common = Member::field("method_options", common);
+            let common = SurfaceMember::field("method_options", common);
             Item {
                 kind: "struct",
                 members: fields.iter().map(field).chain([common]).collect(),
@@ -224,7 +225,7 @@ fn method_options(options: &MethodOptions) -> Item {
 fn parameter_group(group: &ParameterGroup) -> Item {
     let constructor = (!group.required.is_empty()).then(|| {
         let arguments = group.required.iter().map(typed);
-        Member::method("new", "", arguments, "Self")
+        SurfaceMember::method("new", "", arguments, "Self")
     });
     let fields = group.fields.iter().map(field);
     Item {
@@ -252,7 +253,7 @@ fn header_set(set: &HeaderSet, types: &BTreeMap<String, Item>) -> Item {
                 format!("Result<Option<{ty}>>")
             }
         };
-        Member::method(&it.name, "&self", [], output)
+        SurfaceMember::method(&it.name, "&self", [], output)
     });
     let carriers = set.carriers.iter().map(RustType::to_string);
     let foreign = carriers.filter(|name| !types.contains_key(name));
@@ -267,8 +268,8 @@ fn header_set(set: &HeaderSet, types: &BTreeMap<String, Item>) -> Item {
     }
 }
 
-fn field(field: &Field) -> Member {
-    Member::field(&field.name, &field.ty)
+fn field(field: &Field) -> SurfaceMember {
+    SurfaceMember::field(&field.name, &field.ty)
 }
 
 fn typed(it: &Argument) -> (String, String) {

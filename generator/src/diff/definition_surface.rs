@@ -1,6 +1,6 @@
 //! The surface of models, enumerations and unions.
 
-use super::surface::{Item, Member};
+use super::surface::{Item, SurfaceMember};
 use crate::rust::{
     definition::{Definition, DefinitionKind},
     enumeration::{Base, Enumeration},
@@ -39,14 +39,14 @@ pub(super) fn definition(definition: &Definition, place: &'static str) -> (Strin
 fn model(model: &Model) -> Item {
     let additional = model.additional.as_ref().map(|it| &it.field);
     let fields = model.fields().chain(additional);
-    let fields = fields.map(|it| Member::field(&it.name, &it.ty));
+    let fields = fields.map(|it| SurfaceMember::field(&it.name, &it.ty));
     let constructor = model.constructor.as_ref().map(|it| {
         let arguments = it.arguments.iter();
         let arguments = arguments.map(|it| (it.name.to_string(), it.ty.to_string()));
-        Member::method("new", "", arguments, "Self")
+        SurfaceMember::method("new", "", arguments, "Self")
     });
     let accessors = model.accessors.iter();
-    let accessors = accessors.map(|it| Member::method(&it.name, "&self", [], &it.output));
+    let accessors = accessors.map(|it| SurfaceMember::method(&it.name, "&self", [], &it.output));
     Item {
         kind: "struct",
         non_exhaustive: model.non_exhaustive,
@@ -64,8 +64,8 @@ fn enumeration(enumeration: &Enumeration, name: &str) -> Item {
         Base::Boolean => "bool",
     };
     let known = enumeration.values.iter();
-    let known = known.map(|it| Member::variant(&it.variant, ""));
-    let unknown = Member::variant(&enumeration.unknown, format!("({raw})"));
+    let known = known.map(|it| SurfaceMember::variant(&it.variant, ""));
+    let unknown = SurfaceMember::variant(&enumeration.unknown, format!("({raw})"));
     let conversions = match enumeration.base {
         Base::Text => vec!["AsRef<str>".to_owned()],
         _ => vec![format!("From<{raw}>"), format!("From<{name}> for {raw}")],
@@ -82,10 +82,10 @@ fn enumeration(enumeration: &Enumeration, name: &str) -> Item {
 
 fn union(union: &Union) -> Item {
     let known = union.alternatives.iter();
-    let known = known.map(|it| Member::variant(&it.variant, format!("(Box<{}>)", it.model)));
-    let unknown = Member::variant(&union.unknown, "(wire::UnknownAlternative)");
+    let known = known.map(|it| SurfaceMember::variant(&it.variant, format!("(Box<{}>)", it.model)));
+    let unknown = SurfaceMember::variant(&union.unknown, "(wire::UnknownAlternative)");
     let accessors = union.accessors.iter();
-    let accessors = accessors.map(|it| Member::method(&it.name, "&self", [], &it.output));
+    let accessors = accessors.map(|it| SurfaceMember::method(&it.name, "&self", [], &it.output));
     let conversions = union.alternatives.iter().filter(|it| it.is_conversion);
     Item {
         kind: "enum",

@@ -1,7 +1,7 @@
 //! The features of services.
 
 use super::change::{Change, ChangeKind};
-use crate::rust::krate::{Crate, FeatureKind, Manifest};
+use crate::rust::krate::{CargoManifest, Crate, FeatureKind};
 
 /// Reports services whose feature selects another version, because users of the old one need its own feature.
 pub(super) fn changes(old: &Crate, new: &Crate) -> Vec<Change> {
@@ -25,8 +25,8 @@ pub(super) fn changes(old: &Crate, new: &Crate) -> Vec<Change> {
 /// Returns the features of services, each with the feature of the version that it selects.
 fn newest(krate: &Crate) -> impl Iterator<Item = (&str, &str)> {
     let features = match &krate.manifest {
-        Manifest::Curated { features, .. } => features.as_slice(),
-        Manifest::Standalone { .. } => &[],
+        CargoManifest::Curated { features, .. } => features.as_slice(),
+        CargoManifest::Standalone { .. } => &[],
     };
     features.iter().filter_map(|feature| match &feature.kind {
         FeatureKind::Newest(version) => Some((feature.name.as_str(), version.as_str())),

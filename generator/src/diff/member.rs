@@ -1,16 +1,16 @@
 //! Compares fields, variants and methods.
 
 use super::change::{Change, ChangeKind};
-use super::compare::{Comparison, Thing, Type};
-use super::surface::{Member, Shape};
+use super::compare::{ComparedItem, ComparedType, Comparison};
+use super::surface::{MemberSignature, SurfaceMember};
 
 /// The field of every options struct, which shared options have too.
 const METHOD_OPTIONS: &str = "method_options";
 
 impl<'a> Comparison<'a> {
     /// Reports a removed member.
-    pub(super) fn lost(&mut self, before: Type<'a>, member: &Member) {
-        let thing = Thing {
+    pub(super) fn lost(&mut self, before: ComparedType<'a>, member: &SurfaceMember) {
+        let thing = ComparedItem {
             ty: before,
             member: &member.name,
         };
@@ -22,8 +22,13 @@ impl<'a> Comparison<'a> {
     }
 
     /// Reports an added member.
-    pub(super) fn gained(&mut self, before: Type<'a>, after: Type<'a>, member: &Member) {
-        let thing = Thing {
+    pub(super) fn gained(
+        &mut self,
+        before: ComparedType<'a>,
+        after: ComparedType<'a>,
+        member: &SurfaceMember,
+    ) {
+        let thing = ComparedItem {
             ty: after,
             member: &member.name,
         };
@@ -34,19 +39,21 @@ impl<'a> Comparison<'a> {
         // Users who construct or match the type in full must mention each member.
         let is_open = before.item.non_exhaustive || before.item.opaque;
         let (breaking, what) = match (&member.shape, is_open) {
-            (Shape::Field(ty), false) => (
+            (MemberSignature::Field(ty), false) => (
                 true,
                 format!("`{ty}`: struct expressions without `..` no longer compile"),
             ),
-            (Shape::Field(ty), true) => (false, format!("`{ty}`")),
-            (Shape::Variant(_), false) => {
+            (MemberSignature::Field(ty), true) => (false, format!("`{ty}`")),
+            (MemberSignature::Variant(_), false) => {
                 (true, "a `match` without `_` no longer compiles".to_owned())
             }
-            (Shape::Variant(_), true) | (Shape::Method(_), _) => (false, String::new()),
+            (MemberSignature::Variant(_), true) | (MemberSignature::Method(_), _) => {
+                (false, String::new())
+            }
         };
         let change = self.change((None, Some(thing)), ChangeKind::Added, breaking, what);
         self.found.push(Change {
-            without_rest: breaking && matches!(member.shape, Shape::Field(_)),
+            without_rest: breaking && matches!(member.shape, MemberSignature::Field(_)),
             ..change
         });
     }
@@ -54,15 +61,15 @@ impl<'a> Comparison<'a> {
     /// Compares a member that both versions have.
     pub(super) fn member(
         &mut self,
-        (before, old): (Type<'a>, &Member),
-        (after, new): (Type<'a>, &Member),
+        (before, old): (ComparedType<'a>, &SurfaceMember),
+        (after, new): (ComparedType<'a>, &SurfaceMember),
     ) {
         let things = (
-            Thing {
+            ComparedItem {
                 ty: before,
                 member: &old.name,
             },
-            Thing {
+            ComparedItem {
                 ty: after,
                 member: &new.name,
             },
@@ -76,18 +83,21 @@ impl<'a> Comparison<'a> {
             self.facts(things);
         }
         match (&old.shape, &new.shape) {
-            (Shape::Field(was), Shape::Field(is)) | (Shape::Variant(was), Shape::Variant(is)) => {
+            (MemberSignature::Field(was), MemberSignature::Field(is))
+            | (MemberSignature::Variant(was), MemberSignature::Variant(is)) => {
                 if !self.same(was, is) {
                     self.both(things, true, format!("`{is}`, was `{was}`"));
                 }
             }
-            (Shape::Method(was), Shape::Method(is)) => self.signatures(things, was, is),
+            (MemberSignature::Method(was), MemberSignature::Method(is)) => {
+                self.signatures(things, was, is)
+            }
             _ => self.both(things, true, "is a different kind of item".to_owned()),
         }
     }
 
     /// True if shared options also have a member, so that it exists in both kinds of options.
-    fn is_shared_option(&self, ty: Type<'_>, member: &Member) -> bool {
+    fn is_shared_option(&self, ty: ComparedType<'_>, member: &SurfaceMember) -> bool {
         ty.item.place == "options" && member.name == METHOD_OPTIONS
     }
 }

@@ -1,18 +1,18 @@
 //! Compares arguments and results of methods.
 
 use super::change::ChangeKind;
-use super::compare::{Comparison, Thing};
+use super::compare::{ComparedItem, Comparison};
 use super::matching::{Pair, pairs};
 use super::surface::Signature;
 use super::version::Version;
 
-type Argument = (String, String);
+type ArgumentSignature = (String, String);
 
 impl Comparison<'_> {
     /// Compares arguments and result of a method.
     pub(super) fn signatures(
         &mut self,
-        things: (Thing<'_>, Thing<'_>),
+        things: (ComparedItem<'_>, ComparedItem<'_>),
         was: &Signature,
         is: &Signature,
     ) {
@@ -34,22 +34,28 @@ impl Comparison<'_> {
         self.arguments(things, &was.arguments, &is.arguments);
     }
 
-    fn arguments(&mut self, things: (Thing<'_>, Thing<'_>), old: &[Argument], new: &[Argument]) {
+    fn arguments(
+        &mut self,
+        things: (ComparedItem<'_>, ComparedItem<'_>),
+        old: &[ArgumentSignature],
+        new: &[ArgumentSignature],
+    ) {
         let fits = old.len() == new.len()
             && old
                 .iter()
                 .zip(new)
                 .all(|((_, was), (_, is))| self.same(was, is));
         let (before, after) = things;
-        let identity = |side: &Version<'_>, thing: Thing<'_>, argument: &Argument| {
-            let member = format!("{}({})", thing.member, argument.0);
-            let spec = side.specs.get(thing.ty.home, thing.ty.name, &member)?;
-            Some(spec.identity.clone())
-        };
-        let of_old = |argument: &&Argument| identity(self.old, before, argument);
-        let of_new = |argument: &&Argument| identity(self.new, after, argument);
-        let all_old: Vec<&Argument> = old.iter().collect();
-        let all_new: Vec<&Argument> = new.iter().collect();
+        let identity =
+            |side: &Version<'_>, thing: ComparedItem<'_>, argument: &ArgumentSignature| {
+                let member = format!("{}({})", thing.member, argument.0);
+                let spec = side.specs.get(thing.ty.home, thing.ty.name, &member)?;
+                Some(spec.identity.clone())
+            };
+        let of_old = |argument: &&ArgumentSignature| identity(self.old, before, argument);
+        let of_new = |argument: &&ArgumentSignature| identity(self.new, after, argument);
+        let all_old: Vec<&ArgumentSignature> = old.iter().collect();
+        let all_new: Vec<&ArgumentSignature> = new.iter().collect();
         let found = pairs(
             &all_old,
             &all_new,
@@ -86,11 +92,11 @@ impl Comparison<'_> {
                 Pair::Both(was, is) if !self.same(&was.1, &is.1) => {
                     let members = (argument_member(before, was), argument_member(after, is));
                     let things = (
-                        Thing {
+                        ComparedItem {
                             member: &members.0,
                             ..before
                         },
-                        Thing {
+                        ComparedItem {
                             member: &members.1,
                             ..after
                         },
@@ -115,18 +121,18 @@ impl Comparison<'_> {
     /// Compares the behavior of arguments whose types did not change.
     fn passed(
         &mut self,
-        (before, after): (Thing<'_>, Thing<'_>),
-        old: &[Argument],
-        new: &[Argument],
+        (before, after): (ComparedItem<'_>, ComparedItem<'_>),
+        old: &[ArgumentSignature],
+        new: &[ArgumentSignature],
     ) {
         for (was, is) in old.iter().zip(new) {
             let members = (argument_member(before, was), argument_member(after, is));
             self.facts((
-                Thing {
+                ComparedItem {
                     member: &members.0,
                     ..before
                 },
-                Thing {
+                ComparedItem {
                     member: &members.1,
                     ..after
                 },
@@ -134,9 +140,15 @@ impl Comparison<'_> {
         }
     }
 
-    fn argument(&mut self, thing: Thing<'_>, argument: &Argument, kind: ChangeKind, what: String) {
+    fn argument(
+        &mut self,
+        thing: ComparedItem<'_>,
+        argument: &ArgumentSignature,
+        kind: ChangeKind,
+        what: String,
+    ) {
         let member = argument_member(thing, argument);
-        let thing = Thing {
+        let thing = ComparedItem {
             member: &member,
             ..thing
         };
@@ -146,11 +158,12 @@ impl Comparison<'_> {
     /// Returns the common arguments in their new order, if the order changed.
     fn order(
         &self,
-        found: &[Pair<&Argument>],
-        old: &[Argument],
-        new: &[Argument],
+        found: &[Pair<&ArgumentSignature>],
+        old: &[ArgumentSignature],
+        new: &[ArgumentSignature],
     ) -> Option<String> {
-        let place = |list: &[Argument], name: &str| list.iter().position(|each| each.0 == name);
+        let place =
+            |list: &[ArgumentSignature], name: &str| list.iter().position(|each| each.0 == name);
         let mut both: Vec<_> = found
             .iter()
             .filter_map(|pair| match pair {
@@ -166,6 +179,6 @@ impl Comparison<'_> {
     }
 }
 
-fn argument_member(thing: Thing<'_>, argument: &Argument) -> String {
+fn argument_member(thing: ComparedItem<'_>, argument: &ArgumentSignature) -> String {
     format!("{}({})", thing.member, argument.0)
 }

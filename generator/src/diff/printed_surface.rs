@@ -9,9 +9,9 @@ use syn::{Fields, FnArg, ImplItem, Pat, ReturnType, TraitItem, Visibility};
 use super::{
     macro_impls, runtime,
     spelling::spell,
-    surface::{Item, Member, Shape, Signature, Surface},
+    surface::{Item, MemberSignature, Signature, Surface, SurfaceMember},
 };
-use crate::{names::Names, rust::spec::Home};
+use crate::{names::Names, rust::spec::ModulePath};
 
 /// Returns the surface of a printed crate.
 pub fn printed(files: &BTreeMap<String, String>, names: &Names) -> Surface {
@@ -35,11 +35,11 @@ pub fn printed(files: &BTreeMap<String, String>, names: &Names) -> Surface {
                 later.extend(blocks.map(|block| (home.clone(), Box::new(block))));
             }
             match declared(item, place) {
-                Entry::Item(name, item) => {
+                PrintedItem::Item(name, item) => {
                     surface.entry(home.clone()).or_default().insert(name, item);
                 }
-                Entry::Impl(block) => later.push((home.clone(), block)),
-                Entry::Nothing => {}
+                PrintedItem::Impl(block) => later.push((home.clone(), block)),
+                PrintedItem::Nothing => {}
             }
         }
     }
@@ -53,10 +53,10 @@ pub fn printed(files: &BTreeMap<String, String>, names: &Names) -> Surface {
     Surface::new(surface, offered.unwrap_or_default())
 }
 
-type Homes = BTreeMap<Home, BTreeMap<String, Item>>;
+type Homes = BTreeMap<ModulePath, BTreeMap<String, Item>>;
 
 /// Returns the modules of a crate with these names.
-fn homes(names: &Names) -> impl Iterator<Item = Home> + '_ {
+fn homes(names: &Names) -> impl Iterator<Item = ModulePath> + '_ {
     let text = |path: &[crate::names::ModuleName]| -> Vec<String> {
         path.iter().map(|name| name.as_str().to_owned()).collect()
     };
@@ -66,11 +66,11 @@ fn homes(names: &Names) -> impl Iterator<Item = Home> + '_ {
         path.extend(text(&folder.path));
         path
     });
-    modules.chain(common).map(Home)
+    modules.chain(common).map(ModulePath)
 }
 
 /// Returns the innermost module that contains a file.
-fn home_of(path: &str, surface: &Homes) -> Option<Home> {
+fn home_of(path: &str, surface: &Homes) -> Option<ModulePath> {
     let path = path.strip_prefix("src/")?.strip_suffix(".rs")?;
     let parts: Vec<_> = path.split('/').collect();
     if matches!(parts.first(), Some(&"runtime" | &"lib")) {
@@ -103,13 +103,13 @@ fn place_of(path: &str) -> &'static str {
     }
 }
 
-enum Entry {
+enum PrintedItem {
     Item(String, Item),
     Impl(Box<syn::ItemImpl>),
     Nothing,
 }
 
-fn declared(item: syn::Item, place: &'static str) -> Entry {
+fn declared(item: syn::Item, place: &'static str) -> PrintedItem {
     let is_public = |visibility: &Visibility| matches!(visibility, Visibility::Public(_));
     match item {
         syn::Item::Struct(item) if is_public(&item.vis) => {
@@ -123,12 +123,12 @@ fn declared(item: syn::Item, place: &'static str) -> Entry {
                 place,
                 ..Item::default()
             };
-            Entry::Item(item.ident.to_string(), made)
+            PrintedItem::Item(item.ident.to_string(), made)
         }
         syn::Item::Enum(item) if is_public(&item.vis) => {
-            let members = item.variants.iter().map(|variant| Member {
+            let members = item.variants.iter().map(|variant| SurfaceMember {
                 name: variant.ident.to_string(),
-                shape: Shape::Variant(spell(variant.fields.to_token_stream())),
+                shape: MemberSignature::Variant(spell(variant.fields.to_token_stream())),
             });
             let made = Item {
                 kind: "enum",
@@ -138,7 +138,7 @@ fn declared(item: syn::Item, place: &'static str) -> Entry {
                 place,
                 ..Item::default()
             };
-            Entry::Item(item.ident.to_string(), made)
+            PrintedItem::Item(item.ident.to_string(), made)
         }
         syn::Item::Type(item) if is_public(&item.vis) => {
             let made = Item {
@@ -147,7 +147,7 @@ fn declared(item: syn::Item, place: &'static str) -> Entry {
                 place,
                 ..Item::default()
             };
-            Entry::Item(item.ident.to_string(), made)
+            PrintedItem::Item(item.ident.to_string(), made)
         }
         syn::Item::Trait(item) if is_public(&item.vis) => {
             let methods = item.items.iter().filter_map(|each| match each {
@@ -162,25 +162,25 @@ fn declared(item: syn::Item, place: &'static str) -> Entry {
                 place,
                 ..Item::default()
             };
-            Entry::Item(item.ident.to_string(), made)
+            PrintedItem::Item(item.ident.to_string(), made)
         }
-        syn::Item::Impl(block) => Entry::Impl(Box::new(block)),
-        _ => Entry::Nothing,
+        syn::Item::Impl(block) => PrintedItem::Impl(Box::new(block)),
+        _ => PrintedItem::Nothing,
     }
 }
 
-fn fields(fields: &Fields) -> Vec<Member> {
+fn fields(fields: &Fields) -> Vec<SurfaceMember> {
     let public = fields
         .iter()
         .enumerate()
         .filter(|(_, field)| matches!(field.vis, Visibility::Public(_)));
     public
-        .map(|(place, field)| Member {
+        .map(|(place, field)| SurfaceMember {
             name: match &field.ident {
                 Some(name) => name.to_string(),
                 None => place.to_string(),
             },
-            shape: Shape::Field(spell(field.ty.to_token_stream())),
+            shape: MemberSignature::Field(spell(field.ty.to_token_stream())),
         })
         .collect()
 }
@@ -285,7 +285,7 @@ fn words(tokens: TokenStream) -> Vec<String> {
         .collect()
 }
 
-fn method_member(signature: &syn::Signature) -> Member {
+fn method_member(signature: &syn::Signature) -> SurfaceMember {
     let mut manner = match signature.asyncness {
         Some(_) => "async ".to_owned(),
         None => String::new(),
@@ -307,9 +307,9 @@ fn method_member(signature: &syn::Signature) -> Member {
         ReturnType::Default => "()".to_owned(),
         ReturnType::Type(_, ty) => spell(ty.to_token_stream()),
     };
-    Member {
+    SurfaceMember {
         name: signature.ident.to_string(),
-        shape: Shape::Method(Signature {
+        shape: MemberSignature::Method(Signature {
             manner,
             arguments,
             output,

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::rust::spec::Home;
+use crate::rust::spec::ModulePath;
 
 /// The surface of a crate: all items that its users can name.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Surface {
     /// The types of each module of the crate or folder of common types.
-    pub(super) homes: BTreeMap<Home, BTreeMap<String, Item>>,
+    pub(super) homes: BTreeMap<ModulePath, BTreeMap<String, Item>>,
     /// The public items of the runtime.
     pub(super) runtime: BTreeSet<String>,
 }
@@ -25,7 +25,7 @@ pub(super) struct Item {
     /// True if users cannot construct it because of private fields.
     pub(super) opaque: bool,
     /// The public fields, variants and methods, in source order.
-    pub(super) members: Vec<Member>,
+    pub(super) members: Vec<SurfaceMember>,
     /// The implemented traits, and those that are implemented for other types with it, sorted.
     pub(super) implementations: Vec<String>,
     /// The module that contains it for users: `models`, `options`, `headers` or none.
@@ -34,14 +34,14 @@ pub(super) struct Item {
 
 /// A field, variant or method.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(super) struct Member {
+pub(super) struct SurfaceMember {
     pub(super) name: String,
-    pub(super) shape: Shape,
+    pub(super) shape: MemberSignature,
 }
 
 /// The signature of a member.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(super) enum Shape {
+pub(super) enum MemberSignature {
     Field(String),
     Variant(String),
     Method(Signature),
@@ -50,7 +50,7 @@ pub(super) enum Shape {
 impl Surface {
     /// Creates a surface with sorted implementations.
     pub(super) fn new(
-        mut homes: BTreeMap<Home, BTreeMap<String, Item>>,
+        mut homes: BTreeMap<ModulePath, BTreeMap<String, Item>>,
         runtime: BTreeSet<String>,
     ) -> Self {
         let items = homes.values_mut().flat_map(BTreeMap::values_mut);
@@ -59,13 +59,13 @@ impl Surface {
     }
 }
 
-impl Shape {
+impl MemberSignature {
     /// Returns the kind of the type.
     pub(super) fn kind(&self) -> &'static str {
         match self {
-            Shape::Field(_) => "field",
-            Shape::Variant(_) => "variant",
-            Shape::Method(_) => "method",
+            MemberSignature::Field(_) => "field",
+            MemberSignature::Variant(_) => "variant",
+            MemberSignature::Method(_) => "method",
         }
     }
 }
@@ -79,18 +79,18 @@ pub(super) struct Signature {
     pub(super) output: String,
 }
 
-impl Member {
+impl SurfaceMember {
     pub(super) fn field(name: impl ToString, ty: impl ToString) -> Self {
-        Member {
+        SurfaceMember {
             name: name.to_string(),
-            shape: Shape::Field(ty.to_string()),
+            shape: MemberSignature::Field(ty.to_string()),
         }
     }
 
     pub(super) fn variant(name: impl ToString, fields: impl Into<String>) -> Self {
-        Member {
+        SurfaceMember {
             name: name.to_string(),
-            shape: Shape::Variant(fields.into()),
+            shape: MemberSignature::Variant(fields.into()),
         }
     }
 
@@ -100,9 +100,9 @@ impl Member {
         arguments: impl IntoIterator<Item = (String, String)>,
         output: impl ToString,
     ) -> Self {
-        Member {
+        SurfaceMember {
             name: name.to_string(),
-            shape: Shape::Method(Signature {
+            shape: MemberSignature::Method(Signature {
                 manner: manner.to_owned(),
                 arguments: arguments.into_iter().collect(),
                 output: output.to_string(),

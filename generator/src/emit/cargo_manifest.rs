@@ -1,19 +1,19 @@
 //! Prints the `Cargo.toml` of a crate.
 
 use crate::rust::{
-    krate::{Feature, FeatureKind, Manifest},
+    krate::{CargoManifest, Feature, FeatureKind},
     options::{Options, WorkspaceRole},
 };
 
 /// Returns the `Cargo.toml` of the crate.
-pub(super) fn text(manifest: &Manifest, options: &Options) -> String {
+pub(super) fn text(manifest: &CargoManifest, options: &Options) -> String {
     let header = options.hash_header();
     let frame = match manifest {
-        Manifest::Curated {
+        CargoManifest::Curated {
             features,
             documented,
         } => curated(features, documented, options),
-        Manifest::Standalone {
+        CargoManifest::Standalone {
             description,
             features,
             uses_xml,

@@ -6,7 +6,7 @@ use quote::quote;
 use super::{
     attributes::gate,
     definition,
-    file::{self, File, Items},
+    file::{self, EmittedFile, Items},
     file_context::{self, FileContext},
 };
 use crate::{
@@ -16,14 +16,14 @@ use crate::{
 };
 
 /// Returns the files of shared types: `src/common_types/…`.
-pub(super) fn files(common: &CommonTypes) -> Vec<File> {
+pub(super) fn files(common: &CommonTypes) -> Vec<EmittedFile> {
     let mut files: Vec<_> = common.folders.iter().flat_map(folder).collect();
     let parents = common.parents.iter();
     files.extend(parents.map(|it| parent(&common.header, it)));
     files
 }
 
-fn folder(folder: &CommonFolder) -> Vec<File> {
+fn folder(folder: &CommonFolder) -> Vec<EmittedFile> {
     let path = below(folder.path.iter().map(ModuleName::as_str));
     let mut files: Vec<_> = folder.files.iter().map(|it| types(&path, it)).collect();
     let modules = folder.files.iter().map(|file| {
@@ -49,7 +49,7 @@ fn below<'p>(path: impl Iterator<Item = &'p str>) -> String {
         .join("/")
 }
 
-fn types(folder: &str, file: &CommonFile) -> File {
+fn types(folder: &str, file: &CommonFile) -> EmittedFile {
     let context = FileContext::default();
     let definitions = file.definitions.iter();
     let items: Items = definitions
@@ -61,7 +61,7 @@ fn types(folder: &str, file: &CommonFile) -> File {
 }
 
 /// Returns the module file of a parent folder: `common_types/mod.rs`, `common_types/resource_management/mod.rs`.
-fn parent(header: &str, parent: &CommonParent) -> File {
+fn parent(header: &str, parent: &CommonParent) -> EmittedFile {
     let items = parent.children.iter().map(|(name, it)| {
         let (name, cfg) = (file_context::ident(name), gate(it));
         let docs = format!(" Shared types of `{name}`.");

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::rust::{
     client::{
-        Authentication, Connect, Constructor, Endpoint, HostOption, HostPart, Initial, Kept,
+        Authentication, ClientConstructor, Connect, Endpoint, HostOption, HostPart, Initial, Kept,
         Making, RootClient,
     },
     runtime::RuntimeItem,
@@ -40,7 +40,7 @@ pub(super) fn constructors(context: &FileContext, root: &RootClient) -> TokenStr
     quote!(#constructors #connect)
 }
 
-fn body(context: &FileContext, constructor: &Constructor) -> TokenStream {
+fn body(context: &FileContext, constructor: &ClientConstructor) -> TokenStream {
     let endpoint = constructor.asks_endpoint.then(|| quote!(endpoint,));
     match &constructor.making {
         Making::Unscoped { hosts, fields } => {

@@ -6,18 +6,18 @@ use quote::quote;
 use super::{
     attributes::gate,
     cargo_manifest,
-    file::{self, File},
+    file::{self, EmittedFile},
     file_context::FileContext,
     module, readme,
 };
 use crate::rust::{
     docs::Docs,
-    krate::{Crate, Manifest, Service},
+    krate::{CargoManifest, Crate, Service},
     options::Options,
 };
 
 /// Returns the files at the root of a crate: manifest, README, `lib.rs`, and the modules of services.
-pub(super) fn files(krate: &Crate) -> Vec<File> {
+pub(super) fn files(krate: &Crate) -> Vec<EmittedFile> {
     let options = &krate.options;
     let mut files = vec![
         (
@@ -62,8 +62,8 @@ fn attributes(options: &Options) -> String {
 
 fn library(krate: &Crate) -> String {
     let readme = match &krate.manifest {
-        Manifest::Curated { documented, .. } => documented.first(),
-        Manifest::Standalone { .. } => None,
+        CargoManifest::Curated { documented, .. } => documented.first(),
+        CargoManifest::Standalone { .. } => None,
     };
     let readme = match readme {
         Some(feature) => quote! {
@@ -107,7 +107,7 @@ fn library(krate: &Crate) -> String {
 }
 
 /// Returns `src/<service>/mod.rs`, with the versions of a service.
-fn service(header: &str, service: &Service) -> File {
+fn service(header: &str, service: &Service) -> EmittedFile {
     let items = service.versions.iter().map(|version| {
         let (name, cfg) = (&version.name, gate(&version.gate));
         let docs = format!(" API version {}.", version.versions);

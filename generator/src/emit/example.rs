@@ -1,9 +1,9 @@
 //! Prints the examples in documentation.
 
-use crate::rust::docs::Example;
+use crate::rust::docs::DocExample;
 
 /// Returns the lines of an example, as a code block that rustdoc compiles.
-pub(super) fn lines(example: &Example) -> Vec<String> {
+pub(super) fn lines(example: &DocExample) -> Vec<String> {
     let mut lines = vec!["```no_run".to_owned()];
     lines.extend(example.head.iter().cloned());
     lines.extend(laid_out(&example.statements));

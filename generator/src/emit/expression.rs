@@ -6,7 +6,8 @@ use quote::quote;
 use super::file_context::{FileContext, ident};
 use crate::rust::{
     expression::{
-        self, Expression, FormPart, Handed, Joined, NextOperation, RequestStep, Source, Taken,
+        self, Expression, FormPart, Handed, Joined, NextOperation, RequestStep, Taken,
+        ValueLocation,
     },
     http_method::variant,
     runtime::{RuntimeItem, RuntimeMethod},
@@ -64,17 +65,17 @@ pub(super) fn expression(context: &FileContext, expression: &Expression) -> Toke
     }
 }
 
-fn source(source: &Source) -> TokenStream {
+fn source(source: &ValueLocation) -> TokenStream {
     match source {
-        Source::Argument(name) => quote!(#name),
-        Source::Client(name) => quote!(self.#name),
-        Source::Group { group, field } => quote!(#group.#field),
-        Source::Options(name) => quote!(options.#name),
-        Source::OptionsGroup { group, field } => quote!(options.#group.#field),
+        ValueLocation::Argument(name) => quote!(#name),
+        ValueLocation::Client(name) => quote!(self.#name),
+        ValueLocation::Group { group, field } => quote!(#group.#field),
+        ValueLocation::Options(name) => quote!(options.#name),
+        ValueLocation::OptionsGroup { group, field } => quote!(options.#group.#field),
     }
 }
 
-fn handed(context: &FileContext, from: &Source, handed: &Handed) -> TokenStream {
+fn handed(context: &FileContext, from: &ValueLocation, handed: &Handed) -> TokenStream {
     let value = source(from);
     match handed {
         Handed::Whole => value,
@@ -102,19 +103,19 @@ fn handed(context: &FileContext, from: &Source, handed: &Handed) -> TokenStream 
 }
 
 /// Returns a value from the description.
-pub(super) fn literal(context: &FileContext, literal: &expression::Literal) -> TokenStream {
+pub(super) fn literal(context: &FileContext, literal: &expression::DescribedValue) -> TokenStream {
     match literal {
-        expression::Literal::Boolean(value) => quote!(#value),
-        expression::Literal::Integer(value) => {
+        expression::DescribedValue::Boolean(value) => quote!(#value),
+        expression::DescribedValue::Integer(value) => {
             let value = Literal::i64_unsuffixed(*value);
             quote!(#value)
         }
-        expression::Literal::Text(value) => quote!(#value.to_owned()),
-        expression::Literal::Variant { ty, variant } => {
+        expression::DescribedValue::Text(value) => quote!(#value.to_owned()),
+        expression::DescribedValue::Variant { ty, variant } => {
             let ty = context.ty(ty);
             quote!(#ty::#variant)
         }
-        expression::Literal::Unknown { ty, variant, value } => {
+        expression::DescribedValue::Unknown { ty, variant, value } => {
             let ty = context.ty(ty);
             quote!(#ty::#variant(#value.to_owned()))
         }

@@ -10,7 +10,7 @@ use super::{
 use crate::rust::docs::Docs;
 
 /// An emitted file: its path, relative to the folder of the crate, and its text.
-pub(super) type File = (String, String);
+pub(super) type EmittedFile = (String, String);
 
 /// The items of a file in order.
 #[derive(Default)]

@@ -16,7 +16,7 @@ use crate::rust::{docs::Docs, path::Path, runtime::RuntimeItem, types::RustType}
 /// Each method that returns a name also records its import, so that a file imports exactly what it uses.
 #[derive(Default)]
 pub(super) struct FileContext {
-    by_prefix: RefCell<BTreeMap<String, BTreeSet<Import>>>,
+    by_prefix: RefCell<BTreeMap<String, BTreeSet<ImportedName>>>,
     pub(super) passages: RefCell<Vec<Vec<String>>>,
 }
 
@@ -24,7 +24,7 @@ pub(super) struct FileContext {
 pub(super) const PASSAGE: char = '\u{1}';
 
 /// A name in a module, and its alias.
-type Import = (String, Option<String>);
+type ImportedName = (String, Option<String>);
 
 impl FileContext {
     /// Returns the last segment of `path`, and imports it: `azure_core::http::Response`.
@@ -84,7 +84,7 @@ impl FileContext {
         }
     }
 
-    fn record(&self, prefix: &str, import: Import) {
+    fn record(&self, prefix: &str, import: ImportedName) {
         let mut by_prefix = self.by_prefix.borrow_mut();
         match by_prefix.get_mut(prefix) {
             Some(imports) => {

@@ -9,7 +9,7 @@ use super::{
     request,
 };
 use crate::rust::{
-    method::{Method, Pages, Resume, Send},
+    method::{Method, PagesMethod, Resume, Send},
     runtime::RuntimeMethod,
     types::RustType,
 };
@@ -102,7 +102,7 @@ fn resume(context: &FileContext, resume: &Resume, poller: &RustType) -> TokenStr
     }
 }
 
-fn pages(context: &FileContext, pages: &Pages) -> TokenStream {
+fn pages(context: &FileContext, pages: &PagesMethod) -> TokenStream {
     let docs = context.document(&pages.docs);
     let (name, link) = (&pages.name, &pages.link);
     let (first, options) = (context.ty(&pages.first), context.ty(&pages.options));

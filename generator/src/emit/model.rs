@@ -16,8 +16,8 @@ use crate::{
         definition::{Definition, Formats},
         docs::Docs,
         model::{
-            Accessor, AccessorStep, Additional, Borrow, Constructor, Field, Member, MemberValue,
-            Model, RequiredField, XmlKind, XmlPlacement,
+            Accessor, AccessorStep, Additional, Borrow, Field, Member, MemberValue, Model,
+            ModelConstructor, RequiredField, XmlKind, XmlPlacement,
         },
         types::RustType,
     },
@@ -66,7 +66,7 @@ fn declaration(context: &FileContext, definition: &Definition, model: &Model) ->
     }
 }
 
-fn constructor(context: &FileContext, constructor: &Constructor) -> TokenStream {
+fn constructor(context: &FileContext, constructor: &ModelConstructor) -> TokenStream {
     let arguments = constructor.arguments.iter().map(|it| {
         let (name, ty) = (&it.name, context.ty(&it.ty));
         quote!(#name: #ty)

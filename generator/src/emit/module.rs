@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::{
     client, client_options, definition,
-    file::{self, File, Items},
+    file::{self, EmittedFile, Items},
     file_context::FileContext,
     headers, method_options, output,
 };
@@ -17,7 +17,7 @@ use crate::rust::{
 };
 
 /// Returns the files of an API: its module, clients, options, response headers and models.
-pub(super) fn files(module: &Module) -> Vec<File> {
+pub(super) fn files(module: &Module) -> Vec<EmittedFile> {
     let mut files = Vec::new();
     if !module.path.is_empty() {
         files.push(print(
@@ -69,7 +69,7 @@ fn print(
     docs: &Docs,
     context: &FileContext,
     items: impl Into<Items>,
-) -> File {
+) -> EmittedFile {
     (
         format!("{}/{path}", module.folder()),
         file::print(&module.header, &file::inner(docs), context, items),
@@ -81,11 +81,11 @@ fn undocumented(
     path: &str,
     context: &FileContext,
     items: impl Into<Items>,
-) -> File {
+) -> EmittedFile {
     print(module, path, &Docs::default(), context, items)
 }
 
-fn clients(module: &Module) -> Vec<File> {
+fn clients(module: &Module) -> Vec<EmittedFile> {
     let clients = module.clients.par_iter();
     let mut files: Vec<_> = clients.map(|client| client_file(module, client)).collect();
     let modules = module.clients.iter().map(|client| {
@@ -104,7 +104,7 @@ fn clients(module: &Module) -> Vec<File> {
     files
 }
 
-fn client_file(module: &Module, it: &Client) -> File {
+fn client_file(module: &Module, it: &Client) -> EmittedFile {
     let context = FileContext::default();
     let client = client::client(&context, it, &format!("{}::options", module.inner_path()));
     let root = it.root.as_ref();
@@ -114,7 +114,7 @@ fn client_file(module: &Module, it: &Client) -> File {
     undocumented(module, &format!("clients/{}.rs", it.file), &context, items)
 }
 
-fn options(module: &Module) -> File {
+fn options(module: &Module) -> EmittedFile {
     let context = FileContext::default();
     let options = module.method_options.iter();
     let options = options.map(|it| method_options::method_options(&context, it));
@@ -124,7 +124,7 @@ fn options(module: &Module) -> File {
     undocumented(module, "options.rs", &context, items)
 }
 
-fn response_headers(module: &Module) -> Option<File> {
+fn response_headers(module: &Module) -> Option<EmittedFile> {
     if module.header_sets.is_empty() {
         return None;
     }
@@ -134,7 +134,7 @@ fn response_headers(module: &Module) -> Option<File> {
     Some(undocumented(module, "headers.rs", &context, items))
 }
 
-fn models(module: &Module) -> Vec<File> {
+fn models(module: &Module) -> Vec<EmittedFile> {
     if module.families.is_empty() {
         return Vec::new();
     }
@@ -154,7 +154,7 @@ fn models(module: &Module) -> Vec<File> {
     files
 }
 
-fn family(module: &Module, family: &Family) -> File {
+fn family(module: &Module, family: &Family) -> EmittedFile {
     let context = FileContext::default();
     let definitions = family.definitions.iter();
     let items: Items = definitions

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::example;
 use crate::rust::{
-    krate::{Crate, Manifest, Readme, ReadmeService, Section},
+    krate::{CargoManifest, Crate, CrateReadme, ReadmeService, Section},
     options::Options,
 };
 
@@ -14,8 +14,8 @@ pub(super) fn text(krate: &Crate) -> String {
     let mut out = String::new();
     let _ = writeln!(out, "# {}\n", options.crate_name);
     match krate.manifest {
-        Manifest::Curated { .. } => curated(&mut out, readme, options),
-        Manifest::Standalone { .. } => standalone(&mut out, readme),
+        CargoManifest::Curated { .. } => curated(&mut out, readme, options),
+        CargoManifest::Standalone { .. } => standalone(&mut out, readme),
     }
     out.push_str("\n## First steps\n\n");
     for line in readme.first_call.iter().flat_map(example::lines) {
@@ -30,7 +30,7 @@ pub(super) fn text(krate: &Crate) -> String {
     out
 }
 
-fn curated(out: &mut String, readme: &Readme, options: &Options) {
+fn curated(out: &mut String, readme: &CrateReadme, options: &Options) {
     out.push_str(
         "Clients for managing Azure from Rust, built on `azure_core`. Each API version of a service is a module behind a\n\
          feature; the feature named after the service selects its newest stable version. No service is enabled by default.\n\n",
@@ -53,7 +53,7 @@ fn curated(out: &mut String, readme: &Readme, options: &Options) {
     }
 }
 
-fn standalone(out: &mut String, readme: &Readme) {
+fn standalone(out: &mut String, readme: &CrateReadme) {
     for ReadmeService {
         title, versions, ..
     } in &readme.services

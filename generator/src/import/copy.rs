@@ -4,17 +4,17 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::json::Node;
+use super::json::JsonNode;
 use super::reference_closure::Reached;
-use super::request::Request;
-use super::role::Role;
+use super::request::ImportOptions;
+use super::role::FileRole;
 use super::strip_descriptions;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::{Document, Format, Sources};
 
 /// The result for each file, by name relative to the folder of the specifications.
 #[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
-pub struct Files {
+pub struct ImportedFiles {
     /// New files.
     pub written: Vec<String>,
     /// Files that were replaced because they differed.
@@ -27,7 +27,7 @@ pub struct Files {
 
 /// A file to copy.
 #[derive(Debug)]
-pub(super) struct Prepared {
+pub(super) struct PreparedFile {
     name: String,
     path: PathBuf,
     text: String,
@@ -46,8 +46,8 @@ enum Fate {
 pub(super) fn prepare(
     sources: &Sources,
     files: &Reached,
-    request: &Request,
-) -> Result<Vec<Prepared>, Diagnostics> {
+    request: &ImportOptions,
+) -> Result<Vec<PreparedFile>, Diagnostics> {
     let mut prepared = Vec::new();
     let mut errors = Diagnostics::default();
     for (name, (id, role)) in files {
@@ -55,7 +55,7 @@ pub(super) fn prepare(
         let path = request.to.join(name);
         let file = text(&document, *role, request.no_prose).and_then(|text| {
             let fate = fate(&path, &text, *role, request.overwrite || request.update)?;
-            Ok(Prepared {
+            Ok(PreparedFile {
                 name: name.clone(),
                 path,
                 text,
@@ -74,9 +74,9 @@ pub(super) fn prepare(
 }
 
 /// Writes new and changed files.
-pub(super) fn write(prepared: Vec<Prepared>) -> Result<Files, Diagnostic> {
-    let mut files = Files::default();
-    for Prepared {
+pub(super) fn write(prepared: Vec<PreparedFile>) -> Result<ImportedFiles, Diagnostic> {
+    let mut files = ImportedFiles::default();
+    for PreparedFile {
         name,
         path,
         text,
@@ -135,11 +135,11 @@ fn readable(_: &fs::File) -> io::Result<()> {
     Ok(())
 }
 
-fn text(document: &Document, role: Role, no_prose: bool) -> Result<String, Diagnostic> {
+fn text(document: &Document, role: FileRole, no_prose: bool) -> Result<String, Diagnostic> {
     let place = || Place::File(document.path.clone());
     match document.format {
         Format::Json => {
-            let mut node = Node::read(&document.text).ok_or_else(|| {
+            let mut node = JsonNode::read(&document.text).ok_or_else(|| {
                 let message = format!(
                     "cannot parse `{}`, although it was read before",
                     document.name
@@ -163,7 +163,7 @@ fn text(document: &Document, role: Role, no_prose: bool) -> Result<String, Diagn
     }
 }
 
-fn fate(path: &Path, text: &str, role: Role, overwrite: bool) -> Result<Fate, Diagnostic> {
+fn fate(path: &Path, text: &str, role: FileRole, overwrite: bool) -> Result<Fate, Diagnostic> {
     let earlier = match fs::read_to_string(path) {
         Ok(earlier) => earlier,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Fate::Write),
@@ -191,12 +191,12 @@ fn fate(path: &Path, text: &str, role: Role, overwrite: bool) -> Result<Fate, Di
 }
 
 /// True if two texts only differ in descriptions, layout and order.
-fn says_the_same(one: &str, other: &str, role: Role) -> bool {
+fn says_the_same(one: &str, other: &str, role: FileRole) -> bool {
     let facts = |text: &str| -> Option<serde_json::Value> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         // Serde limits the depth.
         serde_json::from_str::<serde::de::IgnoredAny>(text).ok()?;
-        let mut node = Node::read(text)?;
+        let mut node = JsonNode::read(text)?;
         strip_descriptions::strip(&mut node, role);
         let mut value: serde_json::Value = serde_json::from_str(&node.print()).ok()?;
         if let Some(info) = value.get_mut("info") {

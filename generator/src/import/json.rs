@@ -5,10 +5,10 @@ use std::fmt::Write;
 
 /// A value of a JSON text.
 #[derive(Clone, Debug)]
-pub(super) enum Node<'t> {
+pub(super) enum JsonNode<'t> {
     /// Quoted keys with their values.
-    Object(Vec<(&'t str, Node<'t>)>),
-    Array(Vec<Node<'t>>),
+    Object(Vec<(&'t str, JsonNode<'t>)>),
+    Array(Vec<JsonNode<'t>>),
     /// Any other value, as written.
     Scalar(&'t str),
 }
@@ -21,10 +21,10 @@ pub(super) fn name(key: &str) -> Cow<'_, str> {
     }
 }
 
-impl<'t> Node<'t> {
+impl<'t> JsonNode<'t> {
     /// Reads a text that is valid JSON, which limits its depth. `None` if it is not.
-    pub(super) fn read(text: &'t str) -> Option<Node<'t>> {
-        let mut reader = Reader { text, at: 0 };
+    pub(super) fn read(text: &'t str) -> Option<JsonNode<'t>> {
+        let mut reader = NodeReader { text, at: 0 };
         let node = reader.node()?;
         reader.space();
         (reader.at == text.len()).then_some(node)
@@ -40,12 +40,12 @@ impl<'t> Node<'t> {
 
     fn write(&self, text: &mut String, level: usize) {
         match self {
-            Node::Scalar(scalar) => text.push_str(scalar),
-            Node::Object(members) => {
+            JsonNode::Scalar(scalar) => text.push_str(scalar),
+            JsonNode::Object(members) => {
                 let members = members.iter().map(|(key, node)| (Some(*key), node));
                 write_all(text, level, ('{', '}'), members);
             }
-            Node::Array(items) => {
+            JsonNode::Array(items) => {
                 let items = items.iter().map(|node| (None, node));
                 write_all(text, level, ('[', ']'), items);
             }
@@ -57,7 +57,7 @@ fn write_all<'n>(
     text: &mut String,
     level: usize,
     (open, close): (char, char),
-    nodes: impl Iterator<Item = (Option<&'n str>, &'n Node<'n>)>,
+    nodes: impl Iterator<Item = (Option<&'n str>, &'n JsonNode<'n>)>,
 ) {
     text.push(open);
     let mut is_empty = true;
@@ -78,13 +78,13 @@ fn write_all<'n>(
     text.push(close);
 }
 
-struct Reader<'t> {
+struct NodeReader<'t> {
     text: &'t str,
     at: usize,
 }
 
-impl<'t> Reader<'t> {
-    fn node(&mut self) -> Option<Node<'t>> {
+impl<'t> NodeReader<'t> {
+    fn node(&mut self) -> Option<JsonNode<'t>> {
         self.space();
         match self.peek()? {
             b'{' => {
@@ -96,7 +96,7 @@ impl<'t> Reader<'t> {
                     members.push((key, reader.node()?));
                     Some(())
                 })?;
-                Some(Node::Object(members))
+                Some(JsonNode::Object(members))
             }
             b'[' => {
                 let mut items = Vec::new();
@@ -104,10 +104,10 @@ impl<'t> Reader<'t> {
                     items.push(reader.node()?);
                     Some(())
                 })?;
-                Some(Node::Array(items))
+                Some(JsonNode::Array(items))
             }
-            b'"' => self.string().map(Node::Scalar),
-            _ => self.word().map(Node::Scalar),
+            b'"' => self.string().map(JsonNode::Scalar),
+            _ => self.word().map(JsonNode::Scalar),
         }
     }
 
@@ -191,9 +191,9 @@ mod tests {
   "e": null
 }
 "#;
-        let node = Node::read(text).unwrap();
+        let node = JsonNode::read(text).unwrap();
         assert_eq!(node.print(), expected);
-        assert_eq!(Node::read(expected).unwrap().print(), expected);
+        assert_eq!(JsonNode::read(expected).unwrap().print(), expected);
         assert_eq!(name(r#""b\u0041""#), "bA");
     }
 
@@ -202,7 +202,7 @@ mod tests {
         for text in [
             "", "{", "[1", "{\"a\"}", "{\"a\":}", "[1] 2", "\"a", "\"a\\", "[,]",
         ] {
-            assert!(Node::read(text).is_none(), "{text}");
+            assert!(JsonNode::read(text).is_none(), "{text}");
         }
     }
 }

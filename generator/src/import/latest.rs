@@ -13,7 +13,7 @@ use crate::readme::{Readme, Tag};
 use crate::source::Sources;
 
 /// A tag whose files describe one version.
-struct Candidate {
+struct CandidateTag {
     tag: String,
     version: String,
     /// True if a file has the name of a file that the manifest has for the service.
@@ -58,7 +58,7 @@ pub(super) fn tag(
     })
 }
 
-fn candidate(sources: &Sources, tag: Tag, present: &Manifest) -> Option<Candidate> {
+fn candidate(sources: &Sources, tag: Tag, present: &Manifest) -> Option<CandidateTag> {
     let versions = tag.inputs.iter().map(|input| version(sources, input));
     let versions: BTreeSet<String> = versions.collect::<Option<_>>()?;
     let version = versions.first().filter(|_| versions.len() == 1)?.clone();
@@ -71,7 +71,7 @@ fn candidate(sources: &Sources, tag: Tag, present: &Manifest) -> Option<Candidat
         let mut present = service.versions.iter().flat_map(|version| &version.inputs);
         present.any(|name| tag.inputs.iter().any(|input| input.ends_with(last(name))))
     });
-    Some(Candidate {
+    Some(CandidateTag {
         tag: tag.name,
         version,
         is_known,

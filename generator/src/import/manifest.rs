@@ -13,7 +13,7 @@ use crate::source::{Document, Sources, pointer};
 
 /// A version of a service, for the manifest.
 #[derive(Debug)]
-pub(super) struct Entry {
+pub(super) struct ImportedVersion {
     /// The module. [`change`] sets it if the user does not.
     pub module: Option<String>,
     pub client: Option<String>,
@@ -30,7 +30,7 @@ pub(super) fn client(title: &str) -> String {
     }
 }
 
-impl Entry {
+impl ImportedVersion {
     /// Checks the entry against the rules of the manifest.
     pub fn check(&self, readme: &Path) -> Result<(), Diagnostic> {
         let refuse = |message| {
@@ -89,7 +89,7 @@ impl Entry {
 
 /// The change of the manifest.
 #[derive(Debug)]
-pub(super) struct Change {
+pub(super) struct ManifestChange {
     /// The new text. `None` if it is unchanged.
     pub text: Option<String>,
     /// The name of the service's client, if the manifest has one.
@@ -113,9 +113,9 @@ pub(super) fn load(sources: &Sources, path: &Path) -> Result<Manifest, Diagnosti
 pub(super) fn change(
     sources: &Sources,
     path: &Path,
-    entry: &mut Entry,
+    entry: &mut ImportedVersion,
     update: bool,
-) -> Result<Change, Diagnostics> {
+) -> Result<ManifestChange, Diagnostics> {
     // Checked first, because a wrong manifest must be corrected before it gets a new entry.
     let manifest = load(sources, path)?;
     let document = sources.document(sources.load(path)?);
@@ -129,7 +129,7 @@ pub(super) fn change(
             && is_meant
         {
             entry.module = Some(service.module.clone());
-            return Ok(Change {
+            return Ok(ManifestChange {
                 text: None,
                 client: service.client.clone(),
                 previous: update.then(|| version.clone()),
@@ -159,7 +159,7 @@ pub(super) fn change(
     let replaced_place = replaced.as_ref().map(|(place, _)| *place);
     let text = edited(&document, path, entry, &module, (index, replaced_place))?;
     let older = service.and_then(|service| super::latest::older(service, &entry.version));
-    Ok(Change {
+    Ok(ManifestChange {
         text: Some(text),
         client: match service {
             Some(service) => service.client.clone(),
@@ -175,7 +175,7 @@ pub(super) fn change(
 fn edited(
     document: &Document,
     path: &Path,
-    entry: &Entry,
+    entry: &ImportedVersion,
     module: &str,
     (service, version): (Option<usize>, Option<usize>),
 ) -> Result<String, Diagnostic> {

@@ -23,8 +23,8 @@ use crate::manifest::Version;
 use crate::readme::Readme;
 use crate::source::Sources;
 
-pub use copy::Files;
-pub use request::{Newest, Request};
+pub use copy::ImportedFiles;
+pub use request::{ImportOptions, Newest};
 
 /// The result of an import.
 #[derive(Debug, serde::Serialize)]
@@ -41,7 +41,7 @@ pub struct Imported {
     pub manifest_changed: bool,
     /// The result for each file.
     #[serde(flatten)]
-    pub files: Files,
+    pub files: ImportedFiles,
     /// Removed files of the replaced version.
     pub removed: Vec<String>,
     /// Warnings.
@@ -51,10 +51,10 @@ pub struct Imported {
 
 /// An import that can be carried out.
 #[derive(Debug)]
-pub struct Plan {
-    entry: manifest::Entry,
-    change: manifest::Change,
-    files: Vec<copy::Prepared>,
+pub struct ImportPlan {
+    entry: manifest::ImportedVersion,
+    change: manifest::ManifestChange,
+    files: Vec<copy::PreparedFile>,
     tag: Option<String>,
     folder: PathBuf,
     diagnostics: Diagnostics,
@@ -65,7 +65,7 @@ pub struct Plan {
 /// # Errors
 ///
 /// Returns an error if there is no such service or tag, if a reference is broken, or if an existing file differs.
-pub fn plan(sources: &Sources, request: &Request) -> Result<Plan, Diagnostics> {
+pub fn plan(sources: &Sources, request: &ImportOptions) -> Result<ImportPlan, Diagnostics> {
     let path = request.to.join(crate::manifest::NAME);
     let readme = service::readme(sources, &request.checkout, &request.service)?;
     let loaded = Readme::load(sources, &readme)?;
@@ -84,7 +84,7 @@ pub fn plan(sources: &Sources, request: &Request) -> Result<Plan, Diagnostics> {
     let (files, warnings) = reference_closure::reached(sources, &inputs.files)?;
     diagnostics.extend(warnings);
 
-    let mut entry = manifest::Entry {
+    let mut entry = manifest::ImportedVersion {
         module: request.module.clone(),
         client: selection.title.as_deref().map(manifest::client),
         version: inputs.version,
@@ -92,7 +92,7 @@ pub fn plan(sources: &Sources, request: &Request) -> Result<Plan, Diagnostics> {
     };
     entry.check(&readme)?;
     let change = manifest::change(sources, &path, &mut entry, request.update)?;
-    Ok(Plan {
+    Ok(ImportPlan {
         files: copy::prepare(sources, &files, request)?,
         entry,
         change,
@@ -102,7 +102,7 @@ pub fn plan(sources: &Sources, request: &Request) -> Result<Plan, Diagnostics> {
     })
 }
 
-impl Plan {
+impl ImportPlan {
     /// Returns the previous version in the manifest: the one that is replaced, or the newest older one.
     pub fn previous(&self) -> Option<&Version> {
         self.change.previous.as_ref()

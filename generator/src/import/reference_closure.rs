@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::role::Role;
+use super::role::FileRole;
 use super::strip_descriptions;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::DocumentId;
@@ -22,7 +22,7 @@ pub(super) struct Inputs {
 }
 
 /// Files by name, with their roles.
-pub(super) type Reached = BTreeMap<String, (DocumentId, Role)>;
+pub(super) type Reached = BTreeMap<String, (DocumentId, FileRole)>;
 
 /// Reads the input files of a tag, or those of one version.
 pub(super) fn inputs<'p>(
@@ -82,18 +82,21 @@ pub(super) fn reached(
     sources: &Sources,
     inputs: &[DocumentId],
 ) -> Result<(Reached, Diagnostics), Diagnostics> {
-    let mut walk = Walk {
+    let mut walk = ClosureSearch {
         sources,
         open: inputs.to_vec(),
-        roles: inputs.iter().map(|id| (*id, Role::Description)).collect(),
+        roles: inputs
+            .iter()
+            .map(|id| (*id, FileRole::Description))
+            .collect(),
         errors: Diagnostics::default(),
         warnings: Diagnostics::default(),
     };
     while let Some(id) = walk.open.pop() {
         // The content of an example is data, so a `$ref` in it is not a reference.
-        if walk.roles.get(&id) == Some(&Role::Description) {
+        if walk.roles.get(&id) == Some(&FileRole::Description) {
             let document = sources.document(id);
-            walk.value(id, &document.value, "", Role::Description);
+            walk.value(id, &document.value, "", FileRole::Description);
         }
     }
     if walk.errors.has_errors() {
@@ -103,16 +106,16 @@ pub(super) fn reached(
     Ok((walk.roles.into_iter().map(named).collect(), walk.warnings))
 }
 
-struct Walk<'a> {
+struct ClosureSearch<'a> {
     sources: &'a Sources,
     open: Vec<DocumentId>,
-    roles: BTreeMap<DocumentId, Role>,
+    roles: BTreeMap<DocumentId, FileRole>,
     errors: Diagnostics,
     warnings: Diagnostics,
 }
 
-impl Walk<'_> {
-    fn value(&mut self, id: DocumentId, value: &Value, at: &str, role: Role) {
+impl ClosureSearch<'_> {
+    fn value(&mut self, id: DocumentId, value: &Value, at: &str, role: FileRole) {
         match value {
             Value::Object(members) => {
                 if let Some(Value::String(reference)) = members.get("$ref") {
@@ -120,7 +123,7 @@ impl Walk<'_> {
                 }
                 for (key, member) in members {
                     let role = match key.as_str() {
-                        "x-ms-examples" => Role::Example,
+                        "x-ms-examples" => FileRole::Example,
                         key if strip_descriptions::is_data(key) && !member.is_object() => continue,
                         _ => role,
                     };
@@ -136,7 +139,7 @@ impl Walk<'_> {
         }
     }
 
-    fn reference(&mut self, id: DocumentId, reference: &str, at: &str, role: Role) {
+    fn reference(&mut self, id: DocumentId, reference: &str, at: &str, role: FileRole) {
         let origin = self.sources.document(id).origin(at);
         match self.sources.resolve(reference, &origin) {
             Ok(Resolved {
@@ -146,12 +149,14 @@ impl Walk<'_> {
                 self.warnings.extend(warning);
                 let known = self.roles.get(&target.document).copied();
                 // A file that is a description for one reference is a description.
-                if known.is_none() || (known == Some(Role::Example) && role == Role::Description) {
+                if known.is_none()
+                    || (known == Some(FileRole::Example) && role == FileRole::Description)
+                {
                     self.roles.insert(target.document, role);
                     self.open.push(target.document);
                 }
             }
-            Err(error) if role == Role::Example => {
+            Err(error) if role == FileRole::Example => {
                 let Diagnostic {
                     place,
                     message,

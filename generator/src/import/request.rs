@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 /// The options of an import.
 #[derive(Clone, Debug, Default)]
-pub struct Request {
+pub struct ImportOptions {
     /// The root of the checkout: the folder that contains `specification`.
     pub checkout: PathBuf,
     /// A folder in `specification`, a unique part of its path, or a `readme.md`.

@@ -1,7 +1,7 @@
 //! Removes descriptions, titles and summaries.
 
-use super::json::{Node, name};
-use super::role::Role;
+use super::json::{JsonNode, name};
+use super::role::FileRole;
 
 /// The keys of texts for people.
 const PROSE: [&str; 4] = ["description", "title", "summary", "externalDocs"];
@@ -35,14 +35,14 @@ pub(super) fn is_data(key: &str) -> bool {
 }
 
 /// Removes the texts for people. The title of a document is kept, because it names the client.
-pub(super) fn strip(node: &mut Node<'_>, role: Role) {
+pub(super) fn strip(node: &mut JsonNode<'_>, role: FileRole) {
     match role {
-        Role::Example => {
-            if let Node::Object(members) = node {
+        FileRole::Example => {
+            if let JsonNode::Object(members) = node {
                 members.retain(|(key, _)| !is_prose(key));
             }
         }
-        Role::Description => {
+        FileRole::Description => {
             let title = title(node);
             strip_below(node, false);
             restore(node, title);
@@ -54,9 +54,9 @@ fn is_prose(key: &str) -> bool {
     PROSE.contains(&&*name(key))
 }
 
-fn strip_below(node: &mut Node<'_>, named: bool) {
+fn strip_below(node: &mut JsonNode<'_>, named: bool) {
     match node {
-        Node::Object(members) => {
+        JsonNode::Object(members) => {
             if !named {
                 members.retain(|(key, _)| !is_prose(key));
             }
@@ -68,22 +68,22 @@ fn strip_below(node: &mut Node<'_>, named: bool) {
                 }
             }
         }
-        Node::Array(items) => {
+        JsonNode::Array(items) => {
             for item in items {
                 strip_below(item, false);
             }
         }
-        Node::Scalar(_) => {}
+        JsonNode::Scalar(_) => {}
     }
 }
 
 /// Returns the title of a document and its index in `info`.
-fn title<'t>(document: &Node<'t>) -> Option<(usize, (&'t str, Node<'t>))> {
-    let Node::Object(members) = document else {
+fn title<'t>(document: &JsonNode<'t>) -> Option<(usize, (&'t str, JsonNode<'t>))> {
+    let JsonNode::Object(members) = document else {
         return None;
     };
     let (_, info) = members.iter().find(|(key, _)| name(key) == "info")?;
-    let Node::Object(info) = info else {
+    let JsonNode::Object(info) = info else {
         return None;
     };
     let at = info.iter().position(|(key, _)| name(key) == "title")?;
@@ -91,12 +91,12 @@ fn title<'t>(document: &Node<'t>) -> Option<(usize, (&'t str, Node<'t>))> {
     Some((before.count(), info.get(at)?.clone()))
 }
 
-fn restore<'t>(document: &mut Node<'t>, title: Option<(usize, (&'t str, Node<'t>))>) {
-    let Node::Object(members) = document else {
+fn restore<'t>(document: &mut JsonNode<'t>, title: Option<(usize, (&'t str, JsonNode<'t>))>) {
+    let JsonNode::Object(members) = document else {
         return;
     };
     let info = members.iter_mut().find(|(key, _)| name(key) == "info");
-    if let (Some((_, Node::Object(info))), Some((at, title))) = (info, title) {
+    if let (Some((_, JsonNode::Object(info))), Some((at, title))) = (info, title) {
         info.insert(at.min(info.len()), title);
     }
 }
@@ -105,8 +105,8 @@ fn restore<'t>(document: &mut Node<'t>, title: Option<(usize, (&'t str, Node<'t>
 mod tests {
     use super::*;
 
-    fn stripped(text: &str, role: Role) -> serde_json::Value {
-        let mut node = Node::read(text).unwrap();
+    fn stripped(text: &str, role: FileRole) -> serde_json::Value {
+        let mut node = JsonNode::read(text).unwrap();
         strip(&mut node, role);
         serde_json::from_str(&node.print()).unwrap()
     }
@@ -147,7 +147,7 @@ mod tests {
             "E": {"enum": ["description"], "x-ms-enum": {"values": [{"value": "a"}]}}},
             "parameters": {"summary": {}}
         });
-        assert_eq!(stripped(text, Role::Description), expected);
+        assert_eq!(stripped(text, FileRole::Description), expected);
     }
 
     #[test]
@@ -158,6 +158,6 @@ mod tests {
             "parameters": {"title": 1, "body": {"description": "d"}},
             "responses": {"200": {"description": "d"}}
         });
-        assert_eq!(stripped(text, Role::Example), expected);
+        assert_eq!(stripped(text, FileRole::Example), expected);
     }
 }

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::words;
 use crate::ir::{
-    Definition, DefinitionKind, Definitions, Enumeration, Home, Model, Property, Union, Usage,
+    Definition, DefinitionHome, DefinitionKind, Definitions, Enumeration, Model, Property, Union,
+    Usage,
 };
 
 /// A model.
@@ -172,8 +173,8 @@ fn union(definition: &Definition, union: &Union, definitions: &Definitions) -> U
 
 fn common(definition: &Definition) -> Option<String> {
     match &definition.home {
-        Home::Service(_) => None,
-        Home::Common { path } => Some(path.join("/")),
+        DefinitionHome::Service(_) => None,
+        DefinitionHome::Common { path } => Some(path.join("/")),
     }
 }
 

@@ -93,7 +93,7 @@ pub struct Definition {
     /// The documentation.
     pub docs: Docs,
     /// The module of the Rust type.
-    pub home: Home,
+    pub home: DefinitionHome,
     /// The requests and responses that use it. Decided by the `usage` pass.
     pub usage: Decided<Usage>,
     /// The kind.
@@ -124,7 +124,7 @@ impl DefinitionName {
 /// The module of a definition's Rust type.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Home {
+pub enum DefinitionHome {
     /// The module of the service and version.
     Service(Family),
     /// A file in the `common-types` folder, which all services share.

@@ -32,7 +32,9 @@ pub use api::Api;
 pub use body_kind::BodyKind;
 pub use client::{Authentication, Client, Endpoint, EndpointParameter};
 pub use decided::Decided;
-pub use definition::{Definition, DefinitionKind, DefinitionName, Definitions, Family, Home};
+pub use definition::{
+    Definition, DefinitionHome, DefinitionKind, DefinitionName, Definitions, Family,
+};
 pub use definition_id::DefinitionId;
 pub use enumeration::{Enumeration, EnumerationBase, EnumerationValue};
 pub use example::{Example, ExampleResponse};

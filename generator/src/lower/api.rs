@@ -3,7 +3,7 @@
 use indexmap::IndexSet;
 
 use super::client::client;
-use super::operations::{Gathered, paths, shared_base_path};
+use super::operations::{LoweredOperations, paths, shared_base_path};
 use super::schema::{
     Builder, check_inheritance, check_unused, docs, drain, set_discriminator_values, text,
 };
@@ -12,7 +12,7 @@ use crate::ir::{Api, Docs, DocumentId, OperationGroup};
 
 /// Lowers the API of these documents. `None` if they describe none.
 pub(super) fn api(builder: &mut Builder<'_, '_>, inputs: &[DocumentId]) -> Option<Api> {
-    let mut gathered = Gathered::default();
+    let mut gathered = LoweredOperations::default();
     for input in inputs {
         builder.reading().reach(*input);
         for key in ["paths", "x-ms-paths"] {

@@ -20,7 +20,7 @@ pub(crate) fn client(
 ) -> Client {
     let endpoint = shared_endpoint(builder, inputs, &base_path);
     let authentication = alternatives(builder, inputs, &endpoint);
-    let mut fields = Fields::new();
+    let mut fields = ClientFields::new();
     for input in inputs {
         let server = builder.reader.server(*input);
         let Some(host) = server.host() else {
@@ -56,7 +56,7 @@ pub(crate) fn client(
 
 /// The fields of the client, by the parameters that they are for: by wire name, and whether the parameter is part of the host.
 /// Parameters of one name in different places of requests share a field.
-type Fields = IndexMap<(String, bool), Parameter>;
+type ClientFields = IndexMap<(String, bool), Parameter>;
 
 fn key(parameter: &Parameter) -> (String, bool) {
     let is_host = parameter.location == ParameterLocation::Host;
@@ -64,7 +64,7 @@ fn key(parameter: &Parameter) -> (String, bool) {
 }
 
 /// Adds a client parameter of an operation to the fields of the client.
-fn offer(builder: &mut Builder<'_, '_>, fields: &mut Fields, parameter: &Parameter) {
+fn offer(builder: &mut Builder<'_, '_>, fields: &mut ClientFields, parameter: &Parameter) {
     if parameter.supplied_by != SuppliedBy::Client || is_constant(parameter) {
         return;
     }
@@ -137,7 +137,7 @@ fn is_text(scalar: Scalar) -> bool {
 }
 
 /// Adapts a client parameter of an operation to its field.
-fn settle(fields: &Fields, parameter: &mut Parameter) {
+fn settle(fields: &ClientFields, parameter: &mut Parameter) {
     if parameter.supplied_by != SuppliedBy::Client || is_constant(parameter) {
         return;
     }

@@ -2,7 +2,7 @@
 
 use super::schema::Builder;
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::dialect::document::{Address, Server, names_in};
+use crate::dialect::document::{Server, ServerUrl, names_in};
 use crate::dialect::origin::{child, whole};
 use crate::ir::{DocumentId, Endpoint, EndpointParameter, Origin};
 
@@ -39,12 +39,12 @@ pub(crate) fn endpoint(
 /// Returns the endpoint of a server.
 fn address_of(server: &Server<'_>, base_path: &str) -> Endpoint {
     match &server.address {
-        Address::Unspecified => Endpoint::Unspecified,
-        Address::ResourceManager => Endpoint::ResourceManager,
-        Address::Fixed(address) => {
+        ServerUrl::Unspecified => Endpoint::Unspecified,
+        ServerUrl::ResourceManager => Endpoint::ResourceManager,
+        ServerUrl::Fixed(address) => {
             Endpoint::Fixed(format!("{}{base_path}", address.trim_end_matches('/')))
         }
-        Address::Template(host) => {
+        ServerUrl::Template(host) => {
             let template = format!("{}{base_path}", host.authority);
             let parameters = names_in(&template).map(|name| EndpointParameter {
                 name: name.to_owned(),

@@ -2,7 +2,7 @@
 
 use super::{
     ClientNames, FieldName, ModuleName, TypeName, Words, constructors,
-    renaming::{Renamings, Subject},
+    renaming::{RenamedItem, Renamings},
     reserved,
     scope::{Assigned, Fallback, NameRequest, NameScope, names},
 };
@@ -25,11 +25,11 @@ pub(super) struct NamedClient {
 /// Assigns the names of an API's clients, the root client first, and of its options.
 pub(super) fn assign(api: &Api, scope: &mut NameScope, renamings: &mut Renamings<'_>) -> Clients {
     let title = title(&api.client.title);
-    let root = NameRequest::new(title, Subject::nowhere("client")).tail("client");
+    let root = NameRequest::new(title, RenamedItem::nowhere("client")).tail("client");
     let root = scope.assign::<TypeName>(root, renamings);
     let requests = named_groups(api).map(group).collect();
     let clients = scope.assign_all::<TypeName>(requests, renamings);
-    let subject = Subject::nowhere("options type");
+    let subject = RenamedItem::nowhere("options type");
     let options = NameRequest::new(root.words.clone(), subject).tail("options");
     let options = scope.assign(options, renamings).name;
     let parameters = parameters(&api.client, renamings);
@@ -90,7 +90,7 @@ fn plain_method_scope(client: &NamedClient) -> NameScope {
 fn group(name: &str) -> NameRequest<'static> {
     let stem = Words::of(name);
     let alternative = stem.with("operations");
-    NameRequest::new(stem, Subject::nowhere("client"))
+    NameRequest::new(stem, RenamedItem::nowhere("client"))
         .tail("client")
         .if_taken(Fallback::Other(alternative))
 }
@@ -137,7 +137,7 @@ fn client(
 fn assign_accessors(root: &NamedClient, named: &mut [NamedClient], renamings: &mut Renamings<'_>) {
     let requests = named
         .iter()
-        .map(|client| NameRequest::new(client.words.clone(), Subject::nowhere("accessor")))
+        .map(|client| NameRequest::new(client.words.clone(), RenamedItem::nowhere("accessor")))
         .collect();
     let accessors = plain_method_scope(root).assign_all(requests, renamings);
     for (client, accessor) in named.iter_mut().zip(accessors) {
@@ -164,7 +164,7 @@ pub(super) fn parameter(parameter: &Parameter) -> NameRequest<'_> {
         }
         None => Words::of(&parameter.wire_name),
     };
-    NameRequest::new(words, Subject::value("parameter", &parameter.origin))
+    NameRequest::new(words, RenamedItem::value("parameter", &parameter.origin))
         .if_reserved(Fallback::Word("parameter"))
         .if_taken(Fallback::Word(parameter.location.name()))
 }

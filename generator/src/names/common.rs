@@ -10,15 +10,15 @@ use super::{
     scope::{Assigned, NameScope},
 };
 use crate::ir::{
-    CommonDefinition, CommonFolder, Definition, DefinitionName, Home, Origin, Package,
+    CommonDefinition, CommonFolder, Definition, DefinitionHome, DefinitionName, Origin, Package,
 };
 
 /// The identity of a common definition, which is the same for the copies in all modules.
-type Identity<'a> = (&'a Origin, &'a DefinitionName);
+type CommonIdentity<'a> = (&'a Origin, &'a DefinitionName);
 
 /// The names of all common types.
 pub(super) struct CommonTypes<'a> {
-    types: HashMap<Identity<'a>, CommonType>,
+    types: HashMap<CommonIdentity<'a>, CommonType>,
 }
 
 /// The name of a common type.
@@ -63,7 +63,7 @@ impl<'a> CommonTypes<'a> {
 
     /// Returns the name of a common definition.
     pub(super) fn get(&self, definition: &'a Definition) -> Option<&CommonType> {
-        if !matches!(definition.home, Home::Common { .. }) {
+        if !matches!(definition.home, DefinitionHome::Common { .. }) {
             return None;
         }
         self.types.get(&(&definition.origin, &definition.name))

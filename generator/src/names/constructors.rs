@@ -2,7 +2,7 @@
 
 use super::{
     ConstructorNames, FieldName, Words,
-    renaming::{Renamings, Subject},
+    renaming::{RenamedItem, Renamings},
     reserved,
     scope::{Fallback, NameRequest, NameScope, names},
 };
@@ -18,7 +18,7 @@ pub(super) fn assign(
     let alternatives = client.auth_alternatives();
     let requests = alternatives.iter().map(|way| {
         let other = Words::one("with").and(&words(way));
-        let subject = Subject::nowhere("constructor");
+        let subject = RenamedItem::nowhere("constructor");
         NameRequest::new(name(way, alternatives), subject).if_taken(Fallback::Other(other))
     });
     let named = names(NameScope::default().assign_all(requests.collect(), renamings));
@@ -91,7 +91,7 @@ fn arguments(
     let taken = taken.chain(parameters.iter().map(FieldName::as_str));
     let requests = words
         .into_iter()
-        .map(|words| NameRequest::new(words, Subject::nowhere("argument")))
+        .map(|words| NameRequest::new(words, RenamedItem::nowhere("argument")))
         .collect();
     names(NameScope::reserving(taken).assign_all(requests, renamings))
 }

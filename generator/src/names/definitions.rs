@@ -2,7 +2,7 @@
 
 use super::{
     TypeName, Words,
-    renaming::{Renamings, Subject},
+    renaming::{RenamedItem, Renamings},
     scope::{Assigned, Fallback, NameRequest, NameScope},
 };
 use crate::ir::{Definition, DefinitionKind, DefinitionName};
@@ -48,7 +48,7 @@ fn request(definition: &Definition) -> NameRequest<'_> {
         DefinitionKind::Union(_) => ("union", "model"),
         DefinitionKind::Enumeration(_) => ("enumeration", "kind"),
     };
-    NameRequest::new(words, Subject::key(what, &definition.origin))
+    NameRequest::new(words, RenamedItem::key(what, &definition.origin))
         .if_reserved(Fallback::Word(qualifier))
         .if_taken(Fallback::Word(qualifier))
         .numbered_among_its_kind()

@@ -2,7 +2,7 @@
 
 use super::{
     FieldName, HeaderSetNames, TypeName, Words,
-    renaming::{Renamings, Subject},
+    renaming::{RenamedItem, Renamings},
     reserved,
     scope::{Fallback, NameRequest, NameScope, names},
 };
@@ -47,7 +47,7 @@ impl HeaderSets {
                 .and_then(|place| self.names.get_mut(place));
             if let Some(name @ None) = name {
                 let stem = stem.with("result");
-                let request = NameRequest::new(stem, Subject::key("trait", &operation.origin));
+                let request = NameRequest::new(stem, RenamedItem::key("trait", &operation.origin));
                 *name = Some(types.assign(request.tail("headers"), renamings).name);
             }
         }
@@ -77,8 +77,8 @@ fn methods(
         .iter()
         .map(|header| {
             let subject = match operation {
-                Some(operation) => Subject::key("header", &operation.origin),
-                None => Subject::nowhere("header"),
+                Some(operation) => RenamedItem::key("header", &operation.origin),
+                None => RenamedItem::nowhere("header"),
             };
             NameRequest::new(words(header), subject)
                 .if_reserved(Fallback::Word("header"))

@@ -2,7 +2,7 @@
 
 use super::{
     FieldName, VariantName, Words,
-    renaming::{Renamings, Subject},
+    renaming::{RenamedItem, Renamings},
     reserved,
     scope::{Fallback, NameRequest, NameScope, names},
 };
@@ -54,7 +54,7 @@ fn of_model(api: &Api, model: &Model, renamings: &mut Renamings<'_>) -> MemberNa
     let mut scope = NameScope::default();
     let requests = model.properties.iter().map(property).collect();
     let fields = names(scope.assign_all(requests, renamings));
-    let additional = NameRequest::new(additional_properties(), Subject::nowhere("field"));
+    let additional = NameRequest::new(additional_properties(), RenamedItem::nowhere("field"));
     let additional = match model.additional_properties {
         Some(_) => scope.assign(additional, renamings),
         None => scope.assign(additional, &mut Renamings::unreported()),
@@ -90,7 +90,7 @@ fn variant<'a>(definition: &'a Definition, value: &EnumerationValue) -> NameRequ
     let named = value.name.as_deref().filter(|name| !name.trim().is_empty());
     let request = NameRequest::new(
         named.map_or_else(|| wire.clone(), Words::of),
-        Subject::key("value", &definition.origin),
+        RenamedItem::key("value", &definition.origin),
     )
     .if_reserved(Fallback::Word("value"));
     match named {
@@ -114,7 +114,7 @@ fn of_union(
                 Some(words) => words.clone(),
                 None => Words::of(&alternative.value.to_string()),
             };
-            let subject = Subject::key("alternative", &definition.origin);
+            let subject = RenamedItem::key("alternative", &definition.origin);
             let mut all = union.alternatives.iter();
             match all.all(|one| one.model != alternative.model || one == alternative) {
                 true => union_variant(model, own, subject),
@@ -137,7 +137,7 @@ fn of_union(
 
 /// Requests the name of an alternative's variant: the name of its model without the union's name at the end, as in
 /// `Pet::Cat(CatPet)`.
-fn union_variant<'a>(model: Words, union: &Words, subject: Subject<'a>) -> NameRequest<'a> {
+fn union_variant<'a>(model: Words, union: &Words, subject: RenamedItem<'a>) -> NameRequest<'a> {
     match model.without_end(union) {
         Some(short) => NameRequest::new(short, subject)
             .if_reserved(Fallback::Other(model.clone()))
@@ -147,7 +147,7 @@ fn union_variant<'a>(model: Words, union: &Words, subject: Subject<'a>) -> NameR
 }
 
 /// Requests the name of the variant of an alternative whose model has other values too: its value.
-fn valued_variant<'a>(model: Words, value: &Literal, subject: Subject<'a>) -> NameRequest<'a> {
+fn valued_variant<'a>(model: Words, value: &Literal, subject: RenamedItem<'a>) -> NameRequest<'a> {
     let words = Words::of(&value.to_string());
     let both = model.and(&words);
     match value {
@@ -162,7 +162,7 @@ fn valued_variant<'a>(model: Words, value: &Literal, subject: Subject<'a>) -> Na
 fn property(property: &Property) -> NameRequest<'_> {
     NameRequest::new(
         property_words(property),
-        Subject::key("property", &property.origin),
+        RenamedItem::key("property", &property.origin),
     )
     .if_reserved(Fallback::Word("value"))
 }
@@ -199,7 +199,7 @@ fn accessors(
             let way = way(api, model, lifted);
             let member = way.last()?.clone();
             let whole = way.into_iter().reduce(|way, member| way.and(&member))?;
-            let subject = Subject::key("shortcut accessor", &property.origin);
+            let subject = RenamedItem::key("shortcut accessor", &property.origin);
             let request = NameRequest::new(member, subject)
                 .if_reserved(Fallback::Other(whole.clone()))
                 .if_taken(Fallback::Other(whole));

@@ -4,21 +4,21 @@ use std::collections::{HashMap, HashSet};
 
 use super::{
     CommonFolderNames, ModuleName, Words,
-    renaming::{Renamings, Subject},
+    renaming::{RenamedItem, Renamings},
     reserved,
     scope::{Fallback, NameRequest, NameScope},
 };
-use crate::ir::{Api, Home, Package};
+use crate::ir::{Api, DefinitionHome, Package};
 
 /// Returns the paths of the package's modules, and the folders of common types.
 pub(super) fn paths(package: &Package) -> (Vec<Vec<ModuleName>>, Vec<CommonFolderNames>) {
-    let mut services = Tree::default();
+    let mut services = ModuleTree::default();
     let modules = package
         .modules
         .iter()
         .map(|module| services.path(&module.path))
         .collect();
-    let mut types = Tree::default();
+    let mut types = ModuleTree::default();
     let folders: Vec<Vec<ModuleName>> = package
         .common
         .iter()
@@ -47,8 +47,8 @@ pub(super) fn families(api: &Api) -> Vec<(Option<String>, ModuleName)> {
         .definitions
         .iter()
         .filter_map(|(_, definition)| match &definition.home {
-            Home::Service(family) => Some(family.group()),
-            Home::Common { .. } => None,
+            DefinitionHome::Service(family) => Some(family.group()),
+            DefinitionHome::Common { .. } => None,
         })
         .filter(|family| known.insert(*family))
         .collect();
@@ -60,7 +60,7 @@ pub(super) fn families(api: &Api) -> Vec<(Option<String>, ModuleName)> {
         .iter()
         .flatten()
         .map(|family| {
-            NameRequest::new(Words::of(family), Subject::nowhere("module"))
+            NameRequest::new(Words::of(family), RenamedItem::nowhere("module"))
                 .if_reserved(Fallback::Word("group"))
         })
         .collect();
@@ -79,12 +79,12 @@ pub(super) fn families(api: &Api) -> Vec<(Option<String>, ModuleName)> {
 
 /// The modules of a tree. The same words at the same place are one module.
 #[derive(Default)]
-struct Tree {
+struct ModuleTree {
     known: HashMap<(Vec<ModuleName>, String), ModuleName>,
     scopes: HashMap<Vec<ModuleName>, NameScope>,
 }
 
-impl Tree {
+impl ModuleTree {
     fn path(&mut self, segments: &[String]) -> Vec<ModuleName> {
         let mut path = Vec::new();
         for segment in segments {
@@ -113,7 +113,7 @@ impl Tree {
             let own = parent.last().map(ModuleName::as_str);
             NameScope::reserving(reserved::MODULES.iter().copied().chain(own))
         });
-        let request = NameRequest::new(versioned(text), Subject::nowhere("module"))
+        let request = NameRequest::new(versioned(text), RenamedItem::nowhere("module"))
             .if_reserved(Fallback::Word("api"));
         scope.assign(request, &mut Renamings::unreported()).name
     }

@@ -7,7 +7,7 @@ use super::{
     clients::{self, Clients, NamedClient},
     headers::HeaderSets,
     parameter_groups,
-    renaming::{Renamings, Subject},
+    renaming::{RenamedItem, Renamings},
     reserved,
     scope::{Assigned, Fallback, NameRequest, NameScope, names},
 };
@@ -101,7 +101,7 @@ fn methods(
         wanted
             .map(|(operation, assigned)| {
                 let stem = stem(without_begin(&assigned.words));
-                NameRequest::new(stem, Subject::key("method", &operation.origin))
+                NameRequest::new(stem, RenamedItem::key("method", &operation.origin))
             })
             .collect()
     };
@@ -160,7 +160,7 @@ fn method(operation: &Operation) -> NameRequest<'_> {
         words = Words::one("begin").followed_by(&words);
     }
     let verb = words.and(&Words::of(operation.method.as_str()));
-    NameRequest::new(words, Subject::key("method", &operation.origin))
+    NameRequest::new(words, RenamedItem::key("method", &operation.origin))
         .if_reserved(Fallback::Word("operation"))
         .if_taken(Fallback::Other(verb))
 }
@@ -195,7 +195,7 @@ fn answers(operation: &Operation, renamings: &mut Renamings<'_>) -> Vec<VariantN
                 true => Words::of("other"),
                 false => status_words(answer.statuses.first().copied().unwrap_or_default()),
             };
-            NameRequest::new(words, Subject::key("response", &operation.origin))
+            NameRequest::new(words, RenamedItem::key("response", &operation.origin))
         })
         .collect();
     names(NameScope::reserving([]).assign_all::<VariantName>(requests, renamings))
@@ -231,19 +231,19 @@ fn method_types<'a>(
         .filter(|(operation, _)| has_one(operation))
         .map(|(operation, method)| {
             let stem = client.words.followed_by(&method.words);
-            NameRequest::new(stem, Subject::key("type", &operation.origin)).tail(tail)
+            NameRequest::new(stem, RenamedItem::key("type", &operation.origin)).tail(tail)
         })
         .collect()
 }
 
-struct Arguments {
+struct ArgumentNames {
     parameters: Vec<FieldName>,
     groups: Vec<FieldName>,
     body: Option<FieldName>,
 }
 
 /// An argument, in the order of requests.
-enum Argument {
+enum RequestedArgument {
     Parameter(usize),
     Group(usize),
     Body,
@@ -255,7 +255,7 @@ fn arguments(
     operation: &Operation,
     elsewhere: &Elsewhere<'_>,
     renamings: &mut Renamings<'_>,
-) -> Arguments {
+) -> ArgumentNames {
     let mut parameters: Vec<Option<FieldName>> = operation
         .parameters
         .iter()
@@ -265,13 +265,15 @@ fn arguments(
     let requests = order
         .iter()
         .filter_map(|argument| match argument {
-            Argument::Parameter(place) => operation.parameters.get(*place).map(clients::parameter),
-            Argument::Group(place) => {
+            RequestedArgument::Parameter(place) => {
+                operation.parameters.get(*place).map(clients::parameter)
+            }
+            RequestedArgument::Group(place) => {
                 let used = operation.parameter_groups().get(*place)?;
                 let group = elsewhere.api.parameter_groups.get(used.group);
                 group.map(parameter_groups::group)
             }
-            Argument::Body => operation.body.as_ref().map(body),
+            RequestedArgument::Body => operation.body.as_ref().map(body),
         })
         .collect();
     let assigned: Vec<Assigned<FieldName>> =
@@ -280,13 +282,13 @@ fn arguments(
     let mut body = None;
     for (argument, assigned) in order.iter().zip(assigned) {
         match argument {
-            Argument::Parameter(place) => parameters[*place] = Some(assigned.name),
-            Argument::Group(place) => groups.push((*place, assigned.name)),
-            Argument::Body => body = Some(assigned.name),
+            RequestedArgument::Parameter(place) => parameters[*place] = Some(assigned.name),
+            RequestedArgument::Group(place) => groups.push((*place, assigned.name)),
+            RequestedArgument::Body => body = Some(assigned.name),
         }
     }
     groups.sort_by_key(|(place, _)| *place);
-    Arguments {
+    ArgumentNames {
         parameters: parameters.into_iter().flatten().collect(),
         groups: groups.into_iter().map(|(_, name)| name).collect(),
         body,
@@ -294,7 +296,7 @@ fn arguments(
 }
 
 /// Returns the order of precedence: required arguments, the body, options, and constants, which are not visible.
-fn order(operation: &Operation, named: &[Option<FieldName>]) -> Vec<Argument> {
+fn order(operation: &Operation, named: &[Option<FieldName>]) -> Vec<RequestedArgument> {
     let rank = |place: usize| {
         operation.parameters.get(place).map(|parameter| {
             match (&parameter.ty, parameter.required, parameter.location) {
@@ -305,18 +307,21 @@ fn order(operation: &Operation, named: &[Option<FieldName>]) -> Vec<Argument> {
             }
         })
     };
-    let mut ranked: Vec<(i32, Argument)> = named
+    let mut ranked: Vec<(i32, RequestedArgument)> = named
         .iter()
         .enumerate()
         .filter(|(_, name)| name.is_none())
-        .filter_map(|(place, _)| Some((rank(place)?, Argument::Parameter(place))))
+        .filter_map(|(place, _)| Some((rank(place)?, RequestedArgument::Parameter(place))))
         .collect();
     let groups = operation.parameter_groups().iter().enumerate();
-    ranked.extend(
-        groups.map(|(place, used)| (if used.required { 1 } else { 3 }, Argument::Group(place))),
-    );
+    ranked.extend(groups.map(|(place, used)| {
+        (
+            if used.required { 1 } else { 3 },
+            RequestedArgument::Group(place),
+        )
+    }));
     if operation.body.is_some() {
-        ranked.push((2, Argument::Body));
+        ranked.push((2, RequestedArgument::Body));
     }
     ranked.sort_by_key(|(rank, _)| *rank);
     ranked.into_iter().map(|(_, argument)| argument).collect()
@@ -324,7 +329,7 @@ fn order(operation: &Operation, named: &[Option<FieldName>]) -> Vec<Argument> {
 
 fn body(body: &Body) -> NameRequest<'_> {
     let name = body.client_name.as_deref().unwrap_or(&body.name);
-    NameRequest::new(Words::of(name), Subject::value("body", &body.origin))
+    NameRequest::new(Words::of(name), RenamedItem::value("body", &body.origin))
         .if_reserved(Fallback::Word("body"))
         .if_taken(Fallback::Word("body"))
 }

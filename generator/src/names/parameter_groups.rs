@@ -2,7 +2,7 @@
 
 use super::{
     FieldName, ParameterGroupNames, Words, clients,
-    renaming::{Renamings, Subject},
+    renaming::{RenamedItem, Renamings},
     reserved,
     scope::{Fallback, NameRequest, NameScope, names},
 };
@@ -38,8 +38,8 @@ pub(super) fn assign(
 /// Requests the names of a group: its type, and the argument or option that holds it.
 pub(super) fn group(group: &ParameterGroup) -> NameRequest<'_> {
     let subject = match group.parameters.first() {
-        Some(parameter) => Subject::value("parameter group", &parameter.origin),
-        None => Subject::nowhere("parameter group"),
+        Some(parameter) => RenamedItem::value("parameter group", &parameter.origin),
+        None => RenamedItem::nowhere("parameter group"),
     };
     NameRequest::new(Words::of(&group.name), subject)
         .if_reserved(Fallback::Word("parameters"))

@@ -7,7 +7,7 @@ use crate::{
 
 /// The item that a name is for.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Subject<'a> {
+pub(super) struct RenamedItem<'a> {
     /// The kind of item: `model`.
     what: &'static str,
     /// The place.
@@ -21,23 +21,23 @@ enum At<'a> {
     Value(&'a Origin),
 }
 
-impl<'a> Subject<'a> {
+impl<'a> RenamedItem<'a> {
     /// Creates a subject without a place in the specification.
     pub(super) fn nowhere(what: &'static str) -> Self {
         let at = At::Nowhere;
-        Subject { what, at }
+        RenamedItem { what, at }
     }
 
     /// Creates a subject whose name is a key.
     pub(super) fn key(what: &'static str, origin: &'a Origin) -> Self {
         let at = At::Key(origin);
-        Subject { what, at }
+        RenamedItem { what, at }
     }
 
     /// Creates a subject whose name is in the value.
     pub(super) fn value(what: &'static str, origin: &'a Origin) -> Self {
         let at = At::Value(origin);
-        Subject { what, at }
+        RenamedItem { what, at }
     }
 
     /// Returns the kind of item.
@@ -83,7 +83,7 @@ impl<'d> Renamings<'d> {
 
     pub(super) fn note(
         &mut self,
-        subject: &Subject<'_>,
+        subject: &RenamedItem<'_>,
         wanted: &str,
         assigned: &str,
         reason: Reason,

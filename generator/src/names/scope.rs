@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{
     Words,
     identifier::Identifier,
-    renaming::{Reason, Renamings, Subject},
+    renaming::{Reason, RenamedItem, Renamings},
 };
 
 /// The names that are in use in one place, ignoring case.
@@ -34,7 +34,7 @@ pub(super) struct NameRequest<'a> {
     if_reserved: Fallback,
     if_taken: Fallback,
     on_collision: OnCollision,
-    subject: Subject<'a>,
+    subject: RenamedItem<'a>,
 }
 
 /// How items of the same kind with the same name are distinguished.
@@ -64,7 +64,7 @@ pub(super) struct Assigned<N> {
 
 impl<'a> NameRequest<'a> {
     /// Requests a name for a subject.
-    pub(super) fn new(stem: Words, subject: Subject<'a>) -> Self {
+    pub(super) fn new(stem: Words, subject: RenamedItem<'a>) -> Self {
         NameRequest {
             stem,
             tail: None,

@@ -7,10 +7,10 @@ use super::{
     common::{CommonType, CommonTypes},
     definitions::assign_in_order,
     members,
-    renaming::{Renamings, Subject},
+    renaming::{RenamedItem, Renamings},
     scope::{Fallback, NameRequest, NameScope},
 };
-use crate::ir::{Api, Definition, DefinitionId, Home};
+use crate::ir::{Api, Definition, DefinitionHome, DefinitionId};
 
 /// The type of a definition.
 struct Named {
@@ -81,8 +81,8 @@ fn own_types(
         .collect();
     let file = |definition: &Definition| {
         let family = match &definition.home {
-            Home::Service(family) => family.group(),
-            Home::Common { .. } => None,
+            DefinitionHome::Service(family) => family.group(),
+            DefinitionHome::Common { .. } => None,
         };
         match files.get(&family) {
             Some(file) => (*file).clone(),
@@ -119,7 +119,7 @@ fn shared_types(
         .iter()
         .map(|(_, _, common)| {
             let alternative = Words::one("common").followed_by(&common.words);
-            NameRequest::new(common.words.clone(), Subject::nowhere("common type"))
+            NameRequest::new(common.words.clone(), RenamedItem::nowhere("common type"))
                 .if_taken(Fallback::Other(alternative))
         })
         .collect();

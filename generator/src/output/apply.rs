@@ -2,14 +2,14 @@
 
 use std::io;
 
-use super::folder::{Entry, Folder};
+use super::folder::{Folder, FolderEntry};
 use super::journal::Journal;
 use super::staging::Staging;
 use super::tree;
 
 /// A move, which is passed to the caller before it is made.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Move<'a> {
+pub(super) enum FileMove<'a> {
     /// An old file or folder is moved away.
     Out(&'a str),
     /// A new file or folder is moved in.
@@ -41,11 +41,11 @@ impl<'a> Moves<'a> {
     pub(super) fn run(
         &mut self,
         journal: &'a Journal,
-        before: &mut dyn FnMut(Move<'_>) -> io::Result<()>,
+        before: &mut dyn FnMut(FileMove<'_>) -> io::Result<()>,
     ) -> io::Result<()> {
         // Old files are moved first, because a new file may replace a folder, or a new folder a file.
         for path in &journal.remove {
-            before(Move::Out(path))?;
+            before(FileMove::Out(path))?;
             if !journal.has_come_below(self.dir, path)? {
                 self.out(path)?;
             }
@@ -54,9 +54,9 @@ impl<'a> Moves<'a> {
         for path in &journal.write {
             // It may be in place after an interruption.
             if !self.new.is_free(path)? {
-                before(Move::Out(path))?;
+                before(FileMove::Out(path))?;
                 self.out(path)?;
-                before(Move::In(path))?;
+                before(FileMove::In(path))?;
                 self.new.shift(path, self.dir, path)?;
             }
             self.come.push(path);
@@ -67,11 +67,11 @@ impl<'a> Moves<'a> {
     /// Moves an old file or folder away, if it exists.
     fn out(&self, path: &str) -> io::Result<()> {
         match self.dir.entry(path)? {
-            Entry::File | Entry::Folder(_) => self.dir.shift(path, &self.old, path),
-            Entry::Nothing => Ok(()),
+            FolderEntry::File | FolderEntry::Folder(_) => self.dir.shift(path, &self.old, path),
+            FolderEntry::Nothing => Ok(()),
             // A new file already replaces the folder.
-            Entry::Blocked(place) if place != self.dir.show(path) => Ok(()),
-            Entry::Blocked(place) => Err(io::Error::other(format!(
+            FolderEntry::Blocked(place) if place != self.dir.show(path) => Ok(()),
+            FolderEntry::Blocked(place) => Err(io::Error::other(format!(
                 "`{}` is neither a file nor a folder",
                 place.display()
             ))),
@@ -107,8 +107,8 @@ impl<'a> Moves<'a> {
 
     fn back(&self, path: &str) -> io::Result<()> {
         match self.old.entry(path)? {
-            Entry::File | Entry::Folder(_) => self.old.shift(path, self.dir, path),
-            Entry::Nothing | Entry::Blocked(_) => Ok(()),
+            FolderEntry::File | FolderEntry::Folder(_) => self.old.shift(path, self.dir, path),
+            FolderEntry::Nothing | FolderEntry::Blocked(_) => Ok(()),
         }
     }
 }

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::{fs, io};
 
-use super::folder::{Entry, Folder, join};
+use super::folder::{Folder, FolderEntry, join};
 use super::journal::Journal;
-use super::plan::Plan;
+use super::plan::WritePlan;
 use super::tree;
 
 /// Decides what is moved, and prepares it.
@@ -13,7 +13,7 @@ use super::tree;
 /// A top-level entry of the output folder, such as `src`, is replaced as a whole if possible. The new one is built
 /// beside the new files, with hard links to unchanged files, so that a few moves replace the old tree, however many
 /// files differ. If something cannot be linked, the files of that entry are moved one by one.
-pub(super) fn journal(dir: &Folder, new: &Folder, plan: &Plan<'_>) -> io::Result<Journal> {
+pub(super) fn journal(dir: &Folder, new: &Folder, plan: &WritePlan<'_>) -> io::Result<Journal> {
     let mut entries: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for path in plan.write.iter().chain(&plan.remove) {
         entries.entry(first(path)).or_default().push(path);
@@ -48,15 +48,15 @@ fn first(path: &str) -> &str {
 /// Adds the unchanged parts of the old entry to a new one. Returns true if that was possible.
 fn complete(dir: &Folder, new: &Folder, path: &str, leaving: &BTreeSet<&str>) -> io::Result<bool> {
     let found = dir.entry(path)?;
-    if leaving.contains(path) && !matches!(found, Entry::Blocked(_)) {
+    if leaving.contains(path) && !matches!(found, FolderEntry::Blocked(_)) {
         return Ok(true);
     }
     let metadata = match found {
-        Entry::Nothing => return Ok(true),
+        FolderEntry::Nothing => return Ok(true),
         // A link keeps times and permissions.
-        Entry::File => return dir.link(path, new),
-        Entry::Blocked(_) => return Ok(false),
-        Entry::Folder(metadata) => metadata,
+        FolderEntry::File => return dir.link(path, new),
+        FolderEntry::Blocked(_) => return Ok(false),
+        FolderEntry::Folder(metadata) => metadata,
     };
     let names = dir.names(path)?;
     for name in &names {
@@ -71,7 +71,7 @@ fn complete(dir: &Folder, new: &Folder, path: &str, leaving: &BTreeSet<&str>) ->
     if names.is_empty() && new.is_free(path)? {
         new.create_folder(path)?;
     }
-    if let Entry::Folder(_) = new.entry(path)? {
+    if let FolderEntry::Folder(_) = new.entry(path)? {
         fs::set_permissions(new.show(path), metadata.permissions())?;
     }
     Ok(true)

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::error::unwritable;
 use super::folder::Folder;
-use super::found::{Found, look};
+use super::found::{ExistingEntry, look};
 use super::record::{RECORD, Record, same_text, unix_lines};
 use super::staging::Staging;
 use super::stale::StaleFiles;
@@ -87,17 +87,21 @@ fn compare(
 ) -> Result<Option<Drift>, Diagnostic> {
     let expected = tree.get(path);
     let (kind, bytes) = match (look(dir, path)?, expected) {
-        (Found::Nothing, Some(_)) => (DriftKind::Missing, Vec::new()),
-        (Found::File(bytes), Some(_)) if !record.owns(path) => (DriftKind::Foreign, bytes),
-        (Found::File(bytes), Some(text)) if same_text(&bytes, text.as_bytes()) => return Ok(None),
-        (Found::File(bytes), Some(_)) if record.wrote(path, &bytes) => (DriftKind::Outdated, bytes),
-        (Found::File(bytes), Some(_)) => (DriftKind::Edited, bytes),
-        (Found::Obstacle(place), Some(_)) if stale.clears(dir, &place) => {
+        (ExistingEntry::Nothing, Some(_)) => (DriftKind::Missing, Vec::new()),
+        (ExistingEntry::File(bytes), Some(_)) if !record.owns(path) => (DriftKind::Foreign, bytes),
+        (ExistingEntry::File(bytes), Some(text)) if same_text(&bytes, text.as_bytes()) => {
+            return Ok(None);
+        }
+        (ExistingEntry::File(bytes), Some(_)) if record.wrote(path, &bytes) => {
+            (DriftKind::Outdated, bytes)
+        }
+        (ExistingEntry::File(bytes), Some(_)) => (DriftKind::Edited, bytes),
+        (ExistingEntry::Obstacle(place), Some(_)) if stale.clears(dir, &place) => {
             (DriftKind::Missing, Vec::new())
         }
-        (Found::Obstacle(_), Some(_)) => (DriftKind::Foreign, Vec::new()),
-        (Found::File(bytes), None) => (DriftKind::Stale, bytes),
-        (Found::Nothing | Found::Obstacle(_), None) => return Ok(None),
+        (ExistingEntry::Obstacle(_), Some(_)) => (DriftKind::Foreign, Vec::new()),
+        (ExistingEntry::File(bytes), None) => (DriftKind::Stale, bytes),
+        (ExistingEntry::Nothing | ExistingEntry::Obstacle(_), None) => return Ok(None),
     };
     Ok(Some(Drift {
         path: path.to_owned(),
@@ -110,8 +114,8 @@ fn compare(
 fn compare_record(tree: &Tree, dir: &Folder) -> Result<Option<Drift>, Diagnostic> {
     let expected = Record::of(tree).text();
     let found = match look(dir, RECORD)? {
-        Found::File(bytes) => text_of(&bytes),
-        Found::Nothing | Found::Obstacle(_) => String::new(),
+        ExistingEntry::File(bytes) => text_of(&bytes),
+        ExistingEntry::Nothing | ExistingEntry::Obstacle(_) => String::new(),
     };
     // Hashes say nothing to people, so the texts are not compared line by line.
     Ok((found != expected).then(|| Drift {

@@ -23,7 +23,7 @@ pub(super) struct Folder {
 
 /// The kind of entry at a path.
 #[derive(Debug)]
-pub(super) enum Entry {
+pub(super) enum FolderEntry {
     /// There is no entry.
     Nothing,
     /// A regular file.
@@ -74,19 +74,21 @@ impl Folder {
     }
 
     /// Returns the entry at a path.
-    pub(super) fn entry(&self, path: &str) -> io::Result<Entry> {
+    pub(super) fn entry(&self, path: &str) -> io::Result<FolderEntry> {
         let full = self.full(path);
         let mut place = self.root.clone();
         let mut found = match fs::symlink_metadata(&place) {
             Ok(metadata) => metadata,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Entry::Nothing),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Ok(FolderEntry::Nothing);
+            }
             Err(error) => return Err(error),
         };
         // Only the root may be a link, and only if it is trusted.
         let mut is_folder = true;
         for step in steps(&full) {
             if !is_folder {
-                return Ok(Entry::Blocked(place));
+                return Ok(FolderEntry::Blocked(place));
             }
             if let Some(why) = tree::step_objection(step) {
                 let message = format!("`{full}` is not a valid path in the output folder: {why}");
@@ -95,29 +97,33 @@ impl Folder {
             place.push(step);
             found = match fs::symlink_metadata(&place) {
                 Ok(metadata) => metadata,
-                Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Entry::Nothing),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                    return Ok(FolderEntry::Nothing);
+                }
                 Err(error) => return Err(error),
             };
             is_folder = found.is_dir();
         }
         Ok(match found {
-            metadata if is_folder => Entry::Folder(metadata),
-            metadata if metadata.is_file() => Entry::File,
-            _ => Entry::Blocked(place),
+            metadata if is_folder => FolderEntry::Folder(metadata),
+            metadata if metadata.is_file() => FolderEntry::File,
+            _ => FolderEntry::Blocked(place),
         })
     }
 
     /// True if there is no entry at a path.
     pub(super) fn is_free(&self, path: &str) -> io::Result<bool> {
-        Ok(matches!(self.entry(path)?, Entry::Nothing))
+        Ok(matches!(self.entry(path)?, FolderEntry::Nothing))
     }
 
     /// Reads a regular file.
     pub(super) fn read(&self, path: &str) -> io::Result<Vec<u8>> {
         match self.entry(path)? {
-            Entry::File => fs::read(self.show(path)),
-            Entry::Nothing => Err(io::ErrorKind::NotFound.into()),
-            Entry::Folder(_) | Entry::Blocked(_) => Err(self.refused(path, "not a regular file")),
+            FolderEntry::File => fs::read(self.show(path)),
+            FolderEntry::Nothing => Err(io::ErrorKind::NotFound.into()),
+            FolderEntry::Folder(_) | FolderEntry::Blocked(_) => {
+                Err(self.refused(path, "not a regular file"))
+            }
         }
     }
 
@@ -134,20 +140,20 @@ impl Folder {
 
     /// Creates a folder and its parents, if they do not exist.
     pub(super) fn create_folder(&self, path: &str) -> io::Result<()> {
-        if let Entry::Folder(_) = self.entry(path)? {
+        if let FolderEntry::Folder(_) = self.entry(path)? {
             return Ok(());
         }
         let full = self.full(path);
         let root = Folder::trusted(self.root.clone());
         for folder in tree::folders(&full).chain([full.as_str()]) {
             match root.entry(folder)? {
-                Entry::Folder(_) => {}
-                Entry::Nothing => match fs::create_dir(root.show(folder)) {
+                FolderEntry::Folder(_) => {}
+                FolderEntry::Nothing => match fs::create_dir(root.show(folder)) {
                     // Another thread created it.
                     Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                     created => created?,
                 },
-                Entry::File | Entry::Blocked(_) => {
+                FolderEntry::File | FolderEntry::Blocked(_) => {
                     return Err(root.refused(folder, "not a folder"));
                 }
             }
@@ -158,16 +164,18 @@ impl Folder {
     /// Moves a file or folder to a path that does not exist, and creates its parent folders.
     pub(super) fn shift(&self, path: &str, to: &Folder, target: &str) -> io::Result<()> {
         match self.entry(path)? {
-            Entry::File | Entry::Folder(_) => fs::rename(self.show(path), to.free(target)?),
-            Entry::Nothing => Err(io::ErrorKind::NotFound.into()),
-            Entry::Blocked(_) => Err(self.refused(path, "neither a file nor a folder")),
+            FolderEntry::File | FolderEntry::Folder(_) => {
+                fs::rename(self.show(path), to.free(target)?)
+            }
+            FolderEntry::Nothing => Err(io::ErrorKind::NotFound.into()),
+            FolderEntry::Blocked(_) => Err(self.refused(path, "neither a file nor a folder")),
         }
     }
 
     /// Creates a hard link at a path that does not exist. Returns false if the system does not support it.
     pub(super) fn link(&self, path: &str, to: &Folder) -> io::Result<bool> {
         match self.entry(path)? {
-            Entry::File => Ok(fs::hard_link(self.show(path), to.free(path)?).is_ok()),
+            FolderEntry::File => Ok(fs::hard_link(self.show(path), to.free(path)?).is_ok()),
             _ => Ok(false),
         }
     }
@@ -175,16 +183,18 @@ impl Folder {
     /// Removes a regular file, if it exists.
     pub(super) fn remove_file(&self, path: &str) -> io::Result<()> {
         match self.entry(path)? {
-            Entry::File => fs::remove_file(self.show(path)),
-            Entry::Nothing => Ok(()),
-            Entry::Folder(_) | Entry::Blocked(_) => Err(self.refused(path, "not a regular file")),
+            FolderEntry::File => fs::remove_file(self.show(path)),
+            FolderEntry::Nothing => Ok(()),
+            FolderEntry::Folder(_) | FolderEntry::Blocked(_) => {
+                Err(self.refused(path, "not a regular file"))
+            }
         }
     }
 
     /// Removes an empty folder. Returns false if it is not empty.
     pub(super) fn remove_empty(&self, path: &str) -> io::Result<bool> {
         match self.entry(path)? {
-            Entry::Folder(_) => Ok(fs::remove_dir(self.show(path)).is_ok()),
+            FolderEntry::Folder(_) => Ok(fs::remove_dir(self.show(path)).is_ok()),
             _ => Ok(false),
         }
     }
@@ -192,16 +202,16 @@ impl Folder {
     /// Removes a folder with its content, if it exists. Links in it are removed and not followed.
     pub(super) fn remove_folder(&self, path: &str) -> io::Result<()> {
         match self.entry(path)? {
-            Entry::Folder(_) => fs::remove_dir_all(self.show(path)),
-            Entry::Nothing => Ok(()),
-            Entry::File | Entry::Blocked(_) => Err(self.refused(path, "not a folder")),
+            FolderEntry::Folder(_) => fs::remove_dir_all(self.show(path)),
+            FolderEntry::Nothing => Ok(()),
+            FolderEntry::File | FolderEntry::Blocked(_) => Err(self.refused(path, "not a folder")),
         }
     }
 
     /// Returns the names in a folder.
     pub(super) fn names(&self, path: &str) -> io::Result<Vec<OsString>> {
         match self.entry(path)? {
-            Entry::Folder(_) => fs::read_dir(self.show(path))?
+            FolderEntry::Folder(_) => fs::read_dir(self.show(path))?
                 .map(|entry| Ok(entry?.file_name()))
                 .collect(),
             _ => Err(self.refused(path, "not a folder")),
@@ -211,10 +221,10 @@ impl Folder {
     /// Returns the regular files at or below a path. Anything else there, except folders, is an error.
     pub(super) fn files(&self, path: &str) -> io::Result<Vec<String>> {
         match self.entry(path)? {
-            Entry::Nothing => Ok(Vec::new()),
-            Entry::File => Ok(vec![path.to_owned()]),
-            Entry::Blocked(_) => Err(self.refused(path, "neither a file nor a folder")),
-            Entry::Folder(_) => {
+            FolderEntry::Nothing => Ok(Vec::new()),
+            FolderEntry::File => Ok(vec![path.to_owned()]),
+            FolderEntry::Blocked(_) => Err(self.refused(path, "neither a file nor a folder")),
+            FolderEntry::Folder(_) => {
                 let mut files = Vec::new();
                 for name in self.names(path)? {
                     let Some(name) = name.to_str() else {

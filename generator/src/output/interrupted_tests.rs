@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::{fs, io};
 
-use super::apply::Move;
+use super::apply::FileMove;
 use super::tests::{OPTIONS, codes, generated, new, old, snapshot, tree};
 use super::write::write_with;
 use super::*;
@@ -11,25 +11,25 @@ use crate::diagnostics::Code;
 
 /// How the folder changes: by top-level entry, or file by file if something cannot be linked.
 #[derive(Clone, Copy, Debug)]
-enum Way {
+enum Granularity {
     Whole,
     #[cfg(unix)]
     Files,
 }
 
-const WAYS: &[Way] = &[
-    Way::Whole,
+const GRANULARITIES: &[Granularity] = &[
+    Granularity::Whole,
     #[cfg(unix)]
-    Way::Files,
+    Granularity::Files,
 ];
 
 /// Returns the folder of [`generated`], prepared for one way of changing it.
-fn generated_for(way: Way) -> tempfile::TempDir {
+fn generated_for(way: Granularity) -> tempfile::TempDir {
     let dir = generated();
     match way {
-        Way::Whole => {}
+        Granularity::Whole => {}
         #[cfg(unix)]
-        Way::Files => {
+        Granularity::Files => {
             std::os::unix::fs::symlink("hand.rs", dir.path().join("src/mine/link.rs")).unwrap();
         }
     }
@@ -37,7 +37,7 @@ fn generated_for(way: Way) -> tempfile::TempDir {
 }
 
 /// Returns the number of moves from the old to the new tree.
-fn steps(way: Way) -> usize {
+fn steps(way: Granularity) -> usize {
     let dir = generated_for(way);
     let mut count = 0;
     write_with(&new(), dir.path(), &OPTIONS, &mut |_| {
@@ -51,11 +51,11 @@ fn steps(way: Way) -> usize {
 #[test]
 fn a_run_that_fails_anywhere_leaves_the_old_tree() {
     assert_eq!(
-        steps(Way::Whole),
+        steps(Granularity::Whole),
         4,
         "the folder of sources and the record, out and in"
     );
-    let stops = WAYS
+    let stops = GRANULARITIES
         .iter()
         .flat_map(|way| (1..=steps(*way)).map(|stop| (*way, stop)));
     for (way, stop) in stops {
@@ -81,7 +81,7 @@ fn a_run_that_fails_anywhere_leaves_the_old_tree() {
 
 #[test]
 fn a_run_that_is_killed_anywhere_is_finished_by_the_next() {
-    let stops = WAYS
+    let stops = GRANULARITIES
         .iter()
         .flat_map(|way| (1..=steps(*way)).map(|stop| (*way, stop)));
     for (way, stop) in stops {
@@ -154,7 +154,7 @@ fn dies_half_way() {
     };
     let stop: usize = stop.parse().unwrap();
     let mut count = 0;
-    let before = &mut |_: Move<'_>| {
+    let before = &mut |_: FileMove<'_>| {
         count += 1;
         if count == stop {
             std::process::abort();
@@ -166,7 +166,7 @@ fn dies_half_way() {
 
 #[test]
 fn what_stays_is_the_same_file_as_before() {
-    for way in WAYS {
+    for way in GRANULARITIES {
         let dir = generated_for(*way);
         let long_ago =
             std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000);

@@ -4,7 +4,7 @@ use std::io;
 
 use serde::{Deserialize, Serialize};
 
-use super::folder::{Entry, Folder};
+use super::folder::{Folder, FolderEntry};
 
 /// The files and folders that a run moves. Once it is in the staging folder, the run will be completed, if necessary by
 /// the next run.
@@ -21,7 +21,7 @@ impl Journal {
     /// True if new files may already be at the place of an old file, after an interrupted run.
     pub(super) fn has_come_below(&self, dir: &Folder, path: &str) -> io::Result<bool> {
         let inside = format!("{path}/");
-        let is_folder = matches!(dir.entry(path)?, Entry::Folder(_));
+        let is_folder = matches!(dir.entry(path)?, FolderEntry::Folder(_));
         Ok(is_folder && self.write.iter().any(|new| new.starts_with(&inside)))
     }
 }

@@ -43,4 +43,4 @@ pub use diff::diff;
 pub use options::WriteOptions;
 pub use record::RECORD;
 pub use tree::Tree;
-pub use write::{Report, recover, write};
+pub use write::{WriteReport, recover, write};

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 use super::error::unwritable;
-use super::folder::{Entry, Folder};
+use super::folder::{Folder, FolderEntry};
 use super::record::RECORD;
 use super::staging::STAGING;
 use crate::diagnostics::{Code, Diagnostic, Place};
@@ -43,10 +43,12 @@ pub(super) fn foreign(obstacles: &BTreeSet<String>, dir: &Folder) -> Vec<Diagnos
 /// files.
 fn kind(dir: &Folder, path: &str) -> &'static str {
     match dir.entry(path) {
-        Ok(Entry::Folder(_)) => "it is a folder in place of a file",
-        Ok(Entry::Blocked(place)) if place.is_symlink() => "it is a link",
-        Ok(Entry::Blocked(_)) => "it is neither a regular file nor a folder",
-        Ok(Entry::File | Entry::Nothing) | Err(_) => "it is not in the list of generated files",
+        Ok(FolderEntry::Folder(_)) => "it is a folder in place of a file",
+        Ok(FolderEntry::Blocked(place)) if place.is_symlink() => "it is a link",
+        Ok(FolderEntry::Blocked(_)) => "it is neither a regular file nor a folder",
+        Ok(FolderEntry::File | FolderEntry::Nothing) | Err(_) => {
+            "it is not in the list of generated files"
+        }
     }
 }
 

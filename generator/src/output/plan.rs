@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::error::bad_path;
 use super::folder::Folder;
-use super::found::{Found, look};
+use super::found::{ExistingEntry, look};
 use super::objections::{edited, foreign};
 use super::options::WriteOptions;
 use super::record::{Record, same_text};
@@ -14,13 +14,13 @@ use crate::diagnostics::Diagnostics;
 
 /// The changes from a folder to a tree.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Plan<'a> {
+pub(super) struct WritePlan<'a> {
     pub(super) write: Vec<&'a str>,
     pub(super) unchanged: Vec<&'a str>,
     pub(super) remove: Vec<&'a str>,
 }
 
-impl<'a> Plan<'a> {
+impl<'a> WritePlan<'a> {
     /// Compares the tree with the folder. Returns an error if the tree is invalid, if a file that Armsmith does not own
     /// is in the way, or if an edited file may not be overwritten.
     pub(super) fn make(
@@ -28,33 +28,35 @@ impl<'a> Plan<'a> {
         dir: &Folder,
         record: &'a Record,
         options: &WriteOptions,
-    ) -> Result<Plan<'a>, Diagnostics> {
+    ) -> Result<WritePlan<'a>, Diagnostics> {
         let mut diagnostics = Diagnostics::default();
         check_paths(tree, dir, &mut diagnostics);
         if diagnostics.has_errors() {
             return Err(diagnostics);
         }
         let stale = StaleFiles::find(tree, dir, record)?;
-        let mut plan = Plan::default();
+        let mut plan = WritePlan::default();
         let mut obstacles = BTreeSet::new();
         let mut edits: BTreeSet<String> = stale.edited.iter().map(|&path| path.into()).collect();
         for (path, text) in tree {
             match look(dir, path) {
-                Ok(Found::Nothing) => plan.write.push(path),
-                Ok(Found::File(_)) if !record.owns(path) => {
+                Ok(ExistingEntry::Nothing) => plan.write.push(path),
+                Ok(ExistingEntry::File(_)) if !record.owns(path) => {
                     obstacles.insert(path.clone());
                 }
-                Ok(Found::File(bytes)) if same_text(&bytes, text.as_bytes()) => {
+                Ok(ExistingEntry::File(bytes)) if same_text(&bytes, text.as_bytes()) => {
                     plan.unchanged.push(path);
                 }
-                Ok(Found::File(bytes)) => {
+                Ok(ExistingEntry::File(bytes)) => {
                     if !record.wrote(path, &bytes) {
                         edits.insert(path.clone());
                     }
                     plan.write.push(path);
                 }
-                Ok(Found::Obstacle(place)) if stale.clears(dir, &place) => plan.write.push(path),
-                Ok(Found::Obstacle(place)) => {
+                Ok(ExistingEntry::Obstacle(place)) if stale.clears(dir, &place) => {
+                    plan.write.push(path)
+                }
+                Ok(ExistingEntry::Obstacle(place)) => {
                     obstacles.insert(place);
                 }
                 Err(error) => diagnostics.push(error),

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::error::{not_own, unwritable};
-use super::folder::{Entry, Folder};
+use super::folder::{Folder, FolderEntry};
 use super::tree::{self, Tree};
 use crate::diagnostics::{Code, Diagnostic, Place};
 
@@ -39,9 +39,11 @@ impl Record {
             unwritable(&place, "cannot read the list of generated files", &error)
         };
         match dir.entry(RECORD).map_err(unreadable)? {
-            Entry::Nothing => return Ok(Record::default()),
-            Entry::File => {}
-            Entry::Folder(_) | Entry::Blocked(_) => return Err(not_own(&place, "a regular file")),
+            FolderEntry::Nothing => return Ok(Record::default()),
+            FolderEntry::File => {}
+            FolderEntry::Folder(_) | FolderEntry::Blocked(_) => {
+                return Err(not_own(&place, "a regular file"));
+            }
         }
         let bytes = dir.read(RECORD).map_err(unreadable)?;
         Record::parse(&bytes).map_err(|why| {

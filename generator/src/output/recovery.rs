@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::io;
 
-use super::folder::{Entry, Folder};
+use super::folder::{Folder, FolderEntry};
 use super::journal::Journal;
 use super::objections::edited;
 use super::options::WriteOptions;
@@ -13,7 +13,7 @@ use super::tree;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 
 /// A folder with an interrupted run, and the records that show which files are Armsmith's.
-pub(super) struct Interrupted<'a> {
+pub(super) struct InterruptedRun<'a> {
     dir: &'a Folder,
     new: Folder,
     old: Folder,
@@ -24,7 +24,7 @@ pub(super) struct Interrupted<'a> {
     staged: Record,
 }
 
-impl<'a> Interrupted<'a> {
+impl<'a> InterruptedRun<'a> {
     /// Checks everything that the journal would move. Changes nothing.
     ///
     /// A new file is valid if the staged record has its hash, or if it is the one that is moved away from the same
@@ -52,7 +52,7 @@ impl<'a> Interrupted<'a> {
         }
         let committed = Record::load(committed)?;
         let staged = Record::load(staged)?;
-        let run = Interrupted {
+        let run = InterruptedRun {
             dir,
             new,
             old,
@@ -113,7 +113,7 @@ impl<'a> Interrupted<'a> {
     }
 
     fn check_leaving(&self, path: &str, edits: &mut BTreeSet<String>) -> io::Result<()> {
-        if let Entry::Blocked(place) = self.dir.entry(path)? {
+        if let FolderEntry::Blocked(place) = self.dir.entry(path)? {
             // A file replaces a folder, whose content was moved away before.
             return match self.folder_that_is_file(path)? {
                 true => Ok(()),
@@ -140,7 +140,7 @@ impl<'a> Interrupted<'a> {
                 continue;
             }
             let bytes = self.dir.read(&file)?;
-            let is_same = matches!(self.new.entry(&file)?, Entry::File)
+            let is_same = matches!(self.new.entry(&file)?, FolderEntry::File)
                 && self.new.read(&file)? == bytes
                 && self.comes(&file);
             if is_same || self.committed.wrote(&file, &bytes) {
@@ -162,9 +162,9 @@ impl<'a> Interrupted<'a> {
         for folder in tree::folders(path) {
             let leaves = self.journal.remove.iter().any(|removed| removed == folder);
             match self.dir.entry(folder)? {
-                Entry::Nothing | Entry::Folder(_) => {}
-                Entry::File if leaves => {}
-                Entry::File | Entry::Blocked(_) => {
+                FolderEntry::Nothing | FolderEntry::Folder(_) => {}
+                FolderEntry::File if leaves => {}
+                FolderEntry::File | FolderEntry::Blocked(_) => {
                     return Err(refused(format!("`{folder}` blocks `{path}`")));
                 }
             }
@@ -175,7 +175,7 @@ impl<'a> Interrupted<'a> {
     /// True if a parent of a path is a regular file, without links on the way.
     fn folder_that_is_file(&self, path: &str) -> io::Result<bool> {
         for folder in tree::folders(path) {
-            if let Entry::File = self.dir.entry(folder)? {
+            if let FolderEntry::File = self.dir.entry(folder)? {
                 return Ok(true);
             }
         }
@@ -203,7 +203,7 @@ impl<'a> Interrupted<'a> {
     /// True if a new file is identical to the old one.
     fn stays(&self, file: &str, bytes: &[u8]) -> io::Result<bool> {
         for folder in [self.dir, &self.old] {
-            if let Entry::File = folder.entry(file)?
+            if let FolderEntry::File = folder.entry(file)?
                 && folder.read(file)? == bytes
             {
                 return Ok(true);

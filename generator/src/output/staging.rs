@@ -8,7 +8,7 @@ use fs4::{FileExt, TryLockError};
 use rayon::prelude::*;
 
 use super::error::{not_own, unwritable};
-use super::folder::{Entry, Folder};
+use super::folder::{Folder, FolderEntry};
 use super::journal::Journal;
 use super::record::{RECORD, Record};
 use super::tree::Tree;
@@ -55,13 +55,13 @@ impl Staging {
         };
         for path in ["", NEW, OLD] {
             match look(path)? {
-                (_, Entry::Nothing | Entry::Folder(_)) => {}
+                (_, FolderEntry::Nothing | FolderEntry::Folder(_)) => {}
                 (place, _) => return Err(not_own(&place, "a folder")),
             }
         }
         for path in [LOCK, JOURNAL, DRAFT] {
             match look(path)? {
-                (_, Entry::Nothing | Entry::File) => {}
+                (_, FolderEntry::Nothing | FolderEntry::File) => {}
                 (place, _) => return Err(not_own(&place, "a regular file")),
             }
         }
@@ -74,7 +74,7 @@ impl Staging {
         let place = folder.show("");
         let open = || match folder.entry(LOCK)? {
             // Nothing is written to it, because it may have hard links elsewhere.
-            Entry::File => File::options().write(true).open(folder.show(LOCK)),
+            FolderEntry::File => File::options().write(true).open(folder.show(LOCK)),
             _ => folder.create_empty(LOCK),
         };
         let lock =

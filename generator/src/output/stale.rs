@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::folder::{Entry, Folder, join};
-use super::found::{Found, look};
+use super::folder::{Folder, FolderEntry, join};
+use super::found::{ExistingEntry, look};
 use super::record::Record;
 use super::tree::Tree;
 use crate::diagnostics::Diagnostic;
@@ -24,7 +24,7 @@ impl<'a> StaleFiles<'a> {
         let (mut paths, mut edited) = (Vec::new(), Vec::new());
         for path in record.paths().filter(|path| !tree.contains_key(*path)) {
             // Anything else was not written by Armsmith.
-            if let Found::File(bytes) = look(dir, path)? {
+            if let ExistingEntry::File(bytes) = look(dir, path)? {
                 paths.push(path);
                 if !record.wrote(path, &bytes) {
                     edited.push(path);
@@ -40,7 +40,7 @@ impl<'a> StaleFiles<'a> {
         if self.set.contains(path) {
             return true;
         }
-        let Ok(Entry::Folder(_)) = dir.entry(path) else {
+        let Ok(FolderEntry::Folder(_)) = dir.entry(path) else {
             return false;
         };
         dir.names(path).is_ok_and(|names| {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::apply::Move;
+use super::apply::FileMove;
 use super::write::write_with;
 use super::*;
 use crate::diagnostics::{Code, Diagnostics};
@@ -392,7 +392,7 @@ fn a_failed_move_leaves_no_folder_behind() {
     let before = snapshot(dir.path());
     let staged = dir.path().join(".armsmith.staging/new/src");
     write_with(&new(), dir.path(), &OPTIONS, &mut |step| {
-        if step == Move::In("src") {
+        if step == FileMove::In("src") {
             fs::remove_dir_all(&staged).unwrap();
         }
         Ok(())

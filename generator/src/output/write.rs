@@ -3,23 +3,23 @@
 use std::path::Path;
 use std::{fs, io, path};
 
-use super::apply::{Move, Moves};
+use super::apply::{FileMove, Moves};
 use super::atomic_swap;
 use super::error::unwritable;
 use super::folder::Folder;
 use super::journal::Journal;
 use super::objections::check_first_run;
 use super::options::WriteOptions;
-use super::plan::Plan;
+use super::plan::WritePlan;
 use super::record::{RECORD, Record};
-use super::recovery::{Interrupted, invalid};
+use super::recovery::{InterruptedRun, invalid};
 use super::staging::Staging;
 use super::tree::Tree;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 
 /// The files that a run changed, sorted.
 #[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
-pub struct Report {
+pub struct WriteReport {
     /// The new and changed files.
     pub written: Vec<String>,
     /// The files that were up to date.
@@ -34,7 +34,7 @@ pub struct Report {
 ///
 /// Returns an error if a file that Armsmith does not own is in the way, if the options do not permit a change, if the
 /// folder or a file of Armsmith's in it is a link, or if the system reports an error. The folder is then unchanged.
-pub fn write(tree: &Tree, dir: &Path, options: &WriteOptions) -> Result<Report, Diagnostics> {
+pub fn write(tree: &Tree, dir: &Path, options: &WriteOptions) -> Result<WriteReport, Diagnostics> {
     write_with(tree, dir, options, &mut |_| Ok(()))
 }
 
@@ -67,8 +67,8 @@ pub(super) fn write_with(
     tree: &Tree,
     dir: &Path,
     options: &WriteOptions,
-    before: &mut dyn FnMut(Move<'_>) -> io::Result<()>,
-) -> Result<Report, Diagnostics> {
+    before: &mut dyn FnMut(FileMove<'_>) -> io::Result<()>,
+) -> Result<WriteReport, Diagnostics> {
     let refused = |error: io::Error| unwritable(dir, "cannot read the folder", &error);
     let folder = &Folder::open(dir)?;
     recover_in(folder, options)?;
@@ -76,14 +76,14 @@ pub(super) fn write_with(
         check_first_run(folder)?;
     }
     let record = Record::load(folder)?;
-    let plan = Plan::make(tree, folder, &record, options)?;
+    let plan = WritePlan::make(tree, folder, &record, options)?;
     if folder.is_free("").map_err(refused)? {
         create(tree, dir, &plan)?;
     } else {
         change(tree, folder, &plan, &record, before)?;
     }
     let owned = |paths: &[&str]| paths.iter().map(|path| (*path).to_owned()).collect();
-    Ok(Report {
+    Ok(WriteReport {
         written: owned(&plan.write),
         unchanged: owned(&plan.unchanged),
         removed: owned(&plan.remove),
@@ -94,9 +94,9 @@ pub(super) fn write_with(
 fn change(
     tree: &Tree,
     dir: &Folder,
-    plan: &Plan<'_>,
+    plan: &WritePlan<'_>,
     record: &Record,
-    before: &mut dyn FnMut(Move<'_>) -> io::Result<()>,
+    before: &mut dyn FnMut(FileMove<'_>) -> io::Result<()>,
 ) -> Result<(), Diagnostic> {
     let has_record = dir.is_free(RECORD).is_ok_and(|is_free| !is_free);
     let same_record = has_record && record.text() == Record::of(tree).text();
@@ -130,7 +130,12 @@ fn change(
 }
 
 /// Prepares everything, up to writing the journal.
-fn prepare(tree: &Tree, dir: &Folder, plan: &Plan<'_>, staging: &Staging) -> io::Result<Journal> {
+fn prepare(
+    tree: &Tree,
+    dir: &Folder,
+    plan: &WritePlan<'_>,
+    staging: &Staging,
+) -> io::Result<Journal> {
     staging.lay(tree, &plan.write)?;
     let mut journal = atomic_swap::journal(dir, &staging.new_files(), plan)?;
     journal.write.push(RECORD.to_owned());
@@ -139,7 +144,7 @@ fn prepare(tree: &Tree, dir: &Folder, plan: &Plan<'_>, staging: &Staging) -> io:
 }
 
 /// Creates a folder in one move.
-fn create(tree: &Tree, dir: &Path, plan: &Plan<'_>) -> Result<(), Diagnostic> {
+fn create(tree: &Tree, dir: &Path, plan: &WritePlan<'_>) -> Result<(), Diagnostic> {
     let refused = |error: io::Error| unwritable(dir, "cannot create the folder", &error);
     // A path without a parent is in the current folder.
     let dir = &path::absolute(dir).map_err(refused)?;
@@ -160,7 +165,7 @@ fn finish(dir: &Folder, staging: &Staging, options: &WriteOptions) -> Result<boo
     let Some(journal) = staging.journal().map_err(refused)? else {
         return Ok(false);
     };
-    Interrupted::check(dir, staging, &journal, options)?;
+    InterruptedRun::check(dir, staging, &journal, options)?;
     // A failed step is not undone, because the next run completes the work.
     Moves::new(dir, staging)
         .run(&journal, &mut |_| Ok(()))

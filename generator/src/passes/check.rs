@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 
 use super::{recursion, visit};
-use crate::ir::{Api, Definition, DefinitionKind, Family, FinalResult, Home, Listing, Operation};
+use crate::ir::{
+    Api, Definition, DefinitionHome, DefinitionKind, Family, FinalResult, Listing, Operation,
+};
 
 /// Checks the invariants that later stages require.
 ///
@@ -54,7 +56,7 @@ fn check_definition(api: &Api, definition: &Definition) -> Result<(), String> {
     if !definition.usage().is_reached() {
         return Err("is unreachable".to_owned());
     }
-    if definition.home == Home::Service(Family::Undecided) {
+    if definition.home == DefinitionHome::Service(Family::Undecided) {
         return Err("belongs to no family".to_owned());
     }
     match &definition.kind {

@@ -3,25 +3,25 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::{
-    CommonDefinition, CommonFile, CommonFolder, Decided, Definition, DefinitionName, Home, Module,
-    Package, Usage,
+    CommonDefinition, CommonFile, CommonFolder, Decided, Definition, DefinitionHome,
+    DefinitionName, Module, Package, Usage,
 };
 
 /// The identity of a common definition, which is equal for the copies of all APIs: its place and its name. A concrete
 /// discriminated base has one place and two definitions.
-type Key = (String, String, bool);
+type DefinitionKey = (String, String, bool);
 
 /// A common definition.
-struct Entry {
+struct SharedDefinition {
     representative: CommonDefinition,
     usage: Usage,
 }
 
 /// The definitions of a common file, and the modules that use it.
 #[derive(Default)]
-struct File {
+struct CommonDefinitions {
     reached_by: BTreeSet<usize>,
-    entries: BTreeMap<Key, Entry>,
+    entries: BTreeMap<DefinitionKey, SharedDefinition>,
 }
 
 /// Collects the common definitions that the modules of a package use, and makes their copies equal.
@@ -30,21 +30,24 @@ struct File {
 /// (Armsmith's own layout). The usage of a type is that of all its copies. Folders, files and definitions are ordered
 /// by name, so that adding a module does not affect the order of others.
 pub(super) fn run(mut modules: Vec<Module>) -> Package {
-    let mut files: BTreeMap<Vec<String>, File> = BTreeMap::new();
+    let mut files: BTreeMap<Vec<String>, CommonDefinitions> = BTreeMap::new();
     for (module, one) in modules.iter().enumerate() {
         for (id, definition) in one.api.definitions.iter() {
-            let Home::Common { path } = &definition.home else {
+            let DefinitionHome::Common { path } = &definition.home else {
                 continue;
             };
             let file = files.entry(path.clone()).or_default();
             file.reached_by.insert(module);
-            let entry = file.entries.entry(key(definition)).or_insert(Entry {
-                representative: CommonDefinition {
-                    module,
-                    definition: id,
-                },
-                usage: Usage::default(),
-            });
+            let entry = file
+                .entries
+                .entry(key(definition))
+                .or_insert(SharedDefinition {
+                    representative: CommonDefinition {
+                        module,
+                        definition: id,
+                    },
+                    usage: Usage::default(),
+                });
             entry.usage = entry.usage.united(definition.usage());
         }
     }
@@ -52,7 +55,7 @@ pub(super) fn run(mut modules: Vec<Module>) -> Package {
         .iter_mut()
         .flat_map(|module| module.api.definitions.iter_mut());
     for (_, definition) in definitions {
-        let Home::Common { path } = &definition.home else {
+        let DefinitionHome::Common { path } = &definition.home else {
             continue;
         };
         let entry = files
@@ -68,7 +71,7 @@ pub(super) fn run(mut modules: Vec<Module>) -> Package {
     }
 }
 
-fn key(definition: &Definition) -> Key {
+fn key(definition: &Definition) -> DefinitionKey {
     let derived = matches!(definition.name, DefinitionName::Derived(_));
     (
         definition.origin.pointer.clone(),
@@ -77,7 +80,7 @@ fn key(definition: &Definition) -> Key {
     )
 }
 
-fn folders(files: BTreeMap<Vec<String>, File>) -> Vec<CommonFolder> {
+fn folders(files: BTreeMap<Vec<String>, CommonDefinitions>) -> Vec<CommonFolder> {
     let mut folders: BTreeMap<Vec<String>, Vec<CommonFile>> = BTreeMap::new();
     for (path, file) in files {
         let (stem, folder) = match path.split_last() {

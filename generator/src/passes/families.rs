@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::visit::{self, held};
-use crate::ir::{Api, DefinitionId, Family, Home};
+use crate::ir::{Api, DefinitionHome, DefinitionId, Family};
 
 /// The operation groups that use a definition.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -53,7 +53,7 @@ pub(super) fn run(api: &mut Api) {
         }
     }
     for ((_, definition), reach) in api.definitions.iter_mut().zip(reach) {
-        if let Home::Service(family) = &mut definition.home {
+        if let DefinitionHome::Service(family) = &mut definition.home {
             *family = match reach {
                 Reach::One(place) => api
                     .groups

@@ -21,7 +21,7 @@ pub(super) fn run(api: &mut Api) {
         header_sets,
         ..
     } = api;
-    let mut places: HashMap<Vec<Key>, usize> = HashMap::new();
+    let mut places: HashMap<Vec<HeaderKey>, usize> = HashMap::new();
     let operations = groups.iter_mut().flat_map(|group| &mut group.operations);
     for operation in operations {
         let headers = headers(operation, definitions);
@@ -40,9 +40,9 @@ pub(super) fn run(api: &mut Api) {
 }
 
 /// The parts of a header that code depends on. The wire name comes first.
-type Key = (String, Option<String>, Type, ParameterStyle, bool, bool);
+type HeaderKey = (String, Option<String>, Type, ParameterStyle, bool, bool);
 
-fn key(header: &Header) -> Key {
+fn key(header: &Header) -> HeaderKey {
     (
         header.wire_name.to_ascii_lowercase(),
         header.client_name.clone(),

@@ -1,7 +1,7 @@
 //! Moves common definitions with parts of a service to the service.
 
 use super::visit::held;
-use crate::ir::{Definitions, Family, Home};
+use crate::ir::{DefinitionHome, Definitions, Family};
 
 /// Moves a common definition to the service if it contains a type of the service.
 ///
@@ -14,15 +14,15 @@ pub(super) fn run(definitions: &mut Definitions) {
         for held in held(definition) {
             holders[held.0 as usize].push(id);
         }
-        if matches!(definition.home, Home::Service(_)) {
+        if matches!(definition.home, DefinitionHome::Service(_)) {
             open.push(id);
         }
     }
     while let Some(id) = open.pop() {
         for holder in std::mem::take(&mut holders[id.0 as usize]) {
             let home = &mut definitions[holder].home;
-            if matches!(home, Home::Common { .. }) {
-                *home = Home::Service(Family::Undecided);
+            if matches!(home, DefinitionHome::Common { .. }) {
+                *home = DefinitionHome::Service(Family::Undecided);
                 open.push(holder);
             }
         }

@@ -4,8 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::visit;
 use crate::ir::{
-    Api, Definition, DefinitionId, DefinitionKind, DefinitionName, Definitions, Docs, DocumentId,
-    Home, Origin, Property,
+    Api, Definition, DefinitionHome, DefinitionId, DefinitionKind, DefinitionName, Definitions,
+    Docs, DocumentId, Origin, Property,
 };
 
 /// Merges definitions that have the same name and are equal.
@@ -35,16 +35,16 @@ pub(super) fn run(api: &mut Api) {
 fn classes(definitions: &Definitions) -> Option<Vec<DefinitionId>> {
     let mut named: HashMap<&DefinitionName, Vec<DefinitionId>> = HashMap::new();
     for (id, definition) in definitions.iter() {
-        if let Home::Service(_) = definition.home {
+        if let DefinitionHome::Service(_) = definition.home {
             named.entry(&definition.name).or_default().push(id);
         }
     }
     named.retain(|_, ids| ids.len() > 1);
     let children = children(definitions);
-    let mut shapes: Vec<(DefinitionId, Shape)> = named
+    let mut shapes: Vec<(DefinitionId, DefinitionShape)> = named
         .into_values()
         .flatten()
-        .map(|id| (id, Shape::of(&definitions[id], children.get(&id))))
+        .map(|id| (id, DefinitionShape::of(&definitions[id], children.get(&id))))
         .collect();
     shapes.sort_by_key(|(id, _)| *id);
     // Definitions with the same name are assumed to be equal until a difference is found, which handles cycles.
@@ -55,19 +55,19 @@ fn classes(definitions: &Definitions) -> Option<Vec<DefinitionId>> {
         assign(&mut classes, *id, first);
     }
     while split(&shapes, &mut classes) {}
-    let merges = |(id, _): &(DefinitionId, Shape)| class_of(&classes, *id) != *id;
+    let merges = |(id, _): &(DefinitionId, DefinitionShape)| class_of(&classes, *id) != *id;
     shapes.iter().any(merges).then_some(classes)
 }
 
 /// Splits classes that are not equal. Returns true if there were any.
-fn split(shapes: &[(DefinitionId, Shape)], classes: &mut [DefinitionId]) -> bool {
-    type Signature<'s> = (
+fn split(shapes: &[(DefinitionId, DefinitionShape)], classes: &mut [DefinitionId]) -> bool {
+    type ClassSignature<'s> = (
         DefinitionId,
         &'s str,
         Vec<DefinitionId>,
         BTreeSet<DefinitionId>,
     );
-    let mut seen: HashMap<Signature<'_>, DefinitionId> = HashMap::new();
+    let mut seen: HashMap<ClassSignature<'_>, DefinitionId> = HashMap::new();
     let parts: Vec<_> = shapes
         .iter()
         .map(|(id, shape)| {
@@ -109,7 +109,7 @@ fn children(definitions: &Definitions) -> HashMap<DefinitionId, Vec<DefinitionId
 }
 
 /// The parts of a definition that must be equal.
-struct Shape {
+struct DefinitionShape {
     /// Everything except descriptions, origins and references.
     words: String,
     /// The referenced definitions in order.
@@ -117,8 +117,8 @@ struct Shape {
     children: Vec<DefinitionId>,
 }
 
-impl Shape {
-    fn of(definition: &Definition, children: Option<&Vec<DefinitionId>>) -> Shape {
+impl DefinitionShape {
+    fn of(definition: &Definition, children: Option<&Vec<DefinitionId>>) -> DefinitionShape {
         let mut bare = definition.clone();
         let mut mentions = Vec::new();
         visit::definition_mut(&mut bare, &mut |ty| {
@@ -146,7 +146,7 @@ impl Shape {
             }
         }
         without_prose(&mut bare.docs);
-        Shape {
+        DefinitionShape {
             words: format!("{:?}{:?}", bare.kind, bare.docs),
             mentions,
             children: children.filter(|_| is_base).cloned().unwrap_or_default(),

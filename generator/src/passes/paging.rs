@@ -95,7 +95,7 @@ fn find_items(
         return Err("the response body has no declared properties".to_owned());
     };
     let name = pageable.items.as_deref().unwrap_or(UNNAMED);
-    let found = Search::new(definitions).find(model, &names(name), 0);
+    let found = PageSearch::new(definitions).find(model, &names(name), 0);
     let only = || {
         let is_unnamed = pageable.items.is_none();
         is_unnamed.then(|| only_list(definitions, model)).flatten()
@@ -125,7 +125,7 @@ fn find_next(
         return (NextPage::None, None);
     };
     let page = model(definitions, page);
-    let found = page.and_then(|page| Search::new(definitions).find(page, &names(name), 0));
+    let found = page.and_then(|page| PageSearch::new(definitions).find(page, &names(name), 0));
     let link = match found {
         Some((path, property)) if may_link(definitions, &property.ty) => path,
         Some(_) => {
@@ -216,15 +216,15 @@ fn marker(operation: &Operation, member: &[String]) -> Option<String> {
 }
 
 /// The search for a page member.
-struct Search<'d> {
+struct PageSearch<'d> {
     definitions: &'d Definitions,
     /// The models that were searched, each with the number of remaining names.
     searched: HashSet<(DefinitionId, usize)>,
 }
 
-impl<'d> Search<'d> {
+impl<'d> PageSearch<'d> {
     fn new(definitions: &'d Definitions) -> Self {
-        Search {
+        PageSearch {
             definitions,
             searched: HashSet::new(),
         }

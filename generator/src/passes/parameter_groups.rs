@@ -18,7 +18,7 @@ use crate::{
 /// parameters with the same name and location are one member. If their types differ, the later one remains an argument
 /// or option. Parameters that the client or the specification supplies are not in groups.
 pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
-    let mut groups: IndexMap<String, Gathered> = IndexMap::new();
+    let mut groups: IndexMap<String, CollectedGroup> = IndexMap::new();
     for operation in api.operations_mut() {
         for parameter in &mut operation.parameters {
             leave_if_supplied(parameter);
@@ -43,7 +43,7 @@ fn leave_if_supplied(parameter: &mut Parameter) {
 
 /// A group that is being collected.
 #[derive(Default)]
-struct Gathered {
+struct CollectedGroup {
     /// The parameters, each with the number of operations that require it.
     members: Vec<(Parameter, usize)>,
     /// The index of each parameter.
@@ -52,7 +52,7 @@ struct Gathered {
     uses: usize,
 }
 
-impl Gathered {
+impl CollectedGroup {
     fn finish(self, name: String) -> ParameterGroup {
         let members = self.members.into_iter();
         let parameters = members.map(|(parameter, required)| Parameter {
@@ -68,7 +68,7 @@ impl Gathered {
 
 /// Adds a parameter to its group, or removes the group from a parameter that cannot be a member.
 fn admit(
-    groups: &mut IndexMap<String, Gathered>,
+    groups: &mut IndexMap<String, CollectedGroup>,
     parameter: &mut Parameter,
     diagnostics: &mut Diagnostics,
 ) {
@@ -97,7 +97,7 @@ fn admit(
 }
 
 /// Returns the groups of an operation's parameters.
-fn uses(groups: &IndexMap<String, Gathered>, operation: &Operation) -> Vec<GroupUse> {
+fn uses(groups: &IndexMap<String, CollectedGroup>, operation: &Operation) -> Vec<GroupUse> {
     let mut uses: IndexMap<usize, bool> = IndexMap::new();
     for parameter in &operation.parameters {
         let group = parameter.group.as_ref();

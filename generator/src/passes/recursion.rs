@@ -5,7 +5,9 @@ use petgraph::{
     graph::{DiGraph, NodeIndex},
 };
 
-use crate::ir::{DefinitionId, DefinitionKind, Definitions, Home, Property, Storage, Type};
+use crate::ir::{
+    DefinitionHome, DefinitionId, DefinitionKind, Definitions, Property, Storage, Type,
+};
 
 /// Boxes members so that no type contains itself.
 ///
@@ -29,7 +31,7 @@ pub(super) fn run(definitions: &mut Definitions) {
             group_of[id.0 as usize] = place;
         }
     }
-    let mut walk = Walk {
+    let mut walk = CycleSearch {
         definitions,
         group_of,
         visits: vec![Visit::Ahead; definitions.len()],
@@ -93,11 +95,11 @@ fn rank(
 ) -> (Option<(Vec<String>, String, String)>, DefinitionId) {
     let definition = &definitions[id];
     let common = match &definition.home {
-        Home::Common { path } => {
+        DefinitionHome::Common { path } => {
             let pointer = definition.origin.pointer.clone();
             Some((path.clone(), pointer, definition.name.text()))
         }
-        Home::Service(_) => None,
+        DefinitionHome::Service(_) => None,
     };
     (common, id)
 }
@@ -112,7 +114,7 @@ enum Visit {
 
 /// A depth-first search within each group. A member that refers to a model on the path closes a cycle and is boxed. All
 /// other members refer to models that are complete before the model that contains them, so that no cycle remains.
-struct Walk<'d> {
+struct CycleSearch<'d> {
     definitions: &'d Definitions,
     group_of: Vec<usize>,
     visits: Vec<Visit>,
@@ -120,7 +122,7 @@ struct Walk<'d> {
     cuts: Vec<(DefinitionId, usize)>,
 }
 
-impl Walk<'_> {
+impl CycleSearch<'_> {
     fn from(&mut self, start: DefinitionId) {
         // Each entry: a model on the path, and the index of its next member.
         let mut way = Vec::new();

@@ -112,7 +112,7 @@ struct Bases {
 }
 
 /// A model that may be an alternative.
-struct Candidate {
+struct CandidateModel {
     /// The position in the order of alternatives: the ID of its schema.
     place: DefinitionId,
     value: Literal,
@@ -221,7 +221,7 @@ impl Bases {
         base: DefinitionId,
         all_met: &mut usize,
         diagnostics: &mut Diagnostics,
-    ) -> Vec<Candidate> {
+    ) -> Vec<CandidateModel> {
         let mut candidates = Vec::new();
         let mut met = HashSet::from([base]);
         let mut open = vec![base];
@@ -243,7 +243,7 @@ impl Bases {
                 .map_or(&[][..], |model| &model.discriminator_values);
             let name = [Literal::Text(last_word(&definition.origin))];
             let values = if values.is_empty() { &name } else { values };
-            candidates.extend(values.iter().map(|value| Candidate {
+            candidates.extend(values.iter().map(|value| CandidateModel {
                 place: id,
                 value: value.clone(),
                 model,
@@ -258,7 +258,7 @@ impl Bases {
         &self,
         definitions: &Definitions,
         base: DefinitionId,
-        candidates: &[Candidate],
+        candidates: &[CandidateModel],
         diagnostics: &mut Diagnostics,
     ) -> Union {
         let mut alternatives: Vec<Alternative> = Vec::new();
@@ -350,7 +350,7 @@ fn two_discriminators(
 fn equal_values(
     definitions: &Definitions,
     base: DefinitionId,
-    candidate: &Candidate,
+    candidate: &CandidateModel,
     [first, second]: &[String; 2],
 ) -> Diagnostic {
     let message = format!(

@@ -1,6 +1,6 @@
 //! Finds the usage of definitions.
 
-use super::visit::{self, Role};
+use super::visit::{self, TypeRole};
 use crate::ir::{
     Api, BodyKind, Decided, DefinitionId, DefinitionKind, Definitions, Operation, Property, Type,
     Usage,
@@ -43,11 +43,11 @@ impl Marks<'_> {
         let xml = operation.answers_xml();
         visit::operation(operation, &mut |role, ty| {
             let usage = match role {
-                Role::Parameter => Usage {
+                TypeRole::Parameter => Usage {
                     request: true,
                     ..Usage::default()
                 },
-                Role::Body => Usage {
+                TypeRole::Body => Usage {
                     request: true,
                     merge_patch: body == Some(BodyKind::MergePatch),
                     body: matches!(ty, Type::Named(_)) && body != Some(BodyKind::Xml),
@@ -55,7 +55,7 @@ impl Marks<'_> {
                     xml: body == Some(BodyKind::Xml),
                     ..Usage::default()
                 },
-                Role::Answer => Usage {
+                TypeRole::Answer => Usage {
                     response: true,
                     xml,
                     ..Usage::default()

@@ -6,7 +6,7 @@ use crate::ir::{
 
 /// The role of a type in an operation.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Role {
+pub(super) enum TypeRole {
     /// A part of the request except the body.
     Parameter,
     /// The request body.
@@ -16,38 +16,38 @@ pub(super) enum Role {
 }
 
 /// Visits every type in an operation.
-pub(super) fn operation<'o>(operation: &'o Operation, see: &mut dyn FnMut(Role, &'o Type)) {
+pub(super) fn operation<'o>(operation: &'o Operation, see: &mut dyn FnMut(TypeRole, &'o Type)) {
     for parameter in &operation.parameters {
-        see(Role::Parameter, &parameter.ty);
+        see(TypeRole::Parameter, &parameter.ty);
     }
     if let Some(body) = &operation.body {
-        see(Role::Body, &body.ty);
+        see(TypeRole::Body, &body.ty);
     }
     for response in &operation.responses {
         let headers = response.headers.iter().map(|header| &header.ty);
         for ty in headers.chain(&response.body) {
-            see(Role::Answer, ty);
+            see(TypeRole::Answer, ty);
         }
     }
     if let ErrorModel::Type(ty) = &operation.error {
-        see(Role::Answer, ty);
+        see(TypeRole::Answer, ty);
     }
     match operation.output() {
-        Output::Body(ty) | Output::OptionalBody(ty) => see(Role::Answer, ty),
+        Output::Body(ty) | Output::OptionalBody(ty) => see(TypeRole::Answer, ty),
         Output::ByStatus(bodies) => {
             for ty in bodies.iter().filter_map(|it| it.body.as_ref()) {
-                see(Role::Answer, ty);
+                see(TypeRole::Answer, ty);
             }
         }
         Output::Nothing | Output::Exists | Output::Stream => {}
     }
     if let Some(paging) = operation.paging() {
-        see(Role::Answer, &paging.item);
+        see(TypeRole::Answer, &paging.item);
     }
     if let Some(long_running) = &operation.long_running
         && let Some(ty) = long_running.result.ty()
     {
-        see(Role::Answer, ty);
+        see(TypeRole::Answer, ty);
     }
 }
 

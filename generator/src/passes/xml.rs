@@ -3,9 +3,9 @@
 use crate::{
     diagnostics::{Code, Diagnostic, Diagnostics, Place},
     ir::{
-        Api, Body, BodyKind, Decided, Definition, DefinitionId, DefinitionKind, DefinitionName,
-        Definitions, Docs, ErrorModel, Family, Home, Model, Operation, Origin, Property, Scalar,
-        Type, Xml, XmlForm, XmlList,
+        Api, Body, BodyKind, Decided, Definition, DefinitionHome, DefinitionId, DefinitionKind,
+        DefinitionName, Definitions, Docs, ErrorModel, Family, Model, Operation, Origin, Property,
+        Scalar, Type, Xml, XmlForm, XmlList,
     },
 };
 
@@ -44,7 +44,7 @@ pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
 /// Removes the XML placement of members if a definition is never XML. Copies of a common type stay equal.
 pub(super) fn forget(definitions: &mut Definitions) {
     for (_, definition) in definitions.iter_mut() {
-        let Home::Service(_) = definition.home else {
+        let DefinitionHome::Service(_) = definition.home else {
             continue;
         };
         let in_xml = definition.usage().xml;
@@ -138,7 +138,7 @@ impl Lists<'_> {
             name: DefinitionName::Declared(name.to_owned()),
             origin: origin.clone(),
             docs: Docs::default(),
-            home: Home::Service(Family::Undecided),
+            home: DefinitionHome::Service(Family::Undecided),
             usage: Decided::Open,
             kind: DefinitionKind::Model(Model {
                 properties: vec![items(&list.item, ty.clone(), origin)],

@@ -37,11 +37,11 @@ pub fn analyze(
     jobs: &[Job],
     progress: &dyn Progress,
 ) -> Result<Analysis, Diagnostics> {
-    let parts: Vec<Part> = jobs
+    let parts: Vec<AnalyzedJob> = jobs
         .par_iter()
         .enumerate()
         .map(|(index, job)| {
-            let part = Part::make(sources, job);
+            let part = AnalyzedJob::make(sources, job);
             progress.on(Event::Analysis(index));
             part
         })
@@ -72,7 +72,7 @@ pub fn analyze(
 
 /// The result of one job.
 #[derive(Default)]
-struct Part {
+struct AnalyzedJob {
     inputs: Vec<DocumentId>,
     api: Option<Api>,
     diagnostics: Diagnostics,
@@ -80,17 +80,17 @@ struct Part {
     time: Duration,
 }
 
-impl Part {
-    fn make(sources: &Sources, job: &Job) -> Part {
+impl AnalyzedJob {
+    fn make(sources: &Sources, job: &Job) -> AnalyzedJob {
         let start = Instant::now();
-        let mut part = Part::default();
+        let mut part = AnalyzedJob::default();
         part.api = part.analyze(sources, job);
         part.time = start.elapsed();
         part
     }
 
     fn analyze(&mut self, sources: &Sources, job: &Job) -> Option<Api> {
-        let Part {
+        let AnalyzedJob {
             inputs,
             diagnostics,
             times,

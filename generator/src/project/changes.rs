@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use super::{Project, Settings};
+use super::{Project, ProjectSettings};
 use crate::diagnostics::Diagnostics;
 use crate::diff::{ApiDiff, compare, printed, text};
 use crate::pipeline::{Generated, Job, Silent, analyze, comparable};
@@ -50,7 +50,7 @@ impl Project {
         let old = Project::load_with(
             &old_sources,
             &old_manifest,
-            Settings {
+            ProjectSettings {
                 tests: false,
                 ..self.settings.clone()
             },

@@ -13,7 +13,7 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::emit::{CrateKind, Options};
 use crate::ir::Origin;
 use crate::manifest::{self, Manifest};
-use crate::output::{self, Drift, Report, WriteOptions};
+use crate::output::{self, Drift, WriteOptions, WriteReport};
 use crate::pipeline::{Generated, Job, Progress, generate};
 use crate::source::{Sources, normalise};
 
@@ -38,12 +38,12 @@ pub struct Project {
     path: PathBuf,
     folder: PathBuf,
     manifest: Manifest,
-    settings: Settings,
+    settings: ProjectSettings,
 }
 
 /// The settings of a project that its manifest does not have.
 #[derive(Clone, Debug)]
-pub struct Settings {
+pub struct ProjectSettings {
     /// The command that generates the crate, for the header of every file.
     pub command: String,
     /// The kind of crate.
@@ -52,9 +52,9 @@ pub struct Settings {
     pub tests: bool,
 }
 
-impl Default for Settings {
+impl Default for ProjectSettings {
     fn default() -> Self {
-        Settings {
+        ProjectSettings {
             command: "armsmith regen".to_owned(),
             kind: CrateKind::Standalone,
             tests: false,
@@ -70,7 +70,7 @@ impl Project {
     /// Returns the errors of [`manifest::load`].
     pub fn load(path: &Path) -> Result<(Self, Sources), Diagnostics> {
         let sources = Sources::with_root(folder(path));
-        let project = Self::load_with(&sources, path, Settings::default())?;
+        let project = Self::load_with(&sources, path, ProjectSettings::default())?;
         Ok((project, sources))
     }
 
@@ -82,7 +82,7 @@ impl Project {
     pub fn load_with(
         sources: &Sources,
         path: &Path,
-        settings: Settings,
+        settings: ProjectSettings,
     ) -> Result<Self, Diagnostics> {
         let mut manifest = manifest::load(sources, path)?;
         if manifest.out.is_none() {
@@ -131,7 +131,7 @@ impl Project {
         sources: &Sources,
         progress: &dyn Progress,
     ) -> Result<Generated, Diagnostics> {
-        let Settings {
+        let ProjectSettings {
             command,
             kind,
             tests,
@@ -174,7 +174,7 @@ impl Project {
         &self,
         generated: &Generated,
         options: &WriteOptions,
-    ) -> Result<Report, Diagnostics> {
+    ) -> Result<WriteReport, Diagnostics> {
         output::write(&generated.tree, &self.out(), options)
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::directive::{Action, Directive, Renaming, Selector};
+use super::directive::{Action, Directive, DirectiveTarget, Renaming};
 use crate::ir::HttpMethod;
 use crate::source::{DocumentEdit, pointer};
 
@@ -125,9 +125,9 @@ fn all_operations(root: &Value) -> Vec<String> {
 }
 
 /// Returns the models that a property directive selects.
-fn models(selector: &Selector, root: &Value) -> Vec<String> {
+fn models(selector: &DirectiveTarget, root: &Value) -> Vec<String> {
     match selector {
-        Selector::Everywhere => {
+        DirectiveTarget::Everywhere => {
             let definitions = root.get("definitions").and_then(Value::as_object);
             let names = definitions.into_iter().flatten().map(|(name, _)| name);
             names.map(|name| definition(name)).collect()
@@ -137,9 +137,9 @@ fn models(selector: &Selector, root: &Value) -> Vec<String> {
 }
 
 /// Returns the parameters with this name and location, of the selected operations, paths or lists.
-fn parameters(selector: &Selector, root: &Value, name: &str, location: &str) -> Vec<String> {
+fn parameters(selector: &DirectiveTarget, root: &Value, name: &str, location: &str) -> Vec<String> {
     let owners = match selector {
-        Selector::Everywhere => {
+        DirectiveTarget::Everywhere => {
             let mut owners = all_operations(root);
             let paths: Vec<_> = owners.iter().filter_map(|at| pointer::parent(at)).collect();
             let mut paths: Vec<_> = paths.into_iter().map(ToOwned::to_owned).collect();
@@ -171,12 +171,12 @@ fn local_target<'v>(root: &'v Value, value: &'v Value) -> &'v Value {
 }
 
 /// Returns the places that a selector selects.
-fn selected(selector: &Selector, root: &Value) -> Vec<String> {
+fn selected(selector: &DirectiveTarget, root: &Value) -> Vec<String> {
     match selector {
-        Selector::Everywhere => Vec::new(),
-        Selector::Operation(id) => operations(root, id),
-        Selector::Model(name) => vec![definition(name)],
-        Selector::Path(path) => {
+        DirectiveTarget::Everywhere => Vec::new(),
+        DirectiveTarget::Operation(id) => operations(root, id),
+        DirectiveTarget::Model(name) => vec![definition(name)],
+        DirectiveTarget::Path(path) => {
             let nodes = path.query_located(root).dedup();
             nodes
                 .locations()

@@ -11,7 +11,7 @@ use crate::source::Fragment;
 
 /// A fenced block of YAML.
 #[derive(Debug)]
-pub(super) struct Block {
+pub(super) struct YamlBlock {
     /// The condition. `Err` is the reason why it is invalid.
     pub condition: Result<Condition, String>,
     /// The content.
@@ -19,7 +19,7 @@ pub(super) struct Block {
 }
 
 /// Returns the YAML blocks of a Markdown text.
-pub(super) fn blocks(path: &Path, text: &Arc<str>) -> Vec<Block> {
+pub(super) fn blocks(path: &Path, text: &Arc<str>) -> Vec<YamlBlock> {
     let mut blocks = Vec::new();
     let mut open: Option<(String, Vec<Range<usize>>)> = None;
     for (event, range) in Parser::new(text).into_offset_iter() {
@@ -34,7 +34,7 @@ pub(super) fn blocks(path: &Path, text: &Arc<str>) -> Vec<Block> {
             }
             Event::End(TagEnd::CodeBlock) => {
                 if let Some((condition, ranges)) = open.take() {
-                    blocks.push(Block {
+                    blocks.push(YamlBlock {
                         condition: Condition::parse(&condition),
                         fragment: Fragment::new(path, Arc::clone(text), &ranges),
                     });

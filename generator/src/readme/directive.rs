@@ -17,14 +17,14 @@ pub(super) struct Directive {
     /// The files to change. Empty for all.
     pub from: Vec<String>,
     /// The places to change.
-    pub selector: Selector,
+    pub selector: DirectiveTarget,
     /// The change.
     pub action: Action,
 }
 
 /// A selection of places in a document.
 #[derive(Clone, Debug)]
-pub(super) enum Selector {
+pub(super) enum DirectiveTarget {
     /// All places that the action applies to.
     Everywhere,
     Path(JsonPath),
@@ -85,7 +85,7 @@ pub(super) fn read(fragment: &Fragment, found: &mut Vec<Result<Directive, Diagno
             .ok()
             .and_then(|root| pointer::get(root, &at));
         match value {
-            Some(Value::Object(members)) => Entry {
+            Some(Value::Object(members)) => DirectiveEntry {
                 fragment,
                 at: &at,
                 members,
@@ -100,13 +100,13 @@ pub(super) fn read(fragment: &Fragment, found: &mut Vec<Result<Directive, Diagno
     }
 }
 
-struct Entry<'a> {
+struct DirectiveEntry<'a> {
     fragment: &'a Fragment,
     at: &'a str,
     members: &'a Map<String, Value>,
 }
 
-impl Entry<'_> {
+impl DirectiveEntry<'_> {
     fn read(&self, found: &mut Vec<Result<Directive, Diagnostic>>) {
         let keys = || self.members.keys().map(String::as_str);
         if let Some(key) = keys().find(|key| SCRIPTS.contains(key)) {
@@ -173,25 +173,27 @@ impl Entry<'_> {
         Ok(if all { Vec::new() } else { names })
     }
 
-    fn selector(&self) -> Result<Selector, Diagnostic> {
+    fn selector(&self) -> Result<DirectiveTarget, Diagnostic> {
         let wheres = ["where", "where-operation", "where-model"];
         let mut given = wheres
             .into_iter()
             .filter(|key| self.members.contains_key(*key));
         let Some(key) = given.next() else {
-            return Ok(Selector::Everywhere);
+            return Ok(DirectiveTarget::Everywhere);
         };
         if given.next().is_some() {
             return Err(self.ignored(key, "this directive has more than one `where`"));
         }
         let text = self.text(key, self.members.get(key))?;
         match key {
-            "where-operation" => Ok(Selector::Operation(text)),
-            "where-model" => Ok(Selector::Model(text)),
-            _ => JsonPath::parse(&text).map(Selector::Path).map_err(|error| {
-                let message = format!("`{text}` is not a valid JSONPath: {error}");
-                self.ignored(key, message)
-            }),
+            "where-operation" => Ok(DirectiveTarget::Operation(text)),
+            "where-model" => Ok(DirectiveTarget::Model(text)),
+            _ => JsonPath::parse(&text)
+                .map(DirectiveTarget::Path)
+                .map_err(|error| {
+                    let message = format!("`{text}` is not a valid JSONPath: {error}");
+                    self.ignored(key, message)
+                }),
         }
     }
 

@@ -3,21 +3,21 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::block::{Block, blocks};
+use super::block::{YamlBlock, blocks};
 use crate::diagnostics::Diagnostic;
 use crate::source::Sources;
 
 /// A Markdown file with configuration.
 #[derive(Debug)]
-pub(super) struct File {
+pub(super) struct ReadmeFile {
     pub path: PathBuf,
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<YamlBlock>,
 }
 
-impl File {
-    pub fn read(sources: &Sources, path: &Path) -> Result<Arc<File>, Diagnostic> {
+impl ReadmeFile {
+    pub fn read(sources: &Sources, path: &Path) -> Result<Arc<ReadmeFile>, Diagnostic> {
         let text = sources.plain(path)?;
-        Ok(Arc::new(File {
+        Ok(Arc::new(ReadmeFile {
             path: path.to_owned(),
             blocks: blocks(path, &text),
         }))

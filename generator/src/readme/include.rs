@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::block::Block;
+use super::block::YamlBlock;
 use super::condition::{Condition, Known, TAG};
 use super::entry::{self, Variables};
-use super::file::File;
+use super::file::ReadmeFile;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::source::{Sources, normalise, pointer};
 
@@ -18,18 +18,18 @@ const KEYS: [&str; 5] = ["input-file", "directive", "require", "tag", "title"];
 
 /// A selected block: its file and its index there.
 pub(super) struct Included {
-    file: Arc<File>,
+    file: Arc<ReadmeFile>,
     index: usize,
 }
 
 impl Included {
-    pub fn block(&self) -> Option<&Block> {
+    pub fn block(&self) -> Option<&YamlBlock> {
         self.file.blocks.get(self.index)
     }
 }
 
 /// Collects the selected blocks of a file and of the files that it requires.
-pub(super) struct Walk<'a> {
+pub(super) struct BlockCollector<'a> {
     sources: &'a Sources,
     /// The known variables. The first value of a variable is used.
     pub variables: Variables,
@@ -40,11 +40,15 @@ pub(super) struct Walk<'a> {
     seen: BTreeSet<PathBuf>,
 }
 
-impl<'a> Walk<'a> {
+impl<'a> BlockCollector<'a> {
     /// Collects the selected blocks of a file for this tag.
-    pub fn through(sources: &'a Sources, file: &Arc<File>, tag: Option<&str>) -> Walk<'a> {
+    pub fn through(
+        sources: &'a Sources,
+        file: &Arc<ReadmeFile>,
+        tag: Option<&str>,
+    ) -> BlockCollector<'a> {
         let tag = tag.map(|tag| (TAG.to_owned(), tag.to_owned()));
-        let mut walk = Walk {
+        let mut walk = BlockCollector {
             sources,
             variables: tag.into_iter().collect(),
             included: Vec::new(),
@@ -56,7 +60,7 @@ impl<'a> Walk<'a> {
         walk
     }
 
-    fn file(&mut self, file: &Arc<File>) {
+    fn file(&mut self, file: &Arc<ReadmeFile>) {
         if !self.seen.insert(file.path.clone()) {
             return;
         }
@@ -67,7 +71,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn counts(&mut self, block: &Block) -> bool {
+    fn counts(&mut self, block: &YamlBlock) -> bool {
         let condition = match &block.condition {
             Ok(condition) => condition,
             Err(why) => {
@@ -94,7 +98,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Reports a block that is skipped, unless the tag is the reason.
-    fn note_foreign(&mut self, block: &Block, condition: &Condition) {
+    fn note_foreign(&mut self, block: &YamlBlock, condition: &Condition) {
         let variables = &self.variables;
         let lenient = |name: &str| match variables.get(name) {
             Some(value) => Known::Set(value),
@@ -115,7 +119,7 @@ impl<'a> Walk<'a> {
         self.diagnostics.push(note);
     }
 
-    fn include(&mut self, file: &Arc<File>, index: usize, block: &Block) {
+    fn include(&mut self, file: &Arc<ReadmeFile>, index: usize, block: &YamlBlock) {
         match block.fragment.value() {
             Ok(Value::Object(members)) => {
                 for key in members.keys() {
@@ -144,7 +148,7 @@ impl<'a> Walk<'a> {
 
     /// Collects the blocks of a required file. It may be missing, because it is often outside of the specifications and
     /// not about clients.
-    fn require(&mut self, block: &Block, at: &str) {
+    fn require(&mut self, block: &YamlBlock, at: &str) {
         let mut problems = Diagnostics::default();
         let path = entry::path(&block.fragment, at, &self.variables, &mut problems);
         for problem in problems {
@@ -160,7 +164,7 @@ impl<'a> Walk<'a> {
             return;
         }
         // Normalized, so that files that require each other are read once.
-        match File::read(self.sources, &normalise(&path)) {
+        match ReadmeFile::read(self.sources, &normalise(&path)) {
             Ok(file) => self.file(&file),
             Err(error) => {
                 let message = format!("ignored: {}", error.message);
@@ -169,7 +173,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn warn(&mut self, block: &Block, at: &str, code: Code, message: String) {
+    fn warn(&mut self, block: &YamlBlock, at: &str, code: Code, message: String) {
         let warning = Diagnostic::new(code, block.fragment.place(at), message);
         self.diagnostics.push(warning);
     }

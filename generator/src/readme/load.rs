@@ -4,15 +4,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::condition::TAG;
-use super::file::File;
-use super::include::Walk;
+use super::file::ReadmeFile;
+use super::include::BlockCollector;
 use crate::diagnostics::Diagnostic;
 use crate::source::Sources;
 
 /// The configuration of a service.
 #[derive(Clone, Debug)]
 pub struct Readme {
-    pub(super) file: Arc<File>,
+    pub(super) file: Arc<ReadmeFile>,
     default_tag: Option<String>,
     mentioned: Vec<String>,
 }
@@ -24,8 +24,8 @@ impl Readme {
     ///
     /// Returns an error if it does not exist or is not text. Its blocks are checked when a tag is selected.
     pub fn load(sources: &Sources, path: &Path) -> Result<Readme, Diagnostic> {
-        let file = File::read(sources, path)?;
-        let walk = Walk::through(sources, &file, None);
+        let file = ReadmeFile::read(sources, path)?;
+        let walk = BlockCollector::through(sources, &file, None);
         Ok(Readme {
             default_tag: walk.variables.get(TAG).cloned(),
             mentioned: walk.tags,

@@ -25,4 +25,4 @@ mod select;
 
 pub use directives::Directives;
 pub use load::Readme;
-pub use select::{Input, Tag, TagInputs};
+pub use select::{InputFile, Tag, TagInputs};

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::directives::Directives;
 use super::entry;
-use super::file::File;
-use super::include::Walk;
+use super::file::ReadmeFile;
+use super::include::BlockCollector;
 use super::{Readme, directive};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::{Sources, nearest};
@@ -30,7 +30,7 @@ pub struct TagInputs {
     /// The type of the API, such as `arm` or `data-plane`.
     pub kind: Option<String>,
     /// The input files.
-    pub inputs: Vec<Input>,
+    pub inputs: Vec<InputFile>,
     /// The changes of the files.
     pub directives: Directives,
     /// Warnings and notes.
@@ -54,7 +54,7 @@ impl TagInputs {
 
 /// An input file.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Input {
+pub struct InputFile {
     /// The file.
     pub path: PathBuf,
     /// The place in the readme.
@@ -93,11 +93,11 @@ impl Readme {
 
 fn select(
     sources: &Sources,
-    file: &Arc<File>,
+    file: &Arc<ReadmeFile>,
     tag: Option<&str>,
     readme: &Readme,
 ) -> Result<TagInputs, Diagnostics> {
-    let walk = Walk::through(sources, file, tag);
+    let walk = BlockCollector::through(sources, file, tag);
     let inputs = inputs(&walk);
     let mut found = Vec::new();
     for block in walk.included.iter().filter_map(|each| each.block()) {
@@ -144,15 +144,15 @@ fn select(
 }
 
 /// Returns the input files of a tag.
-fn paths(sources: &Sources, file: &Arc<File>, tag: &str) -> Vec<PathBuf> {
-    let walk = Walk::through(sources, file, Some(tag));
+fn paths(sources: &Sources, file: &Arc<ReadmeFile>, tag: &str) -> Vec<PathBuf> {
+    let walk = BlockCollector::through(sources, file, Some(tag));
     let inputs = inputs(&walk).into_iter().flatten();
     inputs.map(|input| input.path).collect()
 }
 
 /// Returns the input files of the blocks in order, without duplicates.
-fn inputs(walk: &Walk<'_>) -> Vec<Result<Input, Diagnostics>> {
-    let mut inputs: Vec<Result<Input, Diagnostics>> = Vec::new();
+fn inputs(walk: &BlockCollector<'_>) -> Vec<Result<InputFile, Diagnostics>> {
+    let mut inputs: Vec<Result<InputFile, Diagnostics>> = Vec::new();
     for block in walk.included.iter().filter_map(|each| each.block()) {
         for at in entry::items(&block.fragment, "input-file") {
             let mut problems = Diagnostics::default();
@@ -161,12 +161,14 @@ fn inputs(walk: &Walk<'_>) -> Vec<Result<Input, Diagnostics>> {
                 inputs.push(Err(problems));
                 continue;
             };
-            let is_known = |input: &Result<Input, _>| {
-                input.as_ref().is_ok_and(|input: &Input| input.path == path)
+            let is_known = |input: &Result<InputFile, _>| {
+                input
+                    .as_ref()
+                    .is_ok_and(|input: &InputFile| input.path == path)
             };
             if !inputs.iter().any(is_known) {
                 let place = block.fragment.place(&at);
-                inputs.push(Ok(Input { path, place }));
+                inputs.push(Ok(InputFile { path, place }));
             }
         }
     }
@@ -174,9 +176,9 @@ fn inputs(walk: &Walk<'_>) -> Vec<Result<Input, Diagnostics>> {
 }
 
 fn diagnostics_of(
-    inputs: Vec<Result<Input, Diagnostics>>,
+    inputs: Vec<Result<InputFile, Diagnostics>>,
     diagnostics: &mut Diagnostics,
-) -> Vec<Input> {
+) -> Vec<InputFile> {
     let mut sound = Vec::new();
     for input in inputs {
         match input {

@@ -16,12 +16,12 @@ pub(super) struct Location {
     /// The JSON pointer, if any.
     pub pointer: Option<String>,
     /// The range to mark, if known.
-    pub mark: Option<Mark>,
+    pub mark: Option<MarkedRange>,
 }
 
 /// A range in the text of a file.
 #[derive(Clone, Debug)]
-pub(super) struct Mark {
+pub(super) struct MarkedRange {
     /// The marked range.
     pub span: Span,
     text: Arc<str>,
@@ -70,7 +70,7 @@ pub(super) struct Window<'a> {
     pub is_cut_behind: bool,
 }
 
-impl Mark {
+impl MarkedRange {
     /// Returns the line in which the mark begins, or the part of it around the mark.
     pub fn window(&self) -> Option<Window<'_>> {
         let line = self.text.get(self.line.clone())?;
@@ -121,7 +121,7 @@ fn in_document(
         pointer: Some(origin.pointer.clone()),
         mark: nearest(document, &origin.pointer).and_then(|position| {
             let span = choose(document, position);
-            Some(Mark {
+            Some(MarkedRange {
                 text: Arc::clone(&document.text),
                 line: document.line(span.line)?,
                 span,
@@ -142,7 +142,7 @@ fn nearest(document: &Document, pointer: &str) -> Option<Position> {
     }
 }
 
-fn in_file(sources: &Sources, path: &Path, line: usize, column: usize) -> Option<Mark> {
+fn in_file(sources: &Sources, path: &Path, line: usize, column: usize) -> Option<MarkedRange> {
     let text = sources.text(path)?;
     let range = line_range(&text, line)?;
     let content = text.get(range.clone())?;
@@ -158,7 +158,7 @@ fn in_file(sources: &Sources, path: &Path, line: usize, column: usize) -> Option
         line,
         column,
     };
-    Some(Mark {
+    Some(MarkedRange {
         span,
         text,
         line: range,

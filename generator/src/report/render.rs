@@ -180,7 +180,7 @@ fn more(count: usize) -> Option<String> {
 }
 
 #[derive(Serialize)]
-struct Object<'a> {
+struct JsonMessage<'a> {
     code: &'static str,
     severity: Severity,
     message: &'a str,
@@ -225,7 +225,7 @@ fn line(group: &Group<'_>, sources: &Sources) -> String {
     let related: Vec<_> = related
         .map(|(place, why)| (Location::of(place, sources), why))
         .collect();
-    let object = Object {
+    let object = JsonMessage {
         code: diagnostic.code.name(),
         severity: diagnostic.code.severity(),
         message: &diagnostic.message,

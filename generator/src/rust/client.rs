@@ -2,7 +2,7 @@
 
 use super::{
     docs::Docs,
-    expression::Literal,
+    expression::DescribedValue,
     method::{Argument, Method},
     model::Field,
     output::StatusOutput,
@@ -45,7 +45,7 @@ impl Client {
 #[serde(rename_all = "camelCase")]
 pub struct RootClient {
     /// The constructors.
-    pub constructors: Vec<Constructor>,
+    pub constructors: Vec<ClientConstructor>,
     /// The function that the constructors share.
     pub connect: Connect,
     /// The type of custom requests.
@@ -61,7 +61,7 @@ pub struct RootClient {
 /// A constructor of the root client.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Constructor {
+pub struct ClientConstructor {
     /// The function name.
     pub name: String,
     /// The documentation.
@@ -123,7 +123,7 @@ pub enum Initial {
         /// True if the option is copied, not cloned.
         copied: bool,
         /// The default.
-        default: Option<Literal>,
+        default: Option<DescribedValue>,
     },
 }
 

@@ -13,7 +13,7 @@ use crate::names::{FieldName, VariantName};
 /// The location of a value in a method.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Source {
+pub enum ValueLocation {
     /// An argument: `name`.
     Argument(FieldName),
     /// A field of the client: `self.name`.
@@ -59,17 +59,17 @@ pub enum Handed {
     /// `value.clone().into_iter().flatten()`
     ClonedFlattened,
     /// `&value.unwrap_or(default)`
-    OrCopy(Literal),
+    OrCopy(DescribedValue),
     /// `&value.unwrap_or_else(|| default)`
-    OrElse(Literal),
+    OrElse(DescribedValue),
     /// `&value.clone().unwrap_or_else(|| default)`
-    ClonedOrElse(Literal),
+    ClonedOrElse(DescribedValue),
 }
 
 /// A value from the description.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Literal {
+pub enum DescribedValue {
     /// `true` or `false`
     Boolean(bool),
     /// An integer.
@@ -107,7 +107,7 @@ pub enum Expression {
     /// A value of the call.
     Value {
         /// The location.
-        source: Source,
+        source: ValueLocation,
         /// How it is passed.
         handed: Handed,
     },
@@ -295,10 +295,10 @@ impl Handed {
     }
 }
 
-impl Literal {
+impl DescribedValue {
     /// Calls `each` with every path in the value.
     pub fn paths(&self, each: &mut dyn FnMut(&Path)) {
-        if let Literal::Variant { ty, .. } | Literal::Unknown { ty, .. } = self {
+        if let DescribedValue::Variant { ty, .. } | DescribedValue::Unknown { ty, .. } = self {
             ty.paths(each);
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     client::Client,
     definition::Definition,
-    docs::{Docs, Example},
+    docs::{DocExample, Docs},
     example_tests::ExampleTests,
     gate::Gate,
     headers::HeaderSet,
@@ -24,9 +24,9 @@ pub struct Crate {
     /// The header of the root and of service modules.
     pub header: String,
     /// `Cargo.toml`
-    pub manifest: Manifest,
+    pub manifest: CargoManifest,
     /// `README.md`
-    pub readme: Readme,
+    pub readme: CrateReadme,
     /// True if the crate declares a deprecated item, which its own code uses.
     pub has_deprecated: bool,
     /// The services, if each is a module with versions.
@@ -44,7 +44,7 @@ pub struct Crate {
 /// The manifest of a crate.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Manifest {
+pub enum CargoManifest {
     /// The manifest of a member of this workspace.
     Curated {
         /// The features of versions and services.
@@ -89,13 +89,13 @@ pub enum FeatureKind {
 /// The README of a crate.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Readme {
+pub struct CrateReadme {
     /// The APIs.
     pub services: Vec<ReadmeService>,
     /// The feature in the installation instructions.
     pub feature: Option<String>,
     /// A program that creates a client and calls it.
-    pub first_call: Option<Example>,
+    pub first_call: Option<DocExample>,
     /// The sections that apply to the APIs.
     pub sections: Vec<Section>,
 }

@@ -60,7 +60,7 @@ pub enum MethodKind {
         /// The method that resumes it.
         resume: Option<Box<Resume>>,
         /// The method that continues the list.
-        pages: Box<Pages>,
+        pages: Box<PagesMethod>,
     },
 }
 
@@ -90,7 +90,7 @@ impl MethodKind {
     }
 
     /// Returns the method that continues the list of a long-running operation.
-    pub fn pages(&self) -> Option<&Pages> {
+    pub fn pages(&self) -> Option<&PagesMethod> {
         match self {
             MethodKind::BeginList { pages, .. } => Some(pages),
             _ => None,
@@ -148,7 +148,7 @@ pub struct Resume {
 /// The method that continues a list after its first page.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Pages {
+pub struct PagesMethod {
     /// The method name.
     pub name: FieldName,
     /// The documentation.

@@ -14,7 +14,7 @@ pub struct Model {
     /// The field for additional members.
     pub additional: Option<Additional>,
     /// `new`, if a request has required members.
-    pub constructor: Option<Constructor>,
+    pub constructor: Option<ModelConstructor>,
     /// Accessors of flattened members.
     pub accessors: Vec<Accessor>,
 }
@@ -120,7 +120,7 @@ pub enum XmlKind {
 /// `new`: creates a value with the required fields.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Constructor {
+pub struct ModelConstructor {
     /// One argument per required field.
     pub arguments: Vec<RequiredField>,
     /// True if other fields keep their defaults.

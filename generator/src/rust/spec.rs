@@ -6,7 +6,7 @@ use crate::ir::Origin;
 
 /// The module or folder of common types that contains types, as a path in the crate.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct Home(pub Vec<String>);
+pub struct ModulePath(pub Vec<String>);
 
 /// Properties of the behavior on the wire by name, in a fixed order.
 pub type WireBehavior = Vec<(&'static str, String)>;
@@ -31,11 +31,11 @@ pub struct Spec {
 /// The key is home, type and member. The member is `get`, `get(name)` for an argument, `(name)` for an argument of
 /// constructors, or empty for the type itself.
 #[derive(Clone, Debug, Default)]
-pub struct Specs(HashMap<(Home, String, String), Spec>);
+pub struct Specs(HashMap<(ModulePath, String, String), Spec>);
 
 impl Specs {
     /// Returns the description of a member, or of the type itself.
-    pub fn get(&self, home: &Home, ty: &str, member: &str) -> Option<&Spec> {
+    pub fn get(&self, home: &ModulePath, ty: &str, member: &str) -> Option<&Spec> {
         let known = |member: &str| {
             self.0
                 .get(&(home.clone(), ty.to_owned(), member.to_owned()))
@@ -44,7 +44,7 @@ impl Specs {
     }
 
     /// Adds the description of an item, unless there is one.
-    pub(crate) fn add(&mut self, home: Home, ty: String, member: &str, spec: Spec) {
+    pub(crate) fn add(&mut self, home: ModulePath, ty: String, member: &str, spec: Spec) {
         let key = (home, ty, member.to_owned());
         self.0.entry(key).or_insert(spec);
     }

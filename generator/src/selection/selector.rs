@@ -14,12 +14,12 @@ use crate::ir::{HttpMethod, Operation};
 pub struct Selector {
     text: String,
     place: Place,
-    subject: Subject,
+    subject: SelectorSubject,
 }
 
 /// The part of an operation that a selector compares.
 #[derive(Clone, Debug)]
-enum Subject {
+enum SelectorSubject {
     /// The operationId or the operation group.
     Name(GlobMatcher),
     /// One of the tags.
@@ -67,9 +67,9 @@ impl Selector {
     /// True if it selects an operation of this group.
     pub(super) fn matches(&self, group: &str, operation: &Operation) -> bool {
         match &self.subject {
-            Subject::Name(glob) => glob.is_match(&operation.id) || glob.is_match(group),
-            Subject::Tag(glob) => operation.tags.iter().any(|tag| glob.is_match(tag)),
-            Subject::Route(method, glob) => {
+            SelectorSubject::Name(glob) => glob.is_match(&operation.id) || glob.is_match(group),
+            SelectorSubject::Tag(glob) => operation.tags.iter().any(|tag| glob.is_match(tag)),
+            SelectorSubject::Route(method, glob) => {
                 method.is_none_or(|method| method == operation.method)
                     && glob.is_match(&operation.path)
             }
@@ -79,12 +79,12 @@ impl Selector {
     /// Returns selectors of the same kind that select an operation of this group.
     pub(super) fn candidates(&self, (group, operation): (&str, &Operation)) -> Vec<String> {
         match &self.subject {
-            Subject::Name(_) => vec![operation.id.clone(), group.to_owned()],
-            Subject::Tag(_) => {
+            SelectorSubject::Name(_) => vec![operation.id.clone(), group.to_owned()],
+            SelectorSubject::Tag(_) => {
                 let tags = operation.tags.iter();
                 tags.map(|tag| format!("{TAG}{tag}")).collect()
             }
-            Subject::Route(..) => vec![format!("{} {}", operation.method, operation.path)],
+            SelectorSubject::Route(..) => vec![format!("{} {}", operation.method, operation.path)],
         }
     }
 }
@@ -92,20 +92,20 @@ impl Selector {
 /// The prefix of selectors of tags.
 const TAG: &str = "tag:";
 
-fn subject(text: &str) -> Result<Subject, String> {
+fn subject(text: &str) -> Result<SelectorSubject, String> {
     if let Some(tag) = text.strip_prefix(TAG) {
-        return Ok(Subject::Tag(glob(tag)?));
+        return Ok(SelectorSubject::Tag(glob(tag)?));
     }
     let Some((method, path)) = text.split_once(' ') else {
-        return Ok(Subject::Name(glob(text)?));
+        return Ok(SelectorSubject::Name(glob(text)?));
     };
     let known = HttpMethod::ALL
         .into_iter()
         .find(|it| it.key().eq_ignore_ascii_case(method));
     match (known, method) {
-        (None, "*") => Ok(Subject::Route(None, glob(path.trim_start())?)),
+        (None, "*") => Ok(SelectorSubject::Route(None, glob(path.trim_start())?)),
         (None, _) => Err(format!("unknown HTTP method `{method}`")),
-        (known, _) => Ok(Subject::Route(known, glob(path.trim_start())?)),
+        (known, _) => Ok(SelectorSubject::Route(known, glob(path.trim_start())?)),
     }
 }
 

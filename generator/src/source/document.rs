@@ -9,7 +9,7 @@ use granit_parser::ScalarStyle;
 use serde_json::Value;
 
 use super::document_edit::PointerMap;
-use super::lines::Lines;
+use super::lines::LineStarts;
 use super::spans::Spans;
 use super::suggestion::{ManyNames, nearest};
 use super::{Position, Span, json_spans, pointer, yaml_scalar, yaml_spans};
@@ -71,7 +71,7 @@ pub struct Document {
 /// Ranges and names that are computed by scanning the text on first use.
 #[derive(Debug, Default)]
 pub(super) struct Index {
-    lines: OnceLock<Lines>,
+    lines: OnceLock<LineStarts>,
     spans: OnceLock<Spans>,
     /// The names of large objects, by pointer.
     names: RwLock<HashMap<Box<str>, Arc<ManyNames>>>,
@@ -177,8 +177,8 @@ impl Document {
         known.insert(file.into(), (document, differs));
     }
 
-    fn lines(&self) -> &Lines {
-        self.index.lines.get_or_init(|| Lines::new(&self.text))
+    fn lines(&self) -> &LineStarts {
+        self.index.lines.get_or_init(|| LineStarts::new(&self.text))
     }
 
     fn spans(&self) -> &Spans {

@@ -21,12 +21,12 @@ pub trait Transform: std::fmt::Debug + Send + Sync {
 pub struct DocumentEdit<'a> {
     name: &'a str,
     value: &'a mut Value,
-    moves: Vec<Move>,
+    moves: Vec<PointerMove>,
 }
 
 /// A change of pointers.
 #[derive(Debug)]
-enum Move {
+enum PointerMove {
     /// The member at `old` was moved to `new`.
     Renamed { new: String, old: String },
     /// The item of this array was removed.
@@ -35,7 +35,7 @@ enum Move {
 
 /// The changes of pointers since the text was read.
 #[derive(Debug, Default)]
-pub(super) struct PointerMap(Vec<Move>);
+pub(super) struct PointerMap(Vec<PointerMove>);
 
 impl<'a> DocumentEdit<'a> {
     pub(super) fn new(name: &'a str, value: &'a mut Value) -> DocumentEdit<'a> {
@@ -92,7 +92,7 @@ impl<'a> DocumentEdit<'a> {
             Some(Value::Array(items)) => match pointer::index(&key) {
                 Some(index) if index < items.len() => {
                     items.remove(index);
-                    self.moves.push(Move::Removed {
+                    self.moves.push(PointerMove::Removed {
                         array: parent.to_owned(),
                         index,
                     });
@@ -122,7 +122,7 @@ impl<'a> DocumentEdit<'a> {
             true => (to.to_owned(), value),
             false => (name, value),
         }));
-        self.moves.push(Move::Renamed {
+        self.moves.push(PointerMove::Renamed {
             new: pointer::child(parent, to),
             old: pointer.to_owned(),
         });
@@ -136,12 +136,12 @@ impl PointerMap {
         let mut original = pointer.to_owned();
         for change in self.0.iter().rev() {
             match change {
-                Move::Renamed { new, old } => {
+                PointerMove::Renamed { new, old } => {
                     if let Some(rest) = below(&original, new) {
                         original = format!("{old}{rest}");
                     }
                 }
-                Move::Removed { array, index } => {
+                PointerMove::Removed { array, index } => {
                     let Some(rest) =
                         below(&original, array).and_then(|rest| rest.strip_prefix('/'))
                     else {

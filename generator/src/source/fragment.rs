@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde_json::Value;
 
-use super::lines::Lines;
+use super::lines::LineStarts;
 use super::spans::Spans;
 use super::{pointer, yaml, yaml_spans};
 use crate::diagnostics::{Code, Diagnostic, Place};
@@ -113,7 +113,7 @@ impl Fragment {
         let piece = self.pieces.iter().rev().find(|(from, _)| *from <= offset);
         let offset = piece.map_or(0, |(from, to)| to + (offset - from));
         let offset = offset.min(self.whole.len());
-        Lines::new(&self.whole).locate(&self.whole, offset)
+        LineStarts::new(&self.whole).locate(&self.whole, offset)
     }
 }
 

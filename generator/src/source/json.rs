@@ -8,7 +8,7 @@ use serde_json::{Map, Number, Value};
 
 /// Reads a JSON text as serde_json does. Returns true if an object has duplicate keys.
 pub(super) fn read(text: &str) -> Result<(Value, bool), serde_json::Error> {
-    let reader = Reader::default();
+    let reader = JsonReader::default();
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let value = reader.deserialize(&mut deserializer)?;
     deserializer.end()?;
@@ -16,11 +16,11 @@ pub(super) fn read(text: &str) -> Result<(Value, bool), serde_json::Error> {
 }
 
 #[derive(Default)]
-struct Reader {
+struct JsonReader {
     has_duplicates: Cell<bool>,
 }
 
-impl<'de> DeserializeSeed<'de> for &Reader {
+impl<'de> DeserializeSeed<'de> for &JsonReader {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
@@ -28,7 +28,7 @@ impl<'de> DeserializeSeed<'de> for &Reader {
     }
 }
 
-impl<'de> Visitor<'de> for &Reader {
+impl<'de> Visitor<'de> for &JsonReader {
     type Value = Value;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

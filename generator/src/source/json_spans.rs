@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::spans::{Builder, Key, Spans};
+use super::spans::{MemberKey, Spans, SpansBuilder};
 
 /// Returns the ranges of values in a JSON text that was parsed before. Invalid text is not reported.
 pub(super) fn scan(text: &str) -> Spans {
     let bytes = text.as_bytes();
-    let mut builder = Builder::default();
-    let mut key: Option<Key> = None;
+    let mut builder = SpansBuilder::default();
+    let mut key: Option<MemberKey> = None;
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
         let start = at;

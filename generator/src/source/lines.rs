@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// The start offsets of the lines of a text.
 #[derive(Debug)]
-pub(super) struct Lines {
+pub(super) struct LineStarts {
     starts: Vec<usize>,
     /// The number of characters before every [`STEP`]th byte. A file may be one line of megabytes, so that counting
     /// from the start would be slow.
@@ -13,7 +13,7 @@ pub(super) struct Lines {
 
 const STEP: usize = 4096;
 
-impl Lines {
+impl LineStarts {
     pub fn new(text: &str) -> Self {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let mut characters = vec![0];
@@ -22,7 +22,7 @@ impl Lines {
             before += begun(chunk);
             characters.push(before);
         }
-        Lines {
+        LineStarts {
             characters,
             starts: std::iter::once(0)
                 .chain(breaks.map(|(at, _)| at + 1))
@@ -83,7 +83,7 @@ mod tests {
     #[test]
     fn columns_count_characters() {
         let text = "a\r\nä€b\n\nc";
-        let lines = Lines::new(text);
+        let lines = LineStarts::new(text);
         for (offset, place) in [
             (0, (1, 1)),
             (3, (2, 1)),
@@ -94,7 +94,7 @@ mod tests {
             assert_eq!(lines.locate(text, offset), place, "{offset}");
         }
         let long = format!("x\n{}b", "ä".repeat(5000));
-        assert_eq!(Lines::new(&long).locate(&long, 10_002), (2, 5001));
+        assert_eq!(LineStarts::new(&long).locate(&long, 10_002), (2, 5001));
         let ranges = [Some(0..1), Some(3..9), Some(10..10), Some(11..12), None];
         for (number, range) in (1..).zip(ranges) {
             assert_eq!(line(text, number), range, "{number}");

@@ -11,7 +11,7 @@ use super::yaml::{self, Problem};
 use crate::diagnostics::{Code, Diagnostic, Place};
 
 /// The value of a text. True if an object has duplicate keys.
-pub(super) struct Parsed {
+pub(super) struct ParsedText {
     pub value: Value,
     pub has_duplicates: bool,
 }
@@ -22,7 +22,7 @@ pub(super) fn parse(
     name: &str,
     format: Format,
     text: &str,
-) -> Result<Parsed, Diagnostic> {
+) -> Result<ParsedText, Diagnostic> {
     if text.trim().is_empty() {
         let message = format!("`{name}` is empty");
         return Err(
@@ -36,7 +36,7 @@ pub(super) fn parse(
         Format::Yaml => yaml::read(text),
     };
     match parsed {
-        Ok((value, has_duplicates)) => Ok(Parsed {
+        Ok((value, has_duplicates)) => Ok(ParsedText {
             value,
             has_duplicates,
         }),

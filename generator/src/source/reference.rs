@@ -21,7 +21,7 @@ impl Sources {
     ///
     /// Returns an error if there is no target, or if several only differ in case.
     pub fn resolve(&self, reference: &str, at: &Origin) -> Result<Resolved, Diagnostic> {
-        let context = Context {
+        let context = ReferenceContext {
             sources: self,
             reference,
             at,
@@ -41,27 +41,27 @@ pub struct Resolved {
 }
 
 /// A document or a pointer, found by a part of a reference.
-struct Found<T> {
+struct Lookup<T> {
     target: T,
     /// True if the reference has another case.
     differs: bool,
 }
 
-struct Context<'a> {
+struct ReferenceContext<'a> {
     sources: &'a Sources,
     reference: &'a str,
     at: &'a Origin,
     from: std::sync::Arc<Document>,
 }
 
-impl Context<'_> {
+impl ReferenceContext<'_> {
     fn resolve(&self) -> Result<Resolved, Diagnostic> {
         let (file, fragment) = self
             .reference
             .split_once('#')
             .unwrap_or((self.reference, ""));
         let document = if file.is_empty() {
-            Found {
+            Lookup {
                 target: self.at.document,
                 differs: false,
             }
@@ -79,7 +79,7 @@ impl Context<'_> {
     }
 
     /// Returns the document of another file. The files that a document refers to are cached.
-    fn load(&self, file: &str) -> Result<Found<DocumentId>, Diagnostic> {
+    fn load(&self, file: &str) -> Result<Lookup<DocumentId>, Diagnostic> {
         let found = match self.from.neighbour(file) {
             Some(known) => known,
             None => {
@@ -89,23 +89,23 @@ impl Context<'_> {
             }
         };
         let (target, differs) = found;
-        Ok(Found { target, differs })
+        Ok(Lookup { target, differs })
     }
 
-    fn load_new(&self, file: &str) -> Result<Found<DocumentId>, Diagnostic> {
+    fn load_new(&self, file: &str) -> Result<Lookup<DocumentId>, Diagnostic> {
         let file = decode(file).replace('\\', "/");
         match kind(&file) {
-            Kind::Url => {
+            TargetKind::Url => {
                 let error = self.error("is a URL, and Armsmith does not access the network");
                 return Err(
                     error.help("copy the file beside this one and refer to it by a relative path")
                 );
             }
-            Kind::Absolute => {
+            TargetKind::Absolute => {
                 let error = self.error("is an absolute path");
                 return Err(error.help("write the path relative to the folder of this file"));
             }
-            Kind::Relative => {}
+            TargetKind::Relative => {}
         }
         let folder = self.from.path.parent().unwrap_or(Path::new(""));
         let target = path::normalise(&folder.join(&file));
@@ -120,7 +120,7 @@ impl Context<'_> {
             self.admit(&found)?;
         }
         let document = self.sources.load(&found);
-        Ok(Found {
+        Ok(Lookup {
             target: document.map_err(|error| self.unloaded(&found, error))?,
             differs,
         })
@@ -160,12 +160,12 @@ impl Context<'_> {
     }
 
     /// Returns the pointer of a fragment, checked against the document.
-    fn pointer(&self, document: &Document, fragment: &str) -> Result<Found<String>, Diagnostic> {
+    fn pointer(&self, document: &Document, fragment: &str) -> Result<Lookup<String>, Diagnostic> {
         let decoded = decode(fragment);
         // A key may contain percent signs itself.
         for candidate in [&*decoded, fragment] {
             if document.get(candidate).is_some() {
-                return Ok(Found {
+                return Ok(Lookup {
                     target: pointer::canonical(candidate),
                     differs: false,
                 });
@@ -176,7 +176,7 @@ impl Context<'_> {
             return Err(error.help(format!("write a slash after the `#`: `#/{decoded}`")));
         }
         match similar_pointer(document, &decoded) {
-            CaseResult::One(target) => Ok(Found {
+            CaseResult::One(target) => Ok(Lookup {
                 target,
                 differs: true,
             }),
@@ -248,25 +248,25 @@ fn decode(text: &str) -> Cow<'_, str> {
         .unwrap_or(Cow::Borrowed(text))
 }
 
-enum Kind {
+enum TargetKind {
     Relative,
     Absolute,
     Url,
 }
 
 /// Returns the kind of a file part, with forward slashes. One letter before a colon is a drive, several are a scheme.
-fn kind(file: &str) -> Kind {
+fn kind(file: &str) -> TargetKind {
     let scheme = file.split_once(':').map_or("", |(scheme, _)| scheme);
     let is_scheme = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
         && scheme
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
     match scheme.len() {
-        _ if file.starts_with("//") => Kind::Url,
-        _ if file.starts_with('/') => Kind::Absolute,
-        1 if is_scheme => Kind::Absolute,
-        2.. if is_scheme => Kind::Url,
-        _ => Kind::Relative,
+        _ if file.starts_with("//") => TargetKind::Url,
+        _ if file.starts_with('/') => TargetKind::Absolute,
+        1 if is_scheme => TargetKind::Absolute,
+        2.. if is_scheme => TargetKind::Url,
+        _ => TargetKind::Relative,
     }
 }
 

@@ -258,7 +258,7 @@ impl Sources {
         name: String,
         format: Format,
         text: Arc<str>,
-        mut parsed: parse::Parsed,
+        mut parsed: parse::ParsedText,
     ) -> DocumentId {
         let moves = self.apply(&name, &mut parsed.value);
         let number = self.documents.push_with(|number| {

@@ -16,14 +16,14 @@ const FEW: usize = 16;
 /// It is created by scanning the text again, only for documents with messages.
 #[derive(Debug, Default)]
 pub(super) struct Spans {
-    nodes: Vec<Node>,
+    nodes: Vec<SpanNode>,
     /// The children of each object or array with more than [`FEW`], by its first child. Those of objects are sorted by
     /// name, then by position.
     many: HashMap<u32, Vec<u32>>,
 }
 
 #[derive(Debug)]
-struct Node {
+struct SpanNode {
     /// The unescaped key. `None` for an item of an array, or the root.
     name: Option<Box<str>>,
     key: Range<u32>,
@@ -95,7 +95,7 @@ impl Spans {
 
     /// Returns the member of an object. Of several with the same key it is the last, as in the value. Members of the
     /// object have precedence over merged ones. Merge keys can only refer to earlier values.
-    fn member<'a>(&'a self, object: &'a Node, key: &str) -> Option<&'a Node> {
+    fn member<'a>(&'a self, object: &'a SpanNode, key: &str) -> Option<&'a SpanNode> {
         let mut open = vec![object];
         // Values that are merged several times are searched once.
         let mut seen = HashSet::new();
@@ -120,9 +120,9 @@ impl Spans {
     /// Returns the members of an object with this key, in the order of the text.
     fn named<'a, 'k>(
         &'a self,
-        object: &'a Node,
+        object: &'a SpanNode,
         key: &'k str,
-    ) -> impl Iterator<Item = &'a Node> + use<'a, 'k> {
+    ) -> impl Iterator<Item = &'a SpanNode> + use<'a, 'k> {
         let name = |index: &u32| self.node(*index).and_then(|child| child.name.as_deref());
         let (sorted, few) = match self.many.get(&object.first_child) {
             Some(many) => {
@@ -132,13 +132,13 @@ impl Spans {
             None => (&[][..], Some(self.children(object))),
         };
         let sorted = sorted.iter().filter_map(|index| self.node(*index));
-        let of_key = move |child: &&Node| child.name.as_deref() == Some(key);
+        let of_key = move |child: &&SpanNode| child.name.as_deref() == Some(key);
         let few = few.into_iter().flatten().filter(of_key);
         sorted.take_while(of_key).chain(few)
     }
 
     /// Returns an item of an array.
-    fn item<'a>(&'a self, array: &'a Node, index: usize) -> Option<&'a Node> {
+    fn item<'a>(&'a self, array: &'a SpanNode, index: usize) -> Option<&'a SpanNode> {
         match self.many.get(&array.first_child) {
             Some(many) => self.node(*many.get(index)?),
             None => self.children(array).nth(index),
@@ -153,7 +153,7 @@ impl Spans {
                 continue;
             }
             let first = (node.first_child, self.node(node.first_child));
-            let next = |(_, child): &(u32, Option<&Node>)| {
+            let next = |(_, child): &(u32, Option<&SpanNode>)| {
                 let next = (*child)?.next;
                 Some((next, self.node(next)))
             };
@@ -169,11 +169,11 @@ impl Spans {
         self.many = many;
     }
 
-    fn children<'a>(&'a self, node: &Node) -> impl Iterator<Item = &'a Node> {
+    fn children<'a>(&'a self, node: &SpanNode) -> impl Iterator<Item = &'a SpanNode> {
         std::iter::successors(self.node(node.first_child), |child| self.node(child.next))
     }
 
-    fn node(&self, index: u32) -> Option<&Node> {
+    fn node(&self, index: u32) -> Option<&SpanNode> {
         self.nodes.get(usize::try_from(index).ok()?)
     }
 }
@@ -188,22 +188,22 @@ fn narrow(offset: usize) -> u32 {
 }
 
 /// The key of a member: its text and its range.
-pub(super) type Key = (Box<str>, Range<usize>);
+pub(super) type MemberKey = (Box<str>, Range<usize>);
 
 /// Builds [`Spans`] from the events of a scanner.
 #[derive(Default)]
-pub(super) struct Builder {
-    nodes: Vec<Node>,
+pub(super) struct SpansBuilder {
+    nodes: Vec<SpanNode>,
     /// The open objects and arrays, each with its last child.
     open: Vec<(u32, u32)>,
 }
 
-impl Builder {
+impl SpansBuilder {
     /// Adds a scalar. Returns its number, for aliases.
-    pub fn leaf(&mut self, key: Option<Key>, value: Range<usize>) -> u32 {
+    pub fn leaf(&mut self, key: Option<MemberKey>, value: Range<usize>) -> u32 {
         let number = narrow(self.nodes.len());
         let (name, key) = key.map_or((None, 0..0), |(name, key)| (Some(name), key));
-        self.nodes.push(Node {
+        self.nodes.push(SpanNode {
             name,
             key: narrow(key.start)..narrow(key.end),
             value: narrow(value.start)..narrow(value.end),
@@ -224,7 +224,7 @@ impl Builder {
     }
 
     /// Begins an object or array. Returns its number, for aliases.
-    pub fn open(&mut self, key: Option<Key>, start: usize, is_array: bool) -> u32 {
+    pub fn open(&mut self, key: Option<MemberKey>, start: usize, is_array: bool) -> u32 {
         let number = self.leaf(key, start..start);
         self.change(number, |node| node.is_array = is_array);
         self.open.push((number, NONE));
@@ -241,7 +241,7 @@ impl Builder {
     }
 
     /// Adds a value that repeats an earlier one.
-    pub fn alias(&mut self, key: Option<Key>, value: Range<usize>, target: Option<u32>) {
+    pub fn alias(&mut self, key: Option<MemberKey>, value: Range<usize>, target: Option<u32>) {
         let number = self.leaf(key, value);
         let target = target.and_then(|target| self.nodes.get(usize::try_from(target).ok()?));
         if let Some((first_child, is_array)) = target.map(|node| (node.first_child, node.is_array))
@@ -275,7 +275,7 @@ impl Builder {
         spans
     }
 
-    fn change(&mut self, number: u32, change: impl FnOnce(&mut Node)) {
+    fn change(&mut self, number: u32, change: impl FnOnce(&mut SpanNode)) {
         if let Some(node) = usize::try_from(number)
             .ok()
             .and_then(|at| self.nodes.get_mut(at))

@@ -23,7 +23,7 @@ pub(super) struct Problem {
 
 /// Reads a YAML text with one document. Returns true if an object has duplicate keys.
 pub(super) fn read(text: &str) -> Result<(Value, bool), Problem> {
-    let mut reader = Reader {
+    let mut reader = YamlReader {
         open: Vec::new(),
         root: None,
         anchors: HashMap::new(),
@@ -65,7 +65,7 @@ fn problem(message: &str, marker: Marker) -> Problem {
 pub(super) const TOO_DEEP: &str = "values are nested too deeply";
 
 /// Builds a value from the events of the parser.
-struct Reader {
+struct YamlReader {
     open: Vec<Open>,
     root: Option<Value>,
     /// The values for aliases, each with its approximate size in bytes.
@@ -84,17 +84,17 @@ enum Collection {
     Array(Vec<Value>),
     Object {
         members: Map<String, Value>,
-        key: Option<Key>,
+        key: Option<OpenKey>,
         merged: Vec<Value>,
     },
 }
 
-enum Key {
+enum OpenKey {
     Member(String),
     Merge,
 }
 
-impl Reader {
+impl YamlReader {
     fn take(&mut self, event: Event<'_>) -> Result<(), &'static str> {
         match event {
             Event::Scalar(text, style, ..) if self.is_at_key() => self.key(text, style),
@@ -137,9 +137,9 @@ impl Reader {
         }) = self.open.last_mut()
         {
             *key = Some(if text == MERGE_KEY && style == ScalarStyle::Plain {
-                Key::Merge
+                OpenKey::Merge
             } else {
-                Key::Member(text.into_owned())
+                OpenKey::Member(text.into_owned())
             });
         }
         Ok(())
@@ -228,10 +228,10 @@ impl Reader {
                 key,
                 merged,
             }) => match key.take() {
-                Some(Key::Member(key)) => {
+                Some(OpenKey::Member(key)) => {
                     self.has_duplicates |= members.insert(key, value).is_some();
                 }
-                Some(Key::Merge) => merged.push(value),
+                Some(OpenKey::Merge) => merged.push(value),
                 None => {}
             },
         }

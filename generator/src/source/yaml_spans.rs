@@ -5,15 +5,15 @@ use std::ops::Range;
 
 use granit_parser::{Event, Span};
 
-use super::spans::{Builder, Key, Spans};
+use super::spans::{MemberKey, Spans, SpansBuilder};
 use super::yaml;
 
 /// Returns the ranges of values in a YAML text that was parsed before. Invalid parts are omitted.
 pub(super) fn scan(text: &str) -> Spans {
-    let mut builder = Builder::default();
+    let mut builder = SpansBuilder::default();
     let mut anchors = HashMap::new();
     let mut texts: HashMap<usize, Box<str>> = HashMap::new();
-    let mut keys: Vec<Option<Key>> = Vec::new();
+    let mut keys: Vec<Option<MemberKey>> = Vec::new();
     for event in yaml::events(text) {
         let Ok((event, span)) = event else { break };
         let range = bytes(text, span);
@@ -56,7 +56,7 @@ pub(super) fn scan(text: &str) -> Spans {
     builder.finish(text.len())
 }
 
-fn take(keys: &mut [Option<Key>]) -> Option<Key> {
+fn take(keys: &mut [Option<MemberKey>]) -> Option<MemberKey> {
     keys.last_mut().and_then(Option::take)
 }
 

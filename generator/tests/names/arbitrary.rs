@@ -3,7 +3,7 @@
 use std::{collections::HashSet, fmt::Display};
 
 use armsmith::{
-    ir::{Api, Family, Home, Parameter, ParameterLocation},
+    ir::{Api, DefinitionHome, Family, Parameter, ParameterLocation},
     names::{FieldName, ModuleName, TypeName, VariantName, Words},
 };
 use proptest::{collection::vec, prelude::*, sample::select, test_runner::Config};
@@ -61,7 +61,7 @@ fn api_called(names: &[String]) -> Api {
         let properties = || names.iter().map(|name| property(name)).collect::<Vec<_>>();
         let values: Vec<&str> = names.iter().map(String::as_str).collect();
         let mut own = model(name, properties());
-        own.home = Home::Service(Family::Group(name.clone()));
+        own.home = DefinitionHome::Service(Family::Group(name.clone()));
         api.definitions.push(own);
         api.definitions.push(enumeration(name, &values));
 

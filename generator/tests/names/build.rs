@@ -143,7 +143,7 @@ pub fn definition(name: &str, kind: DefinitionKind) -> Definition {
         name: DefinitionName::Declared(name.to_owned()),
         origin: origin(name),
         docs: Docs::default(),
-        home: Home::Service(Family::Undecided),
+        home: DefinitionHome::Service(Family::Undecided),
         usage: Decided::Open,
         kind,
     }

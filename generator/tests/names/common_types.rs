@@ -2,8 +2,8 @@
 
 use armsmith::{
     ir::{
-        CommonDefinition, CommonFile, CommonFolder, Definition, DefinitionId, DocumentId, Family,
-        Home, Package,
+        CommonDefinition, CommonFile, CommonFolder, Definition, DefinitionHome, DefinitionId,
+        DocumentId, Family, Package,
     },
     names::TypeModule,
 };
@@ -14,7 +14,7 @@ use crate::build::{api_of, assign, model, module, property};
 fn common(folder: u32, file: &str, name: &str) -> Definition {
     let path = vec![format!("v{folder}"), file.to_owned()];
     let mut definition = model(name, vec![property("self")]);
-    definition.home = Home::Common { path };
+    definition.home = DefinitionHome::Common { path };
     definition.origin.document = DocumentId(usize::try_from(folder).unwrap());
     definition
 }
@@ -106,7 +106,7 @@ fn a_common_definition_that_no_folder_lists_is_the_services_own() {
 #[test]
 fn a_copy_that_a_service_has_made_its_own_is_no_common_type() {
     let mut own = common(5, "types", "Resource");
-    own.home = Home::Service(Family::Undecided);
+    own.home = DefinitionHome::Service(Family::Undecided);
     let shared = api_of(vec![common(5, "types", "Resource")]);
     let (names, _) = assign(&Package {
         modules: vec![module(&["a"], shared), module(&["b"], api_of(vec![own]))],

@@ -1,6 +1,6 @@
 //! Tests of the names of modules, folders and files.
 
-use armsmith::ir::{CommonFile, CommonFolder, Definition, Family, Home, Package};
+use armsmith::ir::{CommonFile, CommonFolder, Definition, DefinitionHome, Family, Package};
 
 use crate::build::{api, api_of, assign, assign_one, model, module, texts};
 
@@ -83,7 +83,7 @@ fn modules_keep_clear_of_what_every_crate_has() {
 
 fn in_family(name: &str, family: Option<&str>) -> Definition {
     let family = family.map_or(Family::Shared, |group| Family::Group(group.to_owned()));
-    let home = Home::Service(family);
+    let home = DefinitionHome::Service(family);
     Definition {
         home,
         ..model(name, Vec::new())

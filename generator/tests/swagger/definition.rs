@@ -1,6 +1,6 @@
 //! Tests of definitions, their names and their homes.
 
-use armsmith::ir::{DefinitionName, Family, Home};
+use armsmith::ir::{DefinitionHome, DefinitionName, Family};
 use serde_json::json;
 
 use crate::support::{
@@ -172,15 +172,15 @@ fn definitions_of_common_types_live_in_their_file() {
         .to_vec();
     assert_eq!(
         definition(&api, "Resource").home,
-        Home::Common { path: path.clone() }
+        DefinitionHome::Common { path: path.clone() }
     );
     assert_eq!(
         definition(&api, "Resource.kind").home,
-        Home::Common { path }
+        DefinitionHome::Common { path }
     );
     assert_eq!(
         definition(&api, "Root").home,
-        Home::Service(Family::Undecided)
+        DefinitionHome::Service(Family::Undecided)
     );
 }
 

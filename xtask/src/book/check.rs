@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::markdown::{Outline, includes};
-use super::pages::{PAGES, Pages};
+use super::pages::{BookPages, PAGES};
 
 const SUMMARY: &str = "SUMMARY.md";
 /// The folder of the reference pages.
@@ -19,7 +19,7 @@ const DIALECTS: [&str; 2] = ["dialect", "lower"];
 const QUIET: &str = "ignored_keys.rs";
 
 /// Returns all problems as messages.
-pub(super) fn faults(root: &Path, pages: &Pages) -> impl Iterator<Item = String> {
+pub(super) fn faults(root: &Path, pages: &BookPages) -> impl Iterator<Item = String> {
     let outlines: BTreeMap<_, _> = pages
         .0
         .iter()

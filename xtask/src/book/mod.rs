@@ -17,7 +17,7 @@ mod spec;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use self::pages::{PAGES, Pages};
+use self::pages::{BookPages, PAGES};
 use crate::file;
 use crate::outcome;
 
@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
 
 fn attempt(arguments: &Arguments) -> Result<(), String> {
     let root = Path::new("");
-    let pages = Pages::read(root)?;
+    let pages = BookPages::read(root)?;
     let fresh = pages.fresh(root)?;
     if arguments.check {
         return report(pages.stale(&fresh).chain(check::faults(root, &fresh)));
@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn the_book_says_what_the_tested_files_say() {
-        let pages = Pages::read(root()).unwrap();
+        let pages = BookPages::read(root()).unwrap();
         let fresh = pages.fresh(root()).unwrap();
         let stale: Vec<_> = pages.stale(&fresh).collect();
         assert!(stale.is_empty(), "{stale:#?}");
@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn everything_in_the_book_leads_somewhere_and_nothing_is_missing() {
-        let pages = Pages::read(root()).unwrap();
+        let pages = BookPages::read(root()).unwrap();
         let faults: Vec<_> = check::faults(root(), &pages).collect();
         assert!(faults.is_empty(), "{faults:#?}");
     }

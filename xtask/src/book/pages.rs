@@ -13,9 +13,9 @@ pub(super) const BOOK: &str = "docs";
 pub(super) const PAGES: &str = "docs/src";
 
 /// The pages by their path relative to [`PAGES`], with `/` as separator.
-pub(super) struct Pages(pub(super) BTreeMap<String, String>);
+pub(super) struct BookPages(pub(super) BTreeMap<String, String>);
 
-impl Pages {
+impl BookPages {
     pub(super) fn read(root: &Path) -> Result<Self, String> {
         let folder = root.join(PAGES);
         let mut pages = BTreeMap::new();
@@ -30,7 +30,7 @@ impl Pages {
                 pages.insert(name, text);
             }
         }
-        Ok(Pages(pages))
+        Ok(BookPages(pages))
     }
 
     /// Returns the pages with current excerpts.
@@ -43,7 +43,7 @@ impl Pages {
         }
         fresh.insert(command_line::PAGE.to_owned(), command_line::page());
         fresh.insert(diagnostics::PAGE.to_owned(), diagnostics::page(root));
-        Ok(Pages(fresh))
+        Ok(BookPages(fresh))
     }
 
     /// Returns messages for the pages that are out of date.

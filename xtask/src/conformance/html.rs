@@ -2,12 +2,12 @@
 
 use std::fmt::Write;
 
-use super::record::{Exchange, Record};
+use super::record::{ConformanceResults, Exchange};
 use super::referee::Judged;
 use crate::report::{self, escaped};
 
 /// Returns the self-contained page.
-pub(super) fn page(record: &Record) -> String {
+pub(super) fn page(record: &ConformanceResults) -> String {
     let mut body = String::from("<dl>");
     for score in record.scores() {
         let (suite, passed, all) = (escaped(score.suite), score.passed, score.all);
@@ -73,7 +73,7 @@ mod tests {
 
     #[test]
     fn what_the_server_says_is_no_markup() {
-        let record = Record {
+        let record = ConformanceResults {
             scenarios: vec![Scenario {
                 name: "a".into(),
                 suite: "vanilla".into(),
@@ -83,7 +83,7 @@ mod tests {
                     answer: "<script>".into(),
                 }],
             }],
-            ..Record::default()
+            ..ConformanceResults::default()
         };
         let page = page(&record);
         assert!(page.contains("&lt;script&gt;"), "{page}");

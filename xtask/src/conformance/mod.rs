@@ -16,9 +16,9 @@ use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use emulator::Emulator;
-use package::{EMULATOR, Package, TEST_SERVER, VALIDATOR};
-use record::Record;
-use server::Server;
+use package::{EMULATOR, NpmPackage, TEST_SERVER, VALIDATOR};
+use record::ConformanceResults;
+use server::TestServer;
 
 use crate::file;
 use crate::outcome;
@@ -48,7 +48,7 @@ impl Suite {
     }
 
     /// Returns the npm package of the step.
-    fn package(self) -> Package {
+    fn package(self) -> NpmPackage {
         match self {
             Suite::Server => TEST_SERVER,
             Suite::Blobs => EMULATOR,
@@ -117,7 +117,7 @@ fn attempt(arguments: &Arguments) -> Result<bool, String> {
     }
     let mut record = match server || blobs {
         true => scenarios(arguments, &work, server, blobs)?,
-        false => Record::default(),
+        false => ConformanceResults::default(),
     };
     if requests {
         let package = VALIDATOR.installed(&work)?;
@@ -143,14 +143,16 @@ fn scenarios(
     work: &Path,
     server: bool,
     blobs: bool,
-) -> Result<Record, String> {
+) -> Result<ConformanceResults, String> {
     let package = TEST_SERVER.installed(work)?;
     clients::write(&server::descriptions(&package)?, Path::new(CLIENTS))?;
     // Built before the servers start, so that they do not run during compilation.
     cargo_on_scenarios("build", work, &[])?;
     let results = work.join("results.json");
     let mut options = vec!["--".to_owned(), format!("--results={}", results.display())];
-    let server = server.then(|| Server::start(&package, work)).transpose()?;
+    let server = server
+        .then(|| TestServer::start(&package, work))
+        .transpose()?;
     if let Some(server) = &server {
         options.push(format!("--server={}", server.address));
     }

@@ -7,7 +7,7 @@ use crate::node;
 
 /// A package with a pinned version.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Package {
+pub(super) struct NpmPackage {
     /// The npm name.
     name: &'static str,
     version: &'static str,
@@ -18,28 +18,28 @@ pub(super) struct Package {
 }
 
 /// The AutoRest test server.
-pub(super) const TEST_SERVER: Package = Package {
+pub(super) const TEST_SERVER: NpmPackage = NpmPackage {
     name: "@microsoft.azure/autorest.testserver",
     version: "3.3.51",
     oldest_node: 18,
     folder: "server",
 };
 /// The validator of requests and responses.
-pub(super) const VALIDATOR: Package = Package {
+pub(super) const VALIDATOR: NpmPackage = NpmPackage {
     name: "oav",
     version: "4.0.3",
     oldest_node: 20,
     folder: "validator",
 };
 /// The storage emulator. It declares Node.js 21, but runs on 20 too.
-pub(super) const EMULATOR: Package = Package {
+pub(super) const EMULATOR: NpmPackage = NpmPackage {
     name: "azurite",
     version: "3.36.0",
     oldest_node: 20,
     folder: "emulator",
 };
 
-impl Package {
+impl NpmPackage {
     /// Returns name and version.
     pub(super) fn title(self) -> String {
         format!("{} {}", self.name, self.version)

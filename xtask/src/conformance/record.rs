@@ -8,7 +8,7 @@ use super::referee::Judged;
 
 /// The results of a run, as printed and as written to a file.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub(super) struct Record {
+pub(super) struct ConformanceResults {
     /// The tested programs, with their versions.
     #[serde(default)]
     pub(super) judges: Vec<String>,
@@ -55,7 +55,7 @@ pub(super) struct Score<'a> {
     pub(super) missing: Vec<&'a str>,
 }
 
-impl Record {
+impl ConformanceResults {
     /// Returns the score of each suite. A failed scenario is ignored, even if the server counted it.
     pub(super) fn scores(&self) -> Vec<Score<'_>> {
         let passed: BTreeSet<_> = self
@@ -110,14 +110,14 @@ mod tests {
             fault: fault.map(Into::into),
             ..Scenario::default()
         };
-        let record = Record {
+        let record = ConformanceResults {
             suites: [
                 ("one".into(), names(&["a", "b", "c"])),
                 ("two".into(), names(&["a"])),
             ]
             .into(),
             scenarios: vec![scenario("a", None), scenario("b", Some("wrong"))],
-            ..Record::default()
+            ..ConformanceResults::default()
         };
         let scores = record.scores();
         assert_eq!((scores[0].passed, scores[0].all), (1, 3));

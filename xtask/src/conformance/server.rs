@@ -15,15 +15,15 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A running server. Stops when dropped.
 #[derive(Debug)]
-pub(super) struct Server {
+pub(super) struct TestServer {
     /// The address on which it listens.
     pub(super) address: String,
     _process: Process,
 }
 
-impl Server {
+impl TestServer {
     /// Starts the server on a free port, and waits until it responds.
-    pub(super) fn start(package: &Path, folder: &Path) -> Result<Server, String> {
+    pub(super) fn start(package: &Path, folder: &Path) -> Result<TestServer, String> {
         let told = |error: io::Error| format!("cannot start the test server: {error}");
         let preload = folder.join("preload.cjs");
         fs::write(&preload, PRELOAD).map_err(told)?;
@@ -41,7 +41,7 @@ impl Server {
             ));
         let ready = |_: &str| answers(address).then_some(());
         let (process, ()) = Process::start(command, &folder.join("server.log"), ready)?;
-        Ok(Server {
+        Ok(TestServer {
             address: format!("http://{address}"),
             _process: process,
         })

@@ -2,12 +2,12 @@
 
 use std::fmt::Write;
 
-use super::record::{Record, Score};
+use super::record::{ConformanceResults, Score};
 use super::referee::Judged;
 use crate::table::table;
 
 /// Returns the summary. `missing` adds the names that no scenario passed.
-pub(super) fn text(record: &Record, missing: bool) -> String {
+pub(super) fn text(record: &ConformanceResults, missing: bool) -> String {
     let mut text = String::new();
     for (scenario, fault) in record.failures() {
         let _ = writeln!(

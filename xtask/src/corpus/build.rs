@@ -11,8 +11,8 @@ use armsmith::diagnostics::Diagnostics;
 use armsmith::output::{self, Tree, WriteOptions};
 use serde::Deserialize;
 
-use super::find::Target;
-use super::record::{Build, Outcome, Record};
+use super::find::CorpusTarget;
+use super::record::{Build, CorpusResults, RunOutcome};
 use crate::workspace::cargo;
 
 /// A kind of build.
@@ -45,19 +45,19 @@ pub(super) const KINDS: [BuildKind; 3] = [
 
 /// Builds emitted crates as members of one workspace. Dependencies are built once, in the versions of this project's
 /// `Cargo.lock`.
-pub(super) struct Builder {
+pub(super) struct CrateBuilder {
     folder: PathBuf,
 }
 
-impl Builder {
+impl CrateBuilder {
     /// Creates a builder in a folder, which is created if it does not exist.
-    pub(super) fn new(folder: Option<&Path>) -> Result<Builder, String> {
+    pub(super) fn new(folder: Option<&Path>) -> Result<CrateBuilder, String> {
         let target = env::var_os("CARGO_TARGET_DIR").map_or("target".into(), PathBuf::from);
         let folder = folder.map_or_else(|| target.join("corpus"), Path::to_owned);
         fs::create_dir_all(folder.join("crates"))
             .and_then(|()| fs::copy("Cargo.lock", folder.join("Cargo.lock")))
             .map_err(|error| format!("cannot write to `{}`: {error}", folder.display()))?;
-        Ok(Builder { folder })
+        Ok(CrateBuilder { folder })
     }
 
     /// Returns the folder of the workspace.
@@ -71,7 +71,7 @@ impl Builder {
     }
 
     /// Writes a crate as a member of the workspace.
-    pub(super) fn write(&self, target: &Target, tree: &Tree) -> Result<(), String> {
+    pub(super) fn write(&self, target: &CorpusTarget, tree: &Tree) -> Result<(), String> {
         let mut tree = tree.clone();
         if let Some(manifest) = tree.get_mut("Cargo.toml") {
             *manifest = manifest.replace("\n[workspace]\n", "");
@@ -90,8 +90,8 @@ impl Builder {
     pub(super) fn build(
         &self,
         kind: &BuildKind,
-        targets: &[Target],
-        record: &mut Record,
+        targets: &[CorpusTarget],
+        record: &mut CorpusResults,
     ) -> Result<(), String> {
         let packages = self.members(targets, record);
         if packages.is_empty() {
@@ -125,10 +125,14 @@ impl Builder {
     }
 
     /// Returns the packages that were generated in this run.
-    pub(super) fn members(&self, targets: &[Target], record: &Record) -> BTreeSet<String> {
+    pub(super) fn members(
+        &self,
+        targets: &[CorpusTarget],
+        record: &CorpusResults,
+    ) -> BTreeSet<String> {
         let rows = record.rows.iter();
         let generated: BTreeSet<_> = rows
-            .filter(|row| row.outcome == Outcome::Generated)
+            .filter(|row| row.outcome == RunOutcome::Generated)
             .map(|row| (row.service.as_str(), row.tag.as_str()))
             .collect();
         let built = targets
@@ -219,7 +223,7 @@ pub(super) struct Built {
 enum Line {
     CompilerMessage {
         target: Unit,
-        message: Message,
+        message: CargoMessage,
     },
     CompilerArtifact {
         target: Unit,
@@ -235,14 +239,14 @@ struct Unit {
 }
 
 #[derive(Debug, Deserialize)]
-struct Message {
+struct CargoMessage {
     level: String,
     message: String,
-    spans: Vec<Span>,
+    spans: Vec<MessageSpan>,
 }
 
 #[derive(Debug, Deserialize)]
-struct Span {
+struct MessageSpan {
     file_name: String,
     line_start: usize,
     is_primary: bool,
@@ -283,7 +287,7 @@ impl Built {
     }
 }
 
-impl Message {
+impl CargoMessage {
     /// True if it is an error, and not the summary line with the number of errors.
     fn is_error(&self) -> bool {
         self.level.starts_with("error") && !self.message.starts_with("aborting due to")

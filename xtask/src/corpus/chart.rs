@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::record::{Outcome, Record, Row};
+use super::record::{CorpusResults, RunOutcome, ServiceResult};
 use crate::report::escaped;
 
 const WIDTH: f64 = 520.0;
@@ -14,16 +14,16 @@ const BOTTOM: f64 = 36.0;
 /// An axis of a chart.
 pub(super) struct Axis<'a> {
     pub(super) title: &'a str,
-    pub(super) of: &'a dyn Fn(&Row) -> f64,
+    pub(super) of: &'a dyn Fn(&ServiceResult) -> f64,
 }
 
 /// Plots one point per service: a measure over another, usually its operations. A cost that is linear in the size of
 /// the input is a straight line from the origin.
-pub(super) fn scatter(record: &Record, across: &Axis<'_>, up: &Axis<'_>) -> String {
+pub(super) fn scatter(record: &CorpusResults, across: &Axis<'_>, up: &Axis<'_>) -> String {
     let rows: Vec<_> = record
         .rows
         .iter()
-        .filter(|row| row.outcome == Outcome::Generated)
+        .filter(|row| row.outcome == RunOutcome::Generated)
         .collect();
     let most = |axis: &Axis<'_>| nice(rows.iter().map(|row| (axis.of)(row)).fold(1.0, f64::max));
     let (most_x, most_y) = (most(across), most(up));

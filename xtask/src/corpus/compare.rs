@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::record::{Examples, Outcome, Record, Row};
+use super::record::{CorpusResults, ExampleResults, RunOutcome, ServiceResult};
 
 /// Changes of time or size below this share are ignored.
 const SHARE: f64 = 0.1;
@@ -11,7 +11,7 @@ const SHARE: f64 = 0.1;
 const LEAST_MS: f64 = 20.0;
 
 /// Returns what improved, what got worse, and what is new.
-pub(super) fn text(old: &Record, new: &Record) -> String {
+pub(super) fn text(old: &CorpusResults, new: &CorpusResults) -> String {
     let before: BTreeMap<_, _> = old.rows.iter().map(|row| (row.name(), row)).collect();
     let after: BTreeMap<_, _> = new.rows.iter().map(|row| (row.name(), row)).collect();
     let mut better = Vec::new();
@@ -76,13 +76,13 @@ impl Judgement {
     }
 }
 
-fn differences(then: &Row, now: &Row) -> Vec<(Judgement, String)> {
+fn differences(then: &ServiceResult, now: &ServiceResult) -> Vec<(Judgement, String)> {
     let mut found = Vec::new();
     if then.outcome != now.outcome {
         let what = match now.outcome {
-            Outcome::Generated => "generated".to_owned(),
-            Outcome::Refused => format!("refused: {}", now.fault.as_deref().unwrap_or_default()),
-            Outcome::Panicked => format!("BUG: {}", now.fault.as_deref().unwrap_or_default()),
+            RunOutcome::Generated => "generated".to_owned(),
+            RunOutcome::Refused => format!("refused: {}", now.fault.as_deref().unwrap_or_default()),
+            RunOutcome::Panicked => format!("BUG: {}", now.fault.as_deref().unwrap_or_default()),
         };
         found.push((judged(then.outcome > now.outcome), what));
         return found;
@@ -128,7 +128,7 @@ fn differences(then: &Row, now: &Row) -> Vec<(Judgement, String)> {
     found
 }
 
-fn examples(then: &Examples, now: &Examples, found: &mut Vec<(Judgement, String)>) {
+fn examples(then: &ExampleResults, now: &ExampleResults, found: &mut Vec<(Judgement, String)>) {
     let why = now.fault.as_deref().unwrap_or_default();
     if then.failed != now.failed {
         let what = format!(
@@ -170,22 +170,22 @@ mod tests {
     use super::*;
     use crate::corpus::record::Build;
 
-    fn row(service: &str, change: impl FnOnce(&mut Row)) -> Row {
-        let mut row = Row {
+    fn row(service: &str, change: impl FnOnce(&mut ServiceResult)) -> ServiceResult {
+        let mut row = ServiceResult {
             service: service.into(),
-            outcome: Outcome::Generated,
+            outcome: RunOutcome::Generated,
             lines: 1000,
             time_ms: 100.0,
-            ..Row::default()
+            ..ServiceResult::default()
         };
         change(&mut row);
         row
     }
 
-    fn record(rows: Vec<Row>) -> Record {
-        Record {
+    fn record(rows: Vec<ServiceResult>) -> CorpusResults {
+        CorpusResults {
             rows,
-            ..Record::default()
+            ..CorpusResults::default()
         }
     }
 
@@ -201,13 +201,13 @@ mod tests {
                 row.builds.insert("check".into(), build(false));
             }),
             row("gone", |_| {}),
-            row("mended", |row| row.outcome = Outcome::Panicked),
+            row("mended", |row| row.outcome = RunOutcome::Panicked),
             row("same", |_| {}),
             row("slow", |_| {}),
             row("warns", |_| {}),
         ]);
         let new = record(vec![
-            row("breaks", |row| row.outcome = Outcome::Refused),
+            row("breaks", |row| row.outcome = RunOutcome::Refused),
             row("builds", |row| {
                 row.builds.insert("check".into(), build(true));
             }),
@@ -226,13 +226,13 @@ mod tests {
     fn examples_are_judged() {
         let examples = |passed, failed, listed, fault: Option<&str>| {
             let fault = fault.map(Into::into);
-            move |row: &mut Row| {
-                row.examples = Some(Examples {
+            move |row: &mut ServiceResult| {
+                row.examples = Some(ExampleResults {
                     passed,
                     failed,
                     listed,
                     fault,
-                    ..Examples::default()
+                    ..ExampleResults::default()
                 });
             }
         };

@@ -11,9 +11,9 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use syn::{Expr, Item};
 
-use super::build::{Builder, Built};
-use super::find::Target;
-use super::record::{Examples, Outcome, Record};
+use super::build::{Built, CrateBuilder};
+use super::find::CorpusTarget;
+use super::record::{CorpusResults, ExampleResults, RunOutcome};
 use crate::workspace::cargo;
 
 /// The test target that is generated from examples.
@@ -29,9 +29,9 @@ const PAUSE: Duration = Duration::from_millis(20);
 /// Builds and runs the tests of every generated crate, one after the other. The build output of each is removed,
 /// because all together would fill the disk.
 pub(super) fn run(
-    builder: &Builder,
-    targets: &[Target],
-    record: &mut Record,
+    builder: &CrateBuilder,
+    targets: &[CorpusTarget],
+    record: &mut CorpusResults,
 ) -> Result<(), String> {
     let packages = builder.members(targets, record);
     builder
@@ -45,7 +45,7 @@ pub(super) fn run(
     let mut failed = 0;
     for row in &mut record.rows {
         let package = by_row.get(&(row.service.as_str(), row.tag.as_str()));
-        let Some(package) = package.filter(|_| row.outcome == Outcome::Generated) else {
+        let Some(package) = package.filter(|_| row.outcome == RunOutcome::Generated) else {
             continue;
         };
         bar.set_message(format!("{failed} crates with failures, {package}"));
@@ -69,19 +69,19 @@ fn bar(count: usize) -> ProgressBar {
 
 /// Runs the tests of one crate.
 struct Runner<'a> {
-    builder: &'a Builder,
+    builder: &'a CrateBuilder,
     package: &'a str,
 }
 
 impl Runner<'_> {
     /// Runs the tests. All failures are results of this crate.
-    fn run(&self) -> Examples {
+    fn run(&self) -> ExampleResults {
         let crate_folder = self.builder.crate_folder(self.package);
         let lists = crate_folder.join("tests").join(TARGET);
-        let mut examples = Examples {
+        let mut examples = ExampleResults {
             listed: entries(&lists.join("listed.rs"), "LISTED"),
             unreached: entries(&lists.join("unreached.rs"), "UNREACHED"),
-            ..Examples::default()
+            ..ExampleResults::default()
         };
         let ended = self.build().and_then(|executable| match executable {
             Some(executable) => self.test(&executable, &crate_folder, &mut examples),
@@ -131,7 +131,12 @@ impl Runner<'_> {
     }
 
     /// Runs the tests and counts the results.
-    fn test(&self, program: &Path, folder: &Path, examples: &mut Examples) -> Result<(), String> {
+    fn test(
+        &self,
+        program: &Path,
+        folder: &Path,
+        examples: &mut ExampleResults,
+    ) -> Result<(), String> {
         let told = |error: io::Error| format!("cannot run the tests: {error}");
         let output = self
             .builder
@@ -148,7 +153,7 @@ impl Runner<'_> {
             .map_err(told)?;
         let ended = wait(&mut child, TESTS_LIMIT).map_err(told)?;
         let text = fs::read(&output).map_err(told)?;
-        let counts = Counts::of(&String::from_utf8_lossy(&text));
+        let counts = TestCounts::of(&String::from_utf8_lossy(&text));
         examples.passed = counts.passed;
         examples.failed = counts.failed;
         match ended {
@@ -202,16 +207,16 @@ fn wait(child: &mut Child, limit: Duration) -> io::Result<Option<bool>> {
 
 /// The test results in the output.
 #[derive(Debug, Default, PartialEq)]
-struct Counts {
+struct TestCounts {
     passed: usize,
     failed: usize,
     /// The first failed test with its message.
     first: Option<String>,
 }
 
-impl Counts {
-    fn of(output: &str) -> Counts {
-        let mut counts = Counts::default();
+impl TestCounts {
+    fn of(output: &str) -> TestCounts {
+        let mut counts = TestCounts::default();
         let mut lines = output.lines();
         let mut first = None;
         while let Some(line) = lines.next() {
@@ -288,18 +293,18 @@ mod tests {
     #[test]
     fn examples_are_counted_without_the_lists() {
         let first = "a::put: the request differs: at /body note: run with";
-        let counts = Counts {
+        let counts = TestCounts {
             passed: 1,
             failed: 1,
             first: Some(first.to_owned()),
         };
-        assert_eq!(Counts::of(OUTPUT), counts);
-        assert_eq!(Counts::of("running 0 tests\n"), Counts::default());
+        assert_eq!(TestCounts::of(OUTPUT), counts);
+        assert_eq!(TestCounts::of("running 0 tests\n"), TestCounts::default());
     }
 
     #[test]
     fn what_breaks_off_still_names_the_test() {
-        let counts = Counts::of("test b::get ... FAILED\ntest b::put ... ");
+        let counts = TestCounts::of("test b::get ... FAILED\ntest b::put ... ");
         assert_eq!((counts.passed, counts.failed), (0, 1));
         assert_eq!(counts.first.as_deref(), Some("b::get"));
     }

@@ -14,7 +14,7 @@ const SPECIFICATION: &str = "specification";
 
 /// A crate to generate: a readme and one of its tags.
 #[derive(Clone, Debug)]
-pub(super) struct Target {
+pub(super) struct CorpusTarget {
     /// The name of the service: the folder of the readme, relative to `specification`.
     pub(super) service: String,
     /// The readme.
@@ -27,7 +27,7 @@ pub(super) struct Target {
     size: u64,
 }
 
-impl Target {
+impl CorpusTarget {
     /// Returns the key of its row in a record: service and tag.
     pub(super) fn row(&self) -> (&str, &str) {
         (&self.service, self.tag.as_deref().unwrap_or_default())
@@ -36,16 +36,20 @@ impl Target {
 
 /// The result of a search.
 #[derive(Debug, Default)]
-pub(super) struct Search {
+pub(super) struct SearchResult {
     /// The targets, largest first.
-    pub(super) targets: Vec<Target>,
+    pub(super) targets: Vec<CorpusTarget>,
     /// The number of readmes without input files, which are documentation.
     pub(super) others: usize,
 }
 
 /// Finds the services of a checkout. A service is a `readme.md` in `specification` with input files, for a tag or
 /// without one.
-pub(super) fn find(specs: &Path, services: Option<&str>, all_tags: bool) -> Result<Search, String> {
+pub(super) fn find(
+    specs: &Path,
+    services: Option<&str>,
+    all_tags: bool,
+) -> Result<SearchResult, String> {
     let folder = specs.join(SPECIFICATION);
     if !folder.is_dir() {
         return Err(format!(
@@ -54,7 +58,7 @@ pub(super) fn find(specs: &Path, services: Option<&str>, all_tags: bool) -> Resu
         ));
     }
     let matcher = services.map(matcher).transpose()?;
-    let mut found = Search::default();
+    let mut found = SearchResult::default();
     for readme in readmes(&folder) {
         let parent = readme.parent().unwrap_or(Path::new(""));
         let service = name(parent.strip_prefix(&folder).unwrap_or(parent));
@@ -69,7 +73,7 @@ pub(super) fn find(specs: &Path, services: Option<&str>, all_tags: bool) -> Resu
         found.targets.extend(targets);
     }
     name_packages(&mut found.targets);
-    let order = |target: &Target| std::cmp::Reverse(target.size);
+    let order = |target: &CorpusTarget| std::cmp::Reverse(target.size);
     found.targets.sort_by_key(order);
     Ok(found)
 }
@@ -94,8 +98,8 @@ fn readmes(folder: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-fn targets(specs: &Path, path: &Path, service: &str, all_tags: bool) -> Vec<Target> {
-    let target = |tag: Option<String>, inputs: &[PathBuf]| Target {
+fn targets(specs: &Path, path: &Path, service: &str, all_tags: bool) -> Vec<CorpusTarget> {
+    let target = |tag: Option<String>, inputs: &[PathBuf]| CorpusTarget {
         service: service.to_owned(),
         readme: path.to_owned(),
         tag,
@@ -128,7 +132,7 @@ fn targets(specs: &Path, path: &Path, service: &str, all_tags: bool) -> Vec<Targ
 }
 
 /// Names crates after service and tag. Duplicate names are numbered.
-fn name_packages(targets: &mut [Target]) {
+fn name_packages(targets: &mut [CorpusTarget]) {
     let mut taken = BTreeSet::new();
     for target in targets {
         let tag = target.tag.as_deref().unwrap_or_default();
@@ -163,7 +167,7 @@ mod tests {
 
     #[test]
     fn no_two_crates_have_one_name() {
-        let target = |service: &str, tag: &str| Target {
+        let target = |service: &str, tag: &str| CorpusTarget {
             service: service.into(),
             readme: PathBuf::new(),
             tag: Some(tag.into()),

@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::build::KINDS;
 use super::chart::{Axis, scatter};
-use super::record::{Examples, Kind, Outcome, Record, Row, Spot};
+use super::record::{CorpusResults, ExampleResults, MessageKind, RunOutcome, ServiceResult, Spot};
 use super::summary::share;
 use crate::report::{self, escaped};
 
@@ -13,7 +13,7 @@ const SCRIPT: &str = include_str!("report.js");
 
 /// Returns the self-contained page for a file in this folder. Its links to the specifications are relative: they stay
 /// valid if both are moved together, and do not expose paths of this machine.
-pub(super) fn page(record: &Record, folder: &Path) -> String {
+pub(super) fn page(record: &CorpusResults, folder: &Path) -> String {
     let specs = Path::new(&record.specs);
     let specs = between(folder, specs).unwrap_or_else(|| address(specs));
 
@@ -37,12 +37,14 @@ pub(super) fn page(record: &Record, folder: &Path) -> String {
 }
 
 /// Charts time and size against two measures of the input size.
-fn charts(record: &Record) -> String {
+fn charts(record: &CorpusResults) -> String {
     let axis = |title, of| Axis { title, of };
-    let operations = axis("operations", &|row: &Row| row.operations as f64);
-    let input = axis("MB of input", &|row: &Row| row.bytes_in as f64 / 1e6);
-    let time = axis("milliseconds", &|row: &Row| row.time_ms);
-    let lines = axis("lines", &|row: &Row| row.lines as f64);
+    let operations = axis("operations", &|row: &ServiceResult| row.operations as f64);
+    let input = axis("MB of input", &|row: &ServiceResult| {
+        row.bytes_in as f64 / 1e6
+    });
+    let time = axis("milliseconds", &|row: &ServiceResult| row.time_ms);
+    let lines = axis("lines", &|row: &ServiceResult| row.lines as f64);
     [
         scatter(record, &operations, &time),
         scatter(record, &input, &time),
@@ -51,14 +53,14 @@ fn charts(record: &Record) -> String {
     .concat()
 }
 
-fn totals(record: &Record, builds: &[&str]) -> String {
+fn totals(record: &CorpusResults, builds: &[&str]) -> String {
     let count = |count: usize| count.to_string();
     let medians = record.medians();
     let mut pairs = vec![
         ("services and tags", count(record.rows.len())),
-        ("generated", count(record.count(Outcome::Generated))),
-        ("refused", count(record.count(Outcome::Refused))),
-        ("bugs", count(record.count(Outcome::Panicked))),
+        ("generated", count(record.count(RunOutcome::Generated))),
+        ("refused", count(record.count(RunOutcome::Refused))),
+        ("bugs", count(record.count(RunOutcome::Panicked))),
         ("operations", count(record.sum(|row| row.operations))),
         ("models", count(record.sum(|row| row.models))),
         ("lines", count(record.sum(|row| row.lines))),
@@ -90,7 +92,7 @@ fn totals(record: &Record, builds: &[&str]) -> String {
     format!("<dl>{}</dl>", items.collect::<String>())
 }
 
-fn services(record: &Record, builds: &[&str], specs: &str) -> String {
+fn services(record: &CorpusResults, builds: &[&str], specs: &str) -> String {
     let columns = [
         "service",
         "tag",
@@ -120,15 +122,15 @@ fn services(record: &Record, builds: &[&str], specs: &str) -> String {
     html
 }
 
-fn cells(row: &Row, builds: &[&str], specs: &str) -> String {
+fn cells(row: &ServiceResult, builds: &[&str], specs: &str) -> String {
     let spot = Spot {
         file: row.readme.clone(),
         line: None,
     };
     let (class, outcome) = match row.outcome {
-        Outcome::Generated => ("good", "generated"),
-        Outcome::Refused => ("bad", "refused"),
-        Outcome::Panicked => ("bad", "bug"),
+        RunOutcome::Generated => ("good", "generated"),
+        RunOutcome::Refused => ("bad", "refused"),
+        RunOutcome::Panicked => ("bad", "bug"),
     };
     let fault = row.fault.as_deref().map_or(String::new(), details);
     let mut html = format!(
@@ -165,8 +167,8 @@ fn cells(row: &Row, builds: &[&str], specs: &str) -> String {
 }
 
 /// Returns the cells about examples, which sort by failures, then by passed tests.
-fn examples_cells(examples: &Examples) -> String {
-    let Examples {
+fn examples_cells(examples: &ExampleResults) -> String {
+    let ExampleResults {
         passed,
         failed,
         listed,
@@ -192,12 +194,12 @@ fn details(text: &str) -> String {
     format!("<details><summary>why</summary>{text}</details>")
 }
 
-fn kinds(record: &Record, specs: &str) -> String {
+fn kinds(record: &CorpusResults, specs: &str) -> String {
     let mut html = String::from(
         "<table class=\"sortable\">\n<thead><tr><th><button>kind</button></th><th><button>message</button></th><th><button>count</button></th><th><button>services</button></th></tr></thead>\n<tbody>\n",
     );
     for kind in &record.kinds {
-        let Kind {
+        let MessageKind {
             severity,
             code,
             message,
@@ -293,29 +295,29 @@ mod tests {
 
     #[test]
     fn examples_and_sizes_are_shown() {
-        let row = |service: &str, failed| Row {
+        let row = |service: &str, failed| ServiceResult {
             service: service.into(),
-            outcome: Outcome::Generated,
+            outcome: RunOutcome::Generated,
             operations: 4,
             lines: 90,
             client_lines: 50,
-            examples: Some(Examples {
+            examples: Some(ExampleResults {
                 passed: 3,
                 failed,
                 listed: 7,
                 fault: (failed > 0).then(|| "a::b: no".to_owned()),
-                ..Examples::default()
+                ..ExampleResults::default()
             }),
-            ..Row::default()
+            ..ServiceResult::default()
         };
-        let record = Record {
+        let record = CorpusResults {
             rows: vec![row("good", 0), row("bad", 1)],
-            kinds: vec![Kind {
+            kinds: vec![MessageKind {
                 count: 5,
                 places: vec![Spot::default()],
-                ..Kind::default()
+                ..MessageKind::default()
             }],
-            ..Record::default()
+            ..CorpusResults::default()
         };
         let page = page(&record, Path::new("/reports"));
         for part in [
@@ -349,24 +351,24 @@ mod tests {
     #[test]
     fn nothing_of_the_input_becomes_markup() {
         let hostile = "<script>alert(\"x\")</script>";
-        let record = Record {
+        let record = CorpusResults {
             specs: "/specs".into(),
-            rows: vec![Row {
+            rows: vec![ServiceResult {
                 service: hostile.into(),
                 tag: hostile.into(),
                 readme: hostile.into(),
                 fault: Some(hostile.into()),
-                ..Row::default()
+                ..ServiceResult::default()
             }],
-            kinds: vec![Kind {
+            kinds: vec![MessageKind {
                 message: hostile.into(),
                 places: vec![Spot {
                     file: hostile.into(),
                     line: Some(3),
                 }],
-                ..Kind::default()
+                ..MessageKind::default()
             }],
-            ..Record::default()
+            ..CorpusResults::default()
         };
         let page = page(&record, Path::new("/reports"));
         assert!(!page.contains("<script>alert"), "{page}");

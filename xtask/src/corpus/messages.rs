@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::record::{Kind, Spot};
+use super::record::{MessageKind, Spot};
 
 /// The maximum number of places to show per kind.
 const PLACES: usize = 20;
@@ -57,9 +57,9 @@ impl Message {
 
 /// The messages of many runs by kind.
 #[derive(Debug, Default)]
-pub(super) struct Kinds(BTreeMap<(String, String), Kind>);
+pub(super) struct MessageKinds(BTreeMap<(String, String), MessageKind>);
 
-impl Kinds {
+impl MessageKinds {
     /// Adds the messages of one service.
     pub(super) fn add(&mut self, messages: Vec<Message>) {
         let mut seen = std::collections::BTreeSet::new();
@@ -69,11 +69,11 @@ impl Kinds {
             let kind = self
                 .0
                 .entry(key)
-                .or_insert_with_key(|(code, pattern)| Kind {
+                .or_insert_with_key(|(code, pattern)| MessageKind {
                     severity: message.severity.clone(),
                     code: code.clone(),
                     message: pattern.clone(),
-                    ..Kind::default()
+                    ..MessageKind::default()
                 });
             kind.count += message.count;
             kind.services += usize::from(is_first);
@@ -87,9 +87,9 @@ impl Kinds {
     }
 
     /// Returns all kinds, most severe and most frequent first.
-    pub(super) fn sorted(self) -> Vec<Kind> {
+    pub(super) fn sorted(self) -> Vec<MessageKind> {
         let mut kinds: Vec<_> = self.0.into_values().collect();
-        let weight = |kind: &Kind| match kind.severity.as_str() {
+        let weight = |kind: &MessageKind| match kind.severity.as_str() {
             "error" => 0,
             "warning" => 1,
             _ => 2,
@@ -116,7 +116,7 @@ mod tests {
         let second = line("unknown-key", "the key `x-b` is unknown", 1)
             + &line("inconsistent", "`e` is not `f`", 1)
             + "no JSON\n";
-        let mut kinds = Kinds::default();
+        let mut kinds = MessageKinds::default();
         for lines in [first, second] {
             kinds.add(Message::all(&lines));
         }

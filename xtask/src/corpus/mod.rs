@@ -17,8 +17,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 pub(crate) use arguments::Arguments;
-use build::Builder;
-use record::{Outcome, Record};
+use build::CrateBuilder;
+use record::{CorpusResults, RunOutcome};
 
 use crate::file;
 use crate::outcome;
@@ -46,7 +46,7 @@ fn attempt(arguments: &Arguments) -> Result<bool, String> {
         .collect();
     let builder = match kinds.is_empty() && !arguments.examples {
         true => None,
-        false => Some(Builder::new(arguments.work.as_deref())?),
+        false => Some(CrateBuilder::new(arguments.work.as_deref())?),
     };
     let mut record = run::all(&found.targets, arguments, builder.as_ref())?;
     if let Some(builder) = &builder {
@@ -54,7 +54,7 @@ fn attempt(arguments: &Arguments) -> Result<bool, String> {
             builder.build(kind, &found.targets, &mut record)?;
         }
     }
-    record.rows.sort_by_key(record::Row::name);
+    record.rows.sort_by_key(record::ServiceResult::name);
     if let Some(builder) = builder.as_ref().filter(|_| arguments.examples) {
         examples::run(builder, &found.targets, &mut record)?;
     }
@@ -71,15 +71,15 @@ fn attempt(arguments: &Arguments) -> Result<bool, String> {
     if let Some(old) = old {
         anstream::print!("{}", compare::text(&old, &record));
     }
-    let is_sound = |row: &record::Row| {
-        row.outcome == Outcome::Generated
+    let is_sound = |row: &record::ServiceResult| {
+        row.outcome == RunOutcome::Generated
             && row.builds.values().all(|build| build.passed)
-            && row.examples.iter().all(record::Examples::passed_all)
+            && row.examples.iter().all(record::ExampleResults::passed_all)
     };
     Ok(record.rows.iter().all(is_sound))
 }
 
-fn read(path: &Path) -> Result<Record, String> {
+fn read(path: &Path) -> Result<CorpusResults, String> {
     let text = file::read(path)?;
     serde_json::from_str(&text).map_err(|error| file::unreadable(path, &error))
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// The results of a run, as written to a file and compared with another run.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub(super) struct Record {
+pub(super) struct CorpusResults {
     /// The folder of the specifications.
     pub(super) specs: String,
     /// Number of workers.
@@ -19,9 +19,9 @@ pub(super) struct Record {
     #[serde(default)]
     pub(super) medians: Medians,
     /// One row per service and tag, ordered by name.
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<ServiceResult>,
     /// The messages by code and subject, most frequent first.
-    pub(super) kinds: Vec<Kind>,
+    pub(super) kinds: Vec<MessageKind>,
 }
 
 /// Lines per operation: medians over the services.
@@ -35,11 +35,11 @@ pub(super) struct Medians {
 
 /// The result of one service and tag.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub(super) struct Row {
+pub(super) struct ServiceResult {
     pub(super) service: String,
     pub(super) tag: String,
     pub(super) readme: String,
-    pub(super) outcome: Outcome,
+    pub(super) outcome: RunOutcome,
     /// The error, if nothing was generated.
     pub(super) fault: Option<String>,
     pub(super) operations: usize,
@@ -60,13 +60,13 @@ pub(super) struct Row {
     pub(super) builds: BTreeMap<String, Build>,
     /// The results of the tests of examples, if they were run.
     #[serde(default)]
-    pub(super) examples: Option<Examples>,
+    pub(super) examples: Option<ExampleResults>,
 }
 
 /// The outcome of a generator run.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum Outcome {
+pub(super) enum RunOutcome {
     /// A crate was generated.
     Generated,
     /// The input was rejected.
@@ -88,7 +88,7 @@ pub(super) struct Build {
 
 /// The results of the tests of a service's examples.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub(super) struct Examples {
+pub(super) struct ExampleResults {
     pub(super) passed: usize,
     pub(super) failed: usize,
     /// The number of places where examples violate their specification.
@@ -99,7 +99,7 @@ pub(super) struct Examples {
     pub(super) fault: Option<String>,
 }
 
-impl Examples {
+impl ExampleResults {
     /// True if all tests were run and passed.
     pub(super) fn passed_all(&self) -> bool {
         self.failed == 0 && self.fault.is_none()
@@ -108,7 +108,7 @@ impl Examples {
 
 /// The messages with one code and subject.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub(super) struct Kind {
+pub(super) struct MessageKind {
     pub(super) severity: String,
     pub(super) code: String,
     /// The message, or the first of several.
@@ -127,7 +127,7 @@ pub(super) struct Spot {
     pub(super) line: Option<u64>,
 }
 
-impl Row {
+impl ServiceResult {
     /// Returns the lines of clients and options per operation.
     pub(super) fn client_lines_an_operation(&self) -> f64 {
         self.client_lines as f64 / self.operations.max(1) as f64
@@ -147,15 +147,15 @@ impl Row {
     }
 }
 
-impl Record {
+impl CorpusResults {
     /// Returns the number of rows with an outcome.
-    pub(super) fn count(&self, outcome: Outcome) -> usize {
+    pub(super) fn count(&self, outcome: RunOutcome) -> usize {
         let rows = self.rows.iter();
         rows.filter(|row| row.outcome == outcome).count()
     }
 
     /// Returns the sum of a number over all rows.
-    pub(super) fn sum(&self, of: impl Fn(&Row) -> usize) -> usize {
+    pub(super) fn sum(&self, of: impl Fn(&ServiceResult) -> usize) -> usize {
         self.rows.iter().map(of).sum()
     }
 
@@ -171,10 +171,10 @@ impl Record {
     }
 
     /// Returns the sums over the examples of all crates, or `None` if none were run.
-    pub(super) fn examples(&self) -> Option<Examples> {
+    pub(super) fn examples(&self) -> Option<ExampleResults> {
         let mut all = self.rows.iter().filter_map(|row| row.examples.as_ref());
         let first = all.next()?.clone();
-        Some(all.fold(first, |sum, each| Examples {
+        Some(all.fold(first, |sum, each| ExampleResults {
             passed: sum.passed + each.passed,
             failed: sum.failed + each.failed,
             listed: sum.listed + each.listed,
@@ -186,17 +186,17 @@ impl Record {
     /// Returns the medians of lines per operation.
     pub(super) fn medians(&self) -> Medians {
         Medians {
-            client_lines: self.median(Row::client_lines_an_operation),
-            lines: self.median(Row::lines_an_operation),
+            client_lines: self.median(ServiceResult::client_lines_an_operation),
+            lines: self.median(ServiceResult::lines_an_operation),
         }
     }
 
     /// Returns the median over the generated crates that have operations.
-    pub(super) fn median(&self, of: impl Fn(&Row) -> f64) -> f64 {
+    pub(super) fn median(&self, of: impl Fn(&ServiceResult) -> f64) -> f64 {
         let generated = self
             .rows
             .iter()
-            .filter(|row| row.outcome == Outcome::Generated && row.operations > 0);
+            .filter(|row| row.outcome == RunOutcome::Generated && row.operations > 0);
         let mut values: Vec<_> = generated.map(of).collect();
         values.sort_by(f64::total_cmp);
         values.get(values.len() / 2).copied().unwrap_or_default()
@@ -207,40 +207,40 @@ impl Record {
 mod tests {
     use super::*;
 
-    fn row(operations: usize, lines: usize) -> Row {
-        Row {
-            outcome: Outcome::Generated,
+    fn row(operations: usize, lines: usize) -> ServiceResult {
+        ServiceResult {
+            outcome: RunOutcome::Generated,
             operations,
             lines,
             client_lines: lines / 2,
-            ..Row::default()
+            ..ServiceResult::default()
         }
     }
 
     #[test]
     fn medians_are_of_crates_with_operations() {
         let mut refused = row(1, 9000);
-        refused.outcome = Outcome::Refused;
-        let record = Record {
+        refused.outcome = RunOutcome::Refused;
+        let record = CorpusResults {
             rows: vec![row(2, 200), row(1, 40), row(0, 5000), row(1, 600), refused],
-            ..Record::default()
+            ..CorpusResults::default()
         };
         let medians = Medians {
             client_lines: 50.0,
             lines: 100.0,
         };
         assert_eq!(record.medians(), medians);
-        assert_eq!(Record::default().medians(), Medians::default());
+        assert_eq!(CorpusResults::default().medians(), Medians::default());
     }
 
     #[test]
     fn examples_are_summed_where_they_were_run() {
-        let mut record = Record {
+        let mut record = CorpusResults {
             rows: vec![row(1, 1), row(1, 1), row(1, 1)],
-            ..Record::default()
+            ..CorpusResults::default()
         };
         assert_eq!(record.examples(), None);
-        let examples = Examples {
+        let examples = ExampleResults {
             passed: 2,
             failed: 1,
             listed: 3,
@@ -260,9 +260,12 @@ mod tests {
     #[test]
     fn a_report_of_an_earlier_form_is_read() {
         let text = r#"{"specs":"s","workers":1,"wall_ms":1.0,"peak_mb":null,"rows":[{"service":"a","tag":"","readme":"r","outcome":"generated","fault":null,"operations":1,"models":1,"enumerations":0,"bytes_in":1,"lines":1,"bytes_out":1,"time_ms":1.0,"errors":0,"warnings":0,"notes":0,"builds":{}}],"kinds":[]}"#;
-        let record: Record = serde_json::from_str(text).unwrap();
+        let record: CorpusResults = serde_json::from_str(text).unwrap();
         assert_eq!(record.rows[0].examples, None);
         let again = serde_json::to_string(&record).unwrap();
-        assert_eq!(serde_json::from_str::<Record>(&again).unwrap(), record);
+        assert_eq!(
+            serde_json::from_str::<CorpusResults>(&again).unwrap(),
+            record
+        );
     }
 }

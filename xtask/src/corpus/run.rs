@@ -8,10 +8,10 @@ use std::time::Instant;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::arguments::Arguments;
-use super::build::Builder;
-use super::find::Target;
-use super::messages::Kinds;
-use super::record::{Medians, Outcome, Record, Row};
+use super::build::CrateBuilder;
+use super::find::CorpusTarget;
+use super::messages::MessageKinds;
+use super::record::{CorpusResults, Medians, RunOutcome, ServiceResult};
 use super::service::{self, Ended};
 use crate::table::peak_memory;
 
@@ -21,14 +21,14 @@ const STACK: usize = 64 << 20;
 /// Runs the generator on every target. Each worker has its own single-threaded pool, so that the time of a service
 /// includes no other work.
 pub(super) fn all(
-    targets: &[Target],
+    targets: &[CorpusTarget],
     arguments: &Arguments,
-    builder: Option<&Builder>,
-) -> Result<Record, String> {
+    builder: Option<&CrateBuilder>,
+) -> Result<CorpusResults, String> {
     let available = thread::available_parallelism().map_or(1, usize::from);
     let workers = arguments.jobs.unwrap_or(available).max(1);
     let next = AtomicUsize::new(0);
-    let state = Mutex::new(State::new(targets.len()));
+    let state = Mutex::new(CompletedTargets::new(targets.len()));
     let start = Instant::now();
     service::note_breakdowns();
     let work = || -> Result<(), String> {
@@ -58,7 +58,7 @@ pub(super) fn all(
     }
     let state = state.into_inner().unwrap_or_else(PoisonError::into_inner);
     state.bar.finish_and_clear();
-    Ok(Record {
+    Ok(CorpusResults {
         specs: arguments.specs.display().to_string(),
         workers,
         wall_ms: start.elapsed().as_secs_f64() * 1000.0,
@@ -70,18 +70,18 @@ pub(super) fn all(
 }
 
 /// The completed targets.
-struct State {
+struct CompletedTargets {
     bar: ProgressBar,
-    rows: Vec<Row>,
-    kinds: Kinds,
+    rows: Vec<ServiceResult>,
+    kinds: MessageKinds,
     warnings: usize,
     generated: usize,
     refused: usize,
     bugs: usize,
 }
 
-impl State {
-    fn new(count: usize) -> State {
+impl CompletedTargets {
+    fn new(count: usize) -> CompletedTargets {
         let count = u64::try_from(count).unwrap_or(u64::MAX);
         // Draws to stderr, and is hidden if that is not a terminal.
         let bar = ProgressBar::with_draw_target(Some(count), ProgressDrawTarget::stderr());
@@ -89,10 +89,10 @@ impl State {
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);
         }
-        State {
+        CompletedTargets {
             bar,
             rows: Vec::new(),
-            kinds: Kinds::default(),
+            kinds: MessageKinds::default(),
             warnings: 0,
             generated: 0,
             refused: 0,
@@ -104,9 +104,9 @@ impl State {
         let Ended { row, messages, .. } = ended;
         self.warnings += row.warnings;
         match row.outcome {
-            Outcome::Generated => self.generated += 1,
-            Outcome::Refused => self.refused += 1,
-            Outcome::Panicked => self.bugs += 1,
+            RunOutcome::Generated => self.generated += 1,
+            RunOutcome::Refused => self.refused += 1,
+            RunOutcome::Panicked => self.bugs += 1,
         }
         let message = format!(
             "{} generated, {} refused, {} bugs, {} warnings, {}",

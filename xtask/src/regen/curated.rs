@@ -5,7 +5,7 @@ use std::path::Path;
 use armsmith::diagnostics::Diagnostics;
 use armsmith::emit::CrateKind;
 use armsmith::pipeline::Generated;
-use armsmith::project::{Project, Settings};
+use armsmith::project::{Project, ProjectSettings};
 use armsmith::source::Sources;
 
 use super::progress::Bar;
@@ -16,7 +16,7 @@ pub(super) const COMMAND: &str = "cargo xtask regen";
 
 /// Loads the project of the curated crate.
 pub(super) fn project(sources: &Sources) -> Result<Project, Diagnostics> {
-    let settings = Settings {
+    let settings = ProjectSettings {
         command: COMMAND.to_owned(),
         kind: CrateKind::Curated,
         tests: true,

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use armsmith::output::Report;
+use armsmith::output::WriteReport;
 use armsmith::pipeline::{Counts, Generated, Stage};
 
 use crate::table::{self, milliseconds, peak_memory};
@@ -20,13 +20,13 @@ const COLUMNS: [&str; 9] = [
 ];
 
 /// Returns the table at the end of a run: one row per API, one for shared types, and the total.
-pub(super) fn table(generated: &Generated, report: &Report, time: Duration) -> String {
-    let mut rest = Files::all(report);
+pub(super) fn table(generated: &Generated, report: &WriteReport, time: Duration) -> String {
+    let mut rest = FileCounts::all(report);
     let mut sum = Counts::default();
     let mut rows = Vec::new();
     let modules = generated.package.modules.iter();
     for (module, time) in modules.zip(&generated.module_times) {
-        let files = Files::below(report, &module.path);
+        let files = FileCounts::below(report, &module.path);
         rest = rest.without(files);
         let counts = Counts::of(&module.api);
         sum += counts;
@@ -38,7 +38,7 @@ pub(super) fn table(generated: &Generated, report: &Report, time: Duration) -> S
     let stages = [Stage::Share, Stage::Name, Stage::Build, Stage::Emit];
     let shared = stages.map(|stage| times.of(stage)).iter().sum();
     rows.push(row(["shared, and printing", ""], None, rest, shared));
-    rows.push(row(["sum", ""], Some(sum), Files::all(report), time));
+    rows.push(row(["sum", ""], Some(sum), FileCounts::all(report), time));
     let table = table::table(&COLUMNS, 2, rows);
     let memory = peak_memory().map_or(String::new(), |peak| format!("Peak memory: {peak:.0} MB\n"));
     format!("{table}\n{memory}")
@@ -49,7 +49,7 @@ fn names(path: &[String], versions: &[String]) -> [String; 2] {
     [service, versions.join(", ")]
 }
 
-fn row(names: [&str; 2], counts: Option<Counts>, files: Files, time: Duration) -> Vec<String> {
+fn row(names: [&str; 2], counts: Option<Counts>, files: FileCounts, time: Duration) -> Vec<String> {
     let counts = counts.map_or(Default::default(), |counts| {
         [counts.operations, counts.models, counts.enumerations].map(|count| count.to_string())
     });
@@ -65,19 +65,19 @@ fn row(names: [&str; 2], counts: Option<Counts>, files: Files, time: Duration) -
 
 /// The number of files written, unchanged and removed.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Files {
+struct FileCounts {
     written: usize,
     unchanged: usize,
     removed: usize,
 }
 
-impl Files {
-    fn all(report: &Report) -> Files {
-        Files::below(report, &[])
+impl FileCounts {
+    fn all(report: &WriteReport) -> FileCounts {
+        FileCounts::below(report, &[])
     }
 
     /// Counts the files in the folder of a module.
-    fn below(report: &Report, path: &[String]) -> Files {
+    fn below(report: &WriteReport, path: &[String]) -> FileCounts {
         let folder = match path {
             [] => String::new(),
             path => format!("src/{}/", path.join("/")),
@@ -86,15 +86,15 @@ impl Files {
             let inside = files.iter().filter(|file| file.starts_with(&folder));
             inside.count()
         };
-        Files {
+        FileCounts {
             written: count(&report.written),
             unchanged: count(&report.unchanged),
             removed: count(&report.removed),
         }
     }
 
-    fn without(self, part: Files) -> Files {
-        Files {
+    fn without(self, part: FileCounts) -> FileCounts {
+        FileCounts {
             written: self.written.saturating_sub(part.written),
             unchanged: self.unchanged.saturating_sub(part.unchanged),
             removed: self.removed.saturating_sub(part.removed),
@@ -109,14 +109,14 @@ mod tests {
     #[test]
     fn files_are_counted_by_the_folder_of_their_module() {
         let paths = |paths: &[&str]| paths.iter().map(ToString::to_string).collect();
-        let report = Report {
+        let report = WriteReport {
             written: paths(&["src/a/v1/mod.rs", "src/a/v10/mod.rs", "src/lib.rs"]),
             unchanged: paths(&["src/a/v1/models/mod.rs"]),
             removed: Vec::new(),
         };
-        let part = Files::below(&report, &["a".into(), "v1".into()]);
+        let part = FileCounts::below(&report, &["a".into(), "v1".into()]);
         assert_eq!((part.written, part.unchanged, part.removed), (1, 1, 0));
-        let rest = Files::all(&report).without(part);
+        let rest = FileCounts::all(&report).without(part);
         assert_eq!((rest.written, rest.unchanged), (2, 0));
     }
 }

@@ -27,13 +27,13 @@ const SERVICE: &str = "specification/msi/resource-manager/Microsoft.ManagedIdent
 pub(super) struct Case {
     /// The difference between them.
     pub(super) name: String,
-    pub(super) old: Input,
-    pub(super) new: Input,
+    pub(super) old: CaseInput,
+    pub(super) new: CaseInput,
 }
 
 /// A description.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-pub(super) enum Input {
+pub(super) enum CaseInput {
     /// A file of the specifications.
     File(PathBuf),
     /// The text of a description.
@@ -46,13 +46,13 @@ pub(super) fn pairs() -> Result<Vec<Case>, String> {
     for edit in EDITS {
         cases.push(Case {
             name: edit.name.to_owned(),
-            old: Input::Text(BASE.to_owned()),
-            new: Input::Text(edit.of(BASE)?),
+            old: CaseInput::Text(BASE.to_owned()),
+            new: CaseInput::Text(edit.of(BASE)?),
         });
     }
     for (place, (old, old_file)) in VERSIONS.iter().enumerate() {
         for (new, new_file) in VERSIONS.iter().skip(place + 1) {
-            let input = |file: &str| Input::File(Path::new(SPECS).join(SERVICE).join(file));
+            let input = |file: &str| CaseInput::File(Path::new(SPECS).join(SERVICE).join(file));
             cases.push(Case {
                 name: format!("Microsoft.ManagedIdentity: {old}, {new}"),
                 old: input(old_file),
@@ -78,7 +78,7 @@ mod tests {
         let names: BTreeSet<_> = cases.iter().map(|case| &case.name).collect();
         assert_eq!(names.len(), cases.len());
         for (place, case) in cases.iter().enumerate() {
-            let made = |input: &Input, side| {
+            let made = |input: &CaseInput, side| {
                 let folder = work.path().join(format!("{side}-{place}"));
                 Version::of(&root.join(input.laid_out(&folder).unwrap())).unwrap()
             };

@@ -1,7 +1,7 @@
 //! The list of small changes.
 
-use super::edit::Change::{Push, Remove, Set};
 use super::edit::Edit;
+use super::edit::EditStep::{Push, Remove, Set};
 
 const ITEM: &str = "/paths/~1widgets~1{name}";
 const GET: &str = "/paths/~1widgets~1{name}/get";

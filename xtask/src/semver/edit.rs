@@ -7,12 +7,12 @@ use serde_json::Value;
 pub(super) struct Edit {
     /// The description of the change.
     pub(super) name: &'static str,
-    pub(super) steps: &'static [Change],
+    pub(super) steps: &'static [EditStep],
 }
 
 /// A step of a change. Places are JSON pointers, and values are JSON.
 #[derive(Debug)]
-pub(super) enum Change {
+pub(super) enum EditStep {
     /// Sets a member of an object.
     Set(&'static str, &'static str, &'static str),
     /// Adds an item to an array.
@@ -30,21 +30,24 @@ impl Edit {
         };
         let mut spec = parsed(text)?;
         for step in self.steps {
-            let (Change::Set(pointer, ..) | Change::Push(pointer, _) | Change::Remove(pointer, _)) =
-                step;
+            let (EditStep::Set(pointer, ..)
+            | EditStep::Push(pointer, _)
+            | EditStep::Remove(pointer, _)) = step;
             let place = spec
                 .pointer_mut(pointer)
                 .ok_or_else(|| told(&format!("there is no `{pointer}`")))?;
             let done = match (step, place) {
-                (Change::Set(_, key, value), Value::Object(members)) => {
+                (EditStep::Set(_, key, value), Value::Object(members)) => {
                     members.insert((*key).to_owned(), parsed(value)?);
                     true
                 }
-                (Change::Push(_, value), Value::Array(items)) => {
+                (EditStep::Push(_, value), Value::Array(items)) => {
                     items.push(parsed(value)?);
                     true
                 }
-                (Change::Remove(_, key), Value::Object(members)) => members.remove(*key).is_some(),
+                (EditStep::Remove(_, key), Value::Object(members)) => {
+                    members.remove(*key).is_some()
+                }
                 _ => false,
             };
             if !done {
@@ -62,12 +65,12 @@ mod tests {
     #[test]
     fn a_change_of_nothing_is_an_error() {
         for step in [
-            Change::Remove("/paths", "none"),
-            Change::Set("/none", "a", "1"),
-            Change::Push("/paths", "1"),
-            Change::Set("/paths", "a", "{"),
+            EditStep::Remove("/paths", "none"),
+            EditStep::Set("/none", "a", "1"),
+            EditStep::Push("/paths", "1"),
+            EditStep::Set("/paths", "a", "{"),
         ] {
-            let steps: &'static [Change] = Box::leak(Box::new([step]));
+            let steps: &'static [EditStep] = Box::leak(Box::new([step]));
             let edit = Edit { name: "x", steps };
             assert!(edit.of(r#"{"paths": {}}"#).is_err(), "{edit:?}");
         }

@@ -15,7 +15,7 @@ use crate::install::installed;
 use crate::outcome;
 use crate::workspace::cache;
 use case::{Case, pairs};
-use record::{Ours, Record, Row};
+use record::{Ours, PairResult, SemverResults};
 use subject::Workspace;
 
 /// The version of cargo-semver-checks.
@@ -50,13 +50,13 @@ fn attempt(arguments: &Arguments) -> Result<bool, String> {
         case.name.contains(filter)
     };
     let cases: Vec<_> = pairs()?.into_iter().filter(wanted).collect();
-    let mut record = Record::default();
+    let mut record = SemverResults::default();
     for (place, case) in cases.iter().enumerate() {
         eprintln!("{} of {}: {}", place + 1, cases.len(), case.name);
         let [old, new] = [&case.old, &case.new].map(|input| workspace.made(input));
         let (old, new) = (old?, new?);
         for (is_back, (before, after)) in [(false, (&old, &new)), (true, (&new, &old))] {
-            record.rows.push(Row {
+            record.rows.push(PairResult {
                 name: case.name.clone(),
                 is_back,
                 ours: Ours::of(&before.against(after)),

@@ -9,13 +9,13 @@ const MARKS: [&str; 2] = ["<!-- agreement -->\n", "<!-- end of agreement -->\n"]
 
 /// The results of both tools for every pair.
 #[derive(Debug, Default)]
-pub(super) struct Record {
-    pub(super) rows: Vec<Row>,
+pub(super) struct SemverResults {
+    pub(super) rows: Vec<PairResult>,
 }
 
 /// The results of both tools for one direction of a pair.
 #[derive(Debug)]
-pub(super) struct Row {
+pub(super) struct PairResult {
     pub(super) name: String,
     /// True if old and new are exchanged.
     pub(super) is_back: bool,
@@ -65,7 +65,7 @@ enum Verdict {
     TheirsAlone,
 }
 
-impl Row {
+impl PairResult {
     fn verdict(&self) -> Verdict {
         match (self.ours.breaking > 0, !self.theirs.is_empty()) {
             (true, true) => Verdict::Both,
@@ -95,7 +95,7 @@ impl Row {
     }
 }
 
-impl Record {
+impl SemverResults {
     /// Returns the number of breaking pairs that `armsmith diff` calls compatible.
     pub(super) fn missed(&self) -> usize {
         self.count(|verdict| verdict == Verdict::TheirsAlone)
@@ -114,7 +114,7 @@ impl Record {
             "`cargo semver-checks`",
             "agree",
         ];
-        let rows = self.rows.iter().map(Row::cells).collect();
+        let rows = self.rows.iter().map(PairResult::cells).collect();
         let agreed = self.count(|verdict| matches!(verdict, Verdict::Both | Verdict::Neither));
         format!(
             "{}\n\nOf {} pairs both say the same of {agreed}; `armsmith diff` alone finds {} breaking, `cargo semver-checks` alone {}.\n",
@@ -155,8 +155,8 @@ impl Record {
 mod tests {
     use super::*;
 
-    fn row(breaking: usize, theirs: &[&str]) -> Row {
-        Row {
+    fn row(breaking: usize, theirs: &[&str]) -> PairResult {
+        PairResult {
             name: "a".into(),
             is_back: false,
             ours: Ours {
@@ -171,7 +171,7 @@ mod tests {
     #[test]
     fn what_the_other_alone_finds_is_missed() {
         let rows = vec![row(1, &["x"]), row(0, &[]), row(1, &[])];
-        let mut record = Record { rows };
+        let mut record = SemverResults { rows };
         assert_eq!(record.missed(), 0);
         let said = "Of 3 pairs both say the same of 2; `armsmith diff` alone finds 1 breaking, `cargo semver-checks` alone 0.";
         assert!(record.text().contains(said), "{}", record.text());
@@ -182,7 +182,7 @@ mod tests {
 
     #[test]
     fn the_table_takes_the_place_of_an_earlier_one() {
-        let record = Record {
+        let record = SemverResults {
             rows: vec![row(1, &["x"])],
         };
         let page = "One.\n\n<!-- agreement -->\nold\n<!-- end of agreement -->\n\nTwo.\n";

@@ -14,7 +14,7 @@ use armsmith::pipeline::{Generated, Job, Silent, analyze, comparable, generate};
 use armsmith::report;
 use armsmith::source::Sources;
 
-use super::case::Input;
+use super::case::CaseInput;
 use crate::file;
 use crate::workspace::cargo;
 
@@ -31,12 +31,12 @@ const NAME: &str = "subject";
 #[derive(Debug)]
 pub(super) struct Workspace {
     work: PathBuf,
-    made: HashMap<Input, Rc<Subject>>,
+    made: HashMap<CaseInput, Rc<EmittedCrate>>,
 }
 
 /// An emitted crate.
 #[derive(Debug)]
-pub(super) struct Subject {
+pub(super) struct EmittedCrate {
     side: Version,
     /// The rustdoc JSON.
     pub(super) rustdoc: PathBuf,
@@ -54,7 +54,7 @@ impl Workspace {
     }
 
     /// Returns the crate of a description.
-    pub(super) fn made(&mut self, input: &Input) -> Result<Rc<Subject>, String> {
+    pub(super) fn made(&mut self, input: &CaseInput) -> Result<Rc<EmittedCrate>, String> {
         if let Some(made) = self.made.get(input) {
             return Ok(made.clone());
         }
@@ -65,15 +65,15 @@ impl Workspace {
         let rustdoc = self.work.join(format!("rustdoc-{place}.json"));
         describe(&folder, &self.work.join("build"), &rustdoc)?;
         let side = Version::of(&description)?;
-        let made = Rc::new(Subject { side, rustdoc });
+        let made = Rc::new(EmittedCrate { side, rustdoc });
         self.made.insert(input.clone(), made.clone());
         Ok(made)
     }
 }
 
-impl Subject {
+impl EmittedCrate {
     /// Compares this crate with another.
-    pub(super) fn against(&self, new: &Subject) -> ApiDiff {
+    pub(super) fn against(&self, new: &EmittedCrate) -> ApiDiff {
         self.side.against(&new.side)
     }
 }
@@ -102,12 +102,12 @@ impl Version {
     }
 }
 
-impl Input {
+impl CaseInput {
     /// Returns the file of the description, and creates it in this folder if necessary.
     pub(super) fn laid_out(&self, folder: &Path) -> Result<PathBuf, String> {
         match self {
-            Input::File(path) => Ok(path.clone()),
-            Input::Text(text) => {
+            CaseInput::File(path) => Ok(path.clone()),
+            CaseInput::Text(text) => {
                 let path = folder.join("widgets.json");
                 file::write(&path, text)?;
                 Ok(path)

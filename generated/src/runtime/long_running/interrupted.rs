@@ -19,7 +19,7 @@ pub fn resume_token(error: &Error) -> Option<&str> {
     while let Some(error) = next {
         let found = error
             .downcast_ref()
-            .map(|it: &Interrupted| &*it.resume_token);
+            .map(|it: &InterruptedOperation| &*it.resume_token);
         let refused = || {
             error
                 .downcast_ref()
@@ -38,25 +38,25 @@ pub fn resume_token(error: &Error) -> Option<&str> {
 }
 
 /// An error after the operation has started. It prints the inner error.
-struct Interrupted {
+struct InterruptedOperation {
     resume_token: String,
     error: Error,
 }
 
-impl fmt::Display for Interrupted {
+impl fmt::Display for InterruptedOperation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.error.fmt(f)
     }
 }
 
-impl fmt::Debug for Interrupted {
+impl fmt::Debug for InterruptedOperation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The token contains links, which may contain signatures.
         f.debug_tuple("Interrupted").field(&self.error).finish()
     }
 }
 
-impl StdError for Interrupted {
+impl StdError for InterruptedOperation {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         Some(&self.error)
     }
@@ -72,7 +72,7 @@ pub(super) fn with_token(error: Error, token: impl FnOnce() -> Option<String>) -
         return error;
     };
     let (kind, message) = (error.kind().clone(), error.to_string());
-    let interrupted = Interrupted {
+    let interrupted = InterruptedOperation {
         resume_token,
         error,
     };

@@ -184,7 +184,7 @@ fn time(value: Value) -> Option<OffsetDateTime> {
 }
 
 impl<T, F> Wire for Operation<T, F> {
-    type Way = wire::ObjectWay;
+    type DefaultEncoding = wire::ObjectEncoding;
 }
 
 impl<'de, T, F> Deserialize<'de> for Operation<T, F> {

@@ -17,12 +17,12 @@ use super::{
     final_state::ResultSchema,
     links::Links,
     refused,
-    state::{Mode, State, Version},
+    state::{FallbackVersion, Mode, State},
     status::{OperationStatus, body_of, located_monitor_state, monitor_state, provisioning_state},
 };
 
 /// The response of one poll.
-pub(super) struct Look {
+pub(super) struct PollResponse {
     /// The URL of the request.
     pub(super) asked: Url,
     /// The URL that responded, which differs after redirects. Relative links are relative to it.
@@ -34,7 +34,7 @@ pub(super) struct Look {
 pub(super) fn initial_state(
     first: &Linked,
     (final_state, result): (FinalState, ResultSchema),
-    look: &Look,
+    look: &PollResponse,
     trusted: &TrustedHosts,
 ) -> Result<(State, OperationStatus)> {
     let resource = &look.asked;
@@ -52,7 +52,7 @@ pub(super) fn initial_state(
         poll: poll.clone(),
         location: links.location.clone(),
         resource: resource.clone(),
-        version: first.version.clone().map(Version),
+        version: first.version.clone().map(FallbackVersion),
     };
 
     // The operation may still fail, even if the resource is in a final state.
@@ -160,7 +160,7 @@ impl State {
     }
 
     /// True if a response is a status monitor, and neither the result nor the resource.
-    pub(super) fn is_monitor(&self, look: &Look) -> bool {
+    pub(super) fn is_monitor(&self, look: &PollResponse) -> bool {
         match self.mode {
             Mode::Monitor { .. } => look.asked != self.resource,
             Mode::Location => {
@@ -182,7 +182,7 @@ impl State {
     }
 
     /// Returns the URL of the result, unless the last response contains it.
-    pub(super) fn result(&self, look: &Look) -> Option<Url> {
+    pub(super) fn result(&self, look: &PollResponse) -> Option<Url> {
         if self.is_monitor(look) {
             return self.result_of_monitor(look);
         }
@@ -200,7 +200,7 @@ impl State {
 
     /// Returns the URL of the result if the last response is a status monitor, in the order that Azure's clients for other
     /// languages use.
-    fn result_of_monitor(&self, look: &Look) -> Option<Url> {
+    fn result_of_monitor(&self, look: &PollResponse) -> Option<Url> {
         let has_location = matches!(self.mode, Mode::Monitor { .. });
         let location = || self.location.clone().filter(|_| has_location);
         let resource = || Some(self.resource.clone());
@@ -225,7 +225,7 @@ impl State {
     /// # Errors
     ///
     /// Returns an error if the status monitor must contain the result, but does not.
-    pub(super) fn unwrapped(&self, look: Look) -> Result<RawResponse> {
+    pub(super) fn unwrapped(&self, look: PollResponse) -> Result<RawResponse> {
         let ResultSchema {
             is_monitor,
             in_monitor,
@@ -271,7 +271,7 @@ fn wrapped(raw: &RawResponse) -> Option<RawResponse> {
 }
 
 /// Returns the link to the result in the response of a status monitor.
-fn resource_location(look: &Look) -> Option<Url> {
+fn resource_location(look: &PollResponse) -> Option<Url> {
     let body = body_of(&look.raw)?;
     let link = body.get("resourceLocation")?.as_str()?;
     let link = link.trim();

@@ -15,7 +15,7 @@ use std::{
 
 pub use parse::InvalidResourceId;
 
-use self::parse::{Level, PROVIDERS, levels};
+use self::parse::{PROVIDERS, ResourceLevel, levels};
 use super::{Parameter, Unwritable};
 
 /// The ID of an Azure resource, such as
@@ -35,7 +35,7 @@ use super::{Parameter, Unwritable};
 #[derive(Clone)]
 pub struct ResourceId {
     text: String,
-    levels: Vec<Level>,
+    levels: Vec<ResourceLevel>,
 }
 
 impl ResourceId {
@@ -212,7 +212,7 @@ impl ResourceId {
         self.levels.iter().filter(|level| level.begins).count() > 1
     }
 
-    fn up_to(&self, levels: &[Level]) -> Self {
+    fn up_to(&self, levels: &[ResourceLevel]) -> Self {
         let end = levels.last().map_or(0, |level| level.name.end);
         match self.text.get(..end) {
             Some(text) if end > 0 => Self {
@@ -224,7 +224,7 @@ impl ResourceId {
     }
 
     /// Returns the levels after the last namespace.
-    fn own_levels(&self) -> impl Iterator<Item = &Level> {
+    fn own_levels(&self) -> impl Iterator<Item = &ResourceLevel> {
         let first = self.levels.iter().rposition(|level| level.begins);
         self.levels.iter().skip(first.unwrap_or(0))
     }
@@ -238,7 +238,7 @@ impl ResourceId {
         Some(self.part(&level.name))
     }
 
-    fn is(&self, level: &Level, kind: &str) -> bool {
+    fn is(&self, level: &ResourceLevel, kind: &str) -> bool {
         self.part(&level.kind).eq_ignore_ascii_case(kind)
     }
 

@@ -11,7 +11,7 @@ use serde::{
 
 use super::{
     Encoding, Inherent, Sink, Source, Wire,
-    reader::Key,
+    reader::MemberName,
     value::{Seed, within},
 };
 
@@ -78,7 +78,7 @@ impl<E: Encoding<T>, T> Encoding<Vec<T>> for Vec<E> {
 }
 
 impl<T: Wire> Wire for Vec<T> {
-    type Way = Vec<Inherent>;
+    type DefaultEncoding = Vec<Inherent>;
 }
 
 /// Reads the values of a map.
@@ -105,7 +105,7 @@ impl<'de, E: Encoding<T>, T> Visitor<'de> for EntriesVisitor<'_, E, T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
         let mut entries = BTreeMap::new();
-        while let Some(key) = access.next_key_seed(Key)? {
+        while let Some(key) = access.next_key_seed(MemberName)? {
             let mut value = None;
             match access.next_value_seed(Seed::<E, T>::new(&mut value)) {
                 Ok(()) => entries.extend(value.map(|value| (key.into_owned(), value))),
@@ -144,7 +144,7 @@ impl<E: Encoding<T>, T> Encoding<BTreeMap<String, T>> for BTreeMap<String, E> {
 }
 
 impl<T: Wire> Wire for BTreeMap<String, T> {
-    type Way = BTreeMap<String, Inherent>;
+    type DefaultEncoding = BTreeMap<String, Inherent>;
 }
 
 // For lists and maps with nullable items. The `Option` of a member is not encoded here.
@@ -162,7 +162,7 @@ impl<E: Encoding<T>, T> Encoding<Option<T>> for Option<E> {
 }
 
 impl<T: Wire> Wire for Option<T> {
-    type Way = Option<Inherent>;
+    type DefaultEncoding = Option<Inherent>;
 }
 
 impl<E: Encoding<T>, T> Encoding<Box<T>> for Box<E> {
@@ -179,5 +179,5 @@ impl<E: Encoding<T>, T> Encoding<Box<T>> for Box<E> {
 }
 
 impl<T: Wire> Wire for Box<T> {
-    type Way = Box<Inherent>;
+    type DefaultEncoding = Box<Inherent>;
 }

@@ -42,9 +42,9 @@ pub trait EnumerationBase<T> {
 
 /// The default encoding of enumerations.
 #[derive(Debug)]
-pub struct EnumerationWay;
+pub struct EnumerationEncoding;
 
-impl<T: Enumeration> Encoding<T> for EnumerationWay {
+impl<T: Enumeration> Encoding<T> for EnumerationEncoding {
     fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<T>) -> Result<(), R::Error> {
         *slot = T::Base::read(source)?;
         Ok(())
@@ -277,7 +277,7 @@ macro_rules! enumeration {
         }
 
         impl wire::Wire for $choice {
-            type Way = wire::EnumerationWay;
+            type DefaultEncoding = wire::EnumerationEncoding;
         }
 
         impl<'de> ::serde::Deserialize<'de> for $choice {

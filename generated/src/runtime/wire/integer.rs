@@ -67,7 +67,7 @@ macro_rules! integers {
             }
 
             impl Wire for $integer {
-                type Way = Native;
+                type DefaultEncoding = Native;
             }
 
             impl Encoding<$integer> for Native {

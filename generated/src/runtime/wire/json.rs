@@ -18,20 +18,20 @@ use super::{
 /// A borrowed value with its encoding, for a serializer.
 struct Lent<'v, E, T> {
     value: &'v T,
-    context: Context<'v>,
+    context: JsonContext<'v>,
     encoding: PhantomData<E>,
 }
 
 /// The context of a value.
 #[derive(Clone, Copy)]
-struct Context<'n> {
+struct JsonContext<'n> {
     purpose: Purpose,
     /// The member that contains the value.
     member: Option<&'n str>,
 }
 
 impl<'v, E, T> Lent<'v, E, T> {
-    fn new(value: &'v T, context: Context<'v>) -> Self {
+    fn new(value: &'v T, context: JsonContext<'v>) -> Self {
         Self {
             value,
             context,
@@ -55,7 +55,7 @@ impl<E: Encoding<T>, T> Serialize for Lent<'_, E, T> {
 /// A sink that writes to a serializer.
 struct SerializerSink<'n, S> {
     serializer: S,
-    context: Context<'n>,
+    context: JsonContext<'n>,
 }
 
 impl<S: Serializer> Sink for SerializerSink<'_, S> {
@@ -122,7 +122,7 @@ impl<S: Serializer> Sink for SerializerSink<'_, S> {
     fn map<E: Encoding<T>, T>(self, entries: &BTreeMap<String, T>) -> Result<S::Ok, S::Error> {
         let mut map = self.serializer.serialize_map(Some(entries.len()))?;
         for (key, value) in entries {
-            let context = Context {
+            let context = JsonContext {
                 member: Some(key),
                 ..self.context
             };
@@ -175,7 +175,7 @@ impl<M: SerializeMap> MapSink<M> {
 
     fn entry<E: Encoding<T>, T>(&mut self, name: &str, value: &T) {
         if self.takes(name) {
-            let context = Context {
+            let context = JsonContext {
                 purpose: self.purpose,
                 member: Some(name),
             };
@@ -259,7 +259,7 @@ fn beyond(value: f64) -> &'static str {
 ///
 /// Returns an error of the serializer, or if the value cannot be written.
 pub fn write<T: Wire, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    let context = Context {
+    let context = JsonContext {
         purpose: Purpose::Keep,
         member: None,
     };
@@ -276,7 +276,7 @@ pub fn write<T: Wire, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, 
 /// The value cannot be written as JSON.
 pub fn json_as<E: Encoding<T>, T>(value: &T) -> azure_core::Result<Bytes> {
     let (purpose, member) = (Purpose::Request, None);
-    to_json(&Lent::<E, T>::new(value, Context { purpose, member }))
+    to_json(&Lent::<E, T>::new(value, JsonContext { purpose, member }))
 }
 
 /// Creates a request body from a value, without read-only members.

@@ -60,7 +60,7 @@ pub struct XmlPlacement {
 
 /// A member of an XML object.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Member {
+pub struct XmlMember {
     /// The JSON key.
     pub name: &'static str,
     /// The placement in XML.

@@ -9,7 +9,7 @@ use serde::{
     de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor},
 };
 
-use super::{Wire, number::first, reader::Key};
+use super::{Wire, number::first, reader::MemberName};
 
 /// Finds the text at a path of members without decoding the rest.
 pub(in super::super) fn find_text(
@@ -75,7 +75,7 @@ impl<'de> Visitor<'de> for Finder<'_> {
                     access.next_value::<IgnoredAny>()?;
                 }
             }
-            name = access.next_key_seed(Key)?;
+            name = access.next_key_seed(MemberName)?;
         }
         Ok(found)
     }

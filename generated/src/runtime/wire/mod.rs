@@ -41,18 +41,18 @@ pub use bytes::{Base64, Base64Url};
 pub use debug::show;
 pub use discriminator::{Discriminator, DiscriminatorValue};
 pub(crate) use enumeration::enumeration;
-pub use enumeration::{Enumeration, EnumerationBase, EnumerationWay, read_enumeration};
+pub use enumeration::{Enumeration, EnumerationBase, EnumerationEncoding, read_enumeration};
 pub use format::Json;
 pub use json::{json_as, request_content, request_content_as, write};
 pub use literal::Literal;
-pub use member::{Access, Member, XmlKind, XmlPlacement};
+pub use member::{Access, XmlKind, XmlMember, XmlPlacement};
 pub(super) use member_text::find_text;
 pub(crate) use model::model;
-pub use object::ObjectWay;
+pub use object::ObjectEncoding;
 pub(crate) use page::page;
 pub(crate) use request::request;
 pub use traits::{
     Encoding, Format, FromMembers, MemberSink, MemberSource, Object, Sink, Source, Wire,
 };
 pub use unix_time::UnixTime;
-pub use value::{Inherent, Native, Way};
+pub use value::{Inherent, MemberEncoding, Native};

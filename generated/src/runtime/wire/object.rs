@@ -16,9 +16,9 @@ use super::{
 
 /// The default encoding of objects.
 #[derive(Debug)]
-pub struct ObjectWay;
+pub struct ObjectEncoding;
 
-impl<T: Object> Encoding<T> for ObjectWay {
+impl<T: Object> Encoding<T> for ObjectEncoding {
     fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<T>) -> Result<(), R::Error> {
         source.members(ObjectVisitor(slot))
     }

@@ -11,14 +11,14 @@ use serde::{
 };
 
 use super::{
-    Encoding, Member, MemberSource,
+    Encoding, MemberSource, XmlMember,
     value::{Seed, within},
 };
 
 /// The name of a member, borrowed if the deserializer can borrow it.
-pub(super) struct Key;
+pub(super) struct MemberName;
 
-impl<'de> DeserializeSeed<'de> for Key {
+impl<'de> DeserializeSeed<'de> for MemberName {
     type Value = Cow<'de, str>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -26,7 +26,7 @@ impl<'de> DeserializeSeed<'de> for Key {
     }
 }
 
-impl<'de> Visitor<'de> for Key {
+impl<'de> Visitor<'de> for MemberName {
     type Value = Cow<'de, str>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -65,8 +65,8 @@ impl<A> ObjectReader<A> {
 impl<'de, A: MapAccess<'de>> MemberSource<'de> for ObjectReader<A> {
     type Error = A::Error;
 
-    fn next(&mut self, _: &'static [Member]) -> Result<Option<Cow<'de, str>>, A::Error> {
-        self.access.next_key_seed(Key)
+    fn next(&mut self, _: &'static [XmlMember]) -> Result<Option<Cow<'de, str>>, A::Error> {
+        self.access.next_key_seed(MemberName)
     }
 
     fn value<E: Encoding<T>, T>(
@@ -101,7 +101,7 @@ impl<'de, A: MapAccess<'de>> MemberSource<'de> for ObjectReader<A> {
     }
 
     fn anything(&mut self, values: &mut BTreeMap<String, Value>) -> Result<(), A::Error> {
-        while let Some(name) = self.access.next_key_seed(Key)? {
+        while let Some(name) = self.access.next_key_seed(MemberName)? {
             match self.access.next_value() {
                 Ok(value) => values.insert(name.into_owned(), value),
                 Err(error) => return Err(within(&format_args!("`{name}`"), &error)),

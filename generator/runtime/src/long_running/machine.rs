@@ -29,8 +29,8 @@ use super::{
     links::{Links, add_version},
     pauses::Pauses,
     refused,
-    rules::{Look, initial_state, without_monitor},
-    state::{Mode, State, Version},
+    rules::{PollResponse, initial_state, without_monitor},
+    state::{FallbackVersion, Mode, State},
     status::{OperationStatus, failed, monitor},
 };
 
@@ -46,12 +46,12 @@ pub(super) enum Observation {
     },
     Succeeded {
         monitor: RawResponse,
-        outcome: Outcome,
+        outcome: PollOutcome,
     },
 }
 
 /// The location of the result.
-pub(super) enum Outcome {
+pub(super) enum PollOutcome {
     /// In this response.
     Answer(RawResponse),
     /// At a link. If `in_monitor` is true, the response may be the status monitor with the result in it.
@@ -108,7 +108,7 @@ impl Machine {
     /// Gets the result.
     pub(super) async fn finish(
         &self,
-        outcome: Outcome,
+        outcome: PollOutcome,
         options: &PollerOptions<'static>,
     ) -> Result<RawResponse> {
         let limit = Limit::of(&options.context);
@@ -184,10 +184,10 @@ impl Machine {
         }
     }
 
-    async fn result(&self, outcome: Outcome, context: &Context<'_>) -> Result<RawResponse> {
+    async fn result(&self, outcome: PollOutcome, context: &Context<'_>) -> Result<RawResponse> {
         match outcome {
-            Outcome::Answer(raw) => Ok(raw),
-            Outcome::Fetch {
+            PollOutcome::Answer(raw) => Ok(raw),
+            PollOutcome::Fetch {
                 mut request,
                 in_monitor,
             } => {
@@ -216,14 +216,14 @@ impl Machine {
         &self,
         (first, final_state, result): &(Linked, FinalState, ResultSchema),
         context: &Context<'_>,
-    ) -> Result<(Look, State, OperationStatus)> {
+    ) -> Result<(PollResponse, State, OperationStatus)> {
         let mut request = first.prepared.request.clone();
         let asked = request.url().clone();
         let raw = self
             .connection
             .execute(context, &mut request, first.prepared.success)
             .await?;
-        let look = Look {
+        let look = PollResponse {
             asked,
             responded: request.url().clone(),
             raw,
@@ -238,11 +238,11 @@ impl Machine {
         &self,
         state: State,
         context: &Context<'_>,
-    ) -> Result<(Look, State, OperationStatus)> {
+    ) -> Result<(PollResponse, State, OperationStatus)> {
         let mut request = self.get(&state.poll, &state)?;
         let asked = request.url().clone();
         let raw = self.connection.exchange(context, &mut request).await?;
-        let look = Look {
+        let look = PollResponse {
             asked,
             responded: request.url().clone(),
             raw,
@@ -267,24 +267,27 @@ impl Machine {
         request.insert_header("accept", "application/json");
         add_version(
             &mut request,
-            state.version.as_ref().map(|Version(version)| version),
+            state
+                .version
+                .as_ref()
+                .map(|FallbackVersion(version)| version),
         );
         Ok(request)
     }
 
     /// Returns the location of the result. `state` is the one before the last response.
-    fn outcome(&self, state: &State, look: Look) -> Result<Outcome> {
+    fn outcome(&self, state: &State, look: PollResponse) -> Result<PollOutcome> {
         if !self.wants_result {
             let (status, headers, _) = look.raw.deconstruct();
             let empty = RawResponse::from_bytes(status, headers, Bytes::new());
-            return Ok(Outcome::Answer(empty));
+            return Ok(PollOutcome::Answer(empty));
         }
         Ok(match state.result(&look) {
-            Some(url) => Outcome::Fetch {
+            Some(url) => PollOutcome::Fetch {
                 request: Box::new(self.get(&url, state)?),
                 in_monitor: state.result.in_monitor,
             },
-            None => Outcome::Answer(state.unwrapped(look)?),
+            None => PollOutcome::Answer(state.unwrapped(look)?),
         })
     }
 

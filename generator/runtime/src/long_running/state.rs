@@ -28,9 +28,9 @@ pub(super) struct State {
     pub(super) location: Option<Url>,
     /// The URL of the request that started the operation.
     pub(super) resource: Url,
-    pub(super) version: Option<Version>,
+    pub(super) version: Option<FallbackVersion>,
 }
 
 /// The API version for links without one.
 #[derive(Clone, Debug)]
-pub(super) struct Version(pub(super) ApiVersion);
+pub(super) struct FallbackVersion(pub(super) ApiVersion);

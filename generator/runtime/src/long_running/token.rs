@@ -17,7 +17,7 @@ use super::{
     },
     FinalState,
     final_state::ResultSchema,
-    state::{Mode, State, Version},
+    state::{FallbackVersion, Mode, State},
 };
 
 const FORMAT: u64 = 1;
@@ -36,7 +36,7 @@ const RESULT: &str = "result";
 impl State {
     /// Writes the state as a resume token.
     pub(super) fn to_token(&self) -> String {
-        let version = self.version.as_ref().map(|Version(version)| {
+        let version = self.version.as_ref().map(|FallbackVersion(version)| {
             json!([
                 version.name,
                 version.value,
@@ -130,7 +130,7 @@ fn parse(token: &str, version_header: Option<&'static str>) -> Option<State> {
         resource: url("resource")?,
         version: match token.get("version")? {
             Value::Null => None,
-            version => Some(Version(api_version(version, version_header)?)),
+            version => Some(FallbackVersion(api_version(version, version_header)?)),
         },
     })
 }

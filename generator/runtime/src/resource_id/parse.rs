@@ -6,7 +6,7 @@ pub(super) const PROVIDERS: &str = "providers";
 
 /// One level of an ID: a type and a name.
 #[derive(Clone, Debug)]
-pub(super) struct Level {
+pub(super) struct ResourceLevel {
     /// The namespace of the resource provider.
     pub(super) namespace: Option<Range<usize>>,
     /// True if the namespace directly precedes the type.
@@ -51,7 +51,7 @@ fn objection(segment: &str) -> Option<String> {
 }
 
 /// Returns the types and names of an ID, outermost first.
-pub(super) fn levels(text: &str) -> Result<Vec<Level>, String> {
+pub(super) fn levels(text: &str) -> Result<Vec<ResourceLevel>, String> {
     if !text.starts_with('/') {
         return Err("it does not begin with a slash".to_owned());
     }
@@ -84,7 +84,7 @@ pub(super) fn levels(text: &str) -> Result<Vec<Level>, String> {
             // The ID of a provider itself, as in a list of providers.
             namespace = None;
         }
-        levels.push(Level {
+        levels.push(ResourceLevel {
             namespace: namespace.clone(),
             begins: std::mem::take(&mut begins),
             kind: kind_at,

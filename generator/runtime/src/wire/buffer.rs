@@ -11,7 +11,7 @@ use serde::{
     forward_to_deserialize_any,
 };
 
-use super::{number, reader::Key};
+use super::{number, reader::MemberName};
 
 /// Any value. Text is borrowed if the deserializer borrows it; numbers keep their text.
 #[derive(Clone, Debug)]
@@ -120,7 +120,7 @@ impl<'de> Visitor<'de> for BufferSeed {
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
         let within = self.within()?;
         let mut members = Vec::new();
-        while let Some(key) = access.next_key_seed(Key)? {
+        while let Some(key) = access.next_key_seed(MemberName)? {
             members.push((key, access.next_value_seed(within)?));
         }
         if let [(name, Buffer::Text(text))] = &*members

@@ -11,7 +11,7 @@ use super::{
 };
 
 /// A date or time with its format, so that all formats share one implementation.
-struct Parsed<F, T>(T, PhantomData<F>);
+struct DateTimeFormat<F, T>(T, PhantomData<F>);
 
 /// A text format of dates or times.
 pub(super) trait TextFormat<T> {
@@ -20,7 +20,7 @@ pub(super) trait TextFormat<T> {
     fn parse(text: &str) -> Option<T>;
 }
 
-impl<F: TextFormat<T>, T> FromScalar for Parsed<F, T> {
+impl<F: TextFormat<T>, T> FromScalar for DateTimeFormat<F, T> {
     const EXPECTED: &'static str = F::EXPECTED;
 
     fn from_text(text: &str) -> Option<Self> {
@@ -32,7 +32,7 @@ impl<F: TextFormat<T>, T> FromScalar for Parsed<F, T> {
 pub(super) fn read_text<'de, F: TextFormat<T>, T, R: Source<'de>>(
     source: R,
 ) -> Result<Option<T>, R::Error> {
-    let value: Option<Parsed<F, T>> = read_scalar(source)?;
+    let value: Option<DateTimeFormat<F, T>> = read_scalar(source)?;
     Ok(value.map(|value| value.0))
 }
 
@@ -67,7 +67,7 @@ impl TextFormat<OffsetDateTime> for Rfc3339 {
 }
 
 impl Wire for OffsetDateTime {
-    type Way = Native;
+    type DefaultEncoding = Native;
 }
 
 impl Encoding<OffsetDateTime> for Native {

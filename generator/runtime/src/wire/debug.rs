@@ -103,7 +103,7 @@ impl Sink for Screen<'_, '_> {
     }
 
     fn object<T: Object>(self, object: &T, discriminator: Option<Discriminator>) -> fmt::Result {
-        let mut fields = Fields {
+        let mut fields = FieldSink {
             shown: self.0.debug_struct(T::NAME),
             left_out: None,
         };
@@ -117,13 +117,13 @@ impl Sink for Screen<'_, '_> {
 }
 
 /// A sink of object members that writes to a formatter.
-struct Fields<'a, 'f> {
+struct FieldSink<'a, 'f> {
     shown: fmt::DebugStruct<'a, 'f>,
     /// The member that is not written, since the discriminator has its name.
     left_out: Option<&'static str>,
 }
 
-impl MemberSink for Fields<'_, '_> {
+impl MemberSink for FieldSink<'_, '_> {
     fn visit<E: Encoding<T>, T>(
         &mut self,
         name: &'static str,

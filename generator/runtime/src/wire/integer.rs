@@ -65,7 +65,7 @@ macro_rules! integers {
             }
 
             impl Wire for $integer {
-                type Way = Native;
+                type DefaultEncoding = Native;
             }
 
             impl Encoding<$integer> for Native {

@@ -49,7 +49,7 @@ macro_rules! model {
     ($model:ident in $module:ident::$format:ident $($members:tt)*) => {
         wire::model! { @ $model
             [
-                const MEMBERS: &'static [wire::Member] = wire::xml_members! { $($members)* };
+                const MEMBERS: &'static [wire::XmlMember] = wire::xml_members! { $($members)* };
                 type Format = $module::$format;
             ]
             $($members)*
@@ -76,28 +76,28 @@ macro_rules! model {
                     match &*name {
                         $(
                             $name => {
-                                $(source.value::<wire::Way<$($encoding)?>, _>(&name, &mut $field))?
+                                $(source.value::<wire::MemberEncoding<$($encoding)?>, _>(&name, &mut $field))?
                                 $(wire::model!(@skip source $value))?
                             }
                         )*
                         _ => wire::model!(@other source name $($others $(as $others_encoding)?)?),
                     }?;
                 }
-                $(source.others::<wire::Way<$($others_encoding)?>, _>(&mut $others)?;)?
+                $(source.others::<wire::MemberEncoding<$($others_encoding)?>, _>(&mut $others)?;)?
                 Ok(Self { $($($field,)?)* $($others,)? })
             }
 
             fn write_members<W: wire::MemberSink>(&self, sink: &mut W) {
                 $(
-                    $(sink.$kind::<wire::Way<$($encoding)?>, _>($name, stringify!($field), &self.$field);)?
+                    $(sink.$kind::<wire::MemberEncoding<$($encoding)?>, _>($name, stringify!($field), &self.$field);)?
                     $(sink.$kind($name, $value);)?
                 )*
-                $(sink.additional::<wire::Way<$($others_encoding)?>, _>(self, self.$others.as_ref());)?
+                $(sink.additional::<wire::MemberEncoding<$($others_encoding)?>, _>(self, self.$others.as_ref());)?
             }
         }
 
         impl wire::Wire for $model {
-            type Way = wire::ObjectWay;
+            type DefaultEncoding = wire::ObjectEncoding;
         }
 
         impl<'de> ::serde::Deserialize<'de> for $model {
@@ -126,7 +126,7 @@ macro_rules! model {
     (@skip $source:ident $value:literal) => { $source.skip() };
     (@other $source:ident $name:ident) => { $source.skip() };
     (@other $source:ident $name:ident $others:ident $(as $encoding:ty)?) => {
-        $source.additional::<wire::Way<$($encoding)?>, _>($name, &mut $others)
+        $source.additional::<wire::MemberEncoding<$($encoding)?>, _>($name, &mut $others)
     };
     (@ $model:ident $($rest:tt)*) => {
         compile_error!(concat!(

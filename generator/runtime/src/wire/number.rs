@@ -12,22 +12,22 @@ use std::borrow::Cow;
 use azure_core::Value;
 use serde::de::{Error, Expected, MapAccess, Unexpected};
 
-use super::reader::Key;
+use super::reader::MemberName;
 
 /// The name of the only member in serde_json 1.
 pub(super) const NAME: &str = "$serde_json::private::Number";
 
 /// The start of an object: the text of a number, which is then complete, or the first name, which an empty object
 /// lacks.
-pub(super) type First<'de> = Result<String, Option<Cow<'de, str>>>;
+pub(super) type FirstKey<'de> = Result<String, Option<Cow<'de, str>>>;
 
 /// Reads the first name of an object, or the number that arrives as an object. If the object is not a number but begins
 /// with this member, the member is dropped.
-pub(super) fn first<'de, A: MapAccess<'de>>(access: &mut A) -> Result<First<'de>, A::Error> {
-    match access.next_key_seed(Key)? {
+pub(super) fn first<'de, A: MapAccess<'de>>(access: &mut A) -> Result<FirstKey<'de>, A::Error> {
+    match access.next_key_seed(MemberName)? {
         Some(name) if name == NAME && keeps_text() => {
             let value: Value = access.next_value()?;
-            let next = access.next_key_seed(Key)?;
+            let next = access.next_key_seed(MemberName)?;
             let text = value
                 .as_str()
                 .filter(|text| next.is_none() && is_number(NAME, text));

@@ -165,7 +165,7 @@ impl FromScalar for String {
 }
 
 impl Wire for String {
-    type Way = Native;
+    type DefaultEncoding = Native;
 }
 
 impl Encoding<String> for Native {
@@ -198,7 +198,7 @@ impl FromScalar for bool {
 }
 
 impl Wire for bool {
-    type Way = Native;
+    type DefaultEncoding = Native;
 }
 
 impl Encoding<bool> for Native {
@@ -232,7 +232,7 @@ impl FromScalar for f64 {
 }
 
 impl Wire for f64 {
-    type Way = Native;
+    type DefaultEncoding = Native;
 }
 
 impl Encoding<f64> for Native {
@@ -267,7 +267,7 @@ impl FromScalar for f32 {
 }
 
 impl Wire for f32 {
-    type Way = Native;
+    type DefaultEncoding = Native;
 }
 
 impl Encoding<f32> for Native {
@@ -281,7 +281,7 @@ impl Encoding<f32> for Native {
 }
 
 impl Wire for Value {
-    type Way = Native;
+    type DefaultEncoding = Native;
 }
 
 impl Encoding<Value> for Native {

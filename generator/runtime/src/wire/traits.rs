@@ -8,12 +8,12 @@ use serde::{
     de::{Error, Visitor},
 };
 
-use super::{Access, Discriminator, DiscriminatorValue, Literal, Member};
+use super::{Access, Discriminator, DiscriminatorValue, Literal, XmlMember};
 
 /// A type with a default encoding.
 pub trait Wire: Sized {
     /// The default encoding.
-    type Way: Encoding<Self>;
+    type DefaultEncoding: Encoding<Self>;
 
     /// Reads a value into `slot`: `None` for `null`.
     ///
@@ -21,7 +21,7 @@ pub trait Wire: Sized {
     ///
     /// Returns an error if the value is not of the type.
     fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Self>) -> Result<(), R::Error> {
-        Self::Way::read(source, slot)
+        Self::DefaultEncoding::read(source, slot)
     }
 
     /// Writes the value.
@@ -30,7 +30,7 @@ pub trait Wire: Sized {
     ///
     /// Returns an error of the sink, or if the value cannot be written.
     fn write<W: Sink>(&self, sink: W) -> Result<W::Ok, W::Error> {
-        Self::Way::write(self, sink)
+        Self::DefaultEncoding::write(self, sink)
     }
 }
 
@@ -126,7 +126,8 @@ pub trait MemberSource<'de> {
     /// # Errors
     ///
     /// Returns an error if the input is neither a member nor the end of the object.
-    fn next(&mut self, members: &'static [Member]) -> Result<Option<Cow<'de, str>>, Self::Error>;
+    fn next(&mut self, members: &'static [XmlMember])
+    -> Result<Option<Cow<'de, str>>, Self::Error>;
 
     /// Reads the value of the current member.
     ///
@@ -394,7 +395,7 @@ pub trait Object: Sized {
     const NAME: &'static str;
 
     /// The members with their XML placement, in the order of the list. Empty for an object that is JSON only.
-    const MEMBERS: &'static [Member] = &[];
+    const MEMBERS: &'static [XmlMember] = &[];
 
     /// The formats of the object.
     type Format: Format;

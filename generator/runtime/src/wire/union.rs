@@ -10,9 +10,9 @@ use serde::{
 
 use super::{
     DiscriminatorValue, Encoding, Format, FromMembers, Json, Literal, MemberSink, MemberSource,
-    Object, ObjectWay, Sink, Source, Wire,
+    Object, ObjectEncoding, Sink, Source, Wire,
     buffer::{Buffer, BufferedMember},
-    reader::{Key, ObjectReader},
+    reader::{MemberName, ObjectReader},
 };
 
 /// A union with a discriminator. The macro `union!` implements it.
@@ -85,7 +85,7 @@ impl Object for UnknownAlternative {
 }
 
 impl Wire for UnknownAlternative {
-    type Way = ObjectWay;
+    type DefaultEncoding = ObjectEncoding;
 }
 
 impl fmt::Debug for UnknownAlternative {
@@ -96,9 +96,9 @@ impl fmt::Debug for UnknownAlternative {
 
 /// The default encoding of unions.
 #[derive(Debug)]
-pub struct UnionWay;
+pub struct UnionEncoding;
 
-impl<T: Union> Encoding<T> for UnionWay {
+impl<T: Union> Encoding<T> for UnionEncoding {
     fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<T>) -> Result<(), R::Error> {
         source.members(UnionVisitor(slot))
     }
@@ -120,7 +120,7 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
         // The discriminator usually comes first; members before it are buffered.
         let mut waiting = Vec::new();
-        while let Some(key) = access.next_key_seed(Key)? {
+        while let Some(key) = access.next_key_seed(MemberName)? {
             let buffer = access.next_value_seed(Buffer::seed())?;
             if key != T::DISCRIMINATOR {
                 waiting.push((key, buffer));
@@ -302,7 +302,7 @@ macro_rules! union {
         }
 
         impl wire::Wire for $union {
-            type Way = wire::UnionWay;
+            type DefaultEncoding = wire::UnionEncoding;
         }
 
         $($(

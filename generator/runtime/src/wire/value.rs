@@ -18,7 +18,7 @@ pub struct Inherent;
 pub struct Native;
 
 /// An encoding. Defaults to that of the type.
-pub type Way<E = Inherent> = E;
+pub type MemberEncoding<E = Inherent> = E;
 
 impl<T: Wire> Encoding<T> for Inherent {
     fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<T>) -> Result<(), R::Error> {

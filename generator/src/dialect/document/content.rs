@@ -15,13 +15,13 @@ pub struct MediaType<'a> {
     /// `schema`
     pub schema: Option<Schema<'a>>,
     /// `encoding`: the encoding of form parts
-    pub encoding: IndexMap<&'a str, Encoding<'a>>,
+    pub encoding: IndexMap<&'a str, PartEncoding<'a>>,
 }
 
 /// The encoding of a form part.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
-pub struct Encoding<'a> {
+pub struct PartEncoding<'a> {
     /// `contentType`
     pub content_type: Option<&'a str>,
     /// `style`

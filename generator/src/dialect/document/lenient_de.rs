@@ -18,7 +18,7 @@ pub fn schema_at() -> Cow<'static, str> {
 
 /// A value of the key `type`.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Kind {
+pub enum SchemaType {
     /// `array`
     Array,
     /// `boolean`
@@ -35,20 +35,20 @@ pub enum Kind {
     String,
 }
 
-impl Kind {
+impl SchemaType {
     const NAMES: &'static [&'static str] = &[
         "array", "boolean", "file", "integer", "number", "object", "string",
     ];
 
-    fn of(name: &str) -> Option<Kind> {
+    fn of(name: &str) -> Option<SchemaType> {
         Some(match name.to_ascii_lowercase().as_str() {
-            "array" => Kind::Array,
-            "boolean" => Kind::Boolean,
-            "file" => Kind::File,
-            "integer" => Kind::Integer,
-            "number" => Kind::Number,
-            "object" => Kind::Object,
-            "string" => Kind::String,
+            "array" => SchemaType::Array,
+            "boolean" => SchemaType::Boolean,
+            "file" => SchemaType::File,
+            "integer" => SchemaType::Integer,
+            "number" => SchemaType::Number,
+            "object" => SchemaType::Object,
+            "string" => SchemaType::String,
             _ => return None,
         })
     }
@@ -56,22 +56,23 @@ impl Kind {
 
 /// The key `type`: one type, or several, one of which may be `null`.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub struct Kinds {
+pub struct SchemaTypes {
     /// The type, if there is only one besides `null`.
-    pub kind: Option<Kind>,
+    pub kind: Option<SchemaType>,
     /// True if `null` is one of the types.
     pub null: bool,
     /// True if there are several types besides `null`.
     pub several: bool,
 }
 
-impl Kinds {
+impl SchemaTypes {
     fn add<E: Error>(&mut self, name: &str) -> Result<(), E> {
         if name == "null" {
             self.null = true;
             return Ok(());
         }
-        let kind = Kind::of(name).ok_or_else(|| E::unknown_variant(name, Kind::NAMES))?;
+        let kind =
+            SchemaType::of(name).ok_or_else(|| E::unknown_variant(name, SchemaType::NAMES))?;
         if self.kind.is_some_and(|known| known != kind) {
             self.several = true;
         }
@@ -80,24 +81,24 @@ impl Kinds {
     }
 }
 
-impl<'de> Deserialize<'de> for Kinds {
+impl<'de> Deserialize<'de> for SchemaTypes {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Names;
-        impl<'de> Visitor<'de> for Names {
-            type Value = Kinds;
+        struct TypeNames;
+        impl<'de> Visitor<'de> for TypeNames {
+            type Value = SchemaTypes;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
                 formatter.write_str("the name of a type")
             }
 
-            fn visit_str<E: Error>(self, name: &str) -> Result<Kinds, E> {
-                let mut kinds = Kinds::default();
+            fn visit_str<E: Error>(self, name: &str) -> Result<SchemaTypes, E> {
+                let mut kinds = SchemaTypes::default();
                 kinds.add(name)?;
                 Ok(kinds)
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut names: A) -> Result<Kinds, A::Error> {
-                let mut kinds = Kinds::default();
+            fn visit_seq<A: SeqAccess<'de>>(self, mut names: A) -> Result<SchemaTypes, A::Error> {
+                let mut kinds = SchemaTypes::default();
                 while let Some(name) = names.next_element::<&str>()? {
                     kinds.add(name)?;
                 }
@@ -107,7 +108,7 @@ impl<'de> Deserialize<'de> for Kinds {
                 Ok(kinds)
             }
         }
-        deserializer.deserialize_any(Names)
+        deserializer.deserialize_any(TypeNames)
     }
 }
 

@@ -6,7 +6,8 @@ use serde::Deserialize;
 use serde_json::{Number, Value};
 
 use super::{
-    Content, Deprecated, ExclusiveBound, Kinds, ParameterGrouping, Schema, Serialization, XEnum,
+    Content, Deprecated, ExclusiveBound, ParameterGrouping, Schema, SchemaTypes, Serialization,
+    XEnum,
 };
 
 /// A parameter of an operation, or a reference to one.
@@ -44,7 +45,7 @@ pub struct Parameter<'a> {
 
     /// `type`
     #[serde(rename = "type")]
-    pub kinds: Kinds,
+    pub kinds: SchemaTypes,
     /// `format`
     pub format: Option<&'a str>,
     /// `items`

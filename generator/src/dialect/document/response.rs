@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 use serde_json::{Number, Value};
 
-use super::{Content, Deprecated, Kinds, Schema, Serialization, XEnum};
+use super::{Content, Deprecated, Schema, SchemaTypes, Serialization, XEnum};
 
 /// A response, or a reference to one.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -66,7 +66,7 @@ pub struct Header<'a> {
     pub deprecated: Deprecated<'a>,
     /// `type`
     #[serde(rename = "type")]
-    pub kinds: Kinds,
+    pub kinds: SchemaTypes,
     /// `format`
     pub format: Option<&'a str>,
     /// `items`

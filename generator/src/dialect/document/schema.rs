@@ -8,7 +8,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde_json::{Number, Value};
 
-use super::{ArmIdDetails, Deprecated, ExclusiveBound, Kinds, Required, XEnum, Xml};
+use super::{ArmIdDetails, Deprecated, ExclusiveBound, Required, SchemaTypes, XEnum, Xml};
 
 /// A schema, or the schema keys of a parameter or header.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -19,7 +19,7 @@ pub struct Schema<'a> {
     pub reference: Option<&'a str>,
     /// `type`
     #[serde(rename = "type")]
-    pub kinds: Kinds,
+    pub kinds: SchemaTypes,
     /// `format`
     pub format: Option<&'a str>,
     /// `title`

@@ -8,14 +8,14 @@ pub struct Server<'a> {
     /// The key in the document that declares the server.
     pub key: &'static str,
     /// The URL without its path.
-    pub address: Address<'a>,
+    pub address: ServerUrl<'a>,
     /// The path of the URL, a template if the server has variables.
     pub base_path: Option<String>,
 }
 
 /// The URL of a server.
 #[derive(Clone, Debug, Default)]
-pub enum Address<'a> {
+pub enum ServerUrl<'a> {
     /// The document has none.
     #[default]
     Unspecified,
@@ -48,9 +48,9 @@ impl<'a> Server<'a> {
     pub fn has_path_in_endpoint(&self) -> bool {
         let base_path = self.base_path.as_deref().unwrap_or_default();
         match &self.address {
-            Address::ResourceManager => false,
-            Address::Fixed(_) | Address::Unspecified => !base_path.contains('{'),
-            Address::Template(host) => {
+            ServerUrl::ResourceManager => false,
+            ServerUrl::Fixed(_) | ServerUrl::Unspecified => !base_path.contains('{'),
+            ServerUrl::Template(host) => {
                 host.path.is_empty()
                     && names_in(base_path).all(|name| {
                         let mut parameters = host.parameters.iter();
@@ -63,7 +63,7 @@ impl<'a> Server<'a> {
     /// Returns the host template, if there is one.
     pub fn host(&self) -> Option<&Host<'a>> {
         match &self.address {
-            Address::Template(host) => Some(host),
+            ServerUrl::Template(host) => Some(host),
             _ => None,
         }
     }

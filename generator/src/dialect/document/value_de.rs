@@ -17,7 +17,7 @@ use crate::source::pointer;
 #[derive(Clone, Copy)]
 pub(super) struct Strict<'de, 'p> {
     value: &'de Value,
-    way: Way<'p>,
+    way: ValuePath<'p>,
     notes: &'p Notes<'de, 'p>,
 }
 
@@ -37,10 +37,10 @@ pub(super) struct Notes<'de, 'p> {
 
 /// The path from the whole value.
 #[derive(Clone, Copy)]
-enum Way<'p> {
+enum ValuePath<'p> {
     Start,
-    Member(&'p Way<'p>, &'p str),
-    Item(&'p Way<'p>, usize),
+    Member(&'p ValuePath<'p>, &'p str),
+    Item(&'p ValuePath<'p>, usize),
 }
 
 impl<'de, 'p> Strict<'de, 'p> {
@@ -48,7 +48,7 @@ impl<'de, 'p> Strict<'de, 'p> {
     pub fn new(value: &'de Value, notes: &'p Notes<'de, 'p>) -> Self {
         Strict {
             value,
-            way: Way::Start,
+            way: ValuePath::Start,
             notes,
         }
     }
@@ -81,12 +81,12 @@ impl<'de, 'p> Strict<'de, 'p> {
     }
 }
 
-impl Way<'_> {
+impl ValuePath<'_> {
     fn pointer(self) -> String {
         match self {
-            Way::Start => String::new(),
-            Way::Member(outer, key) => pointer::child(&outer.pointer(), key),
-            Way::Item(outer, index) => pointer::item(&outer.pointer(), index),
+            ValuePath::Start => String::new(),
+            ValuePath::Member(outer, key) => pointer::child(&outer.pointer(), key),
+            ValuePath::Item(outer, index) => pointer::item(&outer.pointer(), index),
         }
     }
 }
@@ -97,7 +97,7 @@ impl<'de> Deserializer<'de> for Strict<'de, '_> {
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.value {
             Value::Object(object) => self.object(object, visitor, &[]),
-            Value::Array(items) => visitor.visit_seq(Items {
+            Value::Array(items) => visitor.visit_seq(ArrayItems {
                 rest: items.iter(),
                 index: 0,
                 way: &self.way,
@@ -163,7 +163,7 @@ struct ObjectEntries<'de, 'p> {
     rest: map::Iter<'de>,
     foreign: &'p [&'p str],
     next: Option<(&'de str, &'de Value)>,
-    way: &'p Way<'p>,
+    way: &'p ValuePath<'p>,
     notes: &'p Notes<'de, 'p>,
 }
 
@@ -181,7 +181,7 @@ impl<'de> MapAccess<'de> for ObjectEntries<'de, '_> {
             if !self.foreign.contains(&key.as_str()) {
                 break (key, value);
             }
-            let pointer = Way::Member(self.way, key).pointer();
+            let pointer = ValuePath::Member(self.way, key).pointer();
             self.notes.ignored.borrow_mut().push(pointer);
         };
         self.next = Some((key, value));
@@ -196,20 +196,20 @@ impl<'de> MapAccess<'de> for ObjectEntries<'de, '_> {
             .ok_or_else(|| Error::custom("a value was read before its key"))?;
         seed.deserialize(Strict {
             value,
-            way: Way::Member(self.way, key),
+            way: ValuePath::Member(self.way, key),
             notes: self.notes,
         })
     }
 }
 
-struct Items<'de, 'p> {
+struct ArrayItems<'de, 'p> {
     rest: std::slice::Iter<'de, value::Value>,
     index: usize,
-    way: &'p Way<'p>,
+    way: &'p ValuePath<'p>,
     notes: &'p Notes<'de, 'p>,
 }
 
-impl<'de> SeqAccess<'de> for Items<'de, '_> {
+impl<'de> SeqAccess<'de> for ArrayItems<'de, '_> {
     type Error = Error;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(
@@ -219,7 +219,7 @@ impl<'de> SeqAccess<'de> for Items<'de, '_> {
         let Some(value) = self.rest.next() else {
             return Ok(None);
         };
-        let way = Way::Item(self.way, self.index);
+        let way = ValuePath::Item(self.way, self.index);
         self.index += 1;
         let item = Strict {
             value,

@@ -6,12 +6,12 @@ use std::rc::Rc;
 
 use indexmap::IndexMap;
 
-use super::media::Chosen;
+use super::media::ChosenMedia;
 use super::style::{Wanted, serialization};
 use crate::diagnostics::Code;
 use crate::dialect::document::{
-    AdditionalProperties, Kind, Kinds, Parameter, ParameterIn, ResolvedParameter, Schema,
-    Serialization, body_kind,
+    AdditionalProperties, Parameter, ParameterIn, ResolvedParameter, Schema, SchemaType,
+    SchemaTypes, Serialization, body_kind,
 };
 use crate::dialect::origin::{child, item_of, within};
 use crate::dialect::reading::Reading;
@@ -21,7 +21,7 @@ use crate::ir::{BodyKind, Origin, ParameterStyle};
 const MOST: usize = 100;
 
 /// A member of an object.
-struct Member<'s> {
+struct FormMember<'s> {
     schema: Schema<'s>,
     origin: Origin,
 }
@@ -29,10 +29,10 @@ struct Member<'s> {
 /// The members of an object, including those of `allOf` and of alternatives, with the names of required ones.
 #[derive(Default)]
 struct FormMembers<'s> {
-    all: IndexMap<&'s str, Member<'s>>,
+    all: IndexMap<&'s str, FormMember<'s>>,
     required: Vec<&'s str>,
     /// The members with names of the caller's choice.
-    free: Option<Member<'s>>,
+    free: Option<FormMember<'s>>,
     /// True if a schema excludes them.
     is_closed: bool,
     /// True if a schema is not an object.
@@ -45,7 +45,7 @@ struct FormMembers<'s> {
 /// the schema is not an object.
 pub(super) fn form<'s>(
     reading: &mut Reading<'s, '_>,
-    chosen: &Chosen<'_, 's>,
+    chosen: &ChosenMedia<'_, 's>,
     origin: &Origin,
     is_required: bool,
 ) -> Option<Vec<ResolvedParameter<'s>>> {
@@ -128,14 +128,14 @@ pub(super) fn form<'s>(
 impl<'s> FormMembers<'s> {
     /// Returns the object of the members with names of the caller's choice: as `additionalProperties` says, or any if no member
     /// has a name.
-    fn free(&mut self, has_schema: bool, origin: &Origin) -> Option<Member<'s>> {
+    fn free(&mut self, has_schema: bool, origin: &Origin) -> Option<FormMember<'s>> {
         let is_any = self.all.is_empty() && has_schema && !self.is_closed && !self.is_other;
         self.free.take().or_else(|| {
             let schema = Schema {
                 additional_properties: Some(AdditionalProperties::Allowed(true)),
                 ..Schema::default()
             };
-            is_any.then(|| Member {
+            is_any.then(|| FormMember {
                 schema: of_members(schema),
                 origin: origin.clone(),
             })
@@ -152,9 +152,9 @@ fn is_json(content_type: &str) -> bool {
 /// Returns the schema of an object with only the additional members of another.
 fn of_members(schema: Schema<'_>) -> Schema<'_> {
     Schema {
-        kinds: Kinds {
-            kind: Some(Kind::Object),
-            ..Kinds::default()
+        kinds: SchemaTypes {
+            kind: Some(SchemaType::Object),
+            ..SchemaTypes::default()
         },
         additional_properties: schema.additional_properties,
         ..Schema::default()
@@ -191,11 +191,11 @@ fn gather<'s>(
     }
     members.required.truncate(required);
     members.required.extend(schema.required.names());
-    members.is_other |= !matches!(schema.kinds.kind, None | Some(Kind::Object));
+    members.is_other |= !matches!(schema.kinds.kind, None | Some(SchemaType::Object));
     match &schema.additional_properties {
         Some(AdditionalProperties::Allowed(false)) => members.is_closed = true,
         Some(_) => {
-            members.free = Some(Member {
+            members.free = Some(FormMember {
                 schema: of_members(schema.clone()),
                 origin: origin.clone(),
             });
@@ -204,7 +204,7 @@ fn gather<'s>(
     }
     let place = child(origin, "properties");
     for (name, property) in &schema.properties {
-        let member = Member {
+        let member = FormMember {
             schema: property.clone(),
             origin: child(&place, name),
         };

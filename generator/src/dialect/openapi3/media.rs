@@ -5,7 +5,8 @@ use serde_json::Value;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::chain::referenced_schema;
 use crate::dialect::document::{
-    Content, Kind, Kinds, MediaType, Schema, body_kind, holds_every_format, is_plain_json,
+    Content, MediaType, Schema, SchemaType, SchemaTypes, body_kind, holds_every_format,
+    is_plain_json,
 };
 use crate::dialect::origin::child;
 use crate::dialect::reading::Reading;
@@ -13,7 +14,7 @@ use crate::ir::{BodyKind, HttpMethod, Origin};
 use crate::source::pointer;
 
 /// The chosen media type of a `content`.
-pub(super) struct Chosen<'c, 's> {
+pub(super) struct ChosenMedia<'c, 's> {
     /// The kind of body.
     pub kind: BodyKind,
     /// The media type object.
@@ -30,7 +31,7 @@ pub(super) fn choose<'c, 's>(
     content: &'c Content<'s>,
     origin: &Origin,
     method: Option<HttpMethod>,
-) -> Option<Chosen<'c, 's>> {
+) -> Option<ChosenMedia<'c, 's>> {
     let place = child(origin, "content");
     let kinds: Vec<_> = content
         .iter()
@@ -41,7 +42,7 @@ pub(super) fn choose<'c, 's>(
         ranked.min_by_key(|((name, _), kind)| (rank(**kind, method), !is_plain_json(name)))?;
     let kind = *kind;
     if content.len() == 1 {
-        return Some(Chosen {
+        return Some(ChosenMedia {
             kind,
             entry,
             at: pointer::of(["content", name]),
@@ -70,7 +71,7 @@ pub(super) fn choose<'c, 's>(
     let mut names = vec![*name];
     names.extend(same.into_iter().map(|(name, _)| name));
     names.dedup();
-    Some(Chosen {
+    Some(ChosenMedia {
         kind,
         entry,
         at: pointer::of(["content", name]),
@@ -110,7 +111,10 @@ fn kind_of<'s>(
 /// True if a schema, with its references resolved, is text or binary.
 fn is_text<'s>(reading: &mut Reading<'s, '_>, schema: &Schema<'s>, origin: &Origin) -> bool {
     let is_text = |schema: &Schema<'_>| {
-        matches!(schema.kinds.kind, Some(Kind::String | Kind::File)) && schema.values.is_empty()
+        matches!(
+            schema.kinds.kind,
+            Some(SchemaType::String | SchemaType::File)
+        ) && schema.values.is_empty()
     };
     match schema.reference {
         None => is_text(schema),
@@ -121,13 +125,13 @@ fn is_text<'s>(reading: &mut Reading<'s, '_>, schema: &Schema<'s>, origin: &Orig
     }
 }
 
-impl<'s> Chosen<'_, 's> {
+impl<'s> ChosenMedia<'_, 's> {
     /// Returns the schema of the body. If there is none, it follows from the media type.
     pub fn schema(&self) -> Schema<'s> {
         let text = |format| Schema {
-            kinds: Kinds {
-                kind: Some(Kind::String),
-                ..Kinds::default()
+            kinds: SchemaTypes {
+                kind: Some(SchemaType::String),
+                ..SchemaTypes::default()
             },
             format,
             ..Schema::default()

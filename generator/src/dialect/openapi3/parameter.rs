@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::style::{Wanted, serialization};
-use crate::dialect::document::{Content, Header, Kind, Parameter, ParameterIn, Schema};
+use crate::dialect::document::{Content, Header, Parameter, ParameterIn, Schema, SchemaType};
 use crate::dialect::origin::{item, within};
 use crate::dialect::reading::Reading;
 use crate::ir::Origin;
@@ -32,7 +32,7 @@ pub(super) fn normalize<'s>(
     if parameter.schema.is_none()
         && let Some((found, at)) = of_content(&parameter.content)
     {
-        parameter.json = !matches!(found.kinds.kind, Some(Kind::String));
+        parameter.json = !matches!(found.kinds.kind, Some(SchemaType::String));
         parameter.schema = Some(Box::new(found));
         parameter.schema_at = Cow::Owned(at);
     }

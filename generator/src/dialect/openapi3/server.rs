@@ -9,8 +9,8 @@ use serde_json::Value;
 
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{
-    Address, Host, Kind, Kinds, Parameter, ParameterIn, ResolvedParameter, Schema, Server,
-    names_in, split_authority,
+    Host, Parameter, ParameterIn, ResolvedParameter, Schema, SchemaType, SchemaTypes, Server,
+    ServerUrl, names_in, split_authority,
 };
 use crate::dialect::origin::{child, item, whole};
 use crate::dialect::reading::Reading;
@@ -18,13 +18,13 @@ use crate::dialect::resource_manager::describes_resources;
 use crate::ir::{DocumentId, Origin};
 
 /// The server of the client, and its place.
-struct Chosen {
+struct ClientServer {
     server: Definition,
     origin: Origin,
 }
 
 /// Returns the first server of a document, or else the first one of its paths.
-fn chosen(reading: &mut Reading<'_, '_>, document: DocumentId) -> Option<Chosen> {
+fn chosen(reading: &mut Reading<'_, '_>, document: DocumentId) -> Option<ClientServer> {
     let root = whole(document);
     if let Some(chosen) = first(reading, &root) {
         return Some(chosen);
@@ -38,11 +38,11 @@ fn chosen(reading: &mut Reading<'_, '_>, document: DocumentId) -> Option<Chosen>
 }
 
 /// Returns the first server of the object at an origin.
-fn first(reading: &mut Reading<'_, '_>, origin: &Origin) -> Option<Chosen> {
+fn first(reading: &mut Reading<'_, '_>, origin: &Origin) -> Option<ClientServer> {
     let origin = item(&child(origin, "servers"), 0);
     let value = reading.value(&origin)?;
     match Definition::deserialize(value) {
-        Ok(server) => Some(Chosen { server, origin }),
+        Ok(server) => Some(ClientServer { server, origin }),
         Err(error) => {
             let message = format!("invalid server: {error}");
             reading.report.value(Code::Unsupported, &origin, message);
@@ -90,7 +90,7 @@ pub(super) fn own_base_path(
 }
 
 /// Returns the path of a server, with defaults for variables.
-fn default_path(reading: &mut Reading<'_, '_>, chosen: &Chosen) -> String {
+fn default_path(reading: &mut Reading<'_, '_>, chosen: &ClientServer) -> String {
     let (_, path) = parts(&chosen.server.url);
     let mut base = path.to_owned();
     for name in names_in(path) {
@@ -139,7 +139,7 @@ fn authority(url: &str) -> String {
 
 /// Returns the host template, if the server has variables in its host or path. A variable of the path that is not declared
 /// is a path parameter of the operations.
-fn host<'s>(reading: &mut Reading<'s, '_>, chosen: &Chosen) -> Option<Host<'s>> {
+fn host<'s>(reading: &mut Reading<'s, '_>, chosen: &ClientServer) -> Option<Host<'s>> {
     let authority = authority(&chosen.server.url);
     let (_, path) = parts(&chosen.server.url);
     let in_path: Vec<_> = names_in(path)
@@ -192,9 +192,9 @@ fn declare<'s>(
 ) -> ResolvedParameter<'s> {
     let text = |key: &str| value.get(key).and_then(Value::as_str);
     let schema = Schema {
-        kinds: Kinds {
-            kind: Some(Kind::String),
-            ..Kinds::default()
+        kinds: SchemaTypes {
+            kind: Some(SchemaType::String),
+            ..SchemaTypes::default()
         },
         ..Schema::default()
     };
@@ -216,7 +216,7 @@ fn declare<'s>(
     }
 }
 
-fn is_declared(chosen: &Chosen, name: &str) -> bool {
+fn is_declared(chosen: &ClientServer, name: &str) -> bool {
     let variables = chosen.server.variables.as_ref();
     variables.is_some_and(|variables| variables.contains_key(name))
 }
@@ -226,8 +226,8 @@ pub fn server<'s>(reading: &mut Reading<'s, '_>, document: DocumentId) -> Server
     let key = "servers";
     let Some(chosen) = chosen(reading, document) else {
         let address = match describes_resources(reading.sources, document, is_of_resources) {
-            true => Address::ResourceManager,
-            false => Address::Unspecified,
+            true => ServerUrl::ResourceManager,
+            false => ServerUrl::Unspecified,
         };
         return Server {
             key,
@@ -240,19 +240,19 @@ pub fn server<'s>(reading: &mut Reading<'s, '_>, document: DocumentId) -> Server
         return Server {
             key,
             base_path: Some(path.to_owned()),
-            address: Address::Template(host),
+            address: ServerUrl::Template(host),
         };
     }
     let url = authority(&chosen.server.url);
     let address = match url.as_str() {
         url if !url.is_empty() && !url.contains('{') => match is_resource_manager(url) {
-            true => Address::ResourceManager,
-            false => Address::Fixed(url.to_owned()),
+            true => ServerUrl::ResourceManager,
+            false => ServerUrl::Fixed(url.to_owned()),
         },
         _ if describes_resources(reading.sources, document, is_of_resources) => {
-            Address::ResourceManager
+            ServerUrl::ResourceManager
         }
-        _ => Address::Unspecified,
+        _ => ServerUrl::Unspecified,
     };
     Server {
         key,

@@ -1,6 +1,6 @@
 //! The host of a document.
 
-use crate::dialect::document::{Address, Root};
+use crate::dialect::document::{Root, ServerUrl};
 use crate::dialect::reading::Reading;
 use crate::dialect::resource_manager::describes_resources;
 use crate::ir::DocumentId;
@@ -10,15 +10,15 @@ pub fn address<'s>(
     reading: &Reading<'s, '_>,
     document: DocumentId,
     root: &Root<'s>,
-) -> Address<'s> {
+) -> ServerUrl<'s> {
     match root.host.filter(|host| !host.trim().is_empty()) {
-        Some(host) if is_resource_manager(host) => Address::ResourceManager,
-        Some(host) if host.contains("://") => Address::Fixed(host.to_owned()),
-        Some(host) => Address::Fixed(format!("{}://{host}", root.scheme())),
+        Some(host) if is_resource_manager(host) => ServerUrl::ResourceManager,
+        Some(host) if host.contains("://") => ServerUrl::Fixed(host.to_owned()),
+        Some(host) => ServerUrl::Fixed(format!("{}://{host}", root.scheme())),
         None if describes_resources(reading.sources, document, is_of_resources) => {
-            Address::ResourceManager
+            ServerUrl::ResourceManager
         }
-        None => Address::Unspecified,
+        None => ServerUrl::Unspecified,
     }
 }
 

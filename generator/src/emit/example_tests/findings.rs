@@ -4,7 +4,7 @@ use quote::quote;
 
 use super::{
     super::{
-        file::{self, File},
+        file::{self, EmittedFile},
         file_context::FileContext,
     },
     case,
@@ -14,7 +14,7 @@ use crate::rust::docs::Docs;
 use crate::rust::example_tests::{ExampleTests, findings::ListedBreach};
 
 /// Returns the file that lists the places where examples violate their specification.
-pub(super) fn breaches(tests: &ExampleTests) -> File {
+pub(super) fn breaches(tests: &ExampleTests) -> EmittedFile {
     let entries = tests.breaches.iter().map(|breach| {
         let ListedBreach {
             operation,
@@ -52,7 +52,7 @@ pub(super) fn breaches(tests: &ExampleTests) -> File {
 }
 
 /// Returns the file that lists the operations without a test.
-pub(super) fn unreached(tests: &ExampleTests) -> File {
+pub(super) fn unreached(tests: &ExampleTests) -> EmittedFile {
     let operations = tests.unreached.iter();
     let operations = operations.map(|it| format!("{}: {}", it.module, it.operation));
     let mut docs = Docs::default();

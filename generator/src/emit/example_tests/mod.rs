@@ -16,20 +16,20 @@ use path::path;
 use super::{
     attributes::gate,
     crate_root,
-    file::{self, File},
+    file::{self, EmittedFile},
     file_context::{FileContext, ident},
 };
 use crate::rust::{docs::Docs, example_tests::ExampleTests, krate::Crate, options::Options};
 
 /// Returns the test files of a crate.
-pub(super) fn files(krate: &Crate) -> Vec<File> {
+pub(super) fn files(krate: &Crate) -> Vec<EmittedFile> {
     let tests = krate.example_tests.iter();
     tests
         .flat_map(|tests| of_examples(&krate.options, tests))
         .collect()
 }
 
-fn of_examples(options: &Options, tests: &ExampleTests) -> Vec<File> {
+fn of_examples(options: &Options, tests: &ExampleTests) -> Vec<EmittedFile> {
     let modules = tests.modules.iter().flat_map(module::files);
     let data = tests.data.iter();
     let data = data.map(|file| (path(&format!("data/{}", file.name)), file.text.clone()));

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{
     super::{
-        file::{self, File},
+        file::{self, EmittedFile},
         file_context::{FileContext, ident},
     },
     call, case, client,
@@ -16,7 +16,7 @@ use crate::rust::example_tests::{
 };
 
 /// Returns the test files of an API.
-pub(super) fn files(module: &TestModule) -> Vec<File> {
+pub(super) fn files(module: &TestModule) -> Vec<EmittedFile> {
     let file = |name: &str| path(&format!("{}/{name}.rs", module.name));
     let tests = module.files.iter();
     let tests = tests.map(|tests| (file(tests.name.as_str()), clients_tests(module, tests)));

@@ -4,7 +4,7 @@ use quote::quote;
 
 use super::{
     super::{
-        file::{self, File},
+        file::{self, EmittedFile},
         file_context::{FileContext, ident},
     },
     path::path,
@@ -13,7 +13,7 @@ use crate::rust::docs::Docs;
 use crate::rust::example_tests::support::{Support, SupportPart};
 
 /// Returns the files of the support module.
-pub(super) fn files(support: &Support) -> Vec<File> {
+pub(super) fn files(support: &Support) -> Vec<EmittedFile> {
     let header = &support.header;
     let parts = support.parts.iter().map(|part| {
         let path = path(&format!("support/{}.rs", part.name()));

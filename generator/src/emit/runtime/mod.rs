@@ -3,7 +3,7 @@
 mod macros;
 mod root;
 
-use super::file::File;
+use super::file::EmittedFile;
 use crate::rust::{krate::Crate, runtime::RuntimePart};
 
 macro_rules! runtime_files {
@@ -129,7 +129,7 @@ const FILES: &[(&str, &str)] = runtime_files! {
 };
 
 /// Returns the runtime files of a crate, with a header.
-pub(super) fn files(krate: &Crate) -> Vec<File> {
+pub(super) fn files(krate: &Crate) -> Vec<EmittedFile> {
     let header = krate.options.header("Armsmith's runtime");
     let left_out = RuntimePart::ALL.iter();
     let left_out = left_out.filter(|part| !krate.runtime.contains(part));

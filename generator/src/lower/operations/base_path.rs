@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use crate::diagnostics::Code;
-use crate::dialect::Report;
+use crate::dialect::Reporter;
 use crate::dialect::document::{Host, names_in};
 use crate::ir::Origin;
 
@@ -43,7 +43,7 @@ impl BasePath {
     }
 
     /// Returns the rest of the path behind a prefix. Variables in it have their defaults, which is reported.
-    pub fn after(&self, prefix: &str, report: &mut Report<'_>) -> String {
+    pub fn after(&self, prefix: &str, report: &mut Reporter<'_>) -> String {
         let rest = self.path.strip_prefix(prefix).unwrap_or_default();
         names_in(rest).fold(rest.to_owned(), |path, name| {
             let Some((default, origin)) = self.variables.get(name) else {

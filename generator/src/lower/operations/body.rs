@@ -8,7 +8,7 @@ use crate::dialect::document::{Operation, Root};
 use crate::dialect::document::{ParameterIn, ResolvedParameter};
 use crate::ir::{Body, BodyKind, Docs, HttpMethod, Origin, Type};
 use crate::lower::schema::{
-    Builder, NamePath, Node, complete_value, docs, text, textual_within, xml_list,
+    Builder, NamePath, SchemaNode, complete_value, docs, text, textual_within, xml_list,
 };
 
 const JSON: &str = "application/json";
@@ -58,7 +58,7 @@ fn declared_body<'s>(
     } else {
         NamePath::Inner(&place, "Request")
     };
-    let lowered = complete_value(builder, Node::inline(&schema, &origin, words));
+    let lowered = complete_value(builder, SchemaNode::inline(&schema, &origin, words));
     let own = docs(None, parameter.description, parameter.deprecated);
     let xml = xml_list(
         &schema,
@@ -112,7 +112,7 @@ fn media(operation: &Operation<'_>, root: &Root<'_>, sorted: &Sorted<'_>) -> Vec
 fn form(origin: &Origin, parts: &[&ResolvedParameter<'_>], media: &[String]) -> Body {
     let has_file = parts
         .iter()
-        .any(|part| part.parameter.kinds.kind == Some(crate::dialect::document::Kind::File));
+        .any(|part| part.parameter.kinds.kind == Some(crate::dialect::document::SchemaType::File));
     let url_encoded = media
         .iter()
         .position(|media| body_kind(media) == BodyKind::UrlEncoded);

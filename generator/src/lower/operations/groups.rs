@@ -14,24 +14,24 @@ use crate::lower::schema::Builder;
 
 /// The lowered operations.
 #[derive(Default)]
-pub(crate) struct Gathered {
+pub(crate) struct LoweredOperations {
     /// The groups by name in lower case.
     pub groups: IndexMap<String, OperationGroup>,
     /// The base paths of the operations of each group, where they can be part of the endpoint.
     pub base_paths: HashMap<String, Vec<Option<BasePath>>>,
     /// The first operation of each name, by group and name in lower case.
-    names: HashMap<(String, String), First>,
+    names: HashMap<(String, String), FirstOperation>,
 }
 
 /// An operation that was lowered before.
-struct First {
+struct FirstOperation {
     document: DocumentId,
     origin: Origin,
     method: HttpMethod,
     path: String,
 }
 
-impl First {
+impl FirstOperation {
     /// True if two files describe the same operation.
     fn is(&self, document: DocumentId, method: HttpMethod, path: &str) -> bool {
         self.document != document && self.method == method && self.path.eq_ignore_ascii_case(path)
@@ -39,7 +39,11 @@ impl First {
 }
 
 /// Adds an operation to its group. One whose name is taken gets another name, of its method and path.
-pub(crate) fn gather(builder: &mut Builder<'_, '_>, grouped: Grouped<'_>, gathered: &mut Gathered) {
+pub(crate) fn gather(
+    builder: &mut Builder<'_, '_>,
+    grouped: Grouped<'_>,
+    gathered: &mut LoweredOperations,
+) {
     let Grouped {
         group,
         mut operation,
@@ -66,7 +70,7 @@ pub(crate) fn gather(builder: &mut Builder<'_, '_>, grouped: Grouped<'_>, gather
         operation.name.clone_from(&free);
         operation.id = free;
     }
-    let first = First {
+    let first = FirstOperation {
         document,
         origin: operation.origin.clone(),
         method: operation.method,
@@ -89,7 +93,12 @@ pub(crate) fn gather(builder: &mut Builder<'_, '_>, grouped: Grouped<'_>, gather
 }
 
 /// Returns a name for an operation whose name is in use: its method and path, with a number if that is in use as well.
-fn free_name(operation: &Operation, path: &str, group: &str, gathered: &Gathered) -> String {
+fn free_name(
+    operation: &Operation,
+    path: &str,
+    group: &str,
+    gathered: &LoweredOperations,
+) -> String {
     let whole = made_id(operation.method.key(), path);
     let numbered = (2..).map(|number| format!("{whole}-{number}"));
     let mut names = std::iter::once(whole.clone()).chain(numbered);
@@ -103,7 +112,7 @@ fn free_name(operation: &Operation, path: &str, group: &str, gathered: &Gathered
 fn renamed(
     builder: &Builder<'_, '_>,
     operation: &Operation,
-    first: &First,
+    first: &FirstOperation,
     name: &str,
 ) -> Diagnostic {
     let message = format!(
@@ -114,7 +123,11 @@ fn renamed(
         .help("change the `operationId` of one of the operations")
 }
 
-fn described_twice(builder: &Builder<'_, '_>, operation: &Operation, first: &First) -> Diagnostic {
+fn described_twice(
+    builder: &Builder<'_, '_>,
+    operation: &Operation,
+    first: &FirstOperation,
+) -> Diagnostic {
     let message = format!(
         "the operation `{}` is described twice; using the first description",
         operation.id
@@ -128,7 +141,7 @@ fn at_id(
     builder: &Builder<'_, '_>,
     code: Code,
     operation: &Operation,
-    first: &First,
+    first: &FirstOperation,
     message: String,
 ) -> Diagnostic {
     let place = |origin: &Origin| {

@@ -4,7 +4,7 @@ use super::style::style;
 use crate::dialect::document::{self, Deprecated};
 use crate::dialect::origin::within;
 use crate::ir::{Header, Origin, Type};
-use crate::lower::schema::{Builder, NamePath, Node, complete_value, docs, text};
+use crate::lower::schema::{Builder, NamePath, SchemaNode, complete_value, docs, text};
 
 /// Returns a response header, with its reference resolved.
 pub(crate) fn header<'s>(
@@ -24,7 +24,7 @@ pub(crate) fn header<'s>(
     };
     let mut lowered = complete_value(
         builder,
-        Node::inline(&schema, &at, NamePath::Inner(&words, word)),
+        SchemaNode::inline(&schema, &at, NamePath::Inner(&words, word)),
     );
     if header.schema.is_some() && header.description.is_some() {
         lowered.attributes.docs = docs(None, header.description, Deprecated::No);

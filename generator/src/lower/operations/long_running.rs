@@ -4,7 +4,7 @@ use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{FinalSchema, LongRunningOptions, Operation, Schema};
 use crate::dialect::origin::child;
 use crate::ir::{FinalResult, FinalState, LongRunning, Origin, Type};
-use crate::lower::schema::{Builder, NamePath, Node, complete_value};
+use crate::lower::schema::{Builder, NamePath, SchemaNode, complete_value};
 
 /// Returns the polling of a long-running operation.
 pub(crate) fn long_running<'s>(
@@ -68,6 +68,6 @@ fn final_schema<'s>(
         }
     };
     let place = NamePath::Place(words);
-    let node = Node::inline(schema, &origin, NamePath::Inner(&place, "Result"));
+    let node = SchemaNode::inline(schema, &origin, NamePath::Inner(&place, "Result"));
     Some(complete_value(builder, node).ty)
 }

@@ -20,7 +20,7 @@ pub(crate) struct EncodedBody {
 
 /// The content of a body, as far as it matters for the choice of a media type.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Content {
+pub(super) enum BodyContent {
     /// Raw bytes.
     Binary,
     /// Text, which is the same in every kind of body but JSON.
@@ -48,7 +48,7 @@ pub(crate) fn sent(
     origin: &Origin,
 ) -> EncodedBody {
     let content = content(&builder.catalog.definitions, &ty);
-    let is_patch = method == HttpMethod::Patch && content != Content::Binary;
+    let is_patch = method == HttpMethod::Patch && content != BodyContent::Binary;
     let kind = match listed
         .iter()
         .any(|it| body_kind(it) == BodyKind::MergePatch)
@@ -129,11 +129,11 @@ pub(crate) fn received(
 
 /// Returns the accepted media types if no response has a body.
 pub(crate) fn accepted_without_body(listed: &[&str]) -> Vec<String> {
-    let kind = choose(Content::Any, listed);
-    accepted(listed, Content::Any, kind)
+    let kind = choose(BodyContent::Any, listed);
+    accepted(listed, BodyContent::Any, kind)
 }
 
-fn accepted(listed: &[&str], content: Content, kind: BodyKind) -> Vec<String> {
+fn accepted(listed: &[&str], content: BodyContent, kind: BodyKind) -> Vec<String> {
     if kind == BodyKind::Bytes {
         let any = |name: &&str| match name.trim() {
             "" => "*/*".to_owned(),
@@ -169,10 +169,10 @@ fn accepted(listed: &[&str], content: Content, kind: BodyKind) -> Vec<String> {
 /// The rank of a media type of another kind.
 const OTHER: usize = 4;
 
-fn rank(name: &str, content: Content, kind: BodyKind) -> usize {
+fn rank(name: &str, content: BodyContent, kind: BodyKind) -> usize {
     let is_of_kind = match kind {
-        BodyKind::Json | BodyKind::MergePatch if content == Content::Binary => false,
-        BodyKind::Bytes if content == Content::Binary => body_kind(name) == kind,
+        BodyKind::Json | BodyKind::MergePatch if content == BodyContent::Binary => false,
+        BodyKind::Bytes if content == BodyContent::Binary => body_kind(name) == kind,
         _ => format(name, content) == kind,
     };
     match (is_of_kind, is_range(name)) {
@@ -184,14 +184,14 @@ fn rank(name: &str, content: Content, kind: BodyKind) -> usize {
 }
 
 /// Returns the kind of a body that may have any of these media types.
-fn choose(content: Content, listed: &[&str]) -> BodyKind {
+fn choose(content: BodyContent, listed: &[&str]) -> BodyKind {
     let preferred: &[BodyKind] = match content {
-        Content::Binary => return BodyKind::Bytes,
-        Content::Text => &[BodyKind::Json, BodyKind::Text, BodyKind::Xml],
-        Content::Literal | Content::Encoded | Content::Any => {
+        BodyContent::Binary => return BodyKind::Bytes,
+        BodyContent::Text => &[BodyKind::Json, BodyKind::Text, BodyKind::Xml],
+        BodyContent::Literal | BodyContent::Encoded | BodyContent::Any => {
             &[BodyKind::Json, BodyKind::Xml, BodyKind::Text]
         }
-        Content::Structure => &[BodyKind::Json, BodyKind::MergePatch, BodyKind::Xml],
+        BodyContent::Structure => &[BodyKind::Json, BodyKind::MergePatch, BodyKind::Xml],
     };
     let mut preferred = preferred.iter().copied();
     let found = preferred.find(|kind| listed.iter().any(|name| format(name, content) == *kind));
@@ -199,59 +199,59 @@ fn choose(content: Content, listed: &[&str]) -> BodyKind {
 }
 
 /// Returns the kind of a body with this media type and content.
-fn format(name: &str, content: Content) -> BodyKind {
+fn format(name: &str, content: BodyContent) -> BodyKind {
     match (body_kind(name), content) {
-        (BodyKind::MergePatch, Content::Text | Content::Literal | Content::Encoded) => {
+        (BodyKind::MergePatch, BodyContent::Text | BodyContent::Literal | BodyContent::Encoded) => {
             BodyKind::Json
         }
-        (BodyKind::MergePatch, Content::Any) => BodyKind::Json,
+        (BodyKind::MergePatch, BodyContent::Any) => BodyKind::Json,
         (BodyKind::Multipart | BodyKind::UrlEncoded, _) => BodyKind::Bytes,
-        (BodyKind::Bytes, Content::Binary) => BodyKind::Bytes,
-        (BodyKind::Bytes, Content::Text) if matches!(name.trim(), "*/*" | "*" | "") => {
+        (BodyKind::Bytes, BodyContent::Binary) => BodyKind::Bytes,
+        (BodyKind::Bytes, BodyContent::Text) if matches!(name.trim(), "*/*" | "*" | "") => {
             BodyKind::Text
         }
-        (BodyKind::Bytes, Content::Text) => BodyKind::Bytes,
+        (BodyKind::Bytes, BodyContent::Text) => BodyKind::Bytes,
         (BodyKind::Bytes, _) if holds_every_format(name) => BodyKind::Json,
         (kind, _) => kind,
     }
 }
 
 /// True if the schema has no effect on a body of this kind.
-fn is_lost(content: Content, kind: BodyKind) -> bool {
+fn is_lost(content: BodyContent, kind: BodyKind) -> bool {
     kind == BodyKind::Bytes
         && matches!(
             content,
-            Content::Structure | Content::Literal | Content::Encoded
+            BodyContent::Structure | BodyContent::Literal | BodyContent::Encoded
         )
 }
 
 /// Returns the type of a body of this kind.
-fn typed(ty: Type, content: Content, kind: BodyKind) -> Type {
+fn typed(ty: Type, content: BodyContent, kind: BodyKind) -> Type {
     match (kind, content) {
         (BodyKind::Bytes, _) => Type::Scalar(Scalar::Binary),
-        (BodyKind::Text, Content::Encoded | Content::Any) => Type::STRING,
+        (BodyKind::Text, BodyContent::Encoded | BodyContent::Any) => Type::STRING,
         _ => ty,
     }
 }
 
 /// Returns the content of a body of this type.
-pub(super) fn content(definitions: &Definitions, ty: &Type) -> Content {
+pub(super) fn content(definitions: &Definitions, ty: &Type) -> BodyContent {
     match ty {
-        Type::Any => Content::Any,
-        Type::Array { .. } | Type::Map { .. } => Content::Structure,
-        Type::Constant(Literal::Text(_)) => Content::Text,
-        Type::Constant(Literal::Number(_) | Literal::Boolean(_)) => Content::Literal,
+        Type::Any => BodyContent::Any,
+        Type::Array { .. } | Type::Map { .. } => BodyContent::Structure,
+        Type::Constant(Literal::Text(_)) => BodyContent::Text,
+        Type::Constant(Literal::Number(_) | Literal::Boolean(_)) => BodyContent::Literal,
         Type::Named(id) => match definitions.get(*id).map(|definition| &definition.kind) {
             Some(DefinitionKind::Enumeration(values)) => match values.base {
-                EnumerationBase::String => Content::Text,
+                EnumerationBase::String => BodyContent::Text,
                 EnumerationBase::Integer | EnumerationBase::Number | EnumerationBase::Boolean => {
-                    Content::Literal
+                    BodyContent::Literal
                 }
             },
-            _ => Content::Structure,
+            _ => BodyContent::Structure,
         },
         Type::Scalar(scalar) => match scalar {
-            Scalar::Binary | Scalar::File => Content::Binary,
+            Scalar::Binary | Scalar::File => BodyContent::Binary,
             Scalar::Boolean
             | Scalar::Int32
             | Scalar::Int64
@@ -260,9 +260,9 @@ pub(super) fn content(definitions: &Definitions, ty: &Type) -> Content {
             | Scalar::Float32
             | Scalar::Float64
             | Scalar::Decimal
-            | Scalar::UnixTime => Content::Literal,
+            | Scalar::UnixTime => BodyContent::Literal,
             Scalar::DateTime | Scalar::DateTimeRfc1123 | Scalar::Base64 | Scalar::Base64Url => {
-                Content::Encoded
+                BodyContent::Encoded
             }
             Scalar::String
             | Scalar::Uuid
@@ -272,7 +272,7 @@ pub(super) fn content(definitions: &Definitions, ty: &Type) -> Content {
             | Scalar::Password
             | Scalar::Date
             | Scalar::Time
-            | Scalar::Duration => Content::Text,
+            | Scalar::Duration => BodyContent::Text,
         },
     }
 }

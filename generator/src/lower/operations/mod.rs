@@ -26,7 +26,7 @@ mod style;
 mod template;
 mod version;
 
-pub(super) use groups::Gathered;
+pub(super) use groups::LoweredOperations;
 pub(super) use host::host_parameters;
 pub(super) use paths::paths;
 pub(super) use shared_base_path::shared_base_path;

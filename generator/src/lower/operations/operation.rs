@@ -12,7 +12,7 @@ use super::long_running::long_running;
 use super::name::{group, made_id};
 use super::paging::listing;
 use super::response::responses;
-use super::role::Role;
+use super::role::ParameterRole;
 use super::site::{Grouped, Site, Sorted};
 use super::template::{Template, fixed_query};
 use super::version::api_version;
@@ -121,13 +121,13 @@ fn sort<'s>(builder: &mut Builder<'s, '_>, declared: Vec<ResolvedParameter<'s>>)
     let mut sorted = Sorted::default();
     for parameter in declared {
         let is_version = builder.reader.is_version(&parameter);
-        match Role::of(&parameter, is_version) {
-            Role::ApiVersion => sorted.api_version = Some(parameter),
-            Role::ContentType => sorted.content_type = Some(parameter),
-            Role::Accept => sorted.accept = Some(parameter),
-            Role::Body => sorted.bodies.push(parameter),
-            Role::Pipeline => {}
-            Role::Ordinary => sorted.others.push(parameter),
+        match ParameterRole::of(&parameter, is_version) {
+            ParameterRole::ApiVersion => sorted.api_version = Some(parameter),
+            ParameterRole::ContentType => sorted.content_type = Some(parameter),
+            ParameterRole::Accept => sorted.accept = Some(parameter),
+            ParameterRole::Body => sorted.bodies.push(parameter),
+            ParameterRole::Pipeline => {}
+            ParameterRole::Ordinary => sorted.others.push(parameter),
         }
     }
     sorted

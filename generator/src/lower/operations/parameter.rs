@@ -5,11 +5,13 @@ use serde_json::Value;
 use super::part::part;
 use super::style::style;
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::dialect::document::{self, Kind, Kinds, ParameterIn, ResolvedParameter, Schema};
+use crate::dialect::document::{
+    self, ParameterIn, ResolvedParameter, Schema, SchemaType, SchemaTypes,
+};
 use crate::ir::{Origin, Parameter, ParameterLocation, ParameterStyle, Scalar, SuppliedBy, Type};
 use crate::lower::schema::{
-    Builder, Constant, NamePath, Node, Shape, check_client_default, check_default, complete_value,
-    docs, text,
+    Builder, Constant, NamePath, SchemaNode, Shape, check_client_default, check_default,
+    complete_value, docs, text,
 };
 
 /// Lowers a parameter of a caller, of the client or of the specification. `operation` is the ID of the operation that
@@ -32,7 +34,7 @@ pub(crate) fn parameter<'s>(
     if schema.kinds.kind.is_none() && !schema.values.is_empty() && !parameter.json {
         let all_equal = |is: fn(&Value) -> bool| schema.values.iter().all(is);
         if !all_equal(Value::is_number) && !all_equal(Value::is_boolean) {
-            schema.kinds.kind = Some(Kind::String);
+            schema.kinds.kind = Some(SchemaType::String);
         }
     }
     if parameter.json {
@@ -40,13 +42,13 @@ pub(crate) fn parameter<'s>(
     }
     let lowered = complete_value(
         builder,
-        Node {
+        SchemaNode {
             constant: if required {
                 Constant::Any
             } else {
                 Constant::Never
             },
-            ..Node::inline(&schema, &schema_origin, NamePath::Inner(&place, word))
+            ..SchemaNode::inline(&schema, &schema_origin, NamePath::Inner(&place, word))
         },
     );
     let mut attributes = lowered.attributes;
@@ -131,9 +133,9 @@ fn check_json<'s>(builder: &mut Builder<'s, '_>, schema: &mut Schema<'s>, origin
     let message = "values of this type are sent as JSON; the caller passes the JSON text";
     builder.report().value(Code::Unsupported, origin, message);
     *schema = Schema {
-        kinds: Kinds {
-            kind: Some(Kind::String),
-            ..Kinds::default()
+        kinds: SchemaTypes {
+            kind: Some(SchemaType::String),
+            ..SchemaTypes::default()
         },
         description: schema.description,
         ..Schema::default()

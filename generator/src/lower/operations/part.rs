@@ -1,6 +1,6 @@
 //! The encoding of a part of a form.
 
-use super::media::{Content, content};
+use super::media::{BodyContent, content};
 use super::style::is_structured;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{
@@ -53,7 +53,7 @@ pub(crate) fn part(
     };
     let (of_item, is_list) = (content(definitions, item), matches!(ty, Type::Array { .. }));
     let is_structure = is_structured(definitions, item);
-    if of_item == Content::Binary {
+    if of_item == BodyContent::Binary {
         return plain(ty, only);
     }
     let is_styled = declared.parameter.serialization.by_member;
@@ -85,7 +85,7 @@ pub(crate) fn part(
         return plain(ty, None);
     }
     let is_text = |kind| matches!(kind, BodyKind::Text | BodyKind::Xml);
-    if !is_structure && (of_item != Content::Text || find(&is_text).is_some()) {
+    if !is_structure && (of_item != BodyContent::Text || find(&is_text).is_some()) {
         return plain(ty, only);
     }
     if is_structure {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::groups::{Gathered, gather};
+use super::groups::{LoweredOperations, gather};
 use super::operation::operation;
 use super::site::Site;
 use crate::diagnostics::{Code, Diagnostic, Place};
@@ -23,7 +23,7 @@ pub(crate) fn paths(
     builder: &mut Builder<'_, '_>,
     input: DocumentId,
     key: &str,
-    gathered: &mut Gathered,
+    gathered: &mut LoweredOperations,
 ) {
     let document = builder.sources().get(input);
     let Some(paths) = document.and_then(|document| document.value.get(key)) else {
@@ -61,7 +61,7 @@ fn path_operations(
     input: DocumentId,
     key: &str,
     path: &Origin,
-    gathered: &mut Gathered,
+    gathered: &mut LoweredOperations,
 ) {
     let Some((items, parameters)) = path_items(builder, path) else {
         return;

@@ -7,7 +7,7 @@ use crate::dialect::document::{self, Deprecated, Operation, Status};
 use crate::dialect::origin::{child, within};
 use crate::ir::{BodyKind, ErrorModel, HttpMethod, Origin, Response, StatusCode, Type};
 use crate::lower::schema::{
-    Builder, NamePath, Node, complete_value, docs, textual, textual_within, xml_list,
+    Builder, NamePath, SchemaNode, complete_value, docs, textual, textual_within, xml_list,
 };
 
 /// The responses of an operation.
@@ -19,7 +19,7 @@ pub(crate) struct Responses {
 }
 
 /// The operation whose responses are lowered.
-struct Site<'a> {
+struct ResponseSite<'a> {
     method: HttpMethod,
     words: &'a [String],
     /// The media types of responses that do not declare their own (Swagger 2.0, `produces`).
@@ -80,7 +80,7 @@ pub(crate) fn responses<'s>(
             .report()
             .key(Code::MissingResponses, origin, message);
     }
-    let site = Site {
+    let site = ResponseSite {
         method,
         words,
         produces,
@@ -177,13 +177,13 @@ fn default_error<'s>(
     builder: &mut Builder<'s, '_>,
     response: &document::Response<'s>,
     at: Origin,
-    site: &Site<'_>,
+    site: &ResponseSite<'_>,
 ) -> Option<Type> {
     let (origin, response) = builder.reader.response(response, at)?;
     let schema = response.schema.as_ref()?;
     let place = NamePath::Place(site.words);
     let origin = within(&origin, &response.schema_at);
-    let node = Node::inline(schema, &origin, NamePath::Inner(&place, "Error"));
+    let node = SchemaNode::inline(schema, &origin, NamePath::Inner(&place, "Error"));
     let ty = complete_value(builder, node).ty;
     of_failure(builder, &response, ty, &origin)
 }
@@ -209,7 +209,7 @@ fn lower_response<'s, 'a>(
     response: &document::Response<'s>,
     at: Origin,
     status: StatusCode,
-    site: &Site<'_>,
+    site: &ResponseSite<'_>,
 ) -> Option<&'a mut Response> {
     let (origin, response) = builder.reader.response(response, at)?;
     let answer = site.method == HttpMethod::Head && status == 404;
@@ -219,7 +219,7 @@ fn lower_response<'s, 'a>(
     let (mut body, mut xml, mut kind) = (None, None, BodyKind::Json);
     if let Some(schema) = &response.schema {
         let origin = within(&origin, &response.schema_at);
-        let node = Node::inline(schema, &origin, NamePath::Inner(&place, word));
+        let node = SchemaNode::inline(schema, &origin, NamePath::Inner(&place, word));
         let lowered = complete_value(builder, node);
         xml = xml_list(schema, word, &lowered.ty, lowered.attributes.xml);
         if error {

@@ -4,7 +4,7 @@ use crate::dialect::document::{ParameterIn, ResolvedParameter};
 
 /// The role of a parameter in an operation.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Role {
+pub(crate) enum ParameterRole {
     /// The API version.
     ApiVersion,
     /// A parameter that the pipeline sets: the request ID or the credential.
@@ -19,27 +19,29 @@ pub(crate) enum Role {
     Ordinary,
 }
 
-impl Role {
+impl ParameterRole {
     /// Returns the role. `is_version` is true if the name is that of the API version.
-    pub fn of(declared: &ResolvedParameter<'_>, is_version: bool) -> Role {
+    pub fn of(declared: &ResolvedParameter<'_>, is_version: bool) -> ParameterRole {
         let is = |name: &str| declared.name.eq_ignore_ascii_case(name);
         match (declared.parameter.api_version, declared.place) {
-            (Some(true), ParameterIn::Query | ParameterIn::Header) => return Role::ApiVersion,
+            (Some(true), ParameterIn::Query | ParameterIn::Header) => {
+                return ParameterRole::ApiVersion;
+            }
             (None, ParameterIn::Query | ParameterIn::Header) if is_version => {
-                return Role::ApiVersion;
+                return ParameterRole::ApiVersion;
             }
             _ => {}
         }
         match declared.place {
-            ParameterIn::Body => Role::Body,
-            ParameterIn::Header if is("content-type") => Role::ContentType,
-            ParameterIn::Header if is("accept") => Role::Accept,
+            ParameterIn::Body => ParameterRole::Body,
+            ParameterIn::Header if is("content-type") => ParameterRole::ContentType,
+            ParameterIn::Header if is("accept") => ParameterRole::Accept,
             ParameterIn::Header
                 if is("x-ms-client-request-id") || is("x-ms-request-id") || is("authorization") =>
             {
-                Role::Pipeline
+                ParameterRole::Pipeline
             }
-            _ => Role::Ordinary,
+            _ => ParameterRole::Ordinary,
         }
     }
 }

@@ -1,11 +1,14 @@
 //! The base path that all operations share, which is part of the endpoint.
 
 use super::base_path::BasePath;
-use super::groups::Gathered;
-use crate::dialect::Report;
+use super::groups::LoweredOperations;
+use crate::dialect::Reporter;
 
 /// Moves the base path that all operations share to the endpoint, and returns it. The rest stays in the paths of operations.
-pub(crate) fn shared_base_path(gathered: &mut Gathered, report: &mut Report<'_>) -> String {
+pub(crate) fn shared_base_path(
+    gathered: &mut LoweredOperations,
+    report: &mut Reporter<'_>,
+) -> String {
     let mut all = gathered.base_paths.values().flatten();
     let Some(first) = all.next() else {
         return String::new();

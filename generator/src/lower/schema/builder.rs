@@ -3,11 +3,11 @@
 use std::collections::VecDeque;
 
 use super::catalog::Catalog;
-use super::job::{Job, Pending};
+use super::job::{Pending, PendingModel};
 use super::shape::{Naming, Shape, Shapes};
 use super::trail::Trail;
 use crate::dialect::document::Schema;
-use crate::dialect::{Conventions, Reader, Reading, Report};
+use crate::dialect::{Conventions, Reader, Reading, Reporter};
 use crate::ir::Origin;
 use crate::source::Sources;
 
@@ -20,7 +20,7 @@ pub(crate) struct Builder<'s, 'd> {
     /// The definitions.
     pub catalog: Catalog,
     /// The named models whose members are not lowered yet.
-    pub queue: VecDeque<Job<'s>>,
+    pub queue: VecDeque<PendingModel<'s>>,
     /// The work that remains after the current value: members of inline models, and alternatives of unions.
     pub pending: Vec<Pending<'s>>,
     /// The path to the current schema.
@@ -39,7 +39,7 @@ impl<'s, 'd> Builder<'s, 'd> {
         }
     }
 
-    pub fn report(&mut self) -> &mut Report<'d> {
+    pub fn report(&mut self) -> &mut Reporter<'d> {
         &mut self.reader.reading.report
     }
 

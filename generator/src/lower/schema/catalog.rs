@@ -3,15 +3,15 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::ir::{
-    Decided, Definition, DefinitionId, DefinitionKind, DefinitionName, Definitions, Docs,
-    EnumerationBase, Family, Home, Origin,
+    Decided, Definition, DefinitionHome, DefinitionId, DefinitionKind, DefinitionName, Definitions,
+    Docs, EnumerationBase, Family, Origin,
 };
 use crate::source::Sources;
 
 /// The key by which enumerations are merged: the name in `x-ms-enum`, and the set of values.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-pub(crate) struct Identity {
-    pub home: Home,
+pub(crate) struct EnumerationIdentity {
+    pub home: DefinitionHome,
     pub name: String,
     pub base: EnumerationBase,
     pub values: Vec<String>,
@@ -25,7 +25,7 @@ pub(crate) struct Catalog {
     /// The definitions by the origins of their schemas.
     pub known: HashMap<Origin, DefinitionId>,
     /// The enumerations by identity.
-    pub enumerations: HashMap<Identity, DefinitionId>,
+    pub enumerations: HashMap<EnumerationIdentity, DefinitionId>,
     /// The models that are used as types, so that derived models may replace them.
     pub open: HashSet<DefinitionId>,
     /// The discriminator values of models, by the origins of their schemas.
@@ -67,7 +67,7 @@ impl Catalog {
 }
 
 /// Returns the home of a definition. Definitions in a folder `common-types` are shared by all services.
-pub(crate) fn home(sources: &Sources, origin: &Origin) -> Home {
+pub(crate) fn home(sources: &Sources, origin: &Origin) -> DefinitionHome {
     let document = sources.document(origin.document);
     let mut folders = document
         .name
@@ -75,12 +75,12 @@ pub(crate) fn home(sources: &Sources, origin: &Origin) -> Home {
         .skip_while(|folder| *folder != "common-types");
     let mut path: Vec<String> = folders.by_ref().skip(1).map(str::to_owned).collect();
     match path.last_mut() {
-        None => Home::Service(Family::Undecided),
+        None => DefinitionHome::Service(Family::Undecided),
         Some(file) => {
             if let Some((stem, _)) = file.rsplit_once('.') {
                 *file = stem.to_owned();
             }
-            Home::Common { path }
+            DefinitionHome::Common { path }
         }
     }
 }

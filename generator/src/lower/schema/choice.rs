@@ -7,11 +7,11 @@ use super::alternatives::Alternatives;
 use super::attributes::SchemaAttributes;
 use super::builder::Builder;
 use super::enumeration::enumeration;
-use super::node::{Constant, Node};
+use super::node::{Constant, SchemaNode};
 use super::shape::Shape;
 use super::union::union;
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::dialect::document::{Kind, Kinds, Schema};
+use crate::dialect::document::{Schema, SchemaType, SchemaTypes};
 use crate::ir::{Scalar, Type};
 
 /// The result of lowering a choice.
@@ -29,7 +29,7 @@ pub(crate) enum Choice<'s> {
 /// text, with the values of all alternatives; numbers are numbers. Any other choice is any JSON value.
 pub(crate) fn choice<'s>(
     builder: &mut Builder<'s, '_>,
-    node: Node<'_, 's>,
+    node: SchemaNode<'_, 's>,
     attributes: &mut SchemaAttributes,
 ) -> Choice<'s> {
     let Alternatives { mut all, null, .. } = Alternatives::of(builder, node.schema, node.origin);
@@ -58,7 +58,7 @@ pub(crate) fn choice<'s>(
 /// Lowers a choice of scalars.
 fn plain_choice<'s>(
     builder: &mut Builder<'s, '_>,
-    node: Node<'_, 's>,
+    node: SchemaNode<'_, 's>,
     all: &[Alternative<'s>],
 ) -> Option<Type> {
     let shapes: Vec<Shape> = all
@@ -70,12 +70,12 @@ fn plain_choice<'s>(
         return None;
     }
     let kinds = all.iter().map(|one| kind_of(&one.target));
-    let kinds: Vec<Option<Kind>> = kinds.collect();
+    let kinds: Vec<Option<SchemaType>> = kinds.collect();
     if kinds
         .iter()
-        .all(|kind| matches!(kind, Some(Kind::Integer | Kind::Number)))
+        .all(|kind| matches!(kind, Some(SchemaType::Integer | SchemaType::Number)))
     {
-        let is_whole = kinds.iter().all(|kind| *kind == Some(Kind::Integer));
+        let is_whole = kinds.iter().all(|kind| *kind == Some(SchemaType::Integer));
         let scalar = if is_whole {
             Scalar::Int64
         } else {
@@ -83,10 +83,10 @@ fn plain_choice<'s>(
         };
         return Some(Type::Scalar(scalar));
     }
-    if kinds.iter().all(|kind| *kind == Some(Kind::Boolean)) {
+    if kinds.iter().all(|kind| *kind == Some(SchemaType::Boolean)) {
         return Some(Type::Scalar(Scalar::Boolean));
     }
-    if !kinds.iter().all(|kind| *kind == Some(Kind::String)) {
+    if !kinds.iter().all(|kind| *kind == Some(SchemaType::String)) {
         return None;
     }
     let values: Vec<Value> = all
@@ -100,9 +100,9 @@ fn plain_choice<'s>(
         return Some(Type::STRING);
     }
     let schema = Schema {
-        kinds: Kinds {
-            kind: Some(Kind::String),
-            ..Kinds::default()
+        kinds: SchemaTypes {
+            kind: Some(SchemaType::String),
+            ..SchemaTypes::default()
         },
         values,
         description: node.schema.description,
@@ -110,7 +110,7 @@ fn plain_choice<'s>(
         ..Schema::default()
     };
     let attributes = SchemaAttributes::of(&schema);
-    let node = Node {
+    let node = SchemaNode {
         schema: &schema,
         constant: Constant::Never,
         ..node
@@ -119,7 +119,7 @@ fn plain_choice<'s>(
 }
 
 /// Returns the type of a scalar, which follows from its values if it is not declared.
-fn kind_of(schema: &Schema<'_>) -> Option<Kind> {
+fn kind_of(schema: &Schema<'_>) -> Option<SchemaType> {
     let is_text = !schema.values.is_empty() && schema.values.iter().all(Value::is_string);
-    schema.kinds.kind.or(is_text.then_some(Kind::String))
+    schema.kinds.kind.or(is_text.then_some(SchemaType::String))
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Number;
 
-use crate::dialect::document::{ExclusiveBound, Kind, Schema};
+use crate::dialect::document::{ExclusiveBound, Schema, SchemaType};
 use crate::ir::code;
 
 /// Returns one sentence per constraint of a schema.
@@ -15,7 +15,12 @@ pub(crate) fn sentences(schema: &Schema<'_>) -> Vec<String> {
     sentences.extend(count(items, "item", "items"));
     let entries = (&schema.min_properties, &schema.max_properties);
     sentences.extend(count(entries, "entry", "entries"));
-    if schema.unique_items && schema.kinds.kind.is_none_or(|kind| kind == Kind::Array) {
+    if schema.unique_items
+        && schema
+            .kinds
+            .kind
+            .is_none_or(|kind| kind == SchemaType::Array)
+    {
         sentences.push("No item occurs twice.".to_owned());
     }
     if let Some(number) = &schema.multiple_of {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::dialect::document::{Kind, Kinds, Schema};
+use crate::dialect::document::{Schema, SchemaType, SchemaTypes};
 
 /// True if a schema only allows `null`.
 pub(crate) fn is_null(schema: &Schema<'_>) -> bool {
@@ -15,9 +15,9 @@ pub(crate) fn is_null(schema: &Schema<'_>) -> bool {
 pub(crate) fn says_nothing(schema: &Schema<'_>) -> bool {
     schema.reference.is_none()
         && schema.kinds
-            == Kinds {
+            == SchemaTypes {
                 null: schema.kinds.null,
-                ..Kinds::default()
+                ..SchemaTypes::default()
             }
         && schema.format.is_none()
         && schema.values.is_empty()
@@ -39,10 +39,10 @@ pub(crate) fn has_choice(schema: &Schema<'_>) -> bool {
 /// True if a schema only declares which members are required.
 fn only_requires(schema: &Schema<'_>) -> bool {
     let bare = Schema {
-        kinds: Kinds::default(),
+        kinds: SchemaTypes::default(),
         ..schema.clone()
     };
-    schema.kinds.kind == Some(Kind::Object)
+    schema.kinds.kind == Some(SchemaType::Object)
         && !schema.required.names().is_empty()
         && says_nothing(&bare)
 }

@@ -5,12 +5,12 @@ use serde_json::Value;
 
 use super::attributes::SchemaAttributes;
 use super::builder::Builder;
-use super::catalog::{Identity, home};
+use super::catalog::{EnumerationIdentity, home};
 use super::docs::{docs, text};
 use super::name_path::NamePath;
-use super::node::{Constant, Node};
+use super::node::{Constant, SchemaNode};
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::dialect::document::{Deprecated, Kind, Schema};
+use crate::dialect::document::{Deprecated, Schema, SchemaType};
 use crate::ir::{
     DefinitionKind, DefinitionName, Docs, Enumeration, EnumerationBase, EnumerationValue, Literal,
     Type,
@@ -19,7 +19,7 @@ use crate::ir::{
 /// Returns the type of a schema that lists values.
 pub(crate) fn enumeration<'s>(
     builder: &mut Builder<'s, '_>,
-    node: Node<'_, 's>,
+    node: SchemaNode<'_, 's>,
     attributes: &SchemaAttributes,
 ) -> Type {
     let values = values(node.schema);
@@ -95,17 +95,17 @@ pub(crate) fn enumeration<'s>(
 
 fn identity<'s>(
     builder: &Builder<'s, '_>,
-    node: Node<'_, 's>,
+    node: SchemaNode<'_, 's>,
     name: &DefinitionName,
     base: EnumerationBase,
     values: &[EnumerationValue],
-) -> Option<Identity> {
+) -> Option<EnumerationIdentity> {
     let DefinitionName::Declared(name) = name else {
         return None;
     };
     let mut values: Vec<String> = values.iter().map(|value| value.wire.clone()).collect();
     values.sort();
-    Some(Identity {
+    Some(EnumerationIdentity {
         home: home(builder.sources(), node.origin),
         name: name.clone(),
         base,
@@ -116,13 +116,13 @@ fn identity<'s>(
 /// Returns the type of the values on the wire. Values that are not of the declared type are text.
 fn base<'s>(
     builder: &mut Builder<'s, '_>,
-    node: Node<'_, 's>,
+    node: SchemaNode<'_, 's>,
     values: &[EnumerationValue],
 ) -> EnumerationBase {
     let declared = match node.schema.kinds.kind {
-        Some(Kind::Integer) => EnumerationBase::Integer,
-        Some(Kind::Number) => EnumerationBase::Number,
-        Some(Kind::Boolean) => EnumerationBase::Boolean,
+        Some(SchemaType::Integer) => EnumerationBase::Integer,
+        Some(SchemaType::Number) => EnumerationBase::Number,
+        Some(SchemaType::Boolean) => EnumerationBase::Boolean,
         None => inferred(node.schema),
         Some(_) => EnumerationBase::String,
     };
@@ -146,7 +146,7 @@ fn is_mixed(schema: &Schema<'_>) -> bool {
     let values = schema.values.iter().filter_map(Literal::of);
     let mut types: Vec<_> = values.map(|value| std::mem::discriminant(&value)).collect();
     types.dedup();
-    schema.kinds.kind != Some(Kind::String) && types.len() > 1
+    schema.kinds.kind != Some(SchemaType::String) && types.len() > 1
 }
 
 /// Returns the known values without duplicates. Those of `x-ms-enum` replace those of `enum`.

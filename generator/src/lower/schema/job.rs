@@ -8,7 +8,7 @@ use crate::dialect::document::Schema;
 use crate::ir::{DefinitionId, Literal, Origin};
 
 /// A model whose members are not lowered yet.
-pub(crate) struct Job<'s> {
+pub(crate) struct PendingModel<'s> {
     /// The model.
     pub id: DefinitionId,
     /// The origin of its schema.
@@ -24,7 +24,7 @@ pub(crate) struct Job<'s> {
 /// The work that remains after a value is complete.
 pub(crate) enum Pending<'s> {
     /// The members of an inline model.
-    Model(Job<'s>),
+    Model(PendingModel<'s>),
     /// The alternatives of a union.
     Union(UnionJob<'s>),
 }

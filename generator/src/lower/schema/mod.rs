@@ -35,7 +35,7 @@ pub(super) use drain::drain;
 pub(super) use inheritance::{check_inheritance, set_discriminator_values};
 pub(super) use model::complete_value;
 pub(super) use name_path::NamePath;
-pub(super) use node::{Constant, Node};
+pub(super) use node::{Constant, SchemaNode};
 pub(super) use scalar::{textual, textual_within};
 pub(super) use shape::Shape;
 pub(super) use unused::check_unused;

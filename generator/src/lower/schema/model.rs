@@ -12,7 +12,7 @@ use super::docs::text;
 use super::job::{Pending, UnionJob};
 use super::model_queue::model;
 use super::name_path::NamePath;
-use super::node::{Constant, Lowered, Node};
+use super::node::{Constant, Lowered, SchemaNode};
 use super::scalar::textual;
 use super::shape::Shape;
 use super::union::alternative_model;
@@ -28,7 +28,10 @@ use crate::ir::{
 };
 
 /// Lowers a schema where it is used, including the members of inline models.
-pub(crate) fn complete_value<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>) -> Lowered {
+pub(crate) fn complete_value<'s>(
+    builder: &mut Builder<'s, '_>,
+    node: SchemaNode<'_, 's>,
+) -> Lowered {
     let lowered = value(builder, node);
     complete(builder);
     lowered
@@ -160,7 +163,7 @@ fn collect<'s>(
             draft.model.additional_properties = Some(Type::Any);
         }
         Some(AdditionalProperties::Schema(values)) => {
-            let node = Node::inline(schema, origin, words);
+            let node = SchemaNode::inline(schema, origin, words);
             let values = value::within(builder, node, values, "additionalProperties", "Value");
             complete(builder);
             draft.model.nullable_additional_properties =
@@ -210,9 +213,9 @@ fn lower_property<'s>(
         true => Constant::Text,
         false => Constant::Never,
     };
-    let node = Node {
+    let node = SchemaNode {
         constant,
-        ..Node::inline(schema, origin, NamePath::Inner(&words, word))
+        ..SchemaNode::inline(schema, origin, NamePath::Inner(&words, word))
     };
     let lowered = complete_value(builder, node);
     let attributes = lowered.attributes;
@@ -258,7 +261,7 @@ fn parent<'s>(
         reference: member.reference,
         ..Schema::default()
     };
-    match complete_value(builder, Node::inline(&reference, at, words)).ty {
+    match complete_value(builder, SchemaNode::inline(&reference, at, words)).ty {
         Type::Map { values, .. } => Parent::Map(*values),
         Type::Named(id) if builder.catalog.definitions[id].as_model().is_some() => {
             Parent::Model(id)

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use super::builder::Builder;
 use super::docs::schema_docs;
-use super::job::{Job, Pending};
+use super::job::{Pending, PendingModel};
 use super::name_path::TargetName;
-use super::node::Node;
+use super::node::SchemaNode;
 use crate::dialect::document::Schema;
 use crate::ir::{DefinitionId, DefinitionKind, Model, Origin};
 
@@ -29,7 +29,7 @@ pub(crate) fn model<'s>(
                 schema_docs(schema),
                 DefinitionKind::Model(Model::default()),
             );
-            builder.queue.push_back(Job {
+            builder.queue.push_back(PendingModel {
                 id,
                 origin: origin.clone(),
                 schema: Rc::clone(schema),
@@ -46,7 +46,10 @@ pub(crate) fn model<'s>(
 }
 
 /// Returns the model of an inline schema.
-pub(crate) fn inline_model<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>) -> DefinitionId {
+pub(crate) fn inline_model<'s>(
+    builder: &mut Builder<'s, '_>,
+    node: SchemaNode<'_, 's>,
+) -> DefinitionId {
     if let Some(id) = builder.catalog.known.get(node.origin) {
         return *id;
     }
@@ -57,7 +60,7 @@ pub(crate) fn inline_model<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>
         schema_docs(node.schema),
         DefinitionKind::Model(Model::default()),
     );
-    builder.pending.push(Pending::Model(Job {
+    builder.pending.push(Pending::Model(PendingModel {
         id,
         origin: node.origin.clone(),
         schema: Rc::new(node.schema.clone()),

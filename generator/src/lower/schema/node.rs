@@ -29,7 +29,7 @@ impl Constant {
 
 /// A schema where it is used.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Node<'n, 's> {
+pub(crate) struct SchemaNode<'n, 's> {
     pub schema: &'n Schema<'s>,
     pub origin: &'n Origin,
     pub words: NamePath<'n>,
@@ -38,10 +38,10 @@ pub(crate) struct Node<'n, 's> {
     pub constant: Constant,
 }
 
-impl<'n, 's> Node<'n, 's> {
+impl<'n, 's> SchemaNode<'n, 's> {
     /// Creates a node for an inline schema.
     pub fn inline(schema: &'n Schema<'s>, origin: &'n Origin, words: NamePath<'n>) -> Self {
-        Node {
+        SchemaNode {
             schema,
             origin,
             words,

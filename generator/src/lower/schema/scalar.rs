@@ -1,6 +1,6 @@
 //! Scalars from `type` and `format`.
 
-use crate::dialect::document::Kind;
+use crate::dialect::document::SchemaType;
 use crate::ir::{Scalar, Type};
 
 /// A scalar; true if its format is known.
@@ -10,18 +10,20 @@ pub(crate) struct ScalarFormat {
 }
 
 /// Finds a scalar. Case, dashes and underscores of formats are ignored. A format without a type implies one.
-pub(crate) fn find(kind: Option<Kind>, format: Option<&str>) -> ScalarFormat {
+pub(crate) fn find(kind: Option<SchemaType>, format: Option<&str>) -> ScalarFormat {
     let Some(format) = format.filter(|format| !format.trim().is_empty()) else {
         return plain(kind, true);
     };
     let word = word(format);
     let scalar = match kind {
-        Some(Kind::String) => text(&word),
+        Some(SchemaType::String) => text(&word),
         // A format for fractions has precedence over `integer`, which could not hold the value.
-        Some(Kind::Integer | Kind::Number) => number(&word),
-        Some(Kind::File) => Some(Scalar::Binary),
-        Some(Kind::Object) => matches!(word.as_str(), "file" | "binary").then_some(Scalar::Binary),
-        Some(Kind::Boolean | Kind::Array) => None,
+        Some(SchemaType::Integer | SchemaType::Number) => number(&word),
+        Some(SchemaType::File) => Some(Scalar::Binary),
+        Some(SchemaType::Object) => {
+            matches!(word.as_str(), "file" | "binary").then_some(Scalar::Binary)
+        }
+        Some(SchemaType::Boolean | SchemaType::Array) => None,
         None => number(&word).or_else(|| text(&word)),
     };
     match scalar {
@@ -75,13 +77,13 @@ pub(crate) fn textual_within(ty: Type) -> Type {
     }
 }
 
-fn plain(kind: Option<Kind>, known: bool) -> ScalarFormat {
+fn plain(kind: Option<SchemaType>, known: bool) -> ScalarFormat {
     let scalar = match kind {
-        Some(Kind::Boolean) => Scalar::Boolean,
-        Some(Kind::Integer) => Scalar::Int64,
-        Some(Kind::Number) => Scalar::Float64,
-        Some(Kind::File) => Scalar::Binary,
-        Some(Kind::String | Kind::Array | Kind::Object) | None => Scalar::String,
+        Some(SchemaType::Boolean) => Scalar::Boolean,
+        Some(SchemaType::Integer) => Scalar::Int64,
+        Some(SchemaType::Number) => Scalar::Float64,
+        Some(SchemaType::File) => Scalar::Binary,
+        Some(SchemaType::String | SchemaType::Array | SchemaType::Object) | None => Scalar::String,
     };
     ScalarFormat { scalar, known }
 }

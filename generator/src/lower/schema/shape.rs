@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::content::has_choice;
 use super::trail::DEPTH;
 use crate::dialect::Reading;
-use crate::dialect::document::{AdditionalProperties, Kind, Schema};
+use crate::dialect::document::{AdditionalProperties, Schema, SchemaType};
 use crate::dialect::origin::item_of;
 use crate::ir::Origin;
 
@@ -98,9 +98,9 @@ impl Shapes {
                 .as_ref()
                 .is_some_and(|x_enum| !x_enum.values.is_empty());
         match schema.kinds.kind {
-            Some(Kind::Array) => Shape::Array,
-            Some(Kind::Object) if schema.format.is_some_and(is_file) => Shape::Scalar,
-            Some(Kind::Object) => self.object_shape(reading, schema, origin, naming),
+            Some(SchemaType::Array) => Shape::Array,
+            Some(SchemaType::Object) if schema.format.is_some_and(is_file) => Shape::Scalar,
+            Some(SchemaType::Object) => self.object_shape(reading, schema, origin, naming),
             _ if has_values => Shape::Enumeration,
             Some(_) => Shape::Scalar,
             None if schema.items.is_some() => Shape::Array,
@@ -227,7 +227,7 @@ impl Shapes {
 
 /// True if a schema is only a choice.
 fn is_choice(schema: &Schema<'_>) -> bool {
-    matches!(schema.kinds.kind, None | Some(Kind::Object))
+    matches!(schema.kinds.kind, None | Some(SchemaType::Object))
         && schema.properties.is_empty()
         && schema.all_of.is_empty()
         && schema.values.is_empty()

@@ -7,14 +7,14 @@ use super::docs::schema_docs;
 use super::job::{Pending, UnionJob};
 use super::model_queue::{inline_model, model};
 use super::name_path::NamePath;
-use super::node::Node;
+use super::node::SchemaNode;
 use super::shape::Shape;
 use crate::ir::{DefinitionId, DefinitionKind, Type, Union};
 
 /// Lowers a union of models that have different values of one member.
 pub(crate) fn union<'s>(
     builder: &mut Builder<'s, '_>,
-    node: Node<'_, 's>,
+    node: SchemaNode<'_, 's>,
     all: &[Alternative<'s>],
 ) -> Option<Type> {
     if let Some(id) = builder.catalog.known.get(node.origin) {
@@ -67,6 +67,6 @@ pub(crate) fn alternative_model<'s>(
         return model(builder, origin, &alternative.target, true);
     }
     let words = NamePath::Inner(&union, value);
-    let node = Node::inline(&alternative.schema, &alternative.origin, words);
+    let node = SchemaNode::inline(&alternative.schema, &alternative.origin, words);
     inline_model(builder, node)
 }

@@ -10,13 +10,13 @@ use super::choice::{self, Choice};
 use super::enumeration::enumeration;
 use super::model_queue::{inline_model, model, target_name};
 use super::name_path::NamePath;
-use super::node::{Constant, Lowered, Node};
+use super::node::{Constant, Lowered, SchemaNode};
 use super::shape::{Naming, Shape};
 use super::trail::{DEPTH, Met};
 use super::{scalar, xml};
 use crate::diagnostics::Code;
 use crate::dialect::cycle;
-use crate::dialect::document::{AdditionalProperties, Kind, Schema};
+use crate::dialect::document::{AdditionalProperties, Schema, SchemaType};
 use crate::dialect::origin::{child, item_of};
 use crate::ir::{Origin, Scalar, Type};
 
@@ -24,7 +24,7 @@ use crate::ir::{Origin, Scalar, Type};
 const NESTING: usize = 32;
 
 /// Lowers a schema where it is used.
-pub fn value<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>) -> Lowered {
+pub fn value<'s>(builder: &mut Builder<'s, '_>, node: SchemaNode<'_, 's>) -> Lowered {
     builder.trail.nesting += 1;
     let lowered = if builder.trail.nesting > DEPTH {
         let message = "schemas are nested too deeply; the inner ones are treated as arbitrary JSON";
@@ -39,7 +39,7 @@ pub fn value<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>) -> Lowered {
     lowered
 }
 
-fn nested_value<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>) -> Lowered {
+fn nested_value<'s>(builder: &mut Builder<'s, '_>, node: SchemaNode<'_, 's>) -> Lowered {
     let shape = match node.naming {
         Naming::Definition => builder.shape_at(node.origin, node.schema),
         Naming::Inline => builder.inline_shape(node.schema, node.origin),
@@ -61,7 +61,7 @@ fn nested_value<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>) -> Lowere
 
 fn referenced<'s>(
     builder: &mut Builder<'s, '_>,
-    node: Node<'_, 's>,
+    node: SchemaNode<'_, 's>,
     attributes: SchemaAttributes,
 ) -> Lowered {
     let reference = node.schema.reference.unwrap_or_default();
@@ -97,11 +97,11 @@ fn referenced<'s>(
 
 /// Narrows the type of a reference by values that are listed beside it, if the target is plain text or a number. If the
 /// target lists values itself, these are used.
-fn narrowed<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>, ty: Type) -> Type {
+fn narrowed<'s>(builder: &mut Builder<'s, '_>, node: SchemaNode<'_, 's>, ty: Type) -> Type {
     let kind = match ty {
-        Type::Scalar(Scalar::String) => Kind::String,
+        Type::Scalar(Scalar::String) => SchemaType::String,
         Type::Scalar(Scalar::Int32 | Scalar::Int64 | Scalar::Uint32 | Scalar::Uint64) => {
-            Kind::Integer
+            SchemaType::Integer
         }
         _ => return ty,
     };
@@ -111,7 +111,7 @@ fn narrowed<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>, ty: Type) -> 
     let mut schema = node.schema.clone();
     schema.kinds.kind = Some(kind);
     let attributes = SchemaAttributes::of(&schema);
-    let node = Node {
+    let node = SchemaNode {
         schema: &schema,
         ..node
     };
@@ -128,7 +128,7 @@ fn lower_target<'s>(
     let name = target_name(builder, target);
     value(
         builder,
-        Node {
+        SchemaNode {
             schema,
             origin: target,
             words: name.words(),
@@ -155,7 +155,7 @@ fn enter(builder: &mut Builder<'_, '_>, target: &Origin, at: &Origin) -> bool {
 
 fn wrapped<'s>(
     builder: &mut Builder<'s, '_>,
-    node: Node<'_, 's>,
+    node: SchemaNode<'_, 's>,
     attributes: SchemaAttributes,
     index: usize,
 ) -> Lowered {
@@ -172,7 +172,7 @@ fn wrapped<'s>(
     }
     let inner = value(
         builder,
-        Node {
+        SchemaNode {
             schema: member,
             origin: &origin,
             words: node.words,
@@ -189,7 +189,7 @@ fn wrapped<'s>(
 /// Returns the type of a choice.
 fn one_of_several<'s>(
     builder: &mut Builder<'s, '_>,
-    node: Node<'_, 's>,
+    node: SchemaNode<'_, 's>,
     mut attributes: SchemaAttributes,
 ) -> Lowered {
     let choice = choice::choice(builder, node, &mut attributes);
@@ -198,7 +198,7 @@ fn one_of_several<'s>(
         Choice::Only(only) => {
             let inner = value(
                 builder,
-                Node {
+                SchemaNode {
                     schema: &only.schema,
                     origin: &only.origin,
                     naming: Naming::Inline,
@@ -217,7 +217,7 @@ fn one_of_several<'s>(
 
 fn array<'s>(
     builder: &mut Builder<'s, '_>,
-    node: Node<'_, 's>,
+    node: SchemaNode<'_, 's>,
     attributes: &mut SchemaAttributes,
 ) -> Type {
     let Some(items) = &node.schema.items else {
@@ -239,7 +239,7 @@ fn array<'s>(
     }
 }
 
-fn map<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>) -> Type {
+fn map<'s>(builder: &mut Builder<'s, '_>, node: SchemaNode<'_, 's>) -> Type {
     let inner = match &node.schema.additional_properties {
         Some(AdditionalProperties::Schema(values)) => Some(within(
             builder,
@@ -265,7 +265,7 @@ fn map<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>) -> Type {
 /// Lowers a schema in a list or map.
 pub fn within<'s>(
     builder: &mut Builder<'s, '_>,
-    node: Node<'_, 's>,
+    node: SchemaNode<'_, 's>,
     schema: &Schema<'s>,
     key: &str,
     word: &str,
@@ -274,7 +274,7 @@ pub fn within<'s>(
     let outside = builder.trail.hold(true);
     let lowered = value(
         builder,
-        Node::inline(schema, &origin, NamePath::Inner(&node.words, word)),
+        SchemaNode::inline(schema, &origin, NamePath::Inner(&node.words, word)),
     );
     builder.trail.hold(outside);
     if holders(&lowered.ty) < NESTING {
@@ -286,7 +286,7 @@ pub fn within<'s>(
     Lowered::any(lowered.attributes)
 }
 
-fn any_value<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>) -> Type {
+fn any_value<'s>(builder: &mut Builder<'s, '_>, node: SchemaNode<'_, 's>) -> Type {
     if node.schema.items.is_some() {
         let message = "`items` on an object; treated as arbitrary JSON";
         builder
@@ -296,7 +296,7 @@ fn any_value<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>) -> Type {
     Type::Any
 }
 
-fn scalar<'s>(builder: &mut Builder<'s, '_>, node: Node<'_, 's>) -> Type {
+fn scalar<'s>(builder: &mut Builder<'s, '_>, node: SchemaNode<'_, 's>) -> Type {
     if node.schema.format.is_some_and(scalar::is_integer_or_text) {
         return Type::Any;
     }

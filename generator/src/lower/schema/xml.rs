@@ -14,12 +14,12 @@ pub(crate) struct XmlAttributes {
     wrapped: Option<bool>,
     text: bool,
     /// The name of list items.
-    item: Item,
+    item: XmlItem,
 }
 
 /// The name of list items.
 #[derive(Clone, Debug, Default)]
-struct Item {
+struct XmlItem {
     /// From `xml`.
     own: Option<String>,
     /// From the definition.
@@ -44,7 +44,7 @@ impl XmlAttributes {
             attribute: xml.attribute,
             wrapped: xml.wrapped,
             text: xml.text || schema.xml_text,
-            item: Item::default(),
+            item: XmlItem::default(),
         }))
     }
 
@@ -204,7 +204,7 @@ pub(crate) fn with_items(
         return list;
     }
     let mut list = list.unwrap_or_default();
-    list.item = Item {
+    list.item = XmlItem {
         own,
         definition: definition.map(str::to_owned),
     };

@@ -3,7 +3,8 @@
 use super::sample::*;
 use crate::{
     ir::{
-        Alternative, Api, Decided, DefinitionId, DefinitionKind, Family, Home, Type, Union, Usage,
+        Alternative, Api, Decided, DefinitionHome, DefinitionId, DefinitionKind, Family, Type,
+        Union, Usage,
     },
     passes::check,
 };
@@ -11,7 +12,7 @@ use crate::{
 /// Returns the violation in an API whose definitions are all used.
 fn fault(mut api: Api) -> String {
     for (_, definition) in api.definitions.iter_mut() {
-        definition.home = Home::Service(Family::Shared);
+        definition.home = DefinitionHome::Service(Family::Shared);
         definition.usage = Decided::As(Usage {
             response: true,
             ..Usage::default()

@@ -2,13 +2,13 @@
 
 use super::sample::*;
 use crate::{
-    ir::{Api, CommonDefinition, Decided, DefinitionId, DefinitionName, Home, Usage},
+    ir::{Api, CommonDefinition, Decided, DefinitionHome, DefinitionId, DefinitionName, Usage},
     passes::common_types,
 };
 
 fn common(api: &mut Api, path: &[&str], name: &str, usage: Usage) -> DefinitionId {
     let id = api.model(name, Vec::new());
-    api.definitions[id].home = Home::Common {
+    api.definitions[id].home = DefinitionHome::Common {
         path: path.iter().map(|part| (*part).to_owned()).collect(),
     };
     api.definitions[id].usage = Decided::As(usage);

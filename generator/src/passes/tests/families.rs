@@ -2,14 +2,14 @@
 
 use super::sample::*;
 use crate::{
-    ir::{Api, DefinitionId, Home, Type},
+    ir::{Api, DefinitionHome, DefinitionId, Type},
     passes::families,
 };
 
 fn family(api: &Api, id: DefinitionId) -> Option<&str> {
     match &api.definitions[id].home {
-        Home::Service(family) => family.group(),
-        Home::Common { .. } => panic!("common"),
+        DefinitionHome::Service(family) => family.group(),
+        DefinitionHome::Common { .. } => panic!("common"),
     }
 }
 
@@ -45,7 +45,7 @@ fn a_definition_belongs_to_the_only_group_that_reaches_it() {
 fn common_definitions_have_no_family() {
     let mut api = api();
     let id = api.model("Common", Vec::new());
-    let home = Home::Common {
+    let home = DefinitionHome::Common {
         path: vec!["v1".to_owned(), "types".to_owned()],
     };
     api.definitions[id].home = home.clone();

@@ -2,17 +2,17 @@
 
 use super::sample::*;
 use crate::{
-    ir::{Alternative, Api, DefinitionId, DefinitionKind, Family, Home, Type, Union},
+    ir::{Alternative, Api, DefinitionHome, DefinitionId, DefinitionKind, Family, Type, Union},
     passes::localize,
 };
 
-fn common() -> Home {
-    Home::Common {
+fn common() -> DefinitionHome {
+    DefinitionHome::Common {
         path: vec!["v1".to_owned(), "types".to_owned()],
     }
 }
 
-fn home(api: &Api, id: DefinitionId) -> &Home {
+fn home(api: &Api, id: DefinitionId) -> &DefinitionHome {
     &api.definitions[id].home
 }
 
@@ -36,7 +36,7 @@ fn what_holds_something_of_the_service_is_the_services() {
         api.definitions[id].home = common();
     }
     localize::run(&mut api.definitions);
-    let service = Home::Service(Family::Undecided);
+    let service = DefinitionHome::Service(Family::Undecided);
     for id in [kind, base, holder, user] {
         assert_eq!(home(&api, id), &service);
     }

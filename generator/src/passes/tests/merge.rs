@@ -1,7 +1,7 @@
 //! Tests of the pass for merged definitions.
 
 use super::sample::*;
-use crate::ir::{DefinitionId, DocumentId, Home, Type};
+use crate::ir::{DefinitionHome, DefinitionId, DocumentId, Type};
 use crate::passes::merge;
 
 /// Moves a definition to another file.
@@ -102,7 +102,7 @@ fn common_types_are_left_alone() {
     let mut api = api();
     for file in ["v1", "v2"] {
         let id = api.model("Sku", vec![text("name")]);
-        api.definitions[id].home = Home::Common {
+        api.definitions[id].home = DefinitionHome::Common {
             path: vec![file.to_owned()],
         };
     }

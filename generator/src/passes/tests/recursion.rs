@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::sample::*;
 use crate::{
-    ir::{Alternative, Api, DefinitionId, DefinitionKind, Home, Storage, Type, Union},
+    ir::{Alternative, Api, DefinitionHome, DefinitionId, DefinitionKind, Storage, Type, Union},
     passes::recursion,
 };
 
@@ -88,7 +88,7 @@ fn copies_of_common_types_agree() {
         }
         for (name, properties) in members {
             let id = api.model(name, properties);
-            api.definitions[id].home = Home::Common {
+            api.definitions[id].home = DefinitionHome::Common {
                 path: vec!["v1".to_owned(), "types".to_owned()],
             };
         }

@@ -1,10 +1,10 @@
 //! A builder of small APIs.
 
 use crate::ir::{
-    Api, Body, BodyKind, Client, Decided, Definition, DefinitionId, DefinitionKind, DefinitionName,
-    Definitions, Docs, DocumentId, Endpoint, Enumeration, EnumerationBase, EnumerationValue,
-    ErrorModel, Family, FinalResult, Flatten, Home, HttpMethod, Listing, LongRunning, Model,
-    Module, Mutability, NextPage, Operation, OperationGroup, Origin, Pageable, Parameter,
+    Api, Body, BodyKind, Client, Decided, Definition, DefinitionHome, DefinitionId, DefinitionKind,
+    DefinitionName, Definitions, Docs, DocumentId, Endpoint, Enumeration, EnumerationBase,
+    EnumerationValue, ErrorModel, Family, FinalResult, Flatten, HttpMethod, Listing, LongRunning,
+    Model, Module, Mutability, NextPage, Operation, OperationGroup, Origin, Pageable, Parameter,
     ParameterLocation, Property, Response, StatusCode, Type,
 };
 
@@ -49,7 +49,7 @@ fn definition(name: &str, kind: DefinitionKind) -> Definition {
         name: DefinitionName::Declared(name.to_owned()),
         origin: origin(name),
         docs: Docs::default(),
-        home: Home::Service(Family::Undecided),
+        home: DefinitionHome::Service(Family::Undecided),
         usage: Decided::Open,
         kind,
     }

@@ -4,8 +4,8 @@ use super::sample::*;
 use crate::{
     diagnostics::{Code, Diagnostics},
     ir::{
-        Alternative, Api, DefinitionId, DefinitionKind, DefinitionName, Family, Home, Literal,
-        Scalar, Type, Union,
+        Alternative, Api, DefinitionHome, DefinitionId, DefinitionKind, DefinitionName, Family,
+        Literal, Scalar, Type, Union,
     },
     passes::{discriminators, inherit, unions},
 };
@@ -112,7 +112,7 @@ fn inner_bases_are_unions_and_alternatives() {
     );
     assert_eq!(
         api.definitions[concrete].home,
-        Home::Service(Family::Undecided)
+        DefinitionHome::Service(Family::Undecided)
     );
 }
 

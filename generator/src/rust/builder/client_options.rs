@@ -7,7 +7,7 @@ use super::{
         model::Field,
     },
     client_parameters::optional,
-    context::Context,
+    context::ModuleContext,
     types::TypeContext,
 };
 use crate::ir::{Endpoint, code};
@@ -39,12 +39,12 @@ pub(super) fn client_options(context: &TypeContext<'_>) -> ClientOptions {
 }
 
 /// True if an operation has an API version.
-pub(super) fn has_api_version(context: &Context<'_>) -> bool {
+pub(super) fn has_api_version(context: &ModuleContext<'_>) -> bool {
     let mut operations = context.api().operations();
     operations.any(|operation| operation.api_version.is_some())
 }
 
 /// True if the endpoint is Azure Resource Manager.
-pub(super) fn is_resource_manager(context: &Context<'_>) -> bool {
+pub(super) fn is_resource_manager(context: &ModuleContext<'_>) -> bool {
     context.api().client.endpoint == Endpoint::ResourceManager
 }

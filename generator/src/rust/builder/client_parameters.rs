@@ -2,7 +2,7 @@
 
 use super::{
     super::client::Kept,
-    context::Context,
+    context::ModuleContext,
     supplied_by::{is_asked, is_client_option, is_stored},
     types::{self, TypeContext},
 };
@@ -11,21 +11,21 @@ use crate::{ir::Parameter, names::FieldName};
 /// A client parameter with its field or argument.
 type ClientParameter<'a> = (&'a Parameter, &'a FieldName);
 
-fn all<'a>(context: &Context<'a>) -> impl Iterator<Item = ClientParameter<'a>> + use<'a> {
+fn all<'a>(context: &ModuleContext<'a>) -> impl Iterator<Item = ClientParameter<'a>> + use<'a> {
     let parameters = &context.api().client.parameters;
     parameters.iter().zip(&context.names.client.parameters)
 }
 
 /// Returns the parameters that constructors require.
 pub(super) fn asked<'a>(
-    context: &Context<'a>,
+    context: &ModuleContext<'a>,
 ) -> impl Iterator<Item = ClientParameter<'a>> + use<'a> {
     all(context).filter(|(parameter, _)| is_asked(parameter))
 }
 
 /// Returns the optional client parameters.
 pub(super) fn optional<'a>(
-    context: &Context<'a>,
+    context: &ModuleContext<'a>,
 ) -> impl Iterator<Item = ClientParameter<'a>> + use<'a> {
     all(context).filter(|(parameter, _)| is_client_option(parameter))
 }

@@ -8,7 +8,7 @@ use super::{
         docs::Docs,
         krate::{CommonFile, CommonFolder, CommonParent, CommonTypes},
     },
-    context::{Context, Input},
+    context::{BuilderInput, ModuleContext},
     definition::definition,
     frame::gate,
     types::TypeContext,
@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Builds the types that services share, if there are any.
-pub(super) fn common_types(input: &Input<'_>) -> Option<CommonTypes> {
+pub(super) fn common_types(input: &BuilderInput<'_>) -> Option<CommonTypes> {
     let package = input.package;
     if package.common.is_empty() {
         return None;
@@ -38,7 +38,7 @@ pub(super) fn common_types(input: &Input<'_>) -> Option<CommonTypes> {
 }
 
 fn folder(
-    input: &Input<'_>,
+    input: &BuilderInput<'_>,
     index: usize,
     folder: &ir::CommonFolder,
     names: &CommonFolderNames,
@@ -66,10 +66,14 @@ fn folder(
     }
 }
 
-fn definitions(input: &Input<'_>, common: &ir::CommonFile, here: &TypeModule) -> Vec<Definition> {
+fn definitions(
+    input: &BuilderInput<'_>,
+    common: &ir::CommonFile,
+    here: &TypeModule,
+) -> Vec<Definition> {
     let definitions = common.definitions.iter().map(|common| {
         let context = TypeContext {
-            context: Context::new(input, common.module),
+            context: ModuleContext::new(input, common.module),
             here: Some(here),
         };
         definition(&context, common.definition)
@@ -78,7 +82,7 @@ fn definitions(input: &Input<'_>, common: &ir::CommonFile, here: &TypeModule) ->
 }
 
 /// Builds the module files of parent folders.
-fn parents(input: &Input<'_>) -> Vec<CommonParent> {
+fn parents(input: &BuilderInput<'_>) -> Vec<CommonParent> {
     let mut children: BTreeMap<Vec<String>, BTreeMap<String, Vec<usize>>> = BTreeMap::new();
     for (folder, names) in input.package.common.iter().zip(&input.names.common) {
         let files = folder.files.iter();

@@ -3,7 +3,8 @@
 use super::{
     super::{
         client::{
-            Authentication, Connect, Constructor, Endpoint, HostOption, HostPart, Initial, Making,
+            Authentication, ClientConstructor, Connect, Endpoint, HostOption, HostPart, Initial,
+            Making,
         },
         docs::Docs,
         method::Argument,
@@ -12,7 +13,7 @@ use super::{
     },
     client_options::{has_api_version, is_resource_manager},
     client_parameters::{asked, kept, optional, stored},
-    context::Context,
+    context::ModuleContext,
     example,
     types::{self, TypeContext},
     value,
@@ -23,7 +24,7 @@ use crate::{
 };
 
 /// Builds the constructors, one per authentication alternative.
-pub(super) fn constructors(context: &TypeContext<'_>) -> Vec<Constructor> {
+pub(super) fn constructors(context: &TypeContext<'_>) -> Vec<ClientConstructor> {
     let module = context.context;
     let alternatives = module.api().client.auth_alternatives();
     let alternatives = alternatives.iter().zip(&module.names.client.constructors);
@@ -44,7 +45,7 @@ pub(super) fn constructors(context: &TypeContext<'_>) -> Vec<Constructor> {
     let unscoped = alternatives.clone().next().filter(|_| has_unscoped);
     let unscoped = unscoped.map(|(way, names)| {
         let making = by_connecting(context, way, names, false);
-        Constructor {
+        ClientConstructor {
             name: "unscoped".to_owned(),
             ..constructor(context, way, names, unscoped_docs(&module), making, false)
         }
@@ -59,7 +60,7 @@ fn constructor(
     docs: Docs,
     making: Making,
     scoped: bool,
-) -> Constructor {
+) -> ClientConstructor {
     let parameters = asked(&context.context);
     let parameters =
         parameters.filter(|(parameter, _)| scoped || parameter.location == ParameterLocation::Host);
@@ -73,7 +74,7 @@ fn constructor(
         name: name.clone(),
         ty,
     });
-    Constructor {
+    ClientConstructor {
         name: names.name.to_string(),
         docs,
         asks_endpoint: context.context.api().client.endpoint == ir::Endpoint::Unspecified,
@@ -83,7 +84,7 @@ fn constructor(
     }
 }
 
-fn unscoped_docs(context: &Context<'_>) -> Docs {
+fn unscoped_docs(context: &ModuleContext<'_>) -> Docs {
     let names = asked(context).map(|(parameter, _)| code(&parameter.wire_name));
     let names = names.collect::<Vec<_>>().join(", ");
     let mut docs = Docs::default();
@@ -197,7 +198,7 @@ fn authentication(
 }
 
 /// Builds the function that all constructors share.
-pub(super) fn connect(context: &Context<'_>) -> Connect {
+pub(super) fn connect(context: &ModuleContext<'_>) -> Connect {
     let endpoint = match &context.api().client.endpoint {
         ir::Endpoint::ResourceManager => Endpoint::ResourceManager,
         ir::Endpoint::Fixed(url) => Endpoint::Fixed(url.clone()),
@@ -218,7 +219,7 @@ pub(super) fn connect(context: &Context<'_>) -> Connect {
 }
 
 /// Returns the values of the host parameters, if there is a host template.
-fn host_parts(context: &Context<'_>) -> Option<Vec<HostPart>> {
+fn host_parts(context: &ModuleContext<'_>) -> Option<Vec<HostPart>> {
     let ir::Endpoint::Template { parameters, .. } = &context.api().client.endpoint else {
         return None;
     };
@@ -246,7 +247,7 @@ fn host_part(parameter: &Parameter, field: &FieldName) -> HostPart {
 }
 
 /// Returns the host parameters in the options.
-fn host_options(context: &Context<'_>) -> Vec<HostOption> {
+fn host_options(context: &ModuleContext<'_>) -> Vec<HostOption> {
     let hosts =
         optional(context).filter(|(parameter, _)| parameter.location == ParameterLocation::Host);
     let hosts = hosts.map(|(parameter, field)| {

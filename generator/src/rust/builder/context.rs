@@ -10,13 +10,13 @@ use super::{
     supplied_by,
 };
 use crate::{
-    ir::{Api, Definition, DefinitionId, Home, Module, Package, Parameter},
+    ir::{Api, Definition, DefinitionHome, DefinitionId, Module, Package, Parameter},
     names::{ModuleNames, Names, TypeModule, TypeNames},
 };
 
 /// A module of the package with its names.
 #[derive(Clone, Copy)]
-pub(crate) struct Context<'a> {
+pub(crate) struct ModuleContext<'a> {
     pub(crate) all_names: &'a Names,
     pub(crate) module: &'a Module,
     index: usize,
@@ -29,7 +29,7 @@ pub(crate) struct Context<'a> {
 
 /// Lookups over a whole package that are computed once.
 pub(crate) struct Overview<'a> {
-    pages: Pages,
+    pages: CommonPages,
     modules: Vec<ModuleOverview<'a>>,
 }
 
@@ -49,7 +49,7 @@ impl<'a> Overview<'a> {
             types: names.types.iter().map(|ty| ty.local.as_str()).collect(),
         });
         Overview {
-            pages: Pages::of(package),
+            pages: CommonPages::of(package),
             modules: modules.collect(),
         }
     }
@@ -59,14 +59,14 @@ impl<'a> Overview<'a> {
 ///
 /// A common type is a page if any module uses it as one.
 #[derive(Default)]
-struct Pages {
+struct CommonPages {
     own: Vec<HashMap<DefinitionId, Vec<String>>>,
     common: HashMap<(Vec<String>, String), Vec<String>>,
 }
 
-impl Pages {
+impl CommonPages {
     fn of(package: &Package) -> Self {
-        let mut pages = Pages::default();
+        let mut pages = CommonPages::default();
         for module in &package.modules {
             let mut own = HashMap::new();
             for paging in module
@@ -92,24 +92,24 @@ impl Pages {
 
 fn common_key(definition: &Definition) -> Option<(Vec<String>, String)> {
     match &definition.home {
-        Home::Common { path } => Some((path.clone(), definition.origin.pointer.clone())),
-        Home::Service(_) => None,
+        DefinitionHome::Common { path } => Some((path.clone(), definition.origin.pointer.clone())),
+        DefinitionHome::Service(_) => None,
     }
 }
 
 /// The input of the builder.
 #[derive(Clone, Copy)]
-pub(crate) struct Input<'a> {
+pub(crate) struct BuilderInput<'a> {
     pub(crate) package: &'a Package,
     pub(crate) names: &'a Names,
     pub(crate) options: &'a Options,
     pub(crate) overview: &'a Overview<'a>,
 }
 
-impl<'a> Context<'a> {
+impl<'a> ModuleContext<'a> {
     /// Creates the context of the module at `index`.
-    pub(crate) fn new(of: &Input<'a>, index: usize) -> Self {
-        Context {
+    pub(crate) fn new(of: &BuilderInput<'a>, index: usize) -> Self {
+        ModuleContext {
             all_names: of.names,
             module: &of.package.modules[index],
             index,
@@ -122,7 +122,7 @@ impl<'a> Context<'a> {
 
     /// Returns the module as another crate sees it.
     pub(crate) fn seen_from_outside(self) -> Self {
-        Context {
+        ModuleContext {
             root: self.crate_name,
             ..self
         }

@@ -1,7 +1,7 @@
 //! Builds the examples in documentation: a call for each operation, a program for each constructor.
 
 use super::{
-    super::docs::Example,
+    super::docs::DocExample,
     client_parameters::asked,
     example_value::{Values, text_literal},
     named_operation::{NamedOperation, NamedParameter, UsedGroup},
@@ -16,13 +16,13 @@ use crate::{
 };
 
 /// Builds an example that calls an existing client, from the operation's first `x-ms-examples`.
-pub(super) fn call(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Example {
+pub(super) fn call(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> DocExample {
     let stream = match named.is_list() {
         true => " use futures::TryStreamExt;",
         false => "",
     };
     let (statements, is_abridged) = statements(context, "client", named);
-    Example {
+    DocExample {
         head: vec![
             format!("# use {}::*;{stream}", module(context)),
             format!(
@@ -40,7 +40,7 @@ pub(super) fn program(
     context: &TypeContext<'_>,
     way: usize,
     call: Option<&NamedOperation<'_>>,
-) -> Example {
+) -> DocExample {
     let root = &context.context.names.client.client;
     let mut code = making(context, way);
     let mut is_abridged = false;
@@ -72,7 +72,7 @@ pub(super) fn program(
         head.push("use futures::TryStreamExt;".to_owned());
     }
     head.push(String::new());
-    Example {
+    DocExample {
         head,
         statements: code,
         is_abridged,

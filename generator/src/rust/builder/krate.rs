@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::{
     super::{krate::Crate, options::Options},
     common_types,
-    context::{Input, Overview},
+    context::{BuilderInput, Overview},
     example_tests::example_tests,
     frame, manifest, module, readme, runtime,
 };
@@ -14,7 +14,7 @@ use crate::{ir::Package, names::Names};
 /// Builds the crate of a package.
 pub fn krate(package: &Package, names: &Names, options: &Options) -> Crate {
     let overview = Overview::of(package, names);
-    let input = Input {
+    let input = BuilderInput {
         package,
         names,
         options,

@@ -4,15 +4,15 @@ use indexmap::IndexSet;
 
 use super::super::{
     docs,
-    krate::{Feature, FeatureKind, Manifest},
+    krate::{CargoManifest, Feature, FeatureKind},
     options::{CrateKind, Options},
 };
 use crate::ir::{Body, BodyKind, Module, Package, is_invisible};
 
 /// Builds the manifest of a crate.
-pub(super) fn manifest(package: &Package, options: &Options) -> Manifest {
+pub(super) fn manifest(package: &Package, options: &Options) -> CargoManifest {
     match options.kind {
-        CrateKind::Curated => Manifest::Curated {
+        CrateKind::Curated => CargoManifest::Curated {
             features: features(package),
             documented: package
                 .modules
@@ -20,7 +20,7 @@ pub(super) fn manifest(package: &Package, options: &Options) -> Manifest {
                 .filter_map(|module| module.feature.clone())
                 .collect(),
         },
-        CrateKind::Standalone => Manifest::Standalone {
+        CrateKind::Standalone => CargoManifest::Standalone {
             description: match &options.package.description {
                 Some(description) => one_line(description),
                 None => description(package),

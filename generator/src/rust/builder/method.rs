@@ -3,7 +3,7 @@
 use super::{
     super::{
         docs::Docs,
-        method::{Argument, Method, MethodKind, Pages, Resume, Send},
+        method::{Argument, Method, MethodKind, PagesMethod, Resume, Send},
         path::Path,
         runtime::{RuntimeItem, RuntimeMethod},
         types::RustType,
@@ -171,11 +171,11 @@ fn pages(
     paging: &Paging,
     names: &MethodNames,
     name: &FieldName,
-) -> Pages {
+) -> PagesMethod {
     let page = page(context, paging);
     let of_page = |path| RustType::Generic(Path::imported(path), vec![page.clone()]);
     let options = Path::imported("azure_core::http::pager::PagerOptions");
-    Pages {
+    PagesMethod {
         name: name.clone(),
         docs: Docs::one_line(format!(
             "Continues listing after the first page that [`{}`](Self::{}) returns.",

@@ -4,8 +4,8 @@ use super::{
     super::{
         docs::{self, Docs},
         model::{
-            Accessor, AccessorStep, Additional, Borrow, Constructor, Field, Member, MemberValue,
-            Model, RequiredField,
+            Accessor, AccessorStep, Additional, Borrow, Field, Member, MemberValue, Model,
+            ModelConstructor, RequiredField,
         },
         path::Path,
         runtime::RuntimeItem,
@@ -17,7 +17,10 @@ use super::{
     xml,
 };
 use crate::{
-    ir::{self, Definition, DefinitionKind, Endpoint, Home, Property, Storage, Type, Usage, code},
+    ir::{
+        self, Definition, DefinitionHome, DefinitionKind, Endpoint, Property, Storage, Type, Usage,
+        code,
+    },
     names::{FieldName, TypeNames},
 };
 
@@ -28,7 +31,7 @@ pub(super) fn model(
     names: &TypeNames,
 ) -> Model {
     let usage = definition.usage();
-    let is_service_type = matches!(definition.home, Home::Service(_));
+    let is_service_type = matches!(definition.home, DefinitionHome::Service(_));
     let members = model.properties.iter().zip(&names.fields);
     Model {
         non_exhaustive: !usage.request && is_service_type,
@@ -203,7 +206,7 @@ fn constructor(
     usage: Usage,
     model: &ir::Model,
     names: &TypeNames,
-) -> Option<Constructor> {
+) -> Option<ModelConstructor> {
     let required = fields(model, names)
         .filter(|(property, _)| property.required && !property.mutability.is_read_only());
     let arguments: Vec<_> = required
@@ -221,7 +224,7 @@ fn constructor(
         return None;
     }
     let all = fields(model, names).count() + usize::from(model.additional_properties.is_some());
-    Some(Constructor {
+    Some(ModelConstructor {
         has_rest: arguments.len() < all,
         arguments,
     })

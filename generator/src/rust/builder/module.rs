@@ -13,7 +13,7 @@ use super::{
         method::{MethodOptions, ParameterGroup},
     },
     client,
-    context::{Context, Input},
+    context::{BuilderInput, ModuleContext},
     definition::definition,
     headers, method_options,
     named_operation::{NamedOperation, operations},
@@ -26,9 +26,9 @@ use crate::{
 };
 
 /// Builds the module at `index` of the package.
-pub(super) fn module(input: &Input<'_>, index: usize) -> Module {
-    let context = Context::new(input, index);
-    let builder = Builder {
+pub(super) fn module(input: &BuilderInput<'_>, index: usize) -> Module {
+    let context = ModuleContext::new(input, index);
+    let builder = ModuleBuilder {
         context: TypeContext {
             context,
             here: None,
@@ -51,13 +51,13 @@ pub(super) fn module(input: &Input<'_>, index: usize) -> Module {
     }
 }
 
-struct Builder<'a> {
+struct ModuleBuilder<'a> {
     context: TypeContext<'a>,
     /// The operations of each group.
     operations: Vec<Vec<NamedOperation<'a>>>,
 }
 
-impl<'a> Builder<'a> {
+impl<'a> ModuleBuilder<'a> {
     fn docs(&self) -> Docs {
         let api = self.context.context.api();
         let title = format!("The {} API.", docs::api_name(&api.client.title));

@@ -1,8 +1,8 @@
 //! Operations with their names, and the location of each value in a method. They are looked up once per operation.
 
 use super::{
-    super::{docs, expression::Source},
-    context::Context,
+    super::{docs, expression::ValueLocation},
+    context::ModuleContext,
 };
 use crate::{
     ir::{self, Body, BodyKind, Operation, Parameter, ParameterLocation, SuppliedBy, Type},
@@ -31,7 +31,7 @@ pub(super) struct NamedParameter<'a> {
 
 /// The location of a value, and its presence.
 pub(super) struct ValueSource {
-    pub(super) source: Source,
+    pub(super) source: ValueLocation,
     pub(super) presence: Presence,
 }
 
@@ -61,7 +61,7 @@ pub(super) struct UsedGroup<'a> {
 impl<'a> NamedOperation<'a> {
     /// Looks up the names of an operation.
     pub(super) fn new(
-        context: &Context<'a>,
+        context: &ModuleContext<'a>,
         client: &'a ClientNames,
         operation: &'a Operation,
         names: &'a MethodNames,
@@ -162,7 +162,7 @@ impl UsedGroup<'_> {
 }
 
 fn used_groups<'a>(
-    context: &Context<'a>,
+    context: &ModuleContext<'a>,
     operation: &'a Operation,
     names: &'a MethodNames,
 ) -> Vec<UsedGroup<'a>> {
@@ -182,7 +182,7 @@ fn used_groups<'a>(
 
 /// Returns the location of a parameter's value.
 fn value_source(
-    context: &Context<'_>,
+    context: &ModuleContext<'_>,
     groups: &[UsedGroup<'_>],
     parameter: &Parameter,
     name: &FieldName,
@@ -194,8 +194,14 @@ fn value_source(
         (Some(used), _) => {
             let (group, field) = (used.held_by.clone(), name);
             match used.required {
-                true => (Source::Group { group, field }, Presence::BorrowedOption),
-                false => (Source::OptionsGroup { group, field }, Presence::OwnedOption),
+                true => (
+                    ValueLocation::Group { group, field },
+                    Presence::BorrowedOption,
+                ),
+                false => (
+                    ValueLocation::OptionsGroup { group, field },
+                    Presence::OwnedOption,
+                ),
             }
         }
         (None, SuppliedBy::Client) => {
@@ -203,18 +209,18 @@ fn value_source(
                 true => Presence::BorrowedOption,
                 false => Presence::Field,
             };
-            (Source::Client(name), presence)
+            (ValueLocation::Client(name), presence)
         }
         (None, SuppliedBy::Method) if parameter.required => {
-            (Source::Argument(name), Presence::Argument)
+            (ValueLocation::Argument(name), Presence::Argument)
         }
-        (None, SuppliedBy::Method) => (Source::Options(name), Presence::OwnedOption),
+        (None, SuppliedBy::Method) => (ValueLocation::Options(name), Presence::OwnedOption),
     };
     ValueSource { source, presence }
 }
 
 /// Returns the operations of each group with their names.
-pub(super) fn operations<'a>(context: &Context<'a>) -> Vec<Vec<NamedOperation<'a>>> {
+pub(super) fn operations<'a>(context: &ModuleContext<'a>) -> Vec<Vec<NamedOperation<'a>>> {
     let groups = 0..context.api().groups.len();
     groups
         .map(|group| operations_of_group(context, group))
@@ -223,7 +229,7 @@ pub(super) fn operations<'a>(context: &Context<'a>) -> Vec<Vec<NamedOperation<'a
 
 /// Returns the operations of the group at an index with their names.
 pub(super) fn operations_of_group<'a>(
-    context: &Context<'a>,
+    context: &ModuleContext<'a>,
     group: usize,
 ) -> Vec<NamedOperation<'a>> {
     let names = context.names;

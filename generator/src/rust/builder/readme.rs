@@ -2,10 +2,10 @@
 
 use super::{
     super::{
-        docs::{self, Example},
-        krate::{Readme, ReadmeService, Section},
+        docs::{self, DocExample},
+        krate::{CrateReadme, ReadmeService, Section},
     },
-    context::{Context, Input},
+    context::{BuilderInput, ModuleContext},
     example,
     named_operation::{NamedOperation, operations_of_group},
     supplied_by::needs,
@@ -14,7 +14,7 @@ use super::{
 use crate::ir::{Endpoint, HttpMethod, Module, Operation};
 
 /// Builds the README of a crate.
-pub(super) fn readme(input: &Input<'_>) -> Readme {
+pub(super) fn readme(input: &BuilderInput<'_>) -> CrateReadme {
     let package = input.package;
     let newest = package.modules.iter().find(|module| module.newest_stable);
     let any_operation =
@@ -30,7 +30,7 @@ pub(super) fn readme(input: &Input<'_>) -> Readme {
         (Section::Testing, !package.modules.is_empty()),
     ];
     let sections = sections.into_iter().filter(|(_, concerns)| *concerns);
-    Readme {
+    CrateReadme {
         services: package.modules.iter().map(service).collect(),
         feature: newest.and_then(|module| module.path.first()).cloned(),
         first_call: first_call(input),
@@ -47,13 +47,13 @@ fn service(module: &Module) -> ReadmeService {
 }
 
 /// Returns a program that creates a client of the first service's newest stable version and calls it.
-fn first_call(input: &Input<'_>) -> Option<Example> {
+fn first_call(input: &BuilderInput<'_>) -> Option<DocExample> {
     let modules = &input.package.modules;
     let newest = modules.iter().position(|module| module.newest_stable);
     if modules.is_empty() {
         return None;
     }
-    let context = Context::new(input, newest.unwrap_or(0));
+    let context = ModuleContext::new(input, newest.unwrap_or(0));
     let api = context.api();
     let is_scoped = |operation: &Operation| {
         let mut parameters = api.client.parameters.iter();

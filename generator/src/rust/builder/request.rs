@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        expression::{Expression, Handed, RequestStep, Source},
+        expression::{Expression, Handed, RequestStep, ValueLocation},
         path::Path,
         request::Request,
         runtime::{RuntimeItem, RuntimeMethod},
@@ -134,8 +134,8 @@ fn accept(operation: &Operation) -> Option<RequestStep> {
 fn body_step(body: &Body, name: &FieldName) -> RequestStep {
     let value = Expression::Value {
         source: match body.required {
-            true => Source::Argument(name.clone()),
-            false => Source::Options(name.clone()),
+            true => ValueLocation::Argument(name.clone()),
+            false => ValueLocation::Options(name.clone()),
         },
         handed: Handed::Whole,
     };

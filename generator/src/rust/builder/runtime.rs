@@ -21,12 +21,12 @@ use super::super::{
 pub(super) fn parts(krate: &Crate) -> BTreeSet<RuntimePart> {
     let common = krate.common.iter().flat_map(|common| &common.folders);
     let common = common.flat_map(|folder| &folder.files);
-    let mut parts = Parts::default();
+    let mut parts = RuntimeParts::default();
     for definition in common.flat_map(|file| &file.definitions) {
         parts.definition(definition);
     }
     let modules = krate.modules.par_iter().map(|module| {
-        let mut parts = Parts::default();
+        let mut parts = RuntimeParts::default();
         parts.module(module);
         parts.0
     });
@@ -38,9 +38,9 @@ pub(super) fn parts(krate: &Crate) -> BTreeSet<RuntimePart> {
 }
 
 #[derive(Default)]
-struct Parts(BTreeSet<RuntimePart>);
+struct RuntimeParts(BTreeSet<RuntimePart>);
 
-impl Parts {
+impl RuntimeParts {
     fn item(&mut self, item: RuntimeItem) {
         self.0.extend(item.part());
     }

@@ -1,7 +1,7 @@
 //! The descriptions of a crate's items in the specification.
 
 use super::{
-    super::spec::{Home, Spec, Specs},
+    super::spec::{ModulePath, Spec, Specs},
     wire_behavior,
 };
 use crate::{
@@ -13,12 +13,12 @@ use crate::{
 pub fn specs(package: &Package, names: &Names) -> Specs {
     let mut specs = Specs::default();
     for (module, own) in package.modules.iter().zip(&names.modules) {
-        Walk {
+        SpecBuilder {
             specs: &mut specs,
             api: &module.api,
             names: own,
             all: names,
-            home: Home(texts(&own.path)),
+            home: ModulePath(texts(&own.path)),
         }
         .walk();
     }
@@ -29,15 +29,15 @@ fn texts(path: &[ModuleName]) -> Vec<String> {
     path.iter().map(|name| name.as_str().to_owned()).collect()
 }
 
-struct Walk<'a> {
+struct SpecBuilder<'a> {
     specs: &'a mut Specs,
     api: &'a Api,
     names: &'a ModuleNames,
     all: &'a Names,
-    home: Home,
+    home: ModulePath,
 }
 
-impl Walk<'_> {
+impl SpecBuilder<'_> {
     fn walk(mut self) {
         self.root();
         let groups = self.api.groups.iter().zip(&self.names.groups);
@@ -219,7 +219,7 @@ impl Walk<'_> {
                 .map(|folder| texts(&folder.path));
             let mut path = vec!["common_types".to_owned()];
             path.extend(folder.unwrap_or_default());
-            self.home = Home(path);
+            self.home = ModulePath(path);
         }
         let name = &names.name;
         let text = definition.name.text();

@@ -2,7 +2,7 @@
 
 use super::{
     super::{path::Path, runtime::RuntimeItem, types::RustType},
-    context::Context,
+    context::ModuleContext,
 };
 use crate::{
     ir::{DefinitionKind, EnumerationBase, Scalar, Type},
@@ -12,7 +12,7 @@ use crate::{
 /// The file that uses a type: its module, and the definitions in it.
 #[derive(Clone, Copy)]
 pub(crate) struct TypeContext<'a> {
-    pub(crate) context: Context<'a>,
+    pub(crate) context: ModuleContext<'a>,
     pub(crate) here: Option<&'a TypeModule>,
 }
 
@@ -187,12 +187,12 @@ pub(crate) fn is_text(ty: &Type) -> bool {
 }
 
 /// True if `ty` is an enumeration.
-pub(crate) fn is_enumeration(context: &Context<'_>, ty: &Type) -> bool {
+pub(crate) fn is_enumeration(context: &ModuleContext<'_>, ty: &Type) -> bool {
     matches!(ty, Type::Named(id) if matches!(context.definition(*id).kind, DefinitionKind::Enumeration(_)))
 }
 
 /// True if `ty` is an enumeration of text.
-pub(crate) fn is_text_enumeration(context: &Context<'_>, ty: &Type) -> bool {
+pub(crate) fn is_text_enumeration(context: &ModuleContext<'_>, ty: &Type) -> bool {
     let Type::Named(id) = ty else { return false };
     matches!(&context.definition(*id).kind, DefinitionKind::Enumeration(values) if values.base == EnumerationBase::String)
 }

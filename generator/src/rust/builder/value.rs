@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        expression::{Expression, Handed, Literal, Taken},
+        expression::{DescribedValue, Expression, Handed, Taken},
         path::Path,
         runtime::RuntimeItem,
         types::RustType,
@@ -213,24 +213,27 @@ fn handed(source: &ValueSource, handed: Handed) -> Expression {
 }
 
 /// Returns the default that the client uses if the caller sets no value (`x-ms-client-default`).
-pub(super) fn client_default(context: &TypeContext<'_>, parameter: &Parameter) -> Option<Literal> {
+pub(super) fn client_default(
+    context: &TypeContext<'_>,
+    parameter: &Parameter,
+) -> Option<DescribedValue> {
     let default = parameter.client_default.as_ref()?;
     match &parameter.ty {
-        Type::Scalar(Scalar::Boolean) => Some(Literal::Boolean(default.as_bool()?)),
+        Type::Scalar(Scalar::Boolean) => Some(DescribedValue::Boolean(default.as_bool()?)),
         Type::Scalar(Scalar::Int32) => {
             let value = i32::try_from(default.as_i64()?).ok()?;
-            Some(Literal::Integer(value.into()))
+            Some(DescribedValue::Integer(value.into()))
         }
-        Type::Scalar(Scalar::Int64) => Some(Literal::Integer(default.as_i64()?)),
+        Type::Scalar(Scalar::Int64) => Some(DescribedValue::Integer(default.as_i64()?)),
         Type::Scalar(Scalar::Uint32) => {
             let value = u32::try_from(default.as_i64()?).ok()?;
-            Some(Literal::Integer(value.into()))
+            Some(DescribedValue::Integer(value.into()))
         }
         Type::Scalar(Scalar::Uint64) => {
             let value = default.as_i64().filter(|value| *value >= 0)?;
-            Some(Literal::Integer(value))
+            Some(DescribedValue::Integer(value))
         }
-        ty if types::is_text(ty) => Some(Literal::Text(default.as_str()?.to_owned())),
+        ty if types::is_text(ty) => Some(DescribedValue::Text(default.as_str()?.to_owned())),
         Type::Named(id) => {
             let DefinitionKind::Enumeration(values) = &context.context.definition(*id).kind else {
                 return None;
@@ -241,11 +244,11 @@ pub(super) fn client_default(context: &TypeContext<'_>, parameter: &Parameter) -
             );
             let value = default.as_str()?;
             match enumeration::variant(values, names, value) {
-                Some(variant) => Some(Literal::Variant {
+                Some(variant) => Some(DescribedValue::Variant {
                     ty,
                     variant: variant.clone(),
                 }),
-                None if values.base == EnumerationBase::String => Some(Literal::Unknown {
+                None if values.base == EnumerationBase::String => Some(DescribedValue::Unknown {
                     ty,
                     variant: names.unknown.clone(),
                     value: value.to_owned(),

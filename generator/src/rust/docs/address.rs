@@ -1,24 +1,24 @@
 //! URLs in text.
 
 /// A URL in text.
-pub(super) enum Address<'a> {
+pub(super) enum LinkTarget<'a> {
     /// A URL to link to.
     Link(&'a str),
     /// A URL with placeholders or without a public host.
     Template(&'a str),
 }
 
-impl<'a> Address<'a> {
+impl<'a> LinkTarget<'a> {
     /// Returns the URL.
     pub(super) fn as_str(&self) -> &'a str {
         match self {
-            Address::Link(text) | Address::Template(text) => text,
+            LinkTarget::Link(text) | LinkTarget::Template(text) => text,
         }
     }
 }
 
 /// Returns the text before the first URL, the URL, and the text after it.
-pub(super) fn split(text: &str) -> Option<(&str, Address<'_>, &str)> {
+pub(super) fn split(text: &str) -> Option<(&str, LinkTarget<'_>, &str)> {
     let mut from = 0;
     loop {
         let found = text[from..].find("http")? + from;
@@ -26,8 +26,8 @@ pub(super) fn split(text: &str) -> Option<(&str, Address<'_>, &str)> {
         if let Some(length) = length(rest) {
             let (address, after) = rest.split_at(length);
             let address = match is_link(address) {
-                true => Address::Link(address),
-                false => Address::Template(address),
+                true => LinkTarget::Link(address),
+                false => LinkTarget::Template(address),
             };
             return Some((&text[..found], address, after));
         }
@@ -103,15 +103,15 @@ fn closer(opener: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{Address, split};
+    use super::{LinkTarget, split};
 
     fn parts(text: &str) -> Vec<String> {
         let (mut parts, mut rest) = (Vec::new(), text);
         while let Some((before, address, after)) = split(rest) {
             parts.push(before.to_owned());
             parts.push(match address {
-                Address::Link(address) => format!("link {address}"),
-                Address::Template(address) => format!("template {address}"),
+                LinkTarget::Link(address) => format!("link {address}"),
+                LinkTarget::Template(address) => format!("template {address}"),
             });
             rest = after;
         }

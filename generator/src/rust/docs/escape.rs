@@ -1,6 +1,6 @@
 //! Converts text to Markdown that displays exactly this text.
 
-use super::address::{self, Address};
+use super::address::{self, LinkTarget};
 use crate::ir;
 
 /// A Markdown builder.
@@ -89,12 +89,12 @@ impl Markdown {
         while let Some((before, address, after)) = address::split(rest) {
             self.plain(before);
             match address {
-                Address::Link(address) => {
+                LinkTarget::Link(address) => {
                     self.text.push('<');
                     self.text.push_str(address);
                     self.text.push('>');
                 }
-                Address::Template(address) => self.code(address),
+                LinkTarget::Template(address) => self.code(address),
             }
             rest = after;
         }

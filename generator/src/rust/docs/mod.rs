@@ -35,7 +35,7 @@ pub struct Docs {
     #[serde(skip)]
     last: Last,
     /// The example at the end.
-    example: Option<Example>,
+    example: Option<DocExample>,
     /// True if the item is hidden in the documentation.
     hidden: bool,
 }
@@ -57,7 +57,7 @@ enum Last {
 /// A compiled example.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Example {
+pub struct DocExample {
     /// The lines before the statements: imports and the surrounding function, which rustdoc hides.
     pub head: Vec<String>,
     /// The unformatted statements.
@@ -175,7 +175,7 @@ impl Docs {
     }
 
     /// Adds an example at the end.
-    pub(crate) fn end_with(&mut self, example: Example) {
+    pub(crate) fn end_with(&mut self, example: DocExample) {
         self.heading("Example");
         self.separate();
         if example.is_abridged {
@@ -187,7 +187,7 @@ impl Docs {
     }
 
     /// Returns the example at the end.
-    pub fn example(&self) -> Option<&Example> {
+    pub fn example(&self) -> Option<&DocExample> {
         self.example.as_ref()
     }
 

@@ -9,7 +9,7 @@ use super::{
     block::Block,
     escape::is_invisible,
     inline::{cell, heading, paragraph},
-    spans::{Span, Spans},
+    spans::{OpenSpan, OpenSpans},
 };
 
 /// The maximum nesting of lists, items and quotations. Deeper content is moved to this level.
@@ -18,10 +18,10 @@ const DEPTH: usize = 12;
 /// Returns the blocks of a Markdown text.
 pub(super) fn read(text: String) -> Vec<Block> {
     let text = without_unused_definitions(text);
-    let mut reader = Reader {
+    let mut reader = MarkdownReader {
         text: &text,
         containers: vec![Container::Blocks(Vec::new())],
-        spans: Spans::default(),
+        spans: OpenSpans::default(),
         code: None,
         table: None,
     };
@@ -70,15 +70,15 @@ struct Table {
     end: usize,
 }
 
-struct Reader<'a> {
+struct MarkdownReader<'a> {
     text: &'a str,
     containers: Vec<Container>,
-    spans: Spans,
+    spans: OpenSpans,
     code: Option<String>,
     table: Option<Table>,
 }
 
-impl Reader<'_> {
+impl MarkdownReader<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
@@ -106,14 +106,14 @@ impl Reader<'_> {
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
         match tag {
-            Tag::Strong => self.spans.begin(Span::Strong),
-            Tag::Emphasis => self.spans.begin(Span::Emphasis),
+            Tag::Strong => self.spans.begin(OpenSpan::Strong),
+            Tag::Emphasis => self.spans.begin(OpenSpan::Emphasis),
             Tag::Link { dest_url, .. } => self.spans.begin(match address::is_web(&dest_url) {
-                true => Span::Link(dest_url.into_string()),
-                false => Span::Bare,
+                true => OpenSpan::Link(dest_url.into_string()),
+                false => OpenSpan::Bare,
             }),
             Tag::Image { .. } | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {
-                self.spans.begin(Span::Bare)
+                self.spans.begin(OpenSpan::Bare)
             }
             Tag::CodeBlock(kind) => {
                 self.flush();

@@ -2,13 +2,13 @@
 
 use super::{
     escape::visible,
-    html::{self, Mark},
+    html::{self, InlineTag},
     inline::Inline,
 };
 
 /// An open span.
 #[derive(Debug, Eq, PartialEq)]
-pub(super) enum Span {
+pub(super) enum OpenSpan {
     /// Strong emphasis.
     Strong,
     /// Emphasis.
@@ -21,24 +21,24 @@ pub(super) enum Span {
 
 /// Inline content, and the open spans.
 #[derive(Default)]
-pub(super) struct Spans {
+pub(super) struct OpenSpans {
     /// The open spans, each with the content before it. True if an HTML tag began it.
-    open: Vec<(Span, Vec<Inline>, bool)>,
+    open: Vec<(OpenSpan, Vec<Inline>, bool)>,
     inlines: Vec<Inline>,
 }
 
-impl Spans {
+impl OpenSpans {
     /// Adds text, which may contain the marks of HTML tags.
     pub(super) fn text(&mut self, text: &str) {
         let mut rest = text;
         while let Some((before, mark, after)) = html::split_mark(rest) {
             self.plain(before);
             match mark {
-                Mark::Break => self.inlines.push(Inline::Break),
-                Mark::Strong => self.begin_tag(Span::Strong),
-                Mark::Emphasis => self.begin_tag(Span::Emphasis),
-                Mark::EndStrong => self.end_tag(&Span::Strong),
-                Mark::EndEmphasis => self.end_tag(&Span::Emphasis),
+                InlineTag::Break => self.inlines.push(Inline::Break),
+                InlineTag::Strong => self.begin_tag(OpenSpan::Strong),
+                InlineTag::Emphasis => self.begin_tag(OpenSpan::Emphasis),
+                InlineTag::EndStrong => self.end_tag(&OpenSpan::Strong),
+                InlineTag::EndEmphasis => self.end_tag(&OpenSpan::Emphasis),
             }
             rest = after;
         }
@@ -69,7 +69,7 @@ impl Spans {
     }
 
     /// Begins a span.
-    pub(super) fn begin(&mut self, span: Span) {
+    pub(super) fn begin(&mut self, span: OpenSpan) {
         self.open
             .push((span, std::mem::take(&mut self.inlines), false));
     }
@@ -87,12 +87,12 @@ impl Spans {
         std::mem::take(&mut self.inlines)
     }
 
-    fn begin_tag(&mut self, span: Span) {
+    fn begin_tag(&mut self, span: OpenSpan) {
         self.open
             .push((span, std::mem::take(&mut self.inlines), true));
     }
 
-    fn end_tag(&mut self, span: &Span) {
+    fn end_tag(&mut self, span: &OpenSpan) {
         if self
             .open
             .last()
@@ -112,10 +112,10 @@ impl Spans {
         let inner = std::mem::replace(&mut self.inlines, outer);
         match span {
             _ if is_nested => self.extend(inner),
-            Span::Strong => self.inlines.push(Inline::Strong(inner)),
-            Span::Emphasis => self.inlines.push(Inline::Emphasis(inner)),
-            Span::Link(address) => self.inlines.push(Inline::Link(address, inner)),
-            Span::Bare => self.extend(inner),
+            OpenSpan::Strong => self.inlines.push(Inline::Strong(inner)),
+            OpenSpan::Emphasis => self.inlines.push(Inline::Emphasis(inner)),
+            OpenSpan::Link(address) => self.inlines.push(Inline::Link(address, inner)),
+            OpenSpan::Bare => self.extend(inner),
         }
         is_tag
     }

@@ -4,7 +4,7 @@ use super::RuntimePart;
 
 /// How a file refers to a runtime item.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Style {
+enum ReferenceStyle {
     /// By its imported name.
     Imported,
     /// With the prefix `runtime::`.
@@ -42,9 +42,9 @@ macro_rules! items {
                 }
             }
 
-            fn style(self) -> Style {
+            fn style(self) -> ReferenceStyle {
                 match self {
-                    $(RuntimeItem::$item => Style::$style,)*
+                    $(RuntimeItem::$item => ReferenceStyle::$style,)*
                 }
             }
         }
@@ -107,9 +107,9 @@ impl RuntimeItem {
     /// Returns the import that a file needs: the module and the name.
     pub fn import(self) -> (&'static str, &'static str) {
         match self.style() {
-            Style::Imported => ("crate::runtime", self.name()),
-            Style::BehindRuntime => ("crate", "runtime"),
-            Style::BehindWire => ("crate::runtime", "wire"),
+            ReferenceStyle::Imported => ("crate::runtime", self.name()),
+            ReferenceStyle::BehindRuntime => ("crate", "runtime"),
+            ReferenceStyle::BehindWire => ("crate::runtime", "wire"),
         }
     }
 }

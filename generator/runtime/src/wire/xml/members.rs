@@ -12,7 +12,7 @@ macro_rules! xml_members {
         $(..$others:ident $(as $others_encoding:ty)? $(,)?)?
     ) => {
         &[$(
-            wire::Member {
+            wire::XmlMember {
                 name: $name,
                 placement: wire::xml_members!(@ $name $([$($placement)*])?),
             },

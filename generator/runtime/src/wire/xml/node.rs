@@ -6,7 +6,7 @@ use azure_core::Value;
 
 /// A value with its members placed as in XML.
 #[derive(Clone, Debug)]
-pub(super) enum Node {
+pub(super) enum XmlNode {
     /// `null`
     Null,
     /// `true` or `false`
@@ -22,9 +22,9 @@ pub(super) enum Node {
     /// Arbitrary JSON.
     Json(Value),
     /// A list.
-    List(Vec<Node>),
+    List(Vec<XmlNode>),
     /// An object.
-    Object(Vec<(Cow<'static, str>, Node)>),
+    Object(Vec<(Cow<'static, str>, XmlNode)>),
     /// A value that cannot be written, with the reason.
     Refused(&'static str),
 }

@@ -5,14 +5,14 @@ use std::borrow::Cow;
 use super::{
     super::{XmlKind, XmlPlacement},
     names::{ATTRIBUTE, TEXT},
-    node::Node,
+    node::XmlNode,
 };
 
 /// Adds a member to an object according to its placement.
 pub(super) fn put(
     placement: XmlPlacement,
-    node: Node,
-    members: &mut Vec<(Cow<'static, str>, Node)>,
+    node: XmlNode,
+    members: &mut Vec<(Cow<'static, str>, XmlNode)>,
 ) {
     let namespace = placement.namespace;
     match placement.kind {
@@ -25,36 +25,39 @@ pub(super) fn put(
         }
         XmlKind::Text => members.push((TEXT.into(), node)),
         XmlKind::Wrapped(name, item) => {
-            let list = Node::Object(vec![(item.into(), node)]);
+            let list = XmlNode::Object(vec![(item.into(), node)]);
             members.push((name.into(), declare(name, namespace, list)));
         }
     }
 }
 
 /// Returns the attribute that declares the namespace of a name.
-fn declaration(name: &str, namespace: Option<&'static str>) -> Option<(Cow<'static, str>, Node)> {
+fn declaration(
+    name: &str,
+    namespace: Option<&'static str>,
+) -> Option<(Cow<'static, str>, XmlNode)> {
     let attribute = match name.split_once(':') {
         Some((prefix, _)) => format!("{ATTRIBUTE}xmlns:{prefix}").into(),
         None => "@xmlns".into(),
     };
-    Some((attribute, Node::Text(namespace?.into())))
+    Some((attribute, XmlNode::Text(namespace?.into())))
 }
 
 /// Adds a namespace declaration to an element.
-pub(super) fn declare(name: &str, namespace: Option<&'static str>, node: Node) -> Node {
+pub(super) fn declare(name: &str, namespace: Option<&'static str>, node: XmlNode) -> XmlNode {
     let Some(declaration) = declaration(name, namespace) else {
         return node;
     };
     match node {
-        Node::List(items) => {
+        XmlNode::List(items) => {
             let items = items.into_iter();
-            Node::List(items.map(|item| declare(name, namespace, item)).collect())
+            XmlNode::List(items.map(|item| declare(name, namespace, item)).collect())
         }
-        Node::Object(mut members) => {
+        XmlNode::Object(mut members) => {
             members.insert(0, declaration);
-            Node::Object(members)
+            XmlNode::Object(members)
         }
-        Node::Null => Node::Null,
-        value => Node::Object(vec![declaration, (TEXT.into(), value)]),
+        XmlNode::Null => XmlNode::Null,
+        value => XmlNode::Object(vec![declaration, (TEXT.into(), value)]),
     }
 }

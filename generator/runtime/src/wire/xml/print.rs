@@ -11,7 +11,7 @@ use azure_core::{
 use super::{
     super::{Inherent, Wire},
     names::{ATTRIBUTE, TEXT},
-    node::Node,
+    node::XmlNode,
     place,
     tree::tree,
 };
@@ -36,17 +36,17 @@ pub fn xml_content<T: Wire, F>(
     Ok(RequestContent::from(out.into_bytes()))
 }
 
-fn element(name: &str, node: &Node, out: &mut String) -> Result<()> {
+fn element(name: &str, node: &XmlNode, out: &mut String) -> Result<()> {
     match node {
-        Node::List(items) => items.iter().try_for_each(|item| element(name, item, out)),
-        Node::Json(value) => element(name, &of_json(value), out),
-        Node::Refused(why) => Err(refused(format!("`{name}`: {why}"))),
-        Node::Null => {
+        XmlNode::List(items) => items.iter().try_for_each(|item| element(name, item, out)),
+        XmlNode::Json(value) => element(name, &of_json(value), out),
+        XmlNode::Refused(why) => Err(refused(format!("`{name}`: {why}"))),
+        XmlNode::Null => {
             check_name(name)?;
             let _ = write!(out, "<{name}{NIL}/>");
             Ok(())
         }
-        Node::Object(members) => {
+        XmlNode::Object(members) => {
             check_name(name)?;
             let _ = write!(out, "<{name}");
             for (name, value) in members {
@@ -79,21 +79,21 @@ fn element(name: &str, node: &Node, out: &mut String) -> Result<()> {
 }
 
 /// Returns the text of a scalar. The items of a list in an attribute are separated by spaces.
-fn text_of(node: &Node) -> Result<Cow<'_, str>> {
+fn text_of(node: &XmlNode) -> Result<Cow<'_, str>> {
     Ok(match node {
-        Node::Refused(why) => return Err(refused((*why).to_owned())),
-        Node::Text(text) => Cow::Borrowed(text),
-        Node::Boolean(value) => Cow::Owned(value.to_string()),
-        Node::Integer(value) => Cow::Owned(value.to_string()),
-        Node::Double(value) => Cow::Owned(number(*value, value.to_string())),
-        Node::Single(value) => Cow::Owned(number(f64::from(*value), value.to_string())),
-        Node::Json(serde_json::Value::String(text)) => Cow::Borrowed(text),
-        Node::Json(value) => Cow::Owned(value.to_string()),
-        Node::List(items) => {
+        XmlNode::Refused(why) => return Err(refused((*why).to_owned())),
+        XmlNode::Text(text) => Cow::Borrowed(text),
+        XmlNode::Boolean(value) => Cow::Owned(value.to_string()),
+        XmlNode::Integer(value) => Cow::Owned(value.to_string()),
+        XmlNode::Double(value) => Cow::Owned(number(*value, value.to_string())),
+        XmlNode::Single(value) => Cow::Owned(number(f64::from(*value), value.to_string())),
+        XmlNode::Json(serde_json::Value::String(text)) => Cow::Borrowed(text),
+        XmlNode::Json(value) => Cow::Owned(value.to_string()),
+        XmlNode::List(items) => {
             let items = items.iter().map(text_of).collect::<Result<Vec<_>>>()?;
             Cow::Owned(items.join(" "))
         }
-        Node::Null | Node::Object(_) => Cow::Borrowed(""),
+        XmlNode::Null | XmlNode::Object(_) => Cow::Borrowed(""),
     })
 }
 
@@ -106,18 +106,18 @@ fn number(value: f64, text: String) -> String {
     }
 }
 
-fn of_json(value: &serde_json::Value) -> Node {
+fn of_json(value: &serde_json::Value) -> XmlNode {
     use serde_json::Value;
     match value {
-        Value::Null => Node::Null,
-        Value::Bool(value) => Node::Boolean(*value),
-        Value::Number(_) => Node::Text(Cow::Owned(value.to_string())),
-        Value::String(text) => Node::Text(Cow::Owned(text.clone())),
-        Value::Array(items) => Node::List(items.iter().map(of_json).collect()),
+        Value::Null => XmlNode::Null,
+        Value::Bool(value) => XmlNode::Boolean(*value),
+        Value::Number(_) => XmlNode::Text(Cow::Owned(value.to_string())),
+        Value::String(text) => XmlNode::Text(Cow::Owned(text.clone())),
+        Value::Array(items) => XmlNode::List(items.iter().map(of_json).collect()),
         Value::Object(members) => {
             let members = members.iter();
             let members = members.map(|(name, value)| (Cow::Owned(name.clone()), of_json(value)));
-            Node::Object(members.collect())
+            XmlNode::Object(members.collect())
         }
     }
 }

@@ -10,7 +10,7 @@ use serde::{
 
 use super::{
     super::{
-        DiscriminatorValue, Encoding, FromMembers, Member, MemberSource, Source, XmlKind,
+        DiscriminatorValue, Encoding, FromMembers, MemberSource, Source, XmlKind, XmlMember,
         XmlPlacement, buffer::Buffer, value::within,
     },
     element::Element,
@@ -105,7 +105,7 @@ struct ElementReader<'de, X> {
     /// The members that were not read yet.
     members: Vec<(Cow<'de, str>, Buffer<'de>)>,
     /// The members in the object's list.
-    known: &'static [Member],
+    known: &'static [XmlMember],
     /// The index of the next listed member.
     next: usize,
     /// The elements of the current member.
@@ -189,7 +189,7 @@ fn read<'de, E: Encoding<T>, T, X: Error>(
 impl<'de, X: Error> MemberSource<'de> for ElementReader<'de, X> {
     type Error = X;
 
-    fn next(&mut self, members: &'static [Member]) -> Result<Option<Cow<'de, str>>, X> {
+    fn next(&mut self, members: &'static [XmlMember]) -> Result<Option<Cow<'de, str>>, X> {
         self.known = members;
         while let Some(member) = members.get(self.next) {
             self.next += 1;

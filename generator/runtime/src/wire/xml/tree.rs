@@ -6,83 +6,83 @@ use azure_core::Value;
 
 use super::{
     super::{
-        Access, Discriminator, Encoding, Inherent, Literal, Member, MemberSink, Object, Sink,
-        XmlKind, XmlPlacement, purpose::Purpose, survey::Survey,
+        Access, Discriminator, Encoding, Inherent, Literal, MemberSink, Object, Sink, XmlKind,
+        XmlMember, XmlPlacement, purpose::Purpose, survey::Survey,
     },
     names::{ATTRIBUTE, TEXT},
-    node::Node,
+    node::XmlNode,
     place,
 };
 
 /// Builds the tree of a value, without read-only members.
-pub(super) fn tree<E: Encoding<T>, T>(value: &T) -> Node {
-    let Ok(node) = E::write(value, Tree);
+pub(super) fn tree<E: Encoding<T>, T>(value: &T) -> XmlNode {
+    let Ok(node) = E::write(value, TreeSink);
     node
 }
 
-/// A sink that builds a [`Node`].
-struct Tree;
+/// A sink that builds a [`XmlNode`].
+struct TreeSink;
 
-impl Sink for Tree {
-    type Ok = Node;
+impl Sink for TreeSink {
+    type Ok = XmlNode;
     type Error = Infallible;
 
-    fn null(self) -> Result<Node, Infallible> {
-        Ok(Node::Null)
+    fn null(self) -> Result<XmlNode, Infallible> {
+        Ok(XmlNode::Null)
     }
 
-    fn boolean(self, value: bool) -> Result<Node, Infallible> {
-        Ok(Node::Boolean(value))
+    fn boolean(self, value: bool) -> Result<XmlNode, Infallible> {
+        Ok(XmlNode::Boolean(value))
     }
 
-    fn integer(self, value: i64) -> Result<Node, Infallible> {
-        Ok(Node::Integer(value))
+    fn integer(self, value: i64) -> Result<XmlNode, Infallible> {
+        Ok(XmlNode::Integer(value))
     }
 
-    fn unsigned(self, value: u64) -> Result<Node, Infallible> {
-        Ok(Node::Text(value.to_string().into()))
+    fn unsigned(self, value: u64) -> Result<XmlNode, Infallible> {
+        Ok(XmlNode::Text(value.to_string().into()))
     }
 
-    fn double(self, value: f64) -> Result<Node, Infallible> {
-        Ok(Node::Double(value))
+    fn double(self, value: f64) -> Result<XmlNode, Infallible> {
+        Ok(XmlNode::Double(value))
     }
 
-    fn single(self, value: f32) -> Result<Node, Infallible> {
-        Ok(Node::Single(value))
+    fn single(self, value: f32) -> Result<XmlNode, Infallible> {
+        Ok(XmlNode::Single(value))
     }
 
-    fn text(self, value: &str) -> Result<Node, Infallible> {
-        Ok(Node::Text(Cow::Owned(value.to_owned())))
+    fn text(self, value: &str) -> Result<XmlNode, Infallible> {
+        Ok(XmlNode::Text(Cow::Owned(value.to_owned())))
     }
 
-    fn word(self, value: &str) -> Result<Node, Infallible> {
+    fn word(self, value: &str) -> Result<XmlNode, Infallible> {
         self.text(value)
     }
 
-    fn json(self, value: &Value) -> Result<Node, Infallible> {
-        Ok(Node::Json(value.clone()))
+    fn json(self, value: &Value) -> Result<XmlNode, Infallible> {
+        Ok(XmlNode::Json(value.clone()))
     }
 
-    fn refuse(self, why: &'static str) -> Result<Node, Infallible> {
-        Ok(Node::Refused(why))
+    fn refuse(self, why: &'static str) -> Result<XmlNode, Infallible> {
+        Ok(XmlNode::Refused(why))
     }
 
-    fn list<E: Encoding<T>, T>(self, items: &[T]) -> Result<Node, Infallible> {
-        Ok(Node::List(items.iter().map(tree::<E, T>).collect()))
+    fn list<E: Encoding<T>, T>(self, items: &[T]) -> Result<XmlNode, Infallible> {
+        Ok(XmlNode::List(items.iter().map(tree::<E, T>).collect()))
     }
 
-    fn map<E: Encoding<T>, T>(self, entries: &BTreeMap<String, T>) -> Result<Node, Infallible> {
+    fn map<E: Encoding<T>, T>(self, entries: &BTreeMap<String, T>) -> Result<XmlNode, Infallible> {
         let entries = entries.iter();
         let entries =
             entries.map(|(key, value)| (Cow::Owned(key.clone()), entry::<E, T>(key, value)));
-        Ok(Node::Object(entries.collect()))
+        Ok(XmlNode::Object(entries.collect()))
     }
 
     fn object<T: Object>(
         self,
         object: &T,
         discriminator: Option<Discriminator>,
-    ) -> Result<Node, Infallible> {
+    ) -> Result<XmlNode, Infallible> {
         let mut branches = Branches {
             known: T::MEMBERS,
             left_out: None,
@@ -93,28 +93,28 @@ impl Sink for Tree {
             branches.left_out = Some(name);
         }
         object.write_members(&mut branches);
-        Ok(Node::Object(branches.members))
+        Ok(XmlNode::Object(branches.members))
     }
 }
 
 /// Returns the tree of a value whose name the caller chose. In a tree, some names are not those of elements.
-fn entry<E: Encoding<T>, T>(name: &str, value: &T) -> Node {
+fn entry<E: Encoding<T>, T>(name: &str, value: &T) -> XmlNode {
     match name.starts_with(ATTRIBUTE) || name == TEXT {
-        true => Node::Refused("the key cannot be a name in XML"),
+        true => XmlNode::Refused("the key cannot be a name in XML"),
         false => tree::<E, T>(value),
     }
 }
 
 /// A sink that adds object members to a tree.
 struct Branches {
-    known: &'static [Member],
+    known: &'static [XmlMember],
     /// The member that is not written, since the discriminator has its name.
     left_out: Option<&'static str>,
-    members: Vec<(Cow<'static, str>, Node)>,
+    members: Vec<(Cow<'static, str>, XmlNode)>,
 }
 
 impl Branches {
-    fn push(&mut self, name: &'static str, node: Node) {
+    fn push(&mut self, name: &'static str, node: XmlNode) {
         if self.left_out == Some(name) {
             return;
         }
@@ -146,10 +146,10 @@ impl MemberSink for Branches {
 
     fn constant(&mut self, name: &'static str, value: impl Into<Literal<'static>>) {
         let node = match value.into() {
-            Literal::Text(text) => Node::Text(Cow::Borrowed(text)),
-            Literal::Integer(value) => Node::Integer(value),
-            Literal::Number(value) => Node::Double(value),
-            Literal::Boolean(value) => Node::Boolean(value),
+            Literal::Text(text) => XmlNode::Text(Cow::Borrowed(text)),
+            Literal::Integer(value) => XmlNode::Integer(value),
+            Literal::Number(value) => XmlNode::Double(value),
+            Literal::Boolean(value) => XmlNode::Boolean(value),
         };
         self.push(name, node);
     }

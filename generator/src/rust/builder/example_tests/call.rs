@@ -8,7 +8,7 @@ use crate::{
     names::FieldName,
     rust::{
         builder::{
-            context::Context,
+            context::ModuleContext,
             named_operation::{NamedOperation, NamedParameter, UsedGroup},
             types::{TypeContext, is_copy, is_enumeration},
         },
@@ -18,7 +18,7 @@ use crate::{
 
 /// Creates the arguments of a call.
 pub(super) struct Arguments<'a> {
-    pub(super) context: Context<'a>,
+    pub(super) context: ModuleContext<'a>,
     pub(super) named: &'a NamedOperation<'a>,
     pub(super) reading: &'a Reading<'a>,
 }

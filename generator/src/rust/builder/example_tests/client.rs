@@ -6,7 +6,7 @@ use crate::{
     names::{ClientNames, FieldName, Words},
     rust::{
         builder::{
-            context::Context,
+            context::ModuleContext,
             supplied_by::{has_unscoped, is_asked, is_stored, needs},
             types::TypeContext,
         },
@@ -20,13 +20,13 @@ use crate::{
 
 /// The clients of an API.
 pub(super) struct Clients<'a> {
-    context: Context<'a>,
+    context: ModuleContext<'a>,
     /// True if a client can be created without the parameters that constructors require.
     has_unscoped: bool,
 }
 
 impl<'a> Clients<'a> {
-    pub(super) fn of(context: Context<'a>) -> Self {
+    pub(super) fn of(context: ModuleContext<'a>) -> Self {
         Clients {
             context,
             has_unscoped: has_unscoped(context.api()),

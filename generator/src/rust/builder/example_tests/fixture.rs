@@ -1,8 +1,8 @@
 //! Parts of an API for the tests of this module.
 
 use crate::ir::{
-    Decided, Definition, DefinitionKind, DefinitionName, Docs, DocumentId, Family, Home, Origin,
-    Property, Type, Usage,
+    Decided, Definition, DefinitionHome, DefinitionKind, DefinitionName, Docs, DocumentId, Family,
+    Origin, Property, Type, Usage,
 };
 
 pub(super) fn origin() -> Origin {
@@ -17,7 +17,7 @@ pub(super) fn definition(kind: DefinitionKind) -> Definition {
         name: DefinitionName::Declared("Thing".to_owned()),
         origin: origin(),
         docs: Docs::default(),
-        home: Home::Service(Family::Undecided),
+        home: DefinitionHome::Service(Family::Undecided),
         usage: Decided::As(Usage {
             request: true,
             response: true,

@@ -23,7 +23,7 @@ mod support;
 mod survey;
 mod text;
 
-use super::context::Input;
+use super::context::BuilderInput;
 use crate::rust::{
     example_tests::{ExampleTests, support::Support},
     options::CrateKind,
@@ -32,7 +32,7 @@ use data::Data;
 use module::ModuleBuilder;
 
 /// Builds the example tests of a crate.
-pub(crate) fn example_tests(of: &Input<'_>) -> ExampleTests {
+pub(crate) fn example_tests(of: &BuilderInput<'_>) -> ExampleTests {
     let (package, options) = (of.package, of.options);
     let data = Data::of(package, options.kind);
     let mut modules = Vec::new();
@@ -59,7 +59,7 @@ pub(crate) fn example_tests(of: &Input<'_>) -> ExampleTests {
 }
 
 /// Returns the features of the modules of a curated crate. Its tests require one of them.
-fn features(of: &Input<'_>) -> Option<Vec<String>> {
+fn features(of: &BuilderInput<'_>) -> Option<Vec<String>> {
     let modules = of.package.modules.iter();
     match of.options.kind {
         CrateKind::Standalone => None,

@@ -16,7 +16,7 @@ use crate::{
     names::ClientNames,
     rust::{
         builder::{
-            context::{Context, Input},
+            context::{BuilderInput, ModuleContext},
             frame::gate,
             named_operation::{NamedOperation, operations_of_group},
         },
@@ -33,7 +33,7 @@ use crate::{
 
 /// Builds the tests of one API, and collects errors in its examples and operations without a test.
 pub(super) struct ModuleBuilder<'a> {
-    context: Context<'a>,
+    context: ModuleContext<'a>,
     clients: Clients<'a>,
     data: &'a Data,
     name: String,
@@ -45,8 +45,8 @@ pub(super) struct ModuleBuilder<'a> {
 
 impl<'a> ModuleBuilder<'a> {
     /// Creates a builder for the module at `index`.
-    pub(super) fn new(of: &Input<'a>, index: usize, data: &'a Data) -> Self {
-        let context = Context::new(of, index).seen_from_outside();
+    pub(super) fn new(of: &BuilderInput<'a>, index: usize, data: &'a Data) -> Self {
+        let context = ModuleContext::new(of, index).seen_from_outside();
         ModuleBuilder {
             context,
             clients: Clients::of(context),
@@ -193,7 +193,7 @@ impl<'a> ModuleBuilder<'a> {
 }
 
 /// Returns the name of an API's tests, from its module path.
-fn module_name(context: &Context<'_>) -> String {
+fn module_name(context: &ModuleContext<'_>) -> String {
     let names = context.names.path.iter().map(|name| name.as_str());
     let name = names.collect::<Vec<_>>().join("_");
     match name.is_empty() {

@@ -4,12 +4,12 @@ use super::item::item;
 use crate::{
     ir::{Operation, Output},
     names::MethodNames,
-    rust::{builder::context::Context, example_tests::StatusOutcome},
+    rust::{builder::context::ModuleContext, example_tests::StatusOutcome},
 };
 
 /// Returns the implementation of `Outcome` for an operation whose result depends on the status code.
 pub(super) fn outcome(
-    context: &Context<'_>,
+    context: &ModuleContext<'_>,
     operation: &Operation,
     names: &MethodNames,
 ) -> Option<StatusOutcome> {

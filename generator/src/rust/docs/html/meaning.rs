@@ -2,13 +2,13 @@
 
 use super::{
     scanner::Scanner,
-    tag::{Tag, end_tag},
+    tag::{HtmlTag, end_tag},
 };
 use crate::rust::docs::address;
 
 impl Scanner<'_> {
     /// Writes the Markdown for a tag. Returns false if the tag is kept as text.
-    pub(super) fn tag(&mut self, tag: &Tag<'_>) -> bool {
+    pub(super) fn tag(&mut self, tag: &HtmlTag<'_>) -> bool {
         match tag.name.as_str() {
             "br" if tag.is_bare() => self.line_break(),
             "p" => self.block("\n\n"),
@@ -31,7 +31,7 @@ impl Scanner<'_> {
     }
 
     /// Begins the block of a tag, if there is an end tag.
-    fn begin(&mut self, tag: &Tag<'_>, start: &str, end: &str) -> bool {
+    fn begin(&mut self, tag: &HtmlTag<'_>, start: &str, end: &str) -> bool {
         if end_tag(self.rest, &tag.name, true).is_none() {
             return false;
         }
@@ -41,7 +41,7 @@ impl Scanner<'_> {
     }
 
     /// Writes an inline tag, if there is an end tag in the paragraph.
-    fn span(&mut self, tag: &Tag<'_>, start: &str, end: &str) -> bool {
+    fn span(&mut self, tag: &HtmlTag<'_>, start: &str, end: &str) -> bool {
         if end_tag(self.rest, &tag.name, false).is_none() {
             return false;
         }
@@ -50,7 +50,7 @@ impl Scanner<'_> {
         true
     }
 
-    fn end(&mut self, tag: &Tag<'_>) -> bool {
+    fn end(&mut self, tag: &HtmlTag<'_>) -> bool {
         let Some((_, end)) = self.open.pop_if(|(name, _)| *name == tag.name) else {
             return false;
         };
@@ -61,7 +61,7 @@ impl Scanner<'_> {
         true
     }
 
-    fn link(&mut self, tag: &Tag<'_>) -> bool {
+    fn link(&mut self, tag: &HtmlTag<'_>) -> bool {
         match tag.attribute("href").map(str::trim) {
             Some(target) if address::is_web(target) && !target.contains(char::is_whitespace) => {
                 self.span(tag, "[", &format!("](<{target}>)"))
@@ -72,7 +72,7 @@ impl Scanner<'_> {
     }
 
     /// Writes a reference of a .NET documentation comment.
-    fn reference(&mut self, tag: &Tag<'_>) -> bool {
+    fn reference(&mut self, tag: &HtmlTag<'_>) -> bool {
         let attributes = ["href", "cref", "langword", "name"];
         let Some(target) = attributes.iter().find_map(|name| tag.attribute(name)) else {
             return false;
@@ -89,12 +89,12 @@ impl Scanner<'_> {
         self.code_span(name)
     }
 
-    fn code_tag(&mut self, tag: &Tag<'_>) -> bool {
+    fn code_tag(&mut self, tag: &HtmlTag<'_>) -> bool {
         let Some(end) = end_tag(self.rest, &tag.name, false) else {
             return false;
         };
         let (code, rest) = self.rest.split_at(end);
-        let Some(end) = Tag::parse(rest) else {
+        let Some(end) = HtmlTag::parse(rest) else {
             return false;
         };
         let code = code
@@ -118,7 +118,7 @@ impl Scanner<'_> {
         true
     }
 
-    fn list(&mut self, tag: &Tag<'_>) -> bool {
+    fn list(&mut self, tag: &HtmlTag<'_>) -> bool {
         if tag.is_end {
             if self.lists.pop().is_none() {
                 return false;
@@ -133,7 +133,7 @@ impl Scanner<'_> {
         true
     }
 
-    fn item(&mut self, tag: &Tag<'_>) {
+    fn item(&mut self, tag: &HtmlTag<'_>) {
         if tag.is_end {
             return self.block("\n");
         }

@@ -8,7 +8,7 @@ use scanner::Scanner;
 
 /// An inline tag. Text never contains the characters that represent it.
 #[derive(Clone, Copy)]
-pub(super) enum Mark {
+pub(super) enum InlineTag {
     Break,
     Strong,
     EndStrong,
@@ -17,19 +17,19 @@ pub(super) enum Mark {
 }
 
 /// Returns the text before the first mark, the mark, and the text after it.
-pub(super) fn split_mark(text: &str) -> Option<(&str, Mark, &str)> {
+pub(super) fn split_mark(text: &str) -> Option<(&str, InlineTag, &str)> {
     let marks = text.char_indices().map(|(at, c)| (at, c, mark(c)));
     let (at, c, mark) = marks.into_iter().find(|(.., mark)| mark.is_some())?;
     Some((&text[..at], mark?, &text[at + c.len_utf8()..]))
 }
 
-fn mark(c: char) -> Option<Mark> {
+fn mark(c: char) -> Option<InlineTag> {
     match c {
-        '\u{FDD0}' => Some(Mark::Break),
-        '\u{FDD1}' => Some(Mark::Strong),
-        '\u{FDD2}' => Some(Mark::EndStrong),
-        '\u{FDD3}' => Some(Mark::Emphasis),
-        '\u{FDD4}' => Some(Mark::EndEmphasis),
+        '\u{FDD0}' => Some(InlineTag::Break),
+        '\u{FDD1}' => Some(InlineTag::Strong),
+        '\u{FDD2}' => Some(InlineTag::EndStrong),
+        '\u{FDD3}' => Some(InlineTag::Emphasis),
+        '\u{FDD4}' => Some(InlineTag::EndEmphasis),
         _ => None,
     }
 }

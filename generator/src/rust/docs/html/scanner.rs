@@ -1,6 +1,6 @@
 //! Finds tags in a text, except in code.
 
-use super::tag::Tag;
+use super::tag::HtmlTag;
 use crate::rust::docs::{address, wrap::code_length};
 
 /// Copies a text and converts its tags.
@@ -136,7 +136,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn angle_bracket(&mut self) {
-        if let Some(tag) = Tag::parse(self.rest) {
+        if let Some(tag) = HtmlTag::parse(self.rest) {
             let whole = self.rest;
             self.rest = &whole[tag.length..];
             if self.tag(&tag) {
@@ -186,7 +186,7 @@ impl<'a> Scanner<'a> {
     pub(super) fn line_break(&mut self) {
         let mut breaks = 1;
         let mut rest = self.rest.trim_start();
-        while let Some(tag) = Tag::parse(rest).filter(|tag| tag.name == "br" && tag.is_bare()) {
+        while let Some(tag) = HtmlTag::parse(rest).filter(|tag| tag.name == "br" && tag.is_bare()) {
             breaks += 1;
             rest = rest[tag.length..].trim_start();
         }

@@ -4,7 +4,7 @@
 const REACH: usize = 4_000;
 
 /// An HTML tag.
-pub(super) struct Tag<'a> {
+pub(super) struct HtmlTag<'a> {
     /// The name in lower case.
     pub(super) name: String,
     /// True if it is an end tag.
@@ -14,7 +14,7 @@ pub(super) struct Tag<'a> {
     pub(super) length: usize,
 }
 
-impl<'a> Tag<'a> {
+impl<'a> HtmlTag<'a> {
     /// Parses the tag at the start of a text.
     pub(super) fn parse(text: &'a str) -> Option<Self> {
         let rest = text.strip_prefix('<')?;
@@ -30,7 +30,7 @@ impl<'a> Tag<'a> {
             return None;
         }
         let attributes = &rest[..end_of_attributes(rest)?];
-        Some(Tag {
+        Some(HtmlTag {
             name: name.to_ascii_lowercase(),
             is_end,
             attributes,
@@ -88,7 +88,7 @@ pub(super) fn end_tag(text: &str, name: &str, far: bool) -> Option<usize> {
         if at > REACH || (!far && text[..at].contains("\n\n")) {
             return None;
         }
-        if Tag::parse(&text[at..]).is_some_and(|tag| tag.name == name && tag.is_bare()) {
+        if HtmlTag::parse(&text[at..]).is_some_and(|tag| tag.name == name && tag.is_bare()) {
             return Some(at);
         }
         at += "</".len();
