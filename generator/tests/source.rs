@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use armsmith::diagnostics::Diagnostics;
 use armsmith::report;
-use armsmith::source::{Dialect, Document, Format, Sources, pointer};
+use armsmith::source::{Dialect, Document, DocumentFormat, Sources, pointer};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -81,7 +81,7 @@ fn exercise(name: &str, text: &[u8]) {
                 diagnostics.take(sources.resolve(reference, &origin));
             }
             let position = sources.position(&origin);
-            if document.format == Format::Json {
+            if document.format == DocumentFormat::Json {
                 check(&document, &pointer, value);
             } else if let Some(position) = position {
                 assert!(document.text.get(position.value.range()).is_some());

@@ -192,7 +192,7 @@ pub(super) struct Inspect {
     pub(super) input: InputFiles,
     /// The output format [default: text, or json with `--message-format json`].
     #[arg(long, value_enum, value_name = "FORMAT")]
-    pub(super) format: Option<Format>,
+    pub(super) format: Option<OutputFormat>,
     /// The stage to print.
     #[arg(long, value_enum, default_value_t, value_name = "STAGE")]
     pub(super) stage: InspectStage,
@@ -321,7 +321,7 @@ pub(super) struct Tags {
     pub(super) root: Option<PathBuf>,
     /// The output format [default: text, or json with `--message-format json`].
     #[arg(long, value_enum, value_name = "FORMAT")]
-    pub(super) format: Option<Format>,
+    pub(super) format: Option<OutputFormat>,
 }
 
 /// Copy a service from a checkout of the public Azure specifications, and add it to the manifest.
@@ -426,7 +426,7 @@ pub(super) enum GlobalParameters {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum Format {
+pub(super) enum OutputFormat {
     /// Aligned text.
     Text,
     /// One JSON document.
@@ -435,12 +435,12 @@ pub(super) enum Format {
     Yaml,
 }
 
-impl Format {
+impl OutputFormat {
     /// Returns the requested format, or else the one that corresponds to the format of messages.
-    pub(super) fn or_of(asked: Option<Format>, messages: MessageFormat) -> Format {
+    pub(super) fn or_of(asked: Option<OutputFormat>, messages: MessageFormat) -> OutputFormat {
         asked.unwrap_or(match messages {
-            MessageFormat::Human => Format::Text,
-            MessageFormat::Json => Format::Json,
+            MessageFormat::Human => OutputFormat::Text,
+            MessageFormat::Json => OutputFormat::Json,
         })
     }
 }

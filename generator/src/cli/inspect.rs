@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::arguments::{Format, Inspect, InspectStage};
+use super::arguments::{Inspect, InspectStage, OutputFormat};
 use super::{Console, Outcome};
 use crate::diagnostics::Diagnostics;
 use crate::inspect::{self, ApiView, text};
@@ -25,21 +25,21 @@ pub(super) fn run(arguments: &Inspect, console: &Console) -> Outcome {
         }
     };
     let look = look(&mut analysis, arguments.stage);
-    match Format::or_of(arguments.format, console.format) {
-        Format::Text => {
+    match OutputFormat::or_of(arguments.format, console.format) {
+        OutputFormat::Text => {
             if !console.report(&analysis.diagnostics, &sources, false) {
                 return Outcome::Wrong;
             }
             console.output(look.text);
         }
-        Format::Json => {
+        OutputFormat::Json => {
             let document = json!({
                 "result": look.json,
                 "diagnostics": messages(&analysis.diagnostics, &sources),
             });
             console.output(format!("{document:#}\n"));
         }
-        Format::Yaml => {
+        OutputFormat::Yaml => {
             if !console.report(&analysis.diagnostics, &sources, false) {
                 return Outcome::Wrong;
             }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::arguments::{Format, Tags};
+use super::arguments::{OutputFormat, Tags};
 use super::input::sources;
 use super::{Console, Outcome};
 use crate::diagnostics::{Code, Diagnostic, Place};
@@ -35,10 +35,10 @@ pub(super) fn run(arguments: &Tags, console: &Console) -> Outcome {
         }
         console.note(format!("`{name}` has no tags\n"));
     }
-    match Format::or_of(arguments.format, console.format) {
-        Format::Text => console.output(text(&tags, readme.default_tag())),
-        Format::Json => console.output(format!("{:#}\n", document(&readme, &tags, &sources))),
-        Format::Yaml => {
+    match OutputFormat::or_of(arguments.format, console.format) {
+        OutputFormat::Text => console.output(text(&tags, readme.default_tag())),
+        OutputFormat::Json => console.output(format!("{:#}\n", document(&readme, &tags, &sources))),
+        OutputFormat::Yaml => {
             let document = document(&readme, &tags, &sources);
             console.output(serde_yaml::to_string(&document).unwrap_or_default());
         }

@@ -3,7 +3,7 @@
 use super::surface::{Item, SurfaceMember};
 use crate::rust::{
     definition::{Definition, DefinitionKind},
-    enumeration::{Base, Enumeration},
+    enumeration::{Enumeration, EnumerationBase},
     model::Model,
     union::Union,
 };
@@ -58,16 +58,16 @@ fn model(model: &Model) -> Item {
 
 fn enumeration(enumeration: &Enumeration, name: &str) -> Item {
     let raw = match enumeration.base {
-        Base::Text => "String",
-        Base::Integer => "i64",
-        Base::Number => "f64",
-        Base::Boolean => "bool",
+        EnumerationBase::Text => "String",
+        EnumerationBase::Integer => "i64",
+        EnumerationBase::Number => "f64",
+        EnumerationBase::Boolean => "bool",
     };
     let known = enumeration.values.iter();
     let known = known.map(|it| SurfaceMember::variant(&it.variant, ""));
     let unknown = SurfaceMember::variant(&enumeration.unknown, format!("({raw})"));
     let conversions = match enumeration.base {
-        Base::Text => vec!["AsRef<str>".to_owned()],
+        EnumerationBase::Text => vec!["AsRef<str>".to_owned()],
         _ => vec![format!("From<{raw}>"), format!("From<{name}> for {raw}")],
     };
     let shown = ["FromStr", "Display"].map(str::to_owned);

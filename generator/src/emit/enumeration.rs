@@ -11,7 +11,7 @@ use crate::{
     names::TypeName,
     rust::{
         definition::Definition,
-        enumeration::{Base, Enumeration},
+        enumeration::{Enumeration, EnumerationBase},
     },
 };
 
@@ -45,12 +45,12 @@ pub(super) fn enumeration(
     }
 }
 
-fn raw_type(base: Base) -> TokenStream {
+fn raw_type(base: EnumerationBase) -> TokenStream {
     match base {
-        Base::Text => quote!(String),
-        Base::Integer => quote!(i64),
-        Base::Number => quote!(f64),
-        Base::Boolean => quote!(bool),
+        EnumerationBase::Text => quote!(String),
+        EnumerationBase::Integer => quote!(i64),
+        EnumerationBase::Number => quote!(f64),
+        EnumerationBase::Boolean => quote!(bool),
     }
 }
 
@@ -61,10 +61,10 @@ pub(super) fn invocation(
     enumeration: &Enumeration,
 ) -> String {
     let base = match enumeration.base {
-        Base::Text => "str",
-        Base::Integer => "i64",
-        Base::Number => "f64",
-        Base::Boolean => "bool",
+        EnumerationBase::Text => "str",
+        EnumerationBase::Integer => "i64",
+        EnumerationBase::Number => "f64",
+        EnumerationBase::Boolean => "bool",
     };
     let subject = format!("{name}: {base}, else {}", enumeration.unknown);
     let mut body = Invocation::begin(context, "enumeration", &subject);

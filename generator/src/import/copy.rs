@@ -10,7 +10,7 @@ use super::request::ImportOptions;
 use super::role::FileRole;
 use super::strip_descriptions;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
-use crate::source::{Document, Format, Sources};
+use crate::source::{Document, DocumentFormat, Sources};
 
 /// The result for each file, by name relative to the folder of the specifications.
 #[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
@@ -138,7 +138,7 @@ fn readable(_: &fs::File) -> io::Result<()> {
 fn text(document: &Document, role: FileRole, no_prose: bool) -> Result<String, Diagnostic> {
     let place = || Place::File(document.path.clone());
     match document.format {
-        Format::Json => {
+        DocumentFormat::Json => {
             let mut node = JsonNode::read(&document.text).ok_or_else(|| {
                 let message = format!(
                     "cannot parse `{}`, although it was read before",
@@ -151,7 +151,7 @@ fn text(document: &Document, role: FileRole, no_prose: bool) -> Result<String, D
             }
             Ok(node.print())
         }
-        Format::Yaml if no_prose => {
+        DocumentFormat::Yaml if no_prose => {
             let message = format!(
                 "`{}` is YAML, from which descriptions cannot be removed",
                 document.name
@@ -159,7 +159,7 @@ fn text(document: &Document, role: FileRole, no_prose: bool) -> Result<String, D
             Err(Diagnostic::new(Code::UnsupportedDocument, place(), message)
                 .help("omit `--no-prose`, or convert the file to JSON first"))
         }
-        Format::Yaml => Ok(document.text.to_string()),
+        DocumentFormat::Yaml => Ok(document.text.to_string()),
     }
 }
 

@@ -11,11 +11,11 @@ pub(super) struct RenamedItem<'a> {
     /// The kind of item: `model`.
     what: &'static str,
     /// The place.
-    at: At<'a>,
+    at: RenamedAt<'a>,
 }
 
 #[derive(Clone, Copy, Debug)]
-enum At<'a> {
+enum RenamedAt<'a> {
     Nowhere,
     Key(&'a Origin),
     Value(&'a Origin),
@@ -24,19 +24,19 @@ enum At<'a> {
 impl<'a> RenamedItem<'a> {
     /// Creates a subject without a place in the specification.
     pub(super) fn nowhere(what: &'static str) -> Self {
-        let at = At::Nowhere;
+        let at = RenamedAt::Nowhere;
         RenamedItem { what, at }
     }
 
     /// Creates a subject whose name is a key.
     pub(super) fn key(what: &'static str, origin: &'a Origin) -> Self {
-        let at = At::Key(origin);
+        let at = RenamedAt::Key(origin);
         RenamedItem { what, at }
     }
 
     /// Creates a subject whose name is in the value.
     pub(super) fn value(what: &'static str, origin: &'a Origin) -> Self {
-        let at = At::Value(origin);
+        let at = RenamedAt::Value(origin);
         RenamedItem { what, at }
     }
 
@@ -47,9 +47,9 @@ impl<'a> RenamedItem<'a> {
 
     fn place(&self) -> Place {
         match self.at {
-            At::Nowhere => Place::None,
-            At::Key(origin) => Place::Key(origin.clone()),
-            At::Value(origin) => Place::Value(origin.clone()),
+            RenamedAt::Nowhere => Place::None,
+            RenamedAt::Key(origin) => Place::Key(origin.clone()),
+            RenamedAt::Value(origin) => Place::Value(origin.clone()),
         }
     }
 }

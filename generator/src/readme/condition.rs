@@ -42,7 +42,7 @@ impl Condition {
             return Ok(Condition::Always);
         }
         let tokens = tokens(text)?;
-        let mut parser = Parser {
+        let mut parser = ConditionParser {
             tokens: &tokens,
             depth: 0,
         };
@@ -191,12 +191,12 @@ fn word_end(mut rest: Peekable<CharIndices<'_>>) -> usize {
 /// The maximum depth of conditions.
 const DEEPEST: usize = 64;
 
-struct Parser<'t> {
+struct ConditionParser<'t> {
     tokens: &'t [Token],
     depth: usize,
 }
 
-impl Parser<'_> {
+impl ConditionParser<'_> {
     fn any(&mut self) -> Result<Condition, String> {
         let mut list = vec![self.all()?];
         while self.take(&["||"]).is_some() {

@@ -2,7 +2,7 @@
 
 use super::{
     docs::Docs,
-    enumeration::{Base, Enumeration},
+    enumeration::{Enumeration, EnumerationBase},
     model::Model,
     path::Path,
     types::RustType,
@@ -89,7 +89,7 @@ impl Definition {
     pub fn derives(&self) -> &'static [&'static str] {
         match &self.kind {
             DefinitionKind::Model(_) => &["Clone", "Default", "PartialEq"],
-            DefinitionKind::Enumeration(it) if it.base == Base::Number => {
+            DefinitionKind::Enumeration(it) if it.base == EnumerationBase::Number => {
                 &["Clone", "Debug", "PartialEq"]
             }
             DefinitionKind::Enumeration(_) => &["Clone", "Debug", "Eq", "Hash", "PartialEq"],

@@ -8,7 +8,7 @@ use crate::names::VariantName;
 #[serde(rename_all = "camelCase")]
 pub struct Enumeration {
     /// The type of the values on the wire.
-    pub base: Base,
+    pub base: EnumerationBase,
     /// The known values.
     pub values: Vec<EnumerationValue>,
     /// The variant for unknown values.
@@ -18,7 +18,7 @@ pub struct Enumeration {
 /// The type of the values on the wire.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Base {
+pub enum EnumerationBase {
     /// `String`
     Text,
     /// `i64`

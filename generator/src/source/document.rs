@@ -17,30 +17,30 @@ use crate::ir::{DocumentId, Origin};
 
 /// The format of a document.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Format {
+pub enum DocumentFormat {
     /// JSON.
     Json,
     /// YAML.
     Yaml,
 }
 
-impl Format {
+impl DocumentFormat {
     /// Returns the format of a file from its extension, or else from its first significant byte.
     pub(super) fn of(path: &Path, text: &str) -> Self {
         let extension = path.extension().and_then(|extension| extension.to_str());
         match extension.map(str::to_ascii_lowercase).as_deref() {
-            Some("json") => Format::Json,
-            Some("yaml" | "yml") => Format::Yaml,
-            _ if text.trim_start().starts_with(['{', '[']) => Format::Json,
-            _ => Format::Yaml,
+            Some("json") => DocumentFormat::Json,
+            Some("yaml" | "yml") => DocumentFormat::Yaml,
+            _ if text.trim_start().starts_with(['{', '[']) => DocumentFormat::Json,
+            _ => DocumentFormat::Yaml,
         }
     }
 
     /// Returns the name.
     pub fn name(self) -> &'static str {
         match self {
-            Format::Json => "JSON",
-            Format::Yaml => "YAML",
+            DocumentFormat::Json => "JSON",
+            DocumentFormat::Yaml => "YAML",
         }
     }
 }
@@ -55,7 +55,7 @@ pub struct Document {
     /// The name in messages and records: relative to the root of the specifications, with forward slashes.
     pub name: String,
     /// The format.
-    pub format: Format,
+    pub format: DocumentFormat,
     /// The text without a byte order mark.
     pub text: Arc<str>,
     /// The parsed value, with members in the order of the text.
@@ -107,8 +107,8 @@ impl Document {
         let span = self.position(pointer)?.value;
         let text = self.text.get(span.start..span.end)?;
         let read = match self.format {
-            Format::Json => serde_json::from_str(text).ok(),
-            Format::Yaml => yaml_scalar::value(text, ScalarStyle::Plain, None).ok(),
+            DocumentFormat::Json => serde_json::from_str(text).ok(),
+            DocumentFormat::Yaml => yaml_scalar::value(text, ScalarStyle::Plain, None).ok(),
         };
         (read.as_ref() == Some(value)).then_some(text)
     }
@@ -183,8 +183,8 @@ impl Document {
 
     fn spans(&self) -> &Spans {
         self.index.spans.get_or_init(|| match self.format {
-            Format::Json => json_spans::scan(&self.text),
-            Format::Yaml => yaml_spans::scan(&self.text),
+            DocumentFormat::Json => json_spans::scan(&self.text),
+            DocumentFormat::Yaml => yaml_spans::scan(&self.text),
         })
     }
 }

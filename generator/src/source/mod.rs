@@ -29,7 +29,7 @@ mod yaml_scalar;
 mod yaml_spans;
 
 pub use dialect::Dialect;
-pub use document::{Document, Format};
+pub use document::{Document, DocumentFormat};
 pub use document_edit::{DocumentEdit, Transform};
 pub use fragment::Fragment;
 pub use letter_case::{CaseMatch, match_case};

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::document::Format;
+use super::document::DocumentFormat;
 use super::json;
 use super::lines;
 use super::yaml::{self, Problem};
@@ -20,7 +20,7 @@ pub(super) struct ParsedText {
 pub(super) fn parse(
     path: &Path,
     name: &str,
-    format: Format,
+    format: DocumentFormat,
     text: &str,
 ) -> Result<ParsedText, Diagnostic> {
     if text.trim().is_empty() {
@@ -32,8 +32,8 @@ pub(super) fn parse(
         );
     }
     let parsed = match format {
-        Format::Json => json(text),
-        Format::Yaml => yaml::read(text),
+        DocumentFormat::Json => json(text),
+        DocumentFormat::Yaml => yaml::read(text),
     };
     match parsed {
         Ok((value, has_duplicates)) => Ok(ParsedText {
@@ -97,7 +97,7 @@ fn character_place(text: &str, line: usize, column: usize) -> (usize, usize) {
 }
 
 /// Returns help for files of another format.
-fn advice(text: &str, format: Format, problem: &str) -> Option<&'static str> {
+fn advice(text: &str, format: DocumentFormat, problem: &str) -> Option<&'static str> {
     let start = text.trim_start();
     if start.starts_with('<') {
         Some("download the raw file: this is a web page or XML")
@@ -105,7 +105,10 @@ fn advice(text: &str, format: Format, problem: &str) -> Option<&'static str> {
         Some("run `git lfs pull` to fetch the file: this is a Git LFS pointer")
     } else if start.starts_with("<<<<<<<") || text.contains("\n<<<<<<< ") {
         Some("resolve the merge conflict in this file")
-    } else if format == Format::Json && !start.starts_with(['{', '[']) && start.contains(": ") {
+    } else if format == DocumentFormat::Json
+        && !start.starts_with(['{', '['])
+        && start.contains(": ")
+    {
         Some("rename the file to `.yaml` if it is YAML")
     } else if problem == yaml::TOO_DEEP {
         Some("use fewer levels of nesting: 127 are allowed")

@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use serde_json::Value;
 
 use super::bounds::Bounds;
-use super::document::{Document, Format, Index};
+use super::document::{Document, DocumentFormat, Index};
 use super::document_edit::{DocumentEdit, PointerMap, Transform};
 use super::listing::Listings;
 use super::{Position, parse, path, read};
@@ -230,7 +230,7 @@ impl Sources {
         let parsed = match &text {
             Err(diagnostic) => Err(diagnostic.clone()),
             Ok(text) => {
-                let format = Format::of(&path, text);
+                let format = DocumentFormat::of(&path, text);
                 parse::parse(&path, &name, format, text).map(|parsed| (text, format, parsed))
             }
         };
@@ -256,7 +256,7 @@ impl Sources {
         &self,
         path: PathBuf,
         name: String,
-        format: Format,
+        format: DocumentFormat,
         text: Arc<str>,
         mut parsed: parse::ParsedText,
     ) -> DocumentId {
@@ -295,7 +295,7 @@ fn nothing() -> &'static Arc<Document> {
             id: DocumentId(usize::MAX),
             path: PathBuf::new(),
             name: String::new(),
-            format: Format::Json,
+            format: DocumentFormat::Json,
             text: "".into(),
             value: Value::Null,
             has_duplicates: false,

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::record::{ConformanceResults, Exchange};
-use super::referee::Judged;
+use super::referee::RefereeResults;
 use crate::report::{self, escaped};
 
 /// Returns the self-contained page.
@@ -50,7 +50,7 @@ pub(super) fn page(record: &ConformanceResults) -> String {
 }
 
 /// Returns the section about the requests for examples.
-fn requests(judged: &Judged) -> String {
+fn requests(judged: &RefereeResults) -> String {
     let mut text = format!("<h2>Requests</h2>\n<p>{}</p>\n", escaped(&judged.summary()));
     for fault in judged.faults() {
         let _ = writeln!(text, "<pre>{}</pre>", escaped(&fault));

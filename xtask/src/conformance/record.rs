@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::referee::Judged;
+use super::referee::RefereeResults;
 
 /// The results of a run, as printed and as written to a file.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
@@ -21,7 +21,7 @@ pub(super) struct ConformanceResults {
     pub(super) scenarios: Vec<Scenario>,
     /// The results of the requests for examples, if they were run.
     #[serde(default)]
-    pub(super) requests: Option<Judged>,
+    pub(super) requests: Option<RefereeResults>,
     /// The steps that this machine cannot run, with the reason.
     #[serde(default)]
     pub(super) skipped: BTreeMap<String, String>,

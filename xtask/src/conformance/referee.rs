@@ -26,7 +26,7 @@ const PROGRAM: [(&str, &str); 3] = [
 
 /// The results of the referee.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub(super) struct Judged {
+pub(super) struct RefereeResults {
     /// Number of requests.
     pub(super) requests: usize,
     /// Number of operations with examples, and number of examples.
@@ -69,7 +69,7 @@ pub(super) struct Planted {
     pub(super) missed: Vec<String>,
 }
 
-impl Judged {
+impl RefereeResults {
     /// Returns everything that makes the run fail.
     pub(super) fn faults(&self) -> Vec<String> {
         let own = self.violations.iter().filter(|each| !each.in_example);
@@ -126,7 +126,7 @@ impl Violation {
 }
 
 /// Builds the tests, runs them against the referee, and reads its results.
-pub(super) fn judge(package: &Path, work: &Path) -> Result<Judged, String> {
+pub(super) fn judge(package: &Path, work: &Path) -> Result<RefereeResults, String> {
     let sources = Sources::with_root(SPECS);
     let manifest = manifest::load(&sources, Path::new(MANIFEST))
         .map_err(|_| format!("`{MANIFEST}` cannot be read: `cargo xtask regen` says why"))?;
@@ -156,7 +156,7 @@ pub(super) fn judge(package: &Path, work: &Path) -> Result<Judged, String> {
     process.finish()?;
     let said = file::read(&log)?;
     let verdict = said.lines().nth(1).unwrap_or_default();
-    let mut judged: Judged = serde_json::from_str(verdict)
+    let mut judged: RefereeResults = serde_json::from_str(verdict)
         .map_err(|error| format!("the referee said nothing that can be read: {error}\n{said}"))?;
     judged.failure = ran.err();
     Ok(judged)
@@ -219,7 +219,7 @@ impl Tests {
 mod tests {
     use super::*;
 
-    fn judged() -> Judged {
+    fn judged() -> RefereeResults {
         let violation = |in_example| Violation {
             operation: "Things_Get".into(),
             code: "INVALID_TYPE".into(),
@@ -227,14 +227,14 @@ mod tests {
             in_example,
             ..Violation::default()
         };
-        Judged {
+        RefereeResults {
             requests: 3,
             violations: vec![violation(true), violation(true), violation(false)],
             planted: Planted {
                 made: 2,
                 missed: vec!["no body".into()],
             },
-            ..Judged::default()
+            ..RefereeResults::default()
         }
     }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::record::{ConformanceResults, Score};
-use super::referee::Judged;
+use super::referee::RefereeResults;
 use crate::table::table;
 
 /// Returns the summary. `missing` adds the names that no scenario passed.
@@ -64,7 +64,7 @@ pub(super) fn text(record: &ConformanceResults, missing: bool) -> String {
 }
 
 /// Returns the violations: first those that fail the run, then those of the examples themselves.
-fn requests(judged: &Judged) -> String {
+fn requests(judged: &RefereeResults) -> String {
     let mut text = String::new();
     for fault in judged.faults() {
         let _ = writeln!(text, "FAILED request\n{}\n", indented(&fault));

@@ -12,7 +12,7 @@ use armsmith::output::{self, Tree, WriteOptions};
 use serde::Deserialize;
 
 use super::find::CorpusTarget;
-use super::record::{Build, CorpusResults, RunOutcome};
+use super::record::{BuildResult, CorpusResults, RunOutcome};
 use crate::workspace::cargo;
 
 /// A kind of build.
@@ -111,7 +111,7 @@ impl CrateBuilder {
             };
             let errors = built.errors.get(package.as_str());
             let count = errors.map_or(0, Vec::len);
-            let build = Build {
+            let build = BuildResult {
                 passed: count == 0 && (built.succeeded || built.done.contains(package.as_str())),
                 errors: count,
                 first: errors.and_then(|errors| errors.first()).cloned(),

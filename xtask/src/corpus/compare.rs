@@ -168,7 +168,7 @@ fn differs(then: f64, now: f64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::record::Build;
+    use crate::corpus::record::BuildResult;
 
     fn row(service: &str, change: impl FnOnce(&mut ServiceResult)) -> ServiceResult {
         let mut row = ServiceResult {
@@ -191,9 +191,9 @@ mod tests {
 
     #[test]
     fn what_changed_is_judged() {
-        let build = |passed| Build {
+        let build = |passed| BuildResult {
             passed,
-            ..Build::default()
+            ..BuildResult::default()
         };
         let old = record(vec![
             row("breaks", |_| {}),

@@ -57,7 +57,7 @@ pub(super) struct ServiceResult {
     pub(super) warnings: usize,
     pub(super) notes: usize,
     /// The results of the builds by name.
-    pub(super) builds: BTreeMap<String, Build>,
+    pub(super) builds: BTreeMap<String, BuildResult>,
     /// The results of the tests of examples, if they were run.
     #[serde(default)]
     pub(super) examples: Option<ExampleResults>,
@@ -78,7 +78,7 @@ pub(super) enum RunOutcome {
 
 /// The result of a build of an emitted crate.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub(super) struct Build {
+pub(super) struct BuildResult {
     pub(super) passed: bool,
     /// The number of errors, including denied warnings.
     pub(super) errors: usize,

@@ -169,7 +169,7 @@ fn shortened(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::record::Build;
+    use crate::corpus::record::BuildResult;
 
     #[test]
     fn what_failed_is_told_with_its_reason() {
@@ -180,10 +180,10 @@ mod tests {
             ..ServiceResult::default()
         };
         let mut rejected = row("c", RunOutcome::Generated, None);
-        let build = Build {
+        let build = BuildResult {
             errors: 1,
             first: Some("unused import".into()),
-            ..Build::default()
+            ..BuildResult::default()
         };
         rejected.builds.insert("check".into(), build);
         let record = CorpusResults {

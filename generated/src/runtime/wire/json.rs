@@ -12,7 +12,7 @@ use serde::{
 
 use super::{
     Access, Discriminator, Encoding, Inherent, Literal, MemberSink, Object, Sink, Wire,
-    purpose::Purpose, survey::Survey,
+    purpose::Purpose, survey::MemberCount,
 };
 
 /// A borrowed value with its encoding, for a serializer.
@@ -138,7 +138,7 @@ impl<S: Serializer> Sink for SerializerSink<'_, S> {
     ) -> Result<S::Ok, S::Error> {
         let purpose = self.context.purpose;
         let left_out = discriminator.map(|it| it.name);
-        let count = Survey::count(object, left_out, purpose) + usize::from(left_out.is_some());
+        let count = MemberCount::count(object, left_out, purpose) + usize::from(left_out.is_some());
         let map = self.serializer.serialize_map(Some(count))?;
         let mut members = MapSink {
             map,
@@ -228,7 +228,7 @@ impl<M: SerializeMap> MemberSink for MapSink<M> {
         values: Option<&BTreeMap<String, T>>,
     ) {
         for (name, value) in values.into_iter().flatten() {
-            if !Survey::has(object, name, self.purpose) {
+            if !MemberCount::has(object, name, self.purpose) {
                 self.entry::<E, T>(name, value);
             }
         }

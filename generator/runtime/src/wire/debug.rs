@@ -6,7 +6,7 @@ use azure_core::Value;
 
 use super::{
     Access, Discriminator, Encoding, Literal, MemberSink, Object, Sink, Wire, purpose::Purpose,
-    survey::Survey,
+    survey::MemberCount,
 };
 
 /// Implements `Debug` of models.
@@ -162,7 +162,7 @@ impl MemberSink for FieldSink<'_, '_> {
         values: Option<&BTreeMap<String, T>>,
     ) {
         for (name, value) in values.into_iter().flatten() {
-            if !Survey::has(object, name, Purpose::Keep) {
+            if !MemberCount::has(object, name, Purpose::Keep) {
                 let value = Shown::<E, T>(value, PhantomData);
                 self.shown.field(shown(name), &value);
             }

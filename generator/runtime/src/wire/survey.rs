@@ -7,7 +7,7 @@ use azure_core::Value;
 use super::{Access, Encoding, Literal, MemberSink, Object, purpose::Purpose};
 
 /// A sink for counting members.
-pub(super) struct Survey<'n> {
+pub(super) struct MemberCount<'n> {
     purpose: Purpose,
     /// The known member to find, if any. Others are not counted then.
     wanted: Option<&'n str>,
@@ -16,7 +16,7 @@ pub(super) struct Survey<'n> {
     count: usize,
 }
 
-impl<'n> Survey<'n> {
+impl<'n> MemberCount<'n> {
     /// Returns the number of members that are written, except `left_out`.
     pub(super) fn count(
         object: &impl Object,
@@ -37,7 +37,7 @@ impl<'n> Survey<'n> {
         left_out: Option<&'n str>,
         purpose: Purpose,
     ) -> usize {
-        let mut survey = Survey {
+        let mut survey = MemberCount {
             purpose,
             wanted,
             left_out,
@@ -60,7 +60,7 @@ impl<'n> Survey<'n> {
     }
 }
 
-impl MemberSink for Survey<'_> {
+impl MemberSink for MemberCount<'_> {
     #[inline]
     fn visit<E: Encoding<T>, T>(
         &mut self,
@@ -90,7 +90,7 @@ impl MemberSink for Survey<'_> {
         if self.wanted.is_none() {
             let names = values.into_iter().flat_map(BTreeMap::keys);
             let names = names.filter(|name| self.left_out != Some(name));
-            let beyond = names.filter(|name| !Survey::has(object, name, self.purpose));
+            let beyond = names.filter(|name| !MemberCount::has(object, name, self.purpose));
             self.count += beyond.count();
         }
     }

@@ -7,10 +7,10 @@ use super::{
     super::file_context::{FileContext, ident},
     expression::expression,
 };
-use crate::rust::example_tests::call::{Call, Receiver};
+use crate::rust::example_tests::call::{Receiver, TestCall};
 
 /// Returns the method call of a test.
-pub(super) fn call(context: &FileContext, call: &Call) -> TokenStream {
+pub(super) fn call(context: &FileContext, call: &TestCall) -> TokenStream {
     let receiver = receiver(context, &call.client);
     let method = &call.method;
     let arguments = call.arguments.iter().map(|it| expression(context, it));

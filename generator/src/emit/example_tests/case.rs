@@ -5,11 +5,11 @@ use quote::quote;
 
 use super::super::file_context::FileContext;
 use crate::rust::example_tests::case::{
-    Case, CaseResponse, Change, ExampleSource, Expected, Note, Polling,
+    CaseResponse, ExampleCase, ExampleSource, Expected, Note, PermittedChange, Polling,
 };
 
 /// Returns the literal of the support module's `Case`.
-pub(super) fn case(context: &FileContext, case: &Case) -> TokenStream {
+pub(super) fn case(context: &FileContext, case: &ExampleCase) -> TokenStream {
     let ty = context.name("crate::support::Case");
     let example = source(&case.example, "../");
     let request = &case.request;
@@ -69,14 +69,14 @@ fn notes(notes: &[Note]) -> TokenStream {
     quote!(&[#(#notes),*])
 }
 
-fn change(change: &Change) -> String {
+fn change(change: &PermittedChange) -> String {
     match change {
-        Change::Undeclared => "undeclared".to_owned(),
-        Change::ReadOnly => "read-only".to_owned(),
-        Change::Null => "null".to_owned(),
-        Change::Instant => "instant".to_owned(),
-        Change::HttpDate => "http-date".to_owned(),
-        Change::Constant(value) => format!("constant {value}"),
+        PermittedChange::Undeclared => "undeclared".to_owned(),
+        PermittedChange::ReadOnly => "read-only".to_owned(),
+        PermittedChange::Null => "null".to_owned(),
+        PermittedChange::Instant => "instant".to_owned(),
+        PermittedChange::HttpDate => "http-date".to_owned(),
+        PermittedChange::Constant(value) => format!("constant {value}"),
     }
 }
 

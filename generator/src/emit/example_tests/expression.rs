@@ -4,64 +4,64 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::super::file_context::FileContext;
-use crate::rust::example_tests::expression::{BodyForm, Expression, Parser};
+use crate::rust::example_tests::expression::{BodyForm, TestExpression, TextParser};
 
 /// Returns a value in a test.
-pub(super) fn expression(context: &FileContext, value: &Expression) -> TokenStream {
+pub(super) fn expression(context: &FileContext, value: &TestExpression) -> TokenStream {
     match value {
-        Expression::Text(text) => quote!(#text),
-        Expression::OwnedText(text) => quote!(#text.to_owned()),
-        Expression::Boolean(value) => quote!(#value),
-        Expression::Integer(value) => {
+        TestExpression::Text(text) => quote!(#text),
+        TestExpression::OwnedText(text) => quote!(#text.to_owned()),
+        TestExpression::Boolean(value) => quote!(#value),
+        TestExpression::Integer(value) => {
             let literal = Literal::i64_unsuffixed(*value);
             quote!(#literal)
         }
-        Expression::Unsigned(value) => {
+        TestExpression::Unsigned(value) => {
             let literal = Literal::u64_unsuffixed(*value);
             quote!(#literal)
         }
-        Expression::Number(value) => {
+        TestExpression::Number(value) => {
             let literal = Literal::f64_unsuffixed(*value);
             quote!(#literal)
         }
-        Expression::UnixTime(seconds) => {
+        TestExpression::UnixTime(seconds) => {
             let literal = Literal::u64_unsuffixed(seconds.unsigned_abs());
             let sign = if *seconds < 0 { quote!(-) } else { quote!(+) };
             quote!((std::time::UNIX_EPOCH #sign std::time::Duration::from_secs(#literal)).into())
         }
-        Expression::Parsed(parser, text) => {
+        TestExpression::Parsed(parser, text) => {
             let function = function(*parser);
             quote!(#function(#text)?)
         }
-        Expression::Decoded {
+        TestExpression::Decoded {
             parameter,
             is_list: true,
         } => quote!(test.argument::<Vec<_>>(#parameter)?),
-        Expression::Decoded {
+        TestExpression::Decoded {
             parameter,
             is_list: false,
         } => quote!(test.argument(#parameter)?),
-        Expression::List(items) => {
+        TestExpression::List(items) => {
             let items = items.iter().map(|item| expression(context, item));
             quote!(Vec::from([#(#items),*]))
         }
-        Expression::Body(BodyForm::Model, parameter) => quote!(test.body(#parameter)?),
-        Expression::Body(BodyForm::Json, parameter) => quote!(test.json_body(#parameter)?),
-        Expression::Body(BodyForm::Plain, parameter) => quote!(test.plain_body(#parameter)?),
-        Expression::Reference(value) if let Expression::List(items) = &**value => {
+        TestExpression::Body(BodyForm::Model, parameter) => quote!(test.body(#parameter)?),
+        TestExpression::Body(BodyForm::Json, parameter) => quote!(test.json_body(#parameter)?),
+        TestExpression::Body(BodyForm::Plain, parameter) => quote!(test.plain_body(#parameter)?),
+        TestExpression::Reference(value) if let TestExpression::List(items) = &**value => {
             let items = items.iter().map(|item| expression(context, item));
             quote!(&[#(#items),*])
         }
-        Expression::Reference(value) => {
+        TestExpression::Reference(value) => {
             let value = expression(context, value);
             quote!(&#value)
         }
-        Expression::Absent => quote!(None),
-        Expression::Present(value) => {
+        TestExpression::Absent => quote!(None),
+        TestExpression::Present(value) => {
             let value = expression(context, value);
             quote!(Some(#value))
         }
-        Expression::Struct {
+        TestExpression::Struct {
             ty,
             fields,
             has_rest,
@@ -77,11 +77,11 @@ pub(super) fn expression(context: &FileContext, value: &Expression) -> TokenStre
     }
 }
 
-fn function(parser: Parser) -> TokenStream {
+fn function(parser: TextParser) -> TokenStream {
     match parser {
-        Parser::Rfc3339 => quote!(azure_core::time::parse_rfc3339),
-        Parser::Rfc7231 => quote!(azure_core::time::parse_rfc7231),
-        Parser::Base64 => quote!(azure_core::base64::decode),
-        Parser::Base64Url => quote!(azure_core::base64::decode_url_safe),
+        TextParser::Rfc3339 => quote!(azure_core::time::parse_rfc3339),
+        TextParser::Rfc7231 => quote!(azure_core::time::parse_rfc7231),
+        TextParser::Base64 => quote!(azure_core::base64::decode),
+        TextParser::Base64Url => quote!(azure_core::base64::decode_url_safe),
     }
 }

@@ -2,20 +2,20 @@
 
 use super::super::{
     docs::Docs,
-    enumeration::{Base, Enumeration, EnumerationValue},
+    enumeration::{Enumeration, EnumerationBase, EnumerationValue},
     literal::Literal,
 };
 use crate::{
-    ir::{self, EnumerationBase, code},
+    ir::{self, code},
     names::{TypeNames, VariantName},
 };
 
 pub(super) fn enumeration(enumeration: &ir::Enumeration, names: &TypeNames) -> Enumeration {
     let base = match enumeration.base {
-        EnumerationBase::String => Base::Text,
-        EnumerationBase::Integer => Base::Integer,
-        EnumerationBase::Number => Base::Number,
-        EnumerationBase::Boolean => Base::Boolean,
+        ir::EnumerationBase::String => EnumerationBase::Text,
+        ir::EnumerationBase::Integer => EnumerationBase::Integer,
+        ir::EnumerationBase::Number => EnumerationBase::Number,
+        ir::EnumerationBase::Boolean => EnumerationBase::Boolean,
     };
     let values = enumeration.values.iter().zip(&names.variants);
     Enumeration {
@@ -37,12 +37,12 @@ fn value_docs(value: &ir::EnumerationValue, variant: &VariantName) -> Docs {
     docs
 }
 
-fn literal(wire: &str, base: Base) -> Literal {
+fn literal(wire: &str, base: EnumerationBase) -> Literal {
     match base {
-        Base::Text => Literal::Text(wire.to_owned()),
-        Base::Integer => Literal::Integer(wire.parse().unwrap_or_default()),
-        Base::Number => Literal::Number(wire.parse().unwrap_or_default()),
-        Base::Boolean => Literal::Boolean(wire == "true"),
+        EnumerationBase::Text => Literal::Text(wire.to_owned()),
+        EnumerationBase::Integer => Literal::Integer(wire.parse().unwrap_or_default()),
+        EnumerationBase::Number => Literal::Number(wire.parse().unwrap_or_default()),
+        EnumerationBase::Boolean => Literal::Boolean(wire == "true"),
     }
 }
 

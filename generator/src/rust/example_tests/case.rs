@@ -5,7 +5,7 @@ use crate::ir::StatusCode;
 /// The request and responses of an example, which a test compares with the actual ones.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Case {
+pub struct ExampleCase {
     /// The example.
     pub example: ExampleSource,
     /// Method and URL, encoded as sent.
@@ -105,7 +105,7 @@ impl ResultPlace {
 #[serde(rename_all = "camelCase")]
 pub struct Note {
     /// The permitted difference.
-    pub change: Change,
+    pub change: PermittedChange,
     /// The JSON pointer of the place; `*` is every item of a list or value of a map.
     pub pointer: String,
 }
@@ -113,7 +113,7 @@ pub struct Note {
 /// A permitted difference after decoding and encoding, which follows from the specification.
 #[derive(Clone, Debug, Eq, Hash, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Change {
+pub enum PermittedChange {
     /// The member is not declared, and is lost.
     Undeclared,
     /// The member is read-only, and is not sent.

@@ -6,7 +6,7 @@ use crate::names::FieldName;
 /// A value of a call.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Expression {
+pub enum TestExpression {
     /// `"text"`
     Text(String),
     /// `"text".to_owned()`
@@ -22,7 +22,7 @@ pub enum Expression {
     /// A date, in seconds since the Unix epoch.
     UnixTime(i64),
     /// A text that is parsed by a function of `azure_core`.
-    Parsed(Parser, String),
+    Parsed(TextParser, String),
     /// A parameter of the example, decoded when the test runs.
     Decoded {
         /// The parameter.
@@ -31,21 +31,21 @@ pub enum Expression {
         is_list: bool,
     },
     /// The values of a list.
-    List(Vec<Expression>),
+    List(Vec<TestExpression>),
     /// A parameter of the example as the request body.
     Body(BodyForm, String),
     /// `&value`
-    Reference(Box<Expression>),
+    Reference(Box<TestExpression>),
     /// `None`
     Absent,
     /// `Some(value)`
-    Present(Box<Expression>),
+    Present(Box<TestExpression>),
     /// A struct.
     Struct {
         /// The type.
         ty: Path,
         /// The fields with a value.
-        fields: Vec<(FieldName, Expression)>,
+        fields: Vec<(FieldName, TestExpression)>,
         /// True if other fields keep their defaults.
         has_rest: bool,
     },
@@ -54,7 +54,7 @@ pub enum Expression {
 /// The functions that parse a text.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Parser {
+pub enum TextParser {
     /// `azure_core::time::parse_rfc3339`
     Rfc3339,
     /// `azure_core::time::parse_rfc7231`
@@ -77,39 +77,39 @@ pub enum BodyForm {
     Plain,
 }
 
-impl Expression {
+impl TestExpression {
     /// `&self`
     #[must_use]
     pub fn reference(self) -> Self {
-        Expression::Reference(Box::new(self))
+        TestExpression::Reference(Box::new(self))
     }
 
     /// `Some(self)`
     #[must_use]
     pub fn present(self) -> Self {
-        Expression::Present(Box::new(self))
+        TestExpression::Present(Box::new(self))
     }
 
     /// Calls `each` with the expression and every expression within it.
-    pub fn walk<'a>(&'a self, each: &mut dyn FnMut(&'a Expression)) {
+    pub fn walk<'a>(&'a self, each: &mut dyn FnMut(&'a TestExpression)) {
         each(self);
         match self {
-            Expression::Reference(inner) | Expression::Present(inner) => inner.walk(each),
-            Expression::List(items) => items.iter().for_each(|item| item.walk(each)),
-            Expression::Struct { fields, .. } => {
+            TestExpression::Reference(inner) | TestExpression::Present(inner) => inner.walk(each),
+            TestExpression::List(items) => items.iter().for_each(|item| item.walk(each)),
+            TestExpression::Struct { fields, .. } => {
                 fields.iter().for_each(|(_, value)| value.walk(each));
             }
-            Expression::Text(_)
-            | Expression::OwnedText(_)
-            | Expression::Boolean(_)
-            | Expression::Integer(_)
-            | Expression::Unsigned(_)
-            | Expression::Number(_)
-            | Expression::UnixTime(_)
-            | Expression::Parsed(..)
-            | Expression::Decoded { .. }
-            | Expression::Body(..)
-            | Expression::Absent => {}
+            TestExpression::Text(_)
+            | TestExpression::OwnedText(_)
+            | TestExpression::Boolean(_)
+            | TestExpression::Integer(_)
+            | TestExpression::Unsigned(_)
+            | TestExpression::Number(_)
+            | TestExpression::UnixTime(_)
+            | TestExpression::Parsed(..)
+            | TestExpression::Decoded { .. }
+            | TestExpression::Body(..)
+            | TestExpression::Absent => {}
         }
     }
 }

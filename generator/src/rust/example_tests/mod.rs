@@ -9,8 +9,8 @@ pub mod support;
 
 use super::{docs::Docs, gate::Gate, path::Path};
 use crate::names::{ModuleName, VariantName};
-use call::Call;
-use case::Case;
+use call::TestCall;
+use case::ExampleCase;
 use client::ClientFunction;
 use findings::{ListedBreach, Unreached};
 use support::Support;
@@ -98,9 +98,9 @@ pub struct ExampleTest {
     /// True if the operation is deprecated.
     pub deprecated: bool,
     /// The request and responses of the example.
-    pub case: Case,
+    pub case: ExampleCase,
     /// The call.
-    pub call: Call,
+    pub call: TestCall,
 }
 
 /// A file with an example in `tests/examples/data/`.

@@ -32,7 +32,7 @@ fn a_file_is_read_once_however_its_path_is_written() {
     assert_eq!(first, second);
     let document = sources.document(first);
     assert_eq!(document.name, "a.json");
-    assert_eq!(document.format, Format::Json);
+    assert_eq!(document.format, DocumentFormat::Json);
     assert_eq!(&*document.text, "{\"b\": 1, \"a\": 2}");
     assert!(document.value.as_object().unwrap().keys().eq(["b", "a"]));
     assert_eq!(sources.documents().count(), 1);
@@ -52,7 +52,7 @@ fn yaml_is_read_as_json() {
     });
     assert_eq!(sources.document(id).value, expected);
     let id = sources.load(&folder.path().join("b")).unwrap();
-    assert_eq!(sources.document(id).format, Format::Yaml);
+    assert_eq!(sources.document(id).format, DocumentFormat::Yaml);
 }
 
 #[test]

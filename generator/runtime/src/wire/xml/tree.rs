@@ -7,7 +7,7 @@ use azure_core::Value;
 use super::{
     super::{
         Access, Discriminator, Encoding, Inherent, Literal, MemberSink, Object, Sink, XmlKind,
-        XmlMember, XmlPlacement, purpose::Purpose, survey::Survey,
+        XmlMember, XmlPlacement, purpose::Purpose, survey::MemberCount,
     },
     names::{ATTRIBUTE, TEXT},
     node::XmlNode,
@@ -163,7 +163,7 @@ impl MemberSink for Branches {
     ) {
         for (name, value) in values.into_iter().flatten() {
             let is_taken = self.left_out == Some(name);
-            if !is_taken && !Survey::has(object, name, Purpose::Request) {
+            if !is_taken && !MemberCount::has(object, name, Purpose::Request) {
                 let node = entry::<E, T>(name, value);
                 self.members.push((Cow::Owned(name.clone()), node));
             }

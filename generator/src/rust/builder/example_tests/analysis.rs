@@ -1,23 +1,23 @@
 //! Compares an example with its operation: errors, and the case to test.
 
 use super::{
-    reading::{self, Reading},
+    reading::{self, ExampleParameters},
     request,
-    responses::{self, Responses},
+    responses::{self, ExampleResponses},
     survey::Breach,
 };
 use crate::{
     ir::{Api, Example, Operation},
-    rust::example_tests::case::{Case, CaseBody, ExampleSource, Polling},
+    rust::example_tests::case::{CaseBody, ExampleCase, ExampleSource, Polling},
 };
 
 /// An example compared with its operation.
-pub(super) struct Analysis<'a> {
+pub(super) struct ExampleAnalysis<'a> {
     api: &'a Api,
     operation: &'a Operation,
     pub(super) example: &'a Example,
-    pub(super) reading: Reading<'a>,
-    responses: Responses,
+    pub(super) reading: ExampleParameters<'a>,
+    responses: ExampleResponses,
     polling: Option<Polling>,
 }
 
@@ -26,10 +26,10 @@ pub(super) fn analyze<'a>(
     api: &'a Api,
     operation: &'a Operation,
     example: &'a Example,
-) -> Analysis<'a> {
+) -> ExampleAnalysis<'a> {
     let responses = responses::read(api, operation, example);
     let polling = responses::polling(operation, example, &responses);
-    Analysis {
+    ExampleAnalysis {
         api,
         operation,
         example,
@@ -39,7 +39,7 @@ pub(super) fn analyze<'a>(
     }
 }
 
-impl Analysis<'_> {
+impl ExampleAnalysis<'_> {
     /// True if there are a call and a response to test.
     pub(super) fn is_testable(&self) -> bool {
         !self.reading.broken && !self.responses.responses.is_empty()
@@ -55,9 +55,9 @@ impl Analysis<'_> {
     }
 
     /// Returns the request and responses that the test compares.
-    pub(super) fn case(&self, example: ExampleSource) -> Case {
+    pub(super) fn case(&self, example: ExampleSource) -> ExampleCase {
         let body = self.reading.body.as_ref().zip(self.operation.body.as_ref());
-        Case {
+        ExampleCase {
             example,
             request: request::line(self.api, self.operation, &self.reading),
             headers: request::headers(self.api, self.operation, &self.reading),

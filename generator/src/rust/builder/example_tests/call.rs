@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{format, item::item, reading::Reading, request};
+use super::{format, item::item, reading::ExampleParameters, request};
 use crate::{
     ir::{Body, Parameter, Scalar, Type},
     names::FieldName,
@@ -12,7 +12,7 @@ use crate::{
             named_operation::{NamedOperation, NamedParameter, UsedGroup},
             types::{TypeContext, is_copy, is_enumeration},
         },
-        example_tests::expression::{BodyForm, Expression, Parser},
+        example_tests::expression::{BodyForm, TestExpression, TextParser},
     },
 };
 
@@ -20,12 +20,12 @@ use crate::{
 pub(super) struct Arguments<'a> {
     pub(super) context: ModuleContext<'a>,
     pub(super) named: &'a NamedOperation<'a>,
-    pub(super) reading: &'a Reading<'a>,
+    pub(super) reading: &'a ExampleParameters<'a>,
 }
 
 impl<'a> Arguments<'a> {
     /// Returns the arguments: required parameters, parameter groups, body, options.
-    pub(super) fn expressions(&self) -> Vec<Expression> {
+    pub(super) fn expressions(&self) -> Vec<TestExpression> {
         let required = self
             .named
             .arguments()
@@ -41,7 +41,7 @@ impl<'a> Arguments<'a> {
             .collect()
     }
 
-    fn options(&self) -> Expression {
+    fn options(&self) -> TestExpression {
         let given = self.named.options().filter_map(|it| self.field(it));
         let groups = self.named.optional_groups().filter_map(|used| {
             let mut members = self.named.members(used);
@@ -53,9 +53,9 @@ impl<'a> Arguments<'a> {
         let body = body.map(|(body, field)| (field.clone(), self.body(body).present()));
         let fields: Vec<_> = given.chain(groups).chain(body).collect();
         if fields.is_empty() {
-            return Expression::Absent;
+            return TestExpression::Absent;
         }
-        let options = Expression::Struct {
+        let options = TestExpression::Struct {
             ty: item(&self.context, "options", self.named.names.options.as_str()),
             fields,
             has_rest: true,
@@ -64,13 +64,13 @@ impl<'a> Arguments<'a> {
     }
 
     /// Returns a parameter group with the values of the example.
-    fn group(&self, used: &UsedGroup<'_>) -> Expression {
+    fn group(&self, used: &UsedGroup<'_>) -> TestExpression {
         let fields: Vec<_> = self
             .named
             .members(used)
             .filter_map(|it| self.field(it))
             .collect();
-        Expression::Struct {
+        TestExpression::Struct {
             ty: item(&self.context, "options", used.names.name.as_str()),
             has_rest: fields.len() < used.names.fields.len(),
             fields,
@@ -78,7 +78,7 @@ impl<'a> Arguments<'a> {
     }
 
     /// Returns a field with the value of the example, if there is one.
-    fn field(&self, it: &NamedParameter<'_>) -> Option<(FieldName, Expression)> {
+    fn field(&self, it: &NamedParameter<'_>) -> Option<(FieldName, TestExpression)> {
         let value = owned(it.parameter, self.value(it.parameter)?);
         Some((it.name.clone(), value.present()))
     }
@@ -88,7 +88,7 @@ impl<'a> Arguments<'a> {
     }
 
     /// Returns the value of the example as request body.
-    fn body(&self, body: &Body) -> Expression {
+    fn body(&self, body: &Body) -> TestExpression {
         let types = TypeContext {
             context: self.context,
             here: None,
@@ -100,18 +100,18 @@ impl<'a> Arguments<'a> {
             false if types.response_marker(&body.ty).is_some() => BodyForm::Json,
             false => BodyForm::Plain,
         };
-        Expression::Body(form, body.name.clone())
+        TestExpression::Body(form, body.name.clone())
     }
 }
 
 /// Returns a borrowed argument.
-pub(super) fn argument(parameter: &Parameter, value: &Value) -> Expression {
+pub(super) fn argument(parameter: &Parameter, value: &Value) -> TestExpression {
     match &parameter.ty {
         Type::Scalar(scalar @ (Scalar::Base64 | Scalar::Base64Url)) => {
             self::scalar(*scalar, value).reference()
         }
         Type::Scalar(scalar) if is_copy(*scalar) => self::scalar(*scalar, value),
-        Type::Scalar(_) => Expression::Text(text(value)),
+        Type::Scalar(_) => TestExpression::Text(text(value)),
         ty => list(ty, value)
             .unwrap_or_else(|| decoded(parameter, ty))
             .reference(),
@@ -119,7 +119,7 @@ pub(super) fn argument(parameter: &Parameter, value: &Value) -> Expression {
 }
 
 /// Returns an owned field value.
-fn owned(parameter: &Parameter, value: &Value) -> Expression {
+fn owned(parameter: &Parameter, value: &Value) -> TestExpression {
     match &parameter.ty {
         Type::Scalar(scalar) => self::scalar(*scalar, value),
         ty => list(ty, value).unwrap_or_else(|| decoded(parameter, ty)),
@@ -127,7 +127,7 @@ fn owned(parameter: &Parameter, value: &Value) -> Expression {
 }
 
 /// Returns a list whose encoding differs from the default of its Rust type.
-fn list(ty: &Type, value: &Value) -> Option<Expression> {
+fn list(ty: &Type, value: &Value) -> Option<TestExpression> {
     let Type::Array { items, .. } = ty else {
         return None;
     };
@@ -142,33 +142,33 @@ fn list(ty: &Type, value: &Value) -> Option<Expression> {
         return None;
     };
     let values = value.as_array()?.iter();
-    Some(Expression::List(
+    Some(TestExpression::List(
         values.map(|value| scalar(item, value)).collect(),
     ))
 }
 
-fn decoded(parameter: &Parameter, ty: &Type) -> Expression {
-    Expression::Decoded {
+fn decoded(parameter: &Parameter, ty: &Type) -> TestExpression {
+    TestExpression::Decoded {
         parameter: parameter.wire_name.clone(),
         is_list: matches!(ty, Type::Array { .. }),
     }
 }
 
-fn scalar(scalar: Scalar, value: &Value) -> Expression {
+fn scalar(scalar: Scalar, value: &Value) -> TestExpression {
     let integer = || format::integer(value).unwrap_or_default();
     match scalar {
-        Scalar::Boolean => Expression::Boolean(value.as_bool().unwrap_or_default()),
-        Scalar::Int32 | Scalar::Int64 | Scalar::Uint32 => Expression::Integer(integer()),
-        Scalar::Uint64 => Expression::Unsigned(format::unsigned(value).unwrap_or_default()),
+        Scalar::Boolean => TestExpression::Boolean(value.as_bool().unwrap_or_default()),
+        Scalar::Int32 | Scalar::Int64 | Scalar::Uint32 => TestExpression::Integer(integer()),
+        Scalar::Uint64 => TestExpression::Unsigned(format::unsigned(value).unwrap_or_default()),
         Scalar::Float32 | Scalar::Float64 | Scalar::Decimal => {
-            Expression::Number(value.as_f64().unwrap_or_default())
+            TestExpression::Number(value.as_f64().unwrap_or_default())
         }
-        Scalar::UnixTime => Expression::UnixTime(integer()),
-        Scalar::DateTime => Expression::Parsed(Parser::Rfc3339, text(value)),
-        Scalar::DateTimeRfc1123 => Expression::Parsed(Parser::Rfc7231, text(value)),
-        Scalar::Base64 => Expression::Parsed(Parser::Base64, text(value)),
-        Scalar::Base64Url => Expression::Parsed(Parser::Base64Url, text(value)),
-        _ => Expression::OwnedText(text(value)),
+        Scalar::UnixTime => TestExpression::UnixTime(integer()),
+        Scalar::DateTime => TestExpression::Parsed(TextParser::Rfc3339, text(value)),
+        Scalar::DateTimeRfc1123 => TestExpression::Parsed(TextParser::Rfc7231, text(value)),
+        Scalar::Base64 => TestExpression::Parsed(TextParser::Base64, text(value)),
+        Scalar::Base64Url => TestExpression::Parsed(TextParser::Base64Url, text(value)),
+        _ => TestExpression::OwnedText(text(value)),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Builds the clients of tests: the functions that create them, and their arguments.
 
-use super::{address::NOWHERE, call, item::item, reading::Reading, request};
+use super::{address::NOWHERE, call, item::item, reading::ExampleParameters, request};
 use crate::{
     ir::{Authentication, Endpoint, Operation, Parameter, ParameterLocation},
     names::{ClientNames, FieldName, Words},
@@ -13,21 +13,21 @@ use crate::{
         example_tests::{
             call::Receiver,
             client::{ClientFunction, ClientFunctionName, ConstructorArgument},
-            expression::Expression,
+            expression::TestExpression,
         },
     },
 };
 
 /// The clients of an API.
-pub(super) struct Clients<'a> {
+pub(super) struct TestClients<'a> {
     context: ModuleContext<'a>,
     /// True if a client can be created without the parameters that constructors require.
     has_unscoped: bool,
 }
 
-impl<'a> Clients<'a> {
+impl<'a> TestClients<'a> {
     pub(super) fn of(context: ModuleContext<'a>) -> Self {
-        Clients {
+        TestClients {
             context,
             has_unscoped: has_unscoped(context.api()),
         }
@@ -38,7 +38,7 @@ impl<'a> Clients<'a> {
         &self,
         group: Option<&ClientNames>,
         operation: &Operation,
-        reading: &Reading<'_>,
+        reading: &ExampleParameters<'_>,
     ) -> Receiver {
         let needed = self
             .parameters()
@@ -125,18 +125,18 @@ fn beside_test(field: &FieldName) -> FieldName {
 
 /// Returns the value of a client parameter. It is the name of the parameter if the example has no value, because the
 /// operation does not need it.
-fn argument(parameter: &Parameter, reading: &Reading<'_>) -> Expression {
+fn argument(parameter: &Parameter, reading: &ExampleParameters<'_>) -> TestExpression {
     match request::value(reading, parameter) {
         Some(value) => call::argument(parameter, value),
-        None => Expression::Text(parameter.wire_name.clone()),
+        None => TestExpression::Text(parameter.wire_name.clone()),
     }
 }
 
 fn replacement(
     parameter: &Parameter,
     field: &FieldName,
-    reading: &Reading<'_>,
-) -> Option<(String, Expression)> {
+    reading: &ExampleParameters<'_>,
+) -> Option<(String, TestExpression)> {
     let value = call::argument(parameter, request::value(reading, parameter)?);
     let method = format!("with_{}", field.as_str().trim_start_matches("r#"));
     Some((method, value))

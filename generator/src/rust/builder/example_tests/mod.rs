@@ -29,7 +29,7 @@ use crate::rust::{
     options::CrateKind,
 };
 use data::Data;
-use module::ModuleBuilder;
+use module::TestModuleBuilder;
 
 /// Builds the example tests of a crate.
 pub(crate) fn example_tests(of: &BuilderInput<'_>) -> ExampleTests {
@@ -39,7 +39,7 @@ pub(crate) fn example_tests(of: &BuilderInput<'_>) -> ExampleTests {
     let mut breaches = Vec::new();
     let mut unreached = Vec::new();
     for index in 0..package.modules.len() {
-        let mut builder = ModuleBuilder::new(of, index, &data);
+        let mut builder = TestModuleBuilder::new(of, index, &data);
         modules.extend(builder.module());
         breaches.extend(builder.breaches);
         unreached.extend(builder.unreached);

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{
-    analysis::{Analysis, analyze},
+    analysis::{ExampleAnalysis, analyze},
     call::Arguments,
-    client::Clients,
+    client::TestClients,
     data::Data,
     function_name::FunctionNames,
     item::item,
@@ -23,7 +23,7 @@ use crate::{
         docs::{self, Docs},
         example_tests::{
             ExampleTest, OperationTests, TestFile, TestModule,
-            call::{Call, Receiver},
+            call::{Receiver, TestCall},
             client::ClientFunctionName,
             findings::{ListedBreach, Unreached},
         },
@@ -32,9 +32,9 @@ use crate::{
 };
 
 /// Builds the tests of one API, and collects errors in its examples and operations without a test.
-pub(super) struct ModuleBuilder<'a> {
+pub(super) struct TestModuleBuilder<'a> {
     context: ModuleContext<'a>,
-    clients: Clients<'a>,
+    clients: TestClients<'a>,
     data: &'a Data,
     name: String,
     header: String,
@@ -43,13 +43,13 @@ pub(super) struct ModuleBuilder<'a> {
     pub(super) unreached: Vec<Unreached>,
 }
 
-impl<'a> ModuleBuilder<'a> {
+impl<'a> TestModuleBuilder<'a> {
     /// Creates a builder for the module at `index`.
     pub(super) fn new(of: &BuilderInput<'a>, index: usize, data: &'a Data) -> Self {
         let context = ModuleContext::new(of, index).seen_from_outside();
-        ModuleBuilder {
+        TestModuleBuilder {
             context,
-            clients: Clients::of(context),
+            clients: TestClients::of(context),
             data,
             name: module_name(&context),
             header: of.options.header_for(&of.package.modules[index].inputs),
@@ -144,7 +144,7 @@ impl<'a> ModuleBuilder<'a> {
     }
 
     /// Returns the examples that can be tested. Errors in examples are listed.
-    fn analyses(&mut self, operation: &'a Operation) -> Vec<Analysis<'a>> {
+    fn analyses(&mut self, operation: &'a Operation) -> Vec<ExampleAnalysis<'a>> {
         let api = self.context.api();
         let mut testable = Vec::new();
         for example in &operation.examples {
@@ -167,7 +167,7 @@ impl<'a> ModuleBuilder<'a> {
     fn test(
         &self,
         name: String,
-        analysis: &Analysis<'_>,
+        analysis: &ExampleAnalysis<'_>,
         named: &NamedOperation<'_>,
         client: Receiver,
     ) -> ExampleTest {
@@ -182,7 +182,7 @@ impl<'a> ModuleBuilder<'a> {
             docs: format!("`{}`: {}", operation.id, one_line(&analysis.example.name)),
             deprecated: operation.docs.deprecated.is_some(),
             case: analysis.case(self.data.source(analysis.example)),
-            call: Call {
+            call: TestCall {
                 client,
                 method: named.names.method.clone(),
                 arguments: arguments.expressions(),

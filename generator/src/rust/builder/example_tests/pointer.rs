@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use crate::rust::example_tests::case::{Change, Note};
+use crate::rust::example_tests::case::{Note, PermittedChange};
 
 /// A place in an example, as a path.
 #[derive(Clone, Debug, Default)]
-pub(super) struct At {
+pub(super) struct ExamplePlace {
     steps: Vec<Segment>,
 }
 
@@ -20,11 +20,11 @@ struct Segment {
 /// A change at a place.
 #[derive(Clone, Debug)]
 pub(super) struct Finding {
-    pub(super) change: Change,
-    pub(super) at: At,
+    pub(super) change: PermittedChange,
+    pub(super) at: ExamplePlace,
 }
 
-impl At {
+impl ExamplePlace {
     /// Returns the place of a member.
     pub(super) fn member(&self, key: &str) -> Self {
         self.step(key.to_owned(), false)
@@ -43,7 +43,7 @@ impl At {
     fn step(&self, key: String, one_of_many: bool) -> Self {
         let mut steps = self.steps.clone();
         steps.push(Segment { key, one_of_many });
-        At { steps }
+        ExamplePlace { steps }
     }
 
     /// Returns the JSON pointer (RFC 6901).
@@ -99,7 +99,10 @@ pub(super) fn compact(findings: &[Finding], value: &Value) -> Vec<Note> {
 
 fn short(finding: &Finding, findings: &[Finding], value: &Value) -> String {
     let exact = finding.at.exact();
-    if matches!(finding.change, Change::Undeclared | Change::Constant(_)) {
+    if matches!(
+        finding.change,
+        PermittedChange::Undeclared | PermittedChange::Constant(_)
+    ) {
         return exact;
     }
     let pattern = finding.at.pattern();
@@ -144,16 +147,16 @@ mod tests {
 
     use super::*;
 
-    fn instant(at: At) -> Finding {
+    fn instant(at: ExamplePlace) -> Finding {
         Finding {
-            change: Change::Instant,
+            change: PermittedChange::Instant,
             at,
         }
     }
 
     fn note(pointer: &str) -> Note {
         Note {
-            change: Change::Instant,
+            change: PermittedChange::Instant,
             pointer: pointer.to_owned(),
         }
     }
@@ -161,7 +164,7 @@ mod tests {
     #[test]
     fn a_pattern_stands_for_all_items_or_for_none() {
         let value = json!({"value": [{"at": 1}, {"at": 2}]});
-        let list = At::default().member("value");
+        let list = ExamplePlace::default().member("value");
         let both = [
             instant(list.item(0).member("at")),
             instant(list.item(1).member("at")),
@@ -172,6 +175,9 @@ mod tests {
 
     #[test]
     fn keys_are_escaped() {
-        assert_eq!(At::default().member("a/b~c").pointer(), "/a~1b~0c");
+        assert_eq!(
+            ExamplePlace::default().member("a/b~c").pointer(),
+            "/a~1b~0c"
+        );
     }
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{
     address,
-    pointer::{self, At},
+    pointer::{self, ExamplePlace},
     survey::{Breach, Direction, survey},
     text,
 };
@@ -15,12 +15,12 @@ use crate::{
         Api, Authentication, BodyKind, Example, Operation, Parameter, ParameterLocation,
         SuppliedBy, Type,
     },
-    rust::example_tests::case::{Change, Note},
+    rust::example_tests::case::{Note, PermittedChange},
 };
 
 /// The parameters of an example, compared with the specification.
 #[derive(Debug, Default)]
-pub(super) struct Reading<'a> {
+pub(super) struct ExampleParameters<'a> {
     /// The values that can be sent. A missing host parameter has a placeholder.
     pub(super) values: Vec<(&'a Parameter, Cow<'a, Value>)>,
     /// The places where the client may change the body, if there is a body.
@@ -36,12 +36,12 @@ pub(super) fn read<'a>(
     api: &'a Api,
     operation: &'a Operation,
     example: &'a Example,
-) -> Reading<'a> {
-    let mut reader = Reader {
+) -> ExampleParameters<'a> {
+    let mut reader = ParameterReader {
         api,
         operation,
         example,
-        reading: Reading::default(),
+        reading: ExampleParameters::default(),
     };
     reader.parameters();
     reader.body();
@@ -52,14 +52,14 @@ pub(super) fn read<'a>(
     reading
 }
 
-struct Reader<'a> {
+struct ParameterReader<'a> {
     api: &'a Api,
     operation: &'a Operation,
     example: &'a Example,
-    reading: Reading<'a>,
+    reading: ExampleParameters<'a>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> ParameterReader<'a> {
     fn parameters(&mut self) {
         let own = self.operation.parameters.iter();
         for parameter in own.chain(hosts(self.api)) {
@@ -96,7 +96,7 @@ impl<'a> Reader<'a> {
     }
 
     fn parameter(&mut self, parameter: &'a Parameter, value: &'a Value) {
-        let at = At::default().member(&parameter.wire_name);
+        let at = ExamplePlace::default().member(&parameter.wire_name);
         let definitions = &self.api.definitions;
         let survey = survey(definitions, Direction::Request, &parameter.ty, value, &at);
         let mut breaches = survey.breaches;
@@ -133,15 +133,15 @@ impl<'a> Reader<'a> {
             return;
         };
         if !matches!(body.kind, BodyKind::Json | BodyKind::MergePatch) {
-            let pointer = At::default().member(&body.name).pointer();
+            let pointer = ExamplePlace::default().member(&body.name).pointer();
             self.breach(&pointer, "JSON cannot show a body of this kind".to_owned());
             self.reading.broken |= body.required;
             return;
         }
         let definitions = &self.api.definitions;
-        let at = At::default();
+        let at = ExamplePlace::default();
         let survey = survey(definitions, Direction::Request, &body.ty, value, &at);
-        let prefix = At::default().member(&body.name).pointer();
+        let prefix = ExamplePlace::default().member(&body.name).pointer();
         let breaches = survey.breaches.into_iter().map(|breach| Breach {
             pointer: format!("{prefix}{}", breach.pointer),
             reason: breach.reason,
@@ -174,7 +174,7 @@ impl<'a> Reader<'a> {
         };
         let unknown = self.example.parameters.keys().filter(|name| !known(name));
         for name in unknown.cloned().collect::<Vec<_>>() {
-            let pointer = At::default().member(&name).pointer();
+            let pointer = ExamplePlace::default().member(&name).pointer();
             self.breach(&pointer, "the operation has no such parameter".to_owned());
         }
     }
@@ -185,7 +185,7 @@ impl<'a> Reader<'a> {
         };
         let given = self.example.parameters.get(&version.wire_name);
         if let Some(given) = given.filter(|given| given.as_str() != Some(&version.value)) {
-            let pointer = At::default().member(&version.wire_name).pointer();
+            let pointer = ExamplePlace::default().member(&version.wire_name).pointer();
             let reason = format!("{given} stands where the version is {:?}", version.value);
             self.breach(&pointer, reason);
         }
@@ -237,7 +237,7 @@ fn is_needed(parameter: &Parameter) -> bool {
 pub(super) fn undeclared(notes: &[Note], prefix: &str) -> Vec<Breach> {
     let lost = notes
         .iter()
-        .filter(|note| note.change == Change::Undeclared);
+        .filter(|note| note.change == PermittedChange::Undeclared);
     lost.map(|note| Breach {
         pointer: format!("{prefix}{}", note.pointer),
         reason: "the specification has no such member".to_owned(),

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{
     address::NOWHERE,
-    reading::{Reading, hosts},
+    reading::{ExampleParameters, hosts},
     text,
 };
 use crate::ir::{
@@ -13,7 +13,7 @@ use crate::ir::{
 };
 
 /// Returns method and URL, encoded as sent.
-pub(super) fn line(api: &Api, operation: &Operation, reading: &Reading<'_>) -> String {
+pub(super) fn line(api: &Api, operation: &Operation, reading: &ExampleParameters<'_>) -> String {
     let url = format!(
         "{}{}",
         endpoint(api, reading).trim_end_matches('/'),
@@ -27,7 +27,7 @@ pub(super) fn line(api: &Api, operation: &Operation, reading: &Reading<'_>) -> S
     }
 }
 
-fn endpoint(api: &Api, reading: &Reading<'_>) -> String {
+fn endpoint(api: &Api, reading: &ExampleParameters<'_>) -> String {
     match &api.client.endpoint {
         Endpoint::ResourceManager => "https://management.azure.com".to_owned(),
         Endpoint::Fixed(url) => url.clone(),
@@ -46,7 +46,7 @@ fn endpoint(api: &Api, reading: &Reading<'_>) -> String {
     }
 }
 
-fn path(api: &Api, operation: &Operation, reading: &Reading<'_>) -> String {
+fn path(api: &Api, operation: &Operation, reading: &ExampleParameters<'_>) -> String {
     let in_path = operation
         .parameters
         .iter()
@@ -75,7 +75,7 @@ fn list(texts: &[String], separator: &str) -> String {
     texts.collect::<Vec<_>>().join(separator)
 }
 
-fn query(api: &Api, operation: &Operation, reading: &Reading<'_>) -> Vec<String> {
+fn query(api: &Api, operation: &Operation, reading: &ExampleParameters<'_>) -> Vec<String> {
     let fixed = operation.fixed_query.clone();
     let version = operation
         .api_version
@@ -94,7 +94,11 @@ fn pair(name: &str, value: &str) -> String {
     format!("{}={value}", text::encode(name).replace("%24", "$"))
 }
 
-fn pairs(definitions: &Definitions, parameter: &Parameter, reading: &Reading<'_>) -> Vec<String> {
+fn pairs(
+    definitions: &Definitions,
+    parameter: &Parameter,
+    reading: &ExampleParameters<'_>,
+) -> Vec<String> {
     let Some(texts) = given(definitions, parameter, reading) else {
         return Vec::new();
     };
@@ -127,7 +131,7 @@ fn is_repeated(parameter: &Parameter) -> bool {
 pub(super) fn headers(
     api: &Api,
     operation: &Operation,
-    reading: &Reading<'_>,
+    reading: &ExampleParameters<'_>,
 ) -> Vec<(String, String)> {
     let version = operation.api_version.as_ref();
     let version = version
@@ -165,7 +169,11 @@ pub(super) fn headers(
 }
 
 /// Returns the header with all cookies, if there are any.
-fn cookies(api: &Api, operation: &Operation, reading: &Reading<'_>) -> Option<(String, String)> {
+fn cookies(
+    api: &Api,
+    operation: &Operation,
+    reading: &ExampleParameters<'_>,
+) -> Option<(String, String)> {
     let cookies = operation
         .parameters
         .iter()
@@ -188,7 +196,7 @@ fn cookies(api: &Api, operation: &Operation, reading: &Reading<'_>) -> Option<(S
 fn given(
     definitions: &Definitions,
     parameter: &Parameter,
-    reading: &Reading<'_>,
+    reading: &ExampleParameters<'_>,
 ) -> Option<Vec<String>> {
     if let Type::Constant(constant) = &parameter.ty {
         return Some(vec![constant.to_string()]);
@@ -206,7 +214,10 @@ pub(super) fn is_same(one: &Parameter, other: &Parameter) -> bool {
 }
 
 /// Returns the value of a parameter in an example.
-pub(super) fn value<'r>(reading: &'r Reading<'_>, parameter: &Parameter) -> Option<&'r Value> {
+pub(super) fn value<'r>(
+    reading: &'r ExampleParameters<'_>,
+    parameter: &Parameter,
+) -> Option<&'r Value> {
     let mut values = reading.values.iter();
     values
         .find(|(own, _)| is_same(own, parameter))

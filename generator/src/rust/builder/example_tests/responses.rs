@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{
-    pointer::{self, At},
+    pointer::{self, ExamplePlace},
     reading::undeclared,
     survey::{Breach, Direction, survey},
 };
@@ -12,12 +12,14 @@ use crate::{
         Api, BodyKind, Example, ExampleResponse, FinalState, HttpMethod, LongRunning, Operation,
         Output, StatusBody, StatusCode, Type,
     },
-    rust::example_tests::case::{CaseResponse, Change, Expected, Note, Polling, ResultPlace},
+    rust::example_tests::case::{
+        CaseResponse, Expected, Note, PermittedChange, Polling, ResultPlace,
+    },
 };
 
 /// The responses of an example.
 #[derive(Debug, Default)]
-pub(super) struct Responses {
+pub(super) struct ExampleResponses {
     /// The responses that can be tested.
     pub(super) responses: Vec<CaseResponse>,
     /// Violations of the specification.
@@ -25,8 +27,8 @@ pub(super) struct Responses {
 }
 
 /// Reads the responses of an example of `operation`.
-pub(super) fn read(api: &Api, operation: &Operation, example: &Example) -> Responses {
-    let mut all = Responses::default();
+pub(super) fn read(api: &Api, operation: &Operation, example: &Example) -> ExampleResponses {
+    let mut all = ExampleResponses::default();
     for response in &example.responses {
         match expected(api, operation, response) {
             Ok((expected, breaches)) => {
@@ -41,9 +43,9 @@ pub(super) fn read(api: &Api, operation: &Operation, example: &Example) -> Respo
 }
 
 /// The expected result with lost members, or the reasons why the response cannot be tested.
-type Judged = Result<(Expected, Vec<Breach>), Vec<Breach>>;
+type ExpectedResult = Result<(Expected, Vec<Breach>), Vec<Breach>>;
 
-fn expected(api: &Api, operation: &Operation, response: &ExampleResponse) -> Judged {
+fn expected(api: &Api, operation: &Operation, response: &ExampleResponse) -> ExpectedResult {
     let status = response.status;
     let at = format!("/responses/{status}");
     let listed = operation.response(status);
@@ -55,21 +57,21 @@ fn expected(api: &Api, operation: &Operation, response: &ExampleResponse) -> Jud
         return Ok((Expected::Error, Vec::new()));
     }
     match content(operation, status) {
-        Content::Stream => Ok((Expected::Stream, Vec::new())),
-        Content::Monitor => Ok((Expected::Result(Vec::new()), Vec::new())),
-        Content::Nothing => {
+        ResponseContent::Stream => Ok((Expected::Stream, Vec::new())),
+        ResponseContent::Monitor => Ok((Expected::Result(Vec::new()), Vec::new())),
+        ResponseContent::Nothing => {
             let lost = response.body.as_ref().map(|_| Note {
-                change: Change::Undeclared,
+                change: PermittedChange::Undeclared,
                 pointer: String::new(),
             });
             let notes: Vec<_> = lost.into_iter().collect();
             let breaches = undeclared(&notes, &format!("{at}/body"));
             Ok((Expected::Result(notes), breaches))
         }
-        Content::Body { .. } if listed.kind == BodyKind::Xml && response.body.is_some() => {
+        ResponseContent::Body { .. } if listed.kind == BodyKind::Xml && response.body.is_some() => {
             Err(one(at, "JSON cannot show an answer of this kind"))
         }
-        Content::Body { ty, optional } => body(api, response, &ty, optional, &at),
+        ResponseContent::Body { ty, optional } => body(api, response, &ty, optional, &at),
     }
 }
 
@@ -90,7 +92,13 @@ fn creates_resource(operation: &Operation) -> bool {
     matches!(operation.method, HttpMethod::Put | HttpMethod::Patch)
 }
 
-fn body(api: &Api, response: &ExampleResponse, ty: &Type, optional: bool, at: &str) -> Judged {
+fn body(
+    api: &Api,
+    response: &ExampleResponse,
+    ty: &Type,
+    optional: bool,
+    at: &str,
+) -> ExpectedResult {
     let Some(value) = &response.body else {
         return match optional {
             true => Ok((Expected::Result(Vec::new()), Vec::new())),
@@ -102,7 +110,7 @@ fn body(api: &Api, response: &ExampleResponse, ty: &Type, optional: bool, at: &s
         Direction::Response,
         ty,
         value,
-        &At::default(),
+        &ExamplePlace::default(),
     );
     let prefix = format!("{at}/body");
     if !survey.breaches.is_empty() {
@@ -123,7 +131,7 @@ fn one(pointer: String, reason: &str) -> Vec<Breach> {
 }
 
 /// The content of a successful response.
-enum Content {
+enum ResponseContent {
     Nothing,
     Body {
         ty: Type,
@@ -134,24 +142,24 @@ enum Content {
     Monitor,
 }
 
-fn content(operation: &Operation, status: StatusCode) -> Content {
-    let body = |ty: &Type, optional| Content::Body {
+fn content(operation: &Operation, status: StatusCode) -> ResponseContent {
+    let body = |ty: &Type, optional| ResponseContent::Body {
         ty: ty.clone(),
         optional,
     };
     match (&operation.long_running, operation.paging()) {
         // A 202 has the status monitor, not the result in it.
         (Some(long_running), _) if status == 202 && long_running.result.schema().in_monitor => {
-            Content::Monitor
+            ResponseContent::Monitor
         }
         (Some(long_running), _) => match long_running.result.decided() {
             Some(ty) => body(ty, may_be_empty(operation, status)),
-            None => Content::Nothing,
+            None => ResponseContent::Nothing,
         },
         (None, Some(paging)) => body(&Type::Named(paging.page), false),
         (None, None) => match operation.output() {
-            Output::Nothing | Output::Exists => Content::Nothing,
-            Output::Stream => Content::Stream,
+            Output::Nothing | Output::Exists => ResponseContent::Nothing,
+            Output::Stream => ResponseContent::Stream,
             Output::Body(ty) => body(ty, false),
             Output::OptionalBody(ty) => body(ty, true),
             Output::ByStatus(outputs) => {
@@ -159,7 +167,7 @@ fn content(operation: &Operation, status: StatusCode) -> Content {
                 let is_of = |it: &&StatusBody| it.is_rest || it.statuses.contains(&status);
                 match outputs.find(is_of).and_then(|it| it.body.as_ref()) {
                     Some(ty) => body(ty, false),
-                    None => Content::Nothing,
+                    None => ResponseContent::Nothing,
                 }
             }
         },
@@ -184,7 +192,7 @@ fn has_resource(operation: &Operation) -> bool {
 pub(super) fn polling(
     operation: &Operation,
     example: &Example,
-    all: &Responses,
+    all: &ExampleResponses,
 ) -> Option<Polling> {
     let long_running = operation.long_running.as_ref()?;
     let with_body = |status: StatusCode| {

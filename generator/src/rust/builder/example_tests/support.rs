@@ -6,7 +6,7 @@ use crate::rust::{
     example_tests::{
         TestModule,
         client::ConstructorArgument,
-        expression::{BodyForm, Expression},
+        expression::{BodyForm, TestExpression},
         support::SupportPart,
     },
     options::CrateKind,
@@ -60,12 +60,12 @@ fn server(kind: CrateKind) -> SupportPart {
     }
 }
 
-fn of_expression(expression: &Expression) -> Option<SupportPart> {
+fn of_expression(expression: &TestExpression) -> Option<SupportPart> {
     match expression {
-        Expression::Decoded { .. } => Some(SupportPart::Argument),
-        Expression::Body(BodyForm::Model, _) => Some(SupportPart::Body),
-        Expression::Body(BodyForm::Json, _) => Some(SupportPart::JsonBody),
-        Expression::Body(BodyForm::Plain, _) => Some(SupportPart::PlainBody),
+        TestExpression::Decoded { .. } => Some(SupportPart::Argument),
+        TestExpression::Body(BodyForm::Model, _) => Some(SupportPart::Body),
+        TestExpression::Body(BodyForm::Json, _) => Some(SupportPart::JsonBody),
+        TestExpression::Body(BodyForm::Plain, _) => Some(SupportPart::PlainBody),
         _ => None,
     }
 }

@@ -4,14 +4,14 @@ use serde_json::{Map, Value};
 
 use super::{
     format,
-    pointer::{At, Finding},
+    pointer::{ExamplePlace, Finding},
 };
 use crate::{
     ir::{
         DefinitionKind, Definitions, EnumerationBase, Literal, Model, Property, Scalar, Type,
         Union, Usage,
     },
-    rust::example_tests::case::Change,
+    rust::example_tests::case::PermittedChange,
 };
 
 /// The direction of a value.
@@ -32,7 +32,7 @@ pub(super) struct Breach {
 ///
 /// The tests check the runtime and the models against this result, so it depends on the value and the IR only.
 #[derive(Debug, Default)]
-pub(super) struct Survey {
+pub(super) struct ValueSurvey {
     /// The places where the client may change the value.
     pub(super) findings: Vec<Finding>,
     /// The places where the value violates the specification.
@@ -45,12 +45,12 @@ pub(super) fn survey(
     direction: Direction,
     ty: &Type,
     value: &Value,
-    at: &At,
-) -> Survey {
+    at: &ExamplePlace,
+) -> ValueSurvey {
     let mut surveyor = Surveyor {
         definitions,
         direction,
-        survey: Survey::default(),
+        survey: ValueSurvey::default(),
     };
     surveyor.value(ty, value, at);
     surveyor.survey
@@ -59,11 +59,11 @@ pub(super) fn survey(
 struct Surveyor<'a> {
     definitions: &'a Definitions,
     direction: Direction,
-    survey: Survey,
+    survey: ValueSurvey,
 }
 
 impl Surveyor<'_> {
-    fn value(&mut self, ty: &Type, value: &Value, at: &At) {
+    fn value(&mut self, ty: &Type, value: &Value, at: &ExamplePlace) {
         match ty {
             Type::Any => {}
             Type::Scalar(scalar) => self.scalar(*scalar, value, at),
@@ -93,7 +93,7 @@ impl Surveyor<'_> {
         }
     }
 
-    fn array(&mut self, items: &Type, nullable: bool, value: &Value, at: &At) {
+    fn array(&mut self, items: &Type, nullable: bool, value: &Value, at: &ExamplePlace) {
         let Some(values) = value.as_array() else {
             return self.wrong_type("a list", value, at);
         };
@@ -104,7 +104,7 @@ impl Surveyor<'_> {
         }
     }
 
-    fn map(&mut self, values: &Type, nullable: bool, value: &Value, at: &At) {
+    fn map(&mut self, values: &Type, nullable: bool, value: &Value, at: &ExamplePlace) {
         let Some(members) = self.object(value, at) else {
             return;
         };
@@ -112,14 +112,14 @@ impl Surveyor<'_> {
             let at = at.entry(key);
             match (member.is_null(), nullable || *values == Type::Any) {
                 (true, true) => {}
-                (true, false) => self.find(Change::Null, &at),
+                (true, false) => self.find(PermittedChange::Null, &at),
                 (false, _) => self.value(values, member, &at),
             }
         }
     }
 
     /// Compares a union. An unknown alternative is kept unchanged.
-    fn union(&mut self, union: &Union, value: &Value, at: &At) {
+    fn union(&mut self, union: &Union, value: &Value, at: &ExamplePlace) {
         let Some(members) = self.object(value, at) else {
             return;
         };
@@ -143,7 +143,7 @@ impl Surveyor<'_> {
         model: &Model,
         usage: Usage,
         members: &Map<String, Value>,
-        at: &At,
+        at: &ExamplePlace,
     ) {
         let mut properties = model.properties.iter();
         if properties.any(|property| property.wire_name == union.discriminator) {
@@ -154,7 +154,13 @@ impl Surveyor<'_> {
         self.model(model, usage, &members, at);
     }
 
-    fn model(&mut self, model: &Model, usage: Usage, members: &Map<String, Value>, at: &At) {
+    fn model(
+        &mut self,
+        model: &Model,
+        usage: Usage,
+        members: &Map<String, Value>,
+        at: &ExamplePlace,
+    ) {
         for (key, value) in members {
             let property = model
                 .properties
@@ -164,7 +170,7 @@ impl Surveyor<'_> {
             match (property, &model.additional_properties) {
                 (Some(property), _) => self.member(usage, property, value, &at),
                 (None, Some(ty)) => self.value(ty, value, &at),
-                (None, None) => self.find(Change::Undeclared, &at),
+                (None, None) => self.find(PermittedChange::Undeclared, &at),
             }
         }
         for property in &model.properties {
@@ -172,21 +178,21 @@ impl Surveyor<'_> {
                 && !members.contains_key(&property.wire_name)
                 && !self.is_withheld(property)
             {
-                let change = Change::Constant(constant.json());
+                let change = PermittedChange::Constant(constant.json());
                 self.find(change, &at.member(&property.wire_name));
             }
         }
     }
 
-    fn member(&mut self, usage: Usage, property: &Property, value: &Value, at: &At) {
+    fn member(&mut self, usage: Usage, property: &Property, value: &Value, at: &ExamplePlace) {
         if self.is_withheld(property) {
-            self.find(Change::ReadOnly, at);
+            self.find(PermittedChange::ReadOnly, at);
         } else if let Type::Constant(constant) = &property.ty {
             self.constant(constant, value, at);
         } else if !value.is_null() {
             self.value(&property.ty, value, at);
         } else if property.ty != Type::Any && !property.tells_null_apart(usage) {
-            self.find(Change::Null, at);
+            self.find(PermittedChange::Null, at);
         }
     }
 
@@ -194,14 +200,14 @@ impl Surveyor<'_> {
         self.direction == Direction::Request && property.mutability.is_read_only()
     }
 
-    fn constant(&mut self, constant: &Literal, value: &Value, at: &At) {
+    fn constant(&mut self, constant: &Literal, value: &Value, at: &ExamplePlace) {
         let constant = constant.json();
         if *value != constant {
             self.breach(format!("{value} stands where {constant} is constant"), at);
         }
     }
 
-    fn enumeration(&mut self, base: EnumerationBase, value: &Value, at: &At) {
+    fn enumeration(&mut self, base: EnumerationBase, value: &Value, at: &ExamplePlace) {
         let (fits, wanted) = match base {
             EnumerationBase::String => (value.is_string(), "text"),
             EnumerationBase::Integer => (format::is_integer(value), "a whole number"),
@@ -213,33 +219,37 @@ impl Surveyor<'_> {
         }
     }
 
-    fn scalar(&mut self, scalar: Scalar, value: &Value, at: &At) {
+    fn scalar(&mut self, scalar: Scalar, value: &Value, at: &ExamplePlace) {
         match format::fault(scalar, value) {
             Some(wanted) => self.wrong_type(wanted, value, at),
-            None if scalar == Scalar::DateTime => self.find(Change::Instant, at),
-            None if scalar == Scalar::DateTimeRfc1123 => self.find(Change::HttpDate, at),
+            None if scalar == Scalar::DateTime => self.find(PermittedChange::Instant, at),
+            None if scalar == Scalar::DateTimeRfc1123 => self.find(PermittedChange::HttpDate, at),
             None => {}
         }
     }
 
-    fn object<'v>(&mut self, value: &'v Value, at: &At) -> Option<&'v Map<String, Value>> {
+    fn object<'v>(
+        &mut self,
+        value: &'v Value,
+        at: &ExamplePlace,
+    ) -> Option<&'v Map<String, Value>> {
         if !value.is_object() {
             self.wrong_type("an object", value, at);
         }
         value.as_object()
     }
 
-    fn wrong_type(&mut self, wanted: &str, value: &Value, at: &At) {
+    fn wrong_type(&mut self, wanted: &str, value: &Value, at: &ExamplePlace) {
         let found = format::excerpt(value);
         self.breach(format!("{found} stands where {wanted} belongs"), at);
     }
 
-    fn breach(&mut self, reason: String, at: &At) {
+    fn breach(&mut self, reason: String, at: &ExamplePlace) {
         let pointer = at.pointer();
         self.survey.breaches.push(Breach { pointer, reason });
     }
 
-    fn find(&mut self, change: Change, at: &At) {
+    fn find(&mut self, change: PermittedChange, at: &ExamplePlace) {
         let at = at.clone();
         self.survey.findings.push(Finding { change, at });
     }

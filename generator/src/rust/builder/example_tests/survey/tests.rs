@@ -61,7 +61,13 @@ fn pets(pet: DefinitionId) -> Type {
 
 fn look(direction: Direction, value: &Value) -> (Vec<Note>, Vec<String>) {
     let (definitions, ty) = definitions();
-    let survey = survey(&definitions, direction, &ty, value, &At::default());
+    let survey = survey(
+        &definitions,
+        direction,
+        &ty,
+        value,
+        &ExamplePlace::default(),
+    );
     let breaches = survey.breaches.into_iter();
     let breaches = breaches.map(|breach| format!("{}: {}", breach.pointer, breach.reason));
     (
@@ -70,7 +76,7 @@ fn look(direction: Direction, value: &Value) -> (Vec<Note>, Vec<String>) {
     )
 }
 
-fn note(change: Change, pointer: &str) -> Note {
+fn note(change: PermittedChange, pointer: &str) -> Note {
     Note {
         change,
         pointer: pointer.to_owned(),
@@ -84,7 +90,7 @@ fn a_whole_value_gives_nothing_to_remark_but_its_instants() {
         "lives": 9, "color": "any", "species": "felis",
     }]);
     let (changes, breaches) = look(Direction::Response, &value);
-    assert_eq!(changes, [note(Change::Instant, "/0/born")]);
+    assert_eq!(changes, [note(PermittedChange::Instant, "/0/born")]);
     assert!(breaches.is_empty(), "{breaches:?}");
 }
 
@@ -96,10 +102,10 @@ fn what_gets_lost_or_appears_is_named() {
     ]);
     let (changes, breaches) = look(Direction::Request, &value);
     let expected = [
-        note(Change::ReadOnly, "/*/id"),
-        note(Change::Null, "/0/lives"),
-        note(Change::Undeclared, "/0/wings"),
-        note(Change::Constant("felis".into()), "/1/species"),
+        note(PermittedChange::ReadOnly, "/*/id"),
+        note(PermittedChange::Null, "/0/lives"),
+        note(PermittedChange::Undeclared, "/0/wings"),
+        note(PermittedChange::Constant("felis".into()), "/1/species"),
     ];
     assert_eq!(changes, expected);
     assert!(breaches.is_empty(), "{breaches:?}");
