@@ -11,13 +11,15 @@ pub(super) fn run(arguments: &Explain, console: &Console) -> Outcome {
         Some(name) => Code::from_name(name).into_iter().collect(),
         None => Code::ALL.to_vec(),
     };
+    let width = asked.iter().map(|code| code.name().len()).max().unwrap_or(0);
     for code in asked {
         match (console.format, &arguments.code) {
             (MessageFormat::Json, _) => console.output(format!("{}\n", object(code))),
             (MessageFormat::Human, Some(_)) => console.output(code.explain()),
             (MessageFormat::Human, None) => {
                 let severity = code.severity().name();
-                console.output(format!("{:24}{severity:9}{}\n", code.name(), code.title()));
+                let (name, title) = (code.name(), code.title());
+                console.output(format!("{name:width$}  {severity:9}{title}\n"));
             }
         }
     }

@@ -77,7 +77,7 @@ impl Code {
     /// Returns the text for `armsmith explain`.
     pub fn explain(self) -> String {
         format!(
-            "{}[{}]: {}\n\n{}\n\nWhat to do: {}\n",
+            "{}[{}]: {}\n\n{}\n\nhelp: {}\n",
             self.severity().name(),
             self.name(),
             self.title(),
@@ -373,7 +373,7 @@ mod tests {
 
         Each entry becomes a module and a feature of the generated crate. Their names must be unique, and must differ in more than upper and lower case.
 
-        What to do: Rename the module or feature of one of the entries.
+        help: Rename the module or feature of one of the entries.
         ");
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn page(root: &Path) -> String {
         for code in of_it {
             let _ = write!(
                 page,
-                "\n### {}\n\n**{}** {}\n\nWhat to do: {}\n",
+                "\n### {}\n\n**{}** {}\n\nHelp: {}\n",
                 code.name(),
                 safe(code.title()),
                 safe(code.explanation()),
