@@ -82,8 +82,8 @@ fn a_crate_with_every_construct() {
     }
 }
 
-/// The tests of examples pass: results with a `status`, services with their own final states, status monitors, the tenant
-/// scope.
+/// The tests of examples pass: results with a `status`, services with their own final states, status monitors, the
+/// tenant scope.
 #[test]
 fn tests_of_examples_of_long_running_operations() {
     let folder = fresh("long_running_examples");
@@ -95,8 +95,8 @@ fn tests_of_examples_of_long_running_operations() {
     run(&mut cargo(&folder, &["test", "--test", "examples"]));
 }
 
-/// Every identifier of the runtime and of generated code as the name of an operation, a parameter, an option, a model, a
-/// property and an enumeration value.
+/// Every identifier of the runtime and of generated code as the name of an operation, a parameter, an option, a model,
+/// a property and an enumeration value.
 #[test]
 fn a_crate_with_the_identifiers_of_generated_code() {
     let folder = fresh("identifiers");

@@ -56,8 +56,8 @@ impl fmt::Display for ResponseTooLarge {
 
 impl StdError for ResponseTooLarge {}
 
-/// Reads the body of a response up to the limit. `query` is the query of the request, which is removed from errors of the
-/// body.
+/// Reads the body of a response up to the limit. `query` is the query of the request, which is removed from errors of
+/// the body.
 pub(super) async fn read(
     response: AsyncRawResponse,
     limit: u64,

@@ -84,8 +84,8 @@ impl Call {
     }
 
     /// Replaces `{name}` by a value that may have several segments, such as a resource ID or scope
-    /// (`x-ms-skip-url-encoding`). A leading slash is merged with the slash of the template. At the start of a path, `/`
-    /// alone is the tenant scope, which has no segment.
+    /// (`x-ms-skip-url-encoding`). A leading slash is merged with the slash of the template. At the start of a path,
+    /// `/` alone is the tenant scope, which has no segment.
     #[must_use]
     pub fn path_segments<P: Parameter + ?Sized>(mut self, name: &'static str, value: &P) -> Self {
         let value = self.accept_value(name, value.to_text());

@@ -29,9 +29,9 @@ use super::redact::REDACTED;
 /// options.method_options.context.insert(Deadline::after(Duration::seconds(10)));
 /// ```
 ///
-/// It limits all work of the call: requests with retries, slow bodies and waits. It applies to all pages of a list together,
-/// and to a long-running operation including the request for the result. The service continues the operation. The body of
-/// a response that is read as a stream is not limited.
+/// It limits all work of the call: requests with retries, slow bodies and waits. It applies to all pages of a list
+/// together, and to a long-running operation including the request for the result. The service continues the operation.
+/// The body of a response that is read as a stream is not limited.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct Deadline(OffsetDateTime);
 

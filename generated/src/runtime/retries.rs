@@ -8,8 +8,9 @@ use azure_core::http::{ClientOptions, Context, Pipeline, RetryOptions, policies:
 
 /// Disables retries for a call, whatever the retry options of the client.
 ///
-/// By default, any request is retried after the status codes 408, 429, 500, 502, 503 and 504 and after a failed connection,
-/// POST included. Insert this into the context of the options if a repeated request could have a second effect:
+/// By default, any request is retried after the status codes 408, 429, 500, 502, 503 and 504 and after a failed
+/// connection, POST included. Insert this into the context of the options if a repeated request could have a second
+/// effect:
 ///
 /// ```text
 /// let mut options = CallOptions::default();

@@ -117,8 +117,8 @@ impl Call {
         self.query_texts(name, values, separator, is_unreserved)
     }
 
-    /// Adds a query parameter with several values that the caller has encoded (`x-ms-skip-url-encoding`), if there are any.
-    /// Only characters that would end the query are encoded.
+    /// Adds a query parameter with several values that the caller has encoded (`x-ms-skip-url-encoding`), if there are
+    /// any. Only characters that would end the query are encoded.
     #[must_use]
     pub fn query_list_unencoded<L: ParameterList + ?Sized>(
         mut self,

@@ -25,8 +25,8 @@ pub(super) fn push_segment(out: &mut String, name: &str, value: &str) -> Result<
     Ok(())
 }
 
-/// Appends a value that has several segments separated by slashes, such as a resource ID. `/` is the tenant scope, of which
-/// nothing is appended.
+/// Appends a value that has several segments separated by slashes, such as a resource ID. `/` is the tenant scope, of
+/// which nothing is appended.
 pub(super) fn push_segments(out: &mut String, name: &str, value: &str) -> Result<()> {
     if value == TENANT {
         return Ok(());

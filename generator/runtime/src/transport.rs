@@ -26,8 +26,8 @@ struct Instructions {
     streamed: Option<&'static [u16]>,
 }
 
-/// Returns the context in which the transport preserves the user agent of the request, and streams the body of a response
-/// with one of the status codes `streamed`.
+/// Returns the context in which the transport preserves the user agent of the request, and streams the body of a
+/// response with one of the status codes `streamed`.
 pub(super) fn context<'a>(
     context: &'a Context<'a>,
     request: &Request,

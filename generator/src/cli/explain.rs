@@ -11,7 +11,11 @@ pub(super) fn run(arguments: &Explain, console: &Console) -> Outcome {
         Some(name) => Code::from_name(name).into_iter().collect(),
         None => Code::ALL.to_vec(),
     };
-    let width = asked.iter().map(|code| code.name().len()).max().unwrap_or(0);
+    let width = asked
+        .iter()
+        .map(|code| code.name().len())
+        .max()
+        .unwrap_or(0);
     for code in asked {
         match (console.format, &arguments.code) {
             (MessageFormat::Json, _) => console.output(format!("{}\n", object(code))),

@@ -225,8 +225,8 @@ impl<'s, 'd> Reader<'s, 'd> {
         }
     }
 
-    /// Returns the supplier of named parameters that do not say otherwise: one for the whole API. It is the client for APIs of
-    /// Azure, since elsewhere names only avoid repetition.
+    /// Returns the supplier of named parameters that do not say otherwise: one for the whole API. It is the client for
+    /// APIs of Azure, since elsewhere names only avoid repetition.
     pub fn global_parameters(&mut self) -> SuppliedBy {
         if let Some(decided) = self.global_parameters {
             return decided;

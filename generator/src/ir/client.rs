@@ -9,7 +9,8 @@ pub struct Client {
     pub title: String,
     /// The endpoint.
     pub endpoint: Endpoint,
-    /// The path of the base URL: part of the endpoint, unless the caller sets the endpoint. With a leading `/`, or empty.
+    /// The path of the base URL: part of the endpoint, unless the caller sets the endpoint. With a leading `/`, or
+    /// empty.
     pub base_path: String,
     /// The authentication alternatives.
     pub authentication: Vec<Authentication>,

@@ -17,8 +17,8 @@ pub struct Model {
     pub required_inherited: Vec<String>,
     /// The wire name of the discriminator, if the model is a discriminated base.
     pub discriminator: Option<String>,
-    /// The discriminator values of the model (`x-ms-discriminator-value`, or else those of a mapping, or else the name of
-    /// the definition), if an ancestor is a discriminated base.
+    /// The discriminator values of the model (`x-ms-discriminator-value`, or else those of a mapping, or else the name
+    /// of the definition), if an ancestor is a discriminated base.
     pub discriminator_values: Vec<Literal>,
     /// True if it is an Azure Resource Manager resource (`x-ms-azure-resource`).
     pub azure_resource: bool,

@@ -52,7 +52,8 @@ pub struct Operation {
     pub error: ErrorModel,
     /// The result. Decided by the `outputs` pass.
     pub output: Decided<Output>,
-    /// The response headers, as an index in [`Api::header_sets`](super::Api::header_sets). Decided by the `headers` pass.
+    /// The response headers, as an index in [`Api::header_sets`](super::Api::header_sets). Decided by the `headers`
+    /// pass.
     pub header_set: Decided<Option<usize>>,
     /// The paging of a list.
     #[serde(rename = "paging")]
@@ -166,8 +167,8 @@ pub struct Body {
 }
 
 impl Body {
-    /// Returns the media type of the body, unless the caller sets one. `None` if the caller has to: a range is not a media
-    /// type (RFC 9110, section 8.3), and a `multipart` type needs a boundary (RFC 2046, section 5.1.1).
+    /// Returns the media type of the body, unless the caller sets one. `None` if the caller has to: a range is not a
+    /// media type (RFC 9110, section 8.3), and a `multipart` type needs a boundary (RFC 2046, section 5.1.1).
     pub fn media_type(&self) -> Option<&str> {
         let lacks_boundary = |name: &str| {
             let name = name.trim().to_ascii_lowercase();

@@ -54,8 +54,8 @@ pub(crate) fn client(
     }
 }
 
-/// The fields of the client, by the parameters that they are for: by wire name, and whether the parameter is part of the host.
-/// Parameters of one name in different places of requests share a field.
+/// The fields of the client, by the parameters that they are for: by wire name, and whether the parameter is part of
+/// the host. Parameters of one name in different places of requests share a field.
 type ClientFields = IndexMap<(String, bool), Parameter>;
 
 fn key(parameter: &Parameter) -> (String, bool) {

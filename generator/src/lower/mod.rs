@@ -24,8 +24,8 @@ pub fn lower(
     lower_with(sources, inputs, None, diagnostics)
 }
 
-/// Lowers an API like [`lower`], with this supplier of the named parameters of Swagger 2.0 that do not say otherwise. Without
-/// it, the documents decide.
+/// Lowers an API like [`lower`], with this supplier of the named parameters of Swagger 2.0 that do not say otherwise.
+/// Without it, the documents decide.
 pub fn lower_with(
     sources: &Sources,
     inputs: &[DocumentId],

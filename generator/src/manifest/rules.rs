@@ -15,7 +15,8 @@ const TAKEN_MODULES: [&str; 2] = ["common_types", "runtime"];
 /// Features that every crate has.
 const TAKEN_FEATURES: [&str; 4] = ["debug", "default", "live", "loopback"];
 
-/// The crates that every crate can refer to: those of the language, and the dependencies of generated crates and their tests.
+/// The crates that every crate can refer to: those of the language, and the dependencies of generated crates and their
+/// tests.
 const TAKEN_CRATES: [&str; 13] = [
     "alloc",
     "async_trait",

@@ -28,8 +28,8 @@ pub struct ModuleNames {
     pub header_sets: Vec<HeaderSetNames>,
     /// One entry per definition, by [`DefinitionId`](crate::ir::DefinitionId).
     pub types: Vec<TypeNames>,
-    /// The files in `models/`, each with its family ([`DefinitionHome::Service`](crate::ir::DefinitionHome::Service)), in the order of the
-    /// definitions.
+    /// The files in `models/`, each with its family ([`DefinitionHome::Service`](crate::ir::DefinitionHome::Service)),
+    /// in the order of the definitions.
     pub families: Vec<(Option<String>, ModuleName)>,
 }
 

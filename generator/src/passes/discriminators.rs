@@ -16,8 +16,8 @@ use crate::{
 /// Decides which discriminators are constants in the models of the alternatives.
 ///
 /// Rule: the mapping of a discriminator writes values as text, and the schema of the member defines their type (OpenAPI
-/// 3.0.3, "Discriminator Object"). If an alternative does not declare the member, its values have the type that the other
-/// alternatives declare.
+/// 3.0.3, "Discriminator Object"). If an alternative does not declare the member, its values have the type that the
+/// other alternatives declare.
 ///
 /// The union writes the discriminator. A model writes it only if it declares it:
 /// - as a constant, if it derives from a discriminated base and has one value;

@@ -10,9 +10,9 @@ use crate::ir::{
 /// Rule: the type is `final-state-schema`, if declared (AutoRest, `x-ms-long-running-operation-options`). Otherwise it
 /// depends on the method: PUT and PATCH return the resource, which is the body of their 200 or 201 (Azure's guidelines
 /// for asynchronous operations). POST returns the body of its 200, or that of its 202 if no other success is listed.
-/// DELETE returns nothing, unless its 200 has a body and there is no 204. If the body of the 202 is the result by this rule
-/// and a status monitor (Azure's guidelines for REST APIs: an object with `status` and `result`), its `result` is the
-/// result.
+/// DELETE returns nothing, unless its 200 has a body and there is no 204. If the body of the 202 is the result by this
+/// rule and a status monitor (Azure's guidelines for REST APIs: an object with `status` and `result`), its `result` is
+/// the result.
 pub(super) fn run(api: &mut Api) {
     let definitions = &api.definitions;
     let operations = api.groups.iter_mut().flat_map(|it| &mut it.operations);
@@ -38,7 +38,8 @@ pub(super) fn result<'a>(
     accepted_monitor(definitions, operation).or_else(|| described(operation))
 }
 
-/// Returns the type of `result` in the body of the 202, if that is a status monitor and nothing else declares the result.
+/// Returns the type of `result` in the body of the 202, if that is a status monitor and nothing else declares the
+/// result.
 fn accepted_monitor<'a>(
     definitions: &'a Definitions,
     operation: &'a Operation,
@@ -88,7 +89,8 @@ fn successes(operation: &Operation) -> impl Iterator<Item = &Response> {
 const STATUS: &str = "status";
 const RESULT: &str = "result";
 
-/// Returns the type of `result`, if a type is a status monitor: an object with `result` and with a `status` that is text.
+/// Returns the type of `result`, if a type is a status monitor: an object with `result` and with a `status` that is
+/// text.
 fn result_of_monitor<'a>(definitions: &'a Definitions, ty: &Type) -> Option<&'a Type> {
     let Type::Named(id) = ty else { return None };
     let model = definitions.get(*id)?.as_model()?;

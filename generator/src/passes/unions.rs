@@ -20,16 +20,17 @@ use crate::{
 /// alternatives. An inner base, which derives from the base and has derived schemas itself, is a union of these.
 ///
 /// - Every derived schema is an alternative, once per value, except inner bases that are not concrete (below).
-/// - A base or inner base is an alternative if the specification assigns a value to it, or lists its name among the values
-///   of the discriminator. If the discriminator is plain text and there is no such value, an inner base is an alternative
-///   and the outermost base is not: its name is only the name of the family. A concrete base gets a model of its own, next
-///   to the union.
+/// - A base or inner base is an alternative if the specification assigns a value to it, or lists its name among the
+///   values of the discriminator. If the discriminator is plain text and there is no such value, an inner base is an
+///   alternative and the outermost base is not: its name is only the name of the family. A concrete base gets a model
+///   of its own, next to the union.
 /// - A base without derived schemas stays a model.
 /// - Values are compared exactly. If two are equal, the first is used.
-/// - A base with another discriminator is no alternative of the outer union, which keeps its objects as unknown alternatives.
+/// - A base with another discriminator is no alternative of the outer union, which keeps its objects as unknown
+///   alternatives.
 ///
-/// Members that an alternative declares with another type are not shared. The pass `discriminators` decides how the models
-/// of the alternatives write the discriminator.
+/// Members that an alternative declares with another type are not shared. The pass `discriminators` decides how the
+/// models of the alternatives write the discriminator.
 pub(super) fn run(definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
     let listed: Vec<DefinitionId> = definitions
         .iter()

@@ -11,8 +11,9 @@ use crate::{
 
 /// Converts XML bodies to models or raw bytes.
 ///
-/// Rule: lowering decides which bodies are XML. A list has a root element, so it becomes the only member of a model with
-/// its name. Any other type becomes raw bytes, which is reported once per API. The runtime reads XML errors itself.
+/// Rule: lowering decides which bodies are XML. A list has a root element, so it becomes the only member of a model
+/// with its name. Any other type becomes raw bytes, which is reported once per API. The runtime reads XML errors
+/// itself.
 pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     let mut lists = Lists {
         definitions: &mut api.definitions,

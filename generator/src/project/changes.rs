@@ -20,8 +20,8 @@ impl Project {
     /// Returns the changes of the crate since the last commit, and of each new version compared to the previous one, as
     /// text. `None` if there are no changes, no commit or no git.
     ///
-    /// The public items are read from the committed crate, so that changes of the generator are reported like changes of
-    /// the specifications. Their names in the specification are computed by the current generator from the committed
+    /// The public items are read from the committed crate, so that changes of the generator are reported like changes
+    /// of the specifications. Their names in the specification are computed by the current generator from the committed
     /// specifications.
     ///
     /// # Errors

@@ -100,8 +100,8 @@ impl Document {
         })
     }
 
-    /// Returns the source text of the number or boolean at a JSON pointer, which distinguishes `1.10` and `1.1`. `None` if
-    /// the value was not read from the text at its position, such as a YAML alias.
+    /// Returns the source text of the number or boolean at a JSON pointer, which distinguishes `1.10` and `1.1`. `None`
+    /// if the value was not read from the text at its position, such as a YAML alias.
     pub fn scalar_text(&self, pointer: &str) -> Option<&str> {
         let value = self.get(pointer)?;
         let span = self.position(pointer)?.value;

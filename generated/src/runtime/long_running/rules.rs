@@ -198,8 +198,8 @@ impl State {
         }
     }
 
-    /// Returns the URL of the result if the last response is a status monitor, in the order that Azure's clients for other
-    /// languages use.
+    /// Returns the URL of the result if the last response is a status monitor, in the order that Azure's clients for
+    /// other languages use.
     fn result_of_monitor(&self, look: &PollResponse) -> Option<Url> {
         let has_location = matches!(self.mode, Mode::Monitor { .. });
         let location = || self.location.clone().filter(|_| has_location);

@@ -65,8 +65,8 @@ pub(super) fn monitor_state(body: Option<&Value>) -> Option<&str> {
         .or_else(|| provisioning_state(body))
 }
 
-/// The states of operations that `azure_core` and the guidelines for Azure REST APIs define. Other values of `status` belong
-/// to resources.
+/// The states of operations that `azure_core` and the guidelines for Azure REST APIs define. Other values of `status`
+/// belong to resources.
 const OPERATION_STATES: [&str; 7] = [
     "NotStarted",
     "Running",
@@ -77,8 +77,8 @@ const OPERATION_STATES: [&str; 7] = [
     "Cancelled",
 ];
 
-/// Returns the state in the body of a response at `Location`, if the body is a status monitor: its `status` is the state of
-/// an operation, and it has no `properties`, which resources have.
+/// Returns the state in the body of a response at `Location`, if the body is a status monitor: its `status` is the
+/// state of an operation, and it has no `properties`, which resources have.
 pub(super) fn located_monitor_state(body: Option<&Value>) -> Option<&str> {
     let body = body?;
     let state = body.get("status")?.as_str()?;

@@ -1,12 +1,12 @@
 //! Long-running operations: one state machine for all of them.
 //!
 //! The first response determines where the state is polled: `Azure-AsyncOperation` or `Operation-Location` (a status
-//! monitor), `Location` (202 until the end), or the resource itself (its `provisioningState`). A link to a status monitor
-//! is always followed. States other than `Succeeded`, `Failed` and `Canceled` mean that the operation is in progress.
-//! `Retry-After` sets the time of the next poll.
+//! monitor), `Location` (202 until the end), or the resource itself (its `provisioningState`). A link to a status
+//! monitor is always followed. States other than `Succeeded`, `Failed` and `Canceled` mean that the operation is in
+//! progress. `Retry-After` sets the time of the next poll.
 //!
-//! A 200 at `Location` is the result, unless it is a status monitor: its `status` is the state of an operation, it has no
-//! `properties`, and the schema of the result declares no `status`.
+//! A 200 at `Location` is the result, unless it is a status monitor: its `status` is the state of an operation, it has
+//! no `properties`, and the schema of the result declares no `status`.
 //!
 //! If the last response is a status monitor, the first of these that applies is the result:
 //!
@@ -19,7 +19,8 @@
 //! | a GET of `Location` | the service sent a `Location`, the method is not DELETE, and `final-state-via` is absent |
 //! | the response | always |
 //!
-//! Otherwise the last response is the result. A PUT or PATCH that ends without a body is followed by a GET of the resource.
+//! Otherwise the last response is the result. A PUT or PATCH that ends without a body is followed by a GET of the
+//! resource.
 
 mod final_state;
 mod interrupted;

@@ -23,17 +23,17 @@ use super::super::wire::{self, Inherent, MemberSink, MemberSource, Wire};
 /// ```
 ///
 /// or stream it to observe progress up to the last state, and then await it. To stop waiting, drop the poller; the
-/// service continues the operation. To stop waiting at a certain time, insert a `Deadline` into the context of the options.
-/// To resume later or in another process, keep a [`resume_token`](Self::resume_token).
+/// service continues the operation. To stop waiting at a certain time, insert a `Deadline` into the context of the
+/// options. To resume later or in another process, keep a [`resume_token`](Self::resume_token).
 ///
-/// A member of the service's response whose value has an unexpected type is `None`. Only a `status` of another type is an
-/// error.
+/// A member of the service's response whose value has an unexpected type is `None`. Only a `status` of another type is
+/// an error.
 ///
 /// # Panics
 ///
-/// The `Poller` of `azure_core` panics if it is polled or awaited after its stream has ended, which it does after the last
-/// state and after an error. Stop at the last state, as [`poller_status`](Self::poller_status) reports it, and then await
-/// the poller.
+/// The `Poller` of `azure_core` panics if it is polled or awaited after its stream has ended, which it does after the
+/// last state and after an error. Stop at the last state, as [`poller_status`](Self::poller_status) reports it, and
+/// then await the poller.
 pub struct Operation<T, F = JsonFormat> {
     /// The ID of the operation.
     pub id: Option<String>,

@@ -250,8 +250,8 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<'de, A> {
 /// ```
 ///
 /// Discriminator values are text, numbers or booleans. Variants box their models, except the one with the
-/// [`UnknownAlternative`]. The list of an XML union begins with `Shape in wire::Xml by "kind"`. The module that uses the
-/// macro must import `wire`.
+/// [`UnknownAlternative`]. The list of an XML union begins with `Shape in wire::Xml by "kind"`. The module that uses
+/// the macro must import `wire`.
 #[macro_export]
 macro_rules! union {
     ($union:ident in $module:ident::$format:ident by $($rest:tt)*) => {

@@ -184,7 +184,8 @@ async fn the_items_before_a_bad_link_are_given() {
     }
 }
 
-/// A list whose pages lead back to one that was requested already ends with an error, and every page before it is given.
+/// A list whose pages lead back to one that was requested already ends with an error, and every page before it is
+/// given.
 #[tokio::test]
 async fn a_link_that_was_requested_already_is_an_error() {
     let first = r#""/list?$top=2&api-version=1""#;

@@ -62,8 +62,8 @@ pub fn is_plain_json(media_type: &str) -> bool {
         })
 }
 
-/// Returns the default media type of a body whose description has a range of them. `None` if the range includes no default,
-/// such as `image/*`.
+/// Returns the default media type of a body whose description has a range of them. `None` if the range includes no
+/// default, such as `image/*`.
 pub fn usual(range: &str, kind: BodyKind) -> Option<&'static str> {
     let name = match kind {
         BodyKind::Json => "application/json",

@@ -34,8 +34,9 @@ pub struct ReadObject<'v, T> {
     pub numeric_bounds: Vec<Origin>,
 }
 
-/// Reads the object at an origin of a document. `later` are the keys of the object that the caller reads separately, which are
-/// not returned as unused. `foreign` keys belong to other dialects and are unused although the struct has fields for them.
+/// Reads the object at an origin of a document. `later` are the keys of the object that the caller reads separately,
+/// which are not returned as unused. `foreign` keys belong to other dialects and are unused although the struct has
+/// fields for them.
 pub fn read<'v, T: Deserialize<'v>>(
     document: &'v Document,
     value: &'v Value,

@@ -41,8 +41,8 @@ struct FormMembers<'s> {
     met: HashSet<Origin>,
 }
 
-/// Returns the form parts, one per member of the schema, and one for members with names of the caller's choice. `None` if
-/// the schema is not an object.
+/// Returns the form parts, one per member of the schema, and one for members with names of the caller's choice. `None`
+/// if the schema is not an object.
 pub(super) fn form<'s>(
     reading: &mut Reading<'s, '_>,
     chosen: &ChosenMedia<'_, 's>,
@@ -126,8 +126,8 @@ pub(super) fn form<'s>(
 }
 
 impl<'s> FormMembers<'s> {
-    /// Returns the object of the members with names of the caller's choice: as `additionalProperties` says, or any if no member
-    /// has a name.
+    /// Returns the object of the members with names of the caller's choice: as `additionalProperties` says, or any if
+    /// no member has a name.
     fn free(&mut self, has_schema: bool, origin: &Origin) -> Option<FormMember<'s>> {
         let is_any = self.all.is_empty() && has_schema && !self.is_closed && !self.is_other;
         self.free.take().or_else(|| {

@@ -51,7 +51,8 @@ fn first(reading: &mut Reading<'_, '_>, origin: &Origin) -> Option<ClientServer>
     }
 }
 
-/// Returns the base path of an operation, if it or its path item has a server of its own. Reports a server on another host.
+/// Returns the base path of an operation, if it or its path item has a server of its own. Reports a server on another
+/// host.
 pub(super) fn own_base_path(
     reading: &mut Reading<'_, '_>,
     document: DocumentId,
@@ -137,8 +138,8 @@ fn authority(url: &str) -> String {
     }
 }
 
-/// Returns the host template, if the server has variables in its host or path. A variable of the path that is not declared
-/// is a path parameter of the operations.
+/// Returns the host template, if the server has variables in its host or path. A variable of the path that is not
+/// declared is a path parameter of the operations.
 fn host<'s>(reading: &mut Reading<'s, '_>, chosen: &ClientServer) -> Option<Host<'s>> {
     let authority = authority(&chosen.server.url);
     let (_, path) = parts(&chosen.server.url);

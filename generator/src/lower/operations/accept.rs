@@ -5,8 +5,8 @@ use crate::dialect::document::ResolvedParameter;
 use crate::ir::{Parameter, SuppliedBy};
 use crate::lower::schema::Builder;
 
-/// Returns the media types of a header parameter `Accept`: its default, or the values that it lists. A service assumes the
-/// default of any other parameter, but the client always sends this header.
+/// Returns the media types of a header parameter `Accept`: its default, or the values that it lists. A service assumes
+/// the default of any other parameter, but the client always sends this header.
 pub(crate) fn asked(declared: &ResolvedParameter<'_>) -> Vec<String> {
     let parameter = &declared.parameter;
     let default = parameter
@@ -21,8 +21,8 @@ pub(crate) fn asked(declared: &ResolvedParameter<'_>) -> Vec<String> {
     names.map(|name| name.trim().to_owned()).collect()
 }
 
-/// Returns the header by which callers choose the media type of the response, unless it has only one value. `accepted` are
-/// the media types without a choice.
+/// Returns the header by which callers choose the media type of the response, unless it has only one value. `accepted`
+/// are the media types without a choice.
 pub(crate) fn accept_header<'s>(
     builder: &mut Builder<'s, '_>,
     declared: Option<&ResolvedParameter<'s>>,

@@ -40,8 +40,8 @@ pub(crate) fn arguments<'s>(
     arguments
 }
 
-/// Checks that every name in the template is a declared parameter, and every path parameter is in the template. A name that
-/// differs from its parameter in upper and lower case is replaced.
+/// Checks that every name in the template is a declared parameter, and every path parameter is in the template. A name
+/// that differs from its parameter in upper and lower case is replaced.
 pub(crate) fn check_template<'s>(
     builder: &mut Builder<'s, '_>,
     site: &Site<'_, 's>,

@@ -35,7 +35,8 @@ pub(crate) fn content_type_header<'s>(
     Some(parameter)
 }
 
-/// True if the Rust type of a body does not determine the media type: bytes, text, bytes instead of a model, or a range.
+/// True if the Rust type of a body does not determine the media type: bytes, text, bytes instead of a model, or a
+/// range.
 fn has_choice(body: &Body) -> bool {
     // The client encodes JSON, which is one of `application/*+json`.
     let is_open = |name: &String| is_range(name) && body_kind(name) == BodyKind::Bytes;

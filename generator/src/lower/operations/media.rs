@@ -37,9 +37,9 @@ pub(super) enum BodyContent {
 
 /// Chooses the kind of a request body (Swagger 2.0, `consumes`; OpenAPI 3.0, "Request Body Object").
 ///
-/// Rule: a merge patch if the method is PATCH; otherwise JSON, with plain JSON before its variants, XML, text for text, or raw
-/// bytes. A range of media types that includes JSON is JSON, unless the body is text or binary. An object or a list in a
-/// media type that Armsmith does not encode is passed as raw bytes, which is reported.
+/// Rule: a merge patch if the method is PATCH; otherwise JSON, with plain JSON before its variants, XML, text for text,
+/// or raw bytes. A range of media types that includes JSON is JSON, unless the body is text or binary. An object or a
+/// list in a media type that Armsmith does not encode is passed as raw bytes, which is reported.
 pub(crate) fn sent(
     builder: &mut Builder<'_, '_>,
     ty: Type,

@@ -21,9 +21,9 @@ pub(crate) struct Part {
 
 /// Chooses the encoding of a part by its media type (OpenAPI 3.0, "Encoding Object", `contentType`).
 ///
-/// Rule: a part of JSON is the value in JSON, be it text, a list or an object. A list with a `style` or `explode` has a part per
-/// item. Text is unchanged in other media types of text. A value that Armsmith does not encode is a file of the caller, which
-/// is reported for objects and lists.
+/// Rule: a part of JSON is the value in JSON, be it text, a list or an object. A list with a `style` or `explode` has a
+/// part per item. Text is unchanged in other media types of text. A value that Armsmith does not encode is a file of
+/// the caller, which is reported for objects and lists.
 pub(crate) fn part(
     builder: &mut Builder<'_, '_>,
     declared: &ResolvedParameter<'_>,

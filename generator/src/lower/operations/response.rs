@@ -188,8 +188,8 @@ fn default_error<'s>(
     of_failure(builder, &response, ty, &origin)
 }
 
-/// Returns the body of a failure, if it can be decoded. `produces` applies to successes: services report failures as JSON
-/// whatever it lists.
+/// Returns the body of a failure, if it can be decoded. `produces` applies to successes: services report failures as
+/// JSON whatever it lists.
 fn of_failure(
     builder: &mut Builder<'_, '_>,
     response: &document::Response<'_>,

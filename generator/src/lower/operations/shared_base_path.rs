@@ -4,7 +4,8 @@ use super::base_path::BasePath;
 use super::groups::LoweredOperations;
 use crate::dialect::Reporter;
 
-/// Moves the base path that all operations share to the endpoint, and returns it. The rest stays in the paths of operations.
+/// Moves the base path that all operations share to the endpoint, and returns it. The rest stays in the paths of
+/// operations.
 pub(crate) fn shared_base_path(
     gathered: &mut LoweredOperations,
     report: &mut Reporter<'_>,

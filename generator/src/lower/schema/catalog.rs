@@ -33,7 +33,8 @@ pub(crate) struct Catalog {
 }
 
 impl Catalog {
-    /// Adds the values that the mapping of a discriminator assigns to schemas, unless another mapping has assigned values.
+    /// Adds the values that the mapping of a discriminator assigns to schemas, unless another mapping has assigned
+    /// values.
     pub fn add_discriminator_values(&mut self, mapping: Vec<(String, Origin)>) {
         let mut added: HashMap<Origin, Vec<String>> = HashMap::new();
         for (value, target) in mapping {

@@ -140,8 +140,8 @@ fn base<'s>(
     EnumerationBase::String
 }
 
-/// True if the values are of different types of JSON, of which the schema does not choose one. Any other type would change
-/// some of them: 1 is not the text `1` (JSON Schema, "enum").
+/// True if the values are of different types of JSON, of which the schema does not choose one. Any other type would
+/// change some of them: 1 is not the text `1` (JSON Schema, "enum").
 fn is_mixed(schema: &Schema<'_>) -> bool {
     let values = schema.values.iter().filter_map(Literal::of);
     let mut types: Vec<_> = values.map(|value| std::mem::discriminant(&value)).collect();

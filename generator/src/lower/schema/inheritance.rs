@@ -35,8 +35,8 @@ pub(crate) fn check_inheritance(builder: &mut Builder<'_, '_>) {
     }
 }
 
-/// Assigns discriminator values to each derived model of a discriminated base, and to a base in a mapping. The `inherit`
-/// pass marks the member that contains them.
+/// Assigns discriminator values to each derived model of a discriminated base, and to a base in a mapping. The
+/// `inherit` pass marks the member that contains them.
 pub(crate) fn set_discriminator_values(builder: &mut Builder<'_, '_>) {
     let mut known = InheritedDiscriminators::default();
     for id in builder

@@ -103,9 +103,10 @@ impl XmlAttributes {
 /// Returns the XML placement of a member.
 ///
 /// Rule: the name of an element or attribute is the one in `xml` where it is used, or else the one in `xml` of the
-/// referenced schema, or else the wire name (Swagger 2.0, "XML Object"). The items of a list without a wrapper are elements
-/// with the name in the `xml` of the items, or else the name of the list. If nothing is said, they have the name of
-/// their definition in Swagger 2.0 (AutoRest). Readers accept the other name too. `wrapped` adds a wrapper element.
+/// referenced schema, or else the wire name (Swagger 2.0, "XML Object"). The items of a list without a wrapper are
+/// elements with the name in the `xml` of the items, or else the name of the list. If nothing is said, they have the
+/// name of their definition in Swagger 2.0 (AutoRest). Readers accept the other name too. `wrapped` adds a wrapper
+/// element.
 pub(crate) fn member(
     wire_name: &str,
     ty: &Type,

@@ -2,8 +2,8 @@
 //!
 //! XML uses the same list of members as JSON; members that are not elements with their own name declare their
 //! placement. A response is first read into a tree, in which repeated elements are grouped by name, because XML does
-//! not mark lists. A model is first written to a tree of `XmlNode`s, in which attribute names begin with `@` and the text
-//! is named `$text`.
+//! not mark lists. A model is first written to a tree of `XmlNode`s, in which attribute names begin with `@` and the
+//! text is named `$text`.
 //!
 //! Elements and attributes are identified by their local names; prefixes are ignored.
 
