@@ -4,6 +4,8 @@
 mod bad_input;
 #[path = "command/bounds.rs"]
 mod bounds;
+#[path = "command/cargo_toml.rs"]
+mod cargo_toml;
 #[path = "command/diff.rs"]
 mod diff;
 #[path = "command/everywhere.rs"]

@@ -31,6 +31,7 @@ const WITHOUT_CASE: &[Code] = &[
     Code::TooLarge,
     Code::ForeignFile,
     Code::EditedFile,
+    Code::EditedKey,
     Code::ExistingFolder,
     Code::LinkedOutput,
     Code::InvalidJournal,

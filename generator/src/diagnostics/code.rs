@@ -98,7 +98,7 @@ codes! {
         why "The file exists, but it is a folder, access is denied, it is too large, or it is not UTF-8 text."
         fix "Pass a regular file with read access, saved as UTF-8."
     SyntaxError, "syntax-error", Error:
-        "A file is not valid JSON or YAML."
+        "A file is not valid JSON, YAML or TOML."
         why "The text has a syntax error at the position shown. A file is read as JSON if its extension is `.json` or it \
             begins with a brace or bracket, and as YAML otherwise. Values that are nested deeper than 127 levels, and YAML \
             aliases that expand to a huge text, are refused too."
@@ -300,6 +300,13 @@ codes! {
             generated. The run would overwrite or remove the edit. Changed line endings are not an edit."
         fix "Move the edit to a file of your own and restore the generated file, or pass `--overwrite-edits` to discard the \
             edit."
+    EditedKey, "edited-key", Error:
+        "A generated key of `Cargo.toml` was changed by hand."
+        why "`Cargo.toml` is shared: the keys in the list of generated files (`.armsmith.json`) are generated, and all other \
+            keys and comments are yours. The run would replace or remove the value that is in the file. A key of yours \
+            that is generated from now on is reported too, unless it has the generated value."
+        fix "Set the value in the manifest, whose `crate` has the settings, features and dependencies of the package, or pass \
+            `--overwrite-edits` to discard the edit."
     ExistingFolder, "existing-folder", Error:
         "The output folder is not empty and does not contain a generated crate."
         why "The folder contains files but no list of generated files (`.armsmith.json`), or it is a home folder or the root \

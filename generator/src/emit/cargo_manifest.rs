@@ -1,13 +1,16 @@
 //! Prints the `Cargo.toml` of a crate.
 
+use serde_json::Value;
+use toml_edit::Key;
+
 use crate::rust::{
-    krate::{CargoManifest, Feature, FeatureKind},
+    krate::{CargoManifest, Dependency, Feature, FeatureKind},
     options::{Options, WorkspaceRole},
 };
 
 /// Returns the `Cargo.toml` of the crate.
 pub(super) fn text(manifest: &CargoManifest, options: &Options) -> String {
-    let header = options.hash_header();
+    let header = options.shared_header();
     let frame = match manifest {
         CargoManifest::Curated {
             features,
@@ -15,9 +18,22 @@ pub(super) fn text(manifest: &CargoManifest, options: &Options) -> String {
         } => curated(features, documented, options),
         CargoManifest::Standalone {
             description,
+            default_features,
             features,
-            uses_xml,
-        } => standalone(description, features, *uses_xml, options),
+            own_features,
+            dependencies,
+            dev_dependencies,
+        } => {
+            let own_features = own_features.iter();
+            let own_features = own_features.map(|(name, needs)| list(name, needs));
+            let lists = Lists {
+                default_features: list("default", default_features),
+                features: features.iter().map(feature).chain(own_features).collect(),
+                dependencies: dependencies.iter().map(dependency).collect(),
+                dev_dependencies: dev_dependencies.iter().map(dependency).collect(),
+            };
+            standalone(description, features, &lists, options)
+        }
     };
     format!("{header}\n\n{frame}")
 }
@@ -98,12 +114,49 @@ fn examples(options: &Options) -> String {
     sections.collect()
 }
 
-fn standalone(
-    description: &str,
-    features: &[Feature],
-    uses_xml: bool,
-    options: &Options,
-) -> String {
+/// The lines of the tables of a standalone package.
+struct Lists {
+    default_features: String,
+    features: String,
+    dependencies: String,
+    dev_dependencies: String,
+}
+
+/// Returns a line with a list of texts.
+fn list(name: &str, items: &[String]) -> String {
+    format!("{} = {}\n", key(name), inline(&Value::from(items)))
+}
+
+/// Returns the line of a dependency.
+fn dependency(dependency: &Dependency) -> String {
+    let settings = serde_json::to_value(&dependency.settings);
+    let value = match settings.unwrap_or_default() {
+        Value::Object(members) => match (members.get("version"), members.len()) {
+            (Some(version), 1) => version.to_string(),
+            _ => {
+                let members = members.iter();
+                let members = members.map(|(name, value)| format!("{name} = {}", inline(value)));
+                let members: Vec<_> = members.collect();
+                format!("{{ {} }}", members.join(", "))
+            }
+        },
+        value => value.to_string(),
+    };
+    format!("{} = {value}\n", dependency.name)
+}
+
+/// Returns a value on one line.
+fn inline(value: &Value) -> String {
+    match value {
+        Value::Array(items) => {
+            let items: Vec<_> = items.iter().map(inline).collect();
+            format!("[{}]", items.join(", "))
+        }
+        value => value.to_string(),
+    }
+}
+
+fn standalone(description: &str, features: &[Feature], lists: &Lists, options: &Options) -> String {
     let description = string(description);
     let package = &options.package;
     let repository = package.repository.iter();
@@ -131,23 +184,13 @@ keywords = ["azure", "sdk", "cloud", "rest"]
 categories = ["api-bindings"]
 
 [features]
-default = ["azure_core/default"]
-# Shows the fields of models in `Debug` output; secrets stay redacted.
+{default_features}# Shows the fields of models in `Debug` output; secrets stay redacted.
 debug = []
 {features}
 [dependencies]
-async-trait = "0.1"
-azure_core = {{ version = "1.1.0", default-features = false{xml} }}
-futures-core = {{ version = "0.3", default-features = false }}
-serde = "1"
-serde_json = {{ version = "1", features = ["float_roundtrip"] }}
-
+{dependencies}
 [dev-dependencies]
-futures = "0.3"
-{tests}
-[lints.rust]
-unexpected_cfgs = {{ level = "warn", check-cfg = ['cfg(docsrs)'] }}
-
+{dev_dependencies}
 [package.metadata.docs.rs]
 {documented}rustdoc-args = ["--cfg", "docsrs"]
 {workspace}"#,
@@ -158,22 +201,19 @@ unexpected_cfgs = {{ level = "warn", check-cfg = ['cfg(docsrs)'] }}
             WorkspaceRole::Member => "",
         },
         name = options.crate_name,
-        // With features, those of the versions enable it.
-        xml = match uses_xml && features.is_empty() {
-            true => ", features = [\"xml\"]",
-            false => "",
-        },
-        features = features.iter().map(feature).collect::<String>(),
-        tests = if options.tests { TESTS } else { "" },
+        default_features = lists.default_features,
+        features = lists.features,
+        dependencies = lists.dependencies,
+        dev_dependencies = lists.dev_dependencies,
     )
+}
+
+/// Returns a key of a TOML table.
+fn key(name: &str) -> String {
+    Key::new(name).display_repr().into_owned()
 }
 
 /// Returns a TOML string. JSON's escapes are valid in TOML.
 fn string(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    Value::from(text).to_string()
 }
-
-/// The dependencies of tests from examples: a real HTTP client for a server set in the environment.
-const TESTS: &str = r#"azure_core = { version = "1.1.0", default-features = false, features = ["reqwest", "tokio"] }
-tokio = { version = "1", features = ["macros", "rt"] }
-"#;

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use std::fmt;
 
+use indexmap::IndexMap;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use crate::rust::options::{PackageSettings, WorkspaceRole};
+use crate::rust::options::{DependencySettings, PackageSettings, WorkspaceRole};
 
 use super::GlobalParameters;
 
@@ -63,6 +64,12 @@ impl<'de> Deserialize<'de> for CrateEntry {
                             None | Some(WorkspaceEntry::Root) => WorkspaceRole::Root,
                             Some(WorkspaceEntry::Member) => WorkspaceRole::Member,
                         },
+                        features: entry.features,
+                        dependencies: entry
+                            .dependencies
+                            .into_iter()
+                            .map(|(name, dependency)| (name, dependency.0))
+                            .collect(),
                     },
                 })
             }
@@ -81,6 +88,41 @@ struct SettingsEntry {
     description: Option<String>,
     repository: Option<String>,
     workspace: Option<WorkspaceEntry>,
+    #[serde(default)]
+    features: IndexMap<String, Vec<String>>,
+    #[serde(default)]
+    dependencies: IndexMap<String, DependencyEntry>,
+}
+
+/// A dependency: its version, or an object with the keys that it has in `Cargo.toml`.
+struct DependencyEntry(DependencySettings);
+
+impl<'de> Deserialize<'de> for DependencyEntry {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct VersionOrSettings;
+
+        impl<'de> Visitor<'de> for VersionOrSettings {
+            type Value = DependencyEntry;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a version, or an object")
+            }
+
+            fn visit_str<E: de::Error>(self, version: &str) -> Result<DependencyEntry, E> {
+                Ok(DependencyEntry(DependencySettings {
+                    version: Some(version.to_owned()),
+                    ..DependencySettings::default()
+                }))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<DependencyEntry, A::Error> {
+                let map = MapAccessDeserializer::new(map);
+                DependencySettings::deserialize(map).map(DependencyEntry)
+            }
+        }
+
+        deserializer.deserialize_any(VersionOrSettings)
+    }
 }
 
 #[derive(Deserialize)]

@@ -6,8 +6,8 @@ use std::path::{Component, Path};
 use super::{Manifest, Service, Version};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::Origin;
-use crate::rust::options::PackageSettings;
-use crate::source::nearest;
+use crate::rust::options::{DEPENDENCIES, PackageSettings};
+use crate::source::{nearest, pointer};
 
 /// Modules that every crate has.
 const TAKEN_MODULES: [&str; 2] = ["common_types", "runtime"];
@@ -60,6 +60,14 @@ pub(super) fn check(
     };
     rules.crate_name(&manifest.crate_name);
     rules.package(&manifest.package);
+    let features = manifest.services.iter().flat_map(|service| {
+        let versions = service.versions.iter();
+        versions
+            .map(|it| it.feature.as_str())
+            .chain([service.module.as_str()])
+    });
+    let features: Vec<_> = features.collect();
+    rules.package_features(&manifest.package, &features);
     if manifest.services.is_empty() && services == Services::Some {
         let help = "add a service; `armsmith import` adds one from the public specifications";
         rules.refuse("/services", "the manifest has no services", help);
@@ -99,6 +107,48 @@ impl Rules<'_> {
         if let Err(why) = semver::Version::parse(version) {
             let message = format!("`{version}` is not a valid version: {why}");
             self.refuse("/crate/version", message, "write a version such as `0.1.0`");
+        }
+    }
+
+    /// Checks the features and dependencies of the settings. `features` are those of services and versions.
+    fn package_features(&mut self, package: &PackageSettings, features: &[&str]) {
+        let known = TAKEN_FEATURES.iter().chain(features).copied();
+        let known: Vec<_> = known
+            .chain(package.features.keys().map(String::as_str))
+            .collect();
+        for (name, items) in &package.features {
+            let at = pointer::child("/crate/features", name);
+            let is_generated = features.contains(&name.as_str()) || name == "debug";
+            if is_generated {
+                let message = format!("the feature `{name}` is generated");
+                self.refuse(&at, message, "choose another name");
+            } else if !is_cargo_feature(name) {
+                let message = format!("`{name}` is not a valid feature name");
+                let help = "use letters, digits, `_`, `-`, `+` and `.`; the first character must be a letter, a digit or `_`";
+                self.refuse(&at, message, help);
+            }
+            for (index, item) in items.iter().enumerate() {
+                let is_local = !item.contains('/') && !item.starts_with("dep:");
+                if is_local && !known.contains(&item.as_str()) {
+                    let message = format!("unknown feature `{item}`");
+                    let help = match nearest(item, known.iter().copied()) {
+                        Some(near) => format!("did you mean `{near}`?"),
+                        None => "use a feature of this crate, or one of a dependency as `azure_core/reqwest`".to_owned(),
+                    };
+                    self.refuse(&format!("{at}/{index}"), message, help);
+                }
+            }
+        }
+        for name in package.dependencies.keys() {
+            if !DEPENDENCIES.contains(&name.as_str()) {
+                let at = pointer::child("/crate/dependencies", name);
+                let message = format!("generated crates do not depend on `{name}`");
+                let help = match nearest(name, DEPENDENCIES) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "add dependencies of your own to the `Cargo.toml` of the crate, where they stay".to_owned(),
+                };
+                self.refuse(&at, message, help);
+            }
         }
     }
 
@@ -273,6 +323,14 @@ pub(crate) fn is_module(name: &str) -> bool {
 
 fn is_identifier(name: &str) -> bool {
     name.is_ascii() && syn::parse_str::<syn::Ident>(name).is_ok()
+}
+
+/// True if Cargo accepts the name of a feature.
+fn is_cargo_feature(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_alphanumeric() || c == '_')
+        && name
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '+' | '.'))
 }
 
 fn is_feature(name: &str) -> bool {

@@ -7,6 +7,7 @@ use super::error::unwritable;
 use super::folder::Folder;
 use super::found::{ExistingEntry, look};
 use super::record::{RECORD, Record, same_text, unix_lines};
+use super::shared_tree::SharedTree;
 use super::staging::Staging;
 use super::stale::StaleFiles;
 use super::tree::Tree;
@@ -56,15 +57,17 @@ pub fn check(tree: &Tree, dir: &Path) -> Result<Vec<Drift>, Diagnostic> {
     Staging::verify(&staging)?;
     let refused = |error| unwritable(&dir.show(""), "cannot read the folder", &error);
     let record = Record::load(dir)?;
-    let stale = StaleFiles::find(tree, dir, &record)?;
+    let (tree, _) = &SharedTree::of(tree, dir, &record)?;
+    let stale = StaleFiles::find(&tree.files, dir, &record)?;
     let mut drifts = Vec::new();
     let paths: BTreeSet<&str> = tree
+        .files
         .keys()
         .map(String::as_str)
         .chain(record.paths())
         .collect();
     for path in paths {
-        drifts.extend(compare(tree, dir, &record, &stale, path)?);
+        drifts.extend(compare(&tree.files, dir, &record, &stale, path)?);
     }
     drifts.extend(compare_record(tree, dir)?);
     if Staging::is_interrupted(&staging).map_err(refused)? {
@@ -111,8 +114,8 @@ fn compare(
     }))
 }
 
-fn compare_record(tree: &Tree, dir: &Folder) -> Result<Option<Drift>, Diagnostic> {
-    let expected = Record::of(tree).text();
+fn compare_record(tree: &SharedTree<'_>, dir: &Folder) -> Result<Option<Drift>, Diagnostic> {
+    let expected = tree.record().text();
     let found = match look(dir, RECORD)? {
         ExistingEntry::File(bytes) => text_of(&bytes),
         ExistingEntry::Nothing | ExistingEntry::Obstacle(_) => String::new(),

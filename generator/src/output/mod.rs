@@ -2,7 +2,8 @@
 //!
 //! The record of the folder, `.armsmith.json`, lists the files that Armsmith owns, with their hashes. It is committed
 //! with them. Other files are never overwritten or removed; one that prevents writing is reported. A file with another
-//! hash than in the record was edited by hand, and is only overwritten with permission.
+//! hash than in the record was edited by hand, and is only overwritten with permission. `Cargo.toml` is shared with the
+//! user: the record lists Armsmith's keys in it, and all others stay.
 //!
 //! The folder is untrusted: a malicious checkout may have links, a forged record, or a forged interrupted run. This
 //! module only accesses it through `folder::Folder`, which follows no link and never leaves the folder.
@@ -16,6 +17,7 @@ mod apply;
 mod atomic_swap;
 #[cfg(test)]
 mod attack_tests;
+mod cargo_toml;
 mod check;
 mod diff;
 mod error;
@@ -31,6 +33,9 @@ mod permission_tests;
 mod plan;
 mod record;
 mod recovery;
+#[cfg(test)]
+mod shared_tests;
+mod shared_tree;
 mod staging;
 mod stale;
 #[cfg(test)]

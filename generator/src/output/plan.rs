@@ -48,7 +48,8 @@ impl<'a> WritePlan<'a> {
                     plan.unchanged.push(path);
                 }
                 Ok(ExistingEntry::File(bytes)) => {
-                    if !record.wrote(path, &bytes) {
+                    // The keys of a shared file are compared before.
+                    if !record.shares(path) && !record.wrote(path, &bytes) {
                         edits.insert(path.clone());
                     }
                     plan.write.push(path);

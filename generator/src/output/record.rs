@@ -7,6 +7,7 @@ use std::io;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::cargo_toml::{CARGO_TOML, CargoToml, Keys};
 use super::error::{not_own, unwritable};
 use super::folder::{Folder, FolderEntry};
 use super::tree::{self, Tree};
@@ -15,21 +16,34 @@ use crate::diagnostics::{Code, Diagnostic, Place};
 /// The file name of the record.
 pub const RECORD: &str = ".armsmith.json";
 
-/// The files that Armsmith owns: sorted paths with hashes. It has nothing that changes between equal runs.
+/// The files that Armsmith owns: sorted paths with hashes, and its keys in `Cargo.toml`. It has nothing that changes
+/// between equal runs.
 #[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Record {
+    /// The keys in `Cargo.toml` with their values.
+    #[serde(
+        rename = "Cargo.toml",
+        skip_serializing_if = "Option::is_none",
+        default
+    )]
+    keys: Option<Keys>,
     files: BTreeMap<String, String>,
 }
 
 impl Record {
     /// Creates the record of a tree.
     pub(super) fn of(tree: &Tree) -> Record {
+        let keys = tree
+            .get(CARGO_TOML)
+            .and_then(|text| keys_of(text.as_bytes()));
         let files = tree
             .iter()
+            .filter(|(path, _)| keys.is_none() || *path != CARGO_TOML);
+        let files = files
             .map(|(path, text)| (path.clone(), hash(&unix_lines(text.as_bytes()))))
             .collect();
-        Record { files }
+        Record { keys, files }
     }
 
     /// Reads the record of a folder. It is empty if there is none.
@@ -76,22 +90,60 @@ impl Record {
         text
     }
 
-    /// True if Armsmith owns the file.
-    pub(super) fn owns(&self, path: &str) -> bool {
-        self.files.contains_key(path)
+    /// Returns Armsmith's keys in `Cargo.toml`.
+    pub(super) fn keys(&self) -> Option<&Keys> {
+        self.keys.as_ref()
     }
 
-    /// True if Armsmith wrote this content, apart from line endings.
+    /// True if Armsmith owns the file, or keys of it.
+    pub(super) fn owns(&self, path: &str) -> bool {
+        self.files.contains_key(path) || self.shares(path)
+    }
+
+    /// True if the file belongs to Armsmith and the user.
+    pub(super) fn shares(&self, path: &str) -> bool {
+        self.keys.is_some() && path == CARGO_TOML
+    }
+
+    /// True if Armsmith wrote this content, apart from line endings. Of a shared file, it wrote the keys.
     pub(super) fn wrote(&self, path: &str, bytes: &[u8]) -> bool {
-        self.files.get(path).is_some_and(|recorded| {
-            *recorded == hash(&unix_lines(bytes)) || *recorded == hash(bytes)
-        })
+        match &self.keys {
+            Some(keys) if path == CARGO_TOML => parse(bytes).is_some_and(|file| file.has(keys)),
+            _ => self.files.get(path).is_some_and(|recorded| {
+                *recorded == hash(&unix_lines(bytes)) || *recorded == hash(bytes)
+            }),
+        }
+    }
+
+    /// True if a shared file has nothing but what Armsmith wrote.
+    pub(super) fn wrote_all(&self, path: &str, bytes: &[u8]) -> bool {
+        self.wrote(path, bytes) && (!self.shares(path) || self.keys == keys_of(bytes))
+    }
+
+    /// True if a shared file differs from an older one in the keys of Armsmith's alone. `old` has its record.
+    pub(super) fn keeps_keys_of_user(&self, bytes: &[u8], old: (&Record, &[u8])) -> bool {
+        let none = Keys::new();
+        let lists = [self, old.0].map(|record| record.keys.as_ref().unwrap_or(&none));
+        let others = |bytes: &[u8]| parse(bytes).map(|file| file.others(&lists));
+        // A damaged file is replaced as a whole.
+        let old = others(old.1).unwrap_or_default();
+        others(bytes).is_some_and(|others| others == old)
     }
 
     /// Returns the files that Armsmith owns.
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
-        self.files.keys().map(String::as_str)
+        let shared = self.keys.iter().map(|_| CARGO_TOML);
+        shared.chain(self.files.keys().map(String::as_str))
     }
+}
+
+fn parse(bytes: &[u8]) -> Option<CargoToml> {
+    let text = unix_lines(bytes);
+    CargoToml::parse(std::str::from_utf8(&text).ok()?).ok()
+}
+
+fn keys_of(bytes: &[u8]) -> Option<Keys> {
+    Some(parse(bytes)?.keys())
 }
 
 /// True if two texts are equal apart from line endings.
@@ -129,7 +181,8 @@ mod tests {
     fn the_record_is_sorted_and_survives_a_round_trip() {
         let tree = Tree::from([
             ("src/lib.rs".into(), "b".into()),
-            ("Cargo.toml".into(), "".into()),
+            ("README.md".into(), "".into()),
+            ("Cargo.toml".into(), "[package]\nname = \"a\"\n".into()),
         ]);
         let text = Record::of(&tree).text();
         let dir = tempfile::tempdir().unwrap();
@@ -139,8 +192,9 @@ mod tests {
         assert_eq!(record.text(), text);
         assert_eq!(
             record.paths().collect::<Vec<_>>(),
-            ["Cargo.toml", "src/lib.rs"]
+            ["Cargo.toml", "README.md", "src/lib.rs"]
         );
+        assert!(text.contains("\"package.name\": \"a\""), "{text}");
         assert!(record.wrote("src/lib.rs", b"b"));
         assert!(!record.wrote("src/lib.rs", b"c"));
         assert!(
@@ -183,6 +237,7 @@ mod tests {
         let text = b"x\r\n";
         let files = [("a".to_owned(), hash(text))];
         let record = Record {
+            keys: None,
             files: files.into(),
         };
         assert!(record.wrote("a", text));

@@ -103,7 +103,8 @@ impl<'a> InterruptedRun<'a> {
                 )));
             }
             let bytes = self.new.read(&file)?;
-            if !self.staged.wrote(&file, &bytes) && !self.stays(&file, &bytes)? {
+            let is_generated = self.staged.wrote(&file, &bytes) && self.keeps(&file, &bytes)?;
+            if !is_generated && !self.stays(&file, &bytes)? {
                 return Err(refused(format!(
                     "the new file `{file}` does not match the new list of generated files"
                 )));
@@ -198,6 +199,22 @@ impl<'a> InterruptedRun<'a> {
     fn comes(&self, file: &str) -> bool {
         let inside = |path: &String| tree::is_at_or_below(file, path);
         self.journal.write.iter().any(inside)
+    }
+
+    /// True unless a new file lacks something that the user has in the old one, or adds something of its own.
+    fn keeps(&self, file: &str, bytes: &[u8]) -> io::Result<bool> {
+        if !self.staged.shares(file) {
+            return Ok(true);
+        }
+        let mut old = Vec::new();
+        for folder in [self.dir, &self.old] {
+            if let FolderEntry::File = folder.entry(file)? {
+                old = folder.read(file)?;
+            }
+        }
+        Ok(self
+            .staged
+            .keeps_keys_of_user(bytes, (&self.committed, &old)))
     }
 
     /// True if a new file is identical to the old one.

@@ -10,8 +10,8 @@ use rayon::prelude::*;
 use super::error::{not_own, unwritable};
 use super::folder::{Folder, FolderEntry};
 use super::journal::Journal;
-use super::record::{RECORD, Record};
-use super::tree::Tree;
+use super::record::RECORD;
+use super::shared_tree::SharedTree;
 use crate::diagnostics::{Code, Diagnostic, Place};
 
 /// The staging folder in an output folder.
@@ -112,7 +112,7 @@ impl Staging {
     }
 
     /// Writes the changed files of a tree, and the new record.
-    pub(super) fn lay(&self, tree: &Tree, write: &[&str]) -> io::Result<()> {
+    pub(super) fn lay(&self, tree: &SharedTree<'_>, write: &[&str]) -> io::Result<()> {
         // An earlier run may have left files without a journal.
         self.folder.remove_folder(NEW)?;
         self.folder.remove_folder(OLD)?;
@@ -120,9 +120,9 @@ impl Staging {
         folder.create_folder("")?;
         let files = write
             .par_iter()
-            .filter_map(|path| Some((path, tree.get(*path)?)));
+            .filter_map(|path| Some((path, tree.files.get(*path)?)));
         let lay = |(path, text): (&&str, &String)| folder.create(path, text.as_bytes());
-        let (laid, record) = rayon::join(|| files.try_for_each(lay), || Record::of(tree).text());
+        let (laid, record) = rayon::join(|| files.try_for_each(lay), || tree.record().text());
         laid?;
         folder.create(RECORD, record.as_bytes())
     }

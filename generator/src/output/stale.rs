@@ -26,7 +26,7 @@ impl<'a> StaleFiles<'a> {
             // Anything else was not written by Armsmith.
             if let ExistingEntry::File(bytes) = look(dir, path)? {
                 paths.push(path);
-                if !record.wrote(path, &bytes) {
+                if !record.wrote_all(path, &bytes) {
                     edited.push(path);
                 }
             }

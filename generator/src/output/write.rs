@@ -13,6 +13,7 @@ use super::options::WriteOptions;
 use super::plan::WritePlan;
 use super::record::{RECORD, Record};
 use super::recovery::{InterruptedRun, invalid};
+use super::shared_tree::SharedTree;
 use super::staging::Staging;
 use super::tree::Tree;
 use crate::diagnostics::{Diagnostic, Diagnostics};
@@ -76,7 +77,11 @@ pub(super) fn write_with(
         check_first_run(folder)?;
     }
     let record = Record::load(folder)?;
-    let plan = WritePlan::make(tree, folder, &record, options)?;
+    let (tree, edits) = &SharedTree::of(tree, folder, &record)?;
+    if !options.overwrite_edits && edits.has_errors() {
+        return Err(edits.clone());
+    }
+    let plan = WritePlan::make(&tree.files, folder, &record, options)?;
     if folder.is_free("").map_err(refused)? {
         create(tree, dir, &plan)?;
     } else {
@@ -92,14 +97,14 @@ pub(super) fn write_with(
 
 /// Changes an existing folder, file by file.
 fn change(
-    tree: &Tree,
+    tree: &SharedTree<'_>,
     dir: &Folder,
     plan: &WritePlan<'_>,
     record: &Record,
     before: &mut dyn FnMut(FileMove<'_>) -> io::Result<()>,
 ) -> Result<(), Diagnostic> {
     let has_record = dir.is_free(RECORD).is_ok_and(|is_free| !is_free);
-    let same_record = has_record && record.text() == Record::of(tree).text();
+    let same_record = has_record && record.text() == tree.record().text();
     if plan.write.is_empty() && plan.remove.is_empty() && same_record {
         return Ok(());
     }
@@ -131,7 +136,7 @@ fn change(
 
 /// Prepares everything, up to writing the journal.
 fn prepare(
-    tree: &Tree,
+    tree: &SharedTree<'_>,
     dir: &Folder,
     plan: &WritePlan<'_>,
     staging: &Staging,
@@ -144,7 +149,7 @@ fn prepare(
 }
 
 /// Creates a folder in one move.
-fn create(tree: &Tree, dir: &Path, plan: &WritePlan<'_>) -> Result<(), Diagnostic> {
+fn create(tree: &SharedTree<'_>, dir: &Path, plan: &WritePlan<'_>) -> Result<(), Diagnostic> {
     let refused = |error: io::Error| unwritable(dir, "cannot create the folder", &error);
     // A path without a parent is in the current folder.
     let dir = &path::absolute(dir).map_err(refused)?;

@@ -143,7 +143,8 @@ fn nearest(document: &Document, pointer: &str) -> Option<Position> {
 }
 
 fn in_file(sources: &Sources, path: &Path, line: usize, column: usize) -> Option<MarkedRange> {
-    let text = sources.text(path)?;
+    // A file of the output was not read as a source.
+    let text = sources.text(path).or_else(|| sources.plain(path).ok())?;
     let range = line_range(&text, line)?;
     let content = text.get(range.clone())?;
     let characters = content.char_indices();

@@ -10,7 +10,7 @@ use super::{
     gate::Gate,
     headers::HeaderSet,
     method::{MethodOptions, ParameterGroup},
-    options::Options,
+    options::{DependencySettings, Options},
     runtime::RuntimePart,
 };
 use crate::names::ModuleName;
@@ -56,11 +56,27 @@ pub enum CargoManifest {
     Standalone {
         /// The description of the package.
         description: String,
+        /// The default features.
+        default_features: Vec<String>,
         /// The features of versions and services.
         features: Vec<Feature>,
-        /// True if XML is used.
-        uses_xml: bool,
+        /// The features that only the settings have.
+        own_features: Vec<(String, Vec<String>)>,
+        /// The dependencies.
+        dependencies: Vec<Dependency>,
+        /// The dependencies of examples and tests.
+        dev_dependencies: Vec<Dependency>,
     },
+}
+
+/// A dependency of a package.
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Dependency {
+    /// The name.
+    pub name: &'static str,
+    /// Version, source and features.
+    pub settings: DependencySettings,
 }
 
 /// A feature.

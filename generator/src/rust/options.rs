@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use indexmap::IndexMap;
+
 use crate::ir::code;
 
 /// The settings of an emitted crate.
@@ -36,6 +38,80 @@ pub struct PackageSettings {
     pub repository: Option<String>,
     /// The relation to a workspace.
     pub workspace: WorkspaceRole,
+    /// Additional features, and the content of `default`.
+    pub features: IndexMap<String, Vec<String>>,
+    /// The changes of dependencies.
+    pub dependencies: IndexMap<String, DependencySettings>,
+}
+
+/// The dependencies of a standalone package that settings may change.
+pub const DEPENDENCIES: [&str; 6] = [
+    "async-trait",
+    "azure_core",
+    "futures-core",
+    "serde",
+    "serde_json",
+    "futures",
+];
+
+/// The changes of a dependency, with the names of its keys in `Cargo.toml`.
+#[derive(Clone, Debug, Default, Eq, PartialEq, serde::Deserialize, serde::Serialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct DependencySettings {
+    /// The required version.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
+    /// The name of the registry.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub registry: Option<String>,
+    /// The folder of the package.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    /// The URL of a git repository.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub git: Option<String>,
+    /// The branch of the repository.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub branch: Option<String>,
+    /// The tag of the repository.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tag: Option<String>,
+    /// The revision of the repository.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rev: Option<String>,
+    /// True if the workspace has the version.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub workspace: Option<bool>,
+    /// True if its default features are enabled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub default_features: Option<bool>,
+    /// Its features, in addition to those that the code needs.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub features: Vec<String>,
+}
+
+impl DependencySettings {
+    /// Returns these settings with changes.
+    #[must_use]
+    pub fn with(self, changes: &DependencySettings) -> DependencySettings {
+        let changes = changes.clone();
+        let is_elsewhere =
+            changes.workspace.is_some() || changes.path.is_some() || changes.git.is_some();
+        let mut features = self.features;
+        features.extend(changes.features);
+        let mut unique = std::collections::HashSet::new();
+        features.retain(|feature| unique.insert(feature.clone()));
+        DependencySettings {
+            // A workspace, a folder and a repository have their own version.
+            version: changes.version.or(self.version.filter(|_| !is_elsewhere)),
+            // That of a workspace is used.
+            default_features: changes.default_features.or(self
+                .default_features
+                .filter(|_| changes.workspace.is_none())),
+            features,
+            ..changes
+        }
+    }
 }
 
 impl Default for PackageSettings {
@@ -46,6 +122,8 @@ impl Default for PackageSettings {
             description: None,
             repository: None,
             workspace: WorkspaceRole::Root,
+            features: IndexMap::new(),
+            dependencies: IndexMap::new(),
         }
     }
 }
@@ -104,6 +182,15 @@ impl Options {
     pub(crate) fn hash_header(&self) -> String {
         self.header("the same inputs as the crate")
             .replacen("//", "#", 1)
+    }
+
+    /// Returns the header of `Cargo.toml`, of which the user owns other keys.
+    pub(crate) fn shared_header(&self) -> String {
+        let header = self.hash_header();
+        let header = header.trim_end_matches(" Do not edit.");
+        format!(
+            "{header}\n# The keys that `.armsmith.json` lists are generated. All other keys and comments are yours, and stay."
+        )
     }
 
     /// Returns the header of a file.

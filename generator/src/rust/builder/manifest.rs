@@ -4,8 +4,8 @@ use indexmap::IndexSet;
 
 use super::super::{
     docs,
-    krate::{CargoManifest, Feature, FeatureKind},
-    options::{CrateKind, Options},
+    krate::{CargoManifest, Dependency, Feature, FeatureKind},
+    options::{CrateKind, DependencySettings, Options},
 };
 use crate::ir::{Body, BodyKind, Module, Package, is_invisible};
 
@@ -25,8 +25,67 @@ pub(super) fn manifest(package: &Package, options: &Options) -> CargoManifest {
                 Some(description) => one_line(description),
                 None => description(package),
             },
+            default_features: match options.package.features.get(DEFAULT) {
+                Some(features) => features.clone(),
+                None => vec!["azure_core/default".to_owned()],
+            },
             features: features(package),
-            uses_xml: package.modules.iter().any(uses_xml),
+            own_features: options
+                .package
+                .features
+                .iter()
+                .filter(|(name, _)| *name != DEFAULT)
+                .map(|(name, needs)| (name.clone(), needs.clone()))
+                .collect(),
+            dependencies: dependencies(package, options),
+            dev_dependencies: dev_dependencies(options),
+        },
+    }
+}
+
+/// The feature that a dependency enables by default.
+const DEFAULT: &str = "default";
+
+fn dependencies(package: &Package, options: &Options) -> Vec<Dependency> {
+    // With features, those of the versions enable it.
+    let uses_xml = features(package).is_empty() && package.modules.iter().any(uses_xml);
+    let azure_core: &[&str] = if uses_xml { &["xml"] } else { &[] };
+    let dependencies = [
+        ("async-trait", "0.1", None, &[][..]),
+        ("azure_core", "1.1.0", Some(false), azure_core),
+        ("futures-core", "0.3", Some(false), &[]),
+        ("serde", "1", None, &[]),
+        ("serde_json", "1", None, &["float_roundtrip"]),
+    ];
+    dependencies.map(|it| dependency(it, options)).to_vec()
+}
+
+fn dev_dependencies(options: &Options) -> Vec<Dependency> {
+    let mut dependencies = vec![("futures", "0.3", None, &[][..])];
+    if options.tests {
+        // A real HTTP client for a server set in the environment.
+        dependencies.push(("azure_core", "1.1.0", Some(false), &["reqwest", "tokio"]));
+        dependencies.push(("tokio", "1", None, &["macros", "rt"]));
+    }
+    let dependencies = dependencies.into_iter();
+    dependencies.map(|it| dependency(it, options)).collect()
+}
+
+fn dependency(
+    (name, version, default_features, features): (&'static str, &str, Option<bool>, &[&str]),
+    options: &Options,
+) -> Dependency {
+    let settings = DependencySettings {
+        version: Some(version.to_owned()),
+        default_features,
+        features: features.iter().map(ToString::to_string).collect(),
+        ..DependencySettings::default()
+    };
+    Dependency {
+        name,
+        settings: match options.package.dependencies.get(name) {
+            Some(changes) => settings.with(changes),
+            None => settings,
         },
     }
 }
