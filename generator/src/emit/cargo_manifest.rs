@@ -26,7 +26,7 @@ pub(super) fn text(manifest: &CargoManifest, options: &Options) -> String {
         } => {
             let own_features = own_features.iter();
             let own_features = own_features.map(|(name, needs)| list(name, needs));
-            let lists = Lists {
+            let lists = PackageTables {
                 default_features: list("default", default_features),
                 features: features.iter().map(feature).chain(own_features).collect(),
                 dependencies: dependencies.iter().map(dependency).collect(),
@@ -115,7 +115,7 @@ fn examples(options: &Options) -> String {
 }
 
 /// The lines of the tables of a standalone package.
-struct Lists {
+struct PackageTables {
     default_features: String,
     features: String,
     dependencies: String,
@@ -156,7 +156,12 @@ fn inline(value: &Value) -> String {
     }
 }
 
-fn standalone(description: &str, features: &[Feature], lists: &Lists, options: &Options) -> String {
+fn standalone(
+    description: &str,
+    features: &[Feature],
+    lists: &PackageTables,
+    options: &Options,
+) -> String {
     let description = string(description);
     let package = &options.package;
     let repository = package.repository.iter();
