@@ -162,15 +162,18 @@ pub(super) struct Init {
     pub(super) crate_name: Option<String>,
 }
 
-/// Generate the crate of a manifest, with any number of services and versions.
+/// Generate the crates of a manifest, with any number of services and versions.
 ///
-/// Prints the changes for users of the crate since the last commit, and builds the crate.
+/// Prints the changes for users of each crate since the last commit, and builds the crate.
 #[derive(Args, Debug)]
 #[command(after_help = REGEN_EXAMPLES)]
 pub(super) struct Regen {
     /// The manifest.
     #[arg(long, value_name = "FILE", default_value = NAME)]
     pub(super) manifest: PathBuf,
+    /// Generate only these crates of the manifest.
+    #[arg(long, value_name = "NAME", num_args = 1..)]
+    pub(super) only: Vec<String>,
     /// Do not write anything; print the differences between the output folder and the generated crate.
     #[arg(long)]
     pub(super) check: bool,

@@ -36,6 +36,7 @@ Examples:
   armsmith regen
   armsmith regen --check
   armsmith regen --manifest apis/armsmith.yaml --no-build
+  armsmith regen --only my_azure
 
 A manifest:
   crate: my_azure

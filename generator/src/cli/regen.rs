@@ -7,8 +7,9 @@ use super::drift::report_drift;
 use super::summary::Summary;
 use super::{Console, MessageFormat, Outcome};
 use crate::diagnostics::Diagnostics;
-use crate::pipeline::Silent;
-use crate::project::{Project, ProjectSettings, folder};
+use crate::output::WriteOptions;
+use crate::pipeline::{Generated, Silent};
+use crate::project::{Project, ProjectOutput, ProjectSettings, folder};
 use crate::source::Sources;
 
 pub(super) fn run(arguments: &Regen, console: &Console) -> Outcome {
@@ -21,22 +22,71 @@ pub(super) fn run(arguments: &Regen, console: &Console) -> Outcome {
 
 fn regen(arguments: &Regen, sources: &Sources, console: &Console) -> Result<Outcome, Diagnostics> {
     let project = Project::load_with(sources, &arguments.manifest, ProjectSettings::default())?;
-    if !arguments.check {
-        project.recover(&arguments.permissions.options())?;
+    let project = project.only(&arguments.only)?;
+    let options = arguments.permissions.options();
+    let mut generated = Vec::new();
+    let mut diagnostics = Diagnostics::default();
+    for output in project.outputs() {
+        if !arguments.check {
+            output.recover(&options)?;
+        }
+        match output.generate(sources, &Silent) {
+            Ok(mut of_output) => {
+                diagnostics.extend(std::mem::take(&mut of_output.diagnostics));
+                console.times(&of_output.times);
+                generated.push((output, of_output));
+            }
+            Err(errors) => diagnostics.extend(errors),
+        }
     }
-    let generated = project.generate(sources, &Silent)?;
-    if !console.report(&generated.diagnostics, sources, arguments.deny_warnings) {
+    if !console.report(&diagnostics, sources, arguments.deny_warnings) {
         return Ok(Outcome::Wrong);
     }
-    console.times(&generated.times);
     if arguments.check {
-        return Ok(report_drift(&project.check(&generated)?, console));
+        return check(&generated, console);
     }
-    let changes = project.changes(&generated, sources);
-    let report = project.write(&generated, &arguments.permissions.options())?;
+    let mut outcome = Outcome::Done;
+    for (output, generated) in &generated {
+        write(output, generated, &options, sources, console)?;
+        if !arguments.no_build && !build(output, console) {
+            outcome = Outcome::Wrong;
+        }
+    }
+    Ok(outcome)
+}
+
+/// Prints the differences of all outputs. With several outputs, paths begin with the output folder.
+fn check(
+    outputs: &[(&ProjectOutput, Generated)],
+    console: &Console,
+) -> Result<Outcome, Diagnostics> {
+    let mut all = Vec::new();
+    for (output, generated) in outputs {
+        let mut drifts = output.check(generated)?;
+        if outputs.len() > 1 {
+            for drift in &mut drifts {
+                let path = output.out().join(&drift.path);
+                drift.path = path.to_string_lossy().replace('\\', "/");
+            }
+        }
+        all.extend(drifts);
+    }
+    Ok(report_drift(&all, console))
+}
+
+/// Writes an output and prints its changes.
+fn write(
+    output: &ProjectOutput,
+    generated: &Generated,
+    options: &WriteOptions,
+    sources: &Sources,
+    console: &Console,
+) -> Result<(), Diagnostics> {
+    let changes = output.changes(generated, sources);
+    let report = output.write(generated, options)?;
     let summary = Summary {
-        crate_name: project.crate_name().to_owned(),
-        folder: project.out().display().to_string(),
+        crate_name: output.crate_name().to_owned(),
+        folder: output.out().display().to_string(),
         counts: generated.package.modules.iter().sum(),
         files: report,
     };
@@ -52,18 +102,15 @@ fn regen(arguments: &Regen, sources: &Sources, console: &Console) -> Result<Outc
             console.report(&diagnostics, &sources, false);
         }
     }
-    Ok(match arguments.no_build || build(&project, console) {
-        true => Outcome::Done,
-        false => Outcome::Wrong,
-    })
+    Ok(())
 }
 
 /// Runs `cargo check` on the crate with all features. Returns true if it succeeds.
-fn build(project: &Project, console: &Console) -> bool {
+fn build(output: &ProjectOutput, console: &Console) -> bool {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)
         .args(["check", "--quiet", "--all-features", "--manifest-path"])
-        .arg(project.out().join("Cargo.toml"))
+        .arg(output.out().join("Cargo.toml"))
         .status();
     match status {
         Ok(status) => status.success(),

@@ -13,7 +13,14 @@ use crate::rust::options::{DependencySettings, PackageSettings, WorkspaceRole};
 
 use super::GlobalParameters;
 
-/// The manifest as written in the file.
+/// A manifest with several crates, as written in the file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OutputsEntry {
+    pub outputs: Vec<ManifestEntry>,
+}
+
+/// The manifest of one crate, as written in the file.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ManifestEntry {

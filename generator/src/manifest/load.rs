@@ -3,77 +3,138 @@
 use std::path::Path;
 
 use serde::Deserialize;
+use serde_json::Value;
 
-use super::entry::{ManifestEntry, OperationsEntry, ServiceEntry, VersionEntry};
+use super::entry::{ManifestEntry, OperationsEntry, OutputsEntry, ServiceEntry, VersionEntry};
 use super::{Manifest, Service, Version, rules, version};
-use crate::diagnostics::{Diagnostics, Place};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::Origin;
 use crate::selection::{Selection, Selector};
 use crate::source::{Sources, type_mismatch};
 
 const KEYS: &str = "see the book, chapter `armsmith.yaml`, for the keys of a manifest";
 
-/// Reads a manifest and checks it.
+/// The key of a manifest with several crates.
+const OUTPUTS: &str = "outputs";
+
+/// Reads the manifest of one crate and checks it.
 ///
 /// # Errors
 ///
-/// Returns all errors in the manifest, or only the first if a value has the wrong type.
+/// Returns all errors in the manifest, or only the first if a value has the wrong type. Several crates are an error.
 pub fn load(sources: &Sources, path: &Path) -> Result<Manifest, Diagnostics> {
-    read(sources, path, rules::Services::Some)
+    single(sources, path, rules::Services::Some)
 }
 
-/// Reads a manifest that may have no service yet, to add one.
+/// Reads the manifest of one crate that may have no service yet, to add one.
 ///
 /// # Errors
 ///
 /// Returns the errors of [`load`].
 pub fn load_to_extend(sources: &Sources, path: &Path) -> Result<Manifest, Diagnostics> {
-    read(sources, path, rules::Services::Any)
+    single(sources, path, rules::Services::Any)
+}
+
+/// Reads a manifest with any number of crates and checks it. Returns each with its place in the file.
+///
+/// # Errors
+///
+/// Returns all errors in the manifest, or only the first if a value has the wrong type.
+pub fn load_all(sources: &Sources, path: &Path) -> Result<Vec<(Manifest, Origin)>, Diagnostics> {
+    read(sources, path, rules::Services::Some)
 }
 
 /// Returns the input files that a manifest lists, without checking it. `None` if it cannot be read.
 pub fn input_files(path: &Path) -> Option<Vec<String>> {
     let sources = Sources::new();
     let document = sources.document(sources.load(path).ok()?);
-    let entry = ManifestEntry::deserialize(&document.value).ok()?;
-    let versions = entry
-        .services
-        .into_iter()
-        .flat_map(|service| service.versions);
+    let outputs = match document.value.get(OUTPUTS) {
+        Some(outputs) => Vec::deserialize(outputs).ok()?,
+        None => vec![ManifestEntry::deserialize(&document.value).ok()?],
+    };
+    let services = outputs.into_iter().flat_map(|entry| entry.services);
+    let versions = services.flat_map(|service| service.versions);
     Some(versions.flat_map(|version| version.inputs).collect())
+}
+
+fn single(
+    sources: &Sources,
+    path: &Path,
+    services: rules::Services,
+) -> Result<Manifest, Diagnostics> {
+    let mut manifests = read(sources, path, services)?;
+    match (manifests.pop(), manifests.pop()) {
+        (Some((manifest, _)), None) => Ok(manifest),
+        (_, second) => {
+            let place = second.map_or(Place::File(path.to_owned()), |(_, at)| Place::Value(at));
+            let message = "the manifest has several outputs, and the command supports one";
+            let help = "use a manifest with one crate, without `outputs`";
+            let diagnostic = Diagnostic::new(Code::InvalidManifest, place, message);
+            Err(diagnostic.help(help).into())
+        }
+    }
 }
 
 fn read(
     sources: &Sources,
     path: &Path,
     services: rules::Services,
-) -> Result<Manifest, Diagnostics> {
+) -> Result<Vec<(Manifest, Origin)>, Diagnostics> {
     let document = sources.document(sources.load(path)?);
     let root = Origin {
         document: document.id,
         pointer: String::new(),
     };
-    let mut track = serde_path_to_error::Track::new();
-    let reader = serde_path_to_error::Deserializer::new(&document.value, &mut track);
-    let entry = match ManifestEntry::deserialize(reader) {
-        Ok(entry) => entry,
-        Err(error) => {
-            let error = serde_path_to_error::Error::new(track.path(), error);
-            let problem = type_mismatch(&error, &root, sources);
-            return Err(match problem.help {
-                Some(_) => problem.into(),
-                None => problem.help(KEYS).into(),
-            });
+    let entries = match document.value.get(OUTPUTS) {
+        Some(_) => {
+            let file: OutputsEntry = deserialize(&document.value, &root, sources)?;
+            let outputs = file.outputs.into_iter().enumerate();
+            outputs
+                .map(|(index, entry)| {
+                    let pointer = format!("/{OUTPUTS}/{index}");
+                    (
+                        entry,
+                        Origin {
+                            pointer,
+                            ..root.clone()
+                        },
+                    )
+                })
+                .collect()
         }
+        None => vec![(deserialize(&document.value, &root, sources)?, root.clone())],
     };
     let mut diagnostics = Diagnostics::default();
-    let manifest = derive(entry, &root, &mut diagnostics);
     let folder = path.parent().unwrap_or(Path::new(""));
-    diagnostics.extend(rules::check(&manifest, services, &root, folder));
+    let mut manifests: Vec<(Manifest, Origin)> = Vec::new();
+    for (entry, at) in entries {
+        let manifest = derive(entry, &at, &mut diagnostics);
+        diagnostics.extend(rules::check(&manifest, services, &at, folder));
+        manifests.push((manifest, at));
+    }
+    diagnostics.extend(rules::check_outputs(&manifests, &root));
     if diagnostics.has_errors() {
         return Err(diagnostics);
     }
-    Ok(manifest)
+    Ok(manifests)
+}
+
+/// Deserializes a manifest. An error has the place of the value.
+fn deserialize<'v, T: Deserialize<'v>>(
+    value: &'v Value,
+    at: &Origin,
+    sources: &Sources,
+) -> Result<T, Diagnostic> {
+    let mut track = serde_path_to_error::Track::new();
+    let reader = serde_path_to_error::Deserializer::new(value, &mut track);
+    T::deserialize(reader).map_err(|error| {
+        let error = serde_path_to_error::Error::new(track.path(), error);
+        let problem = type_mismatch(&error, at, sources);
+        match problem.help {
+            Some(_) => problem,
+            None => problem.help(KEYS),
+        }
+    })
 }
 
 /// Adds the values that the file omits.
@@ -85,7 +146,7 @@ fn derive(entry: ManifestEntry, root: &Origin, diagnostics: &mut Diagnostics) ->
         out: entry.out,
         services: services
             .map(|(index, service)| {
-                let at = format!("/services/{index}/operations");
+                let at = format!("{}/services/{index}/operations", root.pointer);
                 let selection = selection(&service.operations, root, &at, diagnostics);
                 derive_service(service, selection)
             })

@@ -1,4 +1,4 @@
-//! The manifest of a crate: its settings, services and versions.
+//! The manifest of a project: its crates with their settings, services and versions.
 //!
 //! A version is one entry and its files. The book documents the keys.
 
@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use crate::rust::options::PackageSettings;
 use crate::selection::Selection;
 
-pub use load::{input_files, load, load_to_extend};
+pub use load::{input_files, load, load_all, load_to_extend};
 pub(crate) use rules::{crate_name_objection, is_module};
 pub(crate) use scalar::scalar;
 pub(crate) use version::{compare as compare_versions, is_stable};
@@ -23,7 +23,7 @@ pub(crate) use version::{compare as compare_versions, is_stable};
 /// The file name of a manifest.
 pub const NAME: &str = "armsmith.yaml";
 
-/// A valid manifest.
+/// A valid manifest of one crate, or one output of a manifest with several.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Manifest {
     /// The name of the generated package.

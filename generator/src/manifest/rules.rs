@@ -7,7 +7,7 @@ use super::{Manifest, Service, Version};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::Origin;
 use crate::rust::options::{DEPENDENCIES, PackageSettings};
-use crate::source::{nearest, pointer};
+use crate::source::{nearest, normalise, pointer};
 
 /// Modules that every crate has.
 const TAKEN_MODULES: [&str; 2] = ["common_types", "runtime"];
@@ -78,6 +78,34 @@ pub(super) fn check(
     for (example, features) in &manifest.examples {
         for (index, feature) in features.iter().enumerate() {
             rules.known_feature(manifest, feature, &format!("/examples/{example}/{index}"));
+        }
+    }
+    rules.diagnostics
+}
+
+/// Checks that the outputs of a manifest have different names and folders.
+pub(super) fn check_outputs(outputs: &[(Manifest, Origin)], root: &Origin) -> Diagnostics {
+    let mut rules = Rules {
+        root,
+        folder: Path::new(""),
+        diagnostics: Diagnostics::default(),
+        claims: HashMap::new(),
+    };
+    if outputs.is_empty() {
+        rules.refuse("/outputs", "the manifest has no outputs", "add a crate");
+    }
+    for (manifest, at) in outputs {
+        rules.claim(
+            ("crate", ""),
+            &manifest.crate_name,
+            &format!("{}/crate", at.pointer),
+        );
+        if let Some(out) = &manifest.out {
+            rules.claim(
+                ("output folder", ""),
+                &normalise(Path::new(out)).to_string_lossy(),
+                &format!("{}/out", at.pointer),
+            );
         }
     }
     rules.diagnostics
@@ -291,7 +319,7 @@ impl Rules<'_> {
     fn place(&self, at: &str) -> Place {
         Place::Value(Origin {
             document: self.root.document,
-            pointer: at.to_owned(),
+            pointer: format!("{}{at}", self.root.pointer),
         })
     }
 }

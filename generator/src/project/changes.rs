@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use super::{Project, ProjectSettings};
+use super::{Project, ProjectOutput, ProjectSettings};
 use crate::diagnostics::Diagnostics;
 use crate::diff::{ApiDiff, compare, printed, text};
 use crate::pipeline::{Generated, Job, Silent, analyze, comparable};
@@ -16,7 +16,7 @@ use crate::{ir, manifest};
 /// The revision to compare with.
 const COMMITTED: &str = "HEAD";
 
-impl Project {
+impl ProjectOutput {
     /// Returns the changes of the crate since the last commit, and of each new version compared to the previous one, as
     /// text. `None` if there are no changes, no commit or no git.
     ///
@@ -55,9 +55,16 @@ impl Project {
                 ..self.settings.clone()
             },
         )
-        .and_then(|project| project.generate(&old_sources, &Silent));
+        .and_then(|project| {
+            let is_same = |output: &&ProjectOutput| output.manifest.out == self.manifest.out;
+            let output = project.outputs.iter().find(is_same);
+            let generated = output.map(|output| output.generate(&old_sources, &Silent));
+            generated.transpose()
+        });
         let old = match old {
-            Ok(old) => old,
+            Ok(Some(old)) => old,
+            // The crate is new.
+            Ok(None) => return Ok(None),
             Err(diagnostics) => return Err(Box::new((diagnostics, old_sources))),
         };
         let before = old.version(&old_sources);

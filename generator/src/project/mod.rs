@@ -1,4 +1,4 @@
-//! A project: a manifest, and the crate that is generated from it.
+//! A project: a manifest, and the crates that are generated from it.
 
 mod changes;
 mod init;
@@ -15,9 +15,9 @@ use crate::ir::Origin;
 use crate::manifest::{self, Manifest};
 use crate::output::{self, Drift, WriteOptions, WriteReport};
 use crate::pipeline::{Generated, Job, Progress, generate};
-use crate::source::{Sources, normalise};
+use crate::source::{Sources, nearest, normalise};
 
-/// A manifest and its folder.
+/// A manifest and its outputs.
 ///
 /// ```no_run
 /// use std::path::Path;
@@ -28,13 +28,21 @@ use crate::source::{Sources, normalise};
 ///
 /// # fn run() -> Result<(), armsmith::diagnostics::Diagnostics> {
 /// let (project, sources) = Project::load(Path::new("armsmith.yaml"))?;
-/// let generated = project.generate(&sources, &Silent)?;
-/// project.write(&generated, &WriteOptions::default())?;
+/// for output in project.outputs() {
+///     let generated = output.generate(&sources, &Silent)?;
+///     output.write(&generated, &WriteOptions::default())?;
+/// }
 /// # Ok(())
 /// # }
 /// ```
 #[derive(Clone, Debug)]
 pub struct Project {
+    outputs: Vec<ProjectOutput>,
+}
+
+/// One crate of a project.
+#[derive(Clone, Debug)]
+pub struct ProjectOutput {
     path: PathBuf,
     folder: PathBuf,
     manifest: Manifest,
@@ -84,22 +92,65 @@ impl Project {
         path: &Path,
         settings: ProjectSettings,
     ) -> Result<Self, Diagnostics> {
-        let mut manifest = manifest::load(sources, path)?;
-        if manifest.out.is_none() {
-            return Err(without_output(sources, path).into());
+        let mut outputs = Vec::new();
+        let mut diagnostics = Diagnostics::default();
+        for (mut manifest, at) in manifest::load_all(sources, path)? {
+            if manifest.out.is_none() {
+                diagnostics.push(without_output(at));
+            }
+            manifest
+                .examples
+                .retain(|_, _| settings.kind == CrateKind::Curated);
+            outputs.push(ProjectOutput {
+                path: path.to_owned(),
+                folder: folder(path).to_owned(),
+                manifest,
+                settings: settings.clone(),
+            });
         }
-        let folder = folder(path).to_owned();
-        manifest
-            .examples
-            .retain(|_, _| settings.kind == CrateKind::Curated);
-        Ok(Project {
-            path: path.to_owned(),
-            folder,
-            manifest,
-            settings,
-        })
+        match diagnostics.has_errors() {
+            true => Err(diagnostics),
+            false => Ok(Project { outputs }),
+        }
     }
 
+    /// Returns the outputs, in the order of the manifest.
+    pub fn outputs(&self) -> &[ProjectOutput] {
+        &self.outputs
+    }
+
+    /// Returns the project with some outputs only, by the name of the crate. Without names, it has all.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error for each name that the manifest does not have.
+    pub fn only(mut self, names: &[String]) -> Result<Self, Diagnostics> {
+        let is_known = |name: &&String| self.outputs.iter().any(|it| it.crate_name() == *name);
+        let unknown = names.iter().filter(|name| !is_known(name));
+        let unknown: Diagnostics = unknown.map(|name| self.unknown(name)).collect();
+        if unknown.has_errors() {
+            return Err(unknown);
+        }
+        let is_wanted = |output: &ProjectOutput| names.iter().any(|it| it == output.crate_name());
+        self.outputs
+            .retain(|output| names.is_empty() || is_wanted(output));
+        Ok(self)
+    }
+
+    fn unknown(&self, name: &str) -> Diagnostic {
+        let names: Vec<_> = self.outputs.iter().map(ProjectOutput::crate_name).collect();
+        let help = match nearest(name, names.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("use one of {}", names.join(", ")),
+        };
+        let place = self.outputs.first().map(|output| output.path.clone());
+        let place = place.map_or(Place::None, Place::File);
+        let message = format!("the manifest has no crate `{name}`");
+        Diagnostic::new(Code::InvalidManifest, place, message).help(help)
+    }
+}
+
+impl ProjectOutput {
     /// Returns the output folder.
     pub fn out(&self) -> PathBuf {
         let out = self.manifest.out.as_deref().unwrap_or_default();
@@ -188,17 +239,11 @@ pub(crate) fn folder(path: &Path) -> &Path {
     }
 }
 
-fn without_output(sources: &Sources, path: &Path) -> Diagnostic {
-    let place = match sources.load(path) {
-        Ok(document) => Place::Value(Origin {
-            document,
-            pointer: "/crate".to_owned(),
-        }),
-        Err(_) => Place::File(path.to_owned()),
-    };
+fn without_output(mut at: Origin) -> Diagnostic {
+    at.pointer.push_str("/crate");
     Diagnostic::new(
         Code::InvalidManifest,
-        place,
+        Place::Value(at),
         "the manifest has no output folder",
     )
     .help("add `out` with the folder of the crate, relative to the manifest")

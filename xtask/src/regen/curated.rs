@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use armsmith::diagnostics::Diagnostics;
+use armsmith::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use armsmith::emit::CrateKind;
 use armsmith::pipeline::Generated;
-use armsmith::project::{Project, ProjectSettings};
+use armsmith::project::{Project, ProjectOutput, ProjectSettings};
 use armsmith::source::Sources;
 
 use super::progress::Bar;
@@ -15,13 +15,21 @@ use crate::workspace::MANIFEST;
 pub(super) const COMMAND: &str = "cargo xtask regen";
 
 /// Loads the project of the curated crate.
-pub(super) fn project(sources: &Sources) -> Result<Project, Diagnostics> {
+pub(super) fn project(sources: &Sources) -> Result<ProjectOutput, Diagnostics> {
     let settings = ProjectSettings {
         command: COMMAND.to_owned(),
         kind: CrateKind::Curated,
         tests: true,
     };
-    Project::load_with(sources, Path::new(MANIFEST), settings)
+    let project = Project::load_with(sources, Path::new(MANIFEST), settings)?;
+    match project.outputs() {
+        [output] => Ok(output.clone()),
+        _ => {
+            let place = Place::File(MANIFEST.into());
+            let message = "the manifest must have one crate";
+            Err(Diagnostic::new(Code::InvalidManifest, place, message).into())
+        }
+    }
 }
 
 /// Generates the curated crate.
