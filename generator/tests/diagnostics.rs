@@ -21,6 +21,7 @@ const WITHOUT_CASE: &[Code] = &[
     Code::InvalidManifest,
     Code::InvalidSelector,
     Code::UnmatchedSelector,
+    Code::WorkspaceMismatch,
     Code::ModuleCollision,
     Code::InvalidReadme,
     Code::UnknownTag,

@@ -16,6 +16,7 @@ use super::{Console, MessageFormat};
 use crate::diagnostics::Code;
 use crate::manifest::{NAME, crate_name_objection};
 use crate::output::WriteOptions;
+use crate::rust::options;
 
 use crate::source::is_readme;
 
@@ -114,6 +115,10 @@ pub(super) struct Generate {
     /// The name of the crate [default: derived from the title of the API].
     #[arg(long, value_name = "NAME", value_parser = crate_name)]
     pub(super) crate_name: Option<String>,
+    /// The relation to a Cargo workspace [default: that of the existing crate, or else `member` if a workspace contains
+    /// the output folder and does not exclude it].
+    #[arg(long, value_enum, value_name = "ROLE")]
+    pub(super) workspace: Option<WorkspaceArgument>,
     /// Generate tests from the examples that the files refer to.
     #[arg(long)]
     pub(super) tests: bool,
@@ -160,6 +165,10 @@ pub(super) struct Init {
     /// The name of the crate [default: derived from the title of the API].
     #[arg(long, value_name = "NAME", value_parser = crate_name)]
     pub(super) crate_name: Option<String>,
+    /// The relation to a Cargo workspace [default: `member` if a workspace contains the output folder and does not
+    /// exclude it].
+    #[arg(long, value_enum, value_name = "ROLE")]
+    pub(super) workspace: Option<WorkspaceArgument>,
 }
 
 /// Generate the crates of a manifest, with any number of services and versions.
@@ -418,6 +427,24 @@ pub(super) struct InputFiles {
     /// The supplier of the global parameters of Swagger 2.0 [default: client for APIs of Azure, method for all others].
     #[arg(long, value_enum, value_name = "SUPPLIER")]
     pub(super) global_parameters: Option<GlobalParameters>,
+}
+
+/// The relation of a crate to a workspace.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum WorkspaceArgument {
+    /// A workspace of its own.
+    Root,
+    /// A member of the workspace around it.
+    Member,
+}
+
+impl From<WorkspaceArgument> for options::WorkspaceRole {
+    fn from(role: WorkspaceArgument) -> Self {
+        match role {
+            WorkspaceArgument::Root => options::WorkspaceRole::Root,
+            WorkspaceArgument::Member => options::WorkspaceRole::Member,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -8,6 +8,8 @@ use crate::diagnostics::Diagnostics;
 use crate::emit::{CrateKind, Options};
 use crate::output;
 use crate::pipeline::{Silent, print};
+use crate::project::{workspace_mismatch, workspace_role};
+use crate::rust::options::{PackageSettings, WorkspaceRole};
 use crate::source::Sources;
 
 pub(super) fn run(arguments: &Generate, console: &Console) -> Outcome {
@@ -39,9 +41,14 @@ fn generate(
         kind: CrateKind::Standalone,
         examples: Default::default(),
         tests: arguments.tests,
-        package: Default::default(),
+        package: PackageSettings {
+            workspace: workspace(arguments)?,
+            ..PackageSettings::default()
+        },
     };
-    let generated = print(analysis, &options, &Silent)?;
+    let mut generated = print(analysis, &options, &Silent)?;
+    let mismatch = workspace_mismatch(&arguments.out, options.package.workspace);
+    generated.diagnostics.extend(mismatch);
     if !console.report(&generated.diagnostics, sources, arguments.deny_warnings) {
         return Ok(Outcome::Wrong);
     }
@@ -63,4 +70,16 @@ fn generate(
     };
     console.result(&summary, &summary);
     Ok(Outcome::Done)
+}
+
+/// Returns the relation to a workspace: the option, that of the existing crate, or that of the folder.
+fn workspace(arguments: &Generate) -> Result<WorkspaceRole, Diagnostics> {
+    if let Some(role) = arguments.workspace {
+        return Ok(role.into());
+    }
+    Ok(match output::has_key(&arguments.out, "workspace")? {
+        Some(true) => WorkspaceRole::Root,
+        Some(false) => WorkspaceRole::Member,
+        None => workspace_role(&arguments.out),
+    })
 }

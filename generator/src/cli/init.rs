@@ -27,19 +27,29 @@ pub(super) fn run(arguments: &Init, console: &Console) -> Outcome {
 fn init(arguments: &Init) -> Result<Diagnostics, Diagnostics> {
     let mut warnings = Diagnostics::default();
     let mut sources = arguments.input.sources()?;
-    let analysis = arguments.input.analyze(&mut sources)?;
-    let title = analysis.package.modules.first();
-    let title = title.map_or(String::new(), |module| module.api.client.title.clone());
+    let resolved = arguments.input.resolve(&sources)?;
+    if let (Some(tag), Some(readme)) = (&resolved.tag, &arguments.input.readme) {
+        warnings.extend(tag.unapplied_directives(readme));
+    }
+    let (inputs, selection) = (resolved.files.clone(), resolved.selection.clone());
+    let analysis = resolved.analyze(&mut sources)?;
+    let api = analysis.package.modules.first().map(|module| &module.api);
+    let title = api.map_or(String::new(), |api| api.client.title.clone());
     let folder = folder(&arguments.manifest);
+    let crate_name = match &arguments.crate_name {
+        Some(name) => name.clone(),
+        None => crate_name::default(&title),
+    };
     let manifest = NewManifest {
-        crate_name: match &arguments.crate_name {
-            Some(name) => name.clone(),
-            None => crate_name::default(&title),
+        inputs,
+        selection,
+        workspace: match arguments.workspace {
+            Some(role) => role.into(),
+            None => workspace_role(&folder.join(&crate_name)),
         },
-        inputs: arguments.input.inputs(&sources, &mut warnings)?,
-        selection: arguments.input.selection()?,
-        workspace: workspace_role(folder),
+        global_parameters: api.and_then(|api| api.global_parameters),
         title,
+        crate_name,
     };
     write(&arguments.manifest, &manifest.text(&sources, folder)?)?;
     Ok(warnings)

@@ -7,8 +7,8 @@ use super::arguments::{GlobalParameters, InputFiles};
 use super::stream::is_stream;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::manifest::GlobalParameters as Supplier;
-use crate::pipeline::{Analysis, Job, Silent, analyze, analyze_readme};
-use crate::readme::Readme;
+use crate::pipeline::{Analysis, Job, Silent, analyze, analyze_tag};
+use crate::readme::{Readme, TagInputs};
 use crate::selection::{Selection, Selector};
 use crate::source::{Sources, common_folder, specification_root};
 
@@ -30,51 +30,34 @@ impl InputFiles {
         })
     }
 
-    /// Returns the input files: those of the command line, or those of the readme's tag. Adds a warning about the
-    /// directives of the readme.
-    pub(super) fn inputs(
-        &self,
-        sources: &Sources,
-        diagnostics: &mut Diagnostics,
-    ) -> Result<Vec<PathBuf>, Diagnostics> {
-        let Some(path) = &self.readme else {
-            return Ok(self.files.clone());
+    /// Reads the selectors and, if there is a readme, the selected tag.
+    pub(super) fn resolve(&self, sources: &Sources) -> Result<ResolvedInput, Diagnostics> {
+        let selection = self.selection()?;
+        let tag = match &self.readme {
+            Some(path) => {
+                let readme = Readme::load(sources, path)?;
+                Some(readme.select(sources, self.tag.as_deref())?)
+            }
+            None => None,
         };
-        let readme = Readme::load(sources, path)?;
-        let selected = readme.select(sources, self.tag.as_deref())?;
-        diagnostics.extend(selected.unapplied_directives(path));
-        Ok(selected
-            .inputs
-            .into_iter()
-            .map(|input| input.path)
-            .collect())
+        Ok(ResolvedInput {
+            files: match &tag {
+                Some(tag) => tag.inputs.iter().map(|input| input.path.clone()).collect(),
+                None => self.files.clone(),
+            },
+            selection,
+            tag,
+            global_parameters: self.global_parameters(),
+        })
     }
 
     /// Analyzes the selected operations of the selected files.
     pub(super) fn analyze(&self, sources: &mut Sources) -> Result<Analysis, Diagnostics> {
-        let selection = self.selection()?;
-        match &self.readme {
-            Some(readme) => analyze_readme(
-                sources,
-                readme,
-                self.tag.as_deref(),
-                selection,
-                self.global_parameters(),
-                &Silent,
-            ),
-            None => {
-                let job = Job {
-                    global_parameters: self.global_parameters(),
-                    selection,
-                    ..Job::standalone(self.files.clone())
-                };
-                analyze(sources, &[job], &Silent)
-            }
-        }
+        self.resolve(sources)?.analyze(sources)
     }
 
     /// Returns the selected operations.
-    pub(super) fn selection(&self) -> Result<Selection, Diagnostics> {
+    fn selection(&self) -> Result<Selection, Diagnostics> {
         let mut diagnostics = Diagnostics::default();
         let mut read = |texts: &[String]| -> Vec<Selector> {
             let selectors = texts.iter().map(|text| Selector::new(text, Place::None));
@@ -87,6 +70,37 @@ impl InputFiles {
         match diagnostics.has_errors() {
             true => Err(diagnostics),
             false => Ok(selection),
+        }
+    }
+}
+
+/// The files and operations that a command uses.
+pub(super) struct ResolvedInput {
+    /// The input files: those of the command line, or those of the readme's tag.
+    pub(super) files: Vec<PathBuf>,
+    /// The selected operations.
+    pub(super) selection: Selection,
+    /// The tag of the readme.
+    pub(super) tag: Option<TagInputs>,
+    global_parameters: Option<Supplier>,
+}
+
+impl ResolvedInput {
+    /// Analyzes the selected operations of the files.
+    pub(super) fn analyze(self, sources: &mut Sources) -> Result<Analysis, Diagnostics> {
+        match self.tag {
+            Some(tag) => {
+                let (operations, supplier) = (self.selection, self.global_parameters);
+                analyze_tag(sources, tag, operations, supplier, &Silent)
+            }
+            None => {
+                let job = Job {
+                    global_parameters: self.global_parameters,
+                    selection: self.selection,
+                    ..Job::standalone(self.files)
+                };
+                analyze(sources, &[job], &Silent)
+            }
         }
     }
 }

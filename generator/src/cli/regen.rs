@@ -33,6 +33,7 @@ fn regen(arguments: &Regen, sources: &Sources, console: &Console) -> Result<Outc
         match output.generate(sources, &Silent) {
             Ok(mut of_output) => {
                 diagnostics.extend(std::mem::take(&mut of_output.diagnostics));
+                diagnostics.extend(output.workspace_mismatch());
                 console.times(&of_output.times);
                 generated.push((output, of_output));
             }

@@ -251,6 +251,12 @@ codes! {
         why "Each entry becomes a module and a feature of the generated crate. Their names must be unique, and must differ in \
             more than upper and lower case."
         fix "Rename the module or feature of one of the entries."
+    WorkspaceMismatch, "workspace-mismatch", Warning:
+        "The Cargo workspace around a crate is not as its settings say."
+        why "A generated crate is a member of the workspace around its folder, or the root of its own. This is decided once, \
+            by `armsmith init` or the first `armsmith generate`. Cargo does not build a member that no workspace lists, or a \
+            root that a workspace lists."
+        fix "Change `members` or `exclude` of the workspace, or the setting `workspace`."
     InvalidReadme, "invalid-readme", Error:
         "A readme is invalid."
         why "The YAML blocks of a readme list the files that describe the API. No file is listed, an entry is not a valid \

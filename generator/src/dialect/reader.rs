@@ -251,6 +251,11 @@ impl<'s, 'd> Reader<'s, 'd> {
         decided
     }
 
+    /// Returns the supplier of named parameters that do not say otherwise. `None` if the API has none so far.
+    pub fn decided_global_parameters(&self) -> Option<SuppliedBy> {
+        self.global_parameters
+    }
+
     /// True if any of these documents, or one that they refer to, has an extension of AutoRest.
     fn has_autorest_extension(&self, inputs: &[DocumentId]) -> bool {
         let sources = self.reading.sources;

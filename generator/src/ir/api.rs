@@ -1,6 +1,8 @@
 //! An API: one service and version.
 
-use super::{Client, Definitions, Docs, HeaderSet, Operation, OperationGroup, ParameterGroup};
+use super::{
+    Client, Definitions, Docs, HeaderSet, Operation, OperationGroup, ParameterGroup, SuppliedBy,
+};
 
 /// An API: all documents of one service and version, or all files that were passed together.
 #[derive(Clone, Debug, serde::Serialize)]
@@ -17,6 +19,8 @@ pub struct Api {
     pub definitions: Definitions,
     /// The parameter groups, to which operations refer by index.
     pub parameter_groups: Vec<ParameterGroup>,
+    /// The supplier of parameters that the documents do not decide. `None` if there are none.
+    pub global_parameters: Option<SuppliedBy>,
     /// The distinct sets of response headers, to which operations refer by index.
     pub header_sets: Vec<HeaderSet>,
 }

@@ -38,6 +38,7 @@ pub(super) fn api(builder: &mut Builder<'_, '_>, inputs: &[DocumentId]) -> Optio
         groups,
         definitions: std::mem::take(&mut builder.catalog.definitions),
         parameter_groups: Vec::new(),
+        global_parameters: builder.reader.decided_global_parameters(),
         header_sets: Vec::new(),
     })
 }

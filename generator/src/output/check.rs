@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::cargo_toml::KeyPath;
 use super::error::unwritable;
 use super::folder::Folder;
 use super::found::{ExistingEntry, look};
@@ -79,6 +80,17 @@ pub fn check(tree: &Tree, dir: &Path) -> Result<Vec<Drift>, Diagnostic> {
         });
     }
     Ok(drifts)
+}
+
+/// True if an earlier run wrote a top-level key of `Cargo.toml`. `None` if there was no earlier run.
+///
+/// # Errors
+///
+/// Returns an error if the folder or the record cannot be read.
+pub fn has_key(dir: &Path, key: &str) -> Result<Option<bool>, Diagnostic> {
+    let record = Record::load(&Folder::open(dir)?)?;
+    let steps = |path: &KeyPath| path.steps().first().is_some_and(|first| first == key);
+    Ok(record.keys().map(|keys| keys.keys().any(steps)))
 }
 
 fn compare(

@@ -43,7 +43,7 @@ mod tests;
 mod tree;
 mod write;
 
-pub use check::{Drift, DriftKind, check};
+pub use check::{Drift, DriftKind, check, has_key};
 pub use diff::diff;
 pub use options::WriteOptions;
 pub use record::RECORD;

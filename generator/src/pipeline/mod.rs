@@ -17,7 +17,7 @@ pub use counts::Counts;
 pub use job::Job;
 pub use print::{Generated, comparable, generate, print};
 pub use progress::{Event, Progress, Silent};
-pub use readme::analyze_readme;
+pub use readme::{analyze_readme, analyze_tag};
 pub use times::{Stage, Times};
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Analysis, Job, Progress, analyze};
 use crate::diagnostics::Diagnostics;
 use crate::manifest::GlobalParameters;
-use crate::readme::Readme;
+use crate::readme::{Readme, TagInputs};
 use crate::selection::Selection;
 use crate::source::Sources;
 
@@ -25,7 +25,22 @@ pub fn analyze_readme(
     progress: &dyn Progress,
 ) -> Result<Analysis, Diagnostics> {
     let readme = Readme::load(sources, readme)?;
-    let selection = readme.select(sources, tag)?;
+    let selected = readme.select(sources, tag)?;
+    analyze_tag(sources, selected, operations, global_parameters, progress)
+}
+
+/// Reads, lowers and refines the API of a tag, like [`analyze_readme`].
+///
+/// # Errors
+///
+/// Returns all diagnostics if there is an error.
+pub fn analyze_tag(
+    sources: &mut Sources,
+    selection: TagInputs,
+    operations: Selection,
+    global_parameters: Option<GlobalParameters>,
+    progress: &dyn Progress,
+) -> Result<Analysis, Diagnostics> {
     let inputs = selection.inputs.into_iter().map(|input| input.path);
     let job = Job {
         client: selection.title,

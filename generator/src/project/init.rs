@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::title::snake_title;
 use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::ir::SuppliedBy;
 use crate::manifest::{is_module, scalar};
 use crate::rust::options::WorkspaceRole;
 use crate::selection::{Selection, Selector};
@@ -24,6 +25,8 @@ pub struct NewManifest {
     pub selection: Selection,
     /// The relation of the crate to a workspace.
     pub workspace: WorkspaceRole,
+    /// The supplier of global parameters, if the description leaves it open.
+    pub global_parameters: Option<SuppliedBy>,
 }
 
 impl NewManifest {
@@ -54,6 +57,11 @@ impl NewManifest {
         });
         let versions: String = versions.collect();
         let operations = operations(&self.selection);
+        let global_parameters = match self.global_parameters {
+            Some(SuppliedBy::Client) => "    global-parameters: client\n",
+            Some(SuppliedBy::Method) => "    global-parameters: method\n",
+            None => "",
+        };
         let (name, module) = (&self.crate_name, module(&self.title));
         let workspace = match self.workspace {
             WorkspaceRole::Root => "root",
@@ -73,7 +81,7 @@ out: {name}
 services:
   # The Rust module, and the feature of the newest stable version.
   - module: {module}
-{operations}    versions:
+{operations}{global_parameters}    versions:
 {versions}"
         ))
     }
@@ -101,19 +109,6 @@ fn operations(selection: &Selection) -> String {
         list("include", &selection.include),
         list("exclude", &selection.exclude)
     )
-}
-
-/// Finds out whether a folder is in a workspace.
-pub fn workspace_role(folder: &Path) -> WorkspaceRole {
-    let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
-    let is_workspace = |folder: &Path| {
-        let manifest = std::fs::read_to_string(folder.join("Cargo.toml")).unwrap_or_default();
-        manifest.lines().any(|line| line.trim() == "[workspace]")
-    };
-    match folder.ancestors().any(is_workspace) {
-        true => WorkspaceRole::Member,
-        false => WorkspaceRole::Root,
-    }
 }
 
 /// Returns the API version that a file declares.

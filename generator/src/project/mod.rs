@@ -3,11 +3,13 @@
 mod changes;
 mod init;
 mod title;
+mod workspace;
 
 use std::path::{Path, PathBuf};
 
-pub use init::{NewManifest, workspace_role};
+pub use init::NewManifest;
 pub(crate) use title::snake_title;
+pub use workspace::{workspace_mismatch, workspace_role};
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::emit::{CrateKind, Options};
@@ -196,6 +198,16 @@ impl ProjectOutput {
             package: self.manifest.package.clone(),
         };
         generate(sources, &self.jobs(), &options, progress)
+    }
+
+    /// Returns a warning if the workspace around the output folder is not as the manifest says.
+    pub fn workspace_mismatch(&self) -> Option<Diagnostic> {
+        match self.settings.kind {
+            CrateKind::Curated => None,
+            CrateKind::Standalone => {
+                workspace_mismatch(&self.out(), self.manifest.package.workspace)
+            }
+        }
     }
 
     /// Completes a write that was interrupted.

@@ -58,6 +58,7 @@ pub fn api(title: &str, groups: Vec<OperationGroup>) -> Api {
         groups,
         definitions: Definitions::default(),
         parameter_groups: Vec::new(),
+        global_parameters: None,
         header_sets: Vec::new(),
     }
 }

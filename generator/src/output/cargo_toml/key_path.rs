@@ -26,7 +26,7 @@ impl KeyPath {
     }
 
     /// Returns the names, outermost first.
-    pub(super) fn steps(&self) -> &[String] {
+    pub(in crate::output) fn steps(&self) -> &[String] {
         &self.0
     }
 

@@ -8,7 +8,7 @@ mod key_path;
 mod manifest;
 mod merge;
 
-pub(super) use key_path::Keys;
+pub(super) use key_path::{KeyPath, Keys};
 pub(super) use manifest::CargoToml;
 pub(super) use merge::{Conflict, merge, position};
 

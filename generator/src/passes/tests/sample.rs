@@ -22,6 +22,7 @@ pub fn api() -> Api {
         groups: Vec::new(),
         definitions: Definitions::default(),
         parameter_groups: Vec::new(),
+        global_parameters: None,
         header_sets: Vec::new(),
     }
 }
