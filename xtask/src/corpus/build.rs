@@ -5,7 +5,8 @@ use std::env;
 use std::fs;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
+use std::thread::{self, JoinHandle};
 
 use armsmith::diagnostics::Diagnostics;
 use armsmith::output::{self, Tree, WriteOptions};
@@ -109,17 +110,10 @@ impl CrateBuilder {
             let Some(package) = package.filter(|package| packages.contains(**package)) else {
                 continue;
             };
-            let errors = built.errors.get(package.as_str());
-            let count = errors.map_or(0, Vec::len);
-            let build = BuildResult {
-                passed: count == 0 && (built.succeeded || built.done.contains(package.as_str())),
-                errors: count,
-                first: errors.and_then(|errors| errors.first()).cloned(),
-            };
-            row.builds.insert(kind.name.to_owned(), build);
+            row.builds.insert(kind.name.to_owned(), built.of(package));
         }
-        match built.errors.is_empty() && !built.succeeded {
-            true => Err(format!("`cargo {}` failed:\n{}", kind.name, built.said)),
+        match built.is_stopped() {
+            true => Err(format!("`cargo {}` failed: {}", kind.name, built.reason())),
             false => Ok(()),
         }
     }
@@ -157,8 +151,8 @@ impl CrateBuilder {
     fn run(&self, kind: &BuildKind) -> io::Result<Built> {
         let mut child = Command::new(cargo())
             .args(kind.arguments)
-            .args(["--workspace", "--offline", "--keep-going"])
-            .args(["--no-default-features", "--message-format=json"])
+            .args(["--workspace", "--keep-going", "--no-default-features"])
+            .arg("--message-format=json")
             .arg("--target-dir")
             .arg(std::path::absolute(self.folder.join("target"))?)
             .current_dir(&self.folder)
@@ -166,20 +160,9 @@ impl CrateBuilder {
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()?;
-        let said = child.stderr.take();
-        let said = std::thread::spawn(move || said.map(tell).unwrap_or_default());
-        let mut built = Built::default();
-        for line in child
-            .stdout
-            .take()
-            .into_iter()
-            .flat_map(|out| BufReader::new(out).lines())
-        {
-            built.read(&line?);
-        }
-        built.succeeded = child.wait()?.success();
-        built.said = said.join().unwrap_or_default();
-        Ok(built)
+        let output = CargoOutput::of(&mut child, print_progress);
+        let succeeded = child.wait()?.success();
+        Ok(output.join(succeeded))
     }
 }
 
@@ -188,20 +171,58 @@ fn first(problems: &Diagnostics) -> String {
     first.map_or(String::new(), |problem| problem.message.clone())
 }
 
-/// Prints cargo's progress and returns the rest of its output.
-fn tell(out: impl io::Read) -> String {
-    let mut kept = String::new();
-    for line in BufReader::new(out).lines().map_while(Result::ok) {
-        let word = line.split_whitespace().next().unwrap_or_default();
-        match word {
-            "Checking" | "Compiling" | "Documenting" | "Finished" => eprintln!("{line}"),
-            _ => {
-                kept.push_str(&line);
-                kept.push('\n');
+/// Prints the lines of cargo's progress.
+fn print_progress(line: &str) {
+    let word = line.split_whitespace().next().unwrap_or_default();
+    let is_progress = matches!(
+        word,
+        "Checking" | "Compiling" | "Documenting" | "Downloading" | "Downloaded" | "Finished"
+    );
+    if is_progress {
+        eprintln!("{line}");
+    }
+}
+
+/// The output of a running cargo, which threads read.
+pub(super) struct CargoOutput {
+    built: JoinHandle<Built>,
+    said: JoinHandle<String>,
+}
+
+impl CargoOutput {
+    /// Reads the output of cargo, and passes each line that it prints for people to a function.
+    pub(super) fn of(child: &mut Child, progress: fn(&str)) -> CargoOutput {
+        let stdout = child.stdout.take().map(BufReader::new);
+        let stderr = child.stderr.take().map(BufReader::new);
+        let built = thread::spawn(move || {
+            let mut built = Built::default();
+            let lines = stdout.into_iter().flat_map(BufRead::lines);
+            for line in lines.map_while(Result::ok) {
+                built.read(&line);
             }
+            built
+        });
+        let said = thread::spawn(move || {
+            let mut said = String::new();
+            let lines = stderr.into_iter().flat_map(BufRead::lines);
+            for line in lines.map_while(Result::ok) {
+                progress(&line);
+                said.push_str(&line);
+                said.push('\n');
+            }
+            said
+        });
+        CargoOutput { built, said }
+    }
+
+    /// Returns the result of cargo, which has exited.
+    pub(super) fn join(self, succeeded: bool) -> Built {
+        Built {
+            succeeded,
+            said: self.said.join().unwrap_or_default(),
+            ..self.built.join().unwrap_or_default()
         }
     }
-    kept
 }
 
 /// The result of a cargo run.
@@ -214,6 +235,7 @@ pub(super) struct Built {
     /// The built executables by target.
     executables: BTreeMap<String, PathBuf>,
     succeeded: bool,
+    /// The text that cargo printed for people.
     said: String,
 }
 
@@ -265,9 +287,44 @@ impl Built {
         self.executables.get(target).cloned()
     }
 
-    /// Returns the first error of all packages.
-    pub(super) fn first_error(&self) -> Option<&String> {
-        self.errors.values().flatten().next()
+    /// Returns the result of a package.
+    fn of(&self, package: &str) -> BuildResult {
+        let errors = self.errors.get(package).map_or(&[][..], Vec::as_slice);
+        let passed = errors.is_empty() && (self.succeeded || self.done.contains(package));
+        let first = match errors.first() {
+            None if !passed => Some(self.reason()),
+            first => first.cloned(),
+        };
+        BuildResult {
+            passed,
+            errors: errors.len(),
+            first,
+        }
+    }
+
+    /// True if cargo succeeded.
+    pub(super) fn succeeded(&self) -> bool {
+        self.succeeded
+    }
+
+    /// True if cargo failed and no package is to blame: it could not download a dependency, for example.
+    pub(super) fn is_stopped(&self) -> bool {
+        !self.succeeded && self.errors.is_empty() && !self.said.contains("could not compile")
+    }
+
+    /// Returns the reason of a failure: the first error of a package, or cargo's own message.
+    pub(super) fn reason(&self) -> String {
+        if let Some(first) = self.errors.values().flatten().next() {
+            return first.clone();
+        }
+        let lines = self.said.lines();
+        let own: Vec<_> = lines
+            .skip_while(|line| !line.starts_with("error"))
+            .collect();
+        match own.is_empty() {
+            true => self.said.trim().to_owned(),
+            false => own.join("\n"),
+        }
     }
 
     fn take(&mut self, line: Line) {
@@ -323,11 +380,38 @@ mod tests {
         assert!(built.done.contains("a"));
         assert_eq!(built.executable("a"), Some(PathBuf::from("/t/a-1")));
         assert_eq!(built.executable("b"), None);
-        assert_eq!(
-            built.first_error().map(String::as_str),
-            Some("b.rs:3: wrong")
-        );
+        assert_eq!(built.reason(), "b.rs:3: wrong");
         let errors = BTreeMap::from([("b".to_owned(), vec!["b.rs:3: wrong".to_owned()])]);
         assert_eq!(built.errors, errors);
+    }
+
+    #[test]
+    fn every_failure_has_a_reason() {
+        let message = "error: failed to download `azure_core v1.1.0`\n\nCaused by:\n  no network";
+        let offline = Built {
+            said: format!("    Updating index\nwarning: spurious network error\n{message}\n"),
+            ..Built::default()
+        };
+        assert!(offline.is_stopped());
+        assert_eq!(offline.reason(), message);
+        let build = offline.of("a");
+        assert_eq!((build.passed, build.errors), (false, 0));
+        assert_eq!(build.first.as_deref(), Some(message));
+
+        // The error of a dependency is the reason of each crate that needs it.
+        let mut dependency = Built::default();
+        dependency
+            .read(r#"{"reason":"compiler-artifact","target":{"name":"a"},"executable":null}"#);
+        dependency.read(r#"{"reason":"compiler-message","target":{"name":"dependency"},"message":{"level":"error","message":"wrong","spans":[]}}"#);
+        assert!(!dependency.is_stopped());
+        assert_eq!(dependency.of("a").first, None);
+        assert_eq!(dependency.of("b").first.as_deref(), Some("wrong"));
+
+        let killed = Built {
+            said: "error: could not compile `a` (signal: 9)\n".into(),
+            ..Built::default()
+        };
+        assert!(!killed.is_stopped());
+        assert_eq!(killed.reason(), "error: could not compile `a` (signal: 9)");
     }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use syn::{Expr, Item};
 
-use super::build::{Built, CrateBuilder};
+use super::build::{Built, CargoOutput, CrateBuilder};
 use super::find::CorpusTarget;
 use super::record::{CorpusResults, ExampleResults, RunOutcome};
 use crate::workspace::cargo;
@@ -49,7 +49,7 @@ pub(super) fn run(
             continue;
         };
         bar.set_message(format!("{failed} crates with failures, {package}"));
-        let examples = Runner { builder, package }.run();
+        let examples = Runner { builder, package }.run()?;
         failed += usize::from(!examples.passed_all());
         row.examples = Some(examples);
         bar.inc(1);
@@ -74,8 +74,8 @@ struct Runner<'a> {
 }
 
 impl Runner<'_> {
-    /// Runs the tests. All failures are results of this crate.
-    fn run(&self) -> ExampleResults {
+    /// Runs the tests. All failures are results of this crate, except of cargo itself.
+    fn run(&self) -> Result<ExampleResults, String> {
         let crate_folder = self.builder.crate_folder(self.package);
         let lists = crate_folder.join("tests").join(TARGET);
         let mut examples = ExampleResults {
@@ -83,51 +83,41 @@ impl Runner<'_> {
             unreached: entries(&lists.join("unreached.rs"), "UNREACHED"),
             ..ExampleResults::default()
         };
-        let ended = self.build().and_then(|executable| match executable {
-            Some(executable) => self.test(&executable, &crate_folder, &mut examples),
-            // There is nothing to test without operations.
-            None => Ok(()),
-        });
+        let built = self.build();
+        let built = built.map_err(|error| format!("cannot run `cargo test`: {error}"))?;
+        let ended = match &built {
+            None => Err(format!(
+                "the build took longer than {} s",
+                BUILD_LIMIT.as_secs()
+            )),
+            Some(built) if built.is_stopped() => {
+                return Err(format!("`cargo test` failed: {}", built.reason()));
+            }
+            Some(built) if !built.succeeded() => Err(format!("does not build: {}", built.reason())),
+            Some(built) => match built.executable(TARGET) {
+                Some(executable) => self.test(&executable, &crate_folder, &mut examples),
+                // There is nothing to test without operations.
+                None => Ok(()),
+            },
+        };
         examples.fault = ended.err();
         self.clean();
-        examples
+        Ok(examples)
     }
 
-    /// Builds the tests. Returns their executable.
-    fn build(&self) -> Result<Option<PathBuf>, String> {
-        let told = |error: io::Error| format!("cannot build the tests: {error}");
+    /// Builds the tests. Returns the result of cargo, or `None` if it took too long.
+    fn build(&self) -> io::Result<Option<Built>> {
         let mut command = self.cargo("test");
         let mut child = command
             .args(["--no-run", "--message-format=json", "--test", TARGET])
             .env("RUSTFLAGS", "-D warnings")
             .stdout(Stdio::piped())
-            .spawn()
-            .map_err(told)?;
-        let lines = child.stdout.take().map(BufReader::new);
-        let reader = thread::spawn(move || {
-            let mut built = Built::default();
-            for line in lines
-                .into_iter()
-                .flat_map(BufRead::lines)
-                .map_while(Result::ok)
-            {
-                built.read(&line);
-            }
-            built
-        });
-        let ended = wait(&mut child, BUILD_LIMIT).map_err(told)?;
-        let built = reader.join().unwrap_or_default();
-        match ended {
-            None => Err(format!(
-                "the build took longer than {} s",
-                BUILD_LIMIT.as_secs()
-            )),
-            Some(true) => Ok(built.executable(TARGET)),
-            Some(false) => Err(match built.first_error() {
-                Some(first) => format!("does not build: {first}"),
-                None => "does not build".to_owned(),
-            }),
-        }
+            .stderr(Stdio::piped())
+            .spawn()?;
+        let output = CargoOutput::of(&mut child, |_| {});
+        let ended = wait(&mut child, BUILD_LIMIT)?;
+        let built = output.join(ended == Some(true));
+        Ok(ended.map(|_| built))
     }
 
     /// Runs the tests and counts the results.
@@ -178,7 +168,7 @@ impl Runner<'_> {
         let target = folder.join("target-examples");
         let mut command = Command::new(cargo());
         command
-            .args([task, "--offline", "--package", self.package, "--target-dir"])
+            .args([task, "--package", self.package, "--target-dir"])
             .arg(std::path::absolute(&target).unwrap_or(target))
             .current_dir(folder)
             .env("CARGO_INCREMENTAL", "0")

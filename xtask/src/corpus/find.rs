@@ -43,13 +43,37 @@ pub(super) struct SearchResult {
     pub(super) others: usize,
 }
 
+/// The services and tags that a run includes.
+#[derive(Debug)]
+pub(super) struct ServiceFilter {
+    services: Option<GlobMatcher>,
+    all_tags: bool,
+}
+
+impl ServiceFilter {
+    /// Creates a filter from the arguments: a pattern of services, and whether all tags are included.
+    pub(super) fn new(services: Option<&str>, all_tags: bool) -> Result<ServiceFilter, String> {
+        Ok(ServiceFilter {
+            services: services.map(matcher).transpose()?,
+            all_tags,
+        })
+    }
+
+    /// True if the run includes this service, regardless of its tags.
+    pub(super) fn includes_service(&self, service: &str) -> bool {
+        let mut globs = self.services.iter();
+        globs.all(|glob| glob.is_match(service))
+    }
+
+    /// True if the run includes every tag of a service, not only the default.
+    pub(super) fn includes_all_tags(&self) -> bool {
+        self.all_tags
+    }
+}
+
 /// Finds the services of a checkout. A service is a `readme.md` in `specification` with input files, for a tag or
 /// without one.
-pub(super) fn find(
-    specs: &Path,
-    services: Option<&str>,
-    all_tags: bool,
-) -> Result<SearchResult, String> {
+pub(super) fn find(specs: &Path, filter: &ServiceFilter) -> Result<SearchResult, String> {
     let folder = specs.join(SPECIFICATION);
     if !folder.is_dir() {
         return Err(format!(
@@ -57,18 +81,14 @@ pub(super) fn find(
             folder.display()
         ));
     }
-    let matcher = services.map(matcher).transpose()?;
     let mut found = SearchResult::default();
     for readme in readmes(&folder) {
         let parent = readme.parent().unwrap_or(Path::new(""));
         let service = name(parent.strip_prefix(&folder).unwrap_or(parent));
-        if matcher
-            .as_ref()
-            .is_some_and(|glob| !glob.is_match(&service))
-        {
+        if !filter.includes_service(&service) {
             continue;
         }
-        let targets = targets(specs, &readme, &service, all_tags);
+        let targets = targets(specs, &readme, &service, filter.all_tags);
         found.others += usize::from(targets.is_empty());
         found.targets.extend(targets);
     }
@@ -204,7 +224,8 @@ mod tests {
         put("gadgets/gadgets.json", "{}");
         put("people/readme.md", "# How we work\n");
         let find = |services, all_tags| {
-            let found = find(checkout.path(), services, all_tags).unwrap();
+            let filter = ServiceFilter::new(services, all_tags).unwrap();
+            let found = find(checkout.path(), &filter).unwrap();
             let targets = found.targets.into_iter();
             let names: Vec<_> = targets
                 .map(|target| (target.service, target.tag.unwrap_or_default()))

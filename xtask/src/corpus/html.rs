@@ -129,10 +129,12 @@ fn cells(row: &ServiceResult, builds: &[&str], specs: &str) -> String {
     };
     let (class, outcome) = match row.outcome {
         RunOutcome::Generated => ("good", "generated"),
+        RunOutcome::Refused if row.expected.is_some() => ("", "refused, expected"),
         RunOutcome::Refused => ("bad", "refused"),
         RunOutcome::Panicked => ("bad", "bug"),
     };
-    let fault = row.fault.as_deref().map_or(String::new(), details);
+    let reasons = row.expected.iter().chain(&row.fault);
+    let fault: String = reasons.map(|reason| details(reason)).collect();
     let mut html = format!(
         "<td>{}</td><td>{}</td><td class=\"{class}\" data-sort=\"{outcome}\">{outcome}{fault}</td>",
         link(specs, &spot, &row.service),

@@ -5,6 +5,7 @@ mod build;
 mod chart;
 mod compare;
 mod examples;
+mod expected;
 mod find;
 mod html;
 mod messages;
@@ -18,7 +19,9 @@ use std::process::ExitCode;
 
 pub(crate) use arguments::Arguments;
 use build::CrateBuilder;
-use record::{CorpusResults, RunOutcome};
+use expected::ExpectedRefusals;
+use find::ServiceFilter;
+use record::CorpusResults;
 
 use crate::file;
 use crate::outcome;
@@ -27,15 +30,14 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     outcome::exit_code(attempt(arguments))
 }
 
-/// Returns true if every service was generated and every build passed.
+/// Returns true if every service was generated, every build passed, and exactly the expected refusals occurred.
 fn attempt(arguments: &Arguments) -> Result<bool, String> {
     // Read first, because the run may write to the same file.
     let old = arguments.compare.as_deref().map(read).transpose()?;
-    let found = find::find(
-        &arguments.specs,
-        arguments.service.as_deref(),
-        arguments.all_tags,
-    )?;
+    let expected = arguments.expected.as_deref().map(ExpectedRefusals::read);
+    let expected = expected.transpose()?.unwrap_or_default();
+    let filter = ServiceFilter::new(arguments.service.as_deref(), arguments.all_tags)?;
+    let found = find::find(&arguments.specs, &filter)?;
     let kinds: Vec<_> = build::KINDS
         .iter()
         .filter(|kind| match kind.name {
@@ -59,7 +61,8 @@ fn attempt(arguments: &Arguments) -> Result<bool, String> {
         examples::run(builder, &found.targets, &mut record)?;
     }
     record.medians = record.medians();
-    anstream::print!("{}", summary::text(&record, found.others));
+    let stale = expected.apply(&mut record.rows, &filter);
+    anstream::print!("{}", summary::text(&record, &stale, found.others));
     if let Some(path) = &arguments.json {
         let json = serde_json::to_string_pretty(&record).map_err(|error| error.to_string())?;
         file::write(path, &json)?;
@@ -71,12 +74,7 @@ fn attempt(arguments: &Arguments) -> Result<bool, String> {
     if let Some(old) = old {
         anstream::print!("{}", compare::text(&old, &record));
     }
-    let is_sound = |row: &record::ServiceResult| {
-        row.outcome == RunOutcome::Generated
-            && row.builds.values().all(|build| build.passed)
-            && row.examples.iter().all(record::ExampleResults::passed_all)
-    };
-    Ok(record.rows.iter().all(is_sound))
+    Ok(stale.is_empty() && record.rows.iter().all(record::ServiceResult::is_sound))
 }
 
 fn read(path: &Path) -> Result<CorpusResults, String> {

@@ -42,6 +42,9 @@ pub(super) struct ServiceResult {
     pub(super) outcome: RunOutcome,
     /// The error, if nothing was generated.
     pub(super) fault: Option<String>,
+    /// The reason why this refusal is expected.
+    #[serde(default)]
+    pub(super) expected: Option<String>,
     pub(super) operations: usize,
     pub(super) models: usize,
     pub(super) enumerations: usize,
@@ -128,6 +131,18 @@ pub(super) struct Spot {
 }
 
 impl ServiceResult {
+    /// True if a crate was generated and passed all builds and tests, or its refusal is expected.
+    pub(super) fn is_sound(&self) -> bool {
+        match self.outcome {
+            RunOutcome::Generated => {
+                self.builds.values().all(|build| build.passed)
+                    && self.examples.iter().all(ExampleResults::passed_all)
+            }
+            RunOutcome::Refused => self.expected.is_some(),
+            RunOutcome::Panicked => false,
+        }
+    }
+
     /// Returns the lines of clients and options per operation.
     pub(super) fn client_lines_an_operation(&self) -> f64 {
         self.client_lines as f64 / self.operations.max(1) as f64

@@ -9,9 +9,11 @@ use crate::table::table;
 /// The number of rows to show of the slowest, largest and most frequent.
 const MOST: usize = 10;
 
-/// Returns the summary.
-pub(super) fn text(record: &CorpusResults, others: usize) -> String {
+/// Returns the summary of a run: its record, the expected refusals that no longer occur, and the number of readmes
+/// without input files.
+pub(super) fn text(record: &CorpusResults, stale: &[String], others: usize) -> String {
     let mut text = faults(record);
+    text.push_str(&no_longer_refused(stale));
     text.push_str(&kinds(record));
     text.push_str(&extremes(record));
     text.push_str(&totals(record, others));
@@ -28,7 +30,10 @@ fn faults(record: &CorpusResults) -> String {
         };
         match row.outcome {
             RunOutcome::Generated => {}
-            RunOutcome::Refused => push("refused", row.fault.as_ref()),
+            RunOutcome::Refused => match &row.expected {
+                Some(reason) => push("refused, expected", Some(reason)),
+                None => push("refused", row.fault.as_ref()),
+            },
             RunOutcome::Panicked => push("BUG", row.fault.as_ref()),
         }
         for (name, build) in row.builds.iter().filter(|(_, build)| !build.passed) {
@@ -41,6 +46,18 @@ fn faults(record: &CorpusResults) -> String {
     match rows.is_empty() {
         true => String::new(),
         false => format!("{}\n\n", table(&["failed", "at", "first reason"], 3, rows)),
+    }
+}
+
+/// Returns the expected refusals that no longer occur.
+fn no_longer_refused(stale: &[String]) -> String {
+    let rows: Vec<_> = stale.iter().map(|name| vec![name.clone()]).collect();
+    match rows.is_empty() {
+        true => String::new(),
+        false => format!(
+            "{}\n\n",
+            table(&["no longer refused: remove from the expected"], 1, rows)
+        ),
     }
 }
 
@@ -94,10 +111,12 @@ fn extremes(record: &CorpusResults) -> String {
 }
 
 fn totals(record: &CorpusResults, others: usize) -> String {
+    let expected = record.sum(|row| usize::from(row.expected.is_some()));
     let mut rows = vec![
         pair("services and tags", record.rows.len()),
         pair("generated", record.count(RunOutcome::Generated)),
         pair("refused", record.count(RunOutcome::Refused)),
+        pair("of these expected", expected),
         pair("broken down (bugs)", record.count(RunOutcome::Panicked)),
     ];
     for kind in &KINDS {
@@ -186,17 +205,23 @@ mod tests {
             ..BuildResult::default()
         };
         rejected.builds.insert("check".into(), build);
+        let mut expected = row("d", RunOutcome::Refused, Some("d.json:1: no"));
+        expected.expected = Some("no input file".into());
         let record = CorpusResults {
             rows: vec![
                 row("a", RunOutcome::Refused, Some("a.json:1: no")),
+                expected,
                 row("b", RunOutcome::Panicked, Some("panicked at x.rs:1:1: oh")),
                 rejected,
             ],
             ..CorpusResults::default()
         };
-        let text = text(&record, 2);
+        let text = text(&record, &["e v1".to_owned()], 2);
         for part in [
             "a.json:1: no",
+            "refused, expected",
+            "no input file",
+            "e v1",
             "BUG",
             "panicked at x.rs",
             "unused import",
