@@ -97,6 +97,32 @@ fn a_crate_in_a_workspace_reads_the_examples_where_they_are() {
     assert!(text.contains("example: \"examples/Put.json\""), "{text}");
 }
 
+/// Several examples in the description have a data file each.
+#[test]
+fn examples_in_one_file_are_told_apart() {
+    let tree = tree_of("values.json", CrateKind::Standalone);
+    let data = |name: &str| -> serde_json::Value {
+        serde_json::from_str(&tree[&format!("tests/examples/data/{name}.json")]).unwrap()
+    };
+    let births = serde_json::json!(["2022-08-26T18:38:00Z", "2022-08-26T20:38:00+02:00"]);
+    assert_eq!(data("values")["responses"]["200"]["body"], births);
+    assert_eq!(data("values_2")["responses"]["200"]["body"], "dGVzdA==");
+
+    let tree = tree_of("values.json", CrateKind::Curated);
+    let tests = text(&tree, "tests/examples/api/pets_operations_client.rs");
+    let place = r#"example: "values.json#/paths/~1births/get/x-ms-examples/Two""#;
+    assert!(tests.contains(place), "{tests}");
+}
+
+#[test]
+fn a_list_that_an_example_shows_as_text_is_listed() {
+    let tree = tree_of("values.json", CrateKind::Standalone);
+    let listed = text(&tree, "tests/examples/listed.rs");
+    let reason = r#"\"fish,meat\" stands where a list belongs"#;
+    assert!(listed.contains(reason), "{listed}");
+    assert_eq!(listed.matches("include_str!").count(), 1, "{listed}");
+}
+
 #[test]
 fn names_of_the_api_yield_to_those_of_the_tests() {
     let tree = tree_of("words.json", CrateKind::Standalone);

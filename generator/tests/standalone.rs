@@ -82,17 +82,36 @@ fn a_crate_with_every_construct() {
     }
 }
 
-/// The tests of examples pass: results with a `status`, services with their own final states, status monitors, the
-/// tenant scope.
+/// The tests of examples pass. Long-running operations: results with a `status`, lists and maps as results, services with
+/// their own final states, status monitors, the tenant scope. Values: several examples in one file, dates and bytes outside
+/// of models, enumerations of numbers, errors in XML.
 #[test]
-fn tests_of_examples_of_long_running_operations() {
-    let folder = fresh("long_running_examples");
-    let spec = common::tests().join("example_tests/long_running.json");
+fn tests_of_examples() {
+    let folder = fresh("examples");
+    let specs = common::tests().join("example_tests");
     let mut command = Command::new(env!("CARGO_BIN_EXE_armsmith"));
-    command.args(["generate", "--crate-name", "waiting_pets", "--tests"]);
-    run(command.arg("--spec").arg(spec).arg("--out").arg(&folder));
+    command.args(["generate", "--crate-name", "pet_examples", "--tests"]);
+    for spec in ["long_running.json", "values.json"] {
+        command.arg("--spec").arg(specs.join(spec));
+    }
+    run(command.arg("--out").arg(&folder));
     builds(&folder);
-    run(&mut cargo(&folder, &["test", "--test", "examples"]));
+    let text = run(&mut cargo(&folder, &["test"]));
+    for test in [
+        "begin_count_later",
+        "begin_export",
+        "begin_train",
+        "births_two",
+        "card_none",
+        "cards_nothing",
+        "chip",
+        "feed",
+        "sort",
+        "visits",
+    ] {
+        let passed = format!("::{test} ... ok");
+        assert!(text.contains(&passed), "{test} did not pass\n{text}");
+    }
 }
 
 /// Every identifier of the runtime and of generated code as the name of an operation, a parameter, an option, a model,
@@ -245,7 +264,8 @@ fn cargo(folder: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-fn run(command: &mut Command) {
+/// Runs a command, and returns what it prints.
+fn run(command: &mut Command) -> String {
     let output = command.output().unwrap();
     assert!(
         output.status.success(),
@@ -253,4 +273,5 @@ fn run(command: &mut Command) {
         String::from_utf8_lossy(&output.stdout),
         String::from_utf8_lossy(&output.stderr),
     );
+    String::from_utf8_lossy(&output.stdout).into_owned()
 }

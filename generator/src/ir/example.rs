@@ -13,6 +13,8 @@ pub struct Example {
     pub origin: Origin,
     /// The path of the file, relative to the root of the specifications, with `/` as separator.
     pub file: String,
+    /// The JSON pointer of the example in the file, which is empty for the whole file.
+    pub pointer: String,
     /// The parameter values by wire name.
     pub parameters: IndexMap<String, serde_json::Value>,
     /// The responses by status code.

@@ -27,6 +27,8 @@ pub struct Parameter {
     pub style: ParameterStyle,
     /// True if items or members are written separately.
     pub explode: bool,
+    /// True if it is a map of headers with a prefix (`x-ms-header-collection-prefix`).
+    pub prefix: bool,
     /// The media type of a form part, if declared.
     pub media_type: Option<String>,
     /// True if its value is not encoded (`x-ms-skip-url-encoding`).
@@ -63,6 +65,7 @@ impl Parameter {
             nullable: false,
             style: ParameterStyle::Text,
             explode: false,
+            prefix: false,
             media_type: None,
             skip_url_encoding: false,
             secret: false,

@@ -554,12 +554,14 @@ fn each_style_of_a_query_a_header_and_a_cookie_travels_as_the_standard_has_it() 
         x_ae: list.clone(),
         x_o: colour.clone(),
         x_oe: colour.clone(),
+        x_m: Some(BTreeMap::from([("b".to_owned(), 2), ("a".to_owned(), 1)])),
         ..Default::default()
     };
     let arrived = arrives!(openapi3_styles, client => client.header(Some(options)));
     let header = |name: &str| arrived.headers.get(name).map(String::as_str);
     assert_eq!([header("x-a"), header("x-ae")], [Some("a,b"); 2]);
     assert_eq!([header("x-o"), header("x-oe"), header("x-p")], [Some("R,100,G,200"), Some("R=100,G=200"), None]);
+    assert_eq!([header("x-m"), header("x-ma")], [Some("a,1,b,2"), None]);
     let options = AnimalsClientCookieOptions {
         a: list.clone(),
         ae: list,

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::super::file_context::FileContext;
 use crate::rust::example_tests::case::{
-    CaseResponse, ExampleCase, ExampleSource, Expected, Note, PermittedChange, Polling,
+    CaseResponse, CaseResult, ExampleCase, ExampleSource, Expected, Note, PermittedChange, Polling,
 };
 
 /// Returns the literal of the support module's `Case`.
@@ -76,6 +76,9 @@ fn change(change: &PermittedChange) -> String {
         PermittedChange::Null => "null".to_owned(),
         PermittedChange::Instant => "instant".to_owned(),
         PermittedChange::HttpDate => "http-date".to_owned(),
+        PermittedChange::UnixTime => "unix-time".to_owned(),
+        PermittedChange::Base64 => "base64".to_owned(),
+        PermittedChange::Base64Url => "base64url".to_owned(),
         PermittedChange::Constant(value) => format!("constant {value}"),
     }
 }
@@ -87,10 +90,15 @@ fn polling(polling: &Polling) -> TokenStream {
         place,
     } = polling;
     let place = place.as_str();
-    let result = result.map(|status| {
-        let status = Literal::u16_unsuffixed(status);
-        quote!(#status)
-    });
-    let result = option(result);
+    let result = match result {
+        CaseResult::Response(status) => {
+            let status = Literal::u16_unsuffixed(*status);
+            quote!(Ok(#status))
+        }
+        CaseResult::StandIn(value) => {
+            let text = value.to_string();
+            quote!(Err(#text))
+        }
+    };
     quote!((#header, #result, #place))
 }

@@ -69,6 +69,7 @@ fn text(part: SupportPart) -> &'static str {
         SupportPart::Script => source!("script.rs"),
         SupportPart::InProcessServer => source!("in_process/server.rs"),
         SupportPart::LoopbackServer => source!("loopback/server.rs"),
+        SupportPart::XmlOutcome => source!("xml_outcome.rs"),
         SupportPart::Test => source!("test.rs"),
     }
 }

@@ -63,6 +63,7 @@ fn lower_example(
     Some(Example {
         name: name.to_owned(),
         file: builder.sources().document(content.document).name.clone(),
+        pointer: content.pointer.clone(),
         origin,
         parameters: members(object.get("parameters")),
         responses: responses(object.get("responses").and_then(Value::as_object)),

@@ -93,6 +93,7 @@ pub(crate) fn parameter<'s>(
         nullable: attributes.nullable(),
         style,
         explode,
+        prefix: parameter.header_collection_prefix.is_some(),
         media_type: part.media_type,
         skip_url_encoding: parameter.skip_url_encoding,
         secret: attributes.secret(),
@@ -142,18 +143,22 @@ fn check_json<'s>(builder: &mut Builder<'s, '_>, schema: &mut Schema<'s>, origin
     };
 }
 
-/// Returns the style of a value, and its type. A header with a collection prefix is a map of text headers.
+/// Returns the style of a value, and its type. A header with a collection prefix is a map of headers.
 fn styled(
     builder: &Builder<'_, '_>,
     parameter: &document::Parameter<'_>,
     ty: Type,
 ) -> (ParameterStyle, bool, Type) {
-    if parameter.header_collection_prefix.is_none() || matches!(ty, Type::Map { .. }) {
+    if parameter.header_collection_prefix.is_none() {
         let (style, explode) = style(&builder.catalog.definitions, parameter.serialization, &ty);
         return (style, explode, ty);
     }
+    let value = match ty {
+        Type::Map { values, .. } => *values,
+        ty => ty,
+    };
     let headers = Type::Map {
-        values: Box::new(ty),
+        values: Box::new(value),
         nullable_values: false,
     };
     (ParameterStyle::Text, false, headers)

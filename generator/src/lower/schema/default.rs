@@ -1,10 +1,12 @@
 //! Defaults of the wrong type.
 
+use std::mem::discriminant;
+
 use serde_json::Value;
 
 use super::builder::Builder;
 use crate::diagnostics::Code;
-use crate::ir::{DefinitionKind, Definitions, EnumerationBase, Origin, Scalar, Type};
+use crate::ir::{DefinitionKind, Definitions, EnumerationBase, Literal, Origin, Scalar, Type};
 
 /// Reports a default that is not of the declared type. `null` is no default.
 pub(crate) fn check_default(
@@ -36,7 +38,10 @@ fn fits(definitions: &Definitions, value: &Value, ty: &Type) -> bool {
     match (ty, value) {
         (Type::Any, _) | (_, Value::Null) => true,
         (Type::Scalar(scalar), value) => fits_scalar(value, *scalar),
-        (Type::Constant(_), value) => value.is_string(),
+        (Type::Constant(constant), value) => {
+            let value = Literal::of(value);
+            value.is_some_and(|value| discriminant(&value) == discriminant(constant))
+        }
         (Type::Array { items, .. }, Value::Array(values)) => {
             values.iter().all(|value| fits(definitions, value, items))
         }

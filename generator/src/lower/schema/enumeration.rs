@@ -39,7 +39,7 @@ pub(crate) fn enumeration<'s>(
         Constant::Any => true,
     };
     if let ([only], true) = (values.as_slice(), constant) {
-        return Type::Constant(only.wire.clone().into());
+        return Type::Constant(literal(base, &only.wire));
     }
     if values.is_empty() {
         // Only `null` is listed.
@@ -91,6 +91,18 @@ pub(crate) fn enumeration<'s>(
         builder.catalog.enumerations.insert(identity, id);
     }
     Type::Named(id)
+}
+
+/// Returns the constant of an enumeration with one value.
+fn literal(base: EnumerationBase, wire: &str) -> Literal {
+    let text = || Literal::from(wire);
+    match base {
+        EnumerationBase::String => text(),
+        EnumerationBase::Integer | EnumerationBase::Number | EnumerationBase::Boolean => {
+            let value = serde_json::from_str(wire).ok();
+            value.as_ref().and_then(Literal::of).unwrap_or_else(text)
+        }
+    }
 }
 
 fn identity<'s>(

@@ -95,7 +95,7 @@ fn rest(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Vec<RequestSte
 fn value_step(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> RequestStep {
     let parameter = it.parameter;
     let name = Expression::Text(parameter.wire_name.clone());
-    if let (ParameterLocation::Header, Type::Map { .. }) = (parameter.location, &parameter.ty) {
+    if parameter.prefix && parameter.location == ParameterLocation::Header {
         return RequestStep::new(RuntimeMethod::HeaderMap, [name, value::map(&it.source)]);
     }
     if let Some(step) = style::step(context, it) {

@@ -12,7 +12,7 @@ use super::{
     types::{self, TypeContext},
 };
 use crate::ir::{
-    DefinitionKind, EnumerationBase, Parameter, ParameterStyle, Scalar, SuppliedBy, Type,
+    self, DefinitionKind, EnumerationBase, Parameter, ParameterStyle, Scalar, SuppliedBy, Type,
 };
 
 /// Returns the value of a parameter.
@@ -95,6 +95,7 @@ pub(super) fn json_of_any(context: &TypeContext<'_>, it: &NamedParameter<'_>) ->
             | Scalar::Decimal
             | Scalar::UnixTime,
         ) => value(context, it),
+        Type::Constant(ir::Literal::Number(_) | ir::Literal::Boolean(_)) => value(context, it),
         _ if is_text_like(context, &it.parameter.ty) => {
             converted(RuntimeItem::JsonString, None, value(context, it))
         }

@@ -26,7 +26,7 @@ pub struct ExampleCase {
 pub enum ExampleSource {
     /// A data file beside the tests.
     DataFile(String),
-    /// A file of the specifications, by its path relative to their folder.
+    /// A file of the specifications, by its path relative to their folder, or `path#pointer` for a part of it.
     Specification(String),
 }
 
@@ -68,10 +68,20 @@ pub enum Expected {
 pub struct Polling {
     /// The header with the URL of the status monitor, if the example has none.
     pub header: &'static str,
-    /// The status code whose response has the final result.
-    pub result: Option<StatusCode>,
+    /// The final result.
+    pub result: CaseResult,
     /// The location of the final result.
     pub place: ResultPlace,
+}
+
+/// The final result of a long-running operation.
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum CaseResult {
+    /// The response of the example with this status code has it.
+    Response(StatusCode),
+    /// The example does not show it. This value takes its place, and is not compared.
+    StandIn(serde_json::Value),
 }
 
 /// The location of the final result of a long-running operation.
@@ -124,6 +134,12 @@ pub enum PermittedChange {
     Instant,
     /// An RFC 7231 date may be formatted differently.
     HttpDate,
+    /// A time in seconds outside of a model, which is read as a date.
+    UnixTime,
+    /// Base64 outside of a model, which is read as bytes.
+    Base64,
+    /// The same with the URL-safe alphabet.
+    Base64Url,
     /// The example omits a constant, which the client adds.
     Constant(serde_json::Value),
 }

@@ -71,6 +71,8 @@ pub struct TestFile {
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct OperationTests {
+    /// True if a result is XML.
+    pub has_xml: bool,
     /// The implementation of `Outcome`, if the result depends on the status code.
     pub outcome: Option<StatusOutcome>,
     /// One test per example.
@@ -121,9 +123,13 @@ impl ExampleTests {
 }
 
 impl TestModule {
+    /// Returns the operations with tests.
+    pub fn operations(&self) -> impl Iterator<Item = &OperationTests> {
+        self.files.iter().flat_map(|file| &file.operations)
+    }
+
     /// Returns the tests.
     pub fn tests(&self) -> impl Iterator<Item = &ExampleTest> {
-        let operations = self.files.iter().flat_map(|file| &file.operations);
-        operations.flat_map(|operation| &operation.tests)
+        self.operations().flat_map(|operation| &operation.tests)
     }
 }

@@ -52,5 +52,6 @@ parts! {
     Script: "script", "Plays the responses of an example.";
     InProcessServer: "server", "Responds in the process of the test.";
     LoopbackServer: "server", "Responds on the loopback interface.";
+    XmlOutcome: "xml_outcome", "Brings the results of methods that return XML into one form.";
     Test: "test", "The test that a client sends its requests to.";
 }

@@ -28,7 +28,7 @@ pub(super) fn analyze<'a>(
     example: &'a Example,
 ) -> ExampleAnalysis<'a> {
     let responses = responses::read(api, operation, example);
-    let polling = responses::polling(operation, example, &responses);
+    let polling = responses::polling(api, operation, example, &responses);
     ExampleAnalysis {
         api,
         operation,

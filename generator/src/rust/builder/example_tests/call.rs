@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{format, item::item, reading::ExampleParameters, request};
 use crate::{
-    ir::{Body, Parameter, Scalar, Type},
+    ir::{Body, Example, Parameter, Scalar, Type},
     names::FieldName,
     rust::{
         builder::{
@@ -20,6 +20,7 @@ use crate::{
 pub(super) struct Arguments<'a> {
     pub(super) context: ModuleContext<'a>,
     pub(super) named: &'a NamedOperation<'a>,
+    pub(super) example: &'a Example,
     pub(super) reading: &'a ExampleParameters<'a>,
 }
 
@@ -87,6 +88,10 @@ impl<'a> Arguments<'a> {
         request::value(self.reading, parameter)
     }
 
+    fn value_of_body(&self, body: &Body) -> Option<&'a Value> {
+        self.example.parameters.get(&body.name)
+    }
+
     /// Returns the value of the example as request body.
     fn body(&self, body: &Body) -> TestExpression {
         let types = TypeContext {
@@ -98,6 +103,8 @@ impl<'a> Arguments<'a> {
         let form = match is_model {
             true => BodyForm::Model,
             false if types.response_marker(&body.ty).is_some() => BodyForm::Json,
+            // A list of integers may have `1.0` in the example.
+            false if self.value_of_body(body).is_some_and(has_fraction) => BodyForm::Json,
             false => BodyForm::Plain,
         };
         TestExpression::Body(form, body.name.clone())
@@ -131,20 +138,33 @@ fn list(ty: &Type, value: &Value) -> Option<TestExpression> {
     let Type::Array { items, .. } = ty else {
         return None;
     };
-    let Type::Scalar(
-        item @ (Scalar::DateTime
+    let Type::Scalar(item) = **items else {
+        return None;
+    };
+    let values = value.as_array()?;
+    let differs = match item {
+        Scalar::DateTime
         | Scalar::DateTimeRfc1123
         | Scalar::UnixTime
         | Scalar::Base64
-        | Scalar::Base64Url),
-    ) = **items
-    else {
-        return None;
+        | Scalar::Base64Url => true,
+        Scalar::Int32 | Scalar::Int64 | Scalar::Uint32 | Scalar::Uint64 => {
+            values.iter().any(Value::is_f64)
+        }
+        _ => false,
     };
-    let values = value.as_array()?.iter();
-    Some(TestExpression::List(
-        values.map(|value| scalar(item, value)).collect(),
-    ))
+    let values = values.iter().map(|value| scalar(item, value));
+    differs.then(|| TestExpression::List(values.collect()))
+}
+
+/// True if a value has a number with a fraction, even of zero.
+fn has_fraction(value: &Value) -> bool {
+    match value {
+        Value::Number(number) => number.is_f64(),
+        Value::Array(items) => items.iter().any(has_fraction),
+        Value::Object(members) => members.values().any(has_fraction),
+        _ => false,
+    }
 }
 
 fn decoded(parameter: &Parameter, ty: &Type) -> TestExpression {

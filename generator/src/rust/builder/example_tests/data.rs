@@ -1,6 +1,6 @@
 //! The location of examples: data files beside the tests, or the specifications.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::{Map, Value, json};
 
@@ -14,8 +14,15 @@ use crate::{
 
 /// The location of the examples.
 pub(super) struct Data {
-    /// The names of the data files, by the paths of the examples. `None` if the tests read the specifications.
-    names: Option<BTreeMap<String, String>>,
+    /// The names of the data files, by the places of the examples. `None` if the tests read the specifications.
+    names: Option<BTreeMap<FilePlace, String>>,
+}
+
+/// The file of an example, and the JSON pointer of the example in it.
+type FilePlace = (String, String);
+
+fn place(example: &Example) -> FilePlace {
+    (example.file.clone(), example.pointer.clone())
 }
 
 impl Data {
@@ -29,10 +36,13 @@ impl Data {
     pub(super) fn source(&self, example: &Example) -> ExampleSource {
         match &self.names {
             Some(names) => {
-                let name = names.get(&example.file).cloned();
+                let name = names.get(&place(example)).cloned();
                 ExampleSource::DataFile(name.unwrap_or_default())
             }
-            None => ExampleSource::Specification(example.file.clone()),
+            None if example.pointer.is_empty() => {
+                ExampleSource::Specification(example.file.clone())
+            }
+            None => ExampleSource::Specification(format!("{}#{}", example.file, example.pointer)),
         }
     }
 
@@ -43,7 +53,7 @@ impl Data {
         };
         let mut files = BTreeMap::new();
         for example in examples(package) {
-            if let Some(name) = names.get(&example.file) {
+            if let Some(name) = names.get(&place(example)) {
                 files.entry(name).or_insert_with(|| text(example));
             }
         }
@@ -63,24 +73,29 @@ fn examples(package: &Package) -> impl Iterator<Item = &Example> {
         .flat_map(|operation| &operation.examples)
 }
 
-/// Returns a short name per file, numbered if several folders have files with the same name.
-fn names(package: &Package) -> BTreeMap<String, String> {
+/// Returns a short name per example, numbered if several examples of a file or files of several folders have the same
+/// name.
+fn names(package: &Package) -> BTreeMap<FilePlace, String> {
     let mut names = BTreeMap::new();
     let mut taken = HashSet::new();
+    let mut numbers: HashMap<&str, usize> = HashMap::new();
     for example in examples(package) {
-        if names.contains_key(&example.file) {
+        let place = place(example);
+        if names.contains_key(&place) {
             continue;
         }
         let file = example.file.rsplit('/').next().unwrap_or_default();
-        let stem = file.strip_suffix(".json").unwrap_or(file);
-        let mut name = format!("{stem}.json");
-        for number in 2.. {
-            if taken.insert(name.to_lowercase()) {
-                break;
-            }
-            name = format!("{stem}_{number}.json");
+        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+        let number = numbers.entry(stem).or_default();
+        let mut name = String::new();
+        while name.is_empty() || !taken.insert(name.to_lowercase()) {
+            *number += 1;
+            name = match *number {
+                1 => format!("{stem}.json"),
+                number => format!("{stem}_{number}.json"),
+            };
         }
-        names.insert(example.file.clone(), name);
+        names.insert(place, name);
     }
     names
 }

@@ -8,6 +8,7 @@ mod analysis;
 mod call;
 mod client;
 mod data;
+mod final_result;
 #[cfg(test)]
 mod fixture;
 mod format;

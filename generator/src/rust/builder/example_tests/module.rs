@@ -12,7 +12,7 @@ use super::{
     outcome::outcome,
 };
 use crate::{
-    ir::{Operation, OperationGroup},
+    ir::{BodyKind, Operation, OperationGroup, Response},
     names::ClientNames,
     rust::{
         builder::{
@@ -139,6 +139,7 @@ impl<'a> TestModuleBuilder<'a> {
         });
         Some(OperationTests {
             tests: tests.collect(),
+            has_xml: operation.long_running.is_none() && operation.responses.iter().any(is_xml),
             outcome: outcome(&self.context, operation, names),
         })
     }
@@ -175,6 +176,7 @@ impl<'a> TestModuleBuilder<'a> {
         let arguments = Arguments {
             context: self.context,
             named,
+            example: analysis.example,
             reading: &analysis.reading,
         };
         ExampleTest {
@@ -190,6 +192,11 @@ impl<'a> TestModuleBuilder<'a> {
             },
         }
     }
+}
+
+/// True if a success has a body in XML.
+fn is_xml(response: &Response) -> bool {
+    response.is_success() && response.body.is_some() && response.kind == BodyKind::Xml
 }
 
 /// Returns the name of an API's tests, from its module path.

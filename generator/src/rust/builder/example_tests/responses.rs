@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::{
+    final_result::{fits_monitor, stand_in},
     pointer::{self, ExamplePlace},
     reading::undeclared,
     survey::{Breach, Direction, survey},
@@ -13,7 +14,7 @@ use crate::{
         Output, StatusBody, StatusCode, Type,
     },
     rust::example_tests::case::{
-        CaseResponse, Expected, Note, PermittedChange, Polling, ResultPlace,
+        CaseResponse, CaseResult, Expected, Note, PermittedChange, Polling, ResultPlace,
     },
 };
 
@@ -190,6 +191,7 @@ fn has_resource(operation: &Operation) -> bool {
 
 /// Returns the continuation of an operation after its first response.
 pub(super) fn polling(
+    api: &Api,
     operation: &Operation,
     example: &Example,
     all: &ExampleResponses,
@@ -206,14 +208,19 @@ pub(super) fn polling(
             && !(response.status == 202 && long_running.result.schema().in_monitor)
     };
     let result = all.responses.iter().filter(is_result);
-    let place = place(operation, long_running);
+    let place = place(api, operation, long_running);
+    let result = result.map(|response| response.status).min();
+    let ty = long_running.result.decided();
     Some(Polling {
         header: match place {
             ResultPlace::Located => "location",
             ResultPlace::Wrapped => "operation-location",
             ResultPlace::Linked | ResultPlace::Monitor => header(long_running),
         },
-        result: result.map(|response| response.status).min(),
+        result: match result {
+            Some(status) => CaseResult::Response(status),
+            None => CaseResult::StandIn(stand_in(&api.definitions, ty)),
+        },
         place,
     })
 }
@@ -228,16 +235,21 @@ fn header(long_running: &LongRunning) -> &'static str {
     }
 }
 
-fn place(operation: &Operation, long_running: &LongRunning) -> ResultPlace {
+fn place(api: &Api, operation: &Operation, long_running: &LongRunning) -> ResultPlace {
     let schema = long_running.result.schema();
+    let is_in_monitor = || {
+        let mut ty = long_running.result.decided().into_iter();
+        ty.all(|ty| fits_monitor(&api.definitions, ty))
+    };
     match long_running.final_state {
         _ if creates_resource(operation) => ResultPlace::Linked,
         Some(FinalState::Location) => ResultPlace::Linked,
         _ if schema.in_monitor => ResultPlace::Wrapped,
         _ if schema.is_monitor => ResultPlace::Monitor,
         Some(FinalState::OperationLocation) => ResultPlace::Wrapped,
-        // The members of a status monitor cannot include another status.
+        // The members of a status monitor cannot include another status, a list or a text.
         _ if schema.has_status => ResultPlace::Located,
+        _ if !is_in_monitor() => ResultPlace::Located,
         _ => ResultPlace::Monitor,
     }
 }

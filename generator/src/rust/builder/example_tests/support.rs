@@ -24,6 +24,10 @@ pub(super) fn parts(kind: CrateKind, modules: &[TestModule]) -> BTreeSet<Support
         test.call
             .expressions(&mut |expression| used.extend(of_expression(expression)));
     }
+    let mut operations = modules.iter().flat_map(TestModule::operations);
+    if operations.any(|operation| operation.has_xml) {
+        used.insert(SupportPart::XmlOutcome);
+    }
     let functions = modules.iter().flat_map(|module| &module.clients);
     let mut arguments = functions.flat_map(|function| &function.arguments);
     if arguments.any(|argument| *argument == ConstructorArgument::Credential) {

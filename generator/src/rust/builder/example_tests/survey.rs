@@ -50,6 +50,7 @@ pub(super) fn survey(
     let mut surveyor = Surveyor {
         definitions,
         direction,
+        is_bare: direction == Direction::Response,
         survey: ValueSurvey::default(),
     };
     surveyor.value(ty, value, at);
@@ -59,6 +60,8 @@ pub(super) fn survey(
 struct Surveyor<'a> {
     definitions: &'a Definitions,
     direction: Direction,
+    /// True outside of models, where a response is not encoded again as on the wire.
+    is_bare: bool,
     survey: ValueSurvey,
 }
 
@@ -77,6 +80,7 @@ impl Surveyor<'_> {
                 nullable_values,
             } => self.map(values, *nullable_values, value, at),
             Type::Named(id) => {
+                let is_bare = std::mem::take(&mut self.is_bare);
                 let definition = &self.definitions[*id];
                 match &definition.kind {
                     DefinitionKind::Model(model) => {
@@ -89,6 +93,7 @@ impl Surveyor<'_> {
                     }
                     DefinitionKind::Union(union) => self.union(union, value, at),
                 }
+                self.is_bare = is_bare;
             }
         }
     }
@@ -224,6 +229,17 @@ impl Surveyor<'_> {
             Some(wanted) => self.wrong_type(wanted, value, at),
             None if scalar == Scalar::DateTime => self.find(PermittedChange::Instant, at),
             None if scalar == Scalar::DateTimeRfc1123 => self.find(PermittedChange::HttpDate, at),
+            None if self.is_bare => match scalar {
+                Scalar::UnixTime => self.find(PermittedChange::UnixTime, at),
+                Scalar::Base64 => self.find(PermittedChange::Base64, at),
+                Scalar::Base64Url => self.find(PermittedChange::Base64Url, at),
+                Scalar::Int32 | Scalar::Int64 | Scalar::Uint32 | Scalar::Uint64
+                    if value.is_f64() =>
+                {
+                    self.wrong_type("a whole number without a fraction", value, at);
+                }
+                _ => {}
+            },
             None => {}
         }
     }
