@@ -14,8 +14,8 @@
 pub type Note = (&'static str, &'static str);
 
 /// The end of a long-running operation: the header to poll if the example has none, the status code whose body is the
-/// final result, and the location of that result. If the example does not show the result, the server returns other JSON,
-/// which is not compared (`Err`). The locations are:
+/// final result, and the location of that result. If the example does not show the result, the server returns other
+/// JSON, which is not compared (`Err`). The locations are:
 ///
 /// - `linked`: at the resource, or at a `Location`;
 /// - `located`: at a `Location`, even if the example links to a status monitor;

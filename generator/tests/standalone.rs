@@ -82,9 +82,9 @@ fn a_crate_with_every_construct() {
     }
 }
 
-/// The tests of examples pass. Long-running operations: results with a `status`, lists and maps as results, services with
-/// their own final states, status monitors, the tenant scope. Values: several examples in one file, dates and bytes outside
-/// of models, enumerations of numbers, errors in XML.
+/// The tests of examples pass. Long-running operations: results with a `status`, lists and maps as results, services
+/// with their own final states, status monitors, the tenant scope. Values: several examples in one file, dates and
+/// bytes outside of models, enumerations of numbers, errors in XML.
 #[test]
 fn tests_of_examples() {
     let folder = fresh("examples");

@@ -37,8 +37,9 @@ pub(crate) struct Arguments {
     /// Compare with this JSON report of another run.
     #[arg(long, value_name = "OLD.json")]
     pub(super) compare: Option<PathBuf>,
-    /// A YAML or JSON file of expected refusals: the name of a service, or of a service and a tag, and the reason, as in
-    /// `compute/resource-manager package-2024-01: the input file does not exist`. The run succeeds if only these occur.
+    /// A YAML or JSON file of expected refusals: the name of a service, or of a service and a tag, and the reason, as
+    /// in `compute/resource-manager package-2024-01: the input file does not exist`. The run succeeds if only these
+    /// occur.
     #[arg(long, value_name = "FILE")]
     pub(super) expected: Option<PathBuf>,
     /// Run this build instead of a release build.

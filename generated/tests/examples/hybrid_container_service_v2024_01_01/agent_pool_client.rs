@@ -38,7 +38,7 @@ async fn begin_create_or_update_put_agent_pool() {
         headers: &[("content-type", "application/json")],
         body: Some(("agentPool", &[])),
         answers: &[(200, &[]), (201, &[])],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         unscoped(test)?
@@ -62,7 +62,7 @@ async fn begin_delete_delete_agent_pool() {
         headers: &[],
         body: None,
         answers: &[(202, &[]), (204, &[])],
-        polling: Some(("azure-asyncoperation", None, "monitor")),
+        polling: Some(("azure-asyncoperation", Err("{}"), "monitor")),
     };
     let call = async |test: &Test| {
         unscoped(test)?

@@ -36,7 +36,7 @@ async fn begin_put_kubernetes_versions() {
         headers: &[("content-type", "application/json")],
         body: Some(("kubernetesVersions", &[])),
         answers: &[(200, &[]), (201, &[])],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         unscoped(test)?
@@ -58,7 +58,7 @@ async fn begin_delete_kubernetes_versions() {
         headers: &[],
         body: None,
         answers: &[(202, &[]), (204, &[])],
-        polling: Some(("azure-asyncoperation", None, "monitor")),
+        polling: Some(("azure-asyncoperation", Err("{}"), "monitor")),
     };
     let call = async |test: &Test| {
         unscoped(test)?
@@ -101,7 +101,7 @@ async fn begin_put_vm_skus() {
         headers: &[("content-type", "application/json")],
         body: Some(("skus", &[])),
         answers: &[(200, &[]), (201, &[])],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         unscoped(test)?
@@ -123,7 +123,7 @@ async fn begin_delete_vm_skus() {
         headers: &[],
         body: None,
         answers: &[(202, &[]), (204, &[])],
-        polling: Some(("azure-asyncoperation", None, "monitor")),
+        polling: Some(("azure-asyncoperation", Err("{}"), "monitor")),
     };
     let call = async |test: &Test| {
         unscoped(test)?

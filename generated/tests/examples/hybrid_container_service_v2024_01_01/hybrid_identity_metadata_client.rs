@@ -61,7 +61,7 @@ async fn begin_delete_delete_hybrid_identity_metadata() {
         headers: &[],
         body: None,
         answers: &[(202, &[]), (204, &[])],
-        polling: Some(("azure-asyncoperation", None, "monitor")),
+        polling: Some(("azure-asyncoperation", Err("{}"), "monitor")),
     };
     let call = async |test: &Test| {
         unscoped(test)?

@@ -37,7 +37,7 @@ async fn begin_create_or_update_put_provisioned_cluster_instance() {
         headers: &[("content-type", "application/json")],
         body: Some(("provisionedClusterInstance", &[])),
         answers: &[(200, &[]), (201, &[])],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         unscoped(test)?
@@ -60,7 +60,7 @@ async fn begin_delete_delete_provisioned_cluster_instance() {
         headers: &[],
         body: None,
         answers: &[(202, &[]), (204, &[])],
-        polling: Some(("azure-asyncoperation", None, "monitor")),
+        polling: Some(("azure-asyncoperation", Err("{}"), "monitor")),
     };
     let call = async |test: &Test| {
         unscoped(test)?
@@ -127,7 +127,7 @@ async fn begin_list_user_kubeconfig_list_cluster_user_credentials() {
         headers: &[],
         body: None,
         answers: &[(200, &[]), (202, &[])],
-        polling: Some(("location", Some(200), "located")),
+        polling: Some(("location", Ok(200), "located")),
     };
     let call = async |test: &Test| {
         unscoped(test)?
@@ -149,7 +149,7 @@ async fn begin_list_admin_kubeconfig_list_cluster_admin_credentials() {
         headers: &[],
         body: None,
         answers: &[(200, &[]), (202, &[])],
-        polling: Some(("location", Some(200), "located")),
+        polling: Some(("location", Ok(200), "located")),
     };
     let call = async |test: &Test| {
         unscoped(test)?

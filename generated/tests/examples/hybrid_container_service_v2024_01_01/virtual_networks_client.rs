@@ -34,7 +34,7 @@ async fn begin_create_or_update_put_virtual_network() {
         headers: &[("content-type", "application/json")],
         body: Some(("virtualNetworks", &[])),
         answers: &[(200, &[]), (201, &[])],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b")?
@@ -58,7 +58,7 @@ async fn begin_delete_delete_virtual_network() {
         headers: &[],
         body: None,
         answers: &[(202, &[]), (204, &[])],
-        polling: Some(("azure-asyncoperation", None, "monitor")),
+        polling: Some(("azure-asyncoperation", Err("{}"), "monitor")),
     };
     let call = async |test: &Test| {
         client(test, "a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b")?
@@ -77,7 +77,7 @@ async fn begin_update_update_virtual_network() {
         headers: &[("content-type", "application/json")],
         body: Some(("virtualNetworks", &[])),
         answers: &[(200, &[]), (202, &[])],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b")?

@@ -14,7 +14,7 @@ async fn begin_create_or_update_create_a_new_managed_hsm_pool_or_update_an_exist
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
         answers: &[(202, &[("null", "/properties/hsmUri")]), (200, &[])],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?
@@ -33,7 +33,7 @@ async fn begin_update_update_an_existing_managed_hsm_pool() {
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
         answers: &[(200, &[]), (202, &[])],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?
@@ -52,7 +52,7 @@ async fn begin_delete_delete_a_managed_hsm_pool() {
         headers: &[],
         body: None,
         answers: &[(200, &[]), (202, &[]), (204, &[])],
-        polling: Some(("azure-asyncoperation", None, "monitor")),
+        polling: Some(("azure-asyncoperation", Err("{}"), "monitor")),
     };
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?
@@ -184,7 +184,7 @@ async fn begin_purge_deleted_purge_a_managed_hsm_pool() {
         headers: &[],
         body: None,
         answers: &[(202, &[])],
-        polling: Some(("azure-asyncoperation", None, "monitor")),
+        polling: Some(("azure-asyncoperation", Err("{}"), "monitor")),
     };
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?

@@ -79,7 +79,7 @@ async fn begin_delete_managed_hsm_delete_private_endpoint_connection() {
         headers: &[],
         body: None,
         answers: &[(200, &[("undeclared", "")]), (202, &[]), (204, &[])],
-        polling: Some(("azure-asyncoperation", None, "monitor")),
+        polling: Some(("azure-asyncoperation", Err("{}"), "monitor")),
     };
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?

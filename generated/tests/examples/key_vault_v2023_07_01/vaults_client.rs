@@ -33,7 +33,7 @@ async fn begin_create_or_update_create_a_new_vault_or_update_an_existing_vault()
                 ],
             ),
         ],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?
@@ -72,7 +72,7 @@ async fn begin_create_or_update_create_or_update_a_vault_with_network_acls() {
                 ],
             ),
         ],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?
@@ -330,7 +330,7 @@ async fn begin_purge_deleted_purge_a_deleted_vault() {
         headers: &[],
         body: None,
         answers: &[(200, &[]), (202, &[])],
-        polling: Some(("azure-asyncoperation", None, "monitor")),
+        polling: Some(("azure-asyncoperation", Err("{}"), "monitor")),
     };
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?

@@ -14,7 +14,7 @@ async fn begin_what_if_at_tenant_scope_predict_template_changes_at_management_gr
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
         answers: &[(200, &[]), (202, &[])],
-        polling: Some(("location", Some(200), "linked")),
+        polling: Some(("location", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         unscoped(test)?
@@ -37,7 +37,7 @@ async fn begin_what_if_at_management_group_scope_predict_template_changes_at_man
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
         answers: &[(200, &[]), (202, &[])],
-        polling: Some(("location", Some(200), "linked")),
+        polling: Some(("location", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         unscoped(test)?
@@ -64,7 +64,7 @@ async fn begin_create_or_update_at_subscription_scope_create_a_deployment_that_w
             (200, &[("instant", "/properties/timestamp")]),
             (201, &[("instant", "/properties/timestamp")]),
         ],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000001")?
@@ -87,7 +87,7 @@ async fn begin_what_if_at_subscription_scope_predict_template_changes_at_subscri
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
         answers: &[(200, &[]), (202, &[])],
-        polling: Some(("location", Some(200), "linked")),
+        polling: Some(("location", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000001")?
@@ -113,7 +113,7 @@ async fn begin_create_or_update_create_a_deployment_that_will_redeploy_the_last_
             (200, &[("instant", "/properties/timestamp")]),
             (201, &[("instant", "/properties/timestamp")]),
         ],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?
@@ -140,7 +140,7 @@ async fn begin_create_or_update_create_a_deployment_that_will_redeploy_another_d
             (200, &[("instant", "/properties/timestamp")]),
             (201, &[("instant", "/properties/timestamp")]),
         ],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?
@@ -167,7 +167,7 @@ async fn begin_create_or_update_create_a_deployment_that_will_deploy_a_template_
             (200, &[("instant", "/properties/timestamp")]),
             (201, &[("instant", "/properties/timestamp")]),
         ],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000001")?
@@ -194,7 +194,7 @@ async fn begin_create_or_update_create_a_deployment_that_will_deploy_a_template_
             (200, &[("instant", "/properties/timestamp")]),
             (201, &[("instant", "/properties/timestamp")]),
         ],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000001")?
@@ -218,7 +218,7 @@ async fn begin_what_if_predict_template_changes_at_resource_group_scope() {
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
         answers: &[(200, &[]), (202, &[])],
-        polling: Some(("location", Some(200), "linked")),
+        polling: Some(("location", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000001")?

@@ -35,7 +35,7 @@ async fn begin_delete_force_delete_all_the_virtual_machines_in_a_resource_group(
         headers: &[],
         body: None,
         answers: &[(202, &[]), (200, &[])],
-        polling: Some(("azure-asyncoperation", None, "monitor")),
+        polling: Some(("azure-asyncoperation", Err("{}"), "monitor")),
     };
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?
@@ -62,7 +62,7 @@ async fn begin_delete_force_delete_all_the_virtual_machines_and_virtual_machine_
         headers: &[],
         body: None,
         answers: &[(202, &[]), (200, &[])],
-        polling: Some(("azure-asyncoperation", None, "monitor")),
+        polling: Some(("azure-asyncoperation", Err("{}"), "monitor")),
     };
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?
@@ -90,7 +90,7 @@ async fn begin_export_template_export_a_resource_group() {
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
         answers: &[(202, &[]), (200, &[])],
-        polling: Some(("location", Some(200), "linked")),
+        polling: Some(("location", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?
@@ -109,7 +109,7 @@ async fn begin_export_template_export_a_resource_group_with_filtering() {
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
         answers: &[(202, &[]), (200, &[])],
-        polling: Some(("location", Some(200), "linked")),
+        polling: Some(("location", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?
@@ -128,7 +128,7 @@ async fn begin_export_template_export_a_resource_group_as_bicep() {
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
         answers: &[(202, &[]), (200, &[])],
-        polling: Some(("location", Some(200), "linked")),
+        polling: Some(("location", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?

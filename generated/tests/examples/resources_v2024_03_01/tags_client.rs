@@ -14,7 +14,7 @@ async fn begin_create_or_update_at_scope_update_tags_on_a_resource() {
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
         answers: &[(200, &[]), (202, &[])],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         unscoped(test)?
@@ -37,7 +37,7 @@ async fn begin_create_or_update_at_scope_update_tags_on_a_subscription() {
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
         answers: &[(200, &[]), (202, &[])],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         unscoped(test)?
@@ -60,7 +60,7 @@ async fn begin_update_at_scope_update_tags_on_a_resource() {
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
         answers: &[(200, &[]), (202, &[])],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         unscoped(test)?
@@ -83,7 +83,7 @@ async fn begin_update_at_scope_update_tags_on_a_subscription() {
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
         answers: &[(200, &[]), (202, &[])],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         unscoped(test)?
@@ -149,7 +149,7 @@ async fn begin_delete_at_scope_update_tags_on_a_resource() {
         headers: &[],
         body: None,
         answers: &[(200, &[]), (202, &[])],
-        polling: Some(("azure-asyncoperation", None, "monitor")),
+        polling: Some(("azure-asyncoperation", Err("{}"), "monitor")),
     };
     let call = async |test: &Test| {
         unscoped(test)?
@@ -171,7 +171,7 @@ async fn begin_delete_at_scope_update_tags_on_a_subscription() {
         headers: &[],
         body: None,
         answers: &[(200, &[]), (202, &[])],
-        polling: Some(("azure-asyncoperation", None, "monitor")),
+        polling: Some(("azure-asyncoperation", Err("{}"), "monitor")),
     };
     let call = async |test: &Test| {
         unscoped(test)?

@@ -572,7 +572,7 @@ async fn begin_object_level_worm_version_level_worm_container_migration() {
         headers: &[],
         body: None,
         answers: &[(200, &[]), (202, &[])],
-        polling: Some(("location", None, "linked")),
+        polling: Some(("location", Err("{}"), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?

@@ -58,7 +58,7 @@ async fn begin_reconcile_network_security_perimeter_configuration_reconcile() {
         headers: &[],
         body: None,
         answers: &[(202, &[])],
-        polling: Some(("location", None, "linked")),
+        polling: Some(("location", Err("{}"), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "00000000-1111-2222-3333-444444444444")?

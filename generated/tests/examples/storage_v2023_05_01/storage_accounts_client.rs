@@ -49,7 +49,7 @@ async fn begin_create_storage_account_create() {
             ),
             (202, &[]),
         ],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
@@ -68,7 +68,7 @@ async fn begin_create_nfs_v3_account_create() {
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
         answers: &[(200, &[]), (202, &[])],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
@@ -101,7 +101,7 @@ async fn begin_create_storage_account_create_user_assigned_encryption_identity_w
             ),
             (202, &[]),
         ],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
@@ -120,7 +120,7 @@ async fn begin_create_storage_account_create_with_immutability_policy() {
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
         answers: &[(200, &[("instant", "/properties/creationTime")]), (202, &[])],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
@@ -151,7 +151,7 @@ async fn begin_create_storage_account_create_disallow_public_network_access() {
             ),
             (202, &[]),
         ],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
@@ -182,7 +182,7 @@ async fn begin_create_storage_account_create_enable_public_network_access() {
             ),
             (202, &[]),
         ],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
@@ -215,7 +215,7 @@ async fn begin_create_storage_account_create_user_assigned_identity_with_federat
             ),
             (202, &[]),
         ],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
@@ -246,7 +246,7 @@ async fn begin_create_storage_account_create_allowed_copy_scope_to_private_link(
             ),
             (202, &[]),
         ],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
@@ -277,7 +277,7 @@ async fn begin_create_storage_account_create_allowed_copy_scope_to_aad() {
             ),
             (202, &[]),
         ],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
@@ -306,7 +306,7 @@ async fn begin_create_storage_account_create_premium_block_blob_storage() {
             ),
             (202, &[]),
         ],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
@@ -337,7 +337,7 @@ async fn begin_create_storage_account_create_dns_endpoint_type_to_azure_dns_zone
             ),
             (202, &[]),
         ],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
@@ -368,7 +368,7 @@ async fn begin_create_storage_account_create_dns_endpoint_type_to_standard() {
             ),
             (202, &[]),
         ],
-        polling: Some(("azure-asyncoperation", Some(200), "linked")),
+        polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
@@ -1000,7 +1000,7 @@ async fn begin_failover_storage_account_failover() {
         headers: &[],
         body: None,
         answers: &[(200, &[]), (202, &[])],
-        polling: Some(("location", None, "linked")),
+        polling: Some(("location", Err("{}"), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
@@ -1019,7 +1019,7 @@ async fn begin_failover_storage_account_failover_planned() {
         headers: &[],
         body: None,
         answers: &[(200, &[]), (202, &[])],
-        polling: Some(("location", None, "linked")),
+        polling: Some(("location", Err("{}"), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
@@ -1045,7 +1045,7 @@ async fn begin_hierarchical_namespace_migration_storage_account_hierarchical_nam
         headers: &[],
         body: None,
         answers: &[(200, &[]), (202, &[])],
-        polling: Some(("location", None, "linked")),
+        polling: Some(("location", Err("{}"), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
@@ -1069,7 +1069,7 @@ async fn begin_abort_hierarchical_namespace_migration_storage_account_abort_hier
         headers: &[],
         body: None,
         answers: &[(200, &[]), (202, &[])],
-        polling: Some(("location", None, "linked")),
+        polling: Some(("location", Err("{}"), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
@@ -1088,7 +1088,7 @@ async fn begin_customer_initiated_migration_storage_account_post_migration() {
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
         answers: &[(200, &[]), (202, &[])],
-        polling: Some(("location", None, "linked")),
+        polling: Some(("location", Err("{}"), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
@@ -1155,7 +1155,7 @@ async fn begin_restore_blob_ranges_blob_ranges_restore() {
             (200, &[("instant", "/parameters/timeToRestore")]),
             (202, &[("instant", "/parameters/timeToRestore")]),
         ],
-        polling: Some(("location", Some(200), "linked")),
+        polling: Some(("location", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?

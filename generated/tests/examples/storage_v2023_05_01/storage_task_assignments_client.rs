@@ -27,7 +27,7 @@ async fn begin_create_put_storage_task_assignment() {
             ),
             (202, &[]),
         ],
-        polling: Some(("location", Some(200), "linked")),
+        polling: Some(("location", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "1f31ba14-ce16-4281-b9b4-3e78da6e1616")?
@@ -65,7 +65,7 @@ async fn begin_create_put_storage_task_assignment_required_properties() {
             ),
             (202, &[]),
         ],
-        polling: Some(("location", Some(200), "linked")),
+        polling: Some(("location", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "1f31ba14-ce16-4281-b9b4-3e78da6e1616")?
@@ -99,7 +99,7 @@ async fn begin_update_patch_storage_task_assignment() {
             ),
             (202, &[]),
         ],
-        polling: Some(("location", Some(200), "linked")),
+        polling: Some(("location", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "1f31ba14-ce16-4281-b9b4-3e78da6e1616")?
@@ -149,7 +149,7 @@ async fn begin_delete_delete_storage_task_assignment() {
         headers: &[],
         body: None,
         answers: &[(202, &[]), (204, &[])],
-        polling: Some(("location", None, "linked")),
+        polling: Some(("location", Err("{}"), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "1f31ba14-ce16-4281-b9b4-3e78da6e1616")?

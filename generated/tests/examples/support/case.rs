@@ -10,18 +10,20 @@
 /// - `null`: the member is an explicit `null` although it is not nullable, and is read as absent;
 /// - `instant`, `http-date`: the same time in another format;
 /// - `constant X`: the example omits a member whose only value is X;
+/// - `base64`, `base64url`, `unix-time`: the value outside of a model is read as bytes or a time, not as JSON;
 /// - `stream`: the body is streamed, and not compared;
 /// - `error`: the status code is an error.
 pub type Note = (&'static str, &'static str);
 
 /// The end of a long-running operation: the header to poll if the example has none, the status code whose body is the
-/// final result, and the location of that result:
+/// final result, and the location of that result. If the example does not show the result, the server returns other
+/// JSON, which is not compared (`Err`). The locations are:
 ///
 /// - `linked`: at the resource, or at a `Location`;
 /// - `located`: at a `Location`, even if the example links to a status monitor;
 /// - `monitor`: in the status monitor, among its members;
 /// - `wrapped`: in the `result` of the status monitor.
-pub type Polling = (&'static str, Option<u16>, &'static str);
+pub type Polling = (&'static str, Result<u16, &'static str>, &'static str);
 
 /// One example: its request and responses.
 pub struct Case {

@@ -2,7 +2,7 @@
 
 //! Comparison of JSON values.
 
-use azure_core::time;
+use azure_core::{base64, time};
 use serde_json::Value;
 
 use super::Note;
@@ -130,17 +130,44 @@ fn compare(actual: &Value, expected: &Value, at: &str, notes: &[Note], found: &m
 }
 
 fn is_same(actual: &Value, expected: &Value, at: &str, notes: &[Note]) -> bool {
+    let kind = |kind: &str| is_noted(kind, at, notes);
     match (actual, expected) {
+        (Value::Array(_), Value::String(text)) if kind("instant") => {
+            moment_of(actual).is_some_and(|it| time::parse_rfc3339(text).ok() == Some(it))
+        }
+        (Value::Array(_), Value::String(text)) if kind("http-date") => {
+            moment_of(actual).is_some_and(|it| time::parse_rfc7231(text).ok() == Some(it))
+        }
+        (Value::Array(_), Value::Number(seconds)) if kind("unix-time") => {
+            let read = moment_of(actual).map(time::OffsetDateTime::unix_timestamp);
+            read.is_some() && read.map(|read| read as f64) == seconds.as_f64()
+        }
+        (Value::Array(bytes), Value::String(text)) if kind("base64") => {
+            is_same_bytes(bytes, base64::decode(text))
+        }
+        (Value::Array(bytes), Value::String(text)) if kind("base64url") => {
+            is_same_bytes(bytes, base64::decode_url_safe(text))
+        }
         (Value::Number(actual), Value::Number(expected)) => {
             actual == expected || is_same_float(actual.as_f64(), expected.as_f64())
         }
         (Value::String(actual), Value::String(expected)) => {
             actual == expected
-                || is_noted("instant", at, notes) && moment(time::parse_rfc3339, actual, expected)
-                || is_noted("http-date", at, notes) && moment(time::parse_rfc7231, actual, expected)
+                || kind("instant") && moment(time::parse_rfc3339, actual, expected)
+                || kind("http-date") && moment(time::parse_rfc7231, actual, expected)
         }
         _ => actual == expected,
     }
+}
+
+/// Returns the time that the default encoding of its type means.
+fn moment_of(actual: &Value) -> Option<time::OffsetDateTime> {
+    serde_json::from_value(actual.clone()).ok()
+}
+
+fn is_same_bytes(actual: &[Value], expected: azure_core::Result<Vec<u8>>) -> bool {
+    let expected = expected.into_iter().flatten().map(Value::from);
+    expected.eq(actual.iter().cloned())
 }
 
 /// True if two numbers are equal in single or double precision.

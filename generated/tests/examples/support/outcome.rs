@@ -30,7 +30,8 @@ pub trait Outcome {
 }
 
 impl Answered {
-    fn new(status: StatusCode, body: Value) -> Self {
+    /// Creates the result of a call that returns a status code.
+    pub fn new(status: StatusCode, body: Value) -> Self {
         Answered {
             status: Some(status.into()),
             exists: None,

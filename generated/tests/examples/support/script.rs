@@ -53,17 +53,20 @@ impl Script {
             headers: headers(answer),
             body: body(&answer["body"], notes == [("stream", "")]),
         };
-        let mut result = json!({});
+        let mut result = Value::Null;
         let mut monitor = json!({"status": "Succeeded"});
         if let Some(polling) = case.polling {
             lead_on(&mut first, case.request, answer, polling);
-            let (_, status, place) = polling;
-            if let Some(status) = status {
-                let body = &example["responses"][status.to_string()]["body"];
-                result = settled(case.request, body);
-            }
+            let (_, last, place) = polling;
+            result = match last {
+                Ok(status) => {
+                    let body = &example["responses"][status.to_string()]["body"];
+                    settled(case.request, body)
+                }
+                Err(text) => serde_json::from_str(text).expect("JSON"),
+            };
             match place {
-                "monitor" if status.is_some() => monitor = ended(&result),
+                "monitor" => monitor = ended(&result),
                 "wrapped" => monitor["result"] = result.clone(),
                 _ => {}
             }

@@ -5,7 +5,8 @@ use quote::quote;
 
 use super::super::file_context::FileContext;
 use crate::rust::example_tests::case::{
-    CaseResponse, CaseResult, ExampleCase, ExampleSource, Expected, Note, PermittedChange, Polling,
+    CaseResponse, ExampleCase, ExampleSource, Expected, Note, PermittedChange, PolledResult,
+    Polling,
 };
 
 /// Returns the literal of the support module's `Case`.
@@ -91,11 +92,11 @@ fn polling(polling: &Polling) -> TokenStream {
     } = polling;
     let place = place.as_str();
     let result = match result {
-        CaseResult::Response(status) => {
+        PolledResult::Response(status) => {
             let status = Literal::u16_unsuffixed(*status);
             quote!(Ok(#status))
         }
-        CaseResult::StandIn(value) => {
+        PolledResult::StandIn(value) => {
             let text = value.to_string();
             quote!(Err(#text))
         }

@@ -69,7 +69,7 @@ pub struct Polling {
     /// The header with the URL of the status monitor, if the example has none.
     pub header: &'static str,
     /// The final result.
-    pub result: CaseResult,
+    pub result: PolledResult,
     /// The location of the final result.
     pub place: ResultPlace,
 }
@@ -77,7 +77,7 @@ pub struct Polling {
 /// The final result of a long-running operation.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-pub enum CaseResult {
+pub enum PolledResult {
     /// The response of the example with this status code has it.
     Response(StatusCode),
     /// The example does not show it. This value takes its place, and is not compared.

@@ -45,8 +45,8 @@ fn of_enumeration(enumeration: &Enumeration) -> Value {
     }
 }
 
-/// True if the members of a value can be read among those of a status monitor: it is an object that ignores the `status`
-/// of the monitor.
+/// True if the members of a value can be read among those of a status monitor: it is an object that ignores the
+/// `status` of the monitor.
 pub(super) fn fits_monitor(definitions: &Definitions, ty: &Type) -> bool {
     let ignores = |id: DefinitionId| {
         let model = definitions[id].as_model();

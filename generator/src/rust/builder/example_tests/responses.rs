@@ -14,7 +14,7 @@ use crate::{
         Output, StatusBody, StatusCode, Type,
     },
     rust::example_tests::case::{
-        CaseResponse, CaseResult, Expected, Note, PermittedChange, Polling, ResultPlace,
+        CaseResponse, Expected, Note, PermittedChange, PolledResult, Polling, ResultPlace,
     },
 };
 
@@ -218,8 +218,8 @@ pub(super) fn polling(
             ResultPlace::Linked | ResultPlace::Monitor => header(long_running),
         },
         result: match result {
-            Some(status) => CaseResult::Response(status),
-            None => CaseResult::StandIn(stand_in(&api.definitions, ty)),
+            Some(status) => PolledResult::Response(status),
+            None => PolledResult::StandIn(stand_in(&api.definitions, ty)),
         },
         place,
     })
