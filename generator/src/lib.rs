@@ -15,6 +15,7 @@ pub mod lower;
 pub mod manifest;
 pub mod names;
 pub mod output;
+pub mod overlay;
 pub mod passes;
 pub mod pipeline;
 pub mod project;

@@ -25,6 +25,8 @@ mod git;
 mod import;
 #[path = "command/inspect.rs"]
 mod inspect;
+#[path = "command/overlay.rs"]
+mod overlay;
 #[path = "command/project.rs"]
 mod project;
 #[path = "command/selection.rs"]

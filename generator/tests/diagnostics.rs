@@ -21,6 +21,8 @@ const WITHOUT_CASE: &[Code] = &[
     Code::InvalidManifest,
     Code::InvalidSelector,
     Code::UnmatchedSelector,
+    Code::InvalidOverlay,
+    Code::OverlayWithoutEffect,
     Code::WorkspaceMismatch,
     Code::ModuleCollision,
     Code::InvalidReadme,

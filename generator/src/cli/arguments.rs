@@ -417,6 +417,9 @@ pub(super) struct InputFiles {
     /// The tag of the readme [default: the default tag of the readme].
     #[arg(long, value_name = "TAG", conflicts_with = "files")]
     pub(super) tag: Option<String>,
+    /// The OpenAPI Overlay documents that change the description, in their order.
+    #[arg(long = "overlay", value_name = "FILE", num_args = 1..)]
+    pub(super) overlays: Vec<PathBuf>,
     /// Use only these operations: an operationId or operation group (`Storage*`), a tag (`tag:pets`), or a method and
     /// a path (`'GET /pets/**'`). Models that no other operation uses are omitted.
     #[arg(long, value_name = "SELECTOR", num_args = 1..)]

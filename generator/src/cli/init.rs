@@ -11,28 +11,35 @@ use crate::project::{NewManifest, folder, workspace_role};
 use crate::source::Sources;
 
 pub(super) fn run(arguments: &Init, console: &Console) -> Outcome {
-    match init(arguments) {
+    let mut sources = match arguments.input.sources() {
+        Ok(sources) => sources,
+        Err(diagnostic) => return console.wrong(diagnostic),
+    };
+    match init(arguments, &mut sources) {
         Ok(warnings) => {
-            console.report(&warnings, &Sources::new(), false);
+            console.report(&warnings, &sources, false);
             let path = arguments.manifest.display();
             console.note(format!(
                 "{path} written; `armsmith regen` generates the crate\n"
             ));
             Outcome::Done
         }
-        Err(diagnostics) => console.wrong(diagnostics),
+        Err(diagnostics) => {
+            console.report(&diagnostics, &sources, false);
+            Outcome::Wrong
+        }
     }
 }
 
-fn init(arguments: &Init) -> Result<Diagnostics, Diagnostics> {
+fn init(arguments: &Init, sources: &mut Sources) -> Result<Diagnostics, Diagnostics> {
     let mut warnings = Diagnostics::default();
-    let mut sources = arguments.input.sources()?;
-    let resolved = arguments.input.resolve(&sources)?;
+    let resolved = arguments.input.resolve(sources)?;
     if let (Some(tag), Some(readme)) = (&resolved.tag, &arguments.input.readme) {
         warnings.extend(tag.unapplied_directives(readme));
     }
-    let (inputs, selection) = (resolved.files.clone(), resolved.selection.clone());
-    let analysis = resolved.analyze(&mut sources)?;
+    let (inputs, overlays) = (resolved.files.clone(), resolved.overlays.clone());
+    let selection = resolved.selection.clone();
+    let analysis = resolved.analyze(sources)?;
     let api = analysis.package.modules.first().map(|module| &module.api);
     let title = api.map_or(String::new(), |api| api.client.title.clone());
     let folder = folder(&arguments.manifest);
@@ -42,6 +49,7 @@ fn init(arguments: &Init) -> Result<Diagnostics, Diagnostics> {
     };
     let manifest = NewManifest {
         inputs,
+        overlays,
         selection,
         workspace: match arguments.workspace {
             Some(role) => role.into(),
@@ -51,7 +59,7 @@ fn init(arguments: &Init) -> Result<Diagnostics, Diagnostics> {
         title,
         crate_name,
     };
-    write(&arguments.manifest, &manifest.text(&sources, folder)?)?;
+    write(&arguments.manifest, &manifest.text(sources, folder)?)?;
     Ok(warnings)
 }
 

@@ -7,6 +7,7 @@ use super::arguments::{GlobalParameters, InputFiles};
 use super::stream::is_stream;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::manifest::GlobalParameters as Supplier;
+use crate::overlay;
 use crate::pipeline::{Analysis, Job, Silent, analyze, analyze_tag};
 use crate::readme::{Readme, TagInputs};
 use crate::selection::{Selection, Selector};
@@ -47,6 +48,7 @@ impl InputFiles {
             },
             selection,
             tag,
+            overlays: self.overlays.clone(),
             global_parameters: self.global_parameters(),
         })
     }
@@ -78,6 +80,8 @@ impl InputFiles {
 pub(super) struct ResolvedInput {
     /// The input files: those of the command line, or those of the readme's tag.
     pub(super) files: Vec<PathBuf>,
+    /// The overlays.
+    pub(super) overlays: Vec<PathBuf>,
     /// The selected operations.
     pub(super) selection: Selection,
     /// The tag of the readme.
@@ -88,6 +92,13 @@ pub(super) struct ResolvedInput {
 impl ResolvedInput {
     /// Analyzes the selected operations of the files.
     pub(super) fn analyze(self, sources: &mut Sources) -> Result<Analysis, Diagnostics> {
+        let warnings = overlay::install(sources, [(&*self.overlays, &*self.files)])?;
+        let mut analysis = self.analyze_changed(sources)?;
+        analysis.diagnostics.extend(warnings);
+        Ok(analysis)
+    }
+
+    fn analyze_changed(self, sources: &mut Sources) -> Result<Analysis, Diagnostics> {
         match self.tag {
             Some(tag) => {
                 let (operations, supplier) = (self.selection, self.global_parameters);

@@ -6,7 +6,7 @@ use super::arguments::Regen;
 use super::drift::report_drift;
 use super::summary::Summary;
 use super::{Console, MessageFormat, Outcome};
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::output::WriteOptions;
 use crate::pipeline::{Generated, Silent};
 use crate::project::{Project, ProjectOutput, ProjectSettings, folder};
@@ -40,6 +40,7 @@ fn regen(arguments: &Regen, sources: &Sources, console: &Console) -> Result<Outc
             Err(errors) => diagnostics.extend(errors),
         }
     }
+    let diagnostics = without_repetitions(diagnostics);
     if !console.report(&diagnostics, sources, arguments.deny_warnings) {
         return Ok(Outcome::Wrong);
     }
@@ -54,6 +55,21 @@ fn regen(arguments: &Regen, sources: &Sources, console: &Console) -> Result<Outc
         }
     }
     Ok(outcome)
+}
+
+/// Removes messages about files of several outputs that are reported for each of them.
+fn without_repetitions(diagnostics: Diagnostics) -> Diagnostics {
+    let mut unique: Vec<Diagnostic> = Vec::new();
+    for diagnostic in diagnostics {
+        let is_of_file = matches!(
+            diagnostic.code,
+            Code::DuplicateKey | Code::OverlayWithoutEffect
+        );
+        if !is_of_file || !unique.contains(&diagnostic) {
+            unique.push(diagnostic);
+        }
+    }
+    unique.into_iter().collect()
 }
 
 /// Prints the differences of all outputs. With several outputs, paths begin with the output folder.

@@ -251,6 +251,16 @@ codes! {
         why "Each entry becomes a module and a feature of the generated crate. Their names must be unique, and must differ in \
             more than upper and lower case."
         fix "Rename the module or feature of one of the entries."
+    InvalidOverlay, "invalid-overlay", Error:
+        "An overlay is invalid."
+        why "The document is not an overlay of version 1.0, 1.1 or 1.2, or one of its actions has no `target`, a target that is \
+            not a JSONPath as defined by RFC 9535, or a value of the wrong type."
+        fix "Correct the overlay at the position shown."
+    OverlayWithoutEffect, "overlay-without-effect", Warning:
+        "A part of an overlay has no effect."
+        why "The target of an action matches nothing in the description, or its value cannot be merged with the target, such as \
+            text with an object. The description may have changed since the overlay was written."
+        fix "Correct or remove the action."
     WorkspaceMismatch, "workspace-mismatch", Warning:
         "The Cargo workspace around a crate is not as its settings say."
         why "A generated crate is a member of the workspace around its folder, or the root of its own. This is decided once, \

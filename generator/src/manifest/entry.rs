@@ -146,6 +146,8 @@ pub(super) struct ServiceEntry {
     pub client: Option<String>,
     #[serde(default)]
     pub operations: OperationsEntry,
+    #[serde(default)]
+    pub overlays: Vec<String>,
     #[serde(rename = "global-parameters")]
     pub global_parameters: Option<GlobalParameters>,
     pub versions: Vec<VersionEntry>,
@@ -163,6 +165,8 @@ pub(super) struct OperationsEntry {
 pub(super) struct VersionEntry {
     pub version: String,
     pub inputs: Vec<String>,
+    #[serde(default)]
+    pub overlays: Vec<String>,
     pub module: Option<String>,
     pub feature: Option<String>,
 }

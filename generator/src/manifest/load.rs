@@ -44,7 +44,7 @@ pub fn load_all(sources: &Sources, path: &Path) -> Result<Vec<(Manifest, Origin)
     read(sources, path, rules::Services::Some)
 }
 
-/// Returns the input files that a manifest lists, without checking it. `None` if it cannot be read.
+/// Returns the input files and overlays that a manifest lists, without checking it. `None` if it cannot be read.
 pub fn input_files(path: &Path) -> Option<Vec<String>> {
     let sources = Sources::new();
     let document = sources.document(sources.load(path).ok()?);
@@ -52,9 +52,15 @@ pub fn input_files(path: &Path) -> Option<Vec<String>> {
         Some(outputs) => Vec::deserialize(outputs).ok()?,
         None => vec![ManifestEntry::deserialize(&document.value).ok()?],
     };
-    let services = outputs.into_iter().flat_map(|entry| entry.services);
-    let versions = services.flat_map(|service| service.versions);
-    Some(versions.flat_map(|version| version.inputs).collect())
+    let mut files = Vec::new();
+    for service in outputs.into_iter().flat_map(|entry| entry.services) {
+        files.extend(service.overlays);
+        for version in service.versions {
+            files.extend(version.inputs);
+            files.extend(version.overlays);
+        }
+    }
+    Some(files)
 }
 
 fn single(
@@ -194,6 +200,7 @@ fn derive_service(entry: ServiceEntry, selection: Selection) -> Service {
         module: entry.module,
         client: entry.client,
         selection,
+        overlays: entry.overlays,
         global_parameters: entry.global_parameters,
     }
 }
@@ -210,6 +217,7 @@ fn derive_version(service: &str, entry: VersionEntry, newest_stable: bool) -> Ve
         module,
         feature,
         inputs: entry.inputs,
+        overlays: entry.overlays,
         newest_stable,
     }
 }

@@ -47,6 +47,8 @@ pub struct Service {
     pub client: Option<String>,
     /// The operations to generate.
     pub selection: Selection,
+    /// The overlays of all versions, relative to the manifest's folder.
+    pub overlays: Vec<String>,
     /// The supplier of named parameters that do not say otherwise. By default, the description decides.
     pub global_parameters: Option<GlobalParameters>,
     /// The versions, in the order of the file.
@@ -74,6 +76,8 @@ pub struct Version {
     pub feature: String,
     /// The input files, relative to the manifest's folder.
     pub inputs: Vec<String>,
+    /// The overlays, which are applied after those of the service, relative to the manifest's folder.
+    pub overlays: Vec<String>,
     /// True if the feature of the service selects this version.
     pub newest_stable: bool,
 }

@@ -212,6 +212,7 @@ impl Rules<'_> {
                 "write a name such as `ManagedServiceIdentityClient`",
             );
         }
+        self.overlays(&service.overlays, at);
         if service.versions.is_empty() {
             let message = format!("the service `{}` has no versions", service.module);
             self.refuse(&format!("{at}/versions"), message, "add a version");
@@ -240,7 +241,14 @@ impl Rules<'_> {
         for (index, input) in version.inputs.iter().enumerate() {
             let place = format!("{at}/inputs/{index}");
             self.claim(("input", at), input, &place);
-            self.input(input, &place);
+            self.file("input file", input, &place);
+        }
+        self.overlays(&version.overlays, at);
+    }
+
+    fn overlays(&mut self, overlays: &[String], at: &str) {
+        for (index, overlay) in overlays.iter().enumerate() {
+            self.file("overlay", overlay, &format!("{at}/overlays/{index}"));
         }
     }
 
@@ -267,7 +275,7 @@ impl Rules<'_> {
         self.claim(("feature", ""), name, at);
     }
 
-    fn input(&mut self, input: &str, at: &str) {
+    fn file(&mut self, what: &str, input: &str, at: &str) {
         let inside = Path::new(input)
             .components()
             .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
@@ -276,7 +284,7 @@ impl Rules<'_> {
             let help = "write the path relative to the manifest, with `/` as the separator and without `..`";
             self.refuse(at, message, help);
         } else if !self.folder.join(input).is_file() {
-            let message = format!("the input file `{input}` does not exist");
+            let message = format!("the {what} `{input}` does not exist");
             let help = match self.neighbour(input) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "write the path relative to the folder of the manifest".to_owned(),

@@ -20,6 +20,8 @@ pub struct Job {
     pub global_parameters: Option<GlobalParameters>,
     /// The input files.
     pub inputs: Vec<PathBuf>,
+    /// The overlays of the input files.
+    pub overlays: Vec<PathBuf>,
     /// The operations to generate.
     pub selection: Selection,
 }
@@ -55,6 +57,12 @@ impl Job {
                 .inputs
                 .iter()
                 .map(|input| folder.join(input))
+                .collect(),
+            overlays: service
+                .overlays
+                .iter()
+                .chain(&version.overlays)
+                .map(|overlay| folder.join(overlay))
                 .collect(),
             selection: service.selection.clone(),
         }

@@ -19,6 +19,8 @@ pub struct NewManifest {
     pub crate_name: String,
     /// The input files.
     pub inputs: Vec<PathBuf>,
+    /// The overlays.
+    pub overlays: Vec<PathBuf>,
     /// The title of the API.
     pub title: String,
     /// The operations to generate.
@@ -57,6 +59,12 @@ impl NewManifest {
         });
         let versions: String = versions.collect();
         let operations = operations(&self.selection);
+        let overlays = self.overlays.iter().map(|overlay| below(folder, overlay));
+        let overlays: Vec<String> = overlays.collect::<Result<_, _>>()?;
+        let overlays = match overlays.is_empty() {
+            true => String::new(),
+            false => format!("    overlays: {}\n", Value::from(overlays)),
+        };
         let global_parameters = match self.global_parameters {
             Some(SuppliedBy::Client) => "    global-parameters: client\n",
             Some(SuppliedBy::Method) => "    global-parameters: method\n",
@@ -81,7 +89,7 @@ out: {name}
 services:
   # The Rust module, and the feature of the newest stable version.
   - module: {module}
-{operations}{global_parameters}    versions:
+{operations}{overlays}{global_parameters}    versions:
 {versions}"
         ))
     }

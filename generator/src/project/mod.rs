@@ -16,6 +16,7 @@ use crate::emit::{CrateKind, Options};
 use crate::ir::Origin;
 use crate::manifest::{self, Manifest};
 use crate::output::{self, Drift, WriteOptions, WriteReport};
+use crate::overlay;
 use crate::pipeline::{Generated, Job, Progress, generate};
 use crate::source::{Sources, nearest, normalise};
 
@@ -49,6 +50,8 @@ pub struct ProjectOutput {
     folder: PathBuf,
     manifest: Manifest,
     settings: ProjectSettings,
+    /// The warnings about overlays.
+    warnings: Diagnostics,
 }
 
 /// The settings of a project that its manifest does not have.
@@ -108,7 +111,16 @@ impl Project {
                 folder: folder(path).to_owned(),
                 manifest,
                 settings: settings.clone(),
+                warnings: Diagnostics::default(),
             });
+        }
+        for output in &mut outputs {
+            let jobs = output.jobs();
+            let apis = jobs.iter().map(|job| (&*job.overlays, &*job.inputs));
+            match overlay::install(sources, apis) {
+                Ok(warnings) => output.warnings = warnings,
+                Err(errors) => diagnostics.extend(errors),
+            }
         }
         match diagnostics.has_errors() {
             true => Err(diagnostics),
@@ -169,9 +181,10 @@ impl ProjectOutput {
         Job::of_manifest(&self.manifest, &self.folder)
     }
 
-    /// Returns the input files.
+    /// Returns the input files and overlays.
     fn inputs(&self) -> impl Iterator<Item = PathBuf> {
-        self.jobs().into_iter().flat_map(|job| job.inputs)
+        let jobs = self.jobs().into_iter();
+        jobs.flat_map(|job| job.inputs.into_iter().chain(job.overlays))
     }
 
     /// Generates the crate. Writes nothing.
@@ -197,7 +210,9 @@ impl ProjectOutput {
             tests,
             package: self.manifest.package.clone(),
         };
-        generate(sources, &self.jobs(), &options, progress)
+        let mut generated = generate(sources, &self.jobs(), &options, progress)?;
+        generated.diagnostics.extend(self.warnings.clone());
+        Ok(generated)
     }
 
     /// Returns a warning if the workspace around the output folder is not as the manifest says.

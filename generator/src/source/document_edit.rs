@@ -1,5 +1,7 @@
 //! Changes of documents when they are read.
 
+use std::path::Path;
+
 use serde_json::Value;
 
 use super::pointer;
@@ -19,6 +21,7 @@ pub trait Transform: std::fmt::Debug + Send + Sync {
 /// Changes are recorded, so that positions of values in the text are still found.
 #[derive(Debug)]
 pub struct DocumentEdit<'a> {
+    path: &'a Path,
     name: &'a str,
     value: &'a mut Value,
     moves: Vec<PointerMove>,
@@ -38,8 +41,9 @@ enum PointerMove {
 pub(super) struct PointerMap(Vec<PointerMove>);
 
 impl<'a> DocumentEdit<'a> {
-    pub(super) fn new(name: &'a str, value: &'a mut Value) -> DocumentEdit<'a> {
+    pub(super) fn new(path: &'a Path, name: &'a str, value: &'a mut Value) -> DocumentEdit<'a> {
         DocumentEdit {
+            path,
             name,
             value,
             moves: Vec::new(),
@@ -48,6 +52,11 @@ impl<'a> DocumentEdit<'a> {
 
     pub(super) fn finish(self) -> PointerMap {
         PointerMap(self.moves)
+    }
+
+    /// Returns the file.
+    pub fn path(&self) -> &Path {
+        self.path
     }
 
     /// Returns the name of the document.
@@ -190,7 +199,7 @@ mod tests {
     #[test]
     fn changed_places_are_found_in_the_text() {
         let mut value = json!({"a": {"x": [0, 1, 2, 3], "y": 4}, "b": 5});
-        let mut edit = DocumentEdit::new("d", &mut value);
+        let mut edit = DocumentEdit::new(Path::new("d"), "d", &mut value);
         assert!(edit.remove("/a/x/1"));
         assert!(edit.remove("/a/x/0"));
         assert!(edit.rename("/a", "c~"));
@@ -219,7 +228,7 @@ mod tests {
     #[test]
     fn a_renamed_member_keeps_its_place() {
         let mut value = json!({"a": 1, "b": 2, "c": 3});
-        let mut edit = DocumentEdit::new("d", &mut value);
+        let mut edit = DocumentEdit::new(Path::new("d"), "d", &mut value);
         assert!(edit.rename("/a", "c"));
         assert_eq!(value.to_string(), r#"{"c":1,"b":2}"#);
     }

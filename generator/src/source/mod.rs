@@ -34,6 +34,7 @@ pub use document_edit::{DocumentEdit, Transform};
 pub use fragment::Fragment;
 pub use letter_case::{CaseMatch, match_case};
 pub(crate) use lines::line as line_range;
+pub(crate) use path::key as file_key;
 pub(crate) use path::normalise;
 pub use path::{common_folder, is_readme, specification_root};
 pub use position::{Position, Span};

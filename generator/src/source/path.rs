@@ -32,7 +32,7 @@ pub(super) fn tidy(path: &Path) -> PathBuf {
 }
 
 /// Returns the key of a file, which is equal for all spellings of its path.
-pub(super) fn key(path: &Path) -> PathBuf {
+pub(crate) fn key(path: &Path) -> PathBuf {
     normalise(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()))
 }
 

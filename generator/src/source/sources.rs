@@ -25,7 +25,7 @@ pub struct Sources {
     documents: boxcar::Vec<Arc<Document>>,
     loaded: RwLock<HashMap<PathBuf, Loaded>>,
     texts: RwLock<HashMap<PathBuf, Arc<str>>>,
-    transform: Option<Arc<dyn Transform>>,
+    transforms: boxcar::Vec<Arc<dyn Transform>>,
     listings: Listings,
 }
 
@@ -71,9 +71,9 @@ impl Sources {
         }
     }
 
-    /// Adds a transform, which is applied to documents that are read from now on.
-    pub fn transform_with(&mut self, transform: Arc<dyn Transform>) {
-        self.transform = Some(transform);
+    /// Adds a transform, which is applied to documents that are read from now on, after those that were added before.
+    pub fn transform_with(&self, transform: Arc<dyn Transform>) {
+        self.transforms.push(transform);
     }
 
     /// Returns the root of the specifications, if there is one.
@@ -123,8 +123,8 @@ impl Sources {
 
     /// Returns the warnings about the documents so far: duplicate keys, and the warnings of transforms.
     pub fn warnings(&self) -> Vec<Diagnostic> {
-        let transform = self.transform.iter();
-        let mut warnings: Vec<_> = transform.flat_map(|each| each.warnings()).collect();
+        let transforms = self.transforms.iter();
+        let mut warnings: Vec<_> = transforms.flat_map(|(_, each)| each.warnings()).collect();
         for document in self.documents() {
             let duplicates = document.duplicates();
             for (pointer, range) in duplicates.iter().take(MOST_DUPLICATES) {
@@ -260,7 +260,7 @@ impl Sources {
         text: Arc<str>,
         mut parsed: parse::ParsedText,
     ) -> DocumentId {
-        let moves = self.apply(&name, &mut parsed.value);
+        let moves = self.apply(&path, &name, &mut parsed.value);
         let number = self.documents.push_with(|number| {
             Arc::new(Document {
                 id: DocumentId(number),
@@ -278,9 +278,9 @@ impl Sources {
         DocumentId(number)
     }
 
-    fn apply(&self, name: &str, value: &mut Value) -> PointerMap {
-        let mut edit = DocumentEdit::new(name, value);
-        if let Some(transform) = &self.transform {
+    fn apply(&self, path: &Path, name: &str, value: &mut Value) -> PointerMap {
+        let mut edit = DocumentEdit::new(path, name, value);
+        for (_, transform) in self.transforms.iter() {
             transform.apply(&mut edit);
         }
         edit.finish()

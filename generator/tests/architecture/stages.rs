@@ -16,7 +16,7 @@ const SOURCES: &str = "generator/src";
 const MAY_KNOW: &[(&str, &str)] = &[
     (
         "cli",
-        "diagnostics diff emit import inspect manifest names output pipeline project readme report revision rust selection source",
+        "diagnostics diff emit import inspect manifest names output overlay pipeline project readme report revision rust selection source",
     ),
     ("diagnostics", "ir"),
     ("dialect", "diagnostics ir source"),
@@ -30,6 +30,7 @@ const MAY_KNOW: &[(&str, &str)] = &[
     ("manifest", "diagnostics ir rust selection source"),
     ("names", "diagnostics ir"),
     ("output", "diagnostics"),
+    ("overlay", "diagnostics ir source"),
     ("passes", "diagnostics ir"),
     (
         "pipeline",
@@ -37,7 +38,7 @@ const MAY_KNOW: &[(&str, &str)] = &[
     ),
     (
         "project",
-        "diagnostics diff emit ir manifest output pipeline revision rust selection source",
+        "diagnostics diff emit ir manifest output overlay pipeline revision rust selection source",
     ),
     ("readme", "diagnostics ir source"),
     ("report", "diagnostics ir source"),

@@ -61,7 +61,7 @@ impl Service {
 
     /// Returns the files after the directives of the default tag, and the messages.
     pub fn amended(&self, paths: &[&str]) -> (Vec<Value>, String) {
-        let mut sources = self.sources();
+        let sources = self.sources();
         let selection = self.readme_of(&sources).select(&sources, None).unwrap();
         let mut told = selection.diagnostics;
         sources.transform_with(Arc::new(selection.directives));
