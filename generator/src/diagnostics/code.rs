@@ -117,7 +117,7 @@ codes! {
         "The version of Swagger or OpenAPI is not supported."
         why "Armsmith reads Swagger 2.0, which is the format of the Azure specifications, and OpenAPI 3.0. Other versions \
             describe schemas differently, so reading them as one of these could produce a wrong client."
-        fix "Convert the description to Swagger 2.0 or OpenAPI 3.0."
+        fix "Convert the description to Swagger 2.0, or to OpenAPI 3.0, 3.1 or 3.2."
     BrokenReference, "broken-reference", Error:
         "A `$ref` cannot be resolved."
         why "A `$ref` consists of a file path relative to the file that contains it, a `#`, and a JSON pointer into that \
@@ -160,6 +160,17 @@ codes! {
         why "The OpenAPI version of the description does not define this form of the value. It is used as the later version \
             defines it."
         fix "Write the value in the form that the message names, or declare the later version."
+    EarlierSyntax, "earlier-syntax", Note:
+        "A keyword of an earlier OpenAPI version."
+        why "The OpenAPI version of the description replaced this keyword by another one. It is used as the earlier version \
+            defines it."
+        fix "Write the keyword that the message names, or leave it as it is."
+    NoEffect, "no-effect", Note:
+        "A keyword does not change the type of a value."
+        why "Some keywords of JSON Schema only restrict the values of a type, such as `if`, `not` and `contains`. Clients \
+            neither check values against them nor derive types from them. A property with the schema `false` never has a \
+            value, so there is no field for it."
+        fix "Nothing; if a type should differ, describe it with `type`, `properties`, `oneOf` or `const`."
     MissingKey, "missing-key", Error:
         "A required key is missing."
         why "The object cannot be used without this key, such as a parameter without a name."

@@ -88,7 +88,7 @@ impl<'s, 'd> Reader<'s, 'd> {
         let root = match self.dialect {
             _ if !has_head => None,
             Dialect::Swagger2 => swagger2::root(&mut self.reading, document),
-            Dialect::OpenApi30 => openapi3::root(&mut self.reading, document),
+            Dialect::OpenApi3(_) => openapi3::root(&mut self.reading, document),
         };
         let root = root.map(Rc::new);
         self.roots.insert(document, root.clone());
@@ -117,7 +117,7 @@ impl<'s, 'd> Reader<'s, 'd> {
                     address: swagger2::address(&self.reading, document, root),
                     base_path: root.base_path.map(str::to_owned),
                 },
-                Dialect::OpenApi30 => openapi3::server(&mut self.reading, document),
+                Dialect::OpenApi3(_) => openapi3::server(&mut self.reading, document),
             };
         };
         let at = parameterized_host::origin(document);
@@ -138,7 +138,7 @@ impl<'s, 'd> Reader<'s, 'd> {
     pub fn security(&mut self, document: DocumentId) -> Vec<Requirement> {
         match self.dialect {
             Dialect::Swagger2 => swagger2::security(&mut self.reading, document),
-            Dialect::OpenApi30 => openapi3::security(&mut self.reading, document),
+            Dialect::OpenApi3(_) => openapi3::security(&mut self.reading, document),
         }
     }
 
@@ -146,7 +146,7 @@ impl<'s, 'd> Reader<'s, 'd> {
     pub fn path_item(&mut self, origin: &Origin) -> Option<PathItem<'s>> {
         match self.dialect {
             Dialect::Swagger2 => swagger2::path_item(&mut self.reading, origin),
-            Dialect::OpenApi30 => openapi3::path_item(&mut self.reading, origin),
+            Dialect::OpenApi3(_) => openapi3::path_item(&mut self.reading, origin),
         }
     }
 
@@ -174,10 +174,10 @@ impl<'s, 'd> Reader<'s, 'd> {
     ) -> Option<(Operation<'s>, Rc<Root<'s>>)> {
         let mut operation = match self.dialect {
             Dialect::Swagger2 => swagger2::operation(&mut self.reading, origin),
-            Dialect::OpenApi30 => openapi3::operation(&mut self.reading, document, item, origin),
+            Dialect::OpenApi3(_) => openapi3::operation(&mut self.reading, document, item, origin),
         }?;
         let root = self.root(document)?;
-        if self.dialect == Dialect::OpenApi30 {
+        if matches!(self.dialect, Dialect::OpenApi3(_)) {
             operation.request =
                 openapi3::request(&mut self.reading, &mut operation, origin, method);
         }
@@ -218,7 +218,7 @@ impl<'s, 'd> Reader<'s, 'd> {
         }
         match self.dialect {
             Dialect::Swagger2 => true,
-            Dialect::OpenApi30 => {
+            Dialect::OpenApi3(_) => {
                 let root = self.root(parameter.origin.document);
                 root.and_then(|root| root.info.version).is_some_and(is_date)
             }
@@ -237,7 +237,7 @@ impl<'s, 'd> Reader<'s, 'd> {
                 self.has_autorest_extension(&inputs)
                     || inputs.iter().any(|input| self.is_resource_manager(*input))
             }
-            Dialect::OpenApi30 => inputs.iter().any(|input| {
+            Dialect::OpenApi3(_) => inputs.iter().any(|input| {
                 let root = self.root(*input);
                 root.is_some_and(|root| root.parameterized_host.is_some())
                     || matches!(self.server(*input).address, ServerUrl::ResourceManager)
@@ -301,7 +301,7 @@ impl<'s, 'd> Reader<'s, 'd> {
 fn conventions(dialect: Dialect) -> &'static Conventions {
     match dialect {
         Dialect::Swagger2 => &swagger2::CONVENTIONS,
-        Dialect::OpenApi30 => &openapi3::CONVENTIONS,
+        Dialect::OpenApi3(minor) => openapi3::conventions(minor),
     }
 }
 

@@ -7,7 +7,7 @@ use indexmap::IndexSet;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::conventions::Conventions;
+use super::conventions::{Conventions, SchemaRules};
 use super::document::{ReadObject, Schema, read};
 use super::report::Reporter;
 use super::schema;
@@ -85,8 +85,12 @@ impl<'s, 'd> Reading<'s, 'd> {
         };
         let read = self.read_value(value, origin, later, self.conventions.foreign)?;
         for key in read.unread {
-            if !self.is_ignored(&key.key) {
-                self.report.unread(key);
+            if self.is_ignored(&key.key) {
+                continue;
+            }
+            match schema::has_no_effect(self.conventions.schemas, &key.key) {
+                true => self.report.no_effect(key),
+                false => self.report.unread(key),
             }
         }
         Some(read.object)
@@ -98,15 +102,18 @@ impl<'s, 'd> Reading<'s, 'd> {
         value: &'s Value,
         origin: &Origin,
         later: &[&str],
-        foreign: &[&str],
+        foreign: &[&[&str]],
     ) -> Option<ReadObject<'s, T>> {
         let document = self.sources.get(origin.document)?;
-        match read(document, value, origin, later, foreign) {
+        let is_json_schema = self.conventions.schemas == SchemaRules::JsonSchema;
+        match read(document, value, origin, later, foreign, is_json_schema) {
             Ok(read) => {
                 for (origin, text) in &read.unquoted {
                     self.report.unquoted(origin, text);
                 }
-                for origin in &read.numeric_bounds {
+                // From OpenAPI 3.1 on, an exclusive bound is a number.
+                let later = read.numeric_bounds.iter().filter(|_| !is_json_schema);
+                for origin in later {
                     self.report.numeric_bound(origin);
                 }
                 Some(read)
@@ -145,8 +152,7 @@ impl<'s, 'd> Reading<'s, 'd> {
 
     /// Normalizes a schema that was read as a part of another object.
     pub fn normalize(&mut self, schema: &mut Schema<'s>, origin: &Origin) {
-        if !self.conventions.uses_ref_siblings {
-            schema::normalize(self.sources, &mut self.report, schema, origin);
-        }
+        let rules = self.conventions.schemas;
+        schema::normalize(rules, self.sources, &mut self.report, schema, origin);
     }
 }

@@ -61,6 +61,15 @@ impl<'d> Reporter<'d> {
         self.push(warning.subject(vendor_prefix(&key).unwrap_or(&key)));
     }
 
+    /// Reports a keyword that restricts values but does not change their type.
+    pub fn no_effect(&mut self, unread: Unread) {
+        let Unread { key, origin } = unread;
+        let message =
+            format!("`{key}` does not change the type; values are not checked against it");
+        let note = Diagnostic::new(Code::NoEffect, Place::Key(origin), message);
+        self.push(note.subject(&key));
+    }
+
     /// Reports a number or boolean that is read as text.
     pub fn unquoted(&mut self, origin: &Origin, text: &str) {
         let message = format!("`{text}` without quotes is not text; using it as written");

@@ -33,7 +33,7 @@ macro_rules! referable {
             ) -> Option<Self> {
                 match dialect {
                     Dialect::Swagger2 => swagger2::$read(reading, origin),
-                    Dialect::OpenApi30 => openapi3::$read(reading, origin),
+                    Dialect::OpenApi3(_) => openapi3::$read(reading, origin),
                 }
             }
         }

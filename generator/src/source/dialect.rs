@@ -10,8 +10,19 @@ use crate::diagnostics::{Code, Diagnostic, Place};
 pub enum Dialect {
     /// Swagger 2.0, also called OpenAPI 2.0.
     Swagger2,
-    /// OpenAPI 3.0, with any patch version.
-    OpenApi30,
+    /// OpenAPI 3, with its minor version.
+    OpenApi3(OpenApi3),
+}
+
+/// The minor version of OpenAPI 3, with any patch version.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum OpenApi3 {
+    /// OpenAPI 3.0, which has a schema object of its own.
+    V30,
+    /// OpenAPI 3.1, whose schemas are those of JSON Schema 2020-12.
+    V31,
+    /// OpenAPI 3.2.
+    V32,
 }
 
 impl Dialect {
@@ -19,7 +30,9 @@ impl Dialect {
     pub fn name(self) -> &'static str {
         match self {
             Dialect::Swagger2 => "Swagger 2.0",
-            Dialect::OpenApi30 => "OpenAPI 3.0",
+            Dialect::OpenApi3(OpenApi3::V30) => "OpenAPI 3.0",
+            Dialect::OpenApi3(OpenApi3::V31) => "OpenAPI 3.1",
+            Dialect::OpenApi3(OpenApi3::V32) => "OpenAPI 3.2",
         }
     }
 
@@ -27,7 +40,7 @@ impl Dialect {
     pub fn key(self) -> &'static str {
         match self {
             Dialect::Swagger2 => "swagger",
-            Dialect::OpenApi30 => "openapi",
+            Dialect::OpenApi3(_) => "openapi",
         }
     }
 
@@ -77,14 +90,18 @@ fn openapi(document: &Document, version: &Value) -> Result<Dialect, Diagnostic> 
     };
     let mut parts = text.split('.');
     let major_and_minor = (parts.next(), parts.next());
-    if matches!(major_and_minor, (Some("3"), Some("0"))) || text == "3" {
-        return Ok(Dialect::OpenApi30);
+    let minor = match major_and_minor {
+        (Some("3"), Some("0") | None) => Some(OpenApi3::V30),
+        (Some("3"), Some("1")) => Some(OpenApi3::V31),
+        (Some("3"), Some("2")) => Some(OpenApi3::V32),
+        _ => None,
+    };
+    if let Some(minor) = minor {
+        return Ok(Dialect::OpenApi3(minor));
     }
     let message = format!("OpenAPI {text} is not supported");
     let help = match major_and_minor {
-        (Some("3"), Some("1" | "2")) => {
-            "convert the description to OpenAPI 3.0, or use the Swagger 2.0 version if one is published"
-        }
+        (Some("3"), _) => "convert the description to OpenAPI 3.2 or an earlier version",
         (Some("2"), _) => "write `swagger: \"2.0\"` instead of `openapi: \"2.0\"`",
         _ => "convert the description to Swagger 2.0 or OpenAPI 3.0",
     };
@@ -185,9 +202,11 @@ mod tests {
             (r#"swagger: "2.0""#, Dialect::Swagger2),
             ("swagger: 2.0", Dialect::Swagger2),
             (r#"{"swagger": "2.0"}"#, Dialect::Swagger2),
-            ("openapi: 3.0.3", Dialect::OpenApi30),
-            ("openapi: 3.0", Dialect::OpenApi30),
-            ("openapi: '3.0.0-rc1'", Dialect::OpenApi30),
+            ("openapi: 3.0.3", Dialect::OpenApi3(OpenApi3::V30)),
+            ("openapi: 3.0", Dialect::OpenApi3(OpenApi3::V30)),
+            ("openapi: '3.0.0-rc1'", Dialect::OpenApi3(OpenApi3::V30)),
+            ("openapi: 3.1", Dialect::OpenApi3(OpenApi3::V31)),
+            ("openapi: 3.2.0", Dialect::OpenApi3(OpenApi3::V32)),
         ] {
             let folder = tempfile::tempdir().unwrap();
             let path = folder.path().join("spec");

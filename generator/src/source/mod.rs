@@ -28,7 +28,7 @@ mod yaml;
 mod yaml_scalar;
 mod yaml_spans;
 
-pub use dialect::Dialect;
+pub use dialect::{Dialect, OpenApi3};
 pub use document::{Document, DocumentFormat};
 pub use document_edit::{DocumentEdit, Transform};
 pub use fragment::Fragment;

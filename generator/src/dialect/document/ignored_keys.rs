@@ -13,8 +13,11 @@ const PREFIXES: [&str; 5] = [
     "x-typespec-",
 ];
 
-const KEYS: [&str; 33] = [
+const KEYS: [&str; 36] = [
+    "$anchor",
     "$comment",
+    "$defs",
+    "$dynamicAnchor",
     "$id",
     "$schema",
     "allowEmptyValue",

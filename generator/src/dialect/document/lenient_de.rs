@@ -40,6 +40,16 @@ impl SchemaType {
         "array", "boolean", "file", "integer", "number", "object", "string",
     ];
 
+    const ALL: [SchemaType; 7] = [
+        SchemaType::Array,
+        SchemaType::Boolean,
+        SchemaType::File,
+        SchemaType::Integer,
+        SchemaType::Number,
+        SchemaType::Object,
+        SchemaType::String,
+    ];
+
     fn of(name: &str) -> Option<SchemaType> {
         Some(match name.to_ascii_lowercase().as_str() {
             "array" => SchemaType::Array,
@@ -63,6 +73,18 @@ pub struct SchemaTypes {
     pub null: bool,
     /// True if there are several types besides `null`.
     pub several: bool,
+    /// One bit for each type besides `null`.
+    named: u8,
+}
+
+impl From<SchemaType> for SchemaTypes {
+    fn from(kind: SchemaType) -> Self {
+        SchemaTypes {
+            kind: Some(kind),
+            named: 1 << kind as u8,
+            ..SchemaTypes::default()
+        }
+    }
 }
 
 impl SchemaTypes {
@@ -77,7 +99,22 @@ impl SchemaTypes {
             self.several = true;
         }
         self.kind = Some(kind);
+        self.named |= 1 << kind as u8;
         Ok(())
+    }
+
+    /// Returns no type, or only `null`.
+    pub fn of_null(null: bool) -> Self {
+        SchemaTypes {
+            null,
+            ..SchemaTypes::default()
+        }
+    }
+
+    /// Returns the types besides `null`.
+    pub fn named(self) -> impl Iterator<Item = SchemaType> {
+        let is_named = move |kind: &SchemaType| self.named & 1 << *kind as u8 != 0;
+        SchemaType::ALL.into_iter().filter(is_named)
     }
 }
 

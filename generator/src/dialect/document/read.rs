@@ -36,18 +36,20 @@ pub struct ReadObject<'v, T> {
 
 /// Reads the object at an origin of a document. `later` are the keys of the object that the caller reads separately,
 /// which are not returned as unused. `foreign` keys belong to other dialects and are unused although the struct has
-/// fields for them.
+/// fields for them. `boolean_schemas` is true if `true` and `false` are schemas.
 pub fn read<'v, T: Deserialize<'v>>(
     document: &'v Document,
     value: &'v Value,
     origin: &Origin,
     later: &[&str],
-    foreign: &[&str],
+    foreign: &[&[&str]],
+    boolean_schemas: bool,
 ) -> Result<ReadObject<'v, T>, TypeMismatch> {
     let absolute = |place: &str| format!("{}{place}", origin.pointer);
     let notes = Notes {
         ignored: RefCell::default(),
         foreign,
+        boolean_schemas,
         source_text: &|place| document.scalar_text(&absolute(place)),
         unquoted: RefCell::default(),
         numeric_bounds: RefCell::default(),

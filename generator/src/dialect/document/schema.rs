@@ -47,6 +47,9 @@ pub struct Schema<'a> {
     /// `enum`
     #[serde(rename = "enum")]
     pub values: Vec<Value>,
+    /// `const`, of JSON Schema
+    #[serde(rename = "const", deserialize_with = "super::lenient_de::present")]
+    pub constant: Option<Value>,
     /// `default`
     #[serde(deserialize_with = "super::lenient_de::present")]
     pub default: Option<Value>,
@@ -83,6 +86,25 @@ pub struct Schema<'a> {
     pub min_properties: Option<Number>,
     /// `maxProperties`
     pub max_properties: Option<Number>,
+
+    /// `$dynamicRef`, of JSON Schema
+    #[serde(rename = "$dynamicRef")]
+    pub dynamic_reference: Option<&'a str>,
+    /// `prefixItems`, of JSON Schema
+    pub prefix_items: Vec<Schema<'a>>,
+    /// `patternProperties`, of JSON Schema
+    pub pattern_properties: IndexMap<&'a str, Schema<'a>>,
+    /// `unevaluatedProperties`, of JSON Schema
+    pub unevaluated_properties: Option<AdditionalProperties<'a>>,
+    /// `contentEncoding`, of JSON Schema
+    pub content_encoding: Option<&'a str>,
+    /// `contentMediaType`, of JSON Schema
+    pub content_media_type: Option<&'a str>,
+    /// `contentSchema`, of JSON Schema
+    pub content_schema: Option<Box<Schema<'a>>>,
+    /// True for the schema `false`, which allows no value
+    #[serde(rename = "$false")]
+    pub never: bool,
 
     /// `x-ms-enum`
     #[serde(rename = "x-ms-enum")]
@@ -126,6 +148,23 @@ pub struct Schema<'a> {
     /// `x-ms-client-default`
     #[serde(rename = "x-ms-client-default")]
     pub client_default: Option<Value>,
+}
+
+impl Schema<'_> {
+    /// The name by which a deserializer is asked for one.
+    pub(super) const NAME: &'static str = "Schema";
+
+    /// The keywords that only JSON Schema defines.
+    pub const JSON_SCHEMA: [&'static str; 8] = [
+        "$dynamicRef",
+        "const",
+        "contentEncoding",
+        "contentMediaType",
+        "contentSchema",
+        "patternProperties",
+        "prefixItems",
+        "unevaluatedProperties",
+    ];
 }
 
 /// The key `additionalProperties`.

@@ -2,14 +2,14 @@
 
 use std::cell::RefCell;
 
-use serde::de::value::BorrowedStrDeserializer;
+use serde::de::value::{BorrowedStrDeserializer, MapDeserializer};
 use serde::de::{
     DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Unexpected, Visitor,
 };
 use serde::forward_to_deserialize_any;
 use serde_json::{Error, Map, Value, map, value};
 
-use super::ExclusiveBound;
+use super::{ExclusiveBound, Schema};
 use crate::source::pointer;
 
 /// A strict deserializer of a JSON value. Only an object can be a struct, although serde also accepts an array of its
@@ -26,7 +26,9 @@ pub(super) struct Notes<'de, 'p> {
     /// The pointers of unused values.
     pub ignored: RefCell<Vec<String>>,
     /// The keys of other dialects, which are recorded although structs have fields for them.
-    pub foreign: &'p [&'p str],
+    pub foreign: &'p [&'p [&'p str]],
+    /// True if `true` and `false` are schemas.
+    pub boolean_schemas: bool,
     /// The source text of the number or boolean at a pointer.
     pub source_text: &'p dyn Fn(&str) -> Option<&'de str>,
     /// The pointers of the numbers and booleans that were read as their source text.
@@ -57,7 +59,7 @@ impl<'de, 'p> Strict<'de, 'p> {
         self,
         object: &'de Map<String, Value>,
         visitor: V,
-        foreign: &'p [&'p str],
+        foreign: &'p [&'p [&'p str]],
     ) -> Result<V::Value, Error> {
         visitor.visit_map(ObjectEntries {
             rest: object.iter(),
@@ -109,13 +111,16 @@ impl<'de> Deserializer<'de> for Strict<'de, '_> {
 
     fn deserialize_struct<V: Visitor<'de>>(
         self,
-        _name: &'static str,
+        name: &'static str,
         _fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
         let unexpected = match self.value {
             Value::Object(object) => return self.object(object, visitor, self.notes.foreign),
             Value::Array(_) => Unexpected::Seq,
+            Value::Bool(flag) if self.notes.boolean_schemas && name == Schema::NAME => {
+                return visitor.visit_map(MapDeserializer::new(schema_of(*flag)));
+            }
             scalar => return scalar.deserialize_any(visitor),
         };
         Err(Error::invalid_type(unexpected, &visitor))
@@ -159,9 +164,14 @@ impl<'de> Deserializer<'de> for Strict<'de, '_> {
     }
 }
 
+/// Returns the keys of the schema that `true` or `false` stands for (JSON Schema 2020-12, section 4.3.2).
+fn schema_of(flag: bool) -> impl Iterator<Item = (&'static str, bool)> {
+    (!flag).then_some(("$false", true)).into_iter()
+}
+
 struct ObjectEntries<'de, 'p> {
     rest: map::Iter<'de>,
-    foreign: &'p [&'p str],
+    foreign: &'p [&'p [&'p str]],
     next: Option<(&'de str, &'de Value)>,
     way: &'p ValuePath<'p>,
     notes: &'p Notes<'de, 'p>,
@@ -178,7 +188,7 @@ impl<'de> MapAccess<'de> for ObjectEntries<'de, '_> {
             let Some((key, value)) = self.rest.next() else {
                 return Ok(None);
             };
-            if !self.foreign.contains(&key.as_str()) {
+            if !self.foreign.iter().any(|keys| keys.contains(&key.as_str())) {
                 break (key, value);
             }
             let pointer = ValuePath::Member(self.way, key).pointer();

@@ -11,7 +11,7 @@ use super::style::{Wanted, serialization};
 use crate::diagnostics::Code;
 use crate::dialect::document::{
     AdditionalProperties, Parameter, ParameterIn, ResolvedParameter, Schema, SchemaType,
-    SchemaTypes, Serialization, body_kind,
+    Serialization, body_kind,
 };
 use crate::dialect::origin::{child, item_of, within};
 use crate::dialect::reading::Reading;
@@ -152,10 +152,7 @@ fn is_json(content_type: &str) -> bool {
 /// Returns the schema of an object with only the additional members of another.
 fn of_members(schema: Schema<'_>) -> Schema<'_> {
     Schema {
-        kinds: SchemaTypes {
-            kind: Some(SchemaType::Object),
-            ..SchemaTypes::default()
-        },
+        kinds: SchemaType::Object.into(),
         additional_properties: schema.additional_properties,
         ..Schema::default()
     }

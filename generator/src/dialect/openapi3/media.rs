@@ -5,8 +5,7 @@ use serde_json::Value;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::chain::referenced_schema;
 use crate::dialect::document::{
-    Content, MediaType, Schema, SchemaType, SchemaTypes, body_kind, holds_every_format,
-    is_plain_json,
+    Content, MediaType, Schema, SchemaType, body_kind, holds_every_format, is_plain_json,
 };
 use crate::dialect::origin::child;
 use crate::dialect::reading::Reading;
@@ -129,10 +128,7 @@ impl<'s> ChosenMedia<'_, 's> {
     /// Returns the schema of the body. If there is none, it follows from the media type.
     pub fn schema(&self) -> Schema<'s> {
         let text = |format| Schema {
-            kinds: SchemaTypes {
-                kind: Some(SchemaType::String),
-                ..SchemaTypes::default()
-            },
+            kinds: SchemaType::String.into(),
             format,
             ..Schema::default()
         };

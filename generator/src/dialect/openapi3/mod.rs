@@ -1,4 +1,4 @@
-//! OpenAPI 3.0, with AutoRest's `x-ms-*` extensions.
+//! OpenAPI 3.0 to 3.2, with AutoRest's `x-ms-*` extensions.
 
 mod form;
 mod media;
@@ -17,23 +17,33 @@ pub(super) use request::request;
 pub(super) use security::security;
 pub(super) use server::server;
 
-use super::conventions::Conventions;
-use super::document::ParameterIn;
+use super::conventions::{Conventions, SchemaRules};
+use super::document::{ParameterIn, Schema};
+use crate::source::OpenApi3;
 
-/// The rules of OpenAPI 3.0.
-pub(super) const CONVENTIONS: Conventions = Conventions {
-    // Removed in OpenAPI 3.0.
-    foreign: &[
-        "basePath",
-        "collectionFormat",
-        "consumes",
-        "host",
-        "produces",
-        "schemes",
-    ],
+/// Returns the rules of a version of OpenAPI 3.
+pub(super) fn conventions(version: OpenApi3) -> &'static Conventions {
+    match version {
+        OpenApi3::V30 => &V30,
+        OpenApi3::V31 | OpenApi3::V32 => &V31,
+    }
+}
+
+/// The keys that were removed in OpenAPI 3.0.
+const REMOVED: [&str; 6] = [
+    "basePath",
+    "collectionFormat",
+    "consumes",
+    "host",
+    "produces",
+    "schemes",
+];
+
+const V30: Conventions = Conventions {
+    foreign: &[&REMOVED, &Schema::JSON_SCHEMA],
     // Extensions of other tools are common; only those of Azure are supported.
     ignores_extensions: true,
-    uses_ref_siblings: false,
+    schemas: SchemaRules::OpenApi30,
     definitions: &["components", "schemas"],
     named_parameters: "/components/parameters/",
     places: &[
@@ -44,4 +54,11 @@ pub(super) const CONVENTIONS: Conventions = Conventions {
     ],
     // OpenAPI 3.0, "Parameter Object".
     ignored_headers: &["accept", "content-type", "authorization"],
+};
+
+/// OpenAPI 3.1 and 3.2 differ from 3.0 in their schemas.
+const V31: Conventions = Conventions {
+    foreign: &[&REMOVED],
+    schemas: SchemaRules::JsonSchema,
+    ..V30
 };

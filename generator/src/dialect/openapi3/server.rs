@@ -9,8 +9,8 @@ use serde_json::Value;
 
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{
-    Host, Parameter, ParameterIn, ResolvedParameter, Schema, SchemaType, SchemaTypes, Server,
-    ServerUrl, names_in, split_authority,
+    Host, Parameter, ParameterIn, ResolvedParameter, Schema, SchemaType, Server, ServerUrl,
+    names_in, split_authority,
 };
 use crate::dialect::origin::{child, item, whole};
 use crate::dialect::reading::Reading;
@@ -193,10 +193,7 @@ fn declare<'s>(
 ) -> ResolvedParameter<'s> {
     let text = |key: &str| value.get(key).and_then(Value::as_str);
     let schema = Schema {
-        kinds: SchemaTypes {
-            kind: Some(SchemaType::String),
-            ..SchemaTypes::default()
-        },
+        kinds: SchemaType::String.into(),
         ..Schema::default()
     };
     ResolvedParameter {

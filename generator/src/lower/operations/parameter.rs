@@ -5,9 +5,7 @@ use serde_json::Value;
 use super::part::part;
 use super::style::style;
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::dialect::document::{
-    self, ParameterIn, ResolvedParameter, Schema, SchemaType, SchemaTypes,
-};
+use crate::dialect::document::{self, ParameterIn, ResolvedParameter, Schema, SchemaType};
 use crate::ir::{Origin, Parameter, ParameterLocation, ParameterStyle, Scalar, SuppliedBy, Type};
 use crate::lower::schema::{
     Builder, Constant, NamePath, SchemaNode, Shape, check_client_default, check_default,
@@ -134,10 +132,7 @@ fn check_json<'s>(builder: &mut Builder<'s, '_>, schema: &mut Schema<'s>, origin
     let message = "values of this type are sent as JSON; the caller passes the JSON text";
     builder.report().value(Code::Unsupported, origin, message);
     *schema = Schema {
-        kinds: SchemaTypes {
-            kind: Some(SchemaType::String),
-            ..SchemaTypes::default()
-        },
+        kinds: SchemaType::String.into(),
         description: schema.description,
         ..Schema::default()
     };

@@ -11,7 +11,7 @@ use super::node::{Constant, SchemaNode};
 use super::shape::Shape;
 use super::union::union;
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::dialect::document::{Schema, SchemaType, SchemaTypes};
+use crate::dialect::document::{Schema, SchemaType};
 use crate::ir::{Scalar, Type};
 
 /// The result of lowering a choice.
@@ -100,10 +100,7 @@ fn plain_choice<'s>(
         return Some(Type::STRING);
     }
     let schema = Schema {
-        kinds: SchemaTypes {
-            kind: Some(SchemaType::String),
-            ..SchemaTypes::default()
-        },
+        kinds: SchemaType::String.into(),
         values,
         description: node.schema.description,
         client_name: node.schema.client_name,

@@ -14,11 +14,7 @@ pub(crate) fn is_null(schema: &Schema<'_>) -> bool {
 /// True if a schema does not restrict the type of a value: it only has required members, or a description.
 pub(crate) fn says_nothing(schema: &Schema<'_>) -> bool {
     schema.reference.is_none()
-        && schema.kinds
-            == SchemaTypes {
-                null: schema.kinds.null,
-                ..SchemaTypes::default()
-            }
+        && schema.kinds == SchemaTypes::of_null(schema.kinds.null)
         && schema.format.is_none()
         && schema.values.is_empty()
         && schema.items.is_none()

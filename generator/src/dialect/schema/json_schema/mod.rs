@@ -1,0 +1,73 @@
+//! The schemas of OpenAPI 3.1 and 3.2: JSON Schema 2020-12.
+
+mod array;
+mod content;
+mod object;
+mod types;
+mod values;
+
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::dialect::conventions::SchemaRules;
+use crate::dialect::document::Schema;
+use crate::dialect::report::Reporter;
+use crate::ir::Origin;
+
+/// The keywords that restrict values without changing their type (JSON Schema 2020-12, sections 10.2, 10.3 and 11).
+const WITHOUT_EFFECT: [&str; 12] = [
+    "contains",
+    "dependentRequired",
+    "dependentSchemas",
+    "dependencies",
+    "else",
+    "if",
+    "maxContains",
+    "minContains",
+    "not",
+    "propertyNames",
+    "then",
+    "unevaluatedItems",
+];
+
+/// True if a keyword is known to these rules and does not change the type of a value.
+pub(in crate::dialect) fn has_no_effect(rules: SchemaRules, keyword: &str) -> bool {
+    rules == SchemaRules::JsonSchema && WITHOUT_EFFECT.contains(&keyword)
+}
+
+/// Converts the keywords of JSON Schema to those that all dialects share.
+pub(super) fn normalize(report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: &Origin) {
+    if let Some(dynamic) = schema.dynamic_reference.take() {
+        dynamic_reference(report, schema, dynamic, at);
+    }
+    nullable(report, schema, at);
+    values::constant(report, schema, at);
+    content::encoding(report, schema, at);
+    array::tuple(report, schema, at);
+    object::patterns(schema);
+    object::omit_impossible(report, schema, at);
+    types::split(schema);
+}
+
+/// Treats a `$dynamicRef` as a `$ref`, which it is unless an outer schema declares the same anchor.
+fn dynamic_reference<'s>(
+    report: &mut Reporter<'_>,
+    schema: &mut Schema<'s>,
+    dynamic: &'s str,
+    at: &Origin,
+) {
+    let message = "`$dynamicRef` always refers to its own anchor; outer schemas do not replace it";
+    let place = Place::Value(at.clone());
+    report.push(Diagnostic::new(Code::Unsupported, place, message).subject("$dynamicRef"));
+    schema.reference = schema.reference.or(Some(dynamic));
+}
+
+/// Honours `nullable`, which OpenAPI 3.1 replaced by the type `null`.
+fn nullable(report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: &Origin) {
+    let Some(nullable) = schema.plainly_nullable else {
+        return;
+    };
+    schema.nullable = schema.nullable.or(Some(nullable));
+    let message = "`nullable` is a keyword of OpenAPI 3.0; it is used nevertheless";
+    let place = Place::Value(at.clone());
+    let note = Diagnostic::new(Code::EarlierSyntax, place, message);
+    report.push(note.subject("nullable").help("add `null` to `type`"));
+}

@@ -1,0 +1,57 @@
+//! The schemas of OpenAPI 3.0, in which keys beside a `$ref` are ignored.
+
+use serde_json::Value;
+
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::dialect::document::Schema;
+use crate::dialect::report::Reporter;
+use crate::ir::Origin;
+use crate::source::Sources;
+
+/// Applies the rules of OpenAPI 3.0 to a schema: beside a `$ref` only extensions are used, and `nullable` means
+/// `x-nullable`.
+pub(super) fn normalize(
+    sources: &Sources,
+    report: &mut Reporter<'_>,
+    schema: &mut Schema<'_>,
+    at: &Origin,
+) {
+    if schema.reference.is_some() {
+        strip(sources, report, schema, at);
+    } else {
+        schema.nullable = schema.nullable.or(schema.plainly_nullable);
+    }
+}
+
+/// Removes the ignored keys beside a reference.
+fn strip(sources: &Sources, report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: &Origin) {
+    let members = sources.value(at).and_then(Value::as_object);
+    let Some(members) = members.filter(|members| members.len() > 1) else {
+        return;
+    };
+    let standard = |key: &&String| *key != "$ref" && !key.starts_with("x-");
+    let names: Vec<_> = members
+        .keys()
+        .filter(standard)
+        .map(|key| format!("`{key}`"))
+        .collect();
+    *schema = Schema {
+        reference: schema.reference,
+        nullable: schema.nullable,
+        client_name: schema.client_name,
+        client_flatten: schema.client_flatten,
+        mutability: schema.mutability.take(),
+        secret: schema.secret,
+        internal: schema.internal,
+        accessibility: schema.accessibility,
+        client_default: schema.client_default.take(),
+        ..Schema::default()
+    };
+    if names.is_empty() {
+        return;
+    }
+    let message = format!("ignored beside `$ref`: {}", names.join(", "));
+    let place = Place::Value(at.clone());
+    let diagnostic = Diagnostic::new(Code::Inconsistent, place, message);
+    report.push(diagnostic.subject("beside $ref"));
+}
