@@ -109,6 +109,7 @@ constructs! {
     odd_paths: METHODS,
     odd_schemas: MODELS,
     openapi3_azure: CALLS_AND_MODELS,
+    openapi31_schemas: MODELS,
     openapi3_bodies: CALLS_AND_MODELS,
     openapi3_choices: MODELS,
     openapi3_discriminators: MODELS,

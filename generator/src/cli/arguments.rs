@@ -20,7 +20,7 @@ use crate::rust::options;
 
 use crate::source::is_readme;
 
-/// Generates Rust clients from the API descriptions of Azure, and from any other Swagger 2.0 or OpenAPI 3.0
+/// Generates Rust clients from the API descriptions of Azure, and from any other Swagger 2.0 or OpenAPI 3
 /// description.
 #[derive(Debug, Parser)]
 #[command(name = "armsmith", version, arg_required_else_help = true)]
@@ -404,7 +404,7 @@ pub(super) struct ManPage {
 #[derive(Args, Debug)]
 #[command(group(ArgGroup::new("api").required(true)))]
 pub(super) struct InputFiles {
-    /// The files of the API description, Swagger 2.0 or OpenAPI 3.0, in JSON or YAML; `-` is the standard input.
+    /// The files of the API description, Swagger 2.0 or OpenAPI 3.0 to 3.2, in JSON or YAML; `-` is the standard input.
     #[arg(long = "spec", value_name = "FILE", num_args = 1.., group = "api")]
     pub(super) files: Vec<PathBuf>,
     /// The `readme.md` that lists the files.

@@ -115,8 +115,8 @@ codes! {
         fix "Pass the file that declares the operations; the files that it refers to are found automatically."
     UnsupportedVersion, "unsupported-version", Error:
         "The version of Swagger or OpenAPI is not supported."
-        why "Armsmith reads Swagger 2.0, which is the format of the Azure specifications, and OpenAPI 3.0. Other versions \
-            describe schemas differently, so reading them as one of these could produce a wrong client."
+        why "Armsmith reads Swagger 2.0, which is the format of the Azure specifications, and OpenAPI 3.0 to 3.2. Other \
+            versions describe schemas differently, so reading them as one of these could produce a wrong client."
         fix "Convert the description to Swagger 2.0, or to OpenAPI 3.0, 3.1 or 3.2."
     BrokenReference, "broken-reference", Error:
         "A `$ref` cannot be resolved."

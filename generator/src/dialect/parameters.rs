@@ -64,6 +64,15 @@ fn check<'s>(
     let place = ParameterIn::of(location).filter(|place| rules.places.contains(place));
     let Some(place) = place else {
         let at = Place::Value(child(&origin, "in"));
+        if location == "querystring" {
+            let message = format!(
+                "the whole query as the parameter `{name}` is only supported as a form; the parameter is ignored"
+            );
+            reading
+                .report
+                .push(Diagnostic::new(Code::Unsupported, at, message));
+            return None;
+        }
         let message = format!("invalid location `{location}` of the parameter `{name}`");
         let diagnostic = Diagnostic::new(Code::InvalidValue, at, message);
         let help = format!("set `in` to {}", listed(rules.places));

@@ -39,7 +39,8 @@ pub(super) fn files(krate: &Crate) -> Vec<EmittedFile> {
 fn clippy(options: &Options) -> String {
     let header = options.hash_header();
     format!(
-        "{header}\n\n# Operations take as many arguments as their API requires.\ntoo-many-arguments-threshold = 40\n"
+        "{header}\n\n# Operations take as many arguments as their API requires, and types are as deep as its values.\n\
+         too-many-arguments-threshold = 40\ntype-complexity-threshold = 1000\n"
     )
 }
 

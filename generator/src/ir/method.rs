@@ -22,11 +22,13 @@ pub enum HttpMethod {
     Options,
     /// `TRACE`, in OpenAPI 3.0
     Trace,
+    /// `QUERY`, in OpenAPI 3.2
+    Query,
 }
 
 impl HttpMethod {
     /// All methods.
-    pub const ALL: [HttpMethod; 8] = [
+    pub const ALL: [HttpMethod; 9] = [
         HttpMethod::Get,
         HttpMethod::Put,
         HttpMethod::Post,
@@ -35,6 +37,7 @@ impl HttpMethod {
         HttpMethod::Patch,
         HttpMethod::Options,
         HttpMethod::Trace,
+        HttpMethod::Query,
     ];
 
     /// Returns the methods that `azure_core` can send; its list is closed.
@@ -46,7 +49,10 @@ impl HttpMethod {
     /// True if `azure_core` can send requests with this method.
     #[must_use]
     pub fn is_sendable(self) -> bool {
-        !matches!(self, HttpMethod::Options | HttpMethod::Trace)
+        !matches!(
+            self,
+            HttpMethod::Options | HttpMethod::Trace | HttpMethod::Query
+        )
     }
 
     /// Returns the key of the method in a path item.
@@ -61,6 +67,7 @@ impl HttpMethod {
             HttpMethod::Patch => "patch",
             HttpMethod::Options => "options",
             HttpMethod::Trace => "trace",
+            HttpMethod::Query => "query",
         }
     }
 
@@ -76,6 +83,7 @@ impl HttpMethod {
             HttpMethod::Patch => "PATCH",
             HttpMethod::Options => "OPTIONS",
             HttpMethod::Trace => "TRACE",
+            HttpMethod::Query => "QUERY",
         }
     }
 }

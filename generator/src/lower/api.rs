@@ -47,7 +47,10 @@ fn api_docs(builder: &mut Builder<'_, '_>, inputs: &[DocumentId]) -> Docs {
     let roots = inputs
         .iter()
         .filter_map(|input| builder.reader.root(*input));
-    let found = roots.map(|root| docs(root.info.title, root.info.description, Deprecated::No));
+    let found = roots.map(|root| {
+        let description = root.info.description.or(root.info.summary);
+        docs(root.info.title, description, Deprecated::No)
+    });
     let mut found = found.collect::<Vec<_>>().into_iter();
     let first = found.next().unwrap_or_default();
     let further = found.find_map(|docs| docs.description);

@@ -11,6 +11,6 @@ pub fn variant(method: HttpMethod) -> &'static str {
         HttpMethod::Patch => "Patch",
         HttpMethod::Delete => "Delete",
         HttpMethod::Head => "Head",
-        HttpMethod::Get | HttpMethod::Options | HttpMethod::Trace => "Get",
+        HttpMethod::Get | HttpMethod::Options | HttpMethod::Trace | HttpMethod::Query => "Get",
     }
 }

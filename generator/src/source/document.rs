@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use granit_parser::ScalarStyle;
 use serde_json::Value;
 
+use super::anchors::Anchors;
 use super::document_edit::PointerMap;
 use super::lines::LineStarts;
 use super::spans::Spans;
@@ -73,6 +74,7 @@ pub struct Document {
 pub(super) struct Index {
     lines: OnceLock<LineStarts>,
     spans: OnceLock<Spans>,
+    anchors: OnceLock<Anchors>,
     /// The names of large objects, by pointer.
     names: RwLock<HashMap<Box<str>, Arc<ManyNames>>>,
 }
@@ -83,6 +85,11 @@ impl Document {
         pointer::get(&self.value, pointer)
     }
 
+    /// Returns the names that keywords give to schemas.
+    pub(super) fn anchors(&self) -> &Anchors {
+        self.index.anchors.get_or_init(|| Anchors::of(&self.value))
+    }
+
     /// Returns the origin of the value at a JSON pointer.
     pub fn origin(&self, pointer: impl Into<String>) -> Origin {
         Origin {
@@ -91,9 +98,16 @@ impl Document {
         }
     }
 
-    /// Returns the position of the value at a JSON pointer.
+    /// Returns the position of the value at a JSON pointer. If it was derived from other keys, this is the position of
+    /// the nearest value around it that the text contains.
     pub fn position(&self, pointer: &str) -> Option<Position> {
-        let extent = self.spans().find(&self.moves.original(pointer))?;
+        let mut pointer = &*self.moves.original(pointer);
+        let extent = loop {
+            match self.spans().find(pointer) {
+                Some(extent) => break extent,
+                None => pointer = pointer::parent(pointer)?,
+            }
+        };
         Some(Position {
             key: extent.key.map(|range| self.span(range)),
             value: self.span(extent.value),

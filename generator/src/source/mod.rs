@@ -4,6 +4,7 @@
 //! [`DocumentId`](crate::ir::DocumentId) identifies a document, and an [`Origin`](crate::ir::Origin) a value in it.
 //! Positions in the text are computed only for messages.
 
+mod anchors;
 mod bounds;
 mod dialect;
 mod document;

@@ -60,6 +60,12 @@ impl ReferenceContext<'_> {
             .reference
             .split_once('#')
             .unwrap_or((self.reference, ""));
+        if let Some(origin) = self.identified(file, fragment) {
+            return Ok(Resolved {
+                origin,
+                warning: None,
+            });
+        }
         let document = if file.is_empty() {
             Lookup {
                 target: self.at.document,
@@ -76,6 +82,18 @@ impl ReferenceContext<'_> {
             warning: differs.then(|| self.differs(&document, &pointer.target)),
             origin: document.origin(pointer.target),
         })
+    }
+
+    /// Returns the origin of a schema of this document that declares its URI, or of a value in it.
+    fn identified(&self, uri: &str, fragment: &str) -> Option<Origin> {
+        if !matches!(kind(uri), TargetKind::Url) {
+            return None;
+        }
+        let schema = self.from.anchors().uri(uri)?;
+        let pointer = schema.to_owned() + &decode(fragment);
+        let pointer = pointer::canonical(&pointer);
+        self.from.get(&pointer)?;
+        Some(self.from.origin(pointer))
     }
 
     /// Returns the document of another file. The files that a document refers to are cached.
@@ -170,6 +188,12 @@ impl ReferenceContext<'_> {
                     differs: false,
                 });
             }
+        }
+        if let Some(target) = document.anchors().fragment(&decoded) {
+            return Ok(Lookup {
+                target: target.to_owned(),
+                differs: false,
+            });
         }
         if !pointer::is_well_formed(&decoded) {
             let error = self.error("is not a valid JSON pointer");

@@ -153,10 +153,10 @@ fn json_of_another_kind() {
 fn a_version_that_is_not_understood() {
     let version = |text| spoilt("\"swagger\": \"2.0\"", text);
     Bad::new(
-        version("\"openapi\": \"3.1.0\""),
+        version("\"openapi\": \"4.0.0\""),
         "unsupported-version",
         "2:14",
-        "3.1",
+        "4.0.0",
     )
     .check();
     Bad::new(

@@ -12,8 +12,13 @@ pub type Content<'a> = IndexMap<&'a str, MediaType<'a>>;
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase", bound(deserialize = "'de: 'a"))]
 pub struct MediaType<'a> {
+    /// `$ref`, of OpenAPI 3.2
+    #[serde(rename = "$ref")]
+    pub reference: Option<&'a str>,
     /// `schema`
     pub schema: Option<Schema<'a>>,
+    /// `itemSchema`, of OpenAPI 3.2: the items of a stream
+    pub item_schema: Option<Schema<'a>>,
     /// `encoding`: the encoding of form parts
     pub encoding: IndexMap<&'a str, PartEncoding<'a>>,
 }

@@ -15,6 +15,8 @@ pub struct Response<'a> {
     /// `$ref`
     #[serde(rename = "$ref")]
     pub reference: Option<&'a str>,
+    /// `summary`, of OpenAPI 3.2
+    pub summary: Option<&'a str>,
     /// `description`
     pub description: Option<&'a str>,
     /// `schema`

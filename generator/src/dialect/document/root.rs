@@ -20,6 +20,9 @@ pub struct Root<'a> {
     pub consumes: Vec<&'a str>,
     /// `produces`
     pub produces: Vec<&'a str>,
+    /// `jsonSchemaDialect`, of OpenAPI 3.1
+    #[serde(rename = "jsonSchemaDialect")]
+    pub schema_dialect: Option<&'a str>,
     /// `x-ms-parameterized-host`
     #[serde(rename = "x-ms-parameterized-host")]
     pub parameterized_host: Option<ParameterizedHost<'a>>,
@@ -41,6 +44,8 @@ impl Root<'_> {
 pub struct Info<'a> {
     /// `title`
     pub title: Option<&'a str>,
+    /// `summary`, of OpenAPI 3.1
+    pub summary: Option<&'a str>,
     /// `description`
     pub description: Option<&'a str>,
     /// `version`

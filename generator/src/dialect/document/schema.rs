@@ -206,6 +206,8 @@ pub struct Discriminator<'a> {
     pub property_name: &'a str,
     /// References to the alternatives by discriminator value, of OpenAPI 3.0.
     pub mapping: IndexMap<&'a str, &'a str>,
+    /// `defaultMapping`, of OpenAPI 3.2: the alternative of unknown values.
+    pub default_mapping: Option<&'a str>,
 }
 
 impl<'de: 'a, 'a> Deserialize<'de> for Discriminator<'a> {
@@ -217,6 +219,8 @@ impl<'de: 'a, 'a> Deserialize<'de> for Discriminator<'a> {
             property_name: &'a str,
             #[serde(borrow, default)]
             mapping: IndexMap<&'a str, &'a str>,
+            #[serde(borrow, default)]
+            default_mapping: Option<&'a str>,
         }
         struct NameOrObject;
         impl<'de> Visitor<'de> for NameOrObject {
@@ -229,7 +233,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Discriminator<'a> {
             fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Self::Value, E> {
                 Ok(Discriminator {
                     property_name: name,
-                    mapping: IndexMap::new(),
+                    ..Discriminator::default()
                 })
             }
 
@@ -238,6 +242,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Discriminator<'a> {
                 Ok(Discriminator {
                     property_name: object.property_name,
                     mapping: object.mapping,
+                    default_mapping: object.default_mapping,
                 })
             }
         }

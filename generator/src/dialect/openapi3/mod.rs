@@ -2,6 +2,7 @@
 
 mod form;
 mod media;
+mod media_type;
 mod operation;
 mod parameter;
 mod read;

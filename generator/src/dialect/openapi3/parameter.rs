@@ -3,11 +3,16 @@
 use std::borrow::Cow;
 
 use super::style::{Wanted, serialization};
-use crate::dialect::document::{Content, Header, Parameter, ParameterIn, Schema, SchemaType};
+use crate::dialect::document::{
+    Content, Header, Parameter, ParameterIn, Schema, SchemaType, body_kind,
+};
 use crate::dialect::origin::{item, within};
 use crate::dialect::reading::Reading;
-use crate::ir::Origin;
+use crate::ir::{BodyKind, Origin};
 use crate::source::pointer;
+
+/// The value of `in` for the whole query as one parameter, of OpenAPI 3.2.
+const WHOLE_QUERY: &str = "querystring";
 
 /// Normalizes the parameters of a list.
 pub(super) fn normalize_all<'s>(
@@ -28,6 +33,9 @@ pub(super) fn normalize<'s>(
 ) {
     if parameter.reference.is_some() {
         return;
+    }
+    if parameter.location == Some(WHOLE_QUERY) {
+        whole_query(parameter);
     }
     if parameter.schema.is_none()
         && let Some((found, at)) = of_content(&parameter.content)
@@ -57,6 +65,22 @@ pub(super) fn normalize<'s>(
     }
     // The value is already encoded. In a path, a slash may be part of the value.
     parameter.skip_url_encoding |= parameter.allow_reserved && place == ParameterIn::Query;
+}
+
+/// Converts a whole query that is a form to an object whose members are query parameters, which is sent in the same way
+/// (OpenAPI 3.2, "Parameter Object").
+fn whole_query(parameter: &mut Parameter<'_>) {
+    let Some((media_type, entry)) = parameter.content.first() else {
+        return;
+    };
+    if body_kind(media_type) != BodyKind::UrlEncoded {
+        return;
+    }
+    parameter.schema_at = Cow::Owned(pointer::of(["content", media_type, "schema"]));
+    parameter.schema = Some(Box::new(entry.schema.clone().unwrap_or_default()));
+    parameter.location = Some(ParameterIn::Query.name());
+    parameter.style = Some("form");
+    parameter.explode = Some(true);
 }
 
 /// Sets the schema of a header from its only media type, if it has one, and its serialization.

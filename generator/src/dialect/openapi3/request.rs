@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use super::{form, media};
+use super::{form, media, media_type};
 use crate::diagnostics::Code;
 use crate::dialect::chain::Chain;
 use crate::dialect::document::{Operation, Parameter, ParameterIn, RequestBody, ResolvedParameter};
@@ -78,9 +78,11 @@ fn at<'s>(reading: &mut Reading<'s, '_>, origin: &Origin) -> Option<(Origin, Req
 
 fn read<'s>(reading: &mut Reading<'s, '_>, origin: &Origin) -> Option<RequestBody<'s>> {
     let mut body: RequestBody<'s> = reading.read(origin, &[])?;
+    let content = child(origin, "content");
+    media_type::resolve(reading, &mut body.content, &content);
     for (name, entry) in &mut body.content {
         if let Some(inner) = &mut entry.schema {
-            let at = within(&child(&child(origin, "content"), name), "/schema");
+            let at = within(&child(&content, name), "/schema");
             reading.normalize(inner, &at);
         }
     }

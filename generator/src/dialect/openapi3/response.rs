@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::media;
 use super::parameter::normalize_header;
+use super::{media, media_type};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::Response;
 use crate::dialect::origin::{child, within};
@@ -25,7 +25,8 @@ pub(super) fn normalize<'s>(
         let diagnostic = Diagnostic::new(Code::Unsupported, Place::Key(links), message);
         reading.report.push(diagnostic.subject("links"));
     }
-    let content = std::mem::take(&mut response.content);
+    let mut content = std::mem::take(&mut response.content);
+    media_type::resolve(reading, &mut content, &child(origin, "content"));
     if let Some(chosen) = media::choose(reading, &content, origin, None) {
         let at = format!("{}/schema", chosen.at);
         let mut found = chosen.schema();

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use indexmap::IndexMap;
-use openapiv3::{APIKeyLocation, OAuth2Flows, SecurityScheme as Definition};
+use openapiv3::{APIKeyLocation, SecurityScheme as Definition};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -41,7 +41,12 @@ pub fn security(reading: &mut Reading<'_, '_>, document: DocumentId) -> Vec<Requ
         let known = reading.value(&schemes).and_then(Value::as_object);
         let names: Vec<_> = known.into_iter().flat_map(|known| known.keys()).collect();
         for name in names {
-            let scheme = scheme(reading, &child(&schemes, name), &[]);
+            let origin = child(&schemes, name);
+            if is_mutual_tls(reading, &origin) {
+                ways.is_free = true;
+                continue;
+            }
+            let scheme = scheme(reading, &origin, &[]);
             ways.all.extend(scheme.map(|scheme| vec![scheme]));
         }
     }
@@ -100,8 +105,13 @@ impl Ways {
                 continue;
             }
             let mut requirement = Requirement::new();
+            let mut is_by_transport = false;
             for (name, scopes) in set {
                 let at = child(schemes, name);
+                if is_mutual_tls(reading, &at) {
+                    is_by_transport = true;
+                    continue;
+                }
                 if reading.value(&at).is_none() {
                     let message =
                         format!("no security scheme `{name}` is declared in `securitySchemes`");
@@ -112,12 +122,21 @@ impl Ways {
                 let scheme = scheme(reading, &at, scopes);
                 requirement.extend(scheme.filter(|scheme| !requirement.contains(scheme)));
             }
-            if !requirement.is_empty() {
+            if requirement.is_empty() {
+                self.is_free |= is_by_transport;
+            } else {
                 self.all.push(requirement);
             }
         }
         Some(true)
     }
+}
+
+/// True for a client certificate, which the transport presents and not the request (OpenAPI 3.1, "Security Scheme
+/// Object").
+fn is_mutual_tls(reading: &Reading<'_, '_>, scheme: &Origin) -> bool {
+    let kind = reading.value(&child(scheme, "type"));
+    kind.and_then(Value::as_str) == Some("mutualTLS")
 }
 
 /// Reads a security scheme, with its reference resolved.
@@ -178,29 +197,24 @@ fn translate(
                 None
             }
         },
-        Definition::OAuth2 { flows, .. } => Some(bearer(scopes, declared(&flows))),
-        Definition::OpenIDConnect { .. } => Some(bearer(scopes, Vec::new())),
+        Definition::OAuth2 { .. } => Some(bearer(scopes, &declared(reading, origin))),
+        Definition::OpenIDConnect { .. } => Some(bearer(scopes, &[])),
     }
 }
 
-/// Returns the scopes that the flows of a scheme declare.
-fn declared(flows: &OAuth2Flows) -> Vec<&String> {
-    let implicit = flows.implicit.iter().flat_map(|flow| flow.scopes.keys());
-    let password = flows.password.iter().flat_map(|flow| flow.scopes.keys());
-    let client = flows
-        .client_credentials
-        .iter()
-        .flat_map(|flow| flow.scopes.keys());
-    let code = flows
-        .authorization_code
-        .iter()
-        .flat_map(|flow| flow.scopes.keys());
-    implicit.chain(password).chain(client).chain(code).collect()
+/// Returns the scopes that the flows of a scheme declare, in the order of the document.
+fn declared<'s>(reading: &Reading<'s, '_>, scheme: &Origin) -> Vec<&'s String> {
+    let flows = reading
+        .value(&child(scheme, "flows"))
+        .and_then(Value::as_object);
+    let flows = flows.into_iter().flat_map(|flows| flows.values());
+    let scopes = flows.filter_map(|flow| flow.get("scopes")?.as_object());
+    scopes.flat_map(|scopes| scopes.keys()).collect()
 }
 
 /// Returns a token that a credential requests if the scopes are URLs, and otherwise one that the caller provides.
-fn bearer(wanted: &[&str], declared: Vec<&String>) -> SecurityScheme {
-    let declared = declared.into_iter().map(String::as_str);
+fn bearer(wanted: &[&str], declared: &[&String]) -> SecurityScheme {
+    let declared = declared.iter().map(|scope| scope.as_str());
     let scopes = addresses(wanted.iter().copied().chain(declared));
     if scopes.is_empty() {
         SecurityScheme::Token

@@ -89,7 +89,8 @@ impl TargetName {
     }
 }
 
-const STRUCTURE: [&str; 15] = [
+const STRUCTURE: [&str; 16] = [
+    "$defs",
     "definitions",
     "parameters",
     "paths",

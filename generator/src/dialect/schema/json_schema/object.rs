@@ -6,8 +6,8 @@ use crate::dialect::origin::child;
 use crate::dialect::report::Reporter;
 use crate::ir::Origin;
 
-/// Converts `patternProperties` and `unevaluatedProperties` to `additionalProperties`, since a map has one type of values
-/// whatever its keys are (JSON Schema 2020-12, sections 10.3.2.2 and 11.3).
+/// Converts `patternProperties` and `unevaluatedProperties` to `additionalProperties`, since a map has one type of
+/// values whatever its keys are (JSON Schema 2020-12, sections 10.3.2.2 and 11.3).
 pub(super) fn patterns(schema: &mut Schema<'_>) {
     let unevaluated = schema.unevaluated_properties.take();
     let patterns = std::mem::take(&mut schema.pattern_properties);

@@ -1,0 +1,267 @@
+//! Tests of lowering the schemas of OpenAPI 3.1 and 3.2: JSON Schema 2020-12.
+
+use serde_json::{Value, json};
+
+use super::support::*;
+
+/// Returns a description of one operation that returns a model with one member, `it`.
+fn with_member(version: &str, member: Value) -> Value {
+    json!({
+        "openapi": version,
+        "info": {"title": "Zoo", "version": "1"},
+        "paths": {"/x": {"get": {
+            "operationId": "get",
+            "responses": {"200": {
+                "description": "OK",
+                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Root"}}},
+            }},
+        }}},
+        "components": {"schemas": {
+            "Root": {"type": "object", "properties": {"it": member}},
+            "Pet": {
+                "$anchor": "pet",
+                "$id": "https://example.com/pet",
+                "type": "object",
+                "properties": {"name": {"type": "string"}},
+                "$defs": {"Sound": {"$dynamicAnchor": "sound", "type": "string", "enum": ["moo", "meow"]}},
+            },
+            "Anything": true,
+        }},
+    })
+}
+
+/// Lowers a member `it`. Returns the short form of its type, with `?` if it can be `null`, and the messages.
+fn lowered(member: Value) -> (String, Vec<String>) {
+    let outcome = lower_files(&[("spec.json", with_member("3.1.0", member))]);
+    let api = outcome.api.unwrap();
+    let found = property(&api, "Root", "it");
+    let null = if found.nullable { "?" } else { "" };
+    (short(&api, &found.ty) + null, outcome.said)
+}
+
+#[test]
+fn a_keyword_has_its_type() {
+    for (member, expected) in [
+        (json!({"type": ["string", "null"]}), "String?"),
+        (
+            json!({"anyOf": [{"type": "integer"}, {"type": "null"}]}),
+            "Int64?",
+        ),
+        (
+            json!({"oneOf": [{"$ref": "#/components/schemas/Pet"}, {"type": "null"}]}),
+            "Pet?",
+        ),
+        (json!({"type": ["integer", "number"]}), "Float64"),
+        (json!({"const": "x"}), "Root.it"),
+        (json!({"type": "integer", "const": 3}), "Root.it"),
+        (json!({"type": "string", "enum": ["a", null]}), "Root.it?"),
+        (json!({"type": "number", "exclusiveMinimum": 0}), "Float64"),
+        (json!(true), "any"),
+        (json!({}), "any"),
+        (json!({"$ref": "#/components/schemas/Anything"}), "any"),
+        (json!({"type": "array", "items": true}), "[any]"),
+        (json!({"type": "null"}), "any?"),
+        (
+            json!({"type": "string", "contentEncoding": "base64"}),
+            "Base64",
+        ),
+        (json!({"contentEncoding": "base64url"}), "Base64Url"),
+        (
+            json!({"type": "string", "contentMediaType": "image/png", "contentEncoding": "base64"}),
+            "Base64",
+        ),
+        (
+            json!({"type": "string", "contentMediaType": "text/html"}),
+            "String",
+        ),
+        (
+            json!({"type": "object", "patternProperties": {"^x-": {"type": "integer"}}}),
+            "{Int64}",
+        ),
+        (
+            json!({
+                "type": "object",
+                "patternProperties": {"^x-": {"type": "string"}},
+                "additionalProperties": false,
+            }),
+            "{String}",
+        ),
+        (
+            json!({
+                "type": "object",
+                "patternProperties": {"^a": {"type": "integer"}, "^b": {"type": "integer"}},
+            }),
+            "{Int64}",
+        ),
+        (
+            json!({"type": "object", "unevaluatedProperties": {"type": "string"}}),
+            "{String}",
+        ),
+        (
+            json!({"$ref": "#/components/schemas/Pet", "unevaluatedProperties": false}),
+            "Pet",
+        ),
+        (
+            json!({"$ref": "#/components/schemas/Pet/$defs/Sound"}),
+            "Pet.Sound",
+        ),
+        (json!({"$ref": "#pet"}), "Pet"),
+        (json!({"$ref": "https://example.com/pet"}), "Pet"),
+        (
+            json!({"$ref": "https://example.com/pet#/$defs/Sound"}),
+            "Pet.Sound",
+        ),
+        (
+            json!({"type": "string", "examples": ["a", "b"], "$comment": "c"}),
+            "String",
+        ),
+    ] {
+        let (found, said) = lowered(member.clone());
+        assert_eq!(
+            (found.as_str(), said.as_slice()),
+            (expected, &[][..]),
+            "{member}"
+        );
+    }
+}
+
+#[test]
+fn a_keyword_that_is_not_understood_wholly_has_a_message() {
+    let member = "/components/schemas/Root/properties/it";
+    for (schema, expected, message) in [
+        (
+            json!({"type": "array", "prefixItems": [{"type": "string"}, {"type": "string"}], "items": false}),
+            "[String]",
+            "[unsupported] : a tuple (`prefixItems`); treated as a list of values of its types",
+        ),
+        (
+            json!({"prefixItems": [{"type": "integer"}], "maxItems": 1}),
+            "[Int64]",
+            "[unsupported] : a tuple (`prefixItems`); treated as a list of values of its types",
+        ),
+        (
+            json!({"type": "string", "nullable": true}),
+            "String?",
+            "[earlier-syntax] : `nullable` is a keyword of OpenAPI 3.0; it is used nevertheless \
+             (add `null` to `type`)",
+        ),
+        (
+            json!({"type": "string", "contentMediaType": "application/json", "contentSchema": {"type": "object"}}),
+            "String",
+            "[unsupported] : the text is not parsed by its `contentSchema`",
+        ),
+        (
+            json!({"type": "string", "contentEncoding": "base32"}),
+            "String",
+            "[unsupported] : `contentEncoding: base32` is not decoded; kept as text",
+        ),
+        (
+            json!({"$dynamicRef": "#sound"}),
+            "Pet.Sound",
+            "[unsupported] : `$dynamicRef` always refers to its own anchor; outer schemas do not replace it",
+        ),
+        (
+            json!({"type": "integer", "enum": [1, 2], "const": 3}),
+            "Root.it",
+            "[inconsistent] : `const` is not one of the values of `enum`; using `const`",
+        ),
+        (
+            json!({"type": "string", "not": {"const": ""}}),
+            "String",
+            "[no-effect] /not: `not` does not change the type; values are not checked against it",
+        ),
+        (
+            json!({"type": "array", "items": {"type": "string"}, "contains": {"const": "a"}}),
+            "[String]",
+            "[no-effect] /contains: `contains` does not change the type; values are not checked against it",
+        ),
+        (
+            json!({"type": "object", "additionalProperties": {"type": "string"}, "propertyNames": {"maxLength": 4}}),
+            "{String}",
+            "[no-effect] /propertyNames: `propertyNames` does not change the type; values are not checked against it",
+        ),
+    ] {
+        let (found, said) = lowered(schema.clone());
+        let (code, rest) = message.split_once(' ').unwrap();
+        let message = format!("{code} {member}{rest}");
+        assert_eq!(
+            (found.as_str(), said),
+            (expected, vec![message]),
+            "{schema}"
+        );
+    }
+}
+
+#[test]
+fn a_member_that_allows_no_value_is_omitted() {
+    let mut spec = with_member("3.1.0", json!(false));
+    spec["components"]["schemas"]["Root"]["properties"]["other"] = json!({"type": "string"});
+    let outcome = lower_files(&[("spec.json", spec)]);
+    assert_eq!(members(model(&outcome.api.unwrap(), "Root")), ["other"]);
+    let message = "[no-effect] /components/schemas/Root/properties/it: `it` can have no value; the property is omitted";
+    assert_eq!(outcome.said, [message]);
+}
+
+#[test]
+fn keys_beside_a_reference_are_used() {
+    let member = json!({
+        "$ref": "#/components/schemas/Pet",
+        "description": "The first pet.",
+        "readOnly": true,
+        "deprecated": true,
+    });
+    let api = api(with_member("3.1.0", member));
+    let it = property(&api, "Root", "it");
+    assert_eq!(it.docs.description.as_deref(), Some("The first pet."));
+    assert!(it.docs.deprecated.is_some() && !it.mutability.create);
+}
+
+#[test]
+fn limits_are_numbers() {
+    let member = json!({"type": "integer", "exclusiveMinimum": 0, "exclusiveMaximum": 10});
+    let api = api(with_member("3.1.0", member));
+    assert_eq!(
+        property(&api, "Root", "it").constraints,
+        ["More than 0 and less than 10."]
+    );
+}
+
+#[test]
+fn before_json_schema_its_keywords_are_unknown() {
+    for keyword in [
+        "const",
+        "contentEncoding",
+        "prefixItems",
+        "patternProperties",
+    ] {
+        let value = match keyword {
+            "prefixItems" => json!([]),
+            "patternProperties" => json!({}),
+            _ => json!("x"),
+        };
+        let member = json!({"type": "string", keyword: value});
+        let expected = format!(
+            "[unknown-key] /components/schemas/Root/properties/it/{keyword}: unknown key `{keyword}`; ignored"
+        );
+        assert_eq!(said(with_member("3.0.3", member)), [expected]);
+    }
+    let said = said(with_member("3.0.3", json!(true)));
+    assert!(
+        said.iter().any(|line| line.starts_with("[wrong-type]")),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn both_versions_of_an_api_are_equal() {
+    let old = json!({"type": "string", "nullable": true, "enum": ["a"], "format": "byte"});
+    let new = json!({"type": ["string", "null"], "const": "a", "contentEncoding": "base64"});
+    let lower = |version, member| {
+        let mut spec = with_member(version, member);
+        spec["components"]["schemas"] = json!({"Root": spec["components"]["schemas"]["Root"]});
+        let api = api(spec);
+        let it = property(&api, "Root", "it");
+        (short(&api, &it.ty), it.nullable)
+    };
+    assert_eq!(lower("3.0.3", old), lower("3.1.0", new));
+}

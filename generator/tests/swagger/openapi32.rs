@@ -1,0 +1,148 @@
+//! Tests of lowering OpenAPI 3.1 and 3.2 where the document differs, apart from schemas.
+
+use armsmith::ir::{Authentication, Endpoint, ParameterStyle};
+use serde_json::{Value, json};
+
+use super::support::*;
+
+/// Returns a description of one operation, `GET /x`, with these keys.
+fn spec_of_operation(keys: Value, components: Value) -> Value {
+    let mut operation = json!({"operationId": "get", "responses": {"200": {"description": "OK"}}});
+    let object = operation.as_object_mut().unwrap();
+    object.extend(keys.as_object().unwrap().clone());
+    json!({
+        "openapi": "3.2.0",
+        "$self": "https://example.com/zoo.yaml",
+        "info": {"title": "Zoo", "summary": "A zoo.", "version": "1", "license": {"name": "MIT", "identifier": "MIT"}},
+        "jsonSchemaDialect": "https://spec.openapis.org/oas/3.1/dialect/base",
+        "servers": [{"url": "https://example.com", "name": "production"}],
+        "tags": [{"name": "root", "kind": "nav"}, {"name": "leaf", "parent": "root", "summary": "Leaf"}],
+        "paths": {"/x": {"get": operation}},
+        "components": components,
+    })
+}
+
+#[test]
+fn a_document_may_have_the_keys_of_its_version() {
+    let api = api(spec_of_operation(json!({}), json!({})));
+    assert_eq!(api.docs.description.as_deref(), Some("A zoo."));
+    let Endpoint::Fixed(url) = &api.client.endpoint else {
+        panic!("{:?}", api.client.endpoint);
+    };
+    assert_eq!(url, "https://example.com");
+}
+
+#[test]
+fn an_unknown_dialect_of_schemas_is_reported() {
+    let mut spec = spec_of_operation(json!({}), json!({}));
+    spec["jsonSchemaDialect"] = json!("https://json-schema.org/draft-07/schema#");
+    let message = "[unknown-value] /jsonSchemaDialect: unknown dialect of schemas; they are read as JSON Schema 2020-12";
+    assert_eq!(said(spec), [message]);
+}
+
+#[test]
+fn the_whole_query_may_be_a_form() {
+    let form = json!({"application/x-www-form-urlencoded": {"schema": {
+        "type": "object",
+        "properties": {"color": {"type": "string"}},
+    }}});
+    let list = json!([{"name": "all", "in": "querystring", "content": form}]);
+    let api = api(spec_of_operation(json!({"parameters": list}), json!({})));
+    let all = parameter(&api, "all");
+    assert_eq!((all.style, all.explode), (ParameterStyle::Form, true));
+    let [model] = names(&api).try_into().unwrap();
+    assert_eq!(short(&api, &all.ty), model);
+}
+
+#[test]
+fn the_whole_query_as_something_else_is_reported() {
+    let list = json!([{"name": "all", "in": "querystring", "content": {"application/json": {"schema": {}}}}]);
+    let outcome = lower_files(&[(
+        "spec.json",
+        spec_of_operation(json!({"parameters": list}), json!({})),
+    )]);
+    assert_eq!(operation(&outcome.api.unwrap()).parameters.len(), 0);
+    let message = "[unsupported] /paths/~1x/get/parameters/0/in: the whole query as the parameter `all` is only \
+        supported as a form; the parameter is ignored";
+    assert_eq!(outcome.said, [message]);
+}
+
+#[test]
+fn methods_that_cannot_be_sent_are_reported() {
+    let mut spec = spec_of_operation(json!({}), json!({}));
+    let other = json!({"operationId": "other", "responses": {"200": {"description": "OK"}}});
+    spec["paths"]["/x"]["query"] = other.clone();
+    spec["paths"]["/x"]["additionalOperations"] = json!({"COPY": other});
+    assert_eq!(
+        said(spec),
+        [
+            "[unsupported] /paths/~1x/additionalOperations/COPY: COPY requests are not supported; the operation is ignored",
+            "[unsupported] /paths/~1x/query: QUERY requests are not supported; the operation is ignored",
+        ]
+    );
+}
+
+#[test]
+fn a_client_certificate_is_no_part_of_requests() {
+    let schemes = json!({"securitySchemes": {"certificate": {"type": "mutualTLS"}}});
+    for keys in [json!({}), json!({"security": [{"certificate": []}]})] {
+        let api = api(spec_of_operation(keys, schemes.clone()));
+        assert_eq!(api.client.authentication, []);
+    }
+}
+
+#[test]
+fn scopes_of_every_flow_are_used() {
+    let schemes = json!({"securitySchemes": {"device": {
+        "type": "oauth2",
+        "oauth2MetadataUrl": "https://example.com/metadata",
+        "flows": {"deviceAuthorization": {
+            "deviceAuthorizationUrl": "https://example.com/device",
+            "tokenUrl": "https://example.com/token",
+            "scopes": {"https://example.com/.default": "All."},
+        }},
+    }}});
+    let keys = json!({"security": [{"device": []}]});
+    let api = api(spec_of_operation(keys, schemes));
+    let scopes = vec!["https://example.com/.default".to_owned()];
+    assert_eq!(
+        api.client.authentication,
+        [Authentication::Bearer { scopes }]
+    );
+}
+
+#[test]
+fn a_media_type_may_be_referenced() {
+    let schema = json!({"type": "object", "properties": {"name": {"type": "string"}}});
+    let with = |media_type: Value| {
+        let responses = json!({"200": {"summary": "A pet.", "content": {
+            "application/json": {"$ref": "#/components/mediaTypes/Pet"},
+        }}});
+        let components = json!({"schemas": {"Pet": schema}, "mediaTypes": {"Pet": media_type}});
+        let outcome = lower_files(&[(
+            "spec.json",
+            spec_of_operation(json!({"responses": responses}), components),
+        )]);
+        let api = outcome.api.unwrap();
+        let body = operation(&api).responses[0].body.clone();
+        (body.map(|ty| short(&api, &ty)), outcome.said)
+    };
+    let reference = json!({"schema": {"$ref": "#/components/schemas/Pet"}});
+    assert_eq!(with(reference), (Some("Pet".to_owned()), Vec::new()));
+    let (body, said) = with(json!({"schema": schema}));
+    assert_eq!(body.as_deref(), Some("any"));
+    assert!(
+        said[0]
+            .starts_with("[unsupported] /paths/~1x/get/responses/200/content/application~1json: "),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn a_path_item_may_be_referenced() {
+    let mut spec = spec_of_operation(json!({}), json!({}));
+    spec["components"]["pathItems"] = json!({"X": spec["paths"]["/x"]});
+    spec["paths"] = json!({"/y": {"$ref": "#/components/pathItems/X"}});
+    let api = api(spec);
+    assert_eq!(operation(&api).path.to_string(), "/y");
+}
