@@ -89,8 +89,8 @@ fn a_crate_with_every_construct() {
 fn tests_of_examples() {
     let folder = fresh("examples");
     let specs = common::tests().join("example_tests");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_armsmith"));
-    command.args(["generate", "--crate-name", "pet_examples", "--tests"]);
+    let mut command = generate_crate("pet_examples");
+    command.arg("--tests");
     for spec in ["long_running.json", "values.json"] {
         command.arg("--spec").arg(specs.join(spec));
     }
@@ -106,6 +106,8 @@ fn tests_of_examples() {
         "cards_nothing",
         "chip",
         "feed",
+        "rooms_all",
+        "rooms_one",
         "sort",
         "visits",
     ] {
@@ -121,8 +123,7 @@ fn a_crate_with_the_identifiers_of_generated_code() {
     let folder = fresh("identifiers");
     let spec = folder.join("spec.json");
     fs::write(&spec, identifiers::description(&identifiers::all())).unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_armsmith"));
-    command.args(["generate", "--quiet", "--crate-name", "zoo_identifiers"]);
+    let mut command = generate_crate("zoo_identifiers");
     let out = folder.join("crate");
     run(command.arg("--spec").arg(&spec).arg("--out").arg(&out));
     builds(&out);
@@ -134,8 +135,7 @@ fn a_crate_with_large_models() {
     let folder = fresh("graphs");
     let spec = build().join("graphs.json");
     fs::write(&spec, graphs()).unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_armsmith"));
-    command.args(["generate", "--crate-name", "zoo_graphs"]);
+    let mut command = generate_crate("zoo_graphs");
     run(command.arg("--spec").arg(spec).arg("--out").arg(&folder));
     let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
     let tokio = r#"tokio = { version = "1", features = ["macros", "rt-multi-thread"] }"#;
@@ -209,11 +209,25 @@ fn written_by_the_command(construct: &str) -> PathBuf {
         .join("emission")
         .join(construct)
         .join("spec.json");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_armsmith"));
     // Each has its own name, because Cargo puts the library of `cargo test --doc` in a path with the name only.
-    command.args(["generate", "--crate-name", &format!("zoo_{construct}")]);
+    let mut command = generate_crate(&format!("zoo_{construct}"));
     run(command.arg("--spec").arg(spec).arg("--out").arg(&folder));
     folder
+}
+
+/// Returns the command that generates a crate with this name. It is not a member of the workspace that contains the
+/// folder of the test.
+fn generate_crate(name: &str) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_armsmith"));
+    command.args([
+        "generate",
+        "--quiet",
+        "--workspace",
+        "root",
+        "--crate-name",
+        name,
+    ]);
+    command
 }
 
 /// Returns an empty folder with a fixed path, so that no earlier build remains.

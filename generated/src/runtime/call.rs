@@ -187,7 +187,7 @@ impl Call {
 }
 
 impl Call {
-    fn path_value(
+    pub(super) fn path_value(
         &mut self,
         name: &'static str,
         value: Option<Cow<'_, str>>,

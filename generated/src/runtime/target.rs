@@ -26,7 +26,7 @@ pub(super) struct RequestTarget {
     /// The values of the path in `text`.
     written: Vec<Written>,
     /// The values that are not in the order of the template.
-    waiting: Vec<PathValue>,
+    pub(super) waiting: Vec<PathValue>,
     /// The query that is part of the path, already encoded.
     pub(super) fixed_query: Option<&'static str>,
 }
@@ -94,6 +94,7 @@ impl RequestTarget {
                 if start == end {
                     // The tenant scope takes the slash before it, too.
                     let encoded = String::new();
+                    let encoded = Some(encoded);
                     self.waiting.push(PathValue { name, encoded });
                     return Ok(());
                 }
@@ -103,6 +104,7 @@ impl RequestTarget {
             None => {
                 let mut encoded = String::new();
                 write(&mut encoded)?;
+                let encoded = Some(encoded);
                 self.waiting.push(PathValue { name, encoded });
             }
         }
@@ -129,7 +131,7 @@ impl RequestTarget {
     /// Returns the values of the path.
     pub(super) fn path_values(&self) -> Vec<PathValue> {
         let written = self.written.iter().filter_map(|value| {
-            let encoded = self.text.get(value.start..value.end)?.to_owned();
+            let encoded = Some(self.text.get(value.start..value.end)?.to_owned());
             let name = value.name;
             Some(PathValue { name, encoded })
         });

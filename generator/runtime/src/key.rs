@@ -51,6 +51,24 @@ impl Authentication {
         Ok(Self::by_key("token", AUTHORIZATION, value, put_in_header))
     }
 
+    /// Authenticates with credentials of another scheme in the header `Authorization` (RFC 9110, section 11.6.2).
+    /// The scheme is added, unless they begin with it.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the credentials are not allowed in a header.
+    pub fn credentials(scheme: &'static str, credentials: Secret) -> Result<Self> {
+        let text = credentials.secret().trim();
+        header::check(AUTHORIZATION, text)?;
+        let own = text.split(' ').next().filter(|own| own.len() < text.len());
+        let value = match own.is_some_and(|own| own.eq_ignore_ascii_case(scheme)) {
+            true => text.to_owned(),
+            false => format!("{scheme} {text}"),
+        };
+        let value = Secret::new(value);
+        Ok(Self::by_key(scheme, AUTHORIZATION, value, put_in_header))
+    }
+
     /// Authenticates with user name and password (RFC 7617).
     ///
     /// # Errors

@@ -79,7 +79,7 @@ impl NextRequest for Filled {
         push_segments(&mut encoded_path, operation.parameter, path)?;
         values.push(PathValue {
             name: operation.parameter,
-            encoded: encoded_path,
+            encoded: Some(encoded_path),
         });
         let path = template::fill(operation.template, &values)?;
         let base = endpoint.path().trim_end_matches('/');

@@ -11,8 +11,8 @@ use super::encode::{is_path_literal, is_unreserved, push_encoded};
 #[derive(Clone, Debug)]
 pub(super) struct PathValue {
     pub(super) name: &'static str,
-    /// Empty for the tenant scope, which has no segment.
-    pub(super) encoded: String,
+    /// `None` for a segment that the path omits. Empty for the tenant scope, which has no segment.
+    pub(super) encoded: Option<String>,
 }
 
 /// The tenant scope.
@@ -85,7 +85,12 @@ pub(super) fn fill(template: &str, values: &[PathValue]) -> Result<String> {
                 "path parameter `{name}` of `{template}` is missing"
             )));
         };
-        if value.encoded.is_empty() {
+        let encoded = value.encoded.as_deref();
+        if encoded.is_none() && out.ends_with('/') {
+            // The segment includes the slash before it.
+            out.pop();
+        }
+        if encoded == Some("") {
             let is_first = out == "/" && !used.contains(&true);
             if !is_first || !tail.starts_with('/') {
                 return Err(refused(format!(
@@ -95,7 +100,7 @@ pub(super) fn fill(template: &str, values: &[PathValue]) -> Result<String> {
             // The path starts with what follows the scope.
             out.clear();
         }
-        out.push_str(&value.encoded);
+        out.push_str(encoded.unwrap_or_default());
         if let Some(used) = used.get_mut(index) {
             *used = true;
         }

@@ -139,6 +139,9 @@ fn authentication(context: &FileContext, authentication: &Authentication) -> Tok
         Authentication::QueryKey(name, key) => quote!(#ty::query_key(#name, #key)),
         Authentication::CookieKey(name, key) => quote!(#ty::cookie_key(#name, #key)?),
         Authentication::Token(token) => quote!(#ty::token(#token)?),
+        Authentication::Credentials(scheme, credentials) => {
+            quote!(#ty::credentials(#scheme, #credentials)?)
+        }
         Authentication::Basic(user_name, password) => quote!(#ty::basic(#user_name, #password)?),
         Authentication::All(all) => {
             let all = all.iter().map(|each| self::authentication(context, each));

@@ -91,6 +91,7 @@ pub(super) fn authentication(authentication: &Authentication) -> String {
             .collect::<Vec<_>>()
             .join(" with "),
         Authentication::None => "nothing".into(),
+        Authentication::Credentials { scheme } => format!("credentials of {scheme}"),
         Authentication::Token => "bearer token that the caller has".into(),
         Authentication::Basic => "user name and password".into(),
     }

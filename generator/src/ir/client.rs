@@ -81,6 +81,11 @@ pub enum Authentication {
     },
     /// A bearer token that the caller provides.
     Token,
+    /// Credentials of another scheme that the caller provides (RFC 9110, section 11.6.2).
+    Credentials {
+        /// The scheme.
+        scheme: String,
+    },
     /// User name and password.
     Basic,
     /// Several at once.

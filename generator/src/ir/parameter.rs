@@ -19,7 +19,7 @@ pub struct Parameter {
     pub supplied_by: SuppliedBy,
     /// The type.
     pub ty: Type,
-    /// True if it is required. Path parameters always are.
+    /// True if it is required. Without a value, an optional parameter of a path has no segment.
     pub required: bool,
     /// True if `null` is a value.
     pub nullable: bool,
@@ -33,6 +33,8 @@ pub struct Parameter {
     pub media_type: Option<String>,
     /// True if its value is not encoded (`x-ms-skip-url-encoding`).
     pub skip_url_encoding: bool,
+    /// True if its value is encoded twice (`x-ms-url-encoding`).
+    pub double_url_encoding: bool,
     /// True if its value must not be printed.
     pub secret: bool,
     /// The default of the service as JSON. It is documentation, and is not sent.
@@ -68,6 +70,7 @@ impl Parameter {
             prefix: false,
             media_type: None,
             skip_url_encoding: false,
+            double_url_encoding: false,
             secret: false,
             default: None,
             client_default: None,

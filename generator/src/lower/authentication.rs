@@ -46,6 +46,7 @@ fn way(scheme: SecurityScheme) -> Authentication {
     match scheme {
         SecurityScheme::Basic => Authentication::Basic,
         SecurityScheme::Token => Authentication::Token,
+        SecurityScheme::Credentials { scheme } => Authentication::Credentials { scheme },
         SecurityScheme::OAuth2 { scopes } => Authentication::Bearer { scopes },
         SecurityScheme::HeaderKey { name } => Authentication::HeaderKey { name },
         SecurityScheme::QueryKey { name } => Authentication::QueryKey { name },

@@ -40,6 +40,7 @@ fn name(way: &Authentication, alternatives: &[Authentication]) -> Words {
         Authentication::QueryKey { .. } => "with_key",
         Authentication::CookieKey { .. } => "with_cookie",
         Authentication::Token => "with_token",
+        Authentication::Credentials { .. } => "with_authorization",
         Authentication::Basic => "with_password",
         Authentication::None => "with_no_credential",
         Authentication::All(all) => return name_of_all(all),
@@ -50,6 +51,7 @@ fn name_of_all(all: &[Authentication]) -> Words {
     let word = |way: &Authentication| match way {
         Authentication::Bearer { .. } => "credential",
         Authentication::Token => "token",
+        Authentication::Credentials { .. } => "authorization",
         Authentication::Basic => "password",
         _ => "key",
     };
@@ -73,6 +75,7 @@ fn words(way: &Authentication) -> Words {
         }
         Authentication::Bearer { .. } => Words::one("credential"),
         Authentication::Token => Words::one("token"),
+        Authentication::Credentials { scheme } => Words::of(scheme),
         Authentication::Basic => Words::one("password"),
         Authentication::None => Words::of("no_credential"),
     }
@@ -107,6 +110,9 @@ fn asked(way: &Authentication, one_of_several: bool) -> Vec<Words> {
             if !one_of_several =>
         {
             vec![Words::one("key")]
+        }
+        Authentication::Credentials { .. } if !one_of_several => {
+            vec![Words::one("authorization")]
         }
         way => vec![words(way)],
     }

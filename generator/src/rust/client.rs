@@ -167,6 +167,8 @@ pub enum Authentication {
     CookieKey(String, FieldName),
     /// A bearer token that the caller provides.
     Token(FieldName),
+    /// Credentials of another scheme.
+    Credentials(String, FieldName),
     /// User name and password.
     Basic(FieldName, FieldName),
     /// Several at once.

@@ -574,6 +574,48 @@ fn each_style_of_a_query_a_header_and_a_cookie_travels_as_the_standard_has_it() 
 }
 
 #[test]
+fn a_path_omits_optional_segments_without_a_value() {
+    use zoo::path_segments::options::{AnimalsClientGetOptions, AnimalsClientListOptions};
+    let line = |arrived: Arrived| arrived.line;
+    let options = AnimalsClientListOptions { project: Some("p/q".to_owned()), ..Default::default() };
+    let whole = line(arrives!(path_segments, client => client.list("o", Some(options))));
+    assert_eq!(whole, "GET https://zoo.example.com/o/p%2Fq/_apis/feeds");
+    let without = line(arrives!(path_segments, client => client.list("o", None)));
+    assert_eq!(without, "GET https://zoo.example.com/o/_apis/feeds");
+    let options = AnimalsClientGetOptions { feed: Some("a/b c".to_owned()), ..Default::default() };
+    let whole = line(arrives!(path_segments, client => client.get(Some(options))));
+    assert_eq!(whole, "GET https://zoo.example.com/feeds/a/b%20c");
+    let without = line(arrives!(path_segments, client => client.get(None)));
+    assert_eq!(without, "GET https://zoo.example.com/feeds");
+    // An empty value is an error, not an absent one.
+    let service = Service::answering(&[]);
+    let options = AnimalsClientListOptions { project: Some(String::new()), ..Default::default() };
+    let error = block_on(animals!(path_segments, service).list("o", Some(options))).unwrap_err();
+    assert!(error.to_string().contains("`project`"), "{error}");
+    assert!(service.lines().is_empty());
+
+    use zoo::openapi3_path_segments::options::AnimalsClientListOptions as Options;
+    let options = Options { project: Some(7), ..Default::default() };
+    let whole = line(arrives!(openapi3_path_segments, client => client.list("o", Some(options))));
+    assert_eq!(whole, "GET https://zoo.example.com/o/7/_apis/feeds");
+    let without = line(arrives!(openapi3_path_segments, client => client.list("o", None)));
+    assert_eq!(without, "GET https://zoo.example.com/o/_apis/feeds");
+}
+
+#[test]
+fn values_are_encoded_twice_where_the_description_says_so() {
+    use zoo::path_segments::options::AnimalsClientFilesOptions;
+    let options = AnimalsClientFilesOptions { filter: Some("a/b".to_owned()), ..Default::default() };
+    let arrived = arrives!(path_segments, client => client.files("https://x/y", "c d", Some(options)));
+    assert_eq!(
+        arrived.line,
+        "GET https://zoo.example.com/sites/https%253A%252F%252Fx%252Fy/files?folder=c%2520d&filter=a%2Fb"
+    );
+    let arrived = arrives!(openapi3_path_segments, client => client.files("%", None));
+    assert_eq!(arrived.line, "GET https://zoo.example.com/sites/%2525/files");
+}
+
+#[test]
 fn objects_in_forms_are_json_unless_a_style_is_chosen() {
     let colour = Some(colour());
     let options = zoo::openapi3_styles::options::AnimalsClientFormOptions {

@@ -145,6 +145,10 @@ fn limits_are_sentences() {
             vec!["The id of a resource of type `A.B/c`."],
         ),
         (
+            json!({"x-ms-arm-id-details": {"allowedResources": [{"resourceType": "A.B/c"}]}}),
+            vec!["The id of a resource of type `A.B/c`."],
+        ),
+        (
             json!({"x-ms-arm-id-details": {"allowedResources": [{"type": "A/c"}, {"type": "A/d"}]}}),
             vec!["The id of a resource of one of the types `A/c`, `A/d`."],
         ),

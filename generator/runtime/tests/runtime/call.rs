@@ -1,7 +1,7 @@
 //! Tests of the conversion of calls to requests.
 
 use armsmith_runtime::{
-    Call, Connection, Endpoint, Nesting, Parameter, Separator, Settings, text_as,
+    Call, Connection, Endpoint, Nesting, Parameter, Separator, Settings, percent_encoded, text_as,
     wire::{Base64Url, Rfc7231, UnixTime},
 };
 use azure_core::{
@@ -68,6 +68,45 @@ async fn fills_the_path_and_the_query_in_order() {
         seen.header("authorization").as_deref(),
         Some(crate::support::TOKEN)
     );
+}
+
+#[tokio::test]
+async fn an_optional_segment_is_omitted_without_a_value() {
+    let url = async |call: Call| seen(call).await.url;
+    let call = |first: Option<&str>, last: Option<&str>| {
+        get("/{first}/things/{middle}/{last}")
+            .optional_path("first", &first)
+            .path("middle", "m")
+            .optional_path_segments("last", &last)
+            .query("q", "1")
+    };
+    for (first, last, expected) in [
+        (Some("a"), Some("b/c"), "/a/things/m/b/c?q=1"),
+        (None, Some("b"), "/things/m/b?q=1"),
+        (Some("a"), None, "/a/things/m?q=1"),
+        (None, None, "/things/m?q=1"),
+    ] {
+        let expected = format!("https://management.azure.com{expected}");
+        assert_eq!(url(call(first, last)).await, expected);
+    }
+    let only = get("/{id}").optional_path("id", &NOTHING);
+    assert_eq!(url(only).await, "https://management.azure.com/");
+    for value in ["", "..", "/"] {
+        let last = Some(value);
+        let error = refused(get("/things/{id}").optional_path_segments("id", &last)).await;
+        assert!(error.contains("`id`"), "{error}");
+    }
+    let missing = get("/{id}/{other}").optional_path("id", &NOTHING);
+    assert!(refused(missing).await.contains("`other`"));
+}
+
+#[tokio::test]
+async fn a_value_may_be_encoded_twice() {
+    let call = get("/sites/{site}").path("site", &percent_encoded("a/b c"));
+    let seen = seen(call.query("none", &percent_encoded(&NOTHING))).await;
+    assert_eq!(seen.url, "https://management.azure.com/sites/a%252Fb%2520c");
+    let error = refused(get("/sites/{site}").path("site", &percent_encoded(".."))).await;
+    assert!(error.contains("`site`"), "{error}");
 }
 
 #[tokio::test]

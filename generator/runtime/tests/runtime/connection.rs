@@ -155,6 +155,17 @@ async fn keys_and_passwords_travel_as_the_specification_says() {
         seen.header("authorization").as_deref(),
         Some("Bearer t0k3n")
     );
+    // The scheme is added to the credentials, once.
+    for credentials in ["k3y", " k3y", "SharedAccessKey k3y", "sharedaccesskey k3y"] {
+        let seen =
+            with(Authentication::credentials("SharedAccessKey", credentials.into()).unwrap());
+        let authorization = seen.await.unwrap().header("authorization").unwrap();
+        assert!(
+            authorization.eq_ignore_ascii_case("SharedAccessKey k3y"),
+            "{authorization}"
+        );
+    }
+    assert!(Authentication::credentials("SharedAccessKey", "k3y\r\nx: y".into()).is_err());
     let seen = with(Authentication::cookie_key("session", "a=b; c\r\n".into()).unwrap());
     let cookie = seen.await.unwrap().header("cookie");
     assert_eq!(cookie.as_deref(), Some("session=a=b%3B%20c%0D%0A"));

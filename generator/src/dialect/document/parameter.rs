@@ -6,8 +6,8 @@ use serde::Deserialize;
 use serde_json::{Number, Value};
 
 use super::{
-    Content, Deprecated, ExclusiveBound, ParameterGrouping, Schema, SchemaTypes, Serialization,
-    XEnum,
+    Content, Deprecated, ExclusiveBound, ParameterGrouping, ParameterIn, Schema, SchemaTypes,
+    Serialization, XEnum,
 };
 
 /// A parameter of an operation, or a reference to one.
@@ -111,6 +111,12 @@ pub struct Parameter<'a> {
     /// `x-ms-parameter-grouping`
     #[serde(rename = "x-ms-parameter-grouping")]
     pub parameter_grouping: Option<ParameterGrouping<'a>>,
+    /// `x-ms-required`, which overrides `required`
+    #[serde(rename = "x-ms-required")]
+    pub x_required: Option<bool>,
+    /// `x-ms-url-encoding`: `single` or `double`
+    #[serde(rename = "x-ms-url-encoding")]
+    pub url_encoding: Option<&'a str>,
     /// `x-ms-skip-url-encoding`
     #[serde(rename = "x-ms-skip-url-encoding")]
     pub skip_url_encoding: bool,
@@ -132,6 +138,12 @@ pub struct Parameter<'a> {
 }
 
 impl<'a> Parameter<'a> {
+    /// True if a caller must set a value: `x-ms-required`, or else `required`, which always holds for paths.
+    pub fn is_required(&self, place: ParameterIn) -> bool {
+        let declared = self.required || place == ParameterIn::Path;
+        self.x_required.unwrap_or(declared)
+    }
+
     /// Returns the schema of the value: `schema`, or else the parameter's own keys.
     pub fn value_schema(&self) -> Schema<'a> {
         if let Some(schema) = &self.schema {

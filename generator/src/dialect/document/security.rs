@@ -10,6 +10,11 @@ pub enum SecurityScheme {
     Basic,
     /// A bearer token that the caller provides.
     Token,
+    /// Credentials of another scheme that the caller provides (RFC 9110, section 11.6.2).
+    Credentials {
+        /// The scheme.
+        scheme: String,
+    },
     /// A bearer token that a credential requests for scopes.
     OAuth2 {
         /// The scopes that are URLs.

@@ -13,6 +13,20 @@ use crate::dialect::origin::{child, item, whole};
 use crate::dialect::reading::Reading;
 use crate::ir::{DocumentId, HttpMethod, Origin};
 
+/// The schemes of the IANA registry whose credentials differ for each request, in lower case.
+const PER_REQUEST: [&str; 10] = [
+    "concealed",
+    "digest",
+    "dpop",
+    "gnap",
+    "hoba",
+    "mutual",
+    "negotiate",
+    "oauth",
+    "scram-sha-1",
+    "scram-sha-256",
+];
+
 /// The security requirements of a document or operation: alternatives, each a set of schemes with scopes.
 #[derive(Default, Deserialize)]
 #[serde(default, bound(deserialize = "'de: 'a"))]
@@ -190,10 +204,19 @@ fn translate(
         Definition::HTTP { scheme, .. } => match scheme.to_ascii_lowercase().as_str() {
             "basic" => Some(SecurityScheme::Basic),
             "bearer" => Some(SecurityScheme::Token),
-            _ => {
+            known if PER_REQUEST.contains(&known) => {
                 let message =
                     format!("the HTTP authentication scheme `{scheme}` is not supported; ignored");
                 reading.report.value(Code::Unsupported, origin, message);
+                None
+            }
+            // A scheme is a token, as the name of a header is.
+            _ if is_header_name(&scheme) => Some(SecurityScheme::Credentials { scheme }),
+            _ => {
+                let message = format!(
+                    "`{scheme}` is not a valid name for an HTTP authentication scheme; the security scheme is ignored"
+                );
+                reading.report.value(Code::UnknownValue, origin, message);
                 None
             }
         },

@@ -6,7 +6,7 @@ use super::site::Site;
 use super::template::Template;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{Host, ParameterIn as In, ResolvedParameter};
-use crate::ir::{Parameter, ParameterLocation, SuppliedBy, Type};
+use crate::ir::{Parameter, ParameterLocation, ParameterStyle, SuppliedBy, Type};
 use crate::lower::schema::{Builder, text};
 use crate::source::{CaseMatch, match_case, nearest};
 
@@ -24,6 +24,7 @@ pub(crate) fn arguments<'s>(
     for declared in declared {
         let mut parameter = lower_parameter(builder, declared, words);
         template.place(&mut parameter);
+        optional_segment(builder, template, &mut parameter);
         version_in_path(builder, site, &mut parameter);
         arguments.push(parameter);
     }
@@ -121,6 +122,25 @@ pub(crate) fn check_template<'s>(
 
 fn path_diagnostic(site: &Site<'_, '_>, code: Code, message: String) -> Diagnostic {
     Diagnostic::new(code, Place::Key(site.path.clone()), message)
+}
+
+/// Documents a segment that the path may omit. A parameter that is not a whole segment is always required.
+fn optional_segment(builder: &mut Builder<'_, '_>, template: &Template, parameter: &mut Parameter) {
+    if parameter.required || parameter.location != ParameterLocation::Path {
+        return;
+    }
+    if template.has_segment(&parameter.wire_name) && parameter.style == ParameterStyle::Text {
+        let sentence = "Without a value, the path does not contain this segment.";
+        parameter.constraints.push(sentence.to_owned());
+        return;
+    }
+    parameter.required = true;
+    let message = format!(
+        "`x-ms-required: false` only applies to whole segments of a path; `{}` is required",
+        parameter.wire_name
+    );
+    let origin = parameter.origin.clone();
+    builder.report().value(Code::Unsupported, &origin, message);
 }
 
 /// Makes an API version in the path a constant.

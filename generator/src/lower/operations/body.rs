@@ -85,7 +85,7 @@ fn declared_body<'s>(
         kind,
         ty,
         consumes: media_types,
-        required: parameter.required,
+        required: parameter.is_required(ParameterIn::Body),
         xml,
         flatten: parameter.client_flatten,
     }

@@ -24,8 +24,7 @@ pub(crate) fn parameter<'s>(
     let word = client_name.as_deref().unwrap_or(declared.name);
     let place = NamePath::Place(if declared.global { &[] } else { operation });
     // The pipeline creates a request ID of its own. Under another name it is optional.
-    let required =
-        (parameter.required && !parameter.client_request_id) || declared.place == ParameterIn::Path;
+    let required = parameter.is_required(declared.place) && !parameter.client_request_id;
     let mut schema = parameter.value_schema();
     let schema_origin = declared.schema_origin();
     // Values are text here, of whatever type they are in JSON.
@@ -68,6 +67,7 @@ pub(crate) fn parameter<'s>(
     check_default(builder, schema.default.as_ref(), &ty, &declared.origin);
     check_client_default(builder, client_default.as_ref(), &ty, &declared.origin);
     let own = docs(None, parameter.description, parameter.deprecated);
+    let double_url_encoding = encoded_twice(builder, declared, style);
     let group = parameter.parameter_grouping.as_ref();
     let group = group.map(|grouping| group_name(grouping, operation));
     Parameter {
@@ -94,6 +94,7 @@ pub(crate) fn parameter<'s>(
         prefix: parameter.header_collection_prefix.is_some(),
         media_type: part.media_type,
         skip_url_encoding: parameter.skip_url_encoding,
+        double_url_encoding,
         secret: attributes.secret(),
         client_default,
         default: attributes.default,
@@ -157,6 +158,44 @@ fn styled(
         nullable_values: false,
     };
     (ParameterStyle::Text, false, headers)
+}
+
+/// True if a value is encoded twice. This is reported if it has no effect.
+fn encoded_twice(
+    builder: &mut Builder<'_, '_>,
+    declared: &ResolvedParameter<'_>,
+    style: ParameterStyle,
+) -> bool {
+    let Some(encoding) = declared.parameter.url_encoding else {
+        return false;
+    };
+    let origin = &declared.origin;
+    let is_in_url = matches!(declared.place, ParameterIn::Path | ParameterIn::Query);
+    match encoding {
+        "single" => false,
+        "double" if declared.parameter.skip_url_encoding => {
+            let message =
+                "`x-ms-url-encoding: double` contradicts `x-ms-skip-url-encoding`; ignored";
+            builder.report().value(Code::Inconsistent, origin, message);
+            false
+        }
+        "double" if is_in_url && style == ParameterStyle::Text => true,
+        "double" => {
+            let message =
+                "`x-ms-url-encoding` only applies to single values in a path or query; ignored";
+            builder.report().value(Code::Unsupported, origin, message);
+            false
+        }
+        other => {
+            let message = format!("invalid value `{other}` for `x-ms-url-encoding`; ignored");
+            let place = Place::Value(origin.clone());
+            let diagnostic = Diagnostic::new(Code::UnknownValue, place, message);
+            builder
+                .report()
+                .push(diagnostic.help("use `single` or `double`"));
+            false
+        }
+    }
 }
 
 /// Returns the wire name, or the common prefix for a map of headers.

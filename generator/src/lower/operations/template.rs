@@ -90,6 +90,16 @@ impl Template {
         self.names = names;
     }
 
+    /// True if a name in braces is always a whole segment of the path.
+    pub fn has_segment(&self, name: &str) -> bool {
+        let place = format!("{{{name}}}");
+        let mut segments = self
+            .path
+            .split('/')
+            .filter(|segment| segment.contains(&place));
+        segments.all(|segment| segment == place)
+    }
+
     /// Moves a path parameter that is in the query to the query.
     pub fn place(&self, parameter: &mut Parameter) {
         let mut in_query = self.in_query.iter();

@@ -148,6 +148,7 @@ fn credential_types(context: &TypeContext<'_>, way: &ir::Authentication) -> Vec<
         ir::Authentication::HeaderKey { .. }
         | ir::Authentication::QueryKey { .. }
         | ir::Authentication::CookieKey { .. }
+        | ir::Authentication::Credentials { .. }
         | ir::Authentication::Token => vec![secret()],
         ir::Authentication::Basic => vec![RustType::prelude("str").reference(), secret()],
         ir::Authentication::All(all) => {
@@ -182,6 +183,9 @@ fn authentication(
         }
         ir::Authentication::CookieKey { name } => {
             made(name, Authentication::CookieKey, arguments.next())
+        }
+        ir::Authentication::Credentials { scheme } => {
+            made(scheme, Authentication::Credentials, arguments.next())
         }
         ir::Authentication::Token => arguments.next().map(Authentication::Token),
         ir::Authentication::Basic => {

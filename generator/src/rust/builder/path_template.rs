@@ -21,10 +21,13 @@ pub(super) fn path_template(operation: &Operation) -> String {
         if let (ParameterLocation::Path, Type::Constant(value)) =
             (parameter.location, &parameter.ty)
         {
-            let value = match parameter.skip_url_encoding {
-                true => value.to_string(),
-                false => encoded(&value.to_string()),
-            };
+            let mut value = value.to_string();
+            if !parameter.skip_url_encoding {
+                value = encoded(&value);
+            }
+            if parameter.double_url_encoding {
+                value = encoded(&value);
+            }
             path = path.replace(&format!("{{{}}}", parameter.wire_name), &value);
         }
     }

@@ -115,7 +115,15 @@ fn value_step(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> RequestStep
         let separator = value::separator(parameter.style, parameter.explode);
         return RequestStep::new(method, [name, value, separator]);
     }
+    let value = match parameter.double_url_encoding {
+        true => value::percent_encoded(value),
+        false => value,
+    };
     let method = match (parameter.location, parameter.skip_url_encoding) {
+        (ParameterLocation::Path, true) if !parameter.required => {
+            RuntimeMethod::OptionalPathSegments
+        }
+        (ParameterLocation::Path, false) if !parameter.required => RuntimeMethod::OptionalPath,
         (ParameterLocation::Path, true) => RuntimeMethod::PathSegments,
         (ParameterLocation::Path, false) => RuntimeMethod::Path,
         (ParameterLocation::Header, _) => RuntimeMethod::Header,

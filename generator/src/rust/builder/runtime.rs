@@ -146,6 +146,7 @@ impl RuntimeParts {
             Authentication::HeaderKey(..)
             | Authentication::QueryKey(..)
             | Authentication::Token(_)
+            | Authentication::Credentials(..)
             | Authentication::Basic(..) => {
                 self.0.insert(RuntimePart::Key);
             }

@@ -283,6 +283,16 @@ fn converted(
     })
 }
 
+/// Returns a value that is encoded once more than others.
+pub(super) fn percent_encoded(value: Expression) -> Expression {
+    Expression::Converted {
+        function: RuntimeItem::PercentEncoded,
+        form: None,
+        value: Box::new(value),
+        lent: true,
+    }
+}
+
 /// Returns the variant of `Separator` for list items.
 pub(super) fn separator(style: ParameterStyle, explode: bool) -> Expression {
     let variant = match style {

@@ -18,6 +18,7 @@ fn way(way: &Authentication) -> String {
         Authentication::QueryKey { name } => format!("a key in the query parameter {}", code(name)),
         Authentication::CookieKey { name } => format!("a key in the cookie {}", code(name)),
         Authentication::Token => "a bearer token".to_owned(),
+        Authentication::Credentials { scheme } => format!("credentials of {}", code(scheme)),
         Authentication::Basic => "user name and password".to_owned(),
         Authentication::All(all) => all.iter().map(self::way).collect::<Vec<_>>().join(" with "),
         Authentication::None => "nothing".to_owned(),
@@ -147,6 +148,7 @@ pub(super) fn parameter(parameter: &Parameter) -> WireBehavior {
         ),
         ("list format", format),
         ("slashes are encoded", yes(!parameter.skip_url_encoding)),
+        ("encoded twice", yes(parameter.double_url_encoding)),
         (
             "default",
             default.map_or_else(|| "none".to_owned(), |value| code(&value.to_string())),

@@ -77,6 +77,7 @@ items! {
     Nullable: Imported, "Nullable", Nullable;
     Operation: BehindRuntime, "runtime::Operation", LongRunning;
     Parts: Imported, "Parts", Style;
+    PercentEncoded: Imported, "percent_encoded", DoubleEncoding;
     PlainText: BehindRuntime, "runtime::plain_text", PlainText;
     ProviderRegistration: BehindRuntime, "runtime::provider_registration", ProviderRegistration;
     ReadHeader: BehindRuntime, "runtime::read_header", ReadHeader;

@@ -58,6 +58,8 @@ methods! {
     NextMarker: "next_marker", Next;
     NextOperation: "next_operation", NextOperation;
     OfType: "of_type", Form;
+    OptionalPath: "optional_path", OptionalSegment;
+    OptionalPathSegments: "optional_path_segments", OptionalSegment;
     Pager: "pager", Paging;
     PagerFrom: "pager_from", Paging;
     Path: "path";

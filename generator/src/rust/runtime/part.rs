@@ -50,6 +50,7 @@ parts! {
     Cloud: "cloud", needs Bearer, offers "ResourceManager";
     CookieKey: "cookie_key", needs Key;
     Deep: "deep", offers "Deep";
+    DoubleEncoding: "double_encoding";
     ElementPager: "element_pager", needs Next Paging WireXml;
     Encoded: "encoded";
     EndpointTemplate: "endpoint_template";
@@ -66,6 +67,7 @@ parts! {
     NextOperation: "next_operation", needs Next Paging;
     Nullable: "nullable", offers "Nullable";
     Paging: "paging", needs Body LinkVersion Next WireMemberText;
+    OptionalSegment: "optional_segment";
     PlainText: "plain_text";
     ProviderRegistration: "provider_registration";
     ReadHeader: "read_header";

@@ -150,6 +150,9 @@ fn credentials(way: &Authentication, arguments: &mut Vec<ConstructorArgument>) {
         | Authentication::QueryKey { .. }
         | Authentication::CookieKey { .. } => arguments.push(ConstructorArgument::Secret("key")),
         Authentication::Token => arguments.push(ConstructorArgument::Secret("token")),
+        Authentication::Credentials { .. } => {
+            arguments.push(ConstructorArgument::Secret("credentials"));
+        }
         Authentication::Basic => arguments.extend([
             ConstructorArgument::Text("name"),
             ConstructorArgument::Secret("password"),

@@ -57,9 +57,12 @@ fn path(api: &Api, operation: &Operation, reading: &ExampleParameters<'_>) -> St
         if text::is_tenant_scope(&operation.path, parameter, &texts) {
             return path.replacen(&format!("/{place}"), "", 1);
         }
+        if texts.is_empty() && !parameter.required {
+            return path.replace(&format!("/{place}"), "");
+        }
         let text = match (&parameter.ty, parameter.skip_url_encoding) {
             (Type::Constant(constant), true) => constant.to_string(),
-            (Type::Constant(constant), false) => text::encode(&constant.to_string()),
+            (Type::Constant(constant), false) => text::encode_for(parameter, &constant.to_string()),
             (_, true) => texts
                 .iter()
                 .map(|text| text::encode_segments(text))
@@ -105,7 +108,7 @@ fn pairs(
     let name = &parameter.wire_name;
     let encode = |text: &String| match parameter.skip_url_encoding {
         true => text.replace(' ', "%20").replace('#', "%23"),
-        false => text::encode(text),
+        false => text::encode_for(parameter, text),
     };
     let texts: Vec<_> = texts.iter().map(encode).collect();
     let is_list = matches!(parameter.ty, Type::Array { .. });

@@ -20,6 +20,14 @@ pub(super) fn encode(text: &str) -> String {
     utf8_percent_encode(text, RESERVED).to_string()
 }
 
+/// Encodes a value as often as its parameter declares.
+pub(super) fn encode_for(parameter: &Parameter, text: &str) -> String {
+    match parameter.double_url_encoding {
+        true => encode(&encode(text)),
+        false => encode(text),
+    }
+}
+
 /// Encodes a path value whose slashes separate segments.
 pub(super) fn encode_segments(text: &str) -> String {
     let segments = text.strip_prefix('/').unwrap_or(text).split('/');
@@ -118,7 +126,8 @@ pub(super) fn separator(style: ParameterStyle, in_url: bool) -> &'static str {
 
 /// Returns a path value or list in the style of the parameter.
 pub(super) fn in_path(parameter: &Parameter, texts: &[String]) -> String {
-    let texts: Vec<String> = texts.iter().map(|text| encode(text)).collect();
+    let texts = texts.iter().map(|text| encode_for(parameter, text));
+    let texts: Vec<String> = texts.collect();
     let name = encode(&parameter.wire_name);
     let matrix = |value: &str| match value {
         "" => format!(";{name}"),
