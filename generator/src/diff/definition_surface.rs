@@ -4,6 +4,7 @@ use super::surface::{Item, SurfaceMember};
 use crate::rust::{
     definition::{Definition, DefinitionKind},
     enumeration::{Enumeration, EnumerationBase},
+    json_union::JsonUnion,
     model::Model,
     union::Union,
 };
@@ -15,6 +16,7 @@ pub(super) fn definition(definition: &Definition, place: &'static str) -> (Strin
         DefinitionKind::Model(it) => model(it),
         DefinitionKind::Enumeration(it) => enumeration(it, &name),
         DefinitionKind::Union(it) => union(it),
+        DefinitionKind::JsonUnion(it) => json_union(it),
     };
     let own = item.implementations.iter().cloned();
     let derived = definition.derives().iter().map(|it| (*it).to_owned());
@@ -94,6 +96,21 @@ fn union(union: &Union) -> Item {
         implementations: conversions
             .map(|it| format!("From<{}>", it.model))
             .collect(),
+        ..Item::default()
+    }
+}
+
+fn json_union(union: &JsonUnion) -> Item {
+    let known = union.alternatives.iter();
+    let known = known.map(|it| SurfaceMember::variant(&it.variant, format!("({})", it.held)));
+    let unknown = SurfaceMember::variant(&union.unknown, format!("({})", union.any));
+    let conversions = union.alternatives.iter().flat_map(|it| &it.conversions);
+    let conversions = conversions.map(|ty| format!("From<{ty}>"));
+    Item {
+        kind: "enum",
+        non_exhaustive: true,
+        members: known.chain([unknown]).collect(),
+        implementations: conversions.chain(["Debug".to_owned()]).collect(),
         ..Item::default()
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::{
     ItemImpl, Lit, Macro, Token, Type,
-    parse::{ParseStream, Parser},
+    parse::{Parse, ParseStream, Parser},
 };
 
 /// Returns the impl blocks of a macro call, without their content. Empty for other macros.
@@ -16,6 +16,7 @@ pub(super) fn blocks(invocation: &Macro) -> Vec<ItemImpl> {
         "model" => model.parse2(tokens),
         "enumeration" => enumeration.parse2(tokens),
         "union" => union.parse2(tokens),
+        "json_union" => json_union.parse2(tokens),
         "request" => request.parse2(tokens),
         "page" => page.parse2(tokens),
         _ => return Vec::new(),
@@ -86,6 +87,29 @@ fn union(input: ParseStream<'_>) -> Blocks {
         input.parse::<Token![,]>()?;
     }
     blocks.extend(serde(&name));
+    Ok(blocks)
+}
+
+fn json_union(input: ParseStream<'_>) -> Blocks {
+    let name: Ident = input.parse()?;
+    input.parse::<Token![,]>()?;
+    input.parse::<Token![else]>()?;
+    input.parse::<Ident>()?;
+    let mut blocks = serde(&name);
+    blocks.push(quote!(impl Debug for #name {}));
+    while !input.is_empty() {
+        while !input.peek(Token![,]) {
+            if !input.peek(syn::token::Bracket) {
+                input.parse::<proc_macro2::TokenTree>()?;
+                continue;
+            }
+            let types;
+            syn::bracketed!(types in input);
+            let types = types.parse_terminated(Type::parse, Token![,])?;
+            blocks.extend(types.iter().map(|ty| quote!(impl From<#ty> for #name {})));
+        }
+        input.parse::<Token![,]>()?;
+    }
     Ok(blocks)
 }
 

@@ -1,7 +1,7 @@
 //! Prints a type of the API and its encoding.
 
 use super::{
-    enumeration, file::Items, file_context::FileContext, invocation::Invocation, model,
+    enumeration, file::Items, file_context::FileContext, invocation::Invocation, json_union, model,
     preformatted::literal, union,
 };
 use crate::{
@@ -21,6 +21,10 @@ pub(super) fn definition(context: &FileContext, definition: &Definition) -> Item
         DefinitionKind::Enumeration(it) => {
             items.tokens(enumeration::enumeration(context, definition, it));
             items.text(enumeration::invocation(context, name, it));
+        }
+        DefinitionKind::JsonUnion(it) => {
+            items.tokens(json_union::json_union(context, definition, it));
+            items.text(json_union::invocation(context, name, it));
         }
         DefinitionKind::Union(it) => {
             items.tokens(union::union(context, definition, it));

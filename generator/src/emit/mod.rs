@@ -18,6 +18,7 @@ mod file;
 mod file_context;
 mod headers;
 mod invocation;
+mod json_union;
 mod literal;
 mod method;
 mod method_options;

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::words;
 use crate::ir::{
-    Definition, DefinitionHome, DefinitionKind, Definitions, Enumeration, Model, Property, Union,
-    Usage,
+    Definition, DefinitionHome, DefinitionKind, Definitions, Enumeration, JsonUnion, Model,
+    Property, Union, Usage,
 };
 
 /// A model.
@@ -61,9 +61,9 @@ pub struct UnionView {
     pub name: String,
     /// The file of common types that contains it.
     pub common: Option<String>,
-    /// The discriminator.
-    pub discriminator: String,
-    /// The discriminator values with their models.
+    /// The discriminator. `None` if the alternatives are distinguished by their JSON.
+    pub discriminator: Option<String>,
+    /// The discriminator values, or the JSON types, with the types of the alternatives.
     pub alternatives: Vec<(String, String)>,
 }
 
@@ -80,6 +80,9 @@ pub(super) fn views(
                 enumerations.push(enumeration(definition, choice));
             }
             DefinitionKind::Union(choice) => unions.push(union(definition, choice, definitions)),
+            DefinitionKind::JsonUnion(choice) => {
+                unions.push(json_union(definition, choice, definitions));
+            }
         }
     }
     (models, enumerations, unions)
@@ -157,7 +160,7 @@ fn union(definition: &Definition, union: &Union, definitions: &Definitions) -> U
     UnionView {
         name: definition.name.text(),
         common: common(definition),
-        discriminator: union.discriminator.clone(),
+        discriminator: Some(union.discriminator.clone()),
         alternatives: union
             .alternatives
             .iter()
@@ -167,6 +170,18 @@ fn union(definition: &Definition, union: &Union, definitions: &Definitions) -> U
                     definitions[alternative.model].name.text(),
                 )
             })
+            .collect(),
+    }
+}
+
+fn json_union(definition: &Definition, union: &JsonUnion, definitions: &Definitions) -> UnionView {
+    let alternatives = union.alternatives.iter();
+    UnionView {
+        name: definition.name.text(),
+        common: common(definition),
+        discriminator: None,
+        alternatives: alternatives
+            .map(|one| (words::json(one), words::ty(&one.ty, definitions)))
             .collect(),
     }
 }

@@ -97,6 +97,12 @@ fn definition(out: &mut String, definition: &Definition) {
             let rows = values.map(|it| [it.variant.to_string(), it.value.to_string()]);
             section(out, &rows.collect::<Vec<_>>());
         }
+        DefinitionKind::JsonUnion(it) => {
+            let _ = writeln!(out, "union {name} by JSON");
+            let alternatives = it.alternatives.iter();
+            let rows = alternatives.map(|it| [it.kind.to_owned(), it.held.to_string()]);
+            section(out, &rows.collect::<Vec<_>>());
+        }
         DefinitionKind::Union(it) => {
             let _ = writeln!(out, "union {name} by {}", it.discriminator);
             let alternatives = it.alternatives.iter();

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::columns::columns;
+use super::{columns::columns, words};
 use crate::ir::{Api, Definition, DefinitionKind, Package};
 use crate::names::{ClientNames, ModuleNames, Names, TypeNames};
 
@@ -82,6 +82,12 @@ fn parts(definition: &Definition, names: &TypeNames) -> Vec<[String; 2]> {
             let variants = choice.values.iter().zip(&names.variants);
             variants
                 .map(|(value, variant)| pair(&value.wire, variant))
+                .collect()
+        }
+        DefinitionKind::JsonUnion(choice) => {
+            let variants = choice.alternatives.iter().zip(&names.variants);
+            variants
+                .map(|(alternative, variant)| pair(&words::json(alternative), variant))
                 .collect()
         }
         DefinitionKind::Union(choice) => {

@@ -155,7 +155,10 @@ fn choices(out: &mut String, api: &ApiView) {
     for union in &api.unions {
         line(
             out,
-            &format!("\n  {}  by {}", union.name, union.discriminator),
+            &match &union.discriminator {
+                Some(discriminator) => format!("\n  {}  by {discriminator}", union.name),
+                None => format!("\n  {}  by JSON", union.name),
+            },
         );
         let rows: Vec<_> = union
             .alternatives

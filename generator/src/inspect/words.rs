@@ -1,8 +1,8 @@
 //! Short descriptions of types and other parts of the IR.
 
 use crate::ir::{
-    Authentication, BodyKind, Definitions, Endpoint, EnumerationBase, ErrorModel, FinalState,
-    NextPage, Output, Scalar, Type,
+    Authentication, BodyKind, Definitions, DistinctiveMember, Endpoint, EnumerationBase,
+    ErrorModel, FinalState, JsonAlternative, NextPage, Output, Scalar, Type,
 };
 
 pub(super) fn ty(ty: &Type, definitions: &Definitions) -> String {
@@ -28,6 +28,18 @@ pub(super) fn ty(ty: &Type, definitions: &Definitions) -> String {
         ),
         Type::Named(id) => definitions[*id].name.text(),
         Type::Constant(value) => format!("{value:?}"),
+    }
+}
+
+/// Describes the JSON of an alternative.
+pub(super) fn json(alternative: &JsonAlternative) -> String {
+    let json = alternative.json.name();
+    match &alternative.member {
+        None => json.to_owned(),
+        Some(DistinctiveMember { wire_name, value }) => match value {
+            None => format!("{json} with {wire_name}"),
+            Some(value) => format!("{json} with {wire_name} {value}"),
+        },
     }
 }
 

@@ -1,6 +1,8 @@
 //! Definitions: models, enumerations and unions.
 
-use super::{Decided, DefinitionId, Docs, Enumeration, Model, Origin, Type, Union, Usage};
+use super::{
+    Decided, DefinitionId, Docs, Enumeration, JsonUnion, Model, Origin, Type, Union, Usage,
+};
 
 /// All definitions of one API, in the order in which they were first reached.
 #[derive(Clone, Debug, Default, serde::Serialize)]
@@ -167,6 +169,8 @@ pub enum DefinitionKind {
     Enumeration(Enumeration),
     /// A union of models with a discriminator. Created from a discriminated base by the `unions` pass.
     Union(Union),
+    /// A union of values that are distinguished by their JSON.
+    JsonUnion(JsonUnion),
 }
 
 impl Definition {
@@ -194,6 +198,9 @@ impl Definition {
                 .collect(),
             DefinitionKind::Union(union) => {
                 union.shared.iter().map(|property| &property.ty).collect()
+            }
+            DefinitionKind::JsonUnion(union) => {
+                union.alternatives.iter().map(|one| &one.ty).collect()
             }
             DefinitionKind::Enumeration(_) => Vec::new(),
         }

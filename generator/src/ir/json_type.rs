@@ -1,9 +1,10 @@
 //! The types of JSON.
 
-use super::{DefinitionKind, Definitions, EnumerationBase, Literal, Scalar, Type};
+use serde_json::Value;
 
 /// A type of JSON values, as schemas distinguish them.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum JsonType {
     /// `string`
     Text,
@@ -20,38 +21,19 @@ pub enum JsonType {
 }
 
 impl JsonType {
-    /// Returns the JSON type of the values of a type, if they all have one.
-    pub fn of(definitions: &Definitions, ty: &Type) -> Option<Self> {
-        Some(match ty {
-            Type::Any => return None,
-            Type::Scalar(scalar) => Self::of_scalar(*scalar),
-            Type::Array { .. } => JsonType::List,
-            Type::Map { .. } => JsonType::Object,
-            Type::Constant(Literal::Text(_)) => JsonType::Text,
-            Type::Constant(Literal::Number(number)) if number.is_f64() => JsonType::Number,
-            Type::Constant(Literal::Number(_)) => JsonType::Integer,
-            Type::Constant(Literal::Boolean(_)) => JsonType::Boolean,
-            Type::Named(id) => match &definitions.get(*id)?.kind {
-                DefinitionKind::Model(_) | DefinitionKind::Union(_) => JsonType::Object,
-                DefinitionKind::Enumeration(enumeration) => match enumeration.base {
-                    EnumerationBase::String => JsonType::Text,
-                    EnumerationBase::Integer => JsonType::Integer,
-                    EnumerationBase::Number => JsonType::Number,
-                    EnumerationBase::Boolean => JsonType::Boolean,
-                },
+    /// Returns the JSON type of a value, unless it is `null`. Numbers without a fraction are integers.
+    pub fn of_value(value: &Value) -> Option<Self> {
+        Some(match value {
+            Value::Null => return None,
+            Value::Bool(_) => JsonType::Boolean,
+            Value::Number(number) => match number.as_f64() {
+                Some(number) if number.fract() != 0.0 => JsonType::Number,
+                _ => JsonType::Integer,
             },
+            Value::String(_) => JsonType::Text,
+            Value::Array(_) => JsonType::List,
+            Value::Object(_) => JsonType::Object,
         })
-    }
-
-    fn of_scalar(scalar: Scalar) -> Self {
-        match scalar {
-            Scalar::Boolean => JsonType::Boolean,
-            Scalar::Int32 | Scalar::Int64 | Scalar::Uint32 | Scalar::Uint64 | Scalar::UnixTime => {
-                JsonType::Integer
-            }
-            Scalar::Float32 | Scalar::Float64 | Scalar::Decimal => JsonType::Number,
-            _ => JsonType::Text,
-        }
     }
 
     /// True if no value has both types. Integers are numbers.

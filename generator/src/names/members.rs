@@ -7,8 +7,8 @@ use super::{
     scope::{Fallback, NameRequest, NameScope, names},
 };
 use crate::ir::{
-    Api, Definition, DefinitionKind, Enumeration, EnumerationValue, Flattening, Literal, Model,
-    Property, Union,
+    Api, Definition, DefinitionKind, DefinitionName, Enumeration, EnumerationValue, Flattening,
+    JsonUnion, Literal, Model, Property, Type, Union,
 };
 
 /// The names of a type's members.
@@ -47,6 +47,9 @@ pub(super) fn assign(
             of_enumeration(definition, enumeration, renamings)
         }
         DefinitionKind::Union(union) => of_union(definition, union, own, types, renamings),
+        DefinitionKind::JsonUnion(union) => {
+            of_json_union(api, definition, union, own, types, renamings)
+        }
     }
 }
 
@@ -129,6 +132,41 @@ fn of_union(
         .assign_all(requests, renamings);
     MemberNames {
         fields: names(shared),
+        variants: names(variants),
+        unknown: VariantName::new(&Words::one("unknown")),
+        ..MemberNames::none()
+    }
+}
+
+/// Assigns names to the alternatives of a union that is distinguished by its JSON: the title of the schema or the name
+/// of its definition, or else the JSON type.
+fn of_json_union(
+    api: &Api,
+    definition: &Definition,
+    union: &JsonUnion,
+    own: &Words,
+    types: &[Words],
+    renamings: &mut Renamings<'_>,
+) -> MemberNames {
+    let declared = |ty: &Type| match ty {
+        Type::Named(id) => match api.definitions.get(*id).map(|it| &it.name) {
+            Some(DefinitionName::Declared(_)) => types.get(id.0 as usize).cloned(),
+            _ => None,
+        },
+        _ => None,
+    };
+    let requests = union.alternatives.iter().map(|one| {
+        let subject = RenamedItem::key("alternative", &definition.origin);
+        let by_type = Words::of(one.json.name());
+        let name = one.name.as_deref().map(Words::of);
+        match declared(&one.ty).or(name) {
+            Some(name) => union_variant(name, own, subject).if_taken(Fallback::Other(by_type)),
+            None => NameRequest::new(by_type, subject),
+        }
+    });
+    let variants = NameScope::reserving(reserved::UNION_VARIANTS.iter().copied())
+        .assign_all(requests.collect(), renamings);
+    MemberNames {
         variants: names(variants),
         unknown: VariantName::new(&Words::one("unknown")),
         ..MemberNames::none()
@@ -232,7 +270,7 @@ fn way(api: &Api, model: &Model, lifted: &Flattening) -> Vec<Words> {
         properties = match next.map(|id| &api.definitions[id].kind) {
             Some(DefinitionKind::Model(model)) => &model.properties,
             Some(DefinitionKind::Union(union)) => &union.shared,
-            Some(DefinitionKind::Enumeration(_)) | None => &[],
+            Some(DefinitionKind::Enumeration(_) | DefinitionKind::JsonUnion(_)) | None => &[],
         };
     }
     way

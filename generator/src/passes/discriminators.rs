@@ -8,8 +8,8 @@ use super::visit;
 use crate::{
     diagnostics::{Code, Diagnostic, Diagnostics, Place},
     ir::{
-        Api, Definition, DefinitionId, DefinitionKind, Definitions, EnumerationBase, Literal,
-        Property, Scalar, Type, Union,
+        Api, Definition, DefinitionId, DefinitionKind, Definitions, EnumerationBase,
+        JsonAlternative, Literal, Property, Scalar, Type, Union,
     },
 };
 
@@ -41,6 +41,17 @@ pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
         if let DefinitionKind::Union(union) = &mut definitions[id].kind {
             for (alternative, value) in union.alternatives.iter_mut().zip(values) {
                 alternative.value = value;
+            }
+        }
+    }
+    for (_, definition) in definitions.iter() {
+        if let DefinitionKind::JsonUnion(union) = &definition.kind {
+            for alternative in &union.alternatives {
+                if let (Some(id), Some((name, value))) =
+                    (alternative.ty.definition(), only(alternative))
+                {
+                    assigned.add(name, std::iter::once((id, value)));
+                }
             }
         }
     }
@@ -100,9 +111,22 @@ fn used_alone(api: &Api) -> HashSet<DefinitionId> {
         visit::operation(operation, &mut |_, ty| used.extend(ty.definition()));
     }
     for (_, definition) in api.definitions.iter() {
-        used.extend(definition.types().into_iter().filter_map(Type::definition));
+        match &definition.kind {
+            DefinitionKind::JsonUnion(union) => {
+                let alternatives = union.alternatives.iter();
+                let alternatives = alternatives.filter(|one| self::only(one).is_none());
+                used.extend(alternatives.filter_map(|one| one.ty.definition()));
+            }
+            _ => used.extend(definition.types().into_iter().filter_map(Type::definition)),
+        }
     }
     used
+}
+
+/// Returns the member with only one value that distinguishes an alternative.
+fn only(alternative: &JsonAlternative) -> Option<(&str, &Literal)> {
+    let member = alternative.member.as_ref()?;
+    Some((&member.wire_name, member.value.as_ref()?))
 }
 
 /// Returns the discriminator values of a union in the types of the members.
@@ -152,7 +176,9 @@ fn typed(definitions: &Definitions, ty: &Type, text: &str) -> Option<Literal> {
                 EnumerationBase::Number => number(text),
                 EnumerationBase::Boolean => boolean(text),
             },
-            DefinitionKind::Model(_) | DefinitionKind::Union(_) => None,
+            DefinitionKind::Model(_) | DefinitionKind::Union(_) | DefinitionKind::JsonUnion(_) => {
+                None
+            }
         },
         Type::Any => Some(Literal::from(text)),
         Type::Array { .. } | Type::Map { .. } => None,

@@ -139,6 +139,10 @@ impl DefinitionShape {
                 model.properties.iter_mut().for_each(strip);
             }
             DefinitionKind::Union(union) => union.shared.iter_mut().for_each(strip),
+            DefinitionKind::JsonUnion(union) => {
+                let docs = union.alternatives.iter_mut().map(|one| &mut one.docs);
+                docs.for_each(without_prose);
+            }
             DefinitionKind::Enumeration(enumeration) => {
                 for value in &mut enumeration.values {
                     without_prose(&mut value.docs);

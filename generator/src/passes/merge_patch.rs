@@ -27,6 +27,10 @@ pub(super) fn run(api: &mut Api) {
                 }
             }
             DefinitionKind::Union(union) => of_properties(&mut union.shared),
+            DefinitionKind::JsonUnion(union) => {
+                let types = union.alternatives.iter_mut().map(|one| &mut one.ty);
+                types.for_each(allow_null);
+            }
             DefinitionKind::Enumeration(_) => {}
         }
     }

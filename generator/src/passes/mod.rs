@@ -12,6 +12,7 @@ mod flatten;
 mod headers;
 mod hosts;
 mod inherit;
+mod json_unions;
 mod localize;
 mod long_names;
 mod long_running;
@@ -55,6 +56,9 @@ pub fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     paging::run(api, diagnostics);
     long_running::run(api);
     usage::run(api);
+    if json_unions::without_xml(api, diagnostics) {
+        usage::run(api);
+    }
     merge_patch::run(api);
     xml::forget(&mut api.definitions);
     prune::run(api);

@@ -167,6 +167,7 @@ impl Sizes {
             DefinitionKind::Model(model) => self.of_model(model),
             // Alternatives are boxed; the unknown one is a map.
             DefinitionKind::Union(_) => layout(32, 8),
+            DefinitionKind::JsonUnion(_) => layout(40, 8),
             DefinitionKind::Enumeration(enumeration) => match enumeration.base {
                 EnumerationBase::String => layout(24, 8),
                 EnumerationBase::Integer | EnumerationBase::Number => layout(16, 8),

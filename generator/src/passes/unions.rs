@@ -91,7 +91,7 @@ fn expand(definitions: &mut Definitions, id: DefinitionId, diagnostics: &mut Dia
                 &[]
             }
             DefinitionKind::Model(_) => std::slice::from_ref(listed),
-            DefinitionKind::Enumeration(_) => &[],
+            DefinitionKind::Enumeration(_) | DefinitionKind::JsonUnion(_) => &[],
         };
         let new = expanded.iter().filter(|one| known.insert(&one.value));
         alternatives.extend(new.cloned());

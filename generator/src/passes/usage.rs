@@ -107,6 +107,10 @@ impl Marks<'_> {
                     .collect();
                 (union.shared.as_slice(), alternatives)
             }
+            DefinitionKind::JsonUnion(_) => {
+                let alternatives = definition.types().into_iter();
+                (&[][..], alternatives.filter_map(Type::definition).collect())
+            }
             DefinitionKind::Enumeration(_) => (&[][..], Vec::new()),
         };
         let (read_only, settable): (Vec<_>, Vec<_>) = properties

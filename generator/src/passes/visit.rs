@@ -82,6 +82,19 @@ fn operation_mut(operation: &mut Operation, see: &mut dyn FnMut(&mut Type)) {
     }
 }
 
+/// Visits every type in an API mutably.
+pub(super) fn types_mut(api: &mut Api, see: &mut dyn FnMut(&mut Type)) {
+    for parameter in &mut api.client.parameters {
+        see(&mut parameter.ty);
+    }
+    for operation in api.operations_mut() {
+        operation_mut(operation, see);
+    }
+    for (_, definition) in api.definitions.iter_mut() {
+        definition_mut(definition, see);
+    }
+}
+
 /// Visits every type in a definition mutably.
 pub(super) fn definition_mut(definition: &mut Definition, see: &mut dyn FnMut(&mut Type)) {
     match &mut definition.kind {
@@ -95,6 +108,10 @@ pub(super) fn definition_mut(definition: &mut Definition, see: &mut dyn FnMut(&m
             let properties = union.shared.iter_mut().map(|property| &mut property.ty);
             properties.for_each(see);
         }
+        DefinitionKind::JsonUnion(union) => {
+            let types = union.alternatives.iter_mut().map(|one| &mut one.ty);
+            types.for_each(see);
+        }
         DefinitionKind::Enumeration(_) => {}
     }
 }
@@ -103,7 +120,9 @@ pub(super) fn definition_mut(definition: &mut Definition, see: &mut dyn FnMut(&m
 pub(super) fn held(definition: &Definition) -> impl Iterator<Item = DefinitionId> {
     let alternatives = match &definition.kind {
         DefinitionKind::Union(union) => union.alternatives.as_slice(),
-        DefinitionKind::Model(_) | DefinitionKind::Enumeration(_) => &[],
+        DefinitionKind::Model(_)
+        | DefinitionKind::Enumeration(_)
+        | DefinitionKind::JsonUnion(_) => &[],
     };
     let types = definition.types().into_iter();
     types
@@ -119,17 +138,13 @@ pub(super) fn renumber(api: &mut Api, places: &[Option<DefinitionId>]) {
             *id = place(*id).unwrap_or(*id);
         }
     };
-    for parameter in &mut api.client.parameters {
-        ty(&mut parameter.ty);
-    }
+    types_mut(api, &mut ty);
     for operation in api.operations_mut() {
-        operation_mut(operation, &mut ty);
         if let Some(paging) = operation.listing.found_mut() {
             paging.page = place(paging.page).unwrap_or(paging.page);
         }
     }
     for (_, definition) in api.definitions.iter_mut() {
-        definition_mut(definition, &mut ty);
         match &mut definition.kind {
             DefinitionKind::Model(model) => {
                 model.parents = model.parents.iter().copied().filter_map(place).collect();
@@ -139,7 +154,7 @@ pub(super) fn renumber(api: &mut Api, places: &[Option<DefinitionId>]) {
                     alternative.model = place(alternative.model).unwrap_or(alternative.model);
                 }
             }
-            DefinitionKind::Enumeration(_) => {}
+            DefinitionKind::Enumeration(_) | DefinitionKind::JsonUnion(_) => {}
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::{
     docs::Docs,
     enumeration::{Enumeration, EnumerationBase},
+    json_union::JsonUnion,
     model::Model,
     path::Path,
     types::RustType,
@@ -42,6 +43,8 @@ pub enum DefinitionKind {
     Enumeration(Enumeration),
     /// An enum over the alternatives of a discriminator.
     Union(Union),
+    /// An enum over alternatives that are distinguished by their JSON.
+    JsonUnion(JsonUnion),
 }
 
 /// The formats from which values are read.
@@ -94,6 +97,7 @@ impl Definition {
             }
             DefinitionKind::Enumeration(_) => &["Clone", "Debug", "Eq", "Hash", "PartialEq"],
             DefinitionKind::Union(_) => &["Clone", "Debug", "PartialEq"],
+            DefinitionKind::JsonUnion(_) => &["Clone", "PartialEq"],
         }
     }
 }

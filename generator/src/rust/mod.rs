@@ -13,6 +13,7 @@ pub mod expression;
 pub mod gate;
 pub mod headers;
 pub mod http_method;
+pub mod json_union;
 pub mod krate;
 pub mod literal;
 pub mod method;

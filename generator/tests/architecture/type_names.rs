@@ -8,7 +8,7 @@ use syn::Item;
 use crate::workspace;
 
 /// The terms of the field that several stages, or the runtime, represent in their own form.
-const TERMS: [&str; 40] = [
+const TERMS: [&str; 42] = [
     "Alternative",
     "ApiVersion",
     "Arguments",
@@ -29,6 +29,8 @@ const TERMS: [&str; 40] = [
     "GlobalParameters",
     "Header",
     "HeaderSet",
+    "JsonAlternative",
+    "JsonUnion",
     "Literal",
     "Model",
     "Module",

@@ -70,6 +70,100 @@ mod discriminators {
     }
 }
 
+mod json_unions {
+    use super::*;
+    use azure_core::http::{Body, RequestContent};
+    use zoo::json_unions::models::{Cage, CageSize, CageSizeInteger, IntOrString};
+    use zoo::openapi3_json_unions::models::*;
+
+    fn kept(value: Value) -> Animal {
+        let animal: Animal = from_value(value.clone()).unwrap();
+        assert_eq!(to_value(&animal).unwrap(), value);
+        animal
+    }
+
+    fn sent<T>(body: RequestContent<T>) -> Value {
+        match body.body() {
+            Body::Bytes(body) => serde_json::from_slice(body).unwrap(),
+            Body::SeekableStream(_) => panic!("a stream"),
+        }
+    }
+
+    #[test]
+    fn the_json_type_selects_the_alternative() {
+        assert_eq!(kept(json!({"key": 80})).key, Some(80.into()));
+        assert_eq!(kept(json!({"key": "80"})).key, Some("80".into()));
+        assert_eq!(kept(json!({"food": "hay"})).food, Some(AnimalFood::Name("hay".to_owned())));
+        assert_eq!(kept(json!({"food": ["hay"]})).food, Some(vec!["hay".to_owned()].into()));
+        let dish = Dish { name: Some("soup".to_owned()), ..Dish::default() };
+        assert_eq!(kept(json!({"food": {"name": "soup"}})).food, Some(dish.into()));
+        for value in [json!(true), json!(1), json!(1.5), json!(0)] {
+            kept(json!({"until": value}));
+        }
+        assert!(matches!(kept(json!({"until": 9_007_199_254_740_993_u64})).until, Some(AnimalUntil::Integer(_))));
+        assert!(matches!(kept(json!({"until": "2020-01-02T03:04:05Z"})).until, Some(AnimalUntil::String(_))));
+        assert!(matches!(kept(json!({"open": {"a": [null]}})).open, Some(AnimalOpen::Object(_))));
+        assert!(matches!(kept(json!({"chip": {"id": "a"}})).chip, Some(zoo::runtime::Nullable::Value(AnimalChip::Object(_)))));
+        assert!(matches!(kept(json!({"chip": null, "maybe": null})).chip, Some(zoo::runtime::Nullable::Null)));
+        let tree = kept(json!({"tree": ["a", {"b": ["c"], "d": {}}]})).tree.unwrap();
+        let Tree::Array(items) = tree else { panic!("{tree:?}") };
+        assert!(matches!(items[1], Tree::Object(_)));
+    }
+
+    #[test]
+    fn lists_have_items_of_all_their_schemas() {
+        for toys in [json!("a"), json!(["a"]), json!([1, 2]), json!([[1], []]), json!([])] {
+            kept(json!({"toys": toys, "numbers": [1, "a"]}));
+        }
+    }
+
+    #[test]
+    fn members_distinguish_objects() {
+        assert!(matches!(kept(json!({"home": {"bars": 5}})).home, Some(AnimalHome::Cage(_))));
+        assert!(matches!(kept(json!({"home": {"depth": 5}})).home, Some(AnimalHome::Pool(_))));
+        assert!(matches!(kept(json!({"home": {"country": "x"}})).home, Some(AnimalHome::Wild(_))));
+        assert!(matches!(kept(json!({"visit": {"done": false, "at": "x"}})).visit, Some(AnimalVisit::Planned(_))));
+        assert!(matches!(kept(json!({"visit": {"done": true, "rating": 1}})).visit, Some(AnimalVisit::Done(_))));
+        let visit = AnimalVisit::from(Done::new(5));
+        assert_eq!(to_value(visit).unwrap(), json!({"done": true, "rating": 5}));
+    }
+
+    #[test]
+    fn other_values_are_kept() {
+        for home in [json!({}), json!({"size": [null]}), json!({"bars": 1, "country": "x"}), json!("a")] {
+            assert!(matches!(kept(json!({"home": home})).home, Some(AnimalHome::Unknown(_))));
+        }
+        for visit in [json!({"done": "true"}), json!({"rating": 1}), json!([])] {
+            assert!(matches!(kept(json!({"visit": visit})).visit, Some(AnimalVisit::Unknown(_))));
+        }
+        assert!(matches!(kept(json!({"key": 1.5})).key, Some(Key::Unknown(_))));
+        assert!(from_value::<Animal>(json!({"home": {"bars": "many"}})).is_err());
+    }
+
+    #[test]
+    fn requests_omit_read_only_members() {
+        let dish = Dish { id: Some("1".to_owned()), name: Some("soup".to_owned()) };
+        let meal = Meal::from(vec![dish.clone()]);
+        assert_eq!(sent(meal.try_into().unwrap()), json!([{"name": "soup"}]));
+        let animal = Animal { food: Some(dish.into()), ..Animal::new("a".into()) };
+        assert_eq!(sent(animal.try_into().unwrap()), json!({"key": "a", "food": {"name": "soup"}}));
+    }
+
+    #[test]
+    fn values_of_enumerations_keep_their_types() {
+        let value = json!({"port": 8080, "gate": "http", "ports": ["8080", 8080], "size": 1, "odd": "many"});
+        let cage: Cage = from_value(value.clone()).unwrap();
+        assert_eq!(to_value(&cage).unwrap(), value);
+        assert_eq!(cage.port, Some(IntOrString::Integer(8080)));
+        assert_eq!(cage.size, Some(CageSize::Integer(CageSizeInteger::Small)));
+        for size in [json!("1"), json!(true), json!(2), json!(2.5), json!({"a": 1})] {
+            let value = json!({"size": size});
+            let cage: Cage = from_value(value.clone()).unwrap();
+            assert_eq!(to_value(&cage).unwrap(), value);
+        }
+    }
+}
+
 mod numbers {
     use super::*;
     use zoo::unsigned::models::Animal;

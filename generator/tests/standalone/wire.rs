@@ -434,6 +434,31 @@ fn headers_of_answers_are_read_by_type() {
 }
 
 #[test]
+fn parameters_that_are_distinguished_by_their_json_are_plain_text() {
+    use zoo::openapi3_json_unions::models::{Animal, Filter, FilterObject, Key, Limit, LimitInteger};
+    use zoo::openapi3_json_unions::options::AnimalsClientPutAnimalOptions;
+
+    let body = || Animal::new("a".into()).try_into().unwrap();
+    let options = AnimalsClientPutAnimalOptions {
+        keys: Some(vec![1.into(), "b c".into()]),
+        filter: Some(FilterObject { name: Some("d".to_owned()) }.into()),
+        level: Some(Limit::Integer(LimitInteger::N10)),
+        ..AnimalsClientPutAnimalOptions::default()
+    };
+    let limit = Limit::Integer(LimitInteger::UnknownValue(7));
+    let arrived = arrives!(openapi3_json_unions, client => client.put_animal(&"a/b".into(), &limit, body(), Some(options)));
+    assert_eq!(
+        arrived.line,
+        "PUT https://zoo.example.com/animals/a%2Fb?limit=7&keys=1&keys=b%20c&filter=%7B%22name%22%3A%22d%22%7D"
+    );
+    assert_eq!(arrived.headers["level"], "10");
+    let limit = Limit::String("all".parse().unwrap());
+    let arrived = arrives!(openapi3_json_unions, client => client.put_animal(&Key::Integer(5), &limit, body(), None));
+    assert_eq!(arrived.line, "PUT https://zoo.example.com/animals/5?limit=all");
+    let _ = Filter::from("text");
+}
+
+#[test]
 fn members_of_parameters_travel_as_their_style_says() {
     use zoo::openapi3_parameters::{models::Range, options::AnimalsClientListAnimalsOptions};
     let range = |from, to| Range {

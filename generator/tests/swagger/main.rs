@@ -10,6 +10,7 @@ mod facts;
 mod family;
 mod format;
 mod json_schema;
+mod json_unions;
 mod long_running;
 mod mistakes;
 mod mutation;

@@ -9,6 +9,7 @@
 //! - Text may be sent as a number or boolean, and numbers and booleans as text, as some services do.
 //! - An [`Enumeration`] keeps unknown values.
 //! - A [`Union`] keeps unknown alternatives.
+//! - A [`JsonUnion`] keeps values of other JSON.
 
 mod buffer;
 mod bytes;
@@ -22,6 +23,7 @@ mod format;
 mod http_date;
 mod integer;
 mod json;
+mod json_union;
 mod literal;
 mod member;
 mod member_text;
@@ -49,6 +51,10 @@ pub use enumeration::enumeration;
 pub use enumeration::{Enumeration, EnumerationBase, EnumerationEncoding, read_enumeration};
 pub use format::Json;
 pub use json::{json_as, request_content, request_content_as, write};
+pub use json_union::json_union;
+pub use json_union::{
+    JsonKind, JsonMember, JsonPattern, JsonUnion, JsonUnionWay, decode_alternative, json_index,
+};
 pub use literal::Literal;
 pub use member::{Access, XmlKind, XmlMember, XmlPlacement};
 pub(super) use member_text::find_text;

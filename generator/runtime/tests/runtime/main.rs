@@ -10,6 +10,7 @@ mod debug;
 mod error;
 mod faults;
 mod form;
+mod json_unions;
 mod links;
 mod long_running;
 mod numbers;

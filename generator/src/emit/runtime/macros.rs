@@ -6,6 +6,7 @@ const EXPORTED: &str = "#[macro_export]\n";
 /// The macros that emitted code calls.
 const MACROS: &[&str] = &[
     "enumeration",
+    "json_union",
     "model",
     "page",
     "request",

@@ -99,6 +99,7 @@ const FILES: &[(&str, &str)] = runtime_files! {
     "wire/http_date.rs"
     "wire/integer.rs"
     "wire/json.rs"
+    "wire/json_union.rs"
     "wire/literal.rs"
     "wire/member.rs"
     "wire/member_text.rs"

@@ -248,6 +248,8 @@ pub(super) fn content(definitions: &Definitions, ty: &Type) -> BodyContent {
                     BodyContent::Literal
                 }
             },
+            // As any JSON value: it may be text.
+            Some(DefinitionKind::JsonUnion(_)) => BodyContent::Any,
             _ => BodyContent::Structure,
         },
         Type::Scalar(scalar) => match scalar {

@@ -48,7 +48,11 @@ pub(crate) fn is_structured(definitions: &Definitions, ty: &Type) -> bool {
         Type::Any | Type::Array { .. } | Type::Map { .. } => true,
         Type::Named(id) => {
             let kind = definitions.get(*id).map(|definition| &definition.kind);
-            !matches!(kind, Some(DefinitionKind::Enumeration(_)))
+            match kind {
+                Some(DefinitionKind::Enumeration(_)) => false,
+                Some(DefinitionKind::JsonUnion(union)) => !union.is_scalar(),
+                _ => true,
+            }
         }
         Type::Scalar(_) | Type::Constant(_) => false,
     }

@@ -3,8 +3,11 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
+use serde_json::Value;
+
 use super::alternative::Alternative;
 use super::builder::Builder;
+use super::by_type::{by_type, is_of_several_types};
 use super::content::is_null;
 use super::shape::Shape;
 use crate::dialect::document::Schema;
@@ -40,6 +43,11 @@ fn gather<'s>(
     if !found.met.insert(origin.clone()) {
         return;
     }
+    found.null |= schema.kinds.null || schema.values.iter().any(Value::is_null);
+    if is_of_several_types(schema) {
+        found.all.extend(by_type(schema, origin));
+        return;
+    }
     let lists = [("oneOf", &schema.one_of), ("anyOf", &schema.any_of)];
     for (key, list) in lists {
         for (index, one) in list.iter().enumerate() {
@@ -51,7 +59,11 @@ fn gather<'s>(
             let Some((target_origin, target)) = end_of(builder, one, &at) else {
                 continue;
             };
-            found.null |= target.nullable == Some(true);
+            found.null |= target.nullable == Some(true) || target.kinds.null;
+            let is_known = |known: &Alternative<'_>| known.target_origin == target_origin;
+            if found.all.iter().any(is_known) {
+                continue;
+            }
             let is_choice = builder.shape_at(&target_origin, &target) == Shape::Choice;
             if is_choice && target.discriminator.is_none() {
                 gather(builder, &target, &target_origin, found);

@@ -7,12 +7,16 @@ use super::alternatives::Alternatives;
 use super::attributes::SchemaAttributes;
 use super::builder::Builder;
 use super::enumeration::enumeration;
+use super::json_union::{items, json_union, parts, site};
+use super::name_path::NamePath;
 use super::node::{Constant, SchemaNode};
 use super::shape::Shape;
+use super::trail::DEPTH;
 use super::union::union;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{Schema, SchemaType};
-use crate::ir::{Scalar, Type};
+use crate::dialect::origin::child;
+use crate::ir::{JsonType, Scalar, Type};
 
 /// The result of lowering a choice.
 pub(crate) enum Choice<'s> {
@@ -26,7 +30,8 @@ pub(crate) enum Choice<'s> {
 ///
 /// Rules: a single alternative except `null` is used as it is. Models with a discriminator are a union: the
 /// discriminator is that of `discriminator`, or else a member that each model requires with a different text. Texts are
-/// text, with the values of all alternatives; numbers are numbers. Any other choice is any JSON value.
+/// text, with the values of all alternatives; numbers are numbers. Other choices are unions if their JSON distinguishes
+/// them, and otherwise any JSON value.
 pub(crate) fn choice<'s>(
     builder: &mut Builder<'s, '_>,
     node: SchemaNode<'_, 's>,
@@ -44,15 +49,89 @@ pub(crate) fn choice<'s>(
     if all.is_empty() {
         return Choice::Type(Type::Any);
     }
-    let ty = union(builder, node, &all);
-    let ty = ty.or_else(|| plain_choice(builder, node, &all));
-    Choice::Type(ty.unwrap_or_else(|| {
+    let is_secret = |one: &Alternative<'_>| SchemaAttributes::of(&one.target).secret();
+    if all.iter().any(is_secret) {
+        attributes.secret = attributes.secret.or(Some(true));
+    }
+    Choice::Type(typed_choice(builder, node, &all))
+}
+
+/// Returns the type of a choice of several schemas.
+pub(crate) fn typed_choice<'s>(
+    builder: &mut Builder<'s, '_>,
+    node: SchemaNode<'_, 's>,
+    all: &[Alternative<'s>],
+) -> Type {
+    if let Some(id) = builder.catalog.known.get(&site(node)) {
+        return Type::Named(*id);
+    }
+    if let Some(ty) = union(builder, node, all).or_else(|| plain_choice(builder, node, all)) {
+        return ty;
+    }
+    let Some(parts) = parts(builder, all) else {
         let message = "no discriminator; treated as arbitrary JSON";
         let place = Place::Value(node.origin.clone());
         let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
         builder.report().push(diagnostic.subject("alternatives"));
-        Type::Any
-    }))
+        return Type::Any;
+    };
+    match parts.as_slice() {
+        [only] if only.json != JsonType::Object => {
+            merged(builder, node, only.json, &only.alternatives)
+        }
+        _ => json_union(builder, node, parts),
+    }
+}
+
+/// Lowers several schemas of one JSON type, which nothing distinguishes, as one.
+pub(crate) fn merged<'s>(
+    builder: &mut Builder<'s, '_>,
+    node: SchemaNode<'_, 's>,
+    json: JsonType,
+    all: &[Alternative<'s>],
+) -> Type {
+    let scalar = match json {
+        JsonType::List => return list(builder, node, all),
+        JsonType::Object => return Type::Any,
+        JsonType::Text => Scalar::String,
+        JsonType::Integer => Scalar::Int64,
+        JsonType::Number => Scalar::Float64,
+        JsonType::Boolean => Scalar::Boolean,
+    };
+    plain_choice(builder, node, all).unwrap_or(Type::Scalar(scalar))
+}
+
+/// Lowers several lists as one, whose items are a choice.
+fn list<'s>(
+    builder: &mut Builder<'s, '_>,
+    node: SchemaNode<'_, 's>,
+    lists: &[Alternative<'s>],
+) -> Type {
+    let any = Type::Array {
+        items: Box::new(Type::Any),
+        nullable_items: false,
+    };
+    if builder.trail.nesting > DEPTH {
+        return any;
+    }
+    let Some(all) = items(builder, lists) else {
+        return any;
+    };
+    let is_nullable =
+        |one: &Alternative<'_>| one.target.nullable == Some(true) || one.target.kinds.null;
+    let nullable_items = all.iter().any(is_nullable);
+    let origin = child(node.origin, "items");
+    let words = NamePath::Inner(&node.words, "Item");
+    builder.trail.nesting += 1;
+    let outside = builder.trail.hold(true);
+    let schema = Default::default();
+    let items = typed_choice(builder, SchemaNode::inline(&schema, &origin, words), &all);
+    builder.trail.hold(outside);
+    builder.trail.nesting -= 1;
+    Type::Array {
+        items: Box::new(items),
+        nullable_items,
+    }
 }
 
 /// Lowers a choice of scalars.

@@ -136,8 +136,8 @@ pub(crate) fn found_values<'s>(
     })
 }
 
-/// Returns the members of a model that have only one value, which is text.
-fn only_values<'s>(
+/// Returns the members of a model that have only one value.
+pub(crate) fn only_values<'s>(
     builder: &mut Builder<'s, '_>,
     schema: &Schema<'s>,
     origin: &Origin,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::alternative::Alternative;
 use super::name_path::TargetName;
 use crate::dialect::document::Schema;
-use crate::ir::{DefinitionId, Literal, Origin};
+use crate::ir::{DefinitionId, DistinctiveMember, JsonType, Literal, Origin};
 
 /// A model whose members are not lowered yet.
 pub(crate) struct PendingModel<'s> {
@@ -27,6 +27,8 @@ pub(crate) enum Pending<'s> {
     Model(PendingModel<'s>),
     /// The alternatives of a union.
     Union(UnionJob<'s>),
+    /// The alternatives of a union that are distinguished by their JSON.
+    JsonUnion(JsonUnionJob<'s>),
 }
 
 /// The alternatives of a union that are not defined yet.
@@ -39,4 +41,28 @@ pub(crate) struct UnionJob<'s> {
     pub name: TargetName,
     /// The nesting depth of the union.
     pub nesting: usize,
+}
+
+/// The alternatives of a union that are distinguished by their JSON, which are not lowered yet.
+pub(crate) struct JsonUnionJob<'s> {
+    /// The union.
+    pub union: DefinitionId,
+    /// The origin of the union.
+    pub site: Origin,
+    /// The alternatives.
+    pub parts: Vec<JsonPart<'s>>,
+    /// The name from which the alternatives are named.
+    pub name: TargetName,
+    /// The nesting depth of the union.
+    pub nesting: usize,
+}
+
+/// The schemas of one alternative of a union that is distinguished by its JSON.
+pub(crate) struct JsonPart<'s> {
+    /// The schemas, which nothing distinguishes if there are several.
+    pub alternatives: Vec<Alternative<'s>>,
+    /// The JSON type of their values.
+    pub json: JsonType,
+    /// The member that distinguishes the objects from others.
+    pub member: Option<DistinctiveMember>,
 }

@@ -9,7 +9,8 @@ use super::content::has_choice;
 use super::default::check_default;
 use super::discriminator::mapping;
 use super::docs::text;
-use super::job::{Pending, UnionJob};
+use super::job::{JsonUnionJob, Pending, UnionJob};
+use super::json_alternative::alternative;
 use super::model_queue::model;
 use super::name_path::NamePath;
 use super::node::{Constant, Lowered, SchemaNode};
@@ -23,8 +24,8 @@ use crate::dialect::document::{AdditionalProperties, Required, Schema};
 use crate::dialect::origin::{child, item_of};
 use crate::dialect::{only_reference, referenced_schema};
 use crate::ir::{
-    Alternative, DefinitionId, DefinitionKind, Flatten, Literal, Model, Origin, Property, Storage,
-    Type,
+    Alternative, DefinitionId, DefinitionKind, Flatten, JsonUnion, Literal, Model, Origin,
+    Property, Storage, Type,
 };
 
 /// Lowers a schema where it is used, including the members of inline models.
@@ -51,6 +52,10 @@ fn complete(builder: &mut Builder<'_, '_>) {
                 builder.trail.nesting = job.nesting;
                 complete_union(builder, job);
             }
+            Pending::JsonUnion(job) => {
+                builder.trail.nesting = job.nesting;
+                complete_json_union(builder, job);
+            }
         }
         builder.trail.nesting = nesting;
     }
@@ -67,6 +72,17 @@ fn complete_union<'s>(builder: &mut Builder<'s, '_>, job: UnionJob<'s>) {
     if let DefinitionKind::Union(union) = &mut builder.catalog.definitions[job.union].kind {
         union.alternatives = alternatives;
     }
+}
+
+/// Lowers the alternatives of a union, and the members of each before the next.
+fn complete_json_union<'s>(builder: &mut Builder<'s, '_>, job: JsonUnionJob<'s>) {
+    let mut alternatives = Vec::with_capacity(job.parts.len());
+    for part in job.parts {
+        alternatives.push(alternative(builder, job.name.words(), &job.site, part));
+        complete(builder);
+    }
+    let union = JsonUnion { alternatives };
+    builder.catalog.definitions[job.union].kind = DefinitionKind::JsonUnion(union);
 }
 
 /// A model that is being built.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::by_type::is_of_several_types;
 use super::content::has_choice;
 use super::trail::DEPTH;
 use crate::dialect::Reading;
@@ -86,10 +87,7 @@ impl Shapes {
                 Shape::Model
             };
         }
-        if schema.kinds.several {
-            return Shape::Any;
-        }
-        if is_choice(schema) {
+        if is_of_several_types(schema) || is_choice(schema) {
             return Shape::Choice;
         }
         let has_values = !schema.values.is_empty()

@@ -6,6 +6,7 @@ use serde_json::Number;
 
 use super::attributes::SchemaAttributes;
 use super::builder::Builder;
+use super::by_type::is_of_several_types;
 use super::choice::{self, Choice};
 use super::enumeration::enumeration;
 use super::model_queue::{inline_model, model, target_name};
@@ -41,6 +42,7 @@ pub fn value<'s>(builder: &mut Builder<'s, '_>, node: SchemaNode<'_, 's>) -> Low
 
 fn nested_value<'s>(builder: &mut Builder<'s, '_>, node: SchemaNode<'_, 's>) -> Lowered {
     let shape = match node.naming {
+        _ if is_of_several_types(node.schema) => Shape::Choice,
         Naming::Definition => builder.shape_at(node.origin, node.schema),
         Naming::Inline => builder.inline_shape(node.schema, node.origin),
     };
@@ -297,9 +299,6 @@ fn any_value<'s>(builder: &mut Builder<'s, '_>, node: SchemaNode<'_, 's>) -> Typ
 }
 
 fn scalar<'s>(builder: &mut Builder<'s, '_>, node: SchemaNode<'_, 's>) -> Type {
-    if node.schema.format.is_some_and(scalar::is_integer_or_text) {
-        return Type::Any;
-    }
     let found = scalar::find(node.schema.kinds.kind, node.schema.format);
     if let Some(format) = node.schema.format.filter(|_| !found.known) {
         builder.report().unknown_format(format, node.origin);

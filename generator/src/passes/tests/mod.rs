@@ -8,6 +8,7 @@ mod flatten;
 mod headers;
 mod hosts;
 mod inherit;
+mod json_unions;
 mod localize;
 mod long_running;
 mod merge;

@@ -6,6 +6,7 @@ use super::{
         docs::Docs,
     },
     enumeration::enumeration,
+    json_union::json_union,
     model::model,
     page::page,
     types::TypeContext,
@@ -26,6 +27,9 @@ pub(crate) fn definition(context: &TypeContext<'_>, id: DefinitionId) -> Definit
             DefinitionKind::Model(Box::new(model(context, definition, it, names)))
         }
         ir::DefinitionKind::Enumeration(it) => DefinitionKind::Enumeration(enumeration(it, names)),
+        ir::DefinitionKind::JsonUnion(it) => {
+            DefinitionKind::JsonUnion(json_union(context, id, it, names))
+        }
         ir::DefinitionKind::Union(it) => {
             DefinitionKind::Union(union(context, definition, it, names))
         }
@@ -53,7 +57,9 @@ fn docs(definition: &ir::Definition, name: &TypeName) -> Docs {
     let fallback = match &definition.kind {
         ir::DefinitionKind::Model(_) => format!("The {called} model."),
         ir::DefinitionKind::Enumeration(_) => format!("Known values of {called}."),
-        ir::DefinitionKind::Union(_) => format!("The alternatives of {called}."),
+        ir::DefinitionKind::Union(_) | ir::DefinitionKind::JsonUnion(_) => {
+            format!("The alternatives of {called}.")
+        }
     };
     let mut docs = Docs::of(&definition.docs, &fallback);
     if let ir::DefinitionKind::Union(union) = &definition.kind {
@@ -61,6 +67,8 @@ fn docs(definition: &ir::Definition, name: &TypeName) -> Docs {
             "Discriminated by the {} property.",
             code(&union.discriminator)
         ));
+    } else if let ir::DefinitionKind::JsonUnion(_) = &definition.kind {
+        docs.paragraph("The JSON of a value selects the alternative.");
     } else if let Some(original) = name.renamed_from() {
         docs.paragraph(&format!(
             "Named `{name}` to avoid a conflict with `{original}`."

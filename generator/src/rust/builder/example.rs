@@ -174,7 +174,7 @@ fn body(values: &Values<'_, '_>, named: &NamedOperation<'_>) -> (String, Option<
     let model = match &body.ty {
         Type::Named(id) => matches!(
             values.context.context.definition(*id).kind,
-            DefinitionKind::Model(_)
+            DefinitionKind::Model(_) | DefinitionKind::JsonUnion(_)
         ),
         _ => false,
     };

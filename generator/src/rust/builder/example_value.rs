@@ -7,12 +7,12 @@ use std::cell::Cell;
 use serde_json::Value;
 
 use super::{
-    enumeration, model,
+    enumeration, json_union, model,
     types::{self, TypeContext},
 };
 use crate::ir::{
-    DefinitionId, DefinitionKind, Enumeration, EnumerationValue, Example, Literal, Model,
-    Parameter, Property, Scalar, Storage, Type, Union, Usage,
+    DefinitionId, DefinitionKind, Enumeration, EnumerationValue, Example, JsonUnion, Literal,
+    Model, Parameter, Property, Scalar, Storage, Type, Union, Usage,
 };
 
 /// The maximum number of optional values in an example.
@@ -168,6 +168,11 @@ impl Values<'_, '_> {
                     let value = Literal::of(given.get(&union.discriminator)?)?;
                     self.alternative(*id, union, Some(&value), given, depth)
                 }
+                DefinitionKind::JsonUnion(union) if depth < limit => {
+                    let index = union.alternative_of(given)?;
+                    let value = |ty: &Type| self.within(ty, given, depth, limit);
+                    self.json_alternative(*id, union, index, value)
+                }
                 _ => None,
             },
             Type::Array {
@@ -234,6 +239,17 @@ impl Values<'_, '_> {
                 DefinitionKind::Union(union) if depth < REQUIRED_DEPTH => {
                     self.alternative(*id, union, None, &Value::Null, depth)
                 }
+                DefinitionKind::JsonUnion(union) if depth < REQUIRED_DEPTH => {
+                    let value = |ty: &Type| self.stand_in(ty, depth + 1, name);
+                    self.json_alternative(*id, union, 0, value)
+                }
+                DefinitionKind::JsonUnion(_) => {
+                    let unknown = &self.context.context.type_names(*id).unknown;
+                    Some(format!(
+                        "{}::{unknown}(Default::default())",
+                        self.type_path(*id)
+                    ))
+                }
                 _ => None,
             },
             Type::Any | Type::Array { .. } | Type::Map { .. } => {
@@ -257,6 +273,24 @@ impl Values<'_, '_> {
         let variant = enumeration::variant(values, names, &text)
             .or_else(|| listed.find(same).map(|(_, variant)| variant))?;
         Some(format!("{}::{variant}", self.type_path(id)))
+    }
+
+    /// Returns the alternative of a union with an index.
+    fn json_alternative(
+        &self,
+        id: DefinitionId,
+        union: &JsonUnion,
+        index: usize,
+        value: impl FnOnce(&Type) -> Option<String>,
+    ) -> Option<String> {
+        let alternative = union.alternatives.get(index)?;
+        let variant = self.context.context.type_names(id).variants.get(index)?;
+        let value = value(&alternative.ty)?;
+        let value = match json_union::is_boxed(self.context, &alternative.ty) {
+            true => format!("Box::new({value})"),
+            false => value,
+        };
+        Some(format!("{}::{variant}({value})", self.type_path(id)))
     }
 
     /// Returns the alternative of a union with this discriminator value, or the first one.

@@ -15,6 +15,7 @@ mod fallback_docs;
 mod form;
 mod frame;
 mod headers;
+mod json_union;
 mod krate;
 mod literal;
 mod manifest;

@@ -231,6 +231,14 @@ impl RuntimeParts {
             DefinitionKind::Union(_) => {
                 self.0.insert(RuntimePart::WireUnion);
             }
+            DefinitionKind::JsonUnion(union) => {
+                self.0.insert(RuntimePart::WireJsonUnion);
+                for alternative in &union.alternatives {
+                    self.ty(&alternative.held);
+                    let marker = alternative.marker.iter();
+                    marker.for_each(|marker| self.ty(marker));
+                }
+            }
         }
         if definition.formats == Formats::JsonOrXml || definition.xml_body.is_some() {
             self.0.insert(RuntimePart::WireXml);

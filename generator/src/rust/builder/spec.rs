@@ -269,6 +269,18 @@ impl SpecBuilder<'_> {
                     self.put(name, variant.as_str(), value);
                 }
             }
+            DefinitionKind::JsonUnion(union) => {
+                self.put(name, "", spec("union", &text, at()));
+                for (alternative, variant) in union.alternatives.iter().zip(&names.variants) {
+                    let behavior = wire_behavior::json_alternative(alternative);
+                    let identity = variant.to_string();
+                    let alternative = Spec {
+                        behavior,
+                        ..spec("alternative", &identity, at())
+                    };
+                    self.put(name, variant.as_str(), alternative);
+                }
+            }
             DefinitionKind::Union(union) => {
                 let behavior = vec![("discriminator", wire_behavior::code(&union.discriminator))];
                 self.put(

@@ -191,6 +191,11 @@ pub(crate) fn is_enumeration(context: &ModuleContext<'_>, ty: &Type) -> bool {
     matches!(ty, Type::Named(id) if matches!(context.definition(*id).kind, DefinitionKind::Enumeration(_)))
 }
 
+/// True if `ty` is a union of scalars that are distinguished by their JSON type.
+pub(crate) fn is_scalar_union(context: &ModuleContext<'_>, ty: &Type) -> bool {
+    matches!(ty, Type::Named(id) if matches!(&context.definition(*id).kind, DefinitionKind::JsonUnion(union) if union.is_scalar()))
+}
+
 /// True if `ty` is an enumeration of text.
 pub(crate) fn is_text_enumeration(context: &ModuleContext<'_>, ty: &Type) -> bool {
     let Type::Named(id) = ty else { return false };

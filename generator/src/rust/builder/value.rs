@@ -59,7 +59,10 @@ pub(super) fn members(
 pub(super) fn is_structured(context: &TypeContext<'_>, ty: &Type) -> bool {
     match ty {
         Type::Any | Type::Map { .. } => true,
-        Type::Named(_) => !types::is_enumeration(&context.context, ty),
+        Type::Named(_) => {
+            let context = &context.context;
+            !types::is_enumeration(context, ty) && !types::is_scalar_union(context, ty)
+        }
         Type::Array { .. } | Type::Scalar(_) | Type::Constant(_) => false,
     }
 }
@@ -83,7 +86,7 @@ pub(super) fn json_of_any(context: &TypeContext<'_>, it: &NamedParameter<'_>) ->
             let marker = types::optional_if(*nullable_items, marker);
             converted(RuntimeItem::JsonListAs, Some(marker), slice(&it.source))
         }
-        ty if is_structured(context, ty) => {
+        ty if is_structured(context, ty) || types::is_scalar_union(&context.context, ty) => {
             converted(RuntimeItem::JsonText, None, lent(context, it))
         }
         Type::Scalar(
@@ -273,6 +276,10 @@ fn converted(
         Type::Scalar(_) => (text_as, Some(context.marker(ty)?)),
         Type::Constant(_) => return None,
         ty if types::is_enumeration(&context.context, ty) => return None,
+        ty if types::is_scalar_union(&context.context, ty) => {
+            let way = Path::Runtime(RuntimeItem::WireJsonUnionEncoding);
+            (text_as, Some(RustType::Named(way)))
+        }
         Type::Any | Type::Array { .. } | Type::Map { .. } | Type::Named(_) => (json_text, None),
     };
     Some(Expression::Converted {

@@ -2,8 +2,8 @@
 
 use super::super::spec::WireBehavior;
 use crate::ir::{
-    Api, Authentication, Definition, Endpoint, ErrorModel, LongRunning, Model, NextPage, Operation,
-    Paging, Parameter, ParameterStyle, Property, Type,
+    Api, Authentication, Definition, DistinctiveMember, Endpoint, ErrorModel, JsonAlternative,
+    LongRunning, Model, NextPage, Operation, Paging, Parameter, ParameterStyle, Property, Type,
 };
 
 pub(super) use crate::ir::code;
@@ -39,6 +39,19 @@ pub(super) fn api(api: &Api) -> WireBehavior {
         ("endpoint", endpoint),
         ("authentication", listed(alternatives)),
     ]
+}
+
+/// Returns the JSON that selects an alternative.
+pub(super) fn json_alternative(alternative: &JsonAlternative) -> WireBehavior {
+    let json = alternative.json.name();
+    let selected = match &alternative.member {
+        None => json.to_owned(),
+        Some(DistinctiveMember { wire_name, value }) => match value {
+            None => format!("{json} with {}", code(wire_name)),
+            Some(value) => format!("{json} with {}", code(&format!("{wire_name}: {value}"))),
+        },
+    };
+    vec![("JSON", selected)]
 }
 
 /// Returns the request of an operation, and its paging or polling.

@@ -92,6 +92,7 @@ items! {
     Wire: Imported, "wire";
     WireBase64: BehindWire, "wire::Base64", WireBytes;
     WireBase64Url: BehindWire, "wire::Base64Url", WireBytes;
+    WireJsonUnionEncoding: BehindWire, "wire::JsonUnionEncoding", WireJsonUnion;
     WireNotNull: BehindWire, "wire::NotNull", WireNotNull;
     WireInherent: BehindWire, "wire::Inherent";
     WireRfc7231: BehindWire, "wire::Rfc7231", WireRfc7231;

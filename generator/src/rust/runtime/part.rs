@@ -86,6 +86,7 @@ parts! {
     WireDateTime: "wire/date_time";
     WireEnumeration: "wire/enumeration";
     WireHttpDate: "wire/http_date";
+    WireJsonUnion: "wire/json_union", needs TextAs;
     WireMemberText: "wire/member_text";
     WireModel: "wire/model";
     WireNotNull: "wire/not_null";

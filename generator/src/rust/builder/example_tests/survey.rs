@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     ir::{
-        DefinitionKind, Definitions, EnumerationBase, Literal, Model, Property, Scalar, Type,
-        Union, Usage,
+        DefinitionKind, Definitions, EnumerationBase, JsonAlternative, Literal, Model, Property,
+        Scalar, Type, Union, Usage,
     },
     rust::example_tests::case::PermittedChange,
 };
@@ -92,6 +92,13 @@ impl Surveyor<'_> {
                         self.enumeration(enumeration.base, value, at);
                     }
                     DefinitionKind::Union(union) => self.union(union, value, at),
+                    DefinitionKind::JsonUnion(union) => {
+                        if let Some(index) = union.alternative_of(value)
+                            && let Some(alternative) = union.alternatives.get(index)
+                        {
+                            self.json_alternative(alternative, value, at);
+                        }
+                    }
                 }
                 self.is_bare = is_bare;
             }
@@ -157,6 +164,35 @@ impl Surveyor<'_> {
         let mut members = members.clone();
         members.shift_remove(&union.discriminator);
         self.model(model, usage, &members, at);
+    }
+
+    /// Compares a value with its alternative. The union has the member that distinguishes it if the model does not.
+    fn json_alternative(
+        &mut self,
+        alternative: &JsonAlternative,
+        value: &Value,
+        at: &ExamplePlace,
+    ) {
+        let model = match &alternative.ty {
+            Type::Named(id) => self.definitions[*id].as_model(),
+            _ => None,
+        };
+        let name = alternative
+            .member
+            .as_ref()
+            .map(|member| member.wire_name.as_str());
+        let is_own = |model: &Model| {
+            let mut properties = model.properties.iter();
+            properties.any(|property| Some(property.wire_name.as_str()) == name)
+        };
+        match (name, model, value.as_object()) {
+            (Some(name), Some(model), Some(members)) if !is_own(model) => {
+                let mut members = members.clone();
+                members.shift_remove(name);
+                self.value(&alternative.ty, &Value::Object(members), at);
+            }
+            _ => self.value(&alternative.ty, value, at),
+        }
     }
 
     fn model(

@@ -61,6 +61,15 @@ fn text(definitions: &Definitions, ty: &Type, value: &Value) -> Option<String> {
         Type::Scalar(Scalar::Float64 | Scalar::Decimal) => Some(value.as_f64()?.to_string()),
         Type::Named(id) => match definitions[*id].kind {
             DefinitionKind::Enumeration(_) => plain(value),
+            DefinitionKind::JsonUnion(ref union) => {
+                match union
+                    .alternative_of(value)
+                    .and_then(|index| union.alternatives.get(index))
+                {
+                    Some(alternative) => text(definitions, &alternative.ty, value),
+                    None => plain(value),
+                }
+            }
             DefinitionKind::Model(_) | DefinitionKind::Union(_) => None,
         },
         Type::Scalar(_) => plain(value),

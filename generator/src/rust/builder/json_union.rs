@@ -1,0 +1,101 @@
+//! Builds Rust enums from unions that are distinguished by their JSON.
+
+use super::{
+    super::{
+        docs::Docs,
+        json_union::{JsonAlternative, JsonUnion},
+        path::Path,
+        types::RustType,
+    },
+    literal::literal,
+    types::{self, TypeContext},
+};
+use crate::{
+    ir::{self, DefinitionId, DefinitionKind, JsonType, Type, code},
+    names::TypeNames,
+};
+
+pub(super) fn json_union(
+    context: &TypeContext<'_>,
+    id: DefinitionId,
+    union: &ir::JsonUnion,
+    names: &TypeNames,
+) -> JsonUnion {
+    let alternatives = union.alternatives.iter().zip(&names.variants);
+    let alternatives = alternatives.map(|(one, variant)| JsonAlternative {
+        variant: variant.clone(),
+        docs: Docs::of(&one.docs, &fallback(context, one)),
+        held: held(context, &one.ty),
+        kind: kind(one.json),
+        member: one.member.as_ref().map(|member| {
+            let value = member.value.as_ref().map(literal);
+            (member.wire_name.clone(), value)
+        }),
+        marker: context.marker(&one.ty),
+        conversions: conversions(context, id, union, &one.ty),
+    });
+    JsonUnion {
+        alternatives: alternatives.collect(),
+        unknown: names.unknown.clone(),
+        any: context.owned(&Type::Any),
+    }
+}
+
+/// Returns the type that a variant holds. Models and unions are boxed, so that an enum is small and may contain itself.
+fn held(context: &TypeContext<'_>, ty: &Type) -> RustType {
+    let owned = context.owned(ty);
+    match is_boxed(context, ty) {
+        true => RustType::Generic(Path::local("Box"), vec![owned]),
+        false => owned,
+    }
+}
+
+/// True if the value of an alternative is boxed.
+pub(super) fn is_boxed(context: &TypeContext<'_>, ty: &Type) -> bool {
+    matches!(ty, Type::Named(_)) && !types::is_enumeration(&context.context, ty)
+}
+
+/// Returns the types that convert to an alternative: its own, unless another alternative has the same.
+fn conversions(
+    context: &TypeContext<'_>,
+    id: DefinitionId,
+    union: &ir::JsonUnion,
+    ty: &Type,
+) -> Vec<RustType> {
+    let owned = context.owned(ty);
+    let same = union.alternatives.iter();
+    let same = same.filter(|other| context.owned(&other.ty) == owned);
+    if same.count() > 1 || *ty == Type::Named(id) || *ty == Type::Any {
+        return Vec::new();
+    }
+    match types::is_text(ty) {
+        true => vec![owned, RustType::prelude("str").reference()],
+        false => vec![owned],
+    }
+}
+
+fn fallback(context: &TypeContext<'_>, one: &ir::JsonAlternative) -> String {
+    match &one.ty {
+        Type::Named(id) => {
+            let definition = context.context.definition(*id);
+            match definition.kind {
+                DefinitionKind::Enumeration(_) => {
+                    format!("One of the values of {}.", code(&definition.name.text()))
+                }
+                _ => format!("The alternative {}.", code(&definition.name.text())),
+            }
+        }
+        _ => format!("A value of the JSON type {}.", code(one.json.name())),
+    }
+}
+
+fn kind(json: JsonType) -> &'static str {
+    match json {
+        JsonType::Text => "String",
+        JsonType::Integer => "Integer",
+        JsonType::Number => "Number",
+        JsonType::Boolean => "Boolean",
+        JsonType::List => "Array",
+        JsonType::Object => "Object",
+    }
+}

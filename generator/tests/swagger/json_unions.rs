@@ -1,0 +1,270 @@
+//! Tests of unions that are distinguished by their JSON.
+
+use armsmith::ir::{Api, DefinitionKind, JsonUnion, Property, Type};
+use serde_json::{Value, json};
+
+use super::support::*;
+
+fn union<'a>(api: &'a Api, ty: &Type) -> Option<&'a JsonUnion> {
+    let Type::Named(id) = ty else { return None };
+    match &api.definitions[*id].kind {
+        DefinitionKind::JsonUnion(union) => Some(union),
+        _ => None,
+    }
+}
+
+/// Returns the member `it` of the model `Thing`, which has this schema, and the API.
+fn thing(schema: Value) -> (Property, Api) {
+    let api = lower_files(&[("spec.json", described(schema, json!({})))])
+        .api
+        .unwrap();
+    (property(&api, "Thing", "it").clone(), api)
+}
+
+/// Returns a description of a model `Thing` with a member `it`, and of other schemas.
+fn described(schema: Value, others: Value) -> Value {
+    let mut schemas = json!({"Thing": {"type": "object", "properties": {"it": schema}}});
+    let others = others.as_object().unwrap().clone();
+    schemas.as_object_mut().unwrap().extend(others);
+    json!({
+        "openapi": "3.0.3",
+        "info": {"title": "Zoo", "version": "1"},
+        "paths": {"/x": {"get": {"operationId": "get", "responses": {"200": {"description": "OK", "content": {
+            "application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}
+        }}}}}},
+        "components": {"schemas": schemas},
+    })
+}
+
+/// Describes the alternatives of a schema's type.
+fn alternatives(schema: Value) -> String {
+    let (property, api) = thing(schema);
+    let Some(union) = union(&api, &property.ty) else {
+        return short(&api, &property.ty);
+    };
+    let alternatives = union.alternatives.iter().map(|one| {
+        let member = one.member.as_ref().map(|member| match &member.value {
+            Some(value) => format!(" with {}={value}", member.wire_name),
+            None => format!(" with {}", member.wire_name),
+        });
+        let name = one.name.as_ref().map(|name| format!("{name}: "));
+        format!(
+            "{}{} {}{}",
+            name.unwrap_or_default(),
+            one.json.name(),
+            short(&api, &one.ty),
+            member.unwrap_or_default()
+        )
+    });
+    alternatives.collect::<Vec<_>>().join(" | ")
+}
+
+fn object(required: &[&str], properties: Value) -> Value {
+    json!({"type": "object", "required": required, "properties": properties})
+}
+
+#[test]
+fn json_types_distinguish_alternatives() {
+    let text = json!({"type": "string"});
+    let integer = json!({"type": "integer", "format": "int32"});
+    for (alternatives_of, expected) in [
+        (json!([text, integer]), "string String | integer Int32"),
+        (
+            json!([text, {"type": "array", "items": text}, {"type": "boolean"}]),
+            "string String | array [String] | boolean Boolean",
+        ),
+        (
+            json!([{"title": "Count", "type": "integer"}, {"type": "number"}, text]),
+            "Count: integer Int64 | number Float64 | string String",
+        ),
+        // Nothing distinguishes texts, so they are one alternative.
+        (
+            json!([text, {"type": "string", "format": "date"}, integer]),
+            "string String | integer Int32",
+        ),
+        (
+            json!([text, {"type": "object"}]),
+            "string String | object {any}",
+        ),
+        (
+            json!([text, {"enum": [false]}]),
+            "string String | boolean Boolean",
+        ),
+        (json!([text, {"type": "string", "enum": [null]}]), "String"),
+        (
+            json!([text, {"allOf": [text], "description": "Another."}]),
+            "String",
+        ),
+        // Any value has the JSON of every alternative.
+        (json!([text, {}]), "any"),
+        (
+            json!([text, integer, {"nullable": true}]),
+            "string String | integer Int32",
+        ),
+    ] {
+        for key in ["oneOf", "anyOf"] {
+            let schema = json!({ key: alternatives_of });
+            assert_eq!(alternatives(schema.clone()), expected, "{schema}");
+        }
+    }
+}
+
+#[test]
+fn a_schema_of_several_types_is_a_union() {
+    for (schema, expected) in [
+        (
+            json!({"type": ["string", "integer"]}),
+            "string String | integer Int64",
+        ),
+        (
+            json!({"type": ["array", "null", "string"], "items": {"type": "boolean"}, "format": "date-time"}),
+            "array [Boolean] | string DateTime",
+        ),
+        (
+            json!({"type": "string", "format": "int-or-string"}),
+            "integer Int64 | string String",
+        ),
+        (json!({"type": ["string"]}), "String"),
+        (json!({"enum": [1, 2.5]}), "Thing.it"),
+        (json!({"enum": ["1", "a"]}), "Thing.it"),
+    ] {
+        assert_eq!(alternatives(schema.clone()), expected, "{schema}");
+    }
+    let mixed = alternatives(json!({"enum": ["auto", 1, true, null]}));
+    assert_eq!(
+        mixed,
+        "string Thing.it.string | integer Thing.it.integer | boolean Boolean"
+    );
+}
+
+#[test]
+fn a_schema_of_several_types_may_be_used_twice() {
+    let a = json!({"$ref": "#/components/schemas/A"});
+    let others = json!({
+        "A": {"type": ["string", "object"], "properties": {"a": {"type": "string"}}},
+        "B": {"type": "object", "properties": {"it": a}},
+    });
+    let b = json!({"$ref": "#/components/schemas/B"});
+    let schema = json!({"type": "object", "properties": {"one": a, "two": a, "three": b}});
+    let api = api(described(schema, others));
+    assert_eq!(short(&api, &property(&api, "Thing.it", "one").ty), "A");
+    let ty = |model: &str, member: &str| property(&api, model, member).ty.clone();
+    assert!(union(&api, &ty("Thing.it", "one")).is_some());
+    assert_eq!(ty("Thing.it", "one"), ty("Thing.it", "two"));
+    assert_eq!(ty("Thing.it", "one"), ty("B", "it"));
+}
+
+#[test]
+fn null_is_not_an_alternative() {
+    for schema in [
+        json!({"anyOf": [{"type": "string"}, {"type": "integer"}, {"type": "null"}]}),
+        json!({"anyOf": [{"type": "string"}, {"type": ["integer", "null"]}]}),
+        json!({"type": ["string", "integer", "null"]}),
+        json!({"enum": ["a", 1, null]}),
+    ] {
+        let (property, api) = thing(schema.clone());
+        assert!(property.nullable, "{schema}");
+        assert_eq!(union(&api, &property.ty).unwrap().alternatives.len(), 2);
+    }
+}
+
+#[test]
+fn members_distinguish_objects() {
+    let text = json!({"type": "string"});
+    let only = |value: Value| json!({"enum": [value]});
+    let round = object(&["radius"], json!({"radius": text, "name": text}));
+    for (all, expected) in [
+        (
+            json!([
+                round,
+                object(&["name", "side"], json!({"side": text, "name": text}))
+            ]),
+            "object Thing.it.object with radius | object Thing.it.object with side",
+        ),
+        (
+            json!([
+                object(&["a"], json!({"a": text, "b": text})),
+                object(&["a", "b"], json!({"a": text, "b": text}))
+            ]),
+            "any",
+        ),
+        (
+            json!([{"type": "string"}, object(&[], json!({"kind": only(json!("a"))})), object(&["kind"], json!({"kind": only(json!("b"))}))]),
+            "string String | object Thing.it.object with kind=a | object Thing.it.object with kind=b",
+        ),
+        // Another alternative may have the same value.
+        (
+            json!([
+                object(&["kind"], json!({"kind": only(json!("a")), "x": text})),
+                object(&["y"], json!({"kind": text, "y": text}))
+            ]),
+            "object Thing.it.object with kind | object Thing.it.object with y",
+        ),
+        (
+            json!([round, {"type": "object", "additionalProperties": text}]),
+            "any",
+        ),
+    ] {
+        assert_eq!(alternatives(json!({"oneOf": all})), expected, "{all}");
+    }
+}
+
+#[test]
+fn lists_have_items_of_all_their_schemas() {
+    let list = |items: &str| json!({"type": "array", "items": {"type": items}});
+    let (property, api) = thing(json!({"oneOf": [list("string"), list("integer")]}));
+    let Type::Array { items, .. } = &property.ty else {
+        panic!("{:?}", property.ty);
+    };
+    assert_eq!(union(&api, items).unwrap().alternatives.len(), 2);
+    let same = json!({"oneOf": [list("string"), list("string"), {"type": "boolean"}]});
+    assert_eq!(alternatives(same), "array [String] | boolean Boolean");
+}
+
+#[test]
+fn a_schema_that_is_listed_twice_is_one_alternative() {
+    let a = json!({"$ref": "#/components/schemas/A"});
+    let others = json!({"A": {"type": "object", "properties": {"a": {"type": "string"}}}});
+    let api = api(described(json!({"oneOf": [a, a]}), others));
+    assert_eq!(short(&api, &property(&api, "Thing", "it").ty), "A");
+}
+
+#[test]
+fn a_parameter_behind_a_reference_keeps_the_types_of_its_values() {
+    let spec = json!({
+        "openapi": "3.0.3",
+        "info": {"title": "Zoo", "version": "1"},
+        "paths": {"/x": {"get": {
+            "operationId": "get",
+            "parameters": [{"$ref": "#/components/parameters/Level"}],
+            "responses": {"200": {"description": "OK"}},
+        }}},
+        "components": {
+            "parameters": {"Level": {"name": "level", "in": "query", "required": true, "schema": {"$ref": "#/components/schemas/Level"}}},
+            "schemas": {"Level": {"enum": ["all", 1, 2]}},
+        },
+    });
+    let api = api(spec);
+    let union = union(&api, &parameter(&api, "level").ty).unwrap();
+    let types = union.alternatives.iter().map(|one| one.json.name());
+    assert_eq!(types.collect::<Vec<_>>(), ["string", "integer"]);
+}
+
+#[test]
+fn a_union_may_contain_itself() {
+    let tree = json!({"$ref": "#/components/schemas/Tree"});
+    let lists = |items: &Value| json!({"anyOf": [{"type": "string"}, tree, {"type": "array", "items": items}]});
+    let spec = described(tree.clone(), json!({"Tree": lists(&tree)}));
+    let api = api(spec);
+    let tree_type = property(&api, "Thing", "it").ty.clone();
+    let union = union(&api, &tree_type).unwrap();
+    assert_eq!(short(&api, &union.alternatives[1].ty), "[Tree]");
+    assert_eq!(union.alternatives.len(), 2);
+    // Items that are a choice themselves are not merged with others.
+    let leaves = json!({"$ref": "#/components/schemas/Leaves"});
+    let mut several = lists(&tree);
+    several["anyOf"][1] = json!({"type": "array", "items": leaves});
+    let others = json!({"Tree": several, "Leaves": {"type": "array", "items": leaves}});
+    let said = said(described(tree.clone(), others));
+    assert!(said[0].contains("no discriminator"), "{said:?}");
+}
