@@ -8,7 +8,11 @@ use azure_core::{
     },
 };
 
-use super::{Connection, next::ListCall, wire::Element};
+use super::{
+    Connection,
+    next::ListCall,
+    wire::{Element, check_document},
+};
 
 impl Connection {
     /// Lists pages in XML. The counterpart of [`pager`](Self::pager) for JSON.
@@ -30,6 +34,7 @@ impl Connection {
 }
 
 fn find_in_elements<F: Format>(body: &[u8], path: &[&str]) -> Result<Option<String>> {
+    check_document(body)?;
     let page: Element<'static> = F::deserialize(body)?;
     Ok(page.text_at(path).map(str::to_owned))
 }

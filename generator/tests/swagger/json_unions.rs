@@ -114,7 +114,7 @@ fn a_schema_of_several_types_is_a_union() {
     for (schema, expected) in [
         (
             json!({"type": ["string", "integer"]}),
-            "string String | integer Int64",
+            "integer Int64 | string String",
         ),
         (
             json!({"type": ["array", "null", "string"], "items": {"type": "boolean"}, "format": "date-time"}),

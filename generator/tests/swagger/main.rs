@@ -22,3 +22,4 @@ mod parameter;
 mod reference;
 mod response;
 mod support;
+mod xml;

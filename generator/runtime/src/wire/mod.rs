@@ -53,7 +53,7 @@ pub use format::Json;
 pub use json::{json_as, request_content, request_content_as, write};
 pub use json_union::json_union;
 pub use json_union::{
-    JsonKind, JsonMember, JsonPattern, JsonUnion, JsonUnionWay, decode_alternative, json_index,
+    JsonKind, JsonMember, JsonPattern, JsonUnion, JsonUnionEncoding, decode_alternative, json_index,
 };
 pub use literal::Literal;
 pub use member::{Access, XmlKind, XmlMember, XmlPlacement};
@@ -72,4 +72,4 @@ pub use union::{Union, UnionEncoding, UnknownAlternative, read_alternative};
 pub use unix_time::UnixTime;
 pub use value::{Inherent, MemberEncoding, Native};
 pub use xml::xml_members;
-pub use xml::{Element, Xml, xml_content};
+pub use xml::{Element, Xml, check_document, xml_content};

@@ -7,6 +7,7 @@ use armsmith_runtime::{
     wire::{self, UnknownAlternative},
 };
 use azure_core::{
+    Value,
     http::{
         ClientMethodOptions, Method, Pager, RequestContent, Response, XmlFormat,
         pager::{Page, PagerContinuation, PagerOptions},
@@ -16,6 +17,7 @@ use azure_core::{
 };
 use futures::{StreamExt, TryStreamExt};
 use serde::de::DeserializeOwned;
+use serde_json::json;
 
 use crate::support::{
     Service, answer, connect,
@@ -109,12 +111,16 @@ fn read(xml: &str) -> Keeper {
 fn written(keeper: Keeper) -> String {
     let content: RequestContent<Keeper, XmlFormat> =
         wire::xml_content("Keeper", None, keeper).expect("can be written");
-    let body = azure_core::http::Body::from(content);
-    let text = String::from_utf8(azure_core::Bytes::from(&body).to_vec()).expect("text");
+    let text = text_of(&content);
     let declaration = r#"<?xml version="1.0" encoding="utf-8"?>"#;
     text.strip_prefix(declaration)
         .expect("a declaration")
         .to_owned()
+}
+
+fn text_of<T>(content: &RequestContent<T, XmlFormat>) -> String {
+    let body = azure_core::Bytes::from(content.body());
+    String::from_utf8(body.to_vec()).expect("text")
 }
 
 /// Decodes and encodes a document.
@@ -465,4 +471,109 @@ fn keys_of_callers_are_names_of_elements() {
         })
         .is_ok()
     );
+}
+
+/// A model with arbitrary JSON.
+#[derive(Clone, Default, PartialEq)]
+struct Free {
+    any: Option<Value>,
+    all: Option<Vec<Value>>,
+}
+
+wire::model! { Free in wire::Xml
+    member any = "any", member all = "all",
+}
+
+#[test]
+fn keys_of_arbitrary_json_are_names_of_elements() {
+    let written = |any: Value| {
+        let free = Free {
+            any: Some(any),
+            ..Free::default()
+        };
+        let content: Result<RequestContent<Free, XmlFormat>> =
+            wire::xml_content("Free", None, free);
+        content.map(|content| text_of(&content))
+    };
+    for key in ["@id", "$text"] {
+        for any in [
+            json!({key: "v"}),
+            json!([{"a": {key: {"b": 1}}}]),
+            json!({"a": [{key: null}]}),
+        ] {
+            let error = written(any.clone()).expect_err(&any.to_string());
+            assert!(error.to_string().contains("cannot be a name"), "{error}");
+        }
+    }
+    let xml = written(json!({"id": "@id", "list": ["$text", 1]})).unwrap();
+    let expected = "<Free><any><id>@id</id><list>$text</list><list>1</list></any></Free>";
+    assert!(xml.ends_with(expected), "{xml}");
+}
+
+#[test]
+fn text_in_xml_is_text_in_arbitrary_json() {
+    let xml = "<Free><any>a</any><all>1</all><all><b>2</b><b><c/></b></all></Free>";
+    let free: Free = from_xml(xml).unwrap();
+    assert_eq!(free.any, Some(json!("a")));
+    let content: RequestContent<Free, XmlFormat> = wire::xml_content("Free", None, free).unwrap();
+    assert!(
+        text_of(&content).contains("<any>a</any><all>1</all><all><b>2</b><b><c></c></b></all>")
+    );
+}
+
+#[test]
+fn an_unknown_alternative_is_written_as_it_was_read() {
+    let animal = r#"<Animal kind="dog" age="3"><name lang="en">Rex</name><toys><toy id="1"/></toys></Animal>"#;
+    let expected = r#"<Animal age="3" kind="dog"><name lang="en">Rex</name><toys><toy id="1"></toy></toys></Animal>"#;
+    let xml = round(&format!("<Keeper>{animal}</Keeper>"));
+    assert!(xml.contains(expected), "{xml}");
+}
+
+#[tokio::test]
+async fn a_response_is_one_element() {
+    let keeper = "<?xml version='1.0'?><!-- <a/> --><!DOCTYPE Keeper [<!ENTITY a '<b>'>]>\n<Keeper Id='>'><age>1</age><![CDATA[</x>]]></Keeper>\n<!-- b -->";
+    for (body, fault) in [
+        (keeper, None),
+        ("\u{feff}<Keeper/>", None),
+        ("<p:Keeper xmlns:p='u'><html/></p:Keeper>", None),
+        ("<Keeper/><Keeper/>", Some("more than one root")),
+        (
+            "<Keeper></Keeper><!-- a --><Other>",
+            Some("more than one root"),
+        ),
+        ("<Keeper></Keeper>text", Some("text outside")),
+        ("text<Keeper/>", Some("text outside")),
+        ("<html><body/></html>", Some("HTML")),
+        ("<!DOCTYPE HTML PUBLIC 'x'><Keeper/>", Some("HTML")),
+        ("<?xml version='1.0'?><x:HTML xmlns:x='u'/>", Some("HTML")),
+    ] {
+        for is_optional in [false, true] {
+            let service = Service::new([answer(200, body)]);
+            let call = Call::new(Method::Get, "/keeper", &[200]);
+            let options = ClientMethodOptions::default();
+            let connection = connect(&service);
+            let sent = match is_optional {
+                true => {
+                    let sent = connection.send_optional_element::<Keeper, XmlFormat>(call, options);
+                    sent.await.map(|_| ())
+                }
+                false => {
+                    let sent = connection.send_element::<Keeper, XmlFormat>(call, options);
+                    sent.await.map(|response| {
+                        response.into_model().expect(body);
+                    })
+                }
+            };
+            match fault {
+                None => sent.expect(body),
+                Some(fault) => {
+                    let error = sent.expect_err(body).to_string();
+                    assert!(error.contains(fault), "{body}: {error}");
+                }
+            }
+        }
+        let service = Service::new([answer(200, body)]);
+        let page = pages::<Keeper>(&service, None).into_pages().next().await;
+        assert_eq!(page.unwrap().is_err(), fault.is_some(), "{body}");
+    }
 }

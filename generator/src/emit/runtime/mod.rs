@@ -119,6 +119,7 @@ const FILES: &[(&str, &str)] = runtime_files! {
     "wire/union.rs"
     "wire/unix_time.rs"
     "wire/value.rs"
+    "wire/xml/document.rs"
     "wire/xml/element.rs"
     "wire/xml/format.rs"
     "wire/xml/members.rs"

@@ -120,7 +120,7 @@ pub(crate) fn members<'s>(
     let value = text(schema.discriminator_value);
     model.discriminator_values = value.map(Literal::Text).into_iter().collect();
     model.azure_resource = schema.azure_resource;
-    model.xml = xml::root(schema, origin);
+    model.xml = xml::root(schema, origin, words);
     if let Some(name) = draft.discriminator
         && !draft.properties.contains_key(name)
         && model.parents.is_empty()

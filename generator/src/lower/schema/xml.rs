@@ -1,6 +1,7 @@
 //! The XML form of values.
 
 use super::docs::text;
+use super::name_path::NamePath;
 use crate::dialect::document::Schema;
 use crate::ir::{Definitions, Origin, Type, Xml, XmlForm, XmlList, XmlRoot};
 
@@ -157,7 +158,7 @@ pub(crate) fn list(
 }
 
 /// Returns the root element of a model, if it differs from the model's name.
-pub(crate) fn root(schema: &Schema<'_>, origin: &Origin) -> Option<XmlRoot> {
+pub(crate) fn root(schema: &Schema<'_>, origin: &Origin, words: NamePath<'_>) -> Option<XmlRoot> {
     let attributes = XmlAttributes::of(schema).unwrap_or_default();
     // The model may be renamed in code.
     let renamed = schema
@@ -166,12 +167,15 @@ pub(crate) fn root(schema: &Schema<'_>, origin: &Origin) -> Option<XmlRoot> {
     let name = attributes.name.as_deref().or(renamed);
     let is_qualified = attributes.namespace.is_some() || attributes.prefix.is_some();
     let name = match name {
-        Some(name) => name,
-        None if is_qualified => schema_name(&origin.pointer)?,
+        Some(name) => name.to_owned(),
+        None if is_qualified => match schema_name(&origin.pointer) {
+            Some(name) => name.to_owned(),
+            None => words.name().text(),
+        },
         None => return None,
     };
     Some(XmlRoot {
-        name: attributes.qualified(name),
+        name: attributes.qualified(&name),
         namespace: attributes.namespace,
     })
 }

@@ -92,9 +92,10 @@ fn call(
         }
         Output::Body(ty) => {
             let marker = marker(context, kind, ty);
-            let method = match &marker {
-                Some(_) => RuntimeMethod::SendEncoded,
-                None => RuntimeMethod::Send,
+            let method = match (&marker, kind) {
+                (Some(_), _) => RuntimeMethod::SendEncoded,
+                (None, BodyKind::Xml) => RuntimeMethod::SendElement,
+                (None, _) => RuntimeMethod::Send,
             };
             let send = Send {
                 marker,
@@ -102,7 +103,14 @@ fn call(
             };
             (body(ty, false), send)
         }
-        Output::ByStatus(_) => (by_status(names), Send::new(RuntimeMethod::SendByStatus)),
+        Output::ByStatus(answers) => {
+            let is_xml = answers.iter().any(|it| it.kind == BodyKind::Xml);
+            let method = match is_xml {
+                true => RuntimeMethod::SendElementByStatus,
+                false => RuntimeMethod::SendByStatus,
+            };
+            (by_status(names), Send::new(method))
+        }
         Output::Nothing => (
             response(context, None, false),
             Send::new(RuntimeMethod::Send),

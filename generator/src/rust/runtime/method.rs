@@ -79,6 +79,8 @@ methods! {
     ResumeByHeader: "resume_by_header", LongRunning;
     Send: "send";
     SendByStatus: "send_by_status", SendByStatus;
+    SendElement: "send_element", SendElement;
+    SendElementByStatus: "send_element_by_status", SendElement;
     SendEncoded: "send_encoded", SendEncoded;
     SendOptional: "send_optional", SendOptional;
     SendOptionalElement: "send_optional_element", SendElement;

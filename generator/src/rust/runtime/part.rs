@@ -74,7 +74,7 @@ parts! {
     ReadHeaderList: "read_header_list", needs List ReadHeader;
     ResourceId: "resource_id", offers "ResourceId";
     SendByStatus: "send_by_status";
-    SendElement: "send_element";
+    SendElement: "send_element", needs WireXml;
     SendEncoded: "send_encoded", needs Body Encoded;
     SendOptional: "send_optional", needs Body;
     SendText: "send_text", needs Body PlainText;

@@ -91,7 +91,7 @@ impl<'de> Element<'de> {
     }
 
     /// True if it has `xsi:nil="true"`.
-    fn is_nil(&self) -> bool {
+    pub(super) fn is_nil(&self) -> bool {
         let mut members = self.members().iter();
         members.any(|(name, value)| name == "@nil" && matches!(as_text(value), Some("true" | "1")))
     }

@@ -7,6 +7,7 @@
 //!
 //! Elements and attributes are identified by their local names; prefixes are ignored.
 
+mod document;
 mod element;
 mod format;
 mod members;
@@ -17,6 +18,7 @@ mod print;
 mod source;
 mod tree;
 
+pub use document::check_document;
 pub use element::Element;
 pub use format::Xml;
 pub use members::xml_members;

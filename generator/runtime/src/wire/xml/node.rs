@@ -19,8 +19,10 @@ pub(super) enum XmlNode {
     Single(f32),
     /// Text.
     Text(Cow<'static, str>),
-    /// Arbitrary JSON.
+    /// Arbitrary JSON, whose keys are names of elements.
     Json(Value),
+    /// An element as it was read, with the names of attributes and text in a tree.
+    Read(Value),
     /// A list.
     List(Vec<XmlNode>),
     /// An object.

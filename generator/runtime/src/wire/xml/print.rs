@@ -10,7 +10,7 @@ use azure_core::{
 
 use super::{
     super::{Inherent, Wire},
-    names::{ATTRIBUTE, TEXT},
+    names::{ATTRIBUTE, MARK_AS_KEY, TEXT, is_mark},
     node::XmlNode,
     place,
     tree::tree,
@@ -39,7 +39,8 @@ pub fn xml_content<T: Wire, F>(
 fn element(name: &str, node: &XmlNode, out: &mut String) -> Result<()> {
     match node {
         XmlNode::List(items) => items.iter().try_for_each(|item| element(name, item, out)),
-        XmlNode::Json(value) => element(name, &of_json(value), out),
+        XmlNode::Json(value) => element(name, &of_json(value, false), out),
+        XmlNode::Read(value) => element(name, &of_json(value, true), out),
         XmlNode::Refused(why) => Err(refused(format!("`{name}`: {why}"))),
         XmlNode::Null => {
             check_name(name)?;
@@ -87,8 +88,9 @@ fn text_of(node: &XmlNode) -> Result<Cow<'_, str>> {
         XmlNode::Integer(value) => Cow::Owned(value.to_string()),
         XmlNode::Double(value) => Cow::Owned(number(*value, value.to_string())),
         XmlNode::Single(value) => Cow::Owned(number(f64::from(*value), value.to_string())),
-        XmlNode::Json(serde_json::Value::String(text)) => Cow::Borrowed(text),
-        XmlNode::Json(value) => Cow::Owned(value.to_string()),
+        XmlNode::Json(serde_json::Value::String(text))
+        | XmlNode::Read(serde_json::Value::String(text)) => Cow::Borrowed(text),
+        XmlNode::Json(value) | XmlNode::Read(value) => Cow::Owned(value.to_string()),
         XmlNode::List(items) => {
             let items = items.iter().map(text_of).collect::<Result<Vec<_>>>()?;
             Cow::Owned(items.join(" "))
@@ -106,17 +108,28 @@ fn number(value: f64, text: String) -> String {
     }
 }
 
-fn of_json(value: &serde_json::Value) -> XmlNode {
+/// Returns the tree of a JSON value. If it `is_read`, its keys may be the names of attributes and text; otherwise
+/// callers chose them.
+fn of_json(value: &serde_json::Value, is_read: bool) -> XmlNode {
     use serde_json::Value;
     match value {
         Value::Null => XmlNode::Null,
         Value::Bool(value) => XmlNode::Boolean(*value),
         Value::Number(_) => XmlNode::Text(Cow::Owned(value.to_string())),
         Value::String(text) => XmlNode::Text(Cow::Owned(text.clone())),
-        Value::Array(items) => XmlNode::List(items.iter().map(of_json).collect()),
+        Value::Array(items) => {
+            let items = items.iter();
+            XmlNode::List(items.map(|item| of_json(item, is_read)).collect())
+        }
         Value::Object(members) => {
             let members = members.iter();
-            let members = members.map(|(name, value)| (Cow::Owned(name.clone()), of_json(value)));
+            let members = members.map(|(name, value)| {
+                let node = match is_mark(name) && !is_read {
+                    true => XmlNode::Refused(MARK_AS_KEY),
+                    false => of_json(value, is_read),
+                };
+                (Cow::Owned(name.clone()), node)
+            });
             XmlNode::Object(members.collect())
         }
     }

@@ -52,9 +52,7 @@ impl<'de, X: Error> Source<'de> for Elements<'de, X> {
 
     fn json(self) -> Result<Option<Value>, X> {
         let element = self.last();
-        element
-            .map(|element| Value::deserialize(element.into_buffer().into_deserializer()))
-            .transpose()
+        Ok(element.map(|element| free(element.into_buffer())))
     }
 
     fn list<E: Encoding<T>, T>(self, slot: &mut Option<Vec<T>>) -> Result<(), X> {
@@ -233,8 +231,11 @@ impl<'de, X: Error> MemberSource<'de> for ElementReader<'de, X> {
     fn anything(&mut self, values: &mut BTreeMap<String, Value>) -> Result<(), X> {
         for (name, value) in std::mem::take(&mut self.members) {
             let element = Element::from_buffer(value);
-            let value = Elements::<X>::one(element).json()?;
-            values.insert(name.into_owned(), value.unwrap_or(Value::Null));
+            let value = match element.is_nil() {
+                true => Value::Null,
+                false => whole(element)?,
+            };
+            values.insert(name.into_owned(), value);
         }
         Ok(())
     }
@@ -248,6 +249,37 @@ fn children<'m, 'de>(
     members
         .extract_if(.., move |(known, _)| known == name)
         .map(|(_, value)| Element::from_buffer(value))
+}
+
+/// Returns an element as arbitrary JSON. One that only has text is text, and repeated elements are a list.
+fn free(buffer: Buffer<'_>) -> Value {
+    let members = match buffer {
+        Buffer::Text(text) => return Value::String(text.into_owned()),
+        Buffer::Object(members) => members,
+        _ => return Value::Null,
+    };
+    if let [(name, Buffer::Text(text))] = members.as_slice()
+        && name == TEXT
+    {
+        return Value::String(text.as_ref().to_owned());
+    }
+    let mut object = serde_json::Map::new();
+    for (name, value) in members {
+        let value = free(value);
+        match object.get_mut(&*name) {
+            None => {
+                object.insert(name.into_owned(), value);
+            }
+            Some(Value::Array(items)) => items.push(value),
+            Some(first) => *first = Value::Array(vec![first.take(), value]),
+        }
+    }
+    Value::Object(object)
+}
+
+/// Returns an element with all marks of the tree.
+fn whole<X: Error>(element: Element<'_>) -> Result<Value, X> {
+    Value::deserialize(element.into_buffer().into_deserializer())
 }
 
 fn text(value: Buffer<'_>) -> Option<Vec<Element<'_>>> {

@@ -6,10 +6,10 @@ use azure_core::Value;
 
 use super::{
     super::{
-        Access, Discriminator, Encoding, Inherent, Literal, MemberSink, Object, Sink, XmlKind,
-        XmlMember, XmlPlacement, purpose::Purpose, survey::MemberCount,
+        Access, Discriminator, Encoding, Literal, MemberSink, Object, Sink, XmlKind, XmlMember,
+        XmlPlacement, purpose::Purpose, survey::MemberCount,
     },
-    names::{ATTRIBUTE, TEXT},
+    names::{MARK_AS_KEY, is_mark},
     node::XmlNode,
     place,
 };
@@ -99,8 +99,8 @@ impl Sink for TreeSink {
 
 /// Returns the tree of a value whose name the caller chose. In a tree, some names are not those of elements.
 fn entry<E: Encoding<T>, T>(name: &str, value: &T) -> XmlNode {
-    match name.starts_with(ATTRIBUTE) || name == TEXT {
-        true => XmlNode::Refused("the key cannot be a name in XML"),
+    match is_mark(name) {
+        true => XmlNode::Refused(MARK_AS_KEY),
         false => tree::<E, T>(value),
     }
 }
@@ -172,7 +172,7 @@ impl MemberSink for Branches {
 
     fn anything(&mut self, values: &BTreeMap<String, Value>) {
         for (name, value) in values {
-            let node = tree::<Inherent, Value>(value);
+            let node = XmlNode::Read(value.clone());
             self.members.push((Cow::Owned(name.clone()), node));
         }
     }

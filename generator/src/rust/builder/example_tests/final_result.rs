@@ -15,7 +15,9 @@ pub(super) fn stand_in(definitions: &Definitions, ty: Option<&Type>) -> Value {
         Some(Type::Scalar(scalar)) => of_scalar(*scalar),
         Some(Type::Named(id)) => match &definitions[*id].kind {
             DefinitionKind::Enumeration(enumeration) => of_enumeration(enumeration),
-            DefinitionKind::Model(_) | DefinitionKind::Union(_) => json!({}),
+            DefinitionKind::Model(_) | DefinitionKind::Union(_) | DefinitionKind::JsonUnion(_) => {
+                json!({})
+            }
         },
     }
 }
