@@ -20,6 +20,7 @@ pub mod passes;
 pub mod pipeline;
 pub mod project;
 pub mod readme;
+pub mod rename;
 pub mod report;
 pub mod revision;
 pub mod rust;

@@ -29,6 +29,8 @@ mod inspect;
 mod overlay;
 #[path = "command/project.rs"]
 mod project;
+#[path = "command/rename.rs"]
+mod rename;
 #[path = "command/selection.rs"]
 mod selection;
 #[path = "command/streams.rs"]

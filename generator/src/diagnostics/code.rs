@@ -262,6 +262,11 @@ codes! {
         why "Each entry becomes a module and a feature of the generated crate. Their names must be unique, and must differ in \
             more than upper and lower case."
         fix "Rename the module or feature of one of the entries."
+    UnmatchedRename, "unmatched-rename", Warning:
+        "A new name matches nothing."
+        why "An entry of `rename` in the manifest names an item that no version of the API has. The name is probably \
+            misspelled, or the description has changed."
+        fix "Correct or remove the entry. The names are those of the description, not those of the generated code."
     InvalidOverlay, "invalid-overlay", Error:
         "An overlay is invalid."
         why "The document is not an overlay of version 1.0, 1.1 or 1.2, or one of its actions has no `target`, a target that is \

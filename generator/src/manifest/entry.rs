@@ -8,7 +8,9 @@ use indexmap::IndexMap;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
+use serde_json::Value;
 
+use crate::rename::RenamedKind;
 use crate::rust::options::{DependencySettings, PackageSettings, WorkspaceRole};
 
 use super::GlobalParameters;
@@ -147,10 +149,38 @@ pub(super) struct ServiceEntry {
     #[serde(default)]
     pub operations: OperationsEntry,
     #[serde(default)]
+    pub rename: RenameEntry,
+    #[serde(default)]
+    pub directives: Vec<Value>,
+    #[serde(default)]
     pub overlays: Vec<String>,
     #[serde(rename = "global-parameters")]
     pub global_parameters: Option<GlobalParameters>,
     pub versions: Vec<VersionEntry>,
+}
+
+/// The new names of items, by their names in the description.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RenameEntry {
+    pub operations: IndexMap<String, String>,
+    pub groups: IndexMap<String, String>,
+    pub models: IndexMap<String, String>,
+    pub properties: IndexMap<String, String>,
+    pub values: IndexMap<String, String>,
+}
+
+impl RenameEntry {
+    /// Returns the new names of a kind of item.
+    pub(super) fn of(&self, kind: RenamedKind) -> &IndexMap<String, String> {
+        match kind {
+            RenamedKind::Operation => &self.operations,
+            RenamedKind::Group => &self.groups,
+            RenamedKind::Model => &self.models,
+            RenamedKind::Property => &self.properties,
+            RenamedKind::Value => &self.values,
+        }
+    }
 }
 
 #[derive(Default, Deserialize)]

@@ -5,12 +5,15 @@ use std::path::Path;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::entry::{ManifestEntry, OperationsEntry, OutputsEntry, ServiceEntry, VersionEntry};
+use super::entry::{
+    ManifestEntry, OperationsEntry, OutputsEntry, RenameEntry, ServiceEntry, VersionEntry,
+};
 use super::{Manifest, Service, Version, rules, version};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::Origin;
+use crate::rename::{Rename, RenamedKind};
 use crate::selection::{Selection, Selector};
-use crate::source::{Sources, type_mismatch};
+use crate::source::{Sources, pointer, type_mismatch};
 
 const KEYS: &str = "see the book, chapter `armsmith.yaml`, for the keys of a manifest";
 
@@ -154,7 +157,9 @@ fn derive(entry: ManifestEntry, root: &Origin, diagnostics: &mut Diagnostics) ->
             .map(|(index, service)| {
                 let at = format!("{}/services/{index}/operations", root.pointer);
                 let selection = selection(&service.operations, root, &at, diagnostics);
-                derive_service(service, selection)
+                let at = format!("{}/services/{index}/rename", root.pointer);
+                let renames = renames(&service.rename, root, &at);
+                derive_service(service, selection, renames)
             })
             .collect(),
         examples: entry.examples,
@@ -184,7 +189,23 @@ fn selection(
     }
 }
 
-fn derive_service(entry: ServiceEntry, selection: Selection) -> Service {
+fn renames(entry: &RenameEntry, root: &Origin, at: &str) -> Vec<Rename> {
+    let kinds = RenamedKind::ALL.into_iter();
+    let renames = kinds.flat_map(|kind| {
+        entry.of(kind).iter().map(move |(from, to)| Rename {
+            kind,
+            from: from.clone(),
+            to: to.clone(),
+            place: Place::Key(Origin {
+                document: root.document,
+                pointer: pointer::child(&format!("{at}/{}", kind.key()), from),
+            }),
+        })
+    });
+    renames.collect()
+}
+
+fn derive_service(entry: ServiceEntry, selection: Selection, renames: Vec<Rename>) -> Service {
     let newest = entry
         .versions
         .iter()
@@ -200,6 +221,8 @@ fn derive_service(entry: ServiceEntry, selection: Selection) -> Service {
         module: entry.module,
         client: entry.client,
         selection,
+        renames,
+        directives: entry.directives,
         overlays: entry.overlays,
         global_parameters: entry.global_parameters,
     }

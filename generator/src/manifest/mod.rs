@@ -12,6 +12,9 @@ mod version;
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
+
+use crate::rename::Rename;
 use crate::rust::options::PackageSettings;
 use crate::selection::Selection;
 
@@ -47,6 +50,10 @@ pub struct Service {
     pub client: Option<String>,
     /// The operations to generate.
     pub selection: Selection,
+    /// The new names of items.
+    pub renames: Vec<Rename>,
+    /// The AutoRest directives, as written.
+    pub directives: Vec<Value>,
     /// The overlays of all versions, relative to the manifest's folder.
     pub overlays: Vec<String>,
     /// The supplier of named parameters that do not say otherwise. By default, the description decides.

@@ -213,6 +213,15 @@ impl Rules<'_> {
             );
         }
         self.overlays(&service.overlays, at);
+        for rename in &service.renames {
+            if !rename.to.starts_with(|c: char| c.is_alphabetic()) {
+                let message = format!("`{}` is not a valid name", rename.to);
+                let diagnostic =
+                    Diagnostic::new(Code::InvalidManifest, rename.place.clone(), message)
+                        .help("write a name that begins with a letter");
+                self.diagnostics.push(diagnostic);
+            }
+        }
         if service.versions.is_empty() {
             let message = format!("the service `{}` has no versions", service.module);
             self.refuse(&format!("{at}/versions"), message, "add a version");

@@ -7,12 +7,12 @@ use std::time::{Duration, Instant};
 use rayon::prelude::*;
 
 use super::{Event, Job, Progress, Stage, Times};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::ir::{Api, DocumentId, Module, Package, SuppliedBy};
 use crate::manifest::GlobalParameters;
 use crate::selection::select;
 use crate::source::{Dialect, Document, Sources, common_folder};
-use crate::{lower, passes};
+use crate::{lower, passes, rename};
 
 /// The analyzed APIs of a crate.
 #[derive(Clone, Debug)]
@@ -50,12 +50,15 @@ pub fn analyze(
     let mut times = Times::default();
     let mut module_times = Vec::new();
     let mut modules = Vec::new();
+    let mut unmatched = Vec::new();
     for (part, job) in parts.into_iter().zip(jobs) {
         diagnostics.extend(part.diagnostics);
+        unmatched.extend(part.unmatched);
         times += part.times;
         module_times.push(part.time);
         modules.extend(part.api.map(|api| module(sources, job, part.inputs, api)));
     }
+    diagnostics.extend(unmatched_everywhere(unmatched, jobs));
     diagnostics.extend(sources.warnings());
     if diagnostics.has_errors() || modules.len() < jobs.len() {
         return Err(diagnostics);
@@ -70,9 +73,41 @@ pub fn analyze(
     })
 }
 
+/// Returns the messages about selectors and new names that match nothing in any of the APIs that they are for. The
+/// versions of a service share them.
+fn unmatched_everywhere(unmatched: Vec<Diagnostic>, jobs: &[Job]) -> Vec<Diagnostic> {
+    let places_of = |job: &Job| -> Vec<Place> {
+        let selectors = job.selection.include.iter().chain(&job.selection.exclude);
+        let selectors = selectors.map(|selector| selector.place().clone());
+        let renames = job.renames.iter().map(|rename| rename.place.clone());
+        selectors.chain(renames).collect()
+    };
+    let places: Vec<Vec<Place>> = jobs.iter().map(places_of).collect();
+    let mut found: Vec<(Diagnostic, usize)> = Vec::new();
+    for diagnostic in unmatched {
+        let is_same = |(other, _): &&mut (Diagnostic, usize)| {
+            other.place == diagnostic.place && other.message == diagnostic.message
+        };
+        match found.iter_mut().find(is_same) {
+            Some((_, number)) => *number += 1,
+            None => found.push((diagnostic, 1)),
+        }
+    }
+    found.retain(|(diagnostic, number)| {
+        let concerned = places.iter().filter(|all| all.contains(&diagnostic.place));
+        *number >= concerned.count()
+    });
+    found
+        .into_iter()
+        .map(|(diagnostic, _)| diagnostic)
+        .collect()
+}
+
 /// The result of one job.
 #[derive(Default)]
 struct AnalyzedJob {
+    /// The messages about selectors and new names that match nothing in this API.
+    unmatched: Vec<Diagnostic>,
     inputs: Vec<DocumentId>,
     api: Option<Api>,
     diagnostics: Diagnostics,
@@ -94,6 +129,7 @@ impl AnalyzedJob {
             inputs,
             diagnostics,
             times,
+            unmatched,
             ..
         } = self;
         times.measure(Stage::Read, || {
@@ -117,7 +153,9 @@ impl AnalyzedJob {
         if let Some(client) = &job.client {
             api.client.title.clone_from(client);
         }
-        select(&mut api, &job.selection, diagnostics);
+        unmatched.extend(rename::unmatched(&job.renames, &api));
+        select(&mut api, &job.selection, unmatched);
+        rename::rename(&job.renames, &mut api);
         passes::long_names(&api, diagnostics);
         if diagnostics.has_errors() {
             return None;

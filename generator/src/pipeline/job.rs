@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::manifest::{GlobalParameters, Manifest, Service, Version};
+use crate::rename::Rename;
 use crate::selection::Selection;
 
 /// An API to generate: its files and its place in the crate.
@@ -24,6 +25,8 @@ pub struct Job {
     pub overlays: Vec<PathBuf>,
     /// The operations to generate.
     pub selection: Selection,
+    /// The new names of items.
+    pub renames: Vec<Rename>,
 }
 
 impl Job {
@@ -65,6 +68,7 @@ impl Job {
                 .map(|overlay| folder.join(overlay))
                 .collect(),
             selection: service.selection.clone(),
+            renames: service.renames.clone(),
         }
     }
 }

@@ -6,6 +6,7 @@ mod title;
 mod workspace;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub use init::NewManifest;
 pub(crate) use title::snake_title;
@@ -18,6 +19,7 @@ use crate::manifest::{self, Manifest};
 use crate::output::{self, Drift, WriteOptions, WriteReport};
 use crate::overlay;
 use crate::pipeline::{Generated, Job, Progress, generate};
+use crate::readme::Directives;
 use crate::source::{Sources, nearest, normalise};
 
 /// A manifest and its outputs.
@@ -101,7 +103,7 @@ impl Project {
         let mut diagnostics = Diagnostics::default();
         for (mut manifest, at) in manifest::load_all(sources, path)? {
             if manifest.out.is_none() {
-                diagnostics.push(without_output(at));
+                diagnostics.push(without_output(at.clone()));
             }
             manifest
                 .examples
@@ -113,12 +115,15 @@ impl Project {
                 settings: settings.clone(),
                 warnings: Diagnostics::default(),
             });
+            if let Some(output) = outputs.last_mut() {
+                output.install_directives(sources, &at);
+            }
         }
         for output in &mut outputs {
             let jobs = output.jobs();
             let apis = jobs.iter().map(|job| (&*job.overlays, &*job.inputs));
             match overlay::install(sources, apis) {
-                Ok(warnings) => output.warnings = warnings,
+                Ok(warnings) => output.warnings.extend(warnings),
                 Err(errors) => diagnostics.extend(errors),
             }
         }
@@ -165,6 +170,28 @@ impl Project {
 }
 
 impl ProjectOutput {
+    /// Applies the directives of the manifest to the documents that are read from now on. `at` is the place of the
+    /// output in the manifest.
+    fn install_directives(&mut self, sources: &Sources, at: &Origin) {
+        for (index, service) in self.manifest.services.iter().enumerate() {
+            if service.directives.is_empty() {
+                continue;
+            }
+            let versions = service.versions.iter();
+            let inputs = versions.flat_map(|version| &version.inputs);
+            let inputs: Vec<_> = inputs.map(|input| self.folder.join(input)).collect();
+            let place = |pointer: &str| {
+                Place::Value(Origin {
+                    document: at.document,
+                    pointer: format!("{}/services/{index}/directives{pointer}", at.pointer),
+                })
+            };
+            let directives =
+                Directives::of_service(&service.directives, &inputs, &place, &mut self.warnings);
+            sources.transform_with(Arc::new(directives));
+        }
+    }
+
     /// Returns the output folder.
     pub fn out(&self) -> PathBuf {
         let out = self.manifest.out.as_deref().unwrap_or_default();

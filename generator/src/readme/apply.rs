@@ -19,7 +19,7 @@ pub(super) fn apply(directive: &Directive, edit: &mut DocumentEdit<'_>) -> bool 
                 edit.set(&pointer::child(at, "operationId"), to.as_str().into())
             })
         }
-        Action::RemoveModel(name) => edit.remove(&definition(name)),
+        Action::RemoveModel(name) => edit.remove(&definition(edit.value(), name)),
         Action::RenameModel(renaming) => rename_model(edit, renaming),
         Action::RemoveProperty(name) => {
             let models = models(&directive.selector, edit.value());
@@ -59,14 +59,25 @@ fn each(places: Vec<String>, mut change: impl FnMut(&str) -> bool) -> bool {
     changed
 }
 
-fn definition(name: &str) -> String {
-    pointer::of(["definitions", name])
+/// Returns the pointer of the schema with a name, in the dialect of the document.
+fn definition(root: &Value, name: &str) -> String {
+    let mut tokens = definitions(root).to_vec();
+    tokens.push(name);
+    pointer::of(tokens)
+}
+
+/// Returns the keys of the object that has the named schemas.
+fn definitions(root: &Value) -> &'static [&'static str] {
+    match root.get("openapi") {
+        Some(_) => &["components", "schemas"],
+        None => &["definitions"],
+    }
 }
 
 /// Renames a model with `x-ms-client-name`. References to it stay valid, and so does its discriminator value, which may
 /// be its original name. An enumeration is renamed in `x-ms-enum`.
 fn rename_model(edit: &mut DocumentEdit<'_>, Renaming { from, to }: &Renaming) -> bool {
-    let at = definition(from);
+    let at = definition(edit.value(), from);
     let enumeration = pointer::child(&at, "x-ms-enum");
     if pointer::get(edit.value(), &enumeration).is_some() {
         edit.set(&pointer::child(&enumeration, "name"), to.as_str().into());
@@ -128,9 +139,10 @@ fn all_operations(root: &Value) -> Vec<String> {
 fn models(selector: &DirectiveTarget, root: &Value) -> Vec<String> {
     match selector {
         DirectiveTarget::Everywhere => {
-            let definitions = root.get("definitions").and_then(Value::as_object);
-            let names = definitions.into_iter().flatten().map(|(name, _)| name);
-            names.map(|name| definition(name)).collect()
+            let at = pointer::of(definitions(root).iter().copied());
+            let schemas = pointer::get(root, &at).and_then(Value::as_object);
+            let names = schemas.into_iter().flatten().map(|(name, _)| name);
+            names.map(|name| definition(root, name)).collect()
         }
         other => selected(other, root),
     }
@@ -175,7 +187,7 @@ fn selected(selector: &DirectiveTarget, root: &Value) -> Vec<String> {
     match selector {
         DirectiveTarget::Everywhere => Vec::new(),
         DirectiveTarget::Operation(id) => operations(root, id),
-        DirectiveTarget::Model(name) => vec![definition(name)],
+        DirectiveTarget::Model(name) => vec![definition(root, name)],
         DirectiveTarget::Path(path) => {
             let nodes = path.query_located(root).dedup();
             nodes

@@ -84,24 +84,26 @@ pub(super) fn read(fragment: &Fragment, found: &mut Vec<Result<Directive, Diagno
             .value()
             .ok()
             .and_then(|root| pointer::get(root, &at));
-        match value {
-            Some(Value::Object(members)) => DirectiveEntry {
-                fragment,
-                at: &at,
-                members,
-            }
-            .read(found),
-            _ => found.push(Err(ignored(
-                fragment,
-                &at,
-                "this directive is not an object",
-            ))),
-        }
+        let value = value.unwrap_or(&Value::Null);
+        read_one(value, &at, &|at| fragment.place(at), found);
+    }
+}
+
+/// Reads the directive at a pointer. `place` returns the place of a pointer.
+pub(super) fn read_one(
+    value: &Value,
+    at: &str,
+    place: &dyn Fn(&str) -> Place,
+    found: &mut Vec<Result<Directive, Diagnostic>>,
+) {
+    match value {
+        Value::Object(members) => DirectiveEntry { place, at, members }.read(found),
+        _ => found.push(Err(ignored(place(at), "this directive is not an object"))),
     }
 }
 
 struct DirectiveEntry<'a> {
-    fragment: &'a Fragment,
+    place: &'a dyn Fn(&str) -> Place,
     at: &'a str,
     members: &'a Map<String, Value>,
 }
@@ -133,14 +135,14 @@ impl DirectiveEntry<'_> {
             .collect();
         if actions.is_empty() && !self.members.contains_key("suppress") {
             let message = "this directive has no action";
-            return found.push(Err(ignored(self.fragment, self.at, message)));
+            return found.push(Err(ignored((self.place)(self.at), message)));
         }
         found.extend(actions.into_iter().map(|key| self.directive(key)));
     }
 
     fn directive(&self, key: &'static str) -> Result<Directive, Diagnostic> {
         Ok(Directive {
-            place: self.fragment.place(&pointer::child(self.at, key)),
+            place: (self.place)(&pointer::child(self.at, key)),
             key,
             from: self.from()?,
             selector: self.selector()?,
@@ -242,10 +244,10 @@ impl DirectiveEntry<'_> {
     }
 
     fn ignored(&self, key: &str, message: impl Into<String>) -> Diagnostic {
-        ignored(self.fragment, &pointer::child(self.at, key), message)
+        ignored((self.place)(&pointer::child(self.at, key)), message)
     }
 }
 
-fn ignored(fragment: &Fragment, at: &str, message: impl Into<String>) -> Diagnostic {
-    Diagnostic::new(Code::IgnoredDirective, fragment.place(at), message)
+fn ignored(place: Place, message: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(Code::IgnoredDirective, place, message)
 }

@@ -1,16 +1,25 @@
-//! The directives of one tag.
+//! The directives of one tag or service.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::apply;
-use super::directive::Directive;
-use crate::diagnostics::{Code, Diagnostic};
-use crate::source::{DocumentEdit, Transform};
+use serde_json::Value;
 
-/// The changes of a readme for one tag.
+use super::apply;
+use super::directive::{self, Directive};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::source::{DocumentEdit, Transform, file_key};
+
+/// The changes of a readme for one tag, or of a manifest for one service.
 #[derive(Debug, Default)]
-pub struct Directives(Vec<Order>);
+pub struct Directives {
+    orders: Vec<Order>,
+    /// The files of the service. Empty for a readme, which has one service.
+    inputs: Vec<PathBuf>,
+    /// True if a file of the service was read.
+    is_used: AtomicBool,
+}
 
 #[derive(Debug)]
 struct Order {
@@ -28,24 +37,54 @@ impl Directives {
             met: AtomicBool::new(false),
             done: AtomicBool::new(false),
         };
-        Directives(directives.into_iter().map(order).collect())
+        Directives {
+            orders: directives.into_iter().map(order).collect(),
+            ..Directives::default()
+        }
+    }
+
+    /// Reads the directives of a manifest for these input files. `place` returns the place of the pointer of a value in
+    /// the list. Adds a warning for each that cannot be applied.
+    pub fn of_service(
+        values: &[Value],
+        inputs: &[PathBuf],
+        place: &dyn Fn(&str) -> Place,
+        diagnostics: &mut Diagnostics,
+    ) -> Directives {
+        let mut found = Vec::new();
+        for (index, value) in values.iter().enumerate() {
+            directive::read_one(value, &format!("/{index}"), place, &mut found);
+        }
+        let mut directives = Vec::new();
+        for each in found {
+            match each {
+                Ok(directive) => directives.push(directive),
+                Err(warning) => diagnostics.push(warning),
+            }
+        }
+        Directives {
+            inputs: inputs.iter().map(|input| file_key(input)).collect(),
+            ..Directives::new(directives)
+        }
     }
 
     /// Returns the number of directives.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.orders.len()
     }
 
     /// True if there are no directives.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.orders.is_empty()
     }
 }
 
 impl Transform for Directives {
     fn apply(&self, edit: &mut DocumentEdit<'_>) {
-        for order in &self.0 {
-            if is_for(&order.directive, edit) {
+        let is_input = self.inputs.is_empty() || self.inputs.contains(&file_key(edit.path()));
+        self.is_used.fetch_or(is_input, Ordering::Relaxed);
+        for order in &self.orders {
+            if is_for(&order.directive, edit, is_input) {
                 order.met.store(true, Ordering::Relaxed);
                 if apply::apply(&order.directive, edit) {
                     order.done.store(true, Ordering::Relaxed);
@@ -55,9 +94,12 @@ impl Transform for Directives {
     }
 
     fn warnings(&self) -> Vec<Diagnostic> {
+        if !self.is_used.load(Ordering::Relaxed) {
+            return Vec::new();
+        }
         let mut told = BTreeSet::new();
         let idle = |order: &&Order| !order.done.load(Ordering::Relaxed);
-        let warnings = self.0.iter().filter(idle).map(|order| {
+        let warnings = self.orders.iter().filter(idle).map(|order| {
             let Directive {
                 place, key, from, ..
             } = &order.directive;
@@ -73,11 +115,11 @@ impl Transform for Directives {
     }
 }
 
-/// True if a directive selects a document: by the end of its path, or all API descriptions.
-fn is_for(directive: &Directive, edit: &DocumentEdit<'_>) -> bool {
+/// True if a directive selects a document: by the end of its path, or all API descriptions of the service.
+fn is_for(directive: &Directive, edit: &DocumentEdit<'_>, is_input: bool) -> bool {
     if directive.from.is_empty() {
         let is_description = |key| edit.value().get(key).is_some();
-        return ["swagger", "openapi"].into_iter().any(is_description);
+        return is_input && ["swagger", "openapi"].into_iter().any(is_description);
     }
     let named = |name: &String| {
         let name = name.trim_start_matches("./").replace('\\', "/");

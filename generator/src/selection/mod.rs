@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 pub use selector::Selector;
 
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic};
 use crate::ir::{Api, Listing, Operation, ParameterLocation};
 use crate::source::nearest;
 
@@ -38,14 +38,14 @@ impl Selection {
 /// Removes the operations that are not selected.
 ///
 /// An operation that fetches further pages of a selected one (`x-ms-pageable`, `operationName`) is kept. A selector
-/// that matches no operation is an error, since it is probably misspelled.
-pub fn select(api: &mut Api, selection: &Selection, diagnostics: &mut Diagnostics) {
+/// that matches no operation is an error in `unmatched`, since it is probably misspelled.
+pub fn select(api: &mut Api, selection: &Selection, unmatched: &mut Vec<Diagnostic>) {
     if selection.is_everything() {
         return;
     }
     for selector in selection.include.iter().chain(&selection.exclude) {
         if !operations(api).any(|(group, operation)| selector.matches(group, operation)) {
-            diagnostics.push(unmatched(selector, api));
+            unmatched.push(matches_nothing(selector, api));
         }
     }
     let selected = selected(api, selection);
@@ -86,7 +86,7 @@ fn forget_client_parameters(api: &mut Api) {
     });
 }
 
-fn unmatched(selector: &Selector, api: &Api) -> Diagnostic {
+fn matches_nothing(selector: &Selector, api: &Api) -> Diagnostic {
     let message = format!("`{}` matches no operation", selector.text());
     let names = operations(api).flat_map(|it| selector.candidates(it));
     let names: Vec<String> = names.collect();

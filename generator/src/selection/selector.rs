@@ -60,7 +60,7 @@ impl Selector {
     }
 
     /// Returns the place where it is written.
-    pub(super) fn place(&self) -> &Place {
+    pub fn place(&self) -> &Place {
         &self.place
     }
 
