@@ -48,6 +48,8 @@ macro_rules! constructs {
     };
 }
 
+const WEBHOOKS: &[&str] = &["src/lib.rs", "src/webhooks.rs", "src/models/"];
+
 constructs! {
     additional_properties: MODELS,
     additional_properties_of_any: MODELS,
@@ -111,6 +113,7 @@ constructs! {
     odd_schemas: MODELS,
     openapi3_azure: CALLS_AND_MODELS,
     openapi31_schemas: MODELS,
+    openapi31_webhooks: WEBHOOKS,
     openapi3_bodies: CALLS_AND_MODELS,
     openapi3_choices: MODELS,
     openapi3_discriminators: MODELS,

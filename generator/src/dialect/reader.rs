@@ -11,7 +11,7 @@ use super::chain::Chain;
 use super::conventions::Conventions;
 use super::document::{
     Header, Operation, OperationReference, Parameter, PathItem, Requirement, ResolvedParameter,
-    Response, Root, SecurityScheme, Server, ServerUrl,
+    Response, Root, SecurityScheme, Server, ServerUrl, WebhookPlace,
 };
 use super::origin::{child, whole};
 use super::parameters::Parameters;
@@ -139,6 +139,14 @@ impl<'s, 'd> Reader<'s, 'd> {
         match self.dialect {
             Dialect::Swagger2 => swagger2::security(&mut self.reading, document),
             Dialect::OpenApi3(_) => openapi3::security(&mut self.reading, document),
+        }
+    }
+
+    /// Returns the places of the webhooks and callbacks of a document.
+    pub fn webhooks(&mut self, document: DocumentId) -> Vec<WebhookPlace> {
+        match self.dialect {
+            Dialect::Swagger2 => Vec::new(),
+            Dialect::OpenApi3(_) => openapi3::webhooks(&mut self.reading, document),
         }
     }
 

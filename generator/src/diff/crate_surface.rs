@@ -19,6 +19,7 @@ use crate::{
         runtime::RuntimePart,
         spec::ModulePath,
         types::RustType,
+        webhook::Webhooks,
     },
 };
 
@@ -63,6 +64,9 @@ fn module(module: &Module) -> BTreeMap<String, Item> {
     items.extend(groups.map(|it| (it.name.to_string(), parameter_group(it))));
     let definitions = module.families.iter().flat_map(|it| &it.definitions);
     items.extend(definitions.map(|it| definition_surface::definition(it, "models")));
+    if let Some(it) = &module.webhooks {
+        items.insert(it.name.to_string(), webhooks(it));
+    }
     for set in &module.header_sets {
         items.insert(set.name.to_string(), header_set(set, &items));
     }
@@ -193,6 +197,29 @@ fn output(output: &StatusOutput) -> Item {
         kind: "enum",
         members: variants.collect(),
         implementations,
+        ..Item::default()
+    }
+}
+
+fn webhooks(webhooks: &Webhooks) -> Item {
+    let variants = webhooks.variants.iter().map(|it| {
+        let payload = it.payload.as_ref().map(|ty| format!("(Box<{ty}>)"));
+        SurfaceMember::variant(&it.name, payload.unwrap_or_default())
+    });
+    let mut members: Vec<_> = variants.collect();
+    let arguments = [argument("webhook", "&str"), argument("payload", "&[u8]")];
+    members.push(SurfaceMember::method(
+        "decode",
+        "",
+        arguments,
+        "Result<Self>",
+    ));
+    Item {
+        kind: "enum",
+        non_exhaustive: true,
+        members,
+        implementations: listed(&["Clone", "Debug", "PartialEq"]),
+        place: "webhooks",
         ..Item::default()
     }
 }

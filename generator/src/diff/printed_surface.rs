@@ -94,7 +94,7 @@ fn bare(name: &str) -> &str {
 }
 
 fn place_of(path: &str) -> &'static str {
-    let known = ["models", "options", "headers"];
+    let known = ["models", "options", "headers", "webhooks"];
     let mut parts = path.rsplit('/').map(|part| part.trim_end_matches(".rs"));
     let found = parts.find_map(|part| known.into_iter().find(|known| *known == part));
     match path.starts_with("src/common_types") {

@@ -30,6 +30,7 @@ mod readme;
 mod request;
 mod runtime;
 mod union;
+mod webhooks;
 
 use std::collections::BTreeMap;
 

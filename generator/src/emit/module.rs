@@ -8,7 +8,7 @@ use super::{
     client, client_options, definition,
     file::{self, EmittedFile, Items},
     file_context::FileContext,
-    headers, method_options, output,
+    headers, method_options, output, webhooks,
 };
 use crate::rust::{
     client::Client,
@@ -35,6 +35,7 @@ pub(super) fn files(module: &Module) -> Vec<EmittedFile> {
     files.extend(clients);
     files.push(options);
     files.extend(response_headers(module));
+    files.extend(received_calls(module));
     files.extend(models);
     files
 }
@@ -53,12 +54,19 @@ pub(super) fn root_items(module: &Module) -> TokenStream {
             pub mod headers;
         }
     });
+    let webhooks = module.webhooks.as_ref().map(|_| {
+        quote! {
+            #[doc = " Calls from the service to its users."]
+            pub mod webhooks;
+        }
+    });
     quote! {
         mod clients;
         #headers
         #models
         #[doc = " Optional parameters, one type per method."]
         pub mod options;
+        #webhooks
         pub use clients::*;
     }
 }
@@ -132,6 +140,13 @@ fn response_headers(module: &Module) -> Option<EmittedFile> {
     let sets = module.header_sets.iter();
     let items: TokenStream = sets.map(|it| headers::header_set(&context, it)).collect();
     Some(undocumented(module, "headers.rs", &context, items))
+}
+
+fn received_calls(module: &Module) -> Option<EmittedFile> {
+    let webhooks = module.webhooks.as_ref()?;
+    let context = FileContext::default();
+    let items = webhooks::webhooks(&context, webhooks);
+    Some(undocumented(module, "webhooks.rs", &context, items))
 }
 
 fn models(module: &Module) -> Vec<EmittedFile> {

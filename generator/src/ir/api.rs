@@ -1,7 +1,8 @@
 //! An API: one service and version.
 
 use super::{
-    Client, Definitions, Docs, HeaderSet, Operation, OperationGroup, ParameterGroup, SuppliedBy,
+    Client, DefinitionId, Definitions, Docs, HeaderSet, Operation, OperationGroup, ParameterGroup,
+    SuppliedBy, Type, Webhook,
 };
 
 /// An API: all documents of one service and version, or all files that were passed together.
@@ -15,6 +16,10 @@ pub struct Api {
     pub client: Client,
     /// The operations by group, in the order in which the groups first appear.
     pub groups: Vec<OperationGroup>,
+    /// The calls from the service to its users, in the order of the documents.
+    pub webhooks: Vec<Webhook>,
+    /// The definitions that are emitted although no operation uses them: those of documents that only have schemas.
+    pub exported: Vec<DefinitionId>,
     /// The models, enumerations and unions.
     pub definitions: Definitions,
     /// The parameter groups, to which operations refer by index.
@@ -29,6 +34,13 @@ impl Api {
     /// Iterates over all operations, group by group.
     pub fn operations(&self) -> impl Iterator<Item = &Operation> {
         self.groups.iter().flat_map(|group| &group.operations)
+    }
+
+    /// Iterates over the types that the service sends outside of operations.
+    pub fn payloads(&self) -> impl Iterator<Item = &Type> {
+        self.webhooks
+            .iter()
+            .filter_map(|webhook| webhook.payload.as_ref())
     }
 
     /// Iterates mutably over all operations.

@@ -28,6 +28,7 @@ mod text;
 mod types;
 mod union;
 mod usage;
+mod webhook;
 mod xml;
 
 pub use api::Api;
@@ -60,4 +61,5 @@ pub use text::{Docs, code, is_invisible};
 pub use types::{Scalar, Type};
 pub use union::{Alternative, Union};
 pub use usage::Usage;
+pub use webhook::Webhook;
 pub use xml::{Xml, XmlForm, XmlList, XmlRoot};

@@ -7,6 +7,7 @@ use super::operations::{LoweredOperations, paths, shared_base_path};
 use super::schema::{
     Builder, check_inheritance, check_unused, docs, drain, set_discriminator_values, text,
 };
+use super::webhooks;
 use crate::dialect::document::Deprecated;
 use crate::ir::{Api, Docs, DocumentId, OperationGroup};
 
@@ -19,6 +20,12 @@ pub(super) fn api(builder: &mut Builder<'_, '_>, inputs: &[DocumentId]) -> Optio
             paths(builder, *input, key, &mut gathered);
         }
     }
+    let webhooks = webhooks::webhooks(builder, inputs);
+    let describes_calls = !gathered.groups.is_empty() || !webhooks.is_empty();
+    let exported = match describes_calls {
+        true => Vec::new(),
+        false => webhooks::exported(builder, inputs),
+    };
     drain(builder);
     check_inheritance(builder);
     if builder.report().failed() {
@@ -40,6 +47,8 @@ pub(super) fn api(builder: &mut Builder<'_, '_>, inputs: &[DocumentId]) -> Optio
         parameter_groups: Vec::new(),
         global_parameters: builder.reader.decided_global_parameters(),
         header_sets: Vec::new(),
+        webhooks,
+        exported,
     })
 }
 

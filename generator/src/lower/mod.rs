@@ -6,6 +6,7 @@ mod client;
 mod endpoint;
 mod operations;
 mod schema;
+mod webhooks;
 
 use crate::diagnostics::Diagnostics;
 use crate::dialect::Reader;

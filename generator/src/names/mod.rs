@@ -32,12 +32,13 @@ mod segments;
 mod symbols;
 mod table;
 mod types;
+mod webhooks;
 mod words;
 
 pub use identifier::{FieldName, ModuleName, TypeName, VariantName};
 pub use table::{
     ClientNames, CommonFolderNames, ConstructorNames, HeaderSetNames, MethodNames, ModuleNames,
-    Names, ParameterGroupNames, TypeModule, TypeNames,
+    Names, ParameterGroupNames, TypeModule, TypeNames, WebhookNames,
 };
 pub use words::Words;
 
@@ -90,6 +91,7 @@ fn names<'a>(
     let families = modules::families(api);
     let types = types::assign(api, place, &families, common, &mut scope, renamings);
     let parameter_groups = parameter_groups::assign(api, group_fields, &mut scope, renamings);
+    let webhooks = webhooks::assign(api, &mut scope, renamings);
     ModuleNames {
         path,
         client: clients.root.names,
@@ -101,6 +103,7 @@ fn names<'a>(
         methods,
         parameter_groups,
         header_sets: headers.into_names(),
+        webhooks,
         types,
         families,
     }

@@ -175,6 +175,9 @@ pub(super) const ENUMERATION_VARIANTS: &[&str] = &["UnknownValue"];
 /// Variants of unions: unknown alternatives.
 pub(super) const UNION_VARIANTS: &[&str] = &["Unknown"];
 
+/// Variants of webhooks: none beside those of the description.
+pub(super) const WEBHOOK_VARIANTS: &[&str] = &["Self"];
+
 /// Modules other than those of services and common types, and crates that generated code uses.
 pub(super) const MODULES: &[&str] = &[
     "lib",
@@ -184,6 +187,7 @@ pub(super) const MODULES: &[&str] = &[
     "models",
     "options",
     "runtime",
+    "webhooks",
     "common_types",
     "std",
     "core",

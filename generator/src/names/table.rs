@@ -26,11 +26,22 @@ pub struct ModuleNames {
     pub parameter_groups: Vec<ParameterGroupNames>,
     /// One entry per [`Api::header_sets`](crate::ir::Api::header_sets).
     pub header_sets: Vec<HeaderSetNames>,
+    /// The type of [`Api::webhooks`](crate::ir::Api::webhooks), if there are any.
+    pub webhooks: Option<WebhookNames>,
     /// One entry per definition, by [`DefinitionId`](crate::ir::DefinitionId).
     pub types: Vec<TypeNames>,
     /// The files in `models/`, each with its family ([`DefinitionHome::Service`](crate::ir::DefinitionHome::Service)),
     /// in the order of the definitions.
     pub families: Vec<(Option<String>, ModuleName)>,
+}
+
+/// The identifiers of webhooks.
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+pub struct WebhookNames {
+    /// The type: `Webhook`.
+    pub name: TypeName,
+    /// The variants, one per [`Api::webhooks`](crate::ir::Api::webhooks).
+    pub variants: Vec<VariantName>,
 }
 
 /// The identifiers of a client.

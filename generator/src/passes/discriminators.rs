@@ -107,6 +107,8 @@ fn used_alone(api: &Api) -> HashSet<DefinitionId> {
     let mut used = HashSet::new();
     let parameters = api.client.parameters.iter();
     used.extend(parameters.filter_map(|parameter| parameter.ty.definition()));
+    used.extend(api.payloads().filter_map(Type::definition));
+    used.extend(&api.exported);
     for operation in api.operations() {
         visit::operation(operation, &mut |_, ty| used.extend(ty.definition()));
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::visit::{self, held};
-use crate::ir::{Api, DefinitionHome, DefinitionId, Family};
+use crate::ir::{Api, DefinitionHome, DefinitionId, Family, Type};
 
 /// The operation groups that use a definition.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -35,6 +35,9 @@ pub(super) fn run(api: &mut Api) {
     let parameters = api.client.parameters.iter();
     let shared = parameters.filter_map(|parameter| parameter.ty.definition());
     open.extend(shared.map(|id| (id, Reach::Several)));
+    let received = api.payloads().filter_map(Type::definition);
+    let outside = received.chain(api.exported.iter().copied());
+    open.extend(outside.map(|id| (id, Reach::Several)));
     let mut groups = HashMap::new();
     for (place, group) in api.groups.iter().enumerate() {
         let place = *groups.entry(group.name.to_lowercase()).or_insert(place);

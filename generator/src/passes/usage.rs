@@ -26,6 +26,19 @@ pub(super) fn run(api: &mut Api) {
     for operation in api.groups.iter().flat_map(|group| &group.operations) {
         marks.operation(operation);
     }
+    let received = Usage {
+        response: true,
+        ..Usage::default()
+    };
+    let payloads = api
+        .webhooks
+        .iter()
+        .filter_map(|webhook| webhook.payload.as_ref());
+    payloads.for_each(|ty| marks.ty(ty, received));
+    // The models of a document without operations are for requests and responses.
+    for id in &api.exported {
+        marks.mark(*id, received.united(request));
+    }
     while let Some(id) = marks.open.pop() {
         marks.spread(id);
     }

@@ -87,6 +87,9 @@ pub(super) fn types_mut(api: &mut Api, see: &mut dyn FnMut(&mut Type)) {
     for parameter in &mut api.client.parameters {
         see(&mut parameter.ty);
     }
+    for webhook in &mut api.webhooks {
+        webhook.payload.iter_mut().for_each(&mut *see);
+    }
     for operation in api.operations_mut() {
         operation_mut(operation, see);
     }
@@ -139,6 +142,9 @@ pub(super) fn renumber(api: &mut Api, places: &[Option<DefinitionId>]) {
         }
     };
     types_mut(api, &mut ty);
+    for id in &mut api.exported {
+        *id = place(*id).unwrap_or(*id);
+    }
     for operation in api.operations_mut() {
         if let Some(paging) = operation.listing.found_mut() {
             paging.page = place(paging.page).unwrap_or(paging.page);
@@ -164,6 +170,8 @@ pub(super) fn mentioned(api: &Api) -> Vec<DefinitionId> {
     let mut ids = Vec::new();
     let parameters = api.client.parameters.iter();
     ids.extend(parameters.filter_map(|parameter| parameter.ty.definition()));
+    ids.extend(api.payloads().filter_map(Type::definition));
+    ids.extend(&api.exported);
     for one in api.operations() {
         operation(one, &mut |_, ty| ids.extend(ty.definition()));
         ids.extend(one.paging().map(|paging| paging.page));

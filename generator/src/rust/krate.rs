@@ -12,6 +12,7 @@ use super::{
     method::{MethodOptions, ParameterGroup},
     options::{DependencySettings, Options},
     runtime::RuntimePart,
+    webhook::Webhooks,
 };
 use crate::names::ModuleName;
 
@@ -186,6 +187,8 @@ pub struct Module {
     pub parameter_groups: Vec<ParameterGroup>,
     /// The traits for response headers.
     pub header_sets: Vec<HeaderSet>,
+    /// The webhooks, if there are any.
+    pub webhooks: Option<Webhooks>,
     /// The files of types.
     pub families: Vec<Family>,
 }

@@ -26,3 +26,4 @@ pub mod runtime;
 pub mod spec;
 pub mod types;
 pub mod union;
+pub mod webhook;

@@ -60,6 +60,8 @@ pub fn api(title: &str, groups: Vec<OperationGroup>) -> Api {
         parameter_groups: Vec::new(),
         global_parameters: None,
         header_sets: Vec::new(),
+        webhooks: Vec::new(),
+        exported: Vec::new(),
     }
 }
 

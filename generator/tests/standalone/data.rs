@@ -223,3 +223,51 @@ mod xml_items {
         assert!(zoo.friends.is_none());
     }
 }
+
+mod webhooks {
+    use super::*;
+    use zoo::openapi31_webhooks::models::Animal;
+    use zoo::openapi31_webhooks::webhooks::Webhook;
+
+    #[test]
+    fn a_payload_is_decoded_by_the_name_of_its_webhook() {
+        let born = Webhook::decode("animal-born", br#"{"name": "Bo"}"#).unwrap();
+        let animal = from_value::<Animal>(json!({"name": "Bo"})).unwrap();
+        assert_eq!(born, Webhook::AnimalBorn(Box::new(animal)));
+        assert_eq!(Webhook::decode("closed", b"").unwrap(), Webhook::Closed);
+        let fed = Webhook::decode("Subscriptions_Create fed", br#"{"food": "hay"}"#).unwrap();
+        let Webhook::SubscriptionsCreateFed(fed) = fed else { panic!("{fed:?}") };
+        assert_eq!(fed.food.as_deref(), Some("hay"));
+    }
+
+    #[test]
+    fn other_payloads_and_names_are_errors() {
+        assert!(Webhook::decode("animal-born", b"[]").is_err());
+        let error = Webhook::decode("animal-died", b"{}").unwrap_err();
+        assert_eq!(error.to_string(), "there is no webhook `animal-died`");
+    }
+}
+
+mod json_schema {
+    use super::*;
+    use zoo::openapi31_schemas::models::*;
+
+    #[test]
+    fn keywords_of_json_schema_have_their_form_on_the_wire() {
+        let value = json!({
+            "nickname": null,
+            "kingdom": "animal",
+            "weight": 1.5,
+            "photo": "AQI=",
+            "sound": "moo",
+            "cage": [3, 4],
+            "labels": {"a": "b"},
+            "notes": [true, null],
+        });
+        let animal: Animal = from_value(value.clone()).unwrap();
+        assert_eq!(animal.photo.as_deref(), Some(&[1, 2][..]));
+        assert_eq!(animal.cage.as_deref(), Some(&[3, 4][..]));
+        assert_eq!(animal.kingdom, Some(AnimalKingdom::Animal));
+        assert_eq!(to_value(animal).unwrap(), value);
+    }
+}

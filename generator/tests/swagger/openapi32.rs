@@ -146,3 +146,22 @@ fn a_path_item_may_be_referenced() {
     let api = api(spec);
     assert_eq!(operation(&api).path.to_string(), "/y");
 }
+
+#[test]
+fn a_document_without_operations_exports_its_schemas() {
+    let schemas = json!({
+        "Animal": {"type": "object", "properties": {"tags": {"$ref": "#/components/schemas/Tags"}}},
+        "Tags": {"type": "array", "items": {"type": "object", "properties": {"a": {"type": "string"}}}},
+        "Name": {"type": "string"},
+        "Sound": {"type": "string", "enum": ["moo"]},
+    });
+    let mut spec = spec_of_operation(json!({}), json!({"schemas": schemas}));
+    assert_eq!(api(spec.clone()).exported.len(), 0);
+    spec.as_object_mut().unwrap().remove("paths");
+    let api = api(spec);
+    let exported = api.exported.iter().map(|id| name(&api.definitions[*id]));
+    assert_eq!(
+        exported.collect::<Vec<_>>(),
+        ["Animal", "Tags.Item", "Sound"]
+    );
+}

@@ -27,6 +27,7 @@ mod serialization;
 mod server;
 mod status;
 mod value_de;
+mod webhook;
 
 pub use content::{Content, MediaType, PartEncoding, RequestBody};
 pub use enumeration::{EnumValue, XEnum};
@@ -49,3 +50,4 @@ pub use security::{Requirement, SecurityScheme, addresses};
 pub use serialization::Serialization;
 pub use server::{Host, Server, ServerUrl, names_in, split_authority};
 pub use status::Status;
+pub use webhook::WebhookPlace;

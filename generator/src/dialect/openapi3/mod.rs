@@ -11,12 +11,14 @@ mod response;
 mod security;
 mod server;
 mod style;
+mod webhook;
 
 pub(super) use operation::operation;
 pub(super) use read::{header, parameter, path_item, response, root};
 pub(super) use request::request;
 pub(super) use security::security;
 pub(super) use server::server;
+pub(super) use webhook::webhooks;
 
 use super::conventions::{Conventions, SchemaRules};
 use super::document::{ParameterIn, Schema};

@@ -1,7 +1,6 @@
 //! Operations.
 
 use super::{parameter, response, server};
-use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{Grouping, Operation};
 use crate::dialect::origin::child;
 use crate::dialect::reading::Reading;
@@ -20,12 +19,6 @@ pub fn operation<'s>(
     let mut operation: Operation<'s> = reading.read(origin, &LATER)?;
     let parameters = child(origin, "parameters");
     parameter::normalize_all(reading, &mut operation.parameters, &parameters);
-    let callbacks = child(origin, "callbacks");
-    if reading.value(&callbacks).is_some() {
-        let message = "callbacks are not supported: they are calls from the service to the caller";
-        let diagnostic = Diagnostic::new(Code::Unsupported, Place::Key(callbacks), message);
-        reading.report.push(diagnostic.subject("callbacks"));
-    }
     operation.base_path = server::own_base_path(reading, document, item, origin);
     let tag = operation.tags.first();
     operation.grouping = Grouping::ByTag(tag.map(|tag| tag.trim()).unwrap_or_default());

@@ -48,11 +48,6 @@ pub fn root<'s>(reading: &mut Reading<'s, '_>, document: DocumentId) -> Option<R
         let origin = child(&origin, "jsonSchemaDialect");
         reading.report.value(Code::UnknownValue, &origin, message);
     }
-    let webhooks = child(&origin, "webhooks");
-    if reading.value(&webhooks).is_some() {
-        let message = "webhooks are not supported: they are calls from the service to the caller";
-        reading.report.key(Code::Unsupported, &webhooks, message);
-    }
     Some(root)
 }
 

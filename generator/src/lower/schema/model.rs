@@ -17,7 +17,7 @@ use super::node::{Constant, Lowered, SchemaNode};
 use super::scalar::textual;
 use super::shape::Shape;
 use super::union::alternative_model;
-use super::value::{self, value};
+use super::value::{self, named_value, value};
 use super::xml;
 use crate::diagnostics::{Code, Diagnostic, Place, contradiction};
 use crate::dialect::document::{AdditionalProperties, Required, Schema};
@@ -36,6 +36,13 @@ pub(crate) fn complete_value<'s>(
     let lowered = value(builder, node);
     complete(builder);
     lowered
+}
+
+/// Lowers a named schema that nothing refers to, including the members of inline models.
+pub(crate) fn complete_named_value(builder: &mut Builder<'_, '_>, origin: &Origin) -> Option<Type> {
+    let ty = named_value(builder, origin);
+    complete(builder);
+    ty
 }
 
 /// Lowers the remaining work of a value, in the order of the description.

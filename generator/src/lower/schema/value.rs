@@ -97,6 +97,15 @@ fn referenced<'s>(
     }
 }
 
+/// Lowers a named schema that nothing refers to.
+pub fn named_value(builder: &mut Builder<'_, '_>, origin: &Origin) -> Option<Type> {
+    let schema = builder.reading().schema_at(origin)?;
+    if builder.shape_at(origin, &schema) == Shape::Model {
+        return Some(Type::Named(model(builder, origin, &schema, true)));
+    }
+    Some(lower_target(builder, origin, &schema, Constant::Never).ty)
+}
+
 /// Narrows the type of a reference by values that are listed beside it, if the target is plain text or a number. If the
 /// target lists values itself, these are used.
 fn narrowed<'s>(builder: &mut Builder<'s, '_>, node: SchemaNode<'_, 's>, ty: Type) -> Type {

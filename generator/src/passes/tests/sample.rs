@@ -24,6 +24,8 @@ pub fn api() -> Api {
         parameter_groups: Vec::new(),
         global_parameters: None,
         header_sets: Vec::new(),
+        webhooks: Vec::new(),
+        exported: Vec::new(),
     }
 }
 

@@ -39,6 +39,7 @@ mod supplied_by;
 mod types;
 mod union;
 mod value;
+mod webhooks;
 mod wire_behavior;
 mod xml;
 

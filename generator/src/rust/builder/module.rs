@@ -19,6 +19,7 @@ use super::{
     named_operation::{NamedOperation, operations},
     parameter_group,
     types::TypeContext,
+    webhooks,
 };
 use crate::{
     ir::DefinitionId,
@@ -47,6 +48,7 @@ pub(super) fn module(input: &BuilderInput<'_>, index: usize) -> Module {
         method_options: options,
         parameter_groups: builder.parameter_groups(),
         header_sets: builder.header_sets(),
+        webhooks: webhooks::webhooks(&builder.context),
         families,
     }
 }

@@ -67,6 +67,10 @@ impl RuntimeParts {
         module.method_options.iter().for_each(|it| self.options(it));
         module.parameter_groups.iter().for_each(|it| self.group(it));
         module.header_sets.iter().for_each(|it| self.header_set(it));
+        if let Some(webhooks) = &module.webhooks {
+            let payloads = webhooks.variants.iter().flat_map(|it| &it.payload);
+            payloads.for_each(|ty| self.ty(ty));
+        }
         for definition in module.families.iter().flat_map(|it| &it.definitions) {
             self.definition(definition);
         }

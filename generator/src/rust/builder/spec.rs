@@ -62,6 +62,7 @@ impl SpecBuilder<'_> {
         }
         self.gathered();
         self.headers();
+        self.webhooks();
         for ((_, definition), names) in self.api.definitions.iter().zip(&self.names.types) {
             self.definition(definition, names);
         }
@@ -206,6 +207,19 @@ impl SpecBuilder<'_> {
                 let header = spec("header", &header.wire_name, origin.clone());
                 self.put(&names.name, name.as_str(), header);
             }
+        }
+    }
+
+    fn webhooks(&mut self) {
+        let Some(names) = &self.names.webhooks else {
+            return;
+        };
+        let webhooks = self.api.webhooks.iter().zip(&names.variants);
+        for (webhook, variant) in webhooks {
+            let origin = Some(webhook.origin.clone());
+            self.put(&names.name, "", spec("webhooks", "", origin.clone()));
+            let webhook = spec("webhook", &webhook.name, origin);
+            self.put(&names.name, variant.as_str(), webhook);
         }
     }
 
