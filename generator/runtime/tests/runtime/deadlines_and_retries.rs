@@ -78,9 +78,40 @@ async fn a_deadline_bounds_a_body_that_arrives_slowly() {
     let late = exceeded(connection.send_raw(call(Method::Get), within(5)).await);
     assert_eq!(late.resume_token, None);
     assert_eq!(begun.elapsed().as_secs(), 5);
-    // A response that is read as it arrives is there with its headers.
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_deadline_bounds_a_streamed_body() {
+    let connection = connect(Arc::new(Stalling::after(Vec::new())));
+    let begun = Instant::now();
     let stream = connection.stream::<()>(call(Method::Get), within(5)).await;
-    let _: AsyncResponse<()> = stream.expect("there are headers");
+    let response: AsyncResponse<()> = stream.expect("there are headers");
+    let mut body = response.into_body();
+    assert_eq!(body.try_next().await.unwrap().as_deref(), Some(&b"{"[..]));
+    let error = body.try_next().await.expect_err("the deadline passed");
+    assert!(error.to_string().contains("body is incomplete"), "{error}");
+    let exceeded: &DeadlineExceeded = error.downcast_ref().expect("the deadline passed");
+    assert!(exceeded.body_is_incomplete && exceeded.may_be_accepted);
+    assert_eq!(begun.elapsed().as_secs(), 5);
+    assert!(body.try_next().await.unwrap().is_none());
+
+    // What is there after the deadline is not read.
+    let service = Service::new([answer(200, "late")]);
+    let connection = connect(service);
+    let stream = connection.stream::<()>(call(Method::Get), within(5)).await;
+    let mut body = stream.expect("there are headers").into_body();
+    tokio::time::advance(std::time::Duration::from_secs(6)).await;
+    assert!(body.try_next().await.is_err());
+
+    // A body that ends in time is whole.
+    let connection = connect(Service::new([answer(200, "in time")]));
+    let stream = connection.stream::<()>(call(Method::Get), within(5)).await;
+    let body = stream
+        .expect("there are headers")
+        .into_body()
+        .collect()
+        .await;
+    assert_eq!(body.unwrap(), "in time".as_bytes());
 }
 
 #[tokio::test(start_paused = true)]
