@@ -31,7 +31,7 @@ use super::redact::REDACTED;
 ///
 /// It limits all work of the call: requests with retries, slow bodies and waits. It applies to all pages of a list
 /// together, and to a long-running operation including the request for the result. The service continues the operation.
-/// The body of a response that is read as a stream is not limited.
+/// It also limits the time to read a streamed response: past it, the stream yields the error and ends.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct Deadline(OffsetDateTime);
 
@@ -90,8 +90,8 @@ pub(super) async fn bounded<T>(
     match within(limit, work).await {
         Some(output) => output,
         None => Err(DeadlineExceeded {
-            resume_token: None,
             may_be_accepted: is_sent,
+            ..DeadlineExceeded::default()
         }
         .into_error()),
     }
@@ -118,7 +118,7 @@ pub(super) async fn within<T>(limit: Option<Limit>, work: impl Future<Output = T
 const LONGEST_SLEEP: Duration = Duration::seconds(10);
 
 /// Returns when the limit has passed.
-async fn passed(limit: Limit) {
+pub(super) async fn passed(limit: Limit) {
     let mut left = limit.remaining();
     while !left.is_zero() {
         let next = left.min(LONGEST_SLEEP);
@@ -131,7 +131,7 @@ async fn passed(limit: Limit) {
 /// `error.downcast_ref::<DeadlineExceeded>()`.
 ///
 /// `Debug` does not print the token, which contains links of the service.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DeadlineExceeded {
     /// The resume token of a long-running operation. `None` for other calls, and if the service did not respond to the
@@ -139,6 +139,8 @@ pub struct DeadlineExceeded {
     pub resume_token: Option<String>,
     /// True if a request was sent, so that the service may have accepted it.
     pub may_be_accepted: bool,
+    /// True if a streamed response was not read to its end.
+    pub body_is_incomplete: bool,
 }
 
 impl DeadlineExceeded {
@@ -150,6 +152,9 @@ impl DeadlineExceeded {
 impl fmt::Display for DeadlineExceeded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match (&self.resume_token, self.may_be_accepted) {
+            _ if self.body_is_incomplete => {
+                "the deadline expired before the end of the response: its body is incomplete"
+            }
             (None, true) => {
                 "the deadline expired before the response: the service may have accepted the request"
             }
@@ -167,6 +172,7 @@ impl fmt::Debug for DeadlineExceeded {
                 &self.resume_token.as_ref().map(|_| REDACTED),
             )
             .field("may_be_accepted", &self.may_be_accepted)
+            .field("body_is_incomplete", &self.body_is_incomplete)
             .finish()
     }
 }

@@ -15,6 +15,7 @@ use azure_core::{
         Response, Url,
         headers::{CONTENT_LENGTH, CONTENT_TYPE},
         pager::{Page, PagerContinuation, PagerOptions, PagerResult, PagerState},
+        poller::PollerOptions,
     },
 };
 use serde::de::DeserializeOwned;
@@ -71,7 +72,8 @@ impl Connection {
         let success = first.prepared.success;
         let pages = PageRequests {
             connection: self.clone(),
-            first: FirstPage::Call(Box::new(first)),
+            call: Some(Box::new(first)),
+            first: None,
             success,
             next,
             find,
@@ -93,7 +95,8 @@ impl Connection {
     {
         let pages = PageRequests {
             connection: self.clone(),
-            first: FirstPage::Answer(Box::new(first.into())),
+            call: None,
+            first: Some(first.into()),
             success: &[],
             next: match link {
                 [] => Next::Never,
@@ -104,17 +107,47 @@ impl Connection {
         };
         pages.pager::<P, JsonFormat>(options)
     }
-}
 
-/// How a list starts.
-enum FirstPage {
-    Call(Box<Linked>),
-    Answer(Box<RawResponse>),
+    /// Like [`pager_from`](Self::pager_from), for pages whose requests need the values of the call that started the
+    /// operation. The call itself is not sent.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a parameter cannot be sent.
+    pub fn pager_after<P>(
+        &self,
+        first: Response<P>,
+        call: ListCall,
+        options: PollerOptions<'_>,
+    ) -> Result<Pager<P>>
+    where
+        P: DeserializeOwned + Page + Send + 'static,
+    {
+        let ListCall { call, next } = call;
+        let call = self.prepare_linked(call)?;
+        let options = PagerOptions {
+            context: self.traced(options.context, call.prepared.operation),
+            ..PagerOptions::default()
+        };
+        let pages = PageRequests {
+            connection: self.clone(),
+            call: Some(Box::new(call)),
+            first: Some(first.into()),
+            success: &[],
+            next,
+            find: find_in_json,
+            answered: Mutex::default(),
+        };
+        Ok(pages.pager::<P, JsonFormat>(options))
+    }
 }
 
 struct PageRequests {
     connection: Connection,
-    first: FirstPage,
+    /// The call, from which the requests for further pages are made.
+    call: Option<Box<Linked>>,
+    /// The first page, if it is already there.
+    first: Option<RawResponse>,
     success: &'static [u16],
     next: Next,
     find: Find,
@@ -160,10 +193,10 @@ impl PageRequests {
     ) -> Result<(RawResponse, Option<PagerContinuation>)> {
         let mut request = match (state, &self.first) {
             (PagerState::More(continuation), _) => self.further(&continuation)?,
-            (PagerState::Initial, FirstPage::Call(first)) => first.prepared.request.clone(),
-            (PagerState::Initial, FirstPage::Answer(answer)) => {
+            (PagerState::Initial, None) => self.blank(),
+            (PagerState::Initial, Some(answer)) => {
                 let request = self.blank();
-                return self.with_next((**answer).clone(), &request);
+                return self.with_next(answer.clone(), &request);
             }
         };
         let key = key(&request);
@@ -197,9 +230,9 @@ impl PageRequests {
 
     /// Creates a request with everything that is common to all pages.
     fn blank(&self) -> Request {
-        match &self.first {
-            FirstPage::Call(first) => first.prepared.request.clone(),
-            FirstPage::Answer(_) => {
+        match &self.call {
+            Some(call) => call.prepared.request.clone(),
+            None => {
                 let mut request = Request::new(self.connection.endpoint().clone(), Method::Get);
                 request.insert_header("accept", "application/json");
                 request
@@ -208,14 +241,10 @@ impl PageRequests {
     }
 
     fn further(&self, continuation: &PagerContinuation) -> Result<Request> {
-        match (continuation, &self.next, &self.first) {
-            (
-                PagerContinuation::Token(marker),
-                Next::Marker(_, parameter),
-                FirstPage::Call(first),
-            ) => {
-                let mut request = first.prepared.request.clone();
-                set_query(request.url_mut(), parameter, marker);
+        match (continuation, &self.next, &self.call) {
+            (PagerContinuation::Token(marker), Next::Marker(_, parameter), Some(call)) => {
+                let mut request = call.prepared.request.clone();
+                replace_parameter(request.url_mut(), parameter, marker);
                 Ok(request)
             }
             _ => self.follow(continuation.as_ref()),
@@ -224,12 +253,12 @@ impl PageRequests {
 
     fn follow(&self, link: &str) -> Result<Request> {
         let mut request = self.blank();
-        let (method, url) = match (&self.next, &self.first) {
-            (Next::Made(_, next), FirstPage::Call(first)) => {
+        let (method, url) = match (&self.next, &self.call) {
+            (Next::Made(_, next), Some(call)) => {
                 let endpoint = self.connection.endpoint();
                 (
                     next.method(),
-                    next.url(first.prepared.request.url(), endpoint, link)?,
+                    next.url(call.prepared.request.url(), endpoint, link)?,
                 )
             }
             _ => (Method::Get, link::resolve(request.url(), link)?),
@@ -240,8 +269,8 @@ impl PageRequests {
         request.set_body(Body::Bytes(Bytes::new()));
         request.headers_mut().remove(CONTENT_TYPE);
         request.headers_mut().remove(CONTENT_LENGTH);
-        if let FirstPage::Call(first) = &self.first {
-            set_version(&mut request, first.version.as_ref());
+        if let Some(call) = &self.call {
+            set_version(&mut request, call.version.as_ref());
         }
         Ok(request)
     }
@@ -284,8 +313,8 @@ fn is_address(text: &str) -> bool {
     Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
 }
 
-/// Sets a query parameter; all others are unchanged.
-fn set_query(url: &mut Url, name: &str, value: &str) {
+/// Sets a query parameter. All others are unchanged.
+pub(super) fn replace_parameter(url: &mut Url, name: &str, value: &str) {
     let name = encoded(name, is_query_name);
     let pair = format!("{name}={}", encoded(value, is_unreserved));
     let query = url.query().unwrap_or_default().split('&');
@@ -298,7 +327,7 @@ fn set_query(url: &mut Url, name: &str, value: &str) {
     url.set_query(Some(&query));
 }
 
-fn find_in_json(body: &[u8], path: &[&str]) -> Result<Option<String>> {
+pub(super) fn find_in_json(body: &[u8], path: &[&str]) -> Result<Option<String>> {
     find_text(body, path).map_err(|error| {
         let message = "cannot decode a page of the list";
         Error::with_error(ErrorKind::DataConversion, error, message)

@@ -47,6 +47,7 @@ mod link;
 mod link_version;
 mod list;
 mod long_running;
+mod long_running_pages;
 mod nesting;
 mod next;
 mod next_operation;

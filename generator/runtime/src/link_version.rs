@@ -15,6 +15,7 @@ use super::{
 };
 
 /// A request whose responses contain links.
+#[derive(Clone)]
 pub(super) struct Linked {
     pub(super) prepared: PreparedRequest,
     pub(super) version: Option<ApiVersion>,

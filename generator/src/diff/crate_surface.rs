@@ -155,8 +155,19 @@ fn methods(method: &Method) -> Vec<SurfaceMember> {
         SurfaceMember::method(&it.name, "&self", arguments, result(output))
     }));
     members.extend(method.kind.pages().map(|it| {
-        let arguments = [argument("first", &it.first), options(&it.options)];
-        SurfaceMember::method(&it.name, "&self", arguments, &it.pager)
+        let first = argument("first", &it.first);
+        match it.next.request() {
+            None => {
+                let arguments = [first, options(&it.options)];
+                SurfaceMember::method(&it.name, "&self", arguments, &it.pager)
+            }
+            Some(_) => {
+                let own = method.arguments.iter().map(typed);
+                let own_options = options(&format!("{}<'_>", method.options));
+                let arguments = [first].into_iter().chain(own).chain([own_options]);
+                SurfaceMember::method(&it.name, "&self", arguments, result(&it.pager))
+            }
+        }
     }));
     members
 }

@@ -9,7 +9,7 @@ use super::{
     request,
 };
 use crate::rust::{
-    method::{Method, PagesMethod, Resume, Send},
+    method::{Method, NextPages, PagesMethod, Resume, Send},
     runtime::RuntimeMethod,
     types::RustType,
 };
@@ -22,7 +22,7 @@ pub(super) fn method(context: &FileContext, method: &Method) -> TokenStream {
     let declaration = declaration(context, method);
     let poller = method.kind.output();
     let resume = method.kind.resume().map(|it| resume(context, it, poller));
-    let pages = method.kind.pages().map(|it| pages(context, it));
+    let pages = method.kind.pages().map(|it| pages(context, method, it));
     let further = resume.into_iter().chain(pages);
     let further = further.map(|method| quote!(#deprecated #hidden #method));
     quote!(#docs #deprecated #hidden #declaration #(#further)*)
@@ -31,29 +31,23 @@ pub(super) fn method(context: &FileContext, method: &Method) -> TokenStream {
 fn declaration(context: &FileContext, method: &Method) -> TokenStream {
     let Method {
         name,
-        arguments,
         options,
         request,
         ..
     } = method;
-    let arguments = arguments.iter().map(|it| {
-        let (name, ty) = (&it.name, context.ty(&it.ty));
-        quote!(#name: #ty,)
-    });
+    let parts = MethodParts::of(context, method);
+    let (arguments, unwrapped) = (&parts.arguments, &parts.unwrapped);
     let result = context.name("azure_core::Result");
     let output = context.ty(method.kind.output());
     let path = request::path(request);
-    let unwrapped = method
-        .unwraps_options
-        .then(|| quote!(let options = options.unwrap_or_default();));
     let call = request::request(context, request);
-    let send = send(context, &method.send, method.unwraps_options);
+    let send = send(context, &method.send, &parts.options);
     let (asyncness, wait) = match method.kind.is_async() {
         true => (Some(quote!(async)), Some(quote!(.await))),
         false => (None, None),
     };
     quote! {
-        pub #asyncness fn #name(&self, #(#arguments)* options: Option<#options<'_>>) -> #result<#output> {
+        pub #asyncness fn #name(&self, #arguments options: Option<#options<'_>>) -> #result<#output> {
             #path
             #unwrapped
             #call
@@ -62,16 +56,12 @@ fn declaration(context: &FileContext, method: &Method) -> TokenStream {
     }
 }
 
-fn send(context: &FileContext, send: &Send, unwrapped: bool) -> TokenStream {
+fn send(context: &FileContext, send: &Send, options: &TokenStream) -> TokenStream {
     let method = ident(send.method.written());
     let marker = send.marker.as_ref().map(|marker| {
         let marker = context.ty(marker);
         quote!(::<#marker, _>)
     });
-    let options = match unwrapped {
-        true => quote!(options.method_options),
-        false => quote!(options.unwrap_or_default().method_options),
-    };
     let absent = send.absent.as_ref().map(|codes| {
         let codes = codes.iter().map(|code| Literal::u16_unsuffixed(*code));
         quote!(, &[#(#codes),*])
@@ -102,16 +92,68 @@ fn resume(context: &FileContext, resume: &Resume, poller: &RustType) -> TokenStr
     }
 }
 
-fn pages(context: &FileContext, pages: &PagesMethod) -> TokenStream {
+fn pages(context: &FileContext, begin: &Method, pages: &PagesMethod) -> TokenStream {
     let docs = context.document(&pages.docs);
-    let (name, link) = (&pages.name, &pages.link);
-    let (first, options) = (context.ty(&pages.first), context.ty(&pages.options));
-    let pager = context.ty(&pages.pager);
-    let method = ident(RuntimeMethod::PagerFrom.written());
+    let name = &pages.name;
+    let (first, pager) = (context.ty(&pages.first), context.ty(&pages.pager));
+    let method = ident(pages.next.send().written());
+    let (request, marker) = match &pages.next {
+        NextPages::Link(link) => {
+            let options = context.ty(&pages.options);
+            return quote! {
+                #docs
+                pub fn #name(&self, first: #first, options: Option<#options>) -> #pager {
+                    self.connection.#method(first, options.unwrap_or_default(), &[#(#link),*])
+                }
+            };
+        }
+        NextPages::Request { request, marker } => (request, marker),
+    };
+    let marker = marker
+        .as_ref()
+        .map(|(path, parameter)| quote!((&[#(#path),*], #parameter),));
+    let MethodParts {
+        arguments,
+        unwrapped,
+        options,
+    } = MethodParts::of(context, begin);
+    let (path, call) = (request::path(request), request::request(context, request));
+    let result = context.name("azure_core::Result");
+    let own = &begin.options;
     quote! {
         #docs
-        pub fn #name(&self, first: #first, options: Option<#options>) -> #pager {
-            self.connection.#method(first, options.unwrap_or_default(), &[#(#link),*])
+        pub fn #name(&self, first: #first, #arguments options: Option<#own<'_>>) -> #result<#pager> {
+            #path
+            #unwrapped
+            #call
+            self.connection.#method(first, call, #marker #options)
+        }
+    }
+}
+
+/// The parts of a method that depend on its arguments and options.
+struct MethodParts {
+    arguments: TokenStream,
+    /// The statement that replaces absent options by default ones.
+    unwrapped: Option<TokenStream>,
+    /// The common options.
+    options: TokenStream,
+}
+
+impl MethodParts {
+    fn of(context: &FileContext, method: &Method) -> Self {
+        let arguments = method.arguments.iter().map(|it| {
+            let (name, ty) = (&it.name, context.ty(&it.ty));
+            quote!(#name: #ty,)
+        });
+        let unwrapped = quote!(let options = options.unwrap_or_default(););
+        Self {
+            arguments: quote!(#(#arguments)*),
+            unwrapped: method.unwraps_options.then_some(unwrapped),
+            options: match method.unwraps_options {
+                true => quote!(options.method_options),
+                false => quote!(options.unwrap_or_default().method_options),
+            },
         }
     }
 }

@@ -159,8 +159,45 @@ pub struct PagesMethod {
     pub options: RustType,
     /// The pager.
     pub pager: RustType,
-    /// The path of the next link in the page.
-    pub link: Vec<String>,
+    /// The source of the next page.
+    pub next: NextPages,
+}
+
+/// The source of the pages after the first one, which a long-running operation returned.
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum NextPages {
+    /// The link at a path in each page.
+    Link(Vec<String>),
+    /// A request with the values of the method that started the operation, which are arguments and options here too.
+    Request {
+        /// The request.
+        request: Request,
+        /// The path of the marker in each page, and the query parameter that takes it, if the operation runs again for
+        /// each page.
+        marker: Option<(Vec<String>, String)>,
+    },
+}
+
+impl NextPages {
+    /// Returns the request, if there is one.
+    pub fn request(&self) -> Option<&Request> {
+        match self {
+            NextPages::Request { request, .. } => Some(request),
+            NextPages::Link(_) => None,
+        }
+    }
+
+    /// Returns the method of `Connection` that lists the pages.
+    pub fn send(&self) -> RuntimeMethod {
+        match self {
+            NextPages::Link(_) => RuntimeMethod::PagerFrom,
+            NextPages::Request { marker: None, .. } => RuntimeMethod::PagerAfter,
+            NextPages::Request {
+                marker: Some(_), ..
+            } => RuntimeMethod::LongRunningPager,
+        }
+    }
 }
 
 /// The options of a method.

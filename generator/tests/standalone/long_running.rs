@@ -5,8 +5,9 @@ use std::sync::{Arc, Mutex};
 use async_trait::async_trait;
 use azure_core::http::headers::Headers;
 use azure_core::http::{
-    AsyncRawResponse, ClientOptions, HttpClient, Request, RetryOptions, StatusCode, Transport,
+    AsyncRawResponse, Body, ClientOptions, HttpClient, Request, RetryOptions, StatusCode, Transport,
 };
+use futures::TryStreamExt;
 use futures::executor::block_on;
 use zoo::long_running_status_monitor::AnimalsClient;
 
@@ -17,11 +18,19 @@ type Response = (u16, Option<&'static str>, &'static str);
 #[derive(Debug)]
 struct Service {
     script: Mutex<Vec<Response>>,
+    /// The method, URL and body of each request.
+    arrived: Mutex<Vec<String>>,
 }
 
 #[async_trait]
 impl HttpClient for Service {
-    async fn execute_request(&self, _: &Request) -> azure_core::Result<AsyncRawResponse> {
+    async fn execute_request(&self, request: &Request) -> azure_core::Result<AsyncRawResponse> {
+        let body = match request.body() {
+            Body::Bytes(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+            Body::SeekableStream(_) => "a stream".to_owned(),
+        };
+        let line = format!("{} {} {body}", request.method(), request.url());
+        self.arrived.lock().unwrap().push(line.trim_end().to_owned());
         let (status, link, body) = self.script.lock().unwrap().remove(0);
         let mut headers = Headers::new();
         headers.insert("retry-after", "0");
@@ -35,6 +44,7 @@ impl HttpClient for Service {
 fn service(script: &[Response]) -> Arc<Service> {
     Arc::new(Service {
         script: Mutex::new(script.to_vec()),
+        arrived: Mutex::default(),
     })
 }
 
@@ -93,4 +103,107 @@ fn a_status_behind_location_is_the_operations_unless_the_result_has_one() {
     let script = [(202, LOCATION, ""), (200, None, r#"{"status": "Failed", "battery": 7}"#)];
     let collar = block_on(async { animals(&script).begin_track(None)?.await?.into_model() }).unwrap();
     assert_eq!((collar.status.as_deref(), collar.battery), (Some("Failed"), Some(7)));
+}
+
+mod lists {
+    use super::*;
+    use zoo::long_running_paging::models::Scale;
+    use zoo::long_running_paging::options::AnimalsClientBeginTallyOptions;
+    use zoo::long_running_paging::{AnimalsClient, ZooClient, ZooClientOptions};
+
+    fn animals(service: &Arc<Service>) -> AnimalsClient {
+        let options = ZooClientOptions {
+            client_options: options(service),
+            ..Default::default()
+        };
+        ZooClient::with_no_credential(Some(options)).unwrap().animals_client()
+    }
+
+    const BEGUN: Response = (202, LOCATION, "");
+
+    #[test]
+    fn a_link_is_followed() {
+        const FIRST: &str = r#"{"value": ["a"], "nextLink": "https://zoo.example.com/census?page=2"}"#;
+        let service = service(&[BEGUN, (200, None, FIRST), (200, None, r#"{"value": ["b"]}"#)]);
+        let client = animals(&service);
+        let names: Vec<String> = block_on(async {
+            let first = client.begin_census(None)?.await?;
+            client.census_pages(first, None).try_collect().await
+        })
+        .unwrap();
+        assert_eq!(names, ["a", "b"]);
+        assert_eq!(service.arrived.lock().unwrap()[2], "GET https://zoo.example.com/census?page=2");
+    }
+
+    #[test]
+    fn the_next_operation_gets_the_parameters_of_the_first() {
+        const FIRST: &str = r#"{"value": ["a"], "nextLink": "x/y"}"#;
+        let service = service(&[BEGUN, (200, None, FIRST), (200, None, r#"{"value": ["b"]}"#)]);
+        let client = animals(&service);
+        let options = || AnimalsClientBeginTallyOptions {
+            unit: Some("kg".to_owned()),
+            ..AnimalsClientBeginTallyOptions::default()
+        };
+        let names: Vec<String> = block_on(async {
+            let first = client.begin_tally("z/1", Some(options()))?.await?;
+            client.tally_pages(first, "z/1", Some(options()))?.try_collect().await
+        })
+        .unwrap();
+        assert_eq!(names, ["a", "b"]);
+        assert_eq!(
+            *service.arrived.lock().unwrap(),
+            [
+                "POST https://zoo.example.com/zoos/z%2F1/tally?api-version=2024-01-01&unit=kg",
+                "GET https://zoo.example.com/status?api-version=2024-01-01",
+                "POST https://zoo.example.com/zoos/z%2F1/tally/x/y?api-version=2024-01-01&unit=kg&part=next",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_marker_runs_the_operation_again() {
+        let page = |body| (200, None, body);
+        let service = service(&[
+            BEGUN,
+            page(r#"{"value": ["a"], "nextMarker": "m&1"}"#),
+            BEGUN,
+            page(r#"{"value": ["b"], "nextMarker": "m2"}"#),
+            page(r#"{"value": ["c"], "nextMarker": ""}"#),
+        ]);
+        let client = animals(&service);
+        let body = || Scale { unit: Some("kg".to_owned()) };
+        let names: Vec<String> = block_on(async {
+            let first = client.begin_weigh(body().try_into()?, None)?.await?;
+            client.weigh_pages(first, body().try_into()?, None)?.try_collect().await
+        })
+        .unwrap();
+        assert_eq!(names, ["a", "b", "c"]);
+        let arrived = service.arrived.lock().unwrap();
+        let weights = arrived.iter().filter(|line| line.contains("/weights"));
+        assert_eq!(
+            weights.collect::<Vec<_>>(),
+            [
+                r#"POST https://zoo.example.com/weights?api-version=2024-01-01 {"unit":"kg"}"#,
+                r#"POST https://zoo.example.com/weights?api-version=2024-01-01&marker=m%261 {"unit":"kg"}"#,
+                r#"POST https://zoo.example.com/weights?api-version=2024-01-01&marker=m2 {"unit":"kg"}"#,
+            ]
+        );
+    }
+
+    #[test]
+    fn a_marker_that_was_sent_is_an_error() {
+        let page = |body| (200, None, body);
+        let service = service(&[
+            page(r#"{"value": ["a"], "nextMarker": "m"}"#),
+            page(r#"{"value": ["b"], "nextMarker": "m"}"#),
+        ]);
+        let client = animals(&service);
+        let error = block_on(async {
+            let first = client.begin_weigh(Scale::default().try_into()?, None)?.await?;
+            let pages = client.weigh_pages(first, Scale::default().try_into()?, None)?;
+            pages.try_collect::<Vec<String>>().await
+        });
+        assert!(error.unwrap_err().to_string().contains("does not end"));
+        assert_eq!(service.arrived.lock().unwrap().len(), 2);
+    }
 }

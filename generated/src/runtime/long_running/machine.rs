@@ -135,6 +135,7 @@ impl Machine {
                 Err(DeadlineExceeded {
                     may_be_accepted: is_sent || resume_token.is_some(),
                     resume_token,
+                    body_is_incomplete: false,
                 }
                 .into_error())
             }

@@ -49,6 +49,7 @@ use azure_core::{
     time::Duration,
 };
 
+pub(super) use final_state::ResultSchema;
 pub use final_state::{FinalState, LongCall};
 pub use interrupted::resume_token;
 pub use operation::Operation;
@@ -58,7 +59,7 @@ use self::{
     machine::{Machine, Observation},
     state::State,
 };
-use super::Connection;
+use super::{Connection, link_version::Linked};
 
 impl Connection {
     /// Starts a long-running operation. No request is sent before the poller is polled.
@@ -85,13 +86,22 @@ impl Connection {
             context: self.traced(options.context, first.prepared.operation),
             ..options
         };
-        let machine = Machine::begin(
-            self.clone(),
-            first,
-            (final_state, result),
-            wants_result::<F>(),
-        );
-        Ok(into_poller(machine, options))
+        Ok(self.start(first, (final_state, result), options))
+    }
+
+    /// Starts a long-running operation with a request.
+    pub(super) fn start<T, F>(
+        &self,
+        first: Linked,
+        end: (FinalState, ResultSchema),
+        options: PollerOptions<'_>,
+    ) -> Poller<Operation<T, F>>
+    where
+        T: Send + 'static,
+        F: Format + Send + 'static,
+    {
+        let machine = Machine::begin(self.clone(), first, end, wants_result::<F>());
+        into_poller(machine, options)
     }
 
     /// Resumes an operation from the [`resume_token`](Operation::resume_token) of one of its states.

@@ -20,21 +20,21 @@ pub enum FinalState {
 
 /// The schema of the result, as far as it distinguishes the result from a status monitor.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub(super) struct ResultSchema {
+pub(in super::super) struct ResultSchema {
     /// True if it declares a `status`. A response at `Location` is the result, whatever its `status`.
-    pub(super) has_status: bool,
+    pub(in super::super) has_status: bool,
     /// True if the result is the status monitor itself, with its `status` and `result`.
-    pub(super) is_monitor: bool,
+    pub(in super::super) is_monitor: bool,
     /// True if the result is the `result` of the status monitor.
-    pub(super) in_monitor: bool,
+    pub(in super::super) in_monitor: bool,
 }
 
 /// A call that starts a long-running operation, with the location and the schema of the result.
 #[derive(Debug)]
 pub struct LongCall {
-    pub(super) call: Call,
-    pub(super) final_state: FinalState,
-    pub(super) result: ResultSchema,
+    pub(in super::super) call: Call,
+    pub(in super::super) final_state: FinalState,
+    pub(in super::super) result: ResultSchema,
 }
 
 impl From<Call> for LongCall {

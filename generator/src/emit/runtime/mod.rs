@@ -56,6 +56,7 @@ const FILES: &[(&str, &str)] = runtime_files! {
     "long_running/state.rs"
     "long_running/status.rs"
     "long_running/token.rs"
+    "long_running_pages.rs"
     "nesting.rs"
     "next.rs"
     "next_operation.rs"

@@ -3,7 +3,7 @@
 use super::{
     super::{
         docs::Docs,
-        method::{Argument, Method, MethodKind, PagesMethod, Resume, Send},
+        method::{Argument, Method, MethodKind, NextPages, PagesMethod, Resume, Send},
         path::Path,
         runtime::{RuntimeItem, RuntimeMethod},
         types::RustType,
@@ -24,7 +24,7 @@ pub(super) fn method(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> M
         operation, names, ..
     } = named;
     let (kind, send) = match (&operation.long_running, operation.paging()) {
-        (Some(long_running), _) => begin(context, operation, long_running, names),
+        (Some(long_running), _) => begin(context, named, long_running),
         (None, Some(paging)) => list(context, operation, paging),
         (None, None) => call(context, operation, names),
     };
@@ -38,6 +38,7 @@ pub(super) fn method(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> M
             | RuntimeMethod::SendOptionalEncoded
             | RuntimeMethod::SendOptionalText
             | RuntimeMethod::SendByStatus
+            | RuntimeMethod::SendElementByStatus
     );
     Method {
         name: names.method.clone(),
@@ -139,10 +140,12 @@ fn list(context: &TypeContext<'_>, operation: &Operation, paging: &Paging) -> (M
 
 fn begin(
     context: &TypeContext<'_>,
-    operation: &Operation,
+    named: &NamedOperation<'_>,
     long_running: &LongRunning,
-    names: &MethodNames,
 ) -> (MethodKind, Send) {
+    let NamedOperation {
+        operation, names, ..
+    } = named;
     let poller = poller(context, long_running);
     let resume = names.resume.as_ref();
     let resume = resume.map(|name| Box::new(self::resume(operation, names, name)));
@@ -151,7 +154,7 @@ fn begin(
         Some((paging, name)) => MethodKind::BeginList {
             poller,
             resume,
-            pages: Box::new(self::pages(context, operation, paging, names, name)),
+            pages: Box::new(self::pages(context, named, paging, name)),
         },
         None => MethodKind::Begin { poller, resume },
     };
@@ -175,25 +178,37 @@ fn resume(operation: &Operation, names: &MethodNames, name: &FieldName) -> Resum
 
 fn pages(
     context: &TypeContext<'_>,
-    operation: &Operation,
+    named: &NamedOperation<'_>,
     paging: &Paging,
-    names: &MethodNames,
     name: &FieldName,
 ) -> PagesMethod {
+    let NamedOperation {
+        operation, names, ..
+    } = named;
+    let next = next::further_pages(context, operation, paging, |runs_again| {
+        request::further_pages(context, named, runs_again)
+    });
+    let how = match &next {
+        NextPages::Link(_) => "",
+        NextPages::Request { marker: None, .. } => ", with the same arguments",
+        NextPages::Request {
+            marker: Some(_), ..
+        } => ", with the same arguments. The operation runs again for each page",
+    };
     let page = page(context, paging);
     let of_page = |path| RustType::Generic(Path::imported(path), vec![page.clone()]);
     let options = Path::imported("azure_core::http::pager::PagerOptions");
     PagesMethod {
         name: name.clone(),
         docs: Docs::one_line(format!(
-            "Continues listing after the first page that [`{}`](Self::{}) returns.",
+            "Continues listing after the first page that [`{}`](Self::{}) returns{how}.",
             names.method,
             plain(names.method.as_str())
         )),
         first: of_page("azure_core::http::Response"),
         options: RustType::Borrowing(options, "'_"),
         pager: of_page("azure_core::http::Pager"),
-        link: next::link(context, operation, paging),
+        next,
     }
 }
 

@@ -3,6 +3,8 @@
 use super::{
     super::{
         expression::{Expression, NextOperation, RequestStep},
+        method::NextPages,
+        request::Request,
         runtime::{RuntimeItem, RuntimeMethod},
     },
     path_template::{encoded, encoded_name, path_template},
@@ -48,16 +50,26 @@ pub(super) fn step(
     }
 }
 
-/// Returns the path of the next link in a page.
-pub(super) fn link(
+/// Returns the source of the pages after the first one, which a long-running operation returned.
+pub(super) fn further_pages(
     context: &TypeContext<'_>,
     operation: &Operation,
     paging: &Paging,
-) -> Vec<String> {
+    request: impl FnOnce(bool) -> Request,
+) -> NextPages {
     match &paging.next {
-        NextPage::None | NextPage::Marker { .. } => Vec::new(),
-        NextPage::Link(link) | NextPage::Operation { link, .. } => {
-            elements(context, operation, paging, link)
+        NextPage::None => NextPages::Link(Vec::new()),
+        NextPage::Link(link) => NextPages::Link(elements(context, operation, paging, link)),
+        NextPage::Operation { .. } => NextPages::Request {
+            request: request(false),
+            marker: None,
+        },
+        NextPage::Marker { member, parameter } => {
+            let member = elements(context, operation, paging, member);
+            NextPages::Request {
+                request: request(true),
+                marker: Some((member, parameter.clone())),
+            }
         }
     }
 }

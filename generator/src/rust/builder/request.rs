@@ -30,6 +30,26 @@ pub(super) fn request(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> 
     }
 }
 
+/// Builds the request for the pages after the first one, which a long-running operation returned. If it `runs_again`,
+/// it is the request of the operation; otherwise only its parameters are used for the next page.
+pub(super) fn further_pages(
+    context: &TypeContext<'_>,
+    named: &NamedOperation<'_>,
+    runs_again: bool,
+) -> Request {
+    let operation = named.operation;
+    let whole = request(context, named);
+    if runs_again {
+        return whole;
+    }
+    let paging = operation.paging();
+    let next = paging.and_then(|paging| next::step(context, operation, paging));
+    Request {
+        rest: accept(operation).into_iter().chain(next).collect(),
+        ..whole
+    }
+}
+
 /// Returns the status codes of success. Empty if these are 200 to 299.
 fn success(operation: &Operation) -> Vec<StatusCode> {
     let successes = operation.responses.iter().filter(|it| it.is_success());

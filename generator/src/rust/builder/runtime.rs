@@ -13,6 +13,7 @@ use super::super::{
     method::{Method, MethodOptions, OptionsKind, ParameterGroup},
     model::{MemberValue, Model},
     path::Path,
+    request::Request,
     runtime::{RuntimeItem, RuntimePart},
     types::RustType,
 };
@@ -184,7 +185,10 @@ impl RuntimeParts {
             self.ty(marker);
         }
         if let Some(pages) = method.kind.pages() {
-            self.0.insert(RuntimePart::Paging);
+            self.0.extend(pages.next.send().part());
+            let request = pages.next.request();
+            let steps = request.into_iter().flat_map(Request::steps);
+            steps.for_each(|step| self.step(step));
             self.ty(&pages.pager);
         }
     }

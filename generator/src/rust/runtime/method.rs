@@ -53,6 +53,7 @@ methods! {
     HeaderMap: "header_map", HeaderMap;
     Json: "json";
     JsonOptional: "json_optional";
+    LongRunningPager: "long_running_pager", LongRunningPages;
     Members: "members", Nesting;
     NextLink: "next_link", Next;
     NextMarker: "next_marker", Next;
@@ -61,6 +62,7 @@ methods! {
     OptionalPath: "optional_path", OptionalSegment;
     OptionalPathSegments: "optional_path_segments", OptionalSegment;
     Pager: "pager", Paging;
+    PagerAfter: "pager_after", Paging;
     PagerFrom: "pager_from", Paging;
     Path: "path";
     PathList: "path_list", List;

@@ -62,6 +62,7 @@ parts! {
     LinkVersion: "link_version";
     List: "list";
     LongRunning: "long_running", needs LinkVersion WireDateTime, offers "Operation";
+    LongRunningPages: "long_running_pages", needs LongRunning Paging;
     Nesting: "nesting";
     Next: "next";
     NextOperation: "next_operation", needs Next Paging;
