@@ -8,3 +8,4 @@ mod operations;
 mod revision;
 mod side;
 mod surface;
+mod versions;

@@ -257,6 +257,7 @@ mod json_schema {
         let value = json!({
             "nickname": null,
             "kingdom": "animal",
+            "age": "old",
             "weight": 1.5,
             "photo": "AQI=",
             "sound": "moo",
@@ -268,6 +269,7 @@ mod json_schema {
         assert_eq!(animal.photo.as_deref(), Some(&[1, 2][..]));
         assert_eq!(animal.cage.as_deref(), Some(&[3, 4][..]));
         assert_eq!(animal.kingdom, Some(AnimalKingdom::Animal));
+        assert_eq!(animal.age, Some(AnimalAge::from("old")));
         assert_eq!(to_value(animal).unwrap(), value);
     }
 }

@@ -52,6 +52,11 @@ fn a_keyword_has_its_type() {
             "Pet?",
         ),
         (json!({"type": ["integer", "number"]}), "Float64"),
+        (json!({"type": ["string", "integer"]}), "Root.it"),
+        (
+            json!({"type": ["array", "null"], "items": {"type": "string"}}),
+            "[String]?",
+        ),
         (json!({"const": "x"}), "Root.it"),
         (json!({"type": "integer", "const": 3}), "Root.it"),
         (json!({"type": "string", "enum": ["a", null]}), "Root.it?"),

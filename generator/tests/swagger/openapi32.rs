@@ -165,3 +165,24 @@ fn a_document_without_operations_exports_its_schemas() {
         ["Animal", "Tags.Item", "Sound"]
     );
 }
+
+#[test]
+fn a_default_alternative_is_reported() {
+    let schemas = json!({
+        "Pet": {
+            "oneOf": [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Other"}],
+            "discriminator": {"propertyName": "kind", "defaultMapping": "#/components/schemas/Other"},
+        },
+        "Cat": {"type": "object", "properties": {"kind": {"const": "cat"}}},
+        "Other": {"type": "object", "properties": {"kind": {"type": "string"}}},
+    });
+    let content = json!({"application/json": {"schema": {"$ref": "#/components/schemas/Pet"}}});
+    let responses = json!({"200": {"description": "A pet.", "content": content}});
+    let said = said(spec_of_operation(
+        json!({"responses": responses}),
+        json!({"schemas": schemas}),
+    ));
+    let message = "[unsupported] /components/schemas/Pet/discriminator: values that `defaultMapping` describes are \
+        kept as JSON, like other unknown ones";
+    assert_eq!(said, [message]);
+}

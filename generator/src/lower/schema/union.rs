@@ -9,6 +9,8 @@ use super::model_queue::{inline_model, model};
 use super::name_path::NamePath;
 use super::node::SchemaNode;
 use super::shape::Shape;
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::dialect::origin::child;
 use crate::ir::{DefinitionId, DefinitionKind, Type, Union};
 
 /// Lowers a union of models that have different values of one member.
@@ -27,6 +29,12 @@ pub(crate) fn union<'s>(
     }
     let (discriminator, values) = match &node.schema.discriminator {
         Some(discriminator) => {
+            if discriminator.default_mapping.is_some() {
+                let message = "values that `defaultMapping` describes are kept as JSON, like other unknown ones";
+                let place = Place::Value(child(node.origin, "discriminator"));
+                let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
+                builder.report().push(diagnostic.subject("defaultMapping"));
+            }
             let values = declared_values(builder, discriminator, node.origin, all);
             (discriminator.property_name.to_owned(), values)
         }

@@ -1,0 +1,61 @@
+//! Compares an API that is described in OpenAPI 3.0 and in 3.1.
+
+use serde_json::{Value, json};
+
+use crate::side::{between, short};
+
+/// Returns the description of an operation that returns an animal.
+fn zoo(version: &str, animal: Value) -> Value {
+    json!({
+        "openapi": version,
+        "info": {"title": "Zoo", "version": "1"},
+        "servers": [{"url": "https://zoo.example.com"}],
+        "paths": {"/animal": {"get": {
+            "operationId": "Animals_Get",
+            "responses": {"200": {
+                "description": "The animal.",
+                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Animal"}}},
+            }},
+        }}},
+        "components": {"schemas": {
+            "Animal": {"type": "object", "properties": animal},
+            "Cat": {"type": "object", "properties": {"name": {"type": "string"}}},
+        }},
+    })
+}
+
+#[test]
+fn the_same_api_in_another_version_has_no_change() {
+    let cat = json!({"$ref": "#/components/schemas/Cat"});
+    let old = json!({
+        "nickname": {"type": "string", "nullable": true},
+        "kingdom": {"type": "string", "enum": ["animal"]},
+        "weight": {"type": "number", "minimum": 0, "exclusiveMinimum": true},
+        "photo": {"type": "string", "format": "byte"},
+        "mother": {"nullable": true, "allOf": [cat]},
+        "age": {"oneOf": [{"type": "integer"}, {"type": "string"}]},
+        "labels": {"type": "object", "additionalProperties": {"type": "string"}},
+        "notes": {},
+    });
+    let new = json!({
+        "nickname": {"type": ["string", "null"]},
+        "kingdom": {"const": "animal"},
+        "weight": {"type": "number", "exclusiveMinimum": 0},
+        "photo": {"type": "string", "contentEncoding": "base64"},
+        "mother": {"oneOf": [cat, {"type": "null"}]},
+        "age": {"type": ["integer", "string"]},
+        "labels": {"type": "object", "patternProperties": {".*": {"type": "string"}}},
+        "notes": true,
+    });
+    let diff = between(&zoo("3.0.3", old.clone()), &zoo("3.1.0", new.clone()));
+    assert_eq!(short(&diff), [] as [&str; 0]);
+    let mut other = new.clone();
+    other["nickname"] = json!({"type": "string"});
+    let diff = between(&zoo("3.0.3", old), &zoo("3.2.0", other));
+    assert_eq!(
+        short(&diff),
+        [
+            "! changed field models::Animal::nickname: `Option<String>`, was `Option<Nullable<String>>`"
+        ]
+    );
+}
