@@ -21,6 +21,7 @@ const WITHOUT_CASE: &[Code] = &[
     Code::InvalidManifest,
     Code::InvalidSelector,
     Code::UnmatchedSelector,
+    Code::MissingDependency,
     Code::UnmatchedRename,
     Code::InvalidOverlay,
     Code::OverlayWithoutEffect,

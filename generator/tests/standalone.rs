@@ -82,6 +82,52 @@ fn a_crate_with_every_construct() {
     }
 }
 
+/// A module of a crate that uses a part of it, with the dependencies and features that the first run names.
+#[test]
+fn a_module_of_a_crate() {
+    let folder = fresh("module");
+    let put = |name: &str, text: &str| {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    for construct in ["long_running_put", "discriminator", "xml"] {
+        let spec = common::tests()
+            .join("emission")
+            .join(construct)
+            .join("spec.json");
+        put(
+            &format!("specs/{construct}.json"),
+            &fs::read_to_string(spec).unwrap(),
+        );
+    }
+    put("armsmith.yaml", include_str!("standalone/module.yaml"));
+    let package = "[package]\nname = \"zoo-module\"\nversion = \"1.0.0\"\nedition = \"2024\"\n\n[workspace]\n";
+    put("Cargo.toml", package);
+    put("src/main.rs", include_str!("standalone/module.rs"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_armsmith"));
+    let regen = command.args(["regen", "--no-build"]).current_dir(&folder);
+    let output = regen.output().unwrap();
+    let messages = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{messages}");
+    let is_line =
+        |line: &&str| line.contains(" = ") && !line.contains("help:") || line.ends_with(']');
+    let lines = messages.lines().map(str::trim).filter(is_line);
+    let lines: Vec<_> = lines.filter(|line| !line.starts_with("warning")).collect();
+    // The default features need a C compiler.
+    let lines = lines.join("\n").replace(
+        "azure_core = \"1.1.0\"",
+        "azure_core = { version = \"1.1.0\", default-features = false }",
+    );
+    put("Cargo.toml", &format!("{package}\n{lines}\n"));
+    let output = regen.output().unwrap();
+    let messages = String::from_utf8(output.stderr).unwrap();
+    assert!(!messages.contains("missing-dependency"), "{messages}");
+    builds(&folder);
+    let _one = BUILD.lock().unwrap_or_else(PoisonError::into_inner);
+    run(&mut cargo(&folder, &["check", "--all-features"]));
+}
+
 /// The tests of examples pass. Long-running operations: results with a `status`, lists and maps as results, services
 /// with their own final states, status monitors, the tenant scope. Values: several examples in one file, dates and
 /// bytes outside of models, enumerations of numbers, errors in XML.

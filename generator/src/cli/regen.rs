@@ -127,7 +127,7 @@ fn build(output: &ProjectOutput, console: &Console) -> bool {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)
         .args(["check", "--quiet", "--all-features", "--manifest-path"])
-        .arg(output.out().join("Cargo.toml"))
+        .arg(output.cargo_manifest())
         .status();
     match status {
         Ok(status) => status.success(),

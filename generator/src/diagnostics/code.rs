@@ -267,6 +267,11 @@ codes! {
         why "An entry of `rename` in the manifest names an item that no version of the API has. The name is probably \
             misspelled, or the description has changed."
         fix "Correct or remove the entry. The names are those of the description, not those of the generated code."
+    MissingDependency, "missing-dependency", Warning:
+        "A crate lacks dependencies or features of a generated module."
+        why "A generated module needs dependencies of the crate that contains it, and the features that enable its services. \
+            Armsmith does not change the `Cargo.toml` of that crate."
+        fix "Add the lines that the message shows."
     InvalidOverlay, "invalid-overlay", Error:
         "An overlay is invalid."
         why "The document is not an overlay of version 1.0, 1.1 or 1.2, or one of its actions has no `target`, a target that is \

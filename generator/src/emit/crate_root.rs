@@ -13,7 +13,7 @@ use super::{
 use crate::rust::{
     docs::Docs,
     krate::{CargoManifest, Crate, Service},
-    options::Options,
+    options::{CrateKind, Options},
 };
 
 /// Returns the files at the root of a crate: manifest, README, `lib.rs`, and the modules of services.
@@ -73,10 +73,23 @@ fn library(krate: &Crate) -> String {
         },
         None => quote!(#![doc = include_str!("../README.md")]),
     };
+    let readme = match krate.options.kind {
+        CrateKind::Module => {
+            let docs = " Clients for the APIs of this module, which are generated.";
+            quote! {
+                #![doc = #docs]
+                // The crate may not use or re-export every item, and has its own settings of clippy.
+                #![allow(clippy::too_many_arguments, dead_code, unused_imports, unused_macros)]
+            }
+        }
+        CrateKind::Curated | CrateKind::Standalone => quote! {
+            #readme
+            #![cfg_attr(docsrs, feature(doc_cfg))]
+        },
+    };
     let deprecated = krate.has_deprecated.then(|| quote!(#![allow(deprecated)]));
     let attributes = quote! {
         #readme
-        #![cfg_attr(docsrs, feature(doc_cfg))]
         #![forbid(unsafe_code)]
         #![warn(missing_docs)]
         #deprecated

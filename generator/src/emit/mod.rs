@@ -31,6 +31,7 @@ mod request;
 mod runtime;
 mod union;
 mod webhooks;
+mod within_module;
 
 use std::collections::BTreeMap;
 
@@ -39,15 +40,19 @@ use rayon::prelude::*;
 use crate::rust::krate::Crate;
 pub use crate::rust::options::{CrateKind, Options};
 
-/// Prints a crate as a map from paths, with `/` as separator, to text.
+/// Prints a crate, or the files of a module, as a map from paths, with `/` as separator, to text.
 pub fn emit(krate: &Crate) -> BTreeMap<String, String> {
     let modules = krate.modules.par_iter().flat_map(module::files);
     let modules: Vec<_> = modules.collect();
-    crate_root::files(krate)
+    let files = crate_root::files(krate)
         .into_iter()
         .chain(krate.common.iter().flat_map(common_types::files))
         .chain(modules)
         .chain(runtime::files(krate))
         .chain(example_tests::files(krate))
-        .collect()
+        .collect();
+    match krate.options.kind {
+        CrateKind::Module => within_module::within_module(files, &krate.options.crate_name),
+        CrateKind::Curated | CrateKind::Standalone => files,
+    }
 }

@@ -27,7 +27,8 @@ pub(super) struct OutputsEntry {
 #[serde(deny_unknown_fields)]
 pub(super) struct ManifestEntry {
     #[serde(rename = "crate")]
-    pub krate: CrateEntry,
+    pub krate: Option<CrateEntry>,
+    pub module: Option<String>,
     pub out: Option<String>,
     pub services: Vec<ServiceEntry>,
     #[serde(default)]

@@ -6,9 +6,10 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::entry::{
-    ManifestEntry, OperationsEntry, OutputsEntry, RenameEntry, ServiceEntry, VersionEntry,
+    CrateEntry, ManifestEntry, OperationsEntry, OutputsEntry, RenameEntry, ServiceEntry,
+    VersionEntry,
 };
-use super::{Manifest, Service, Version, rules, version};
+use super::{Manifest, OutputKind, Service, Version, rules, version};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::Origin;
 use crate::rename::{Rename, RenamedKind};
@@ -117,7 +118,9 @@ fn read(
     let folder = path.parent().unwrap_or(Path::new(""));
     let mut manifests: Vec<(Manifest, Origin)> = Vec::new();
     for (entry, at) in entries {
-        let manifest = derive(entry, &at, &mut diagnostics);
+        let Some(manifest) = derive(entry, &at, &mut diagnostics) else {
+            continue;
+        };
         diagnostics.extend(rules::check(&manifest, services, &at, folder));
         manifests.push((manifest, at));
     }
@@ -147,11 +150,47 @@ fn deserialize<'v, T: Deserialize<'v>>(
 }
 
 /// Adds the values that the file omits.
-fn derive(entry: ManifestEntry, root: &Origin, diagnostics: &mut Diagnostics) -> Manifest {
+fn derive(entry: ManifestEntry, root: &Origin, diagnostics: &mut Diagnostics) -> Option<Manifest> {
     let services = entry.services.into_iter().enumerate();
-    Manifest {
-        crate_name: entry.krate.name,
-        package: entry.krate.package,
+    let mut refuse = |key: &str, message: &str, help: &str| {
+        let place = Place::Value(Origin {
+            document: root.document,
+            pointer: format!("{}{key}", root.pointer),
+        });
+        diagnostics.push(Diagnostic::new(Code::InvalidManifest, place, message).help(help));
+    };
+    let output = match entry.module {
+        Some(_) => OutputKind::Module,
+        None => OutputKind::Crate,
+    };
+    let krate = match (entry.krate, entry.module) {
+        (Some(krate), None) => krate,
+        (None, Some(name)) => CrateEntry {
+            name,
+            ..CrateEntry::default()
+        },
+        (Some(_), Some(_)) => {
+            let help = "remove `crate` for a module, or `module` for a crate";
+            refuse(
+                "/module",
+                "an output is a crate or a module, not both",
+                help,
+            );
+            return None;
+        }
+        (None, None) => {
+            refuse(
+                "",
+                "missing `crate` or `module`",
+                "add `crate` with the name of the crate, or `module` with the path of a module",
+            );
+            return None;
+        }
+    };
+    Some(Manifest {
+        crate_name: krate.name,
+        output,
+        package: krate.package,
         out: entry.out,
         services: services
             .map(|(index, service)| {
@@ -163,7 +202,7 @@ fn derive(entry: ManifestEntry, root: &Origin, diagnostics: &mut Diagnostics) ->
             })
             .collect(),
         examples: entry.examples,
-    }
+    })
 }
 
 fn selection(

@@ -29,8 +29,10 @@ pub const NAME: &str = "armsmith.yaml";
 /// A valid manifest of one crate, or one output of a manifest with several.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Manifest {
-    /// The name of the generated package.
+    /// The name of the generated package. Of a module, its path in its crate: `crate::azure`.
     pub crate_name: String,
+    /// The kind of output.
+    pub output: OutputKind,
     /// The settings of the generated package.
     pub package: PackageSettings,
     /// The output folder, relative to the manifest's folder.
@@ -39,6 +41,15 @@ pub struct Manifest {
     pub services: Vec<Service>,
     /// The hand-written examples, with the features that each requires.
     pub examples: BTreeMap<String, Vec<String>>,
+}
+
+/// The kind of output.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum OutputKind {
+    /// A crate.
+    Crate,
+    /// A module of a crate that users write.
+    Module,
 }
 
 /// One service.

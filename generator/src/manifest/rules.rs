@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::{Component, Path};
 
-use super::{Manifest, Service, Version};
+use super::{Manifest, OutputKind, Service, Version};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::Origin;
 use crate::rust::options::{DEPENDENCIES, PackageSettings};
@@ -58,7 +58,10 @@ pub(super) fn check(
         diagnostics: Diagnostics::default(),
         claims: HashMap::new(),
     };
-    rules.crate_name(&manifest.crate_name);
+    match manifest.output {
+        OutputKind::Module => rules.module_path(&manifest.crate_name),
+        OutputKind::Crate => rules.crate_name(&manifest.crate_name),
+    }
     rules.package(&manifest.package);
     let features = manifest.services.iter().flat_map(|service| {
         let versions = service.versions.iter();
@@ -127,6 +130,16 @@ impl Rules<'_> {
         if let Some(why) = crate_name_objection(name) {
             let message = format!("`{name}` is not a valid package name: {why}");
             self.refuse("/crate", message, "choose another name");
+        }
+    }
+
+    fn module_path(&mut self, path: &str) {
+        let mut steps = path.split("::");
+        let is_path = steps.next() == Some("crate") && path != "crate" && steps.all(is_identifier);
+        if !is_path {
+            let message = format!("`{path}` is not the path of a module");
+            let help = "write a path that begins with `crate::`, such as `crate::azure`";
+            self.refuse("/module", message, help);
         }
     }
 

@@ -8,6 +8,7 @@ use std::path::Path;
 use super::{Project, ProjectOutput, ProjectSettings};
 use crate::diagnostics::Diagnostics;
 use crate::diff::{ApiDiff, compare, printed, text};
+use crate::manifest::OutputKind;
 use crate::pipeline::{Generated, Job, Silent, analyze, comparable};
 use crate::revision::Revision;
 use crate::source::Sources;
@@ -35,7 +36,11 @@ impl ProjectOutput {
         let Some(revision) = Revision::open(&self.folder, COMMITTED).ok() else {
             return Ok(None);
         };
-        let committed = committed(&revision, &self.out()).unwrap_or_default();
+        // The sources of a module are not those of a crate, so both versions are generated.
+        let committed = match self.manifest.output {
+            OutputKind::Module => BTreeMap::new(),
+            OutputKind::Crate => committed(&revision, &self.out()).unwrap_or_default(),
+        };
         let is_source = |(path, _): &(&String, &String)| path.starts_with("src/");
         let is_same =
             committed.is_empty() || committed.iter().eq(generated.tree.iter().filter(is_source));

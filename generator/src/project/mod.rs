@@ -1,6 +1,7 @@
 //! A project: a manifest, and the crates that are generated from it.
 
 mod changes;
+mod host;
 mod init;
 mod title;
 mod workspace;
@@ -8,6 +9,7 @@ mod workspace;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use host::HostCrate;
 pub use init::NewManifest;
 pub(crate) use title::snake_title;
 pub use workspace::{workspace_mismatch, workspace_role};
@@ -15,7 +17,7 @@ pub use workspace::{workspace_mismatch, workspace_role};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::emit::{CrateKind, Options};
 use crate::ir::Origin;
-use crate::manifest::{self, Manifest};
+use crate::manifest::{self, Manifest, OutputKind};
 use crate::output::{self, Drift, WriteOptions, WriteReport};
 use crate::overlay;
 use crate::pipeline::{Generated, Job, Progress, generate};
@@ -164,7 +166,7 @@ impl Project {
         };
         let place = self.outputs.first().map(|output| output.path.clone());
         let place = place.map_or(Place::None, Place::File);
-        let message = format!("the manifest has no crate `{name}`");
+        let message = format!("the manifest has no output `{name}`");
         Diagnostic::new(Code::InvalidManifest, place, message).help(help)
     }
 }
@@ -198,7 +200,19 @@ impl ProjectOutput {
         normalise(&self.folder.join(out))
     }
 
-    /// Returns the name of the crate.
+    /// Returns the `Cargo.toml` of the crate. That of a module is the one of the crate that contains it.
+    pub fn cargo_manifest(&self) -> PathBuf {
+        let host = match self.manifest.output {
+            OutputKind::Module => HostCrate::of(&self.out()),
+            OutputKind::Crate => None,
+        };
+        match host {
+            Some(host) => host.manifest().to_owned(),
+            None => self.out().join("Cargo.toml"),
+        }
+    }
+
+    /// Returns the name of the crate, or the path of the module in its crate.
     pub fn crate_name(&self) -> &str {
         &self.manifest.crate_name
     }
@@ -229,8 +243,21 @@ impl ProjectOutput {
             kind,
             tests,
         } = self.settings.clone();
+        let host = match self.manifest.output {
+            OutputKind::Module => {
+                Some(HostCrate::of(&self.out()).ok_or_else(|| self.without_host())?)
+            }
+            OutputKind::Crate => None,
+        };
+        let (crate_name, kind) = match &host {
+            Some(host) => {
+                let below_root = self.manifest.crate_name.trim_start_matches("crate");
+                (format!("{}{below_root}", host.name()), CrateKind::Module)
+            }
+            None => (self.manifest.crate_name.clone(), kind),
+        };
         let options = Options {
-            crate_name: self.manifest.crate_name.clone(),
+            crate_name,
             command,
             kind,
             examples: self.manifest.examples.clone(),
@@ -239,16 +266,25 @@ impl ProjectOutput {
         };
         let mut generated = generate(sources, &self.jobs(), &options, progress)?;
         generated.diagnostics.extend(self.warnings.clone());
+        let missing = host.and_then(|host| host.missing(&generated.krate.manifest));
+        generated.diagnostics.extend(missing);
         Ok(generated)
+    }
+
+    fn without_host(&self) -> Diagnostic {
+        let message = "no crate contains the folder of the module";
+        let place = Place::File(self.out());
+        Diagnostic::new(Code::InvalidManifest, place, message)
+            .help("set `out` to a folder below the `src` of a crate, such as `src/azure`")
     }
 
     /// Returns a warning if the workspace around the output folder is not as the manifest says.
     pub fn workspace_mismatch(&self) -> Option<Diagnostic> {
-        match self.settings.kind {
-            CrateKind::Curated => None,
-            CrateKind::Standalone => {
+        match (self.settings.kind, self.manifest.output) {
+            (CrateKind::Standalone, OutputKind::Crate) => {
                 workspace_mismatch(&self.out(), self.manifest.package.workspace)
             }
+            _ => None,
         }
     }
 

@@ -27,6 +27,12 @@ pub(super) fn message(text: &str) -> String {
     safe
 }
 
+/// Escapes the characters of several lines.
+pub(super) fn lines(text: &str) -> String {
+    let lines: Vec<_> = text.lines().map(message).collect();
+    lines.join("\n")
+}
+
 /// Replaces each unsafe character of a source line by one visible character.
 pub(super) fn source(text: &str) -> String {
     let visible = |character| {

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::escape;
 use super::group::{Group, groups};
 use super::location::Location;
-use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::source::{Sources, Span};
 
 /// The maximum width. Of longer lines, only the part around the mark is printed.
@@ -80,7 +80,12 @@ fn parts<'a>(group: &Group<'_>, sources: &Sources, columns: &mut Columns) -> Vec
         main = main.element(Level::NOTE.message(more));
     }
     if let Some(help) = help(diagnostic) {
-        main = main.element(Level::HELP.message(escape::message(&help)));
+        let help = match diagnostic.code {
+            // Lines to copy, of which none is from a description.
+            Code::MissingDependency => escape::lines(&help),
+            _ => escape::message(&help),
+        };
+        main = main.element(Level::HELP.message(help));
     }
     let mut parts = vec![main];
     for (place, why) in &diagnostic.related {

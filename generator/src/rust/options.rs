@@ -10,7 +10,7 @@ use crate::ir::code;
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Options {
-    /// The name of the package.
+    /// The name of the package. Of a module, its path for users: `my_crate::azure`.
     pub crate_name: String,
     /// The command that generates the crate, for the header of every file.
     pub command: String,
@@ -145,8 +145,10 @@ pub enum WorkspaceRole {
 pub enum CrateKind {
     /// A member of this workspace, with one feature per service and version.
     Curated,
-    /// A standalone package with one API.
+    /// A standalone package.
     Standalone,
+    /// A module of a crate that users write.
+    Module,
 }
 
 impl Options {

@@ -6,7 +6,7 @@ use super::super::{
     docs,
     gate::Gate,
     krate::{Service, Version},
-    options::Options,
+    options::{CrateKind, Options},
 };
 use crate::{
     ir::{Definition, DefinitionKind, Package},
@@ -17,7 +17,10 @@ use crate::{
 pub(super) fn header(package: &Package, options: &Options) -> String {
     match package.modules.as_slice() {
         [module] => options.header_for(&module.inputs),
-        _ => options.header("the manifest `specs/armsmith.yaml`"),
+        _ if options.kind == CrateKind::Curated => {
+            options.header("the manifest `specs/armsmith.yaml`")
+        }
+        _ => options.header("the manifest"),
     }
 }
 

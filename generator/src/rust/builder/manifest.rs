@@ -20,7 +20,7 @@ pub(super) fn manifest(package: &Package, options: &Options) -> CargoManifest {
                 .filter_map(|module| module.feature.clone())
                 .collect(),
         },
-        CrateKind::Standalone => CargoManifest::Standalone {
+        CrateKind::Standalone | CrateKind::Module => CargoManifest::Standalone {
             description: match &options.package.description {
                 Some(description) => one_line(description),
                 None => description(package),

@@ -52,14 +52,14 @@ const EVERY_TEST: [SupportPart; 9] = [
 /// Returns the part that reads examples, for the tests and the list of errors.
 fn example(kind: CrateKind) -> SupportPart {
     match kind {
-        CrateKind::Standalone => SupportPart::DataFile,
+        CrateKind::Standalone | CrateKind::Module => SupportPart::DataFile,
         CrateKind::Curated => SupportPart::SpecificationFile,
     }
 }
 
 fn server(kind: CrateKind) -> SupportPart {
     match kind {
-        CrateKind::Standalone => SupportPart::InProcessServer,
+        CrateKind::Standalone | CrateKind::Module => SupportPart::InProcessServer,
         CrateKind::Curated => SupportPart::LoopbackServer,
     }
 }
