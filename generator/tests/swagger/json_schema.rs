@@ -232,23 +232,27 @@ fn limits_are_numbers() {
 }
 
 #[test]
-fn before_json_schema_its_keywords_are_unknown() {
-    for keyword in [
-        "const",
-        "contentEncoding",
-        "prefixItems",
-        "patternProperties",
+fn openapi_30_uses_later_keywords_with_a_warning() {
+    for (keyword, member, expected) in [
+        ("const", json!({"type": "string", "const": "a"}), "Root.it"),
+        (
+            "contentEncoding",
+            json!({"type": "string", "contentEncoding": "base64"}),
+            "Base64",
+        ),
+        (
+            "patternProperties",
+            json!({"type": "object", "patternProperties": {"^a": {"type": "string"}}}),
+            "{String}",
+        ),
     ] {
-        let value = match keyword {
-            "prefixItems" => json!([]),
-            "patternProperties" => json!({}),
-            _ => json!("x"),
-        };
-        let member = json!({"type": "string", keyword: value});
-        let expected = format!(
-            "[unknown-key] /components/schemas/Root/properties/it/{keyword}: unknown key `{keyword}`; ignored"
+        let outcome = lower_files(&[("spec.json", with_member("3.0.3", member))]);
+        assert_eq!(it(&outcome.api.unwrap()), expected);
+        let warning = format!(
+            "[later-syntax] /components/schemas/Root/properties/it/{keyword}: `{keyword}` is a keyword of OpenAPI 3.1; \
+             it is used as that version defines it (declare `openapi: 3.1.0`, or remove the keyword)"
         );
-        assert_eq!(said(with_member("3.0.3", member)), [expected]);
+        assert_eq!(outcome.said, [warning]);
     }
     let said = said(with_member("3.0.3", json!(true)));
     assert!(

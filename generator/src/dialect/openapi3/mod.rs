@@ -21,7 +21,7 @@ pub(super) use server::server;
 pub(super) use webhook::webhooks;
 
 use super::conventions::{Conventions, SchemaRules};
-use super::document::{ParameterIn, Schema};
+use super::document::ParameterIn;
 use crate::source::OpenApi3;
 
 /// Returns the rules of a version of OpenAPI 3.
@@ -43,7 +43,7 @@ const REMOVED: [&str; 6] = [
 ];
 
 const V30: Conventions = Conventions {
-    foreign: &[&REMOVED, &Schema::JSON_SCHEMA],
+    foreign: &[&REMOVED],
     // Extensions of other tools are common; only those of Azure are supported.
     ignores_extensions: true,
     schemas: SchemaRules::OpenApi30,
@@ -61,7 +61,6 @@ const V30: Conventions = Conventions {
 
 /// OpenAPI 3.1 and 3.2 differ from 3.0 in their schemas.
 const V31: Conventions = Conventions {
-    foreign: &[&REMOVED],
     schemas: SchemaRules::JsonSchema,
     ..V30
 };

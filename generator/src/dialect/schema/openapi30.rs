@@ -2,8 +2,10 @@
 
 use serde_json::Value;
 
+use super::json_schema;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::Schema;
+use crate::dialect::origin::child;
 use crate::dialect::report::Reporter;
 use crate::ir::Origin;
 use crate::source::Sources;
@@ -20,7 +22,25 @@ pub(super) fn normalize(
         strip(sources, report, schema, at);
     } else {
         schema.nullable = schema.nullable.or(schema.plainly_nullable);
+        later_keywords(report, schema, at);
     }
+}
+
+/// Uses the keywords of JSON Schema, which OpenAPI 3.0 does not define and many descriptions have.
+fn later_keywords(report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: &Origin) {
+    let keywords = json_schema::keywords(schema);
+    if keywords.is_empty() {
+        return;
+    }
+    for keyword in keywords {
+        let message = format!(
+            "`{keyword}` is a keyword of OpenAPI 3.1; it is used as that version defines it"
+        );
+        let place = Place::Key(child(at, keyword));
+        let warning = Diagnostic::new(Code::LaterSyntax, place, message).subject(keyword);
+        report.push(warning.help("declare `openapi: 3.1.0`, or remove the keyword"));
+    }
+    json_schema::convert(report, schema, at);
 }
 
 /// Removes the ignored keys beside a reference.

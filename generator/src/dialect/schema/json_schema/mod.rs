@@ -33,12 +33,36 @@ pub(in crate::dialect) fn has_no_effect(rules: SchemaRules, keyword: &str) -> bo
     rules == SchemaRules::JsonSchema && WITHOUT_EFFECT.contains(&keyword)
 }
 
-/// Converts the keywords of JSON Schema to those that all dialects share.
+/// Applies the rules of JSON Schema to a schema.
 pub(super) fn normalize(report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: &Origin) {
+    nullable(report, schema, at);
+    convert(report, schema, at);
+}
+
+/// Returns the keywords of a schema that only JSON Schema defines.
+pub(super) fn keywords(schema: &Schema<'_>) -> Vec<&'static str> {
+    let all = [
+        ("$dynamicRef", schema.dynamic_reference.is_some()),
+        ("const", schema.constant.is_some()),
+        ("contentEncoding", schema.content_encoding.is_some()),
+        ("contentMediaType", schema.content_media_type.is_some()),
+        ("contentSchema", schema.content_schema.is_some()),
+        ("patternProperties", !schema.pattern_properties.is_empty()),
+        ("prefixItems", !schema.prefix_items.is_empty()),
+        (
+            "unevaluatedProperties",
+            schema.unevaluated_properties.is_some(),
+        ),
+    ];
+    let present = all.into_iter().filter(|(_, is_present)| *is_present);
+    present.map(|(keyword, _)| keyword).collect()
+}
+
+/// Converts the keywords of JSON Schema to those that all dialects share.
+pub(super) fn convert(report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: &Origin) {
     if let Some(dynamic) = schema.dynamic_reference.take() {
         dynamic_reference(report, schema, dynamic, at);
     }
-    nullable(report, schema, at);
     values::constant(report, schema, at);
     content::encoding(report, schema, at);
     array::tuple(report, schema, at);
