@@ -9,7 +9,7 @@ use super::entry::{
     CrateEntry, ManifestEntry, OperationsEntry, OutputsEntry, RenameEntry, ServiceEntry,
     VersionEntry,
 };
-use super::{Manifest, OutputKind, Service, Version, rules, version};
+use super::{Manifest, OutputKind, Service, Version, located, rules, version};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::Origin;
 use crate::rename::{Rename, RenamedKind};
@@ -118,13 +118,14 @@ fn read(
     let folder = path.parent().unwrap_or(Path::new(""));
     let mut manifests: Vec<(Manifest, Origin)> = Vec::new();
     for (entry, at) in entries {
-        let Some(manifest) = derive(entry, &at, &mut diagnostics) else {
+        let Some(mut manifest) = derive(entry, &at, &mut diagnostics) else {
             continue;
         };
-        diagnostics.extend(rules::check(&manifest, services, &at, folder));
+        manifest.warnings = located::locate(&mut manifest, sources, folder, &at);
+        diagnostics.extend(rules::check(sources, &manifest, services, &at, folder));
         manifests.push((manifest, at));
     }
-    diagnostics.extend(rules::check_outputs(&manifests, &root));
+    diagnostics.extend(rules::check_outputs(sources, &manifests, &root));
     if diagnostics.has_errors() {
         return Err(diagnostics);
     }
@@ -202,6 +203,7 @@ fn derive(entry: ManifestEntry, root: &Origin, diagnostics: &mut Diagnostics) ->
             })
             .collect(),
         examples: entry.examples,
+        warnings: Diagnostics::default(),
     })
 }
 

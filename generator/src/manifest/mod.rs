@@ -4,6 +4,7 @@
 
 mod entry;
 mod load;
+mod located;
 mod rules;
 mod scalar;
 #[cfg(test)]
@@ -14,6 +15,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use crate::diagnostics::Diagnostics;
 use crate::rename::Rename;
 use crate::rust::options::PackageSettings;
 use crate::selection::Selection;
@@ -27,7 +29,7 @@ pub(crate) use version::{compare as compare_versions, is_stable};
 pub const NAME: &str = "armsmith.yaml";
 
 /// A valid manifest of one crate, or one output of a manifest with several.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Manifest {
     /// The name of the generated package. Of a module, its path in its crate: `crate::azure`.
     pub crate_name: String,
@@ -41,6 +43,8 @@ pub struct Manifest {
     pub services: Vec<Service>,
     /// The hand-written examples, with the features that each requires.
     pub examples: BTreeMap<String, Vec<String>>,
+    /// Warnings about the file.
+    pub warnings: Diagnostics,
 }
 
 /// The kind of output.

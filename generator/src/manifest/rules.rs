@@ -7,7 +7,7 @@ use super::{Manifest, OutputKind, Service, Version};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::Origin;
 use crate::rust::options::{DEPENDENCIES, PackageSettings};
-use crate::source::{nearest, normalise, pointer};
+use crate::source::{Sources, nearest, normalise, pointer};
 
 /// Modules that every crate has.
 const TAKEN_MODULES: [&str; 2] = ["common_types", "runtime"];
@@ -45,14 +45,22 @@ pub(super) enum Services {
     Any,
 }
 
+/// True if a path is below the folder of the manifest, as written.
+pub(super) fn is_below(path: &str) -> bool {
+    let is_inside = |part| matches!(part, Component::Normal(_) | Component::CurDir);
+    !path.contains('\\') && Path::new(path).components().all(is_inside)
+}
+
 /// Checks the rules of a manifest.
 pub(super) fn check(
+    sources: &Sources,
     manifest: &Manifest,
     services: Services,
     root: &Origin,
     folder: &Path,
 ) -> Diagnostics {
     let mut rules = Rules {
+        sources,
         root,
         folder,
         diagnostics: Diagnostics::default(),
@@ -87,8 +95,13 @@ pub(super) fn check(
 }
 
 /// Checks that the outputs of a manifest have different names and folders.
-pub(super) fn check_outputs(outputs: &[(Manifest, Origin)], root: &Origin) -> Diagnostics {
+pub(super) fn check_outputs(
+    sources: &Sources,
+    outputs: &[(Manifest, Origin)],
+    root: &Origin,
+) -> Diagnostics {
     let mut rules = Rules {
+        sources,
         root,
         folder: Path::new(""),
         diagnostics: Diagnostics::default(),
@@ -115,6 +128,7 @@ pub(super) fn check_outputs(outputs: &[(Manifest, Origin)], root: &Origin) -> Di
 }
 
 struct Rules<'a> {
+    sources: &'a Sources,
     root: &'a Origin,
     folder: &'a Path,
     diagnostics: Diagnostics,
@@ -298,14 +312,18 @@ impl Rules<'_> {
     }
 
     fn file(&mut self, what: &str, input: &str, at: &str) {
-        let inside = Path::new(input)
-            .components()
-            .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
-        if !inside || input.contains('\\') {
+        if !is_below(input) {
             let message = format!("`{input}` is not a path below the folder of the manifest");
             let help = "write the path relative to the manifest, with `/` as the separator and without `..`";
             self.refuse(at, message, help);
         } else if !self.folder.join(input).is_file() {
+            if let Some(several) = self.several(input) {
+                let message = format!(
+                    "the {what} `{input}` matches several files that differ in upper and lower case"
+                );
+                self.refuse(at, message, format!("write one of {several}"));
+                return;
+            }
             let message = format!("the {what} `{input}` does not exist");
             let help = match self.neighbour(input) {
                 Some(near) => format!("did you mean `{near}`?"),
@@ -324,6 +342,17 @@ impl Rules<'_> {
             .collect();
         names.sort();
         nearest(name, names.iter().map(String::as_str)).map(ToOwned::to_owned)
+    }
+
+    /// Returns the files that an input may mean, if there are several that differ from it in upper and lower case.
+    fn several(&self, input: &str) -> Option<String> {
+        let folder = normalise(self.folder);
+        let found = self.sources.locate(&folder, &folder.join(input)).err()?;
+        let names = found.iter().map(|path| {
+            let name = path.strip_prefix(&folder).unwrap_or(path);
+            format!("`{}`", name.display())
+        });
+        Some(names.collect::<Vec<_>>().join(", "))
     }
 
     /// Records a name. Returns true if it is the first use.

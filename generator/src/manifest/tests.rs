@@ -246,6 +246,55 @@ fn inputs_must_be_files_below_the_manifest() {
     );
 }
 
+/// As in references: a name that differs from the listing in case alone is replaced, with a warning.
+#[test]
+fn inputs_are_compared_with_the_listing_of_their_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let load = |input: &str| {
+        let text = two(&format!("version: 2024-01-01\n        inputs: [{input}]"));
+        let path = folder.path().join("armsmith.yaml");
+        fs::write(&path, text).unwrap();
+        let sources = Sources::with_root(folder.path());
+        let manifest = load(&sources, &path);
+        let text = |problems: &Diagnostics| report::text(problems, &sources, false);
+        match manifest {
+            Ok(manifest) => (
+                manifest.services[0].versions[1].inputs.clone(),
+                text(&manifest.warnings),
+            ),
+            Err(errors) => (Vec::new(), text(&errors)),
+        }
+    };
+    let put = |path: &str| {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, "{}").unwrap();
+    };
+    put(INPUT);
+    put("specification/a/Two.json");
+    let (inputs, warnings) = load("Specification/A/two.JSON");
+    assert_eq!(inputs, ["specification/a/Two.json"]);
+    assert!(warnings.contains("armsmith.yaml:8:18"), "{warnings}");
+    let message = "the file `Specification/A/two.JSON` is named `specification/a/Two.json`";
+    assert!(warnings.contains(message), "{warnings}");
+
+    // Both names are possible where the file system distinguishes them.
+    put("specification/a/TWO.json");
+    if fs::read_dir(folder.path().join("specification/a"))
+        .unwrap()
+        .count()
+        < 3
+    {
+        return;
+    }
+    let (inputs, warnings) = load("specification/a/TWO.json");
+    assert_eq!((inputs.len(), warnings.as_str()), (1, ""));
+    let (inputs, errors) = load("specification/a/two.json");
+    assert!(inputs.is_empty());
+    let help = "write one of `specification/a/TWO.json`, `specification/a/Two.json`";
+    assert!(errors.contains(help), "{errors}");
+}
+
 #[test]
 fn the_committed_manifest_keeps_the_rules() {
     let specs = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs");

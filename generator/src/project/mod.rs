@@ -110,12 +110,13 @@ impl Project {
             manifest
                 .examples
                 .retain(|_, _| settings.kind == CrateKind::Curated);
+            let warnings = std::mem::take(&mut manifest.warnings);
             outputs.push(ProjectOutput {
                 path: path.to_owned(),
                 folder: folder(path).to_owned(),
                 manifest,
                 settings: settings.clone(),
-                warnings: Diagnostics::default(),
+                warnings,
             });
             if let Some(output) = outputs.last_mut() {
                 output.install_directives(sources, &at);

@@ -105,6 +105,7 @@ fn select(
     }
     let mut diagnostics = walk.diagnostics;
     let mut inputs = diagnostics_of(inputs, &mut diagnostics);
+    locate(sources, file, &mut inputs, &mut diagnostics);
     inputs.retain(|input| {
         if !sources.admits(&input.path) {
             let message = entry::outside(sources, &input.path);
@@ -141,6 +142,50 @@ fn select(
         directives: Directives::new(directives),
         diagnostics,
     })
+}
+
+/// Replaces the paths that differ from the listing of their folder in upper and lower case alone, as in references.
+fn locate(
+    sources: &Sources,
+    file: &ReadmeFile,
+    inputs: &mut Vec<InputFile>,
+    diagnostics: &mut Diagnostics,
+) {
+    let folder = file.path.parent().unwrap_or(Path::new(""));
+    let mut found: Vec<InputFile> = Vec::with_capacity(inputs.len());
+    for mut input in inputs.drain(..) {
+        // Other folders are not listed.
+        if sources.admits(&input.path) {
+            match sources.locate(folder, &input.path) {
+                Ok(path) if path != input.path => {
+                    let (written, name) = (sources.name(&input.path), sources.name(&path));
+                    let message = format!("the input file `{written}` is named `{name}`");
+                    let place = input.place.clone();
+                    let warning = Diagnostic::new(Code::CaseMismatch, place, message);
+                    diagnostics.push(warning.help("use the upper and lower case of the file"));
+                    input.path = path;
+                }
+                Ok(_) => {}
+                Err(several) => {
+                    let name = sources.name(&input.path);
+                    let message = format!(
+                        "the input file `{name}` matches several files that differ in upper and lower case"
+                    );
+                    let names = several
+                        .iter()
+                        .map(|path| format!("`{}`", sources.name(path)));
+                    let help = format!("write one of {}", names.collect::<Vec<_>>().join(", "));
+                    let error = Diagnostic::new(Code::InvalidReadme, input.place, message);
+                    diagnostics.push(error.help(help));
+                    continue;
+                }
+            }
+        }
+        if !found.iter().any(|known| known.path == input.path) {
+            found.push(input);
+        }
+    }
+    *inputs = found;
 }
 
 /// Returns the input files of a tag.

@@ -208,7 +208,7 @@ impl Sources {
     /// # Errors
     ///
     /// Returns the paths that only differ in case, if there are several.
-    pub(super) fn locate(&self, known: &Path, path: &Path) -> Result<PathBuf, Vec<PathBuf>> {
+    pub(crate) fn locate(&self, known: &Path, path: &Path) -> Result<PathBuf, Vec<PathBuf>> {
         match self.given(&path::key(path)) {
             Some(_) => Ok(path.to_owned()),
             None => self.listings.locate(known, path),

@@ -49,6 +49,33 @@ fn paths_that_lead_nowhere() {
     insta::assert_snapshot!(service.told(None));
 }
 
+/// As in references: a name that differs from the listing in case alone is replaced, with a warning.
+#[test]
+fn input_files_are_compared_with_the_listing_of_their_folder() {
+    let text = "```yaml\ninput-file:\n- Stable/A.json\n- stable/a.json\n- stable/B.json\n```\n";
+    let service = Service::new(text)
+        .with("stable/a.json", "{}")
+        .with("stable/b.json", "{}");
+    assert_eq!(service.inputs(None), ["stable/a.json", "stable/b.json"]);
+    let told = service.told(None);
+    for message in [
+        "the input file `Stable/A.json` is named `stable/a.json`",
+        "the input file `stable/B.json` is named `stable/b.json`",
+    ] {
+        assert!(told.contains(message), "{told}");
+    }
+    assert!(told.contains("readme.md:3:3"), "{told}");
+
+    let service = Service::new("```yaml\ninput-file: A.json\n```\n").with("a.json", "{}");
+    let service = service.with("A.JSON", "{}");
+    // The file system may not distinguish them.
+    if std::fs::read_dir(service.path("")).unwrap().count() == 3 {
+        let told = service.told(None);
+        assert!(told.contains("write one of `A.JSON`, `a.json`"), "{told}");
+        assert_eq!(service.with("A.json", "{}").inputs(None), ["A.json"]);
+    }
+}
+
 #[test]
 fn blocks_that_cannot_be_read() {
     let text = "```yaml\ninput-file: a.json\n```\n```yaml $(tag) = 'v1'\ninput-file: b.json\n```\n```yaml $(go)\ninput-file: c.json\n```\n```yaml\nrequire: absent.md\n```\n";
