@@ -33,6 +33,7 @@ const WITHOUT_CASE: &[Code] = &[
     Code::MissingRequire,
     Code::IgnoredDirective,
     Code::ForeignBlock,
+    Code::SeveralVersions,
     Code::TooLarge,
     Code::ForeignFile,
     Code::EditedFile,

@@ -316,6 +316,11 @@ codes! {
         "A block of a readme is for another tool."
         why "The condition of the block requires a variable that another generator sets, such as `$(java)`."
         fix "No action is required."
+    SeveralVersions, "several-versions", Note:
+        "A tag has the same operation in several API versions."
+        why "Files of a readme's tag with different API versions have the same method and path, or the same `operationId`. \
+            The crate has a module per API version, so that all of them are available."
+        fix "No action is required. For a crate with one API version, generate it from the files of this version."
     Renamed, "renamed", Note:
         "A name was changed to avoid a conflict."
         why "Two names of the description become the same name in Rust, or a name is reserved. The first keeps its name; the \

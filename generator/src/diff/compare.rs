@@ -122,7 +122,10 @@ fn of_module(home: &ModulePath, kind: ChangeKind) -> Change {
         breaking: kind == ChangeKind::Removed,
         without_rest: false,
         item: "module",
-        path: home.0.join("::"),
+        path: match home.0.is_empty() {
+            true => "crate".to_owned(),
+            false => home.0.join("::"),
+        },
         spec: String::new(),
         what: String::new(),
         old: None,

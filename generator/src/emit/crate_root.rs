@@ -104,7 +104,7 @@ fn library(krate: &Crate) -> String {
     });
     let services = krate.services.iter().map(|service| {
         let (name, cfg) = (&service.name, gate(&service.gate));
-        let docs = format!(" {}, one module per API version.", service.title);
+        let docs = format!(" {}", service.docs);
         quote!(#[doc = #docs] #cfg pub mod #name;)
     });
     let single = match krate.modules.as_slice() {

@@ -54,6 +54,16 @@ fn curated(out: &mut String, readme: &CrateReadme, options: &Options) {
 }
 
 fn standalone(out: &mut String, readme: &CrateReadme) {
+    if readme.services.len() > 1 {
+        out.push_str("Clients built on `azure_core`, a module per API version:\n\n");
+        for ReadmeService {
+            title, versions, ..
+        } in &readme.services
+        {
+            let _ = writeln!(out, "- {title}, version {versions}");
+        }
+        return;
+    }
     for ReadmeService {
         title, versions, ..
     } in &readme.services

@@ -23,7 +23,7 @@ use crate::selection::Selection;
 pub use load::{input_files, load, load_all, load_to_extend};
 pub(crate) use rules::{crate_name_objection, is_module};
 pub(crate) use scalar::scalar;
-pub(crate) use version::{compare as compare_versions, is_stable};
+pub(crate) use version::{compare as compare_versions, is_stable, module as version_module};
 
 /// The file name of a manifest.
 pub const NAME: &str = "armsmith.yaml";

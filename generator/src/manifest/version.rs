@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 /// Returns the Rust module of a version: `v2023_01_31` for `2023-01-31`.
-pub(super) fn module(version: &str) -> String {
+pub(crate) fn module(version: &str) -> String {
     let words: String = version
         .chars()
         .map(|c| match c.is_ascii_alphanumeric() {

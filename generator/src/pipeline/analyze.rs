@@ -51,16 +51,18 @@ pub fn analyze(
     let mut module_times = Vec::new();
     let mut modules = Vec::new();
     let mut unmatched = Vec::new();
+    let failed = parts.iter().filter(|part| part.api.is_none()).count();
     for (part, job) in parts.into_iter().zip(jobs) {
         diagnostics.extend(part.diagnostics);
         unmatched.extend(part.unmatched);
         times += part.times;
         module_times.push(part.time);
-        modules.extend(part.api.map(|api| module(sources, job, part.inputs, api)));
+        let api = part.api.filter(|api| !is_omitted(job, api));
+        modules.extend(api.map(|api| module(sources, job, part.inputs, api)));
     }
     diagnostics.extend(unmatched_everywhere(unmatched, jobs));
     diagnostics.extend(sources.warnings());
-    if diagnostics.has_errors() || modules.len() < jobs.len() {
+    if diagnostics.has_errors() || failed > 0 {
         return Err(diagnostics);
     }
     progress.on(Event::Begun(Stage::Share));
@@ -71,6 +73,11 @@ pub fn analyze(
         times,
         module_times,
     })
+}
+
+/// True if a version of an API has none of the selected operations.
+fn is_omitted(job: &Job, api: &Api) -> bool {
+    job.one_of_versions && !job.selection.is_everything() && api.operations().next().is_none()
 }
 
 /// Returns the messages about selectors and new names that match nothing in any of the APIs that they are for. The

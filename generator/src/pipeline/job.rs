@@ -15,6 +15,8 @@ pub struct Job {
     pub feature: Option<String>,
     /// True if the feature of the service selects it.
     pub newest_stable: bool,
+    /// True if other jobs have the same operations in other versions. A selector may match in one of them only.
+    pub one_of_versions: bool,
     /// The name of the client. Defaults to the title of the API.
     pub client: Option<String>,
     /// The supplier of named parameters that do not say otherwise, unless the description decides.
@@ -54,6 +56,7 @@ impl Job {
             path: vec![service.module.clone(), version.module.clone()],
             feature: Some(version.feature.clone()),
             newest_stable: version.newest_stable,
+            one_of_versions: false,
             client: service.client.clone(),
             global_parameters: service.global_parameters,
             inputs: version

@@ -11,6 +11,7 @@ mod print;
 mod progress;
 mod readme;
 mod times;
+mod versions;
 
 pub use analyze::{Analysis, analyze};
 pub use counts::Counts;

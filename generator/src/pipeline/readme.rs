@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Analysis, Job, Progress, analyze};
+use super::{Analysis, Job, Progress, analyze, versions};
 use crate::diagnostics::Diagnostics;
 use crate::manifest::GlobalParameters;
 use crate::readme::{Readme, TagInputs};
@@ -52,7 +52,9 @@ pub fn analyze_tag(
         sources.transform_with(Arc::new(selection.directives));
     }
     let mut told = selection.diagnostics;
-    match analyze(sources, &[job], progress) {
+    let (jobs, note) = versions::jobs(sources, job);
+    told.extend(note);
+    match analyze(sources, &jobs, progress) {
         Ok(mut analysis) => {
             told.extend(std::mem::take(&mut analysis.diagnostics));
             analysis.diagnostics = told;

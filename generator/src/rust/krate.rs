@@ -149,8 +149,8 @@ pub enum Section {
 pub struct Service {
     /// The module.
     pub name: ModuleName,
-    /// The title.
-    pub title: String,
+    /// The documentation, in one line.
+    pub docs: String,
     /// The features that enable it.
     pub gate: Gate,
     /// The versions.

@@ -4,3 +4,4 @@ mod directives;
 mod mistakes;
 mod service;
 mod tags;
+mod versions;

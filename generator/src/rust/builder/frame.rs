@@ -9,7 +9,7 @@ use super::super::{
     options::{CrateKind, Options},
 };
 use crate::{
-    ir::{Definition, DefinitionKind, Package},
+    ir::{Definition, DefinitionKind, Module, Package},
     names::{ModuleName, Names},
 };
 
@@ -17,6 +17,12 @@ use crate::{
 pub(super) fn header(package: &Package, options: &Options) -> String {
     match package.modules.as_slice() {
         [module] => options.header_for(&module.inputs),
+        // One API in several versions.
+        [first, ..] if first.path.len() == 1 => {
+            let modules = package.modules.iter();
+            let inputs: Vec<_> = modules.flat_map(|module| module.inputs.clone()).collect();
+            options.header_for(&inputs)
+        }
         _ if options.kind == CrateKind::Curated => {
             options.header("the manifest `specs/armsmith.yaml`")
         }
@@ -61,7 +67,7 @@ pub(super) fn services(package: &Package, names: &Names) -> Vec<Service> {
             .and_then(|index| package.modules.get(*index));
         Service {
             name: name.clone(),
-            title: docs::api_name(first.map_or("", |module| &module.api.client.title)),
+            docs: first.map_or_else(String::new, service_docs),
             gate: gate(package, modules.iter().copied()),
             versions: modules
                 .iter()
@@ -70,6 +76,18 @@ pub(super) fn services(package: &Package, names: &Names) -> Vec<Service> {
         }
     });
     services.collect()
+}
+
+/// Returns the documentation of a module: an API version, or a service with a module per version.
+fn service_docs(first: &Module) -> String {
+    let title = docs::api_name(&first.api.client.title);
+    match first.path.len() {
+        1 => {
+            let versions = docs::text(&first.api.versions.join(" and "));
+            format!("{title}, version {versions}.")
+        }
+        _ => format!("{title}, one module per API version."),
+    }
 }
 
 fn version(package: &Package, names: &Names, index: usize) -> Option<Version> {
