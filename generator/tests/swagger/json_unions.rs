@@ -169,6 +169,28 @@ fn null_is_not_an_alternative() {
 }
 
 #[test]
+fn an_object_that_says_nothing_beside_others_is_null() {
+    let named = json!({"type": "object", "properties": {"a": {"type": "string"}}});
+    let nothing = json!({"type": "object", "nullable": true});
+    for (all, ty, is_nullable) in [
+        (json!([named, nothing]), "Thing.it", true),
+        (json!([nothing, named]), "Thing.it", true),
+        (json!([named, {"type": "object"}]), "any", false),
+        (
+            json!([{"type": "string"}, nothing]),
+            "string String | object {any}",
+            true,
+        ),
+        (json!([nothing]), "any", true),
+    ] {
+        let schema = json!({ "anyOf": all });
+        let (property, _) = thing(schema.clone());
+        assert_eq!(property.nullable, is_nullable, "{all}");
+        assert_eq!(alternatives(schema), ty, "{all}");
+    }
+}
+
+#[test]
 fn members_distinguish_objects() {
     let text = json!({"type": "string"});
     let only = |value: Value| json!({"enum": [value]});

@@ -6,7 +6,9 @@ use super::alternative::Alternative;
 use super::alternatives::Alternatives;
 use super::attributes::SchemaAttributes;
 use super::builder::Builder;
+use super::content::is_null_or_any_object;
 use super::enumeration::enumeration;
+use super::json_type::json_type;
 use super::json_union::{items, json_union, parts, site};
 use super::name_path::NamePath;
 use super::node::{Constant, SchemaNode};
@@ -38,6 +40,7 @@ pub(crate) fn choice<'s>(
     attributes: &mut SchemaAttributes,
 ) -> Choice<'s> {
     let Alternatives { mut all, null, .. } = Alternatives::of(builder, node.schema, node.origin);
+    remove_null(builder, &mut all);
     if null {
         attributes.nullable = attributes.nullable.or(Some(true));
     }
@@ -54,6 +57,22 @@ pub(crate) fn choice<'s>(
         attributes.secret = attributes.secret.or(Some(true));
     }
     Choice::Type(typed_choice(builder, node, &all))
+}
+
+/// Removes an object without properties that may be `null` beside other objects. Microsoft.OpenApi writes it where a
+/// reference may be `null`, since OpenAPI 3.0 ignores `nullable` beside `$ref`.
+fn remove_null<'s>(builder: &mut Builder<'s, '_>, all: &mut Vec<Alternative<'s>>) {
+    let is_null = |one: &Alternative<'_>| {
+        one.schema.reference.is_none() && is_null_or_any_object(&one.schema)
+    };
+    let mut others = all.iter().filter(|one| !is_null(one)).peekable();
+    let has_others = others.peek().is_some();
+    let mut is_object = |one: &Alternative<'s>| {
+        json_type(builder, &one.schema, &one.origin) == Some(JsonType::Object)
+    };
+    if has_others && others.all(&mut is_object) {
+        all.retain(|one| !is_null(one));
+    }
 }
 
 /// Returns the type of a choice of several schemas.

@@ -11,6 +11,16 @@ pub(crate) fn is_null(schema: &Schema<'_>) -> bool {
     only_null || is_named || schema.nullable == Some(true) && says_nothing(schema)
 }
 
+/// True if a schema allows `null` and any object, and says nothing else.
+pub(crate) fn is_null_or_any_object(schema: &Schema<'_>) -> bool {
+    let bare = Schema {
+        kinds: SchemaTypes::default(),
+        ..schema.clone()
+    };
+    let is_nullable = schema.nullable == Some(true) || schema.kinds.null;
+    is_nullable && schema.kinds.kind == Some(SchemaType::Object) && says_nothing(&bare)
+}
+
 /// True if a schema does not restrict the type of a value: it only has required members, or a description.
 pub(crate) fn says_nothing(schema: &Schema<'_>) -> bool {
     schema.reference.is_none()
