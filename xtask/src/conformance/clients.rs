@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use armsmith::cli::Console;
 use armsmith::diagnostics::Diagnostics;
 use armsmith::emit::{CrateKind, Options};
+use armsmith::manifest::GlobalParameters;
 use armsmith::output::{self, WriteOptions};
 use armsmith::pipeline::{Job, Silent, generate};
 use armsmith::source::Sources;
@@ -68,10 +69,13 @@ fn write_with(
     Ok(())
 }
 
+/// Returns the job of a description. AutoRest's test descriptions have global parameters, which AutoRest makes parameters
+/// of the client.
 fn job(description: &Path) -> Job {
     Job {
         path: vec![module(description)],
         client: Some("ApiClient".into()),
+        global_parameters: Some(GlobalParameters::Client),
         ..Job::standalone(vec![description.to_owned()])
     }
 }

@@ -55,8 +55,17 @@ pub(super) fn initial_state(
         version: first.version.clone().map(FallbackVersion),
     };
 
-    // The operation may still fail, even if the resource is in a final state.
-    if let Some((url, operation_location)) = &links.monitor {
+    let is_final = makes_resource
+        && matches!(http_status, 200 | 201)
+        && provisioning.as_ref().is_some_and(OperationStatus::is_end);
+    let is_usable = |(url, _): &&(Url, bool)| trusted.check(url).is_ok();
+    // The operation may still fail, even if the resource is in a final state. Without a monitor that can be followed,
+    // the resource is all that is known.
+    if let Some((url, operation_location)) = links
+        .monitor
+        .as_ref()
+        .filter(|it| !is_final || is_usable(it))
+    {
         let mode = Mode::Monitor {
             operation_location: *operation_location,
         };
@@ -66,12 +75,10 @@ pub(super) fn initial_state(
         };
         return Ok((state(mode, url), status));
     }
-    if let Some(reason) = &links.unreadable_monitor {
+    if let Some(reason) = links.unreadable_monitor.as_ref().filter(|_| !is_final) {
         return Err(refused::refused(&state(Mode::Resource, resource), reason));
     }
-    let ended =
-        makes_resource && http_status == 201 && provisioning.as_ref().is_some_and(|it| it.is_end());
-    if (matches!(http_status, 201 | 202) && !ended) || links.replaces_monitor {
+    if (matches!(http_status, 201 | 202) && !is_final) || links.replaces_monitor {
         if let Some(url) = &links.location {
             return Ok((state(Mode::Location, url), OperationStatus::in_progress()));
         }

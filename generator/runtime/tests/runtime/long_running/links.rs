@@ -101,6 +101,21 @@ async fn a_link_that_is_not_needed_may_be_unreadable() {
     let service = Service::new([thing("Succeeded").with("location", BAD)]);
     put(&service).await.expect("it has ended");
 
+    // The resource is in a final state, and its monitor cannot be followed.
+    for link in [BAD, "https://evil.example/op", "http://localhost/op"] {
+        let service = Service::new([thing("Succeeded").with("azure-asyncoperation", link)]);
+        put(&service).await.expect("it has ended");
+        assert_eq!(service.seen().len(), 1);
+        let service = Service::new([thing("Failed").with("azure-asyncoperation", link)]);
+        assert!(put(&service).await.is_err());
+        let service = Service::new([thing("Updating").with("azure-asyncoperation", link)]);
+        let error = name(put(&service)).await.unwrap_err();
+        assert!(
+            error.downcast_ref::<PollingLinkRefused>().is_some(),
+            "{error}"
+        );
+    }
+
     // The monitor that is known already stays.
     let running = status("Running").with("azure-asyncoperation", BAD).now();
     let ended = status("Succeeded").with("azure-asyncoperation", BAD);
