@@ -1,8 +1,12 @@
-//! Armsmith generates Rust clients from the API descriptions that Azure publishes.
+//! Armsmith generates Rust clients from the API descriptions that Azure publishes, and from any other.
+//!
+//! [`Project`] generates the crates and modules of a manifest, and [`Generator`] the module of an API in a build
+//! script.
 //!
 //! The stages are [`source`] → [`dialect`] → [`lower`] → [`ir`] → [`passes`] → [`names`] → [`rust`] → [`emit`] →
 //! [`output`]. They depend in this direction only. `ARCHITECTURE.md` describes them.
 
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod diagnostics;
 pub mod dialect;
@@ -26,3 +30,5 @@ pub mod revision;
 pub mod rust;
 pub mod selection;
 pub mod source;
+
+pub use project::{Error, Generator, Project};

@@ -128,6 +128,40 @@ fn a_module_of_a_crate() {
     run(&mut cargo(&folder, &["check", "--all-features"]));
 }
 
+/// The example crates: one generates its module in a build script, the other has it in version control.
+#[test]
+fn the_example_crates() {
+    for name in ["build-script", "committed-module"] {
+        let root = common::specs().with_file_name("examples").join(name);
+        let folder = fresh(&format!("example_{name}"));
+        for entry in walkdir::WalkDir::new(&root) {
+            let entry = entry.unwrap();
+            let target = folder.join(entry.path().strip_prefix(&root).unwrap());
+            match entry.file_type().is_dir() {
+                true => fs::create_dir_all(target).unwrap(),
+                false => drop(fs::copy(entry.path(), target).unwrap()),
+            }
+        }
+        let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
+        let generator = format!("{:?}", Path::new(env!("CARGO_MANIFEST_DIR")));
+        let manifest = manifest.replace("\"../../generator\"", &generator);
+        fs::write(folder.join("Cargo.toml"), manifest).unwrap();
+        let lock = common::specs().with_file_name("Cargo.lock");
+        fs::copy(lock, folder.join("Cargo.lock")).unwrap();
+        let _one = BUILD.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut command = Command::new(env!("CARGO"));
+        command
+            .args(["run", "--offline", "--quiet"])
+            .current_dir(&folder)
+            .env("CARGO_TARGET_DIR", build().join("target"))
+            .env("CARGO_PROFILE_DEV_DEBUG", "0")
+            .env("RUSTFLAGS", "-Dwarnings")
+            .env_remove("CARGO_ENCODED_RUSTFLAGS");
+        let text = run(&mut command);
+        assert!(text.starts_with("https://shop.example/"), "{text}");
+    }
+}
+
 /// The tests of examples pass. Long-running operations: results with a `status`, lists and maps as results, services
 /// with their own final states, status monitors, the tenant scope. Values: several examples in one file, dates and
 /// bytes outside of models, enumerations of numbers, errors in XML.

@@ -24,6 +24,7 @@ mod method;
 mod method_options;
 mod model;
 mod module;
+mod one_file;
 mod output;
 mod preformatted;
 mod readme;
@@ -39,6 +40,7 @@ use rayon::prelude::*;
 
 use crate::rust::krate::Crate;
 pub use crate::rust::options::{CrateKind, Options};
+pub use one_file::one_file;
 
 /// Prints a crate, or the files of a module, as a map from paths, with `/` as separator, to text.
 pub fn emit(krate: &Crate) -> BTreeMap<String, String> {

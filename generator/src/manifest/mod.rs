@@ -21,7 +21,8 @@ use crate::rust::options::PackageSettings;
 use crate::selection::Selection;
 
 pub use load::{input_files, load, load_all, load_to_extend};
-pub(crate) use rules::{crate_name_objection, is_module};
+pub use rules::crate_name_objection;
+pub(crate) use rules::is_module;
 pub(crate) use scalar::scalar;
 pub(crate) use version::{compare as compare_versions, is_stable, module as version_module};
 

@@ -384,7 +384,7 @@ impl Rules<'_> {
 }
 
 /// Returns the reason why a name is not a valid package name, or `None`.
-pub(crate) fn crate_name_objection(name: &str) -> Option<&'static str> {
+pub fn crate_name_objection(name: &str) -> Option<&'static str> {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || !name.chars().all(plain) {
         return Some(

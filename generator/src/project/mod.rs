@@ -1,17 +1,25 @@
 //! A project: a manifest, and the crates that are generated from it.
 
 mod changes;
+mod error;
+#[cfg(test)]
+mod front_door_tests;
+mod generator;
 mod host;
 mod init;
+mod regen;
 mod title;
 mod workspace;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use error::Error;
+pub use generator::{GeneratedFile, Generator};
 use host::HostCrate;
 pub use init::NewManifest;
-pub(crate) use title::snake_title;
+pub use regen::{LoadedProject, RegenReport};
+pub use title::snake_title;
 pub use workspace::{workspace_mismatch, workspace_role};
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
@@ -25,23 +33,6 @@ use crate::readme::Directives;
 use crate::source::{Sources, nearest, normalise};
 
 /// A manifest and its outputs.
-///
-/// ```no_run
-/// use std::path::Path;
-///
-/// use armsmith::output::WriteOptions;
-/// use armsmith::pipeline::Silent;
-/// use armsmith::project::Project;
-///
-/// # fn run() -> Result<(), armsmith::diagnostics::Diagnostics> {
-/// let (project, sources) = Project::load(Path::new("armsmith.yaml"))?;
-/// for output in project.outputs() {
-///     let generated = output.generate(&sources, &Silent)?;
-///     output.write(&generated, &WriteOptions::default())?;
-/// }
-/// # Ok(())
-/// # }
-/// ```
 #[derive(Clone, Debug)]
 pub struct Project {
     outputs: Vec<ProjectOutput>,
@@ -80,17 +71,6 @@ impl Default for ProjectSettings {
 }
 
 impl Project {
-    /// Loads a manifest. Returns the sources too, with the manifest's folder as their root.
-    ///
-    /// # Errors
-    ///
-    /// Returns the errors of [`manifest::load`].
-    pub fn load(path: &Path) -> Result<(Self, Sources), Diagnostics> {
-        let sources = Sources::with_root(folder(path));
-        let project = Self::load_with(&sources, path, ProjectSettings::default())?;
-        Ok((project, sources))
-    }
-
     /// Loads a manifest with sources whose root is its folder, and with other settings.
     ///
     /// # Errors

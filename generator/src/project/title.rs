@@ -3,7 +3,7 @@
 use heck::ToSnakeCase;
 
 /// Returns the title of an API in snake case, without `client` at its end; empty if it has no words.
-pub(crate) fn snake_title(title: &str) -> String {
+pub fn snake_title(title: &str) -> String {
     let words: String = title
         .chars()
         .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })

@@ -41,7 +41,7 @@ const MAY_KNOW: &[(&str, &str)] = &[
     ),
     (
         "project",
-        "diagnostics diff emit ir manifest output overlay pipeline readme revision rust selection source",
+        "diagnostics diff emit ir manifest output overlay pipeline readme report revision rust selection source",
     ),
     ("readme", "diagnostics ir source"),
     ("rename", "diagnostics ir source"),

@@ -1,12 +1,14 @@
 //! `cargo xtask regen`: regenerates the curated crate.
 
 mod curated;
+mod examples;
 mod progress;
 mod summary;
 
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
+use armsmith::Error;
 use armsmith::cli::Console;
 use armsmith::diagnostics::Diagnostics;
 use armsmith::output::{Drift, WriteOptions, diff};
@@ -72,11 +74,19 @@ fn regenerate(
         return Ok(false);
     }
     if arguments.check {
-        return Ok(tell(&project.check(&generated)?, console));
+        let mut drifts = project.check(&generated)?;
+        let Some(of_examples) = of_examples(examples::check(), console) else {
+            return Ok(false);
+        };
+        drifts.extend(of_examples);
+        return Ok(tell(&drifts, console));
     }
     let changes = project.changes(&generated, sources);
     let report = project.write(&generated, &arguments.permissions())?;
     let time = start.elapsed();
+    if of_examples(examples::write(&arguments.permissions()), console).is_none() {
+        return Ok(false);
+    }
     let is_sound = arguments.no_build || build();
     console.output(summary::table(&generated, &report, time));
     match changes {
@@ -89,6 +99,13 @@ fn regenerate(
         }
     }
     Ok(is_sound)
+}
+
+/// Returns the result of a step for the examples, or prints its errors.
+fn of_examples<T>(result: Result<T, Error>, console: &Console) -> Option<T> {
+    result
+        .map_err(|error| console.message(format!("{error}\n")))
+        .ok()
 }
 
 /// Prints each difference and the command that fixes them. Returns true if there are none.
