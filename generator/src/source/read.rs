@@ -58,6 +58,24 @@ pub(super) fn text(path: &Path, name: &str, bytes: &[u8]) -> Result<Arc<str>, Di
     }
 }
 
+/// True if a path is a URL: several letters before a colon and a slash.
+fn is_url(path: &str) -> bool {
+    let scheme = path.split_once(":/").map_or("", |(scheme, _)| scheme);
+    scheme.len() > 1 && scheme.bytes().all(|byte| byte.is_ascii_alphabetic())
+}
+
+/// Returns the error for a readme in place of a description.
+pub(super) fn not_markdown(path: &Path, name: &str) -> Result<(), Diagnostic> {
+    let extension = path.extension().unwrap_or_default();
+    if !extension.eq_ignore_ascii_case("md") {
+        return Ok(());
+    }
+    let message = format!("`{name}` is Markdown, not an API description");
+    let place = Place::File(path.to_owned());
+    Err(Diagnostic::new(Code::UnsupportedDocument, place, message)
+        .help("pass a readme with `--readme`, and select a tag with `--tag`"))
+}
+
 fn unreadable(path: &Path, name: &str, reason: &str) -> Diagnostic {
     let message = format!("cannot read `{name}`: {reason}");
     Diagnostic::new(Code::FileUnreadable, Place::File(path.to_owned()), message)
@@ -65,6 +83,13 @@ fn unreadable(path: &Path, name: &str, reason: &str) -> Diagnostic {
 
 /// Creates the error for a file that does not exist, with a suggestion.
 pub(super) fn missing(path: &Path, name: &str, root: Option<&Path>) -> Diagnostic {
+    if is_url(name) {
+        // Paths have no empty parts.
+        let url = name.replacen(":/", "://", 1);
+        let message = format!("`{url}` is a URL, and Armsmith does not access the network");
+        return Diagnostic::new(Code::FileNotFound, Place::None, message)
+            .help("download the description, with the files that it refers to, and pass its path");
+    }
     let message = format!("the file `{name}` does not exist");
     let diagnostic = Diagnostic::new(Code::FileNotFound, Place::File(path.to_owned()), message);
     match suggestion::nearest_file(path) {

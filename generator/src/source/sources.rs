@@ -231,7 +231,9 @@ impl Sources {
             Err(diagnostic) => Err(diagnostic.clone()),
             Ok(text) => {
                 let format = DocumentFormat::of(&path, text);
-                parse::parse(&path, &name, format, text).map(|parsed| (text, format, parsed))
+                let parsed = read::not_markdown(&path, &name)
+                    .and_then(|()| parse::parse(&path, &name, format, text));
+                parsed.map(|parsed| (text, format, parsed))
             }
         };
         let mut loaded = self.loaded.write().unwrap_or_else(PoisonError::into_inner);

@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 /// The minimum similarity of a suggestion.
 const ALIKE: f64 = 0.6;
 
+/// The length from which one letter is a small part of a name.
+const SHORT: usize = 3;
+
 /// The maximum length of names to compare in bytes. The cost grows with the product of two lengths.
 const LONGEST: usize = 256;
 
@@ -20,12 +23,22 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         if candidate.len() > LONGEST {
             continue;
         }
-        let likeness = strsim::normalized_damerau_levenshtein(&lower, &candidate.to_lowercase());
-        if candidate != name && likeness >= ALIKE && best.is_none_or(|(most, _)| likeness > most) {
+        let other = candidate.to_lowercase();
+        let likeness = strsim::normalized_damerau_levenshtein(&lower, &other);
+        let is_alike = likeness >= ALIKE || is_slip(&lower, &other);
+        if candidate != name && is_alike && best.is_none_or(|(most, _)| likeness > most) {
             best = Some((likeness, candidate));
         }
     }
     best.map(|(_, candidate)| candidate)
+}
+
+/// True if one letter differs in a short name, of which it is a large part.
+fn is_slip(name: &str, other: &str) -> bool {
+    let shorter = name.len().min(other.len());
+    (1..SHORT).contains(&shorter)
+        && name.len() + other.len() > 2
+        && strsim::damerau_levenshtein(name, other) == 1
 }
 
 /// The maximum number of candidates to compare all of. Of more candidates, half of this number with the most similar
@@ -136,6 +149,9 @@ mod tests {
         assert_eq!(nearest("identity", names), Some("Identity"));
         assert_eq!(nearest("Opreation", names), Some("Operation"));
         assert_eq!(nearest("VirtualMachine", names), None);
+        assert_eq!(nearest("Ax", ["A", "Identity"]), Some("A"));
+        assert_eq!(nearest("A", ["B", "Ab"]), Some("Ab"));
+        assert_eq!(nearest("A", ["B"]), None);
     }
 
     #[test]

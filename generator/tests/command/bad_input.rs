@@ -150,6 +150,33 @@ fn json_of_another_kind() {
 }
 
 #[test]
+fn an_input_that_is_no_description() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("readme.md"), "# Zoo\n\n> see\n").unwrap();
+    for (input, message, help) in [
+        (
+            "https://example.com/zoo.json",
+            "`https://example.com/zoo.json` is a URL, and Armsmith does not access the network",
+            "help: download the description, with the files that it refers to, and pass its path",
+        ),
+        (
+            "readme.md",
+            "`readme.md` is Markdown, not an API description",
+            "help: pass a readme with `--readme`, and select a tag with `--tag`",
+        ),
+    ] {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_armsmith"))
+            .args(["generate", "--spec", input, "--out", "zoo"])
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        let text = String::from_utf8_lossy(&output.stderr);
+        assert!(text.contains(message) && text.contains(help), "{text}");
+    }
+}
+
+#[test]
 fn a_version_that_is_not_understood() {
     let version = |text| spoilt("\"swagger\": \"2.0\"", text);
     Bad::new(
