@@ -57,7 +57,7 @@ pub(super) fn invocation(context: &FileContext, name: &TypeName, union: &JsonUni
 
 fn row(context: &FileContext, it: &JsonAlternative) -> String {
     let mut row = format!("{} = {}", it.variant, it.kind);
-    if let Some((name, only)) = &it.member {
+    for (name, only) in &it.members {
         row.push_str(&format!(" with {}", literal(name)));
         if let Some(only) = only {
             row.push_str(&format!(" = {}", value(only)));

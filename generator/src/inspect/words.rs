@@ -33,14 +33,12 @@ pub(super) fn ty(ty: &Type, definitions: &Definitions) -> String {
 
 /// Describes the JSON of an alternative.
 pub(super) fn json(alternative: &JsonAlternative) -> String {
-    let json = alternative.json.name();
-    match &alternative.member {
-        None => json.to_owned(),
-        Some(DistinctiveMember { wire_name, value }) => match value {
-            None => format!("{json} with {wire_name}"),
-            Some(value) => format!("{json} with {wire_name} {value}"),
-        },
+    let mut text = alternative.json.name().to_owned();
+    for DistinctiveMember { wire_name, value } in &alternative.members {
+        text.push_str(&format!(" with {wire_name}"));
+        text.extend(value.iter().map(|value| format!(" {value}")));
     }
+    text
 }
 
 fn scalar(scalar: Scalar) -> &'static str {

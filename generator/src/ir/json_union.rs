@@ -24,11 +24,12 @@ pub struct JsonAlternative {
     pub ty: Type,
     /// The JSON type of its values.
     pub json: JsonType,
-    /// The member that distinguishes it from other objects, if there are others.
-    pub member: Option<DistinctiveMember>,
+    /// The members that together distinguish it from other objects, if there are others. Only the first may have a
+    /// value.
+    pub members: Vec<DistinctiveMember>,
 }
 
-/// A member that only the objects of one alternative have.
+/// A member that distinguishes the objects of an alternative from those of others.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 pub struct DistinctiveMember {
     /// The wire name.
@@ -53,8 +54,7 @@ impl JsonUnion {
             json => json,
         };
         let mut found = self.alternatives.iter().enumerate().filter(|(_, one)| {
-            let member = one.member.as_ref();
-            one.json == json && member.is_none_or(|member| member.is_in(value))
+            one.json == json && one.members.iter().all(|member| member.is_in(value))
         });
         match (found.next(), found.next()) {
             (Some((index, _)), None) => Some(index),

@@ -127,7 +127,7 @@ fn used_alone(api: &Api) -> HashSet<DefinitionId> {
 
 /// Returns the member with only one value that distinguishes an alternative.
 fn only(alternative: &JsonAlternative) -> Option<(&str, &Literal)> {
-    let member = alternative.member.as_ref()?;
+    let member = alternative.members.first()?;
     Some((&member.wire_name, member.value.as_ref()?))
 }
 

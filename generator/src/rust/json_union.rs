@@ -27,8 +27,8 @@ pub struct JsonAlternative {
     pub held: RustType,
     /// The variant of `wire::JsonKind`: the JSON type.
     pub kind: &'static str,
-    /// The member that distinguishes the objects, and its value if there is only one.
-    pub member: Option<(String, Option<Literal>)>,
+    /// The members that distinguish the objects, and the value of the first if there is only one.
+    pub members: Vec<(String, Option<Literal>)>,
     /// The encoding, if it differs from the type's default.
     pub marker: Option<RustType>,
     /// The types that convert to the variant.

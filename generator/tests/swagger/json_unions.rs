@@ -43,7 +43,7 @@ fn alternatives(schema: Value) -> String {
         return short(&api, &property.ty);
     };
     let alternatives = union.alternatives.iter().map(|one| {
-        let member = one.member.as_ref().map(|member| match &member.value {
+        let members = one.members.iter().map(|member| match &member.value {
             Some(value) => format!(" with {}={value}", member.wire_name),
             None => format!(" with {}", member.wire_name),
         });
@@ -53,7 +53,7 @@ fn alternatives(schema: Value) -> String {
             name.unwrap_or_default(),
             one.json.name(),
             short(&api, &one.ty),
-            member.unwrap_or_default()
+            members.collect::<String>()
         )
     });
     alternatives.collect::<Vec<_>>().join(" | ")
@@ -221,6 +221,25 @@ fn members_distinguish_objects() {
                 object(&["y"], json!({"kind": text, "y": text}))
             ]),
             "object Thing.it.object with kind | object Thing.it.object with y",
+        ),
+        // Several members do together what none does alone.
+        (
+            json!([
+                object(
+                    &["kind", "name"],
+                    json!({"kind": only(json!("a")), "name": text})
+                ),
+                object(
+                    &["kind", "name"],
+                    json!({"kind": only(json!("b")), "name": text})
+                ),
+                object(
+                    &["kind", "gone"],
+                    json!({"kind": only(json!("a")), "gone": text})
+                ),
+            ]),
+            "object Thing.it.object with kind=a with name | object Thing.it.object with kind=b | object Thing.it.object \
+             with gone",
         ),
         (
             json!([round, {"type": "object", "additionalProperties": text}]),

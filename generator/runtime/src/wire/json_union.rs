@@ -30,11 +30,11 @@ pub trait JsonUnion: Sized {
 
 /// The JSON of an alternative, as far as it distinguishes it from the others.
 #[derive(Clone, Copy, Debug)]
-pub struct JsonPattern {
+pub struct JsonPattern<'p> {
     /// The type of the values.
     pub kind: JsonKind,
-    /// A member that the objects have.
-    pub member: Option<JsonMember>,
+    /// The members that the objects have.
+    pub members: &'p [JsonMember],
 }
 
 /// A member of the objects of one alternative.
@@ -99,7 +99,7 @@ impl JsonMember {
 /// Returns the index of the only pattern that a value matches.
 ///
 /// Integers are numbers too (JSON Schema, "type"). An alternative for integers has precedence, since it is exact.
-pub fn json_index(patterns: &[JsonPattern], value: &Value) -> Option<usize> {
+pub fn json_index(patterns: &[JsonPattern<'_>], value: &Value) -> Option<usize> {
     let kind = JsonKind::of(value)?;
     let has_kind = |kind: JsonKind| patterns.iter().any(|pattern| pattern.kind == kind);
     let kind = match kind {
@@ -107,7 +107,7 @@ pub fn json_index(patterns: &[JsonPattern], value: &Value) -> Option<usize> {
         kind => kind,
     };
     let mut found = patterns.iter().enumerate().filter(|(_, pattern)| {
-        pattern.kind == kind && pattern.member.is_none_or(|member| member.is_in(value))
+        pattern.kind == kind && pattern.members.iter().all(|member| member.is_in(value))
     });
     match (found.next(), found.next()) {
         (Some((index, _)), None) => Some(index),
@@ -175,15 +175,15 @@ impl<T: JsonUnion> TextAs<JsonUnionEncoding> for T {
 /// alternatives.
 ///
 /// It takes the variant for other values, and the list of the other variants. Each has the JSON type of its values, the
-/// member that distinguishes it from other objects, with its value if there is only one, the types that convert to it,
-/// and its encoding if it differs from that of the type:
+/// members that distinguish it from other objects, with the value of one that has only one, the types that convert to
+/// it, and its encoding if it differs from that of the type. The union writes the value of the first member:
 ///
 /// ```text
 /// wire::json_union! { Input, else Unknown
 ///     String = String from [String, &str],
 ///     Created = Integer from [OffsetDateTime] as wire::UnixTime,
 ///     Circle = Object with "kind" = "circle" from [Circle],
-///     Square = Object with "side" from [Square],
+///     Square = Object with "kind" = "polygon" with "side" from [Square],
 /// }
 /// ```
 ///
@@ -192,7 +192,7 @@ impl<T: JsonUnion> TextAs<JsonUnionEncoding> for T {
 macro_rules! json_union {
     ($union:ident, else $unknown:ident
         $(
-            $variant:ident = $kind:ident $(with $member:literal $(= $value:literal)?)?
+            $variant:ident = $kind:ident $(with $member:literal $(= $value:literal)?)*
                 $(from [$($from:ty),*])? $(as $encoding:ty)?,
         )*
     ) => {
@@ -202,7 +202,7 @@ macro_rules! json_union {
                     $(
                         wire::JsonPattern {
                             kind: wire::JsonKind::$kind,
-                            member: wire::json_union!(@ member $($member $(= $value)?)?),
+                            members: &[$(wire::json_union!(@ member $member $(= $value)?),)*],
                         },
                     )*
                 ];
@@ -231,7 +231,7 @@ macro_rules! json_union {
                     $(
                         Self::$variant(value) => {
                             wire::json_union!(
-                                @ write value, sink, wire::MemberEncoding<$($encoding)?>, $($member $(= $value)?)?
+                                @ write value, sink, wire::MemberEncoding<$($encoding)?>, $($member $(= $value)?),*
                             )
                         }
                     )*
@@ -275,29 +275,29 @@ macro_rules! json_union {
             }
         }
     };
-    (@ member) => {
-        ::std::option::Option::None
-    };
     (@ member $member:literal) => {
-        ::std::option::Option::Some(wire::JsonMember {
+        wire::JsonMember {
             name: $member,
             value: ::std::option::Option::None,
-        })
+        }
     };
     (@ member $member:literal = $value:literal) => {
-        ::std::option::Option::Some(wire::JsonMember {
+        wire::JsonMember {
             name: $member,
             value: ::std::option::Option::Some(wire::Literal::from($value)),
-        })
+        }
     };
-    (@ write $alternative:ident, $sink:ident, $encoding:ty, $member:literal = $value:literal) => {{
+    (@ write
+        $alternative:ident, $sink:ident, $encoding:ty,
+        $member:literal = $value:literal $($rest:tt)*
+    ) => {{
         let discriminator = wire::Discriminator {
             name: $member,
             value: wire::Literal::from($value),
         };
         $sink.object(&**$alternative, ::std::option::Option::Some(discriminator))
     }};
-    (@ write $alternative:ident, $sink:ident, $encoding:ty, $($member:literal)?) => {
+    (@ write $alternative:ident, $sink:ident, $encoding:ty, $($rest:tt)*) => {
         <$encoding as wire::Encoding<_>>::write($alternative, $sink)
     };
     ($union:ident $($rest:tt)*) => {

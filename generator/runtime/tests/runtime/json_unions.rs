@@ -55,6 +55,17 @@ wire::json_union! { Input, else Unknown
 }
 
 #[derive(Clone, PartialEq)]
+enum Part {
+    Whole(Box<Square>),
+    Gone(Box<Square>),
+    Unknown(Value),
+}
+
+wire::json_union! { Part, else Unknown
+    Whole = Object with "kind" = "a" with "side" with "label", Gone = Object with "kind" = "a" with "gone",
+}
+
+#[derive(Clone, PartialEq)]
 enum Moment {
     Integer(OffsetDateTime),
     Unknown(Value),
@@ -203,6 +214,29 @@ fn an_alternative_is_written_as_what_it_is() {
     );
     let switch = Input::Switch(Box::default());
     assert_eq!(serde_json::to_value(&switch).unwrap(), json!({"on": true}));
+}
+
+#[test]
+fn several_members_distinguish_objects_together() {
+    let part = |text: &str| from_json::<_, Part>(text).unwrap();
+    assert!(matches!(
+        part(r#"{"kind":"a","side":1,"label":"l"}"#),
+        Part::Whole(_)
+    ));
+    assert!(matches!(
+        part(r#"{"kind":"a","side":1,"gone":null}"#),
+        Part::Gone(_)
+    ));
+    for text in [
+        r#"{"kind":"a","side":1}"#,
+        r#"{"kind":"b","side":1,"label":"l"}"#,
+        r#"{"kind":"a","side":1,"label":"l","gone":true}"#,
+    ] {
+        assert!(matches!(part(text), Part::Unknown(_)), "{text}");
+    }
+    let gone = Part::Gone(Box::new(square(2)));
+    let written = serde_json::to_value(&gone).unwrap();
+    assert_eq!(written, json!({"kind": "a", "side": 2}));
 }
 
 #[test]

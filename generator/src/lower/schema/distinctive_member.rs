@@ -23,67 +23,89 @@ struct ObjectMembers<'s> {
     has_discriminator: bool,
 }
 
-/// Returns a member for each alternative that distinguishes its objects from those of the others, or `None` if there is
-/// one that nothing distinguishes.
+/// Returns the members for each alternative that together distinguish its objects from those of the others, or `None`
+/// if there is one that nothing distinguishes.
 ///
-/// Rule: a member with only one value distinguishes an alternative if each other one has another only value for it, or
-/// does not declare it. Otherwise, it is a member that no other alternative requires, preferably one that no other
-/// declares.
+/// Rule: a member with only one value distinguishes an alternative from those that have another only value for it, or
+/// do not declare it. A required member distinguishes it from those that do not require it, preferably from those that
+/// do not declare it. One member is enough if there is one for all others.
 pub(crate) fn distinctive_members<'s>(
     builder: &mut Builder<'s, '_>,
     objects: &[&Alternative<'s>],
-) -> Option<Vec<DistinctiveMember>> {
+) -> Option<Vec<Vec<DistinctiveMember>>> {
     let all: Vec<ObjectMembers<'s>> = objects
         .iter()
         .map(|one| members(builder, &one.target, &one.target_origin))
         .collect();
     let distinctive = all.iter().enumerate().map(|(index, own)| {
-        let others = || {
-            let others = all.iter().enumerate();
-            others
-                .filter(move |(other, _)| *other != index)
-                .map(|(_, other)| other)
-        };
-        only_value(own, others).or_else(|| required(own, others))
+        let others = all.iter().enumerate();
+        let others = others.filter(|(other, _)| *other != index);
+        let others: Vec<_> = others.map(|(_, other)| other).collect();
+        distinctive(own, &others)
     });
     distinctive.collect()
 }
 
-fn only_value<'m, 's: 'm, I: Iterator<Item = &'m ObjectMembers<'s>>>(
+/// Returns the fewest members that distinguish an alternative from others: one with only one value, and required ones.
+fn distinctive<'s>(
     own: &ObjectMembers<'s>,
-    others: impl Fn() -> I,
-) -> Option<DistinctiveMember> {
-    if own.has_discriminator {
-        return None;
-    }
-    let found = own.only.iter().find(|(name, value)| {
-        others().all(|other| {
+    others: &[&ObjectMembers<'s>],
+) -> Option<Vec<DistinctiveMember>> {
+    let only: &[_] = match own.has_discriminator {
+        true => &[],
+        false => &own.only,
+    };
+    let with_value = only.iter().map(|(name, value)| {
+        let others = others.iter().filter(|other| {
             let mut only = other.only.iter();
             match only.find(|(known, _)| known == name) {
-                Some((_, known)) => known != value,
-                None => !other.declared.contains(name),
+                Some((_, known)) => known == value,
+                None => other.declared.contains(name),
             }
-        })
+        });
+        let mut found = vec![DistinctiveMember {
+            wire_name: (*name).to_owned(),
+            value: Some(value.clone()),
+        }];
+        found.extend(required(own, others.copied().collect())?);
+        Some(found)
     });
-    found.map(|(name, value)| DistinctiveMember {
-        wire_name: (*name).to_owned(),
-        value: Some(value.clone()),
-    })
+    let all = with_value.flatten().chain(required(own, others.to_vec()));
+    all.min_by_key(Vec::len)
 }
 
-fn required<'m, 's: 'm, I: Iterator<Item = &'m ObjectMembers<'s>>>(
+/// Returns required members that distinguish an alternative from others. If one does not from all, it is the one that
+/// does from most, and others for the rest.
+fn required<'s>(
     own: &ObjectMembers<'s>,
-    others: impl Fn() -> I,
-) -> Option<DistinctiveMember> {
-    let required = |name: &&str| others().all(|other| !other.required.contains(name));
-    let declared = |name: &&str| others().all(|other| !other.declared.contains(name));
-    let mut names = own.order.iter().copied().filter(required);
-    let mut undeclared = names.clone().filter(declared);
-    let name = undeclared.next().or_else(|| names.next())?;
-    Some(DistinctiveMember {
-        wire_name: name.to_owned(),
-        value: None,
-    })
+    mut others: Vec<&ObjectMembers<'s>>,
+) -> Option<Vec<DistinctiveMember>> {
+    let mut found = Vec::new();
+    while !others.is_empty() {
+        let is_undeclared =
+            |name: &&&str| others.iter().all(|other| !other.declared.contains(**name));
+        let count = |name: &&&str| {
+            others
+                .iter()
+                .filter(|other| !other.required.contains(**name))
+                .count()
+        };
+        let name = match own.order.iter().find(is_undeclared) {
+            Some(name) => name,
+            // The first of equal ones.
+            None => own.order.iter().rev().max_by_key(count)?,
+        };
+        let count = others.len();
+        others.retain(|other| other.required.contains(name));
+        if others.len() == count {
+            return None;
+        }
+        found.push(DistinctiveMember {
+            wire_name: (*name).to_owned(),
+            value: None,
+        });
+    }
+    Some(found)
 }
 
 fn members<'s>(

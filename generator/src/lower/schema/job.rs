@@ -63,6 +63,6 @@ pub(crate) struct JsonPart<'s> {
     pub alternatives: Vec<Alternative<'s>>,
     /// The JSON type of their values.
     pub json: JsonType,
-    /// The member that distinguishes the objects from others.
-    pub member: Option<DistinctiveMember>,
+    /// The members that distinguish the objects from others.
+    pub members: Vec<DistinctiveMember>,
 }

@@ -53,6 +53,12 @@ pub(crate) fn alternative<'s>(
         Type::Named(id) => builder.catalog.definitions[*id].as_model().is_some(),
         _ => false,
     };
+    let members = part.members.into_iter().map(|member| DistinctiveMember {
+        // Only the properties of a model have a constant.
+        value: member.value.filter(|_| is_model),
+        ..member
+    });
+    let members = members.collect();
     let docs = match part.alternatives.as_slice() {
         [only] if !matches!(ty, Type::Named(_)) => schema_docs(&only.target),
         _ => Docs::default(),
@@ -65,11 +71,7 @@ pub(crate) fn alternative<'s>(
         docs,
         ty,
         json: part.json,
-        member: part.member.map(|member| DistinctiveMember {
-            // Only the properties of a model have a constant.
-            value: member.value.filter(|_| is_model),
-            ..member
-        }),
+        members,
     }
 }
 

@@ -69,7 +69,7 @@ pub(crate) fn parts<'s>(
             None => parts.push(JsonPart {
                 alternatives: vec![one.clone()],
                 json,
-                member: None,
+                members: Vec::new(),
             }),
         }
     }
@@ -88,8 +88,8 @@ pub(crate) fn parts<'s>(
         let objects = parts
             .iter_mut()
             .filter(|part| part.json == JsonType::Object);
-        for (part, member) in objects.zip(members) {
-            part.member = Some(member);
+        for (part, members) in objects.zip(members) {
+            part.members = members;
         }
     }
     Some(parts)

@@ -13,7 +13,7 @@ fn union(alternatives: impl IntoIterator<Item = (JsonType, Type)>) -> Definition
         docs: Docs::default(),
         ty,
         json,
-        member: None,
+        members: Vec::new(),
     });
     DefinitionKind::JsonUnion(JsonUnion {
         alternatives: alternatives.collect(),

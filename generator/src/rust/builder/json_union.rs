@@ -27,10 +27,14 @@ pub(super) fn json_union(
         docs: Docs::of(&one.docs, &fallback(context, one)),
         held: held(context, &one.ty),
         kind: kind(one.json),
-        member: one.member.as_ref().map(|member| {
-            let value = member.value.as_ref().map(literal);
-            (member.wire_name.clone(), value)
-        }),
+        members: one
+            .members
+            .iter()
+            .map(|member| {
+                let value = member.value.as_ref().map(literal);
+                (member.wire_name.clone(), value)
+            })
+            .collect(),
         marker: context.marker(&one.ty),
         conversions: conversions(context, id, union, &one.ty),
     });

@@ -43,14 +43,14 @@ pub(super) fn api(api: &Api) -> WireBehavior {
 
 /// Returns the JSON that selects an alternative.
 pub(super) fn json_alternative(alternative: &JsonAlternative) -> WireBehavior {
-    let json = alternative.json.name();
-    let selected = match &alternative.member {
-        None => json.to_owned(),
-        Some(DistinctiveMember { wire_name, value }) => match value {
-            None => format!("{json} with {}", code(wire_name)),
-            Some(value) => format!("{json} with {}", code(&format!("{wire_name}: {value}"))),
-        },
-    };
+    let mut selected = alternative.json.name().to_owned();
+    for DistinctiveMember { wire_name, value } in &alternative.members {
+        let member = match value {
+            None => code(wire_name),
+            Some(value) => code(&format!("{wire_name}: {value}")),
+        };
+        selected.push_str(&format!(" with {member}"));
+    }
     vec![("JSON", selected)]
 }
 

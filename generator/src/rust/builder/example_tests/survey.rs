@@ -178,8 +178,8 @@ impl Surveyor<'_> {
             _ => None,
         };
         let name = alternative
-            .member
-            .as_ref()
+            .members
+            .first()
             .map(|member| member.wire_name.as_str());
         let is_own = |model: &Model| {
             let mut properties = model.properties.iter();
