@@ -9,7 +9,8 @@ use clap_complete::Shell;
 
 use super::examples::{
     COMPLETIONS_EXAMPLES, DIFF_EXAMPLES, EXIT_CODES, EXPLAIN_EXAMPLES, GENERATE_EXAMPLES,
-    IMPORT_EXAMPLES, INIT_EXAMPLES, INSPECT_EXAMPLES, MAN_EXAMPLES, REGEN_EXAMPLES, TAGS_EXAMPLES,
+    IMPORT_EXAMPLES, INIT_EXAMPLES, INSPECT_EXAMPLES, MAN_EXAMPLES, REGEN_EXAMPLES,
+    SCHEMA_EXAMPLES, TAGS_EXAMPLES,
 };
 use super::stream::is_stream;
 use super::{Console, MessageFormat};
@@ -99,6 +100,7 @@ pub(super) enum Command {
     Import(Import),
     Tags(Tags),
     Explain(Explain),
+    Schema(PrintSchema),
     Completions(Completions),
     Man(ManPage),
 }
@@ -382,6 +384,13 @@ pub(super) struct Import {
     #[arg(long)]
     pub(super) update: bool,
 }
+
+/// Print the JSON schema of a manifest, for editors.
+///
+/// The first line of a manifest that `init` writes refers to the same schema by its URL.
+#[derive(Args, Debug)]
+#[command(after_help = SCHEMA_EXAMPLES)]
+pub(super) struct PrintSchema {}
 
 /// Print a completion script for a shell.
 #[derive(Args, Debug)]

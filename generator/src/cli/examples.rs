@@ -56,6 +56,13 @@ Examples:
   armsmith inspect --spec widgets.json --stage names
   armsmith inspect --readme readme.md --tag package-2024-11 --stage ir --format json";
 
+pub(super) const SCHEMA_EXAMPLES: &str = "\
+Examples:
+  armsmith schema > armsmith.schema.json
+
+The first line of a manifest selects a schema in editors with the YAML language server:
+  # yaml-language-server: $schema=armsmith.schema.json";
+
 pub(super) const TAGS_EXAMPLES: &str = "\
 Examples:
   armsmith tags specification/storage/resource-manager/readme.md

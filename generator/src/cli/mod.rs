@@ -25,6 +25,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{ColorChoice, CommandFactory, FromArgMatches, ValueEnum};
 
+use crate::manifest::SCHEMA;
 use arguments::{Arguments, Command};
 pub use console::{Console, MessageFormat};
 pub use outcome::Outcome;
@@ -61,6 +62,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Import(import) => import::run(&import, &console),
         Command::Tags(tags) => tags::run(&tags, &console),
         Command::Explain(explain) => explain::run(&explain, &console),
+        Command::Schema(_) => {
+            console.output(SCHEMA);
+            Outcome::Done
+        }
         Command::Completions(completions) => {
             let (mut command, mut script) = (command(), Vec::new());
             clap_complete::generate(completions.shell, &mut command, "armsmith", &mut script);

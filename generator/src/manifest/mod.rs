@@ -7,6 +7,7 @@ mod load;
 mod located;
 mod rules;
 mod scalar;
+mod schema;
 #[cfg(test)]
 mod tests;
 mod version;
@@ -24,6 +25,8 @@ pub use load::{input_files, load, load_all, load_to_extend};
 pub use rules::crate_name_objection;
 pub(crate) use rules::is_module;
 pub(crate) use scalar::scalar;
+pub use schema::SCHEMA;
+pub(crate) use schema::SCHEMA_URL;
 pub(crate) use version::{compare as compare_versions, is_stable, module as version_module};
 
 /// The file name of a manifest.

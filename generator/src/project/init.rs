@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::title::snake_title;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::ir::SuppliedBy;
-use crate::manifest::{is_module, scalar};
+use crate::manifest::{SCHEMA_URL, is_module, scalar};
 use crate::rust::options::WorkspaceRole;
 use crate::selection::{Selection, Selector};
 use crate::source::{Sources, normalise};
@@ -77,6 +77,7 @@ impl NewManifest {
         };
         Ok(format!(
             "\
+# yaml-language-server: $schema={SCHEMA_URL}
 # The crate that `armsmith regen` generates.
 crate:
   name: {name}

@@ -148,6 +148,13 @@ fn a_new_manifest_generates_a_crate() {
     let ended = project.run(&init);
     assert_eq!(ended.code, 0, "{}", ended.err);
     let manifest = project.read("armsmith.yaml");
+    let schema = project.run(&["schema"]).out;
+    let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
+    let url = schema["$id"].as_str().unwrap();
+    assert!(
+        manifest.starts_with(&format!("# yaml-language-server: $schema={url}\n")),
+        "{manifest}"
+    );
     for line in [
         "  name: armsmith_widget",
         "  workspace: root",
