@@ -69,8 +69,8 @@ fn write_with(
     Ok(())
 }
 
-/// Returns the job of a description. AutoRest's test descriptions have global parameters, which AutoRest makes parameters
-/// of the client.
+/// Returns the job of a description. AutoRest's test descriptions have global parameters, which AutoRest makes
+/// parameters of the client.
 fn job(description: &Path) -> Job {
     Job {
         path: vec![module(description)],
