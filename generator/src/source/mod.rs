@@ -26,8 +26,10 @@ mod spans;
 mod suggestion;
 mod type_mismatch;
 mod yaml;
+mod yaml_events;
 mod yaml_scalar;
 mod yaml_spans;
+mod yaml_tabs;
 
 pub use dialect::{Dialect, OpenApi3};
 pub use document::{Document, DocumentFormat};

@@ -3,10 +3,12 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use granit_parser::{ErrorKind, Event, Marker, Parser, ScalarStyle, StrInput, Tag, options};
+use granit_parser::{ErrorKind, Event, Marker, ScalarStyle, Tag};
 use serde_json::{Map, Value};
 
+use super::yaml_events::events;
 use super::yaml_scalar::{self, UNKNOWN_TAG};
+use super::yaml_tabs::spaced;
 
 /// The key that merges another object's members.
 pub(super) const MERGE_KEY: &str = "<<";
@@ -31,7 +33,7 @@ pub(super) fn read(text: &str) -> Result<(Value, bool), Problem> {
         budget: text.len().saturating_mul(16).saturating_add(1 << 20),
         has_duplicates: false,
     };
-    for event in events(text) {
+    for event in events(&spaced(text)) {
         let (event, span) = event.map_err(|error| match error.kind() {
             ErrorKind::RecursionLimitExceeded => problem(TOO_DEEP, *error.marker()),
             other => problem(&other.to_string(), *error.marker()),
@@ -41,16 +43,6 @@ pub(super) fn read(text: &str) -> Result<(Value, bool), Problem> {
             .map_err(|message| problem(message, span.tag_span().unwrap_or(span).start))?;
     }
     Ok((reader.root.unwrap_or(Value::Null), reader.has_duplicates))
-}
-
-/// Returns the events of a text as libyaml reads it, since most YAML descriptions are checked with it: closing brackets
-/// and continuation lines of quoted text may have the same indentation as their key.
-pub(super) fn events(text: &str) -> Parser<'_, StrInput<'_>> {
-    let options = options! {
-        block_scalar_eof_without_line_feed: true,
-        emit_comments: false,
-    };
-    Parser::new_from_str_with_options(text, options)
 }
 
 fn problem(message: &str, marker: Marker) -> Problem {

@@ -6,7 +6,8 @@ use std::ops::Range;
 use granit_parser::{Event, Span};
 
 use super::spans::{MemberKey, Spans, SpansBuilder};
-use super::yaml;
+use super::yaml_events::events;
+use super::yaml_tabs::spaced;
 
 /// Returns the ranges of values in a YAML text that was parsed before. Invalid parts are omitted.
 pub(super) fn scan(text: &str) -> Spans {
@@ -14,7 +15,8 @@ pub(super) fn scan(text: &str) -> Spans {
     let mut anchors = HashMap::new();
     let mut texts: HashMap<usize, Box<str>> = HashMap::new();
     let mut keys: Vec<Option<MemberKey>> = Vec::new();
-    for event in yaml::events(text) {
+    let spaced = spaced(text);
+    for event in events(&spaced) {
         let Ok((event, span)) = event else { break };
         let range = bytes(text, span);
         let is_key = builder.in_object() && keys.last().is_some_and(Option::is_none);
