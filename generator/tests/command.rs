@@ -33,6 +33,8 @@ mod project;
 mod rename;
 #[path = "command/selection.rs"]
 mod selection;
+#[path = "command/settings.rs"]
+mod settings;
 #[path = "command/streams.rs"]
 mod streams;
 #[path = "command/update.rs"]

@@ -663,6 +663,26 @@ fn an_operation_has_the_path_of_its_own_server() {
     assert_eq!(arrived.line, "GET https://eu.zoo.example.com/beta/cages");
     let arrived = arrives!(openapi3_servers, client => client.add_cage(None));
     assert_eq!(arrived.line, "POST https://eu.zoo.example.com/new/cages");
+    // The variables of the client's server are options of the client, those of another server of its operations.
+    let arrived = arrives!(openapi3_servers, client => client.list(None));
+    assert_eq!(arrived.line, "GET https://eu.zoo.example.com/live/api/animals");
+    let service = Service::answering(&[]);
+    let options = zoo::openapi3_servers::ZooClientOptions {
+        client_options: service.options(),
+        stage: Some("te/st".to_owned()),
+        ..Default::default()
+    };
+    let client = zoo::openapi3_servers::ZooClient::with_no_credential(Some(options)).unwrap();
+    let _ = block_on(client.animals_client().list(None));
+    assert_eq!(service.last().line, "GET https://eu.zoo.example.com/te%2Fst/api/animals");
+    let arrived = arrives!(openapi3_servers, client => client.list_labs("a b", None));
+    assert_eq!(arrived.line, "GET https://eu.zoo.example.com/test/labs/a%20b/v1/labs");
+    let options = zoo::openapi3_servers::options::AnimalsClientListLabsOptions {
+        edition: Some("v2".to_owned()),
+        ..Default::default()
+    };
+    let arrived = arrives!(openapi3_servers, client => client.list_labs("l", Some(options)));
+    assert_eq!(arrived.line, "GET https://eu.zoo.example.com/test/labs/l/v2/labs");
     let arrived = arrives!(openapi3_servers, client => client.remove_cage(None));
     assert_eq!(arrived.line, "DELETE https://eu.zoo.example.com/cage-api/cages");
 }

@@ -4,7 +4,10 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 
 use super::extensions::Examples;
-use super::{Deprecated, LongRunningOptions, Pageable, Parameter, ResolvedParameter, Response};
+use super::{
+    Deprecated, LongRunningOptions, OperationServer, Pageable, Parameter, ResolvedParameter,
+    Response,
+};
 
 /// An operation of a path.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -26,7 +29,7 @@ pub struct Operation<'a> {
     pub produces: Option<Vec<&'a str>>,
     /// The base path, if it differs from that of the document.
     #[serde(skip)]
-    pub base_path: Option<String>,
+    pub base_path: Option<OperationServer<'a>>,
     /// The rule for the group of the operation.
     #[serde(skip)]
     pub grouping: Grouping<'a>,

@@ -43,6 +43,17 @@ pub struct Host<'a> {
     pub last: bool,
 }
 
+/// The path of a server that only some operations have.
+#[derive(Clone, Debug, Default)]
+pub struct OperationServer<'a> {
+    /// The path, with variables in braces.
+    pub path: String,
+    /// The variables of the path.
+    pub variables: Vec<ResolvedParameter<'a>>,
+    /// The path with the defaults of the variables.
+    pub default_path: String,
+}
+
 impl<'a> Server<'a> {
     /// True if the base path can be part of the endpoint. The endpoints of Azure have no path.
     pub fn has_path_in_endpoint(&self) -> bool {

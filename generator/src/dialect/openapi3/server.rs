@@ -9,8 +9,8 @@ use serde_json::Value;
 
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{
-    Host, Parameter, ParameterIn, ResolvedParameter, Schema, SchemaType, Server, ServerUrl,
-    names_in, split_authority,
+    Host, OperationServer, Parameter, ParameterIn, ResolvedParameter, Schema, SchemaType, Server,
+    ServerUrl, names_in, split_authority,
 };
 use crate::dialect::origin::{child, item, whole};
 use crate::dialect::reading::Reading;
@@ -53,12 +53,12 @@ fn first(reading: &mut Reading<'_, '_>, origin: &Origin) -> Option<ClientServer>
 
 /// Returns the base path of an operation, if it or its path item has a server of its own. Reports a server on another
 /// host.
-pub(super) fn own_base_path(
-    reading: &mut Reading<'_, '_>,
+pub(super) fn own_base_path<'s>(
+    reading: &mut Reading<'s, '_>,
     document: DocumentId,
     item: &Origin,
     operation: &Origin,
-) -> Option<String> {
+) -> Option<OperationServer<'s>> {
     let own = match first(reading, operation) {
         Some(own) => own,
         None => first(reading, item)?,
@@ -87,7 +87,32 @@ pub(super) fn own_base_path(
             Diagnostic::new(Code::Unsupported, Place::Value(own.origin.clone()), message);
         reading.report.push(diagnostic.subject("servers"));
     }
-    Some(default_path(reading, &own))
+    let (_, path) = parts(&own.server.url);
+    let mut server = OperationServer {
+        path: path.to_owned(),
+        variables: Vec::new(),
+        default_path: path.to_owned(),
+    };
+    let origin = child(&own.origin, "variables");
+    let values = reading.value(&origin).and_then(Value::as_object);
+    for name in names_in(path) {
+        let variables = own.server.variables.as_ref();
+        let variable = variables.and_then(|variables| variables.get(name));
+        let value = values.and_then(|values| values.get_key_value(name));
+        let (Some(variable), Some((name, value))) = (variable, value) else {
+            continue;
+        };
+        let place = format!("{{{name}}}");
+        server.default_path = server.default_path.replace(&place, &variable.default);
+        if variable.enumeration.len() == 1 {
+            server.path = server.path.replace(&place, &variable.default);
+            continue;
+        }
+        let default = Some(&variable.default).filter(|text| !text.is_empty());
+        let declared = declare(name, default, value, child(&origin, name), "method");
+        server.variables.push(declared);
+    }
+    Some(server)
 }
 
 /// Returns the path of a server, with defaults for variables.
@@ -174,7 +199,13 @@ fn host<'s>(reading: &mut Reading<'s, '_>, chosen: &ClientServer) -> Option<Host
             .split_once("://")
             .is_some_and(|(_, host)| host == format!("{{{name}}}"));
         let default = Some(&variable.default).filter(|text| !text.is_empty() && !is_host);
-        parameters.push(declare(name, default, value, child(&origin, name)));
+        parameters.push(declare(
+            name,
+            default,
+            value,
+            child(&origin, name),
+            "client",
+        ));
     }
     Some(Host {
         authority,
@@ -184,12 +215,14 @@ fn host<'s>(reading: &mut Reading<'s, '_>, chosen: &ClientServer) -> Option<Host
     })
 }
 
-/// Declares the client parameter of a variable. Its default is used if the caller sets no value.
+/// Declares the parameter of a variable: of the client, or of a method. Its default is used if the caller sets no
+/// value.
 fn declare<'s>(
     name: &'s str,
     default: Option<&String>,
     value: &'s Value,
     origin: Origin,
+    supplied_by: &'static str,
 ) -> ResolvedParameter<'s> {
     let text = |key: &str| value.get(key).and_then(Value::as_str);
     let schema = Schema {
@@ -203,7 +236,7 @@ fn declare<'s>(
             description: text("description"),
             required: default.is_none(),
             client_default: default.map(|text| text.clone().into()),
-            parameter_location: Some("client"),
+            parameter_location: Some(supplied_by),
             schema: Some(Box::new(schema)),
             ..Parameter::default()
         }),

@@ -41,13 +41,29 @@ pub(crate) fn operation<'a, 's>(
     let server = builder.reader.server(site.document);
     let host = server.host();
     let host_path = host.map(|host| host.path.as_str());
-    let base_path = operation.base_path.as_deref();
-    let base_path = base_path
-        .or(server.base_path.as_deref())
-        .unwrap_or_default();
-    let (base_path, own_path) = match server.has_path_in_endpoint() {
-        true => (Some(BasePath::of(base_path, host)), None),
-        false => (None, Some(base_path)),
+    let client_path = server.base_path.as_deref().unwrap_or_default();
+    let (base_path, own_path) = match (&operation.base_path, server.has_path_in_endpoint()) {
+        (Some(own), true) => {
+            let own = BasePath::of_operation(builder, &own.path, &own.variables, &words);
+            (Some(own), None)
+        }
+        (None, true) => {
+            let variables = host.map_or(&[][..], |host| &host.parameters);
+            let base_path = BasePath::of_client(builder, client_path, variables);
+            (Some(base_path), None)
+        }
+        (Some(own), false) => {
+            for variable in &own.variables {
+                let message = format!(
+                    "the server variable `{}` is part of a path; it always has its default",
+                    variable.name
+                );
+                let report = builder.report();
+                report.value(Code::Unsupported, &variable.origin, message);
+            }
+            (None, Some(own.default_path.as_str()))
+        }
+        (None, false) => (None, Some(client_path)),
     };
     let mut template = Template::of(host_path, own_path, site.key);
     if let Some(host) = host {

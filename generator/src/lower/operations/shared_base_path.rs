@@ -14,20 +14,18 @@ pub(crate) fn shared_base_path(
     let Some(first) = all.next() else {
         return String::new();
     };
-    let mut shared = first.as_ref().map_or("", BasePath::path).to_owned();
+    let mut shared = first.as_ref().map_or("", BasePath::shareable).to_owned();
     for base_path in all {
         shared.truncate(common(
             &shared,
-            base_path.as_ref().map_or("", BasePath::path),
+            base_path.as_ref().map_or("", BasePath::shareable),
         ));
     }
     for (key, group) in &mut gathered.groups {
         let base_paths = gathered.base_paths.get(key).into_iter().flatten();
         for (operation, base_path) in group.operations.iter_mut().zip(base_paths) {
             if let Some(base_path) = base_path {
-                operation
-                    .path
-                    .insert_str(0, &base_path.after(&shared, report));
+                base_path.add(&shared, operation, report);
             }
         }
     }

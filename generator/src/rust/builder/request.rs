@@ -139,11 +139,10 @@ fn value_step(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> RequestStep
         true => value::percent_encoded(value),
         false => value,
     };
+    let may_be_absent = !parameter.required && parameter.client_default.is_none();
     let method = match (parameter.location, parameter.skip_url_encoding) {
-        (ParameterLocation::Path, true) if !parameter.required => {
-            RuntimeMethod::OptionalPathSegments
-        }
-        (ParameterLocation::Path, false) if !parameter.required => RuntimeMethod::OptionalPath,
+        (ParameterLocation::Path, true) if may_be_absent => RuntimeMethod::OptionalPathSegments,
+        (ParameterLocation::Path, false) if may_be_absent => RuntimeMethod::OptionalPath,
         (ParameterLocation::Path, true) => RuntimeMethod::PathSegments,
         (ParameterLocation::Path, false) => RuntimeMethod::Path,
         (ParameterLocation::Header, _) => RuntimeMethod::Header,
