@@ -79,7 +79,7 @@ fn library(krate: &Crate) -> String {
             quote! {
                 #![doc = #docs]
                 // The crate may not use or re-export every item, and has its own settings of clippy.
-                #![allow(clippy::too_many_arguments, dead_code, unused_imports, unused_macros)]
+                #![allow(clippy::too_many_arguments, dead_code, unused_imports)]
             }
         }
         CrateKind::Curated | CrateKind::Standalone => quote! {

@@ -103,7 +103,7 @@ pub(super) struct ManifestChange {
 /// Loads the manifest to change.
 pub(super) fn load(sources: &Sources, path: &Path) -> Result<Manifest, Diagnostics> {
     if let Some(missing) = sources.missing(path) {
-        let help = "create a manifest that names the crate:\ncrate: my_crate\nservices: []";
+        let help = "create a manifest with the lines `crate: my_crate` and `services: []`";
         return Err(missing.help(help).into());
     }
     crate::manifest::load_to_extend(sources, path)

@@ -2,7 +2,7 @@
 
 //! Clients for the APIs of this module, which are generated.
 
-#![allow(clippy::too_many_arguments, dead_code, unused_imports, unused_macros)]
+#![allow(clippy::too_many_arguments, dead_code, unused_imports)]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 pub mod runtime;

@@ -11,6 +11,7 @@
 ///
 /// wire::page! { Names, String, |page| page.value.unwrap_or_default() }
 /// ```
+#[allow(unused_macros)]
 macro_rules! page {
     ($model:ident, $item:ty, |$page:ident| $items:expr $(,)?) => {
         #[::async_trait::async_trait]
@@ -25,4 +26,5 @@ macro_rules! page {
         }
     };
 }
+#[allow(unused_imports)]
 pub(crate) use page;

@@ -136,6 +136,7 @@ const FILES: &[(&str, &str)] = runtime_files! {
 /// Returns the runtime files of a crate, with a header.
 pub(super) fn files(krate: &Crate) -> Vec<EmittedFile> {
     let header = krate.options.header("Armsmith's runtime");
+    let has_features = krate.modules.iter().any(|module| !module.path.is_empty());
     let left_out = RuntimePart::ALL.iter();
     let left_out = left_out.filter(|part| !krate.runtime.contains(part));
     let left_out: Vec<_> = left_out.map(|part| part.path()).collect();
@@ -147,7 +148,7 @@ pub(super) fn files(krate: &Crate) -> Vec<EmittedFile> {
             "wire/mod.rs" => (*path, root::without(text, &below("wire/", &left_out))),
             _ => (*path, (*text).to_owned()),
         })
-        .map(|(path, text)| (path, macros::within_crate(&text)))
+        .map(|(path, text)| (path, macros::within_crate(&text, has_features)))
         .map(|(path, text)| (format!("src/runtime/{path}"), format!("{header}\n\n{text}")))
         .collect()
 }

@@ -33,12 +33,14 @@ mod value;
 
 pub use debug::show;
 pub use discriminator::{Discriminator, DiscriminatorValue};
+#[allow(unused_imports)]
 pub(crate) use enumeration::enumeration;
 pub use enumeration::{Enumeration, EnumerationBase, EnumerationEncoding, read_enumeration};
 pub use format::Json;
 pub use json::{json_as, request_content, request_content_as, write};
 pub use literal::Literal;
 pub use member::{Access, XmlKind, XmlMember, XmlPlacement};
+#[allow(unused_imports)]
 pub(crate) use model::model;
 pub use object::ObjectEncoding;
 pub use traits::{
