@@ -11,6 +11,13 @@ pub fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Valu
     Value::deserialize(deserializer).map(Some)
 }
 
+/// Deserializes a value like [`present`].
+pub fn present_boxed<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Box<Value>>, D::Error> {
+    Value::deserialize(deserializer).map(|value| Some(Box::new(value)))
+}
+
 /// Returns the pointer of the schema in a parameter, header or response of Swagger 2.0.
 pub fn schema_at() -> Cow<'static, str> {
     Cow::Borrowed("/schema")

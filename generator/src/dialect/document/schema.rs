@@ -43,13 +43,16 @@ pub struct Schema<'a> {
     /// `items`
     pub items: Option<Box<Schema<'a>>>,
     /// `discriminator`
-    pub discriminator: Option<Discriminator<'a>>,
+    pub discriminator: Option<Box<Discriminator<'a>>>,
     /// `enum`
     #[serde(rename = "enum")]
     pub values: Vec<Value>,
     /// `const`, of JSON Schema
-    #[serde(rename = "const", deserialize_with = "super::lenient_de::present")]
-    pub constant: Option<Value>,
+    #[serde(
+        rename = "const",
+        deserialize_with = "super::lenient_de::present_boxed"
+    )]
+    pub constant: Option<Box<Value>>,
     /// `default`
     #[serde(deserialize_with = "super::lenient_de::present")]
     pub default: Option<Value>,
@@ -93,9 +96,9 @@ pub struct Schema<'a> {
     /// `prefixItems`, of JSON Schema
     pub prefix_items: Vec<Schema<'a>>,
     /// `patternProperties`, of JSON Schema
-    pub pattern_properties: IndexMap<&'a str, Schema<'a>>,
+    pub pattern_properties: Option<Box<IndexMap<&'a str, Schema<'a>>>>,
     /// `unevaluatedProperties`, of JSON Schema
-    pub unevaluated_properties: Option<AdditionalProperties<'a>>,
+    pub unevaluated_properties: Option<Box<AdditionalProperties<'a>>>,
     /// `contentEncoding`, of JSON Schema
     pub content_encoding: Option<&'a str>,
     /// `contentMediaType`, of JSON Schema

@@ -47,7 +47,7 @@ pub(super) fn keywords(schema: &Schema<'_>) -> Vec<&'static str> {
         ("contentEncoding", schema.content_encoding.is_some()),
         ("contentMediaType", schema.content_media_type.is_some()),
         ("contentSchema", schema.content_schema.is_some()),
-        ("patternProperties", !schema.pattern_properties.is_empty()),
+        ("patternProperties", schema.pattern_properties.is_some()),
         ("prefixItems", !schema.prefix_items.is_empty()),
         (
             "unevaluatedProperties",

@@ -10,11 +10,15 @@ use crate::ir::Origin;
 /// values whatever its keys are (JSON Schema 2020-12, sections 10.3.2.2 and 11.3).
 pub(super) fn patterns(schema: &mut Schema<'_>) {
     let unevaluated = schema.unevaluated_properties.take();
-    let patterns = std::mem::take(&mut schema.pattern_properties);
+    let patterns = schema.pattern_properties.take();
     if schema.additional_properties.is_none() {
-        schema.additional_properties = unevaluated;
+        schema.additional_properties = unevaluated.map(|schema| *schema);
     }
-    let mut alternatives: Vec<_> = patterns.into_values().filter(|one| !one.never).collect();
+    let mut alternatives: Vec<_> = patterns
+        .into_iter()
+        .flat_map(|all| all.into_values())
+        .filter(|one| !one.never)
+        .collect();
     if alternatives.is_empty() {
         return;
     }

@@ -10,6 +10,7 @@ pub(super) fn constant(report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: &
     let Some(value) = schema.constant.take() else {
         return;
     };
+    let value = *value;
     if !schema.values.is_empty() && !schema.values.contains(&value) {
         let message = "`const` is not one of the values of `enum`; using `const`";
         report.value(Code::Inconsistent, at, message);
