@@ -7,7 +7,7 @@ use super::operations::{LoweredOperations, paths, shared_base_path};
 use super::schema::{
     Builder, check_inheritance, check_unused, docs, drain, set_discriminator_values, text,
 };
-use super::webhooks;
+use super::{exported, webhooks};
 use crate::dialect::document::Deprecated;
 use crate::ir::{Api, Docs, DocumentId, OperationGroup};
 
@@ -24,7 +24,7 @@ pub(super) fn api(builder: &mut Builder<'_, '_>, inputs: &[DocumentId]) -> Optio
     let describes_calls = !gathered.groups.is_empty() || !webhooks.is_empty();
     let exported = match describes_calls {
         true => Vec::new(),
-        false => webhooks::exported(builder, inputs),
+        false => exported::exported(builder, inputs),
     };
     drain(builder);
     check_inheritance(builder);

@@ -4,6 +4,7 @@ mod api;
 mod authentication;
 mod client;
 mod endpoint;
+mod exported;
 mod operations;
 mod schema;
 mod webhooks;

@@ -1,22 +1,28 @@
-//! Lowers webhooks and callbacks, and the schemas of documents without operations.
+//! Lowers webhooks and callbacks.
 
-use serde_json::Value;
+use std::collections::HashMap;
 
-use super::schema::{
-    Builder, NamePath, SchemaNode, complete_named_value, complete_value, docs, drain,
-};
+use super::schema::{Builder, NamePath, SchemaNode, complete_value, docs};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{ParameterIn, WebhookPlace, body_kind};
-use crate::dialect::origin::{child, whole};
-use crate::ir::{BodyKind, DefinitionId, DocumentId, Type, Webhook};
-use crate::source::pointer;
+use crate::ir::{BodyKind, DocumentId, Origin, Webhook};
 
 /// Lowers the webhooks and callbacks of these documents.
 pub(super) fn webhooks(builder: &mut Builder<'_, '_>, inputs: &[DocumentId]) -> Vec<Webhook> {
     let mut found = Vec::new();
+    let mut met: HashMap<String, Origin> = HashMap::new();
     for input in inputs {
         for place in builder.reader.webhooks(*input) {
-            found.extend(webhook(builder, *input, place));
+            match met.insert(place.name.clone(), place.origin.clone()) {
+                None => found.extend(webhook(builder, *input, place)),
+                // Several paths may refer to one path item.
+                Some(first) if first == place.origin => {}
+                Some(_) => {
+                    let message = format!("duplicate webhook `{}`; ignored", place.name);
+                    let report = builder.report();
+                    report.key(Code::Inconsistent, &place.origin, message);
+                }
+            }
         }
     }
     found
@@ -66,21 +72,4 @@ fn webhook(
         origin,
         payload,
     })
-}
-
-/// Lowers all named schemas of these documents, if they describe no operations. Returns their definitions.
-pub(super) fn exported(builder: &mut Builder<'_, '_>, inputs: &[DocumentId]) -> Vec<DefinitionId> {
-    let mut found = Vec::new();
-    for input in inputs {
-        let home = pointer::of(builder.conventions().definitions.iter().copied());
-        let mut origin = whole(*input);
-        origin.pointer = home;
-        let schemas = builder.reading().value(&origin).and_then(Value::as_object);
-        for name in schemas.into_iter().flat_map(|schemas| schemas.keys()) {
-            let ty = complete_named_value(builder, &child(&origin, name));
-            found.extend(ty.as_ref().and_then(Type::definition));
-        }
-    }
-    drain(builder);
-    found
 }

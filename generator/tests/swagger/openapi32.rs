@@ -186,3 +186,24 @@ fn a_default_alternative_is_reported() {
         kept as JSON, like other unknown ones";
     assert_eq!(said, [message]);
 }
+
+#[test]
+fn callbacks_behind_references_are_found() {
+    let call = json!({"post": {
+        "requestBody": {"content": {"application/json": {"schema": {"type": "string"}}}},
+        "responses": {"200": {"description": "OK"}},
+    }});
+    let callbacks = json!({"fed": {"{$request.body#/url}": call}});
+    let mut spec = spec_of_operation(json!({"callbacks": callbacks}), json!({}));
+    spec["components"]["pathItems"] = json!({"X": spec["paths"]["/x"]});
+    let item = json!({"$ref": "#/components/pathItems/X"});
+    spec["paths"] = json!({"/y": item, "/z": item});
+    spec["webhooks"] = json!({"get fed": spec["components"]["pathItems"]["X"]["get"]["callbacks"]["fed"]["{$request.body#/url}"]});
+    let outcome = lower_files(&[("spec.json", spec)]);
+    let webhooks = outcome.api.unwrap().webhooks;
+    let names: Vec<_> = webhooks.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["get fed"]);
+    let at = "/components/pathItems/X/get/callbacks/fed/{$request.body#~1url}/post";
+    let duplicate = format!("[inconsistent] {at}: duplicate webhook `get fed`; ignored");
+    assert!(outcome.said.contains(&duplicate), "{:?}", outcome.said);
+}

@@ -16,23 +16,44 @@ pub fn webhooks(reading: &mut Reading<'_, '_>, document: DocumentId) -> Vec<Webh
     for (name, item) in members(reading, &child(&root, "webhooks")) {
         calls(reading, &name, item, &mut found);
     }
-    for (_, item) in members(reading, &child(&root, "paths")) {
-        for method in HttpMethod::ALL {
-            let operation = child(&item, method.key());
-            let id = reading.value(&child(&operation, "operationId"));
-            let id = id.and_then(Value::as_str).unwrap_or_default();
-            for (name, callback) in members(reading, &child(&operation, "callbacks")) {
-                let name = format!("{id} {name}");
-                let Some(callback) = end(reading, callback) else {
-                    continue;
-                };
-                for (_, item) in members(reading, &callback) {
-                    calls(reading, &name, item, &mut found);
+    for (name, path) in members(reading, &child(&root, "paths")) {
+        let referenced = end(reading, path.clone()).filter(|item| *item != path);
+        for item in std::iter::once(path).chain(referenced) {
+            for method in HttpMethod::ALL {
+                if let Some(operation) = end(reading, child(&item, method.key())) {
+                    let fallback = format!("{} {name}", method.key());
+                    callbacks(reading, &operation, &fallback, &mut found);
                 }
             }
         }
     }
     found
+}
+
+/// Adds the callbacks of an operation. Each is named after the operation, by its `operationId` or else by `fallback`.
+fn callbacks(
+    reading: &mut Reading<'_, '_>,
+    operation: &Origin,
+    fallback: &str,
+    found: &mut Vec<WebhookPlace>,
+) {
+    let id = reading.value(&child(operation, "operationId"));
+    let id = id.and_then(Value::as_str).unwrap_or(fallback);
+    for (name, callback) in members(reading, &child(operation, "callbacks")) {
+        let name = format!("{id} {name}");
+        let Some(callback) = end(reading, callback) else {
+            continue;
+        };
+        let urls = members(reading, &callback);
+        let is_only = urls.len() == 1;
+        for (url, item) in urls {
+            let name = match is_only {
+                true => name.clone(),
+                false => format!("{name} {url}"),
+            };
+            calls(reading, &name, item, found);
+        }
+    }
 }
 
 /// Adds the operations of a path item. If there are several, each is named after its method as well.

@@ -138,7 +138,7 @@ pub enum PermittedChange {
     UnixTime,
     /// Base64 outside of a model, which is read as bytes.
     Base64,
-    /// The same with the URL-safe alphabet.
+    /// Base64 with the URL-safe alphabet.
     Base64Url,
     /// The example omits a constant, which the client adds.
     Constant(serde_json::Value),

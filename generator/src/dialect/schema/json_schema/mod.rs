@@ -3,7 +3,6 @@
 mod array;
 mod content;
 mod object;
-mod types;
 mod values;
 
 use crate::diagnostics::{Code, Diagnostic, Place};
@@ -41,20 +40,18 @@ pub(super) fn normalize(report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: 
 
 /// Returns the keywords of a schema that only JSON Schema defines.
 pub(super) fn keywords(schema: &Schema<'_>) -> Vec<&'static str> {
-    let all = [
-        ("$dynamicRef", schema.dynamic_reference.is_some()),
-        ("const", schema.constant.is_some()),
-        ("contentEncoding", schema.content_encoding.is_some()),
-        ("contentMediaType", schema.content_media_type.is_some()),
-        ("contentSchema", schema.content_schema.is_some()),
-        ("patternProperties", schema.pattern_properties.is_some()),
-        ("prefixItems", !schema.prefix_items.is_empty()),
-        (
-            "unevaluatedProperties",
-            schema.unevaluated_properties.is_some(),
-        ),
+    let is_present = [
+        schema.dynamic_reference.is_some(),
+        schema.constant.is_some(),
+        schema.content_encoding.is_some(),
+        schema.content_media_type.is_some(),
+        schema.content_schema.is_some(),
+        schema.pattern_properties.is_some(),
+        !schema.prefix_items.is_empty(),
+        schema.unevaluated_properties.is_some(),
     ];
-    let present = all.into_iter().filter(|(_, is_present)| *is_present);
+    let all = Schema::JSON_SCHEMA.into_iter().zip(is_present);
+    let present = all.filter(|(_, is_present)| *is_present);
     present.map(|(keyword, _)| keyword).collect()
 }
 
@@ -68,7 +65,6 @@ pub(super) fn convert(report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: &O
     array::tuple(report, schema, at);
     object::patterns(schema);
     object::omit_impossible(report, schema, at);
-    types::split(schema);
 }
 
 /// Treats a `$dynamicRef` as a `$ref`, which it is unless an outer schema declares the same anchor.
