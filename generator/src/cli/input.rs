@@ -10,7 +10,7 @@ use crate::manifest::GlobalParameters as Supplier;
 use crate::overlay;
 use crate::pipeline::{Analysis, Job, Silent, analyze, analyze_tag};
 use crate::readme::{Readme, TagInputs};
-use crate::selection::{Selection, Selector};
+use crate::selection::Selection;
 use crate::source::{Sources, common_folder, specification_root};
 
 impl InputFiles {
@@ -33,7 +33,7 @@ impl InputFiles {
 
     /// Reads the selectors and, if there is a readme, the selected tag.
     pub(super) fn resolve(&self, sources: &Sources) -> Result<ResolvedInput, Diagnostics> {
-        let selection = self.selection()?;
+        let selection = Selection::parse(&self.include, &self.exclude)?;
         let tag = match &self.readme {
             Some(path) => {
                 let readme = Readme::load(sources, path)?;
@@ -56,23 +56,6 @@ impl InputFiles {
     /// Analyzes the selected operations of the selected files.
     pub(super) fn analyze(&self, sources: &mut Sources) -> Result<Analysis, Diagnostics> {
         self.resolve(sources)?.analyze(sources)
-    }
-
-    /// Returns the selected operations.
-    fn selection(&self) -> Result<Selection, Diagnostics> {
-        let mut diagnostics = Diagnostics::default();
-        let mut read = |texts: &[String]| -> Vec<Selector> {
-            let selectors = texts.iter().map(|text| Selector::new(text, Place::None));
-            selectors.filter_map(|it| diagnostics.take(it)).collect()
-        };
-        let selection = Selection {
-            include: read(&self.include),
-            exclude: read(&self.exclude),
-        };
-        match diagnostics.has_errors() {
-            true => Err(diagnostics),
-            false => Ok(selection),
-        }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::manifest::is_module;
 use crate::overlay;
 use crate::pipeline::{Job, Silent, generate};
 use crate::report;
-use crate::selection::{Selection, Selector};
+use crate::selection::Selection;
 use crate::source::{Sources, common_folder};
 
 /// Generates the client of an API as one file, for `include!`.
@@ -115,7 +115,7 @@ impl Generator {
     fn write(&self, sources: &Sources, folder: &Path) -> Result<GeneratedFile, Diagnostics> {
         let module = self.module_path()?;
         let job = Job {
-            selection: self.selection()?,
+            selection: Selection::parse(&self.include, &self.exclude)?,
             overlays: self.overlays.clone(),
             ..Job::standalone(self.specs.clone())
         };
@@ -167,22 +167,6 @@ impl Generator {
                 Err(Diagnostic::new(Code::InvalidManifest, Place::None, message)
                     .help("set one with `Generator::module`, such as `crate::shop`"))
             }
-        }
-    }
-
-    fn selection(&self) -> Result<Selection, Diagnostics> {
-        let mut diagnostics = Diagnostics::default();
-        let mut read = |texts: &[String]| -> Vec<Selector> {
-            let selectors = texts.iter().map(|text| Selector::new(text, Place::None));
-            selectors.filter_map(|it| diagnostics.take(it)).collect()
-        };
-        let selection = Selection {
-            include: read(&self.include),
-            exclude: read(&self.exclude),
-        };
-        match diagnostics.has_errors() {
-            true => Err(diagnostics),
-            false => Ok(selection),
         }
     }
 }

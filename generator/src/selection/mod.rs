@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 pub use selector::Selector;
 
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::{Api, Listing, Operation, ParameterLocation};
 use crate::source::nearest;
 
@@ -23,6 +23,27 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// Reads selectors that are written in no file.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error for each selector that is invalid.
+    pub fn parse(include: &[String], exclude: &[String]) -> Result<Self, Diagnostics> {
+        let mut diagnostics = Diagnostics::default();
+        let mut read = |texts: &[String]| -> Vec<Selector> {
+            let selectors = texts.iter().map(|text| Selector::new(text, Place::None));
+            selectors.filter_map(|it| diagnostics.take(it)).collect()
+        };
+        let selection = Selection {
+            include: read(include),
+            exclude: read(exclude),
+        };
+        match diagnostics.has_errors() {
+            true => Err(diagnostics),
+            false => Ok(selection),
+        }
+    }
+
     /// True if all operations are selected.
     pub fn is_everything(&self) -> bool {
         self.include.is_empty() && self.exclude.is_empty()
