@@ -99,6 +99,7 @@ constructs! {
     long_running_paging: METHODS,
     long_running_post: CALLS_AND_MODELS,
     long_running_put: CALLS_AND_MODELS,
+    long_running_results: METHODS,
     long_running_status_monitor: METHODS,
     merge_patch: CALLS_AND_MODELS,
     model: MODELS,

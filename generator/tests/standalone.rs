@@ -72,6 +72,10 @@ fn a_crate_with_every_construct() {
         ("wire", include_str!("standalone/wire.rs")),
         ("data", include_str!("standalone/data.rs")),
         ("long_running", include_str!("standalone/long_running.rs")),
+        (
+            "long_running_results",
+            include_str!("standalone/long_running_results.rs"),
+        ),
     ];
     for (name, test) in tests {
         fs::write(folder.join("tests").join(name).with_extension("rs"), test).unwrap();

@@ -23,7 +23,7 @@ use super::{
     Connection, FinalState, LongCall,
     deadline::bounded,
     link_version::Linked,
-    long_running::ResultSchema,
+    long_running::{ResultSchema, unchanged},
     paging::{find_in_json, replace_parameter},
 };
 
@@ -121,7 +121,7 @@ impl LongPages {
                 };
                 let poller = self
                     .connection
-                    .start::<P, JsonFormat>(call, self.end, options);
+                    .start::<P, JsonFormat>(call, self.end, unchanged, options);
                 poller.await?.into()
             }
         };

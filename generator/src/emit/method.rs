@@ -10,7 +10,6 @@ use super::{
 };
 use crate::rust::{
     method::{Method, NextPages, PagesMethod, Resume, Send},
-    runtime::RuntimeMethod,
     types::RustType,
 };
 
@@ -58,10 +57,7 @@ fn declaration(context: &FileContext, method: &Method) -> TokenStream {
 
 fn send(context: &FileContext, send: &Send, options: &TokenStream) -> TokenStream {
     let method = ident(send.method.written());
-    let marker = send.marker.as_ref().map(|marker| {
-        let marker = context.ty(marker);
-        quote!(::<#marker, _>)
-    });
+    let marker = marker(context, send.marker.as_ref());
     let absent = send.absent.as_ref().map(|codes| {
         let codes = codes.iter().map(|code| Literal::u16_unsuffixed(*code));
         quote!(, &[#(#codes),*])
@@ -69,25 +65,28 @@ fn send(context: &FileContext, send: &Send, options: &TokenStream) -> TokenStrea
     quote!(#method #marker(call, #options #absent))
 }
 
+fn marker(context: &FileContext, marker: Option<&RustType>) -> Option<TokenStream> {
+    marker.map(|marker| {
+        let marker = context.ty(marker);
+        quote!(::<#marker, _>)
+    })
+}
+
 fn resume(context: &FileContext, resume: &Resume, poller: &RustType) -> TokenStream {
     let docs = context.document(&resume.docs);
     let name = &resume.name;
     let result = context.name("azure_core::Result");
     let (options, poller) = (context.ty(&resume.options), context.ty(poller));
-    let call = match &resume.version_header {
-        Some(header) => {
-            let method = ident(RuntimeMethod::ResumeByHeader.written());
-            quote!(#method(token, #header, options.unwrap_or_default()))
-        }
-        None => {
-            let method = ident(RuntimeMethod::Resume.written());
-            quote!(#method(token, options.unwrap_or_default()))
-        }
+    let method = ident(resume.method.written());
+    let marker = marker(context, resume.marker.as_ref());
+    let header = match &resume.version_header {
+        Some(header) => quote!(Some(#header)),
+        None => quote!(None),
     };
     quote! {
         #docs
         pub fn #name(&self, token: &str, options: Option<#options>) -> #result<#poller> {
-            self.connection.#call
+            self.connection.#method #marker(token, #header, options.unwrap_or_default())
         }
     }
 }

@@ -75,7 +75,7 @@ impl Lists<'_> {
             return false;
         };
         let Body { ty, xml, .. } = body;
-        if operation.long_running.is_none() && self.model(ty, xml.take(), &body.origin) {
+        if self.model(ty, xml.take(), &body.origin) {
             return false;
         }
         body.kind = BodyKind::Bytes;
@@ -97,9 +97,7 @@ impl Lists<'_> {
             if response.kind != BodyKind::Xml {
                 continue;
             }
-            let is_model = operation.long_running.is_none()
-                && self.model(ty, response.xml.take(), &response.origin);
-            if !is_model {
+            if !self.model(ty, response.xml.take(), &response.origin) {
                 *ty = Type::Scalar(Scalar::Binary);
                 response.kind = BodyKind::Bytes;
                 found = true;

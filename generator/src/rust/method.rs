@@ -139,6 +139,10 @@ pub struct Resume {
     pub name: FieldName,
     /// The documentation.
     pub docs: Docs,
+    /// The runtime method.
+    pub method: RuntimeMethod,
+    /// The encoding of the result, if it differs from the type's default.
+    pub marker: Option<RustType>,
     /// The header with the API version, if it is in a header.
     pub version_header: Option<String>,
     /// The type of the options.

@@ -41,7 +41,7 @@ use std::{any::TypeId, sync::Arc};
 use azure_core::{
     Result,
     http::{
-        Format, NoFormat, Poller,
+        Format, NoFormat, Poller, RawResponse,
         poller::{
             PollerContinuation, PollerOptions, PollerResult, PollerResultFuture, PollerState,
         },
@@ -76,17 +76,31 @@ impl Connection {
         T: Send + 'static,
         F: Format + Send + 'static,
     {
+        self.poller_with(call.into(), unchanged, options)
+    }
+
+    /// Like [`poller`](Self::poller), for a result that `convert` prepares for decoding.
+    pub(super) fn poller_with<T, F>(
+        &self,
+        call: LongCall,
+        convert: Convert,
+        options: PollerOptions<'_>,
+    ) -> Result<Poller<Operation<T, F>>>
+    where
+        T: Send + 'static,
+        F: Format + Send + 'static,
+    {
         let LongCall {
             call,
             final_state,
             result,
-        } = call.into();
+        } = call;
         let first = self.prepare_linked(call)?;
         let options = PollerOptions {
             context: self.traced(options.context, first.prepared.operation),
             ..options
         };
-        Ok(self.start(first, (final_state, result), options))
+        Ok(self.start(first, (final_state, result), convert, options))
     }
 
     /// Starts a long-running operation with a request.
@@ -94,6 +108,7 @@ impl Connection {
         &self,
         first: Linked,
         end: (FinalState, ResultSchema),
+        convert: Convert,
         options: PollerOptions<'_>,
     ) -> Poller<Operation<T, F>>
     where
@@ -101,45 +116,16 @@ impl Connection {
         F: Format + Send + 'static,
     {
         let machine = Machine::begin(self.clone(), first, end, wants_result::<F>());
-        into_poller(machine, options)
+        into_poller(machine, convert, options)
     }
 
-    /// Resumes an operation from the [`resume_token`](Operation::resume_token) of one of its states.
+    /// Resumes an operation from the [`resume_token`](Operation::resume_token) of one of its states. `version_header`
+    /// is the header of the API version, if it is in one.
     ///
     /// # Errors
     ///
     /// Returns an error if the token is invalid, or if it contains links to hosts that are not trusted.
     pub fn resume<T, F>(
-        &self,
-        token: &str,
-        options: PollerOptions<'_>,
-    ) -> Result<Poller<Operation<T, F>>>
-    where
-        T: Send + 'static,
-        F: Format + Send + 'static,
-    {
-        self.resume_with(token, None, options)
-    }
-
-    /// Like [`resume`](Self::resume), for a client that sends the API version in a header.
-    ///
-    /// # Errors
-    ///
-    /// See [`resume`](Self::resume).
-    pub fn resume_by_header<T, F>(
-        &self,
-        token: &str,
-        header: &'static str,
-        options: PollerOptions<'_>,
-    ) -> Result<Poller<Operation<T, F>>>
-    where
-        T: Send + 'static,
-        F: Format + Send + 'static,
-    {
-        self.resume_with(token, Some(header), options)
-    }
-
-    fn resume_with<T, F>(
         &self,
         token: &str,
         version_header: Option<&'static str>,
@@ -149,17 +135,43 @@ impl Connection {
         T: Send + 'static,
         F: Format + Send + 'static,
     {
+        self.resume_with(token, version_header, unchanged, options)
+    }
+
+    /// Like [`resume`](Self::resume), for a result that `convert` prepares for decoding.
+    pub(super) fn resume_with<T, F>(
+        &self,
+        token: &str,
+        version_header: Option<&'static str>,
+        convert: Convert,
+        options: PollerOptions<'_>,
+    ) -> Result<Poller<Operation<T, F>>>
+    where
+        T: Send + 'static,
+        F: Format + Send + 'static,
+    {
         let state = State::from_token(token, self.trusted(), version_header)?;
         let machine = Machine::resume(self.clone(), state, wants_result::<F>());
-        Ok(into_poller(machine, options))
+        Ok(into_poller(machine, convert, options))
     }
+}
+
+/// Prepares the response with the result for decoding.
+pub(super) type Convert = fn(RawResponse) -> RawResponse;
+
+pub(super) fn unchanged(raw: RawResponse) -> RawResponse {
+    raw
 }
 
 fn wants_result<F: 'static>() -> bool {
     TypeId::of::<F>() != TypeId::of::<NoFormat>()
 }
 
-fn into_poller<T, F>(machine: Machine, options: PollerOptions<'_>) -> Poller<Operation<T, F>>
+fn into_poller<T, F>(
+    machine: Machine,
+    convert: Convert,
+    options: PollerOptions<'_>,
+) -> Poller<Operation<T, F>>
 where
     T: Send + 'static,
     F: Format + Send + 'static,
@@ -188,9 +200,10 @@ where
                     Observation::Succeeded { monitor, outcome } => PollerResult::Succeeded {
                         response: monitor.into(),
                         target: Box::new(move || {
-                            Box::pin(
-                                async move { Ok(machine.finish(outcome, &options).await?.into()) },
-                            )
+                            Box::pin(async move {
+                                let raw = machine.finish(outcome, &options).await?;
+                                Ok(convert(raw).into())
+                            })
                         }),
                     },
                 })

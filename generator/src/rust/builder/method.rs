@@ -146,9 +146,11 @@ fn begin(
     let NamedOperation {
         operation, names, ..
     } = named;
-    let poller = poller(context, long_running);
+    let kind = operation.answer_kind();
+    let poller = poller(context, kind, long_running);
+    let send = send_long_running(context, kind, long_running);
     let resume = names.resume.as_ref();
-    let resume = resume.map(|name| Box::new(self::resume(operation, names, name)));
+    let resume = resume.map(|name| Box::new(self::resume(operation, names, name, &send)));
     let pages = operation.long_paging().zip(names.pages.as_ref());
     let kind = match pages {
         Some((paging, name)) => MethodKind::BeginList {
@@ -158,10 +160,29 @@ fn begin(
         },
         None => MethodKind::Begin { poller, resume },
     };
-    (kind, Send::new(RuntimeMethod::Poller))
+    (kind, send)
 }
 
-fn resume(operation: &Operation, names: &MethodNames, name: &FieldName) -> Resume {
+/// Returns the runtime method that starts a long-running operation.
+fn send_long_running(
+    context: &TypeContext<'_>,
+    kind: BodyKind,
+    long_running: &LongRunning,
+) -> Send {
+    let result = long_running.result.decided();
+    let marker = result.and_then(|ty| marker(context, kind, ty));
+    let method = match result {
+        Some(ty) if is_plain_text(context, kind, ty) => RuntimeMethod::PollerText,
+        _ if marker.is_some() => RuntimeMethod::PollerEncoded,
+        _ => RuntimeMethod::Poller,
+    };
+    Send {
+        marker,
+        ..Send::new(method)
+    }
+}
+
+fn resume(operation: &Operation, names: &MethodNames, name: &FieldName, send: &Send) -> Resume {
     let version = operation.api_version.as_ref().filter(|it| it.header);
     let options = Path::imported("azure_core::http::poller::PollerOptions");
     Resume {
@@ -171,6 +192,12 @@ fn resume(operation: &Operation, names: &MethodNames, name: &FieldName) -> Resum
             names.method,
             plain(names.method.as_str())
         )),
+        method: match send.method {
+            RuntimeMethod::PollerEncoded => RuntimeMethod::ResumeEncoded,
+            RuntimeMethod::PollerText => RuntimeMethod::ResumeText,
+            _ => RuntimeMethod::Resume,
+        },
+        marker: send.marker.clone(),
         version_header: version.map(|version| version.wire_name.clone()),
         options: RustType::Borrowing(options, "'_"),
     }
@@ -216,8 +243,9 @@ fn page(context: &TypeContext<'_>, paging: &Paging) -> RustType {
     context.owned(&Type::Named(paging.page))
 }
 
-fn poller(context: &TypeContext<'_>, long_running: &LongRunning) -> RustType {
+fn poller(context: &TypeContext<'_>, kind: BodyKind, long_running: &LongRunning) -> RustType {
     let arguments = match long_running.result.decided() {
+        Some(ty) if kind == BodyKind::Xml => vec![context.owned(ty), xml_format()],
         Some(ty) => vec![context.owned(ty)],
         None => vec![RustType::Unit, no_format()],
     };

@@ -69,6 +69,8 @@ methods! {
     PathSegments: "path_segments";
     PathStyle: "path_style", Style;
     Poller: "poller", LongRunning;
+    PollerEncoded: "poller_encoded", LongRunningEncoded;
+    PollerText: "poller_text", LongRunningText;
     Query: "query";
     QueryList: "query_list", List;
     QueryListUnencoded: "query_list_unencoded", List;
@@ -78,7 +80,8 @@ methods! {
     ResultInMonitor: "result_in_monitor", LongRunning;
     ResultIsMonitor: "result_is_monitor", LongRunning;
     Resume: "resume", LongRunning;
-    ResumeByHeader: "resume_by_header", LongRunning;
+    ResumeEncoded: "resume_encoded", LongRunningEncoded;
+    ResumeText: "resume_text", LongRunningText;
     Send: "send";
     SendByStatus: "send_by_status", SendByStatus;
     SendElement: "send_element", SendElement;

@@ -62,7 +62,9 @@ parts! {
     LinkVersion: "link_version";
     List: "list";
     LongRunning: "long_running", needs LinkVersion WireDateTime, offers "Operation";
+    LongRunningEncoded: "long_running_encoded", needs Encoded LongRunning;
     LongRunningPages: "long_running_pages", needs LongRunning Paging;
+    LongRunningText: "long_running_text", needs LongRunning PlainText;
     Nesting: "nesting";
     Next: "next";
     NextOperation: "next_operation", needs Next Paging;

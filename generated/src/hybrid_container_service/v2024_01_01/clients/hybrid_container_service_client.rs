@@ -268,7 +268,7 @@ impl HybridContainerServiceClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<KubernetesVersionProfile>>> {
-        self.connection.resume(token, options.unwrap_or_default())
+        self.connection.resume(token, None, options.unwrap_or_default())
     }
 
     /// Deletes the resource with the Kubernetes versions of a custom location.
@@ -322,7 +322,7 @@ impl HybridContainerServiceClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, options.unwrap_or_default())
+        self.connection.resume(token, None, options.unwrap_or_default())
     }
 
     /// Gets the VM sizes that a custom location supports.
@@ -426,7 +426,7 @@ impl HybridContainerServiceClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<VmSkuProfile>>> {
-        self.connection.resume(token, options.unwrap_or_default())
+        self.connection.resume(token, None, options.unwrap_or_default())
     }
 
     /// Deletes the resource with the VM sizes of a custom location.
@@ -477,7 +477,7 @@ impl HybridContainerServiceClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, options.unwrap_or_default())
+        self.connection.resume(token, None, options.unwrap_or_default())
     }
 }
 

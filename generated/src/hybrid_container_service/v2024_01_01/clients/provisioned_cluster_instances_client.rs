@@ -141,7 +141,7 @@ impl ProvisionedClusterInstancesClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<ProvisionedCluster>>> {
-        self.connection.resume(token, options.unwrap_or_default())
+        self.connection.resume(token, None, options.unwrap_or_default())
     }
 
     /// Deletes the provisioned cluster of a connected cluster.
@@ -193,7 +193,7 @@ impl ProvisionedClusterInstancesClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, options.unwrap_or_default())
+        self.connection.resume(token, None, options.unwrap_or_default())
     }
 
     /// Lists the provisioned clusters of a connected cluster, of which there is at most one.
@@ -334,7 +334,7 @@ impl ProvisionedClusterInstancesClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<ListCredentialResponse>>> {
-        self.connection.resume(token, options.unwrap_or_default())
+        self.connection.resume(token, None, options.unwrap_or_default())
     }
 
     /// Gets the kubeconfig files for administrators of a provisioned cluster. They only work in the private
@@ -390,6 +390,6 @@ impl ProvisionedClusterInstancesClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<ListCredentialResponse>>> {
-        self.connection.resume(token, options.unwrap_or_default())
+        self.connection.resume(token, None, options.unwrap_or_default())
     }
 }

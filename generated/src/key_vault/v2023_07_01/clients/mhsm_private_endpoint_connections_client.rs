@@ -220,6 +220,6 @@ impl MhsmPrivateEndpointConnectionsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, options.unwrap_or_default())
+        self.connection.resume(token, None, options.unwrap_or_default())
     }
 }

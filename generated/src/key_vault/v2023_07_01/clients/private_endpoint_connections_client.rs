@@ -179,7 +179,7 @@ impl PrivateEndpointConnectionsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, options.unwrap_or_default())
+        self.connection.resume(token, None, options.unwrap_or_default())
     }
 
     /// Lists private endpoint connections by resource.

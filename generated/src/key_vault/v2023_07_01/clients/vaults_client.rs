@@ -101,7 +101,7 @@ impl VaultsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<Vault>>> {
-        self.connection.resume(token, options.unwrap_or_default())
+        self.connection.resume(token, None, options.unwrap_or_default())
     }
 
     /// Updates a vault.
@@ -519,7 +519,7 @@ impl VaultsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, options.unwrap_or_default())
+        self.connection.resume(token, None, options.unwrap_or_default())
     }
 
     /// Lists vaults.

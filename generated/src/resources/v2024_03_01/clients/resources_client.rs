@@ -118,7 +118,7 @@ impl ResourcesClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, options.unwrap_or_default())
+        self.connection.resume(token, None, options.unwrap_or_default())
     }
 
     /// Validates move resources of resources.
@@ -176,7 +176,7 @@ impl ResourcesClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, options.unwrap_or_default())
+        self.connection.resume(token, None, options.unwrap_or_default())
     }
 
     /// Lists resources.
@@ -349,7 +349,7 @@ impl ResourcesClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, options.unwrap_or_default())
+        self.connection.resume(token, None, options.unwrap_or_default())
     }
 
     /// Creates or updates a resource.
@@ -425,7 +425,7 @@ impl ResourcesClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<GenericResource>>> {
-        self.connection.resume(token, options.unwrap_or_default())
+        self.connection.resume(token, None, options.unwrap_or_default())
     }
 
     /// Updates a resource.
@@ -501,7 +501,7 @@ impl ResourcesClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<GenericResource>>> {
-        self.connection.resume(token, options.unwrap_or_default())
+        self.connection.resume(token, None, options.unwrap_or_default())
     }
 
     /// Gets a resource.
@@ -644,7 +644,7 @@ impl ResourcesClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, options.unwrap_or_default())
+        self.connection.resume(token, None, options.unwrap_or_default())
     }
 
     /// Creates or updates a resource by id.
@@ -702,7 +702,7 @@ impl ResourcesClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<GenericResource>>> {
-        self.connection.resume(token, options.unwrap_or_default())
+        self.connection.resume(token, None, options.unwrap_or_default())
     }
 
     /// Updates a resource by id.
@@ -754,7 +754,7 @@ impl ResourcesClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<GenericResource>>> {
-        self.connection.resume(token, options.unwrap_or_default())
+        self.connection.resume(token, None, options.unwrap_or_default())
     }
 
     /// Gets a resource by id.

@@ -168,7 +168,7 @@ impl StorageAccountsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<StorageAccount>>> {
-        self.connection.resume(token, options.unwrap_or_default())
+        self.connection.resume(token, None, options.unwrap_or_default())
     }
 
     /// Deletes a storage account.
@@ -669,7 +669,7 @@ impl StorageAccountsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, options.unwrap_or_default())
+        self.connection.resume(token, None, options.unwrap_or_default())
     }
 
     /// Calls the `StorageAccounts_HierarchicalNamespaceMigration` operation.
@@ -734,7 +734,7 @@ impl StorageAccountsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, options.unwrap_or_default())
+        self.connection.resume(token, None, options.unwrap_or_default())
     }
 
     /// Calls the `StorageAccounts_AbortHierarchicalNamespaceMigration` operation.
@@ -792,7 +792,7 @@ impl StorageAccountsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, options.unwrap_or_default())
+        self.connection.resume(token, None, options.unwrap_or_default())
     }
 
     /// Calls the `StorageAccounts_CustomerInitiatedMigration` operation.
@@ -862,7 +862,7 @@ impl StorageAccountsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, options.unwrap_or_default())
+        self.connection.resume(token, None, options.unwrap_or_default())
     }
 
     /// Gets customer initiated migration of storage accounts.
@@ -983,7 +983,7 @@ impl StorageAccountsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<BlobRestoreStatus>>> {
-        self.connection.resume(token, options.unwrap_or_default())
+        self.connection.resume(token, None, options.unwrap_or_default())
     }
 
     /// Calls the `StorageAccounts_RevokeUserDelegationKeys` operation.
