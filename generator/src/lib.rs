@@ -15,6 +15,7 @@ pub mod emit;
 pub mod import;
 pub mod inspect;
 pub mod ir;
+pub mod lock;
 pub mod lower;
 pub mod manifest;
 pub mod names;

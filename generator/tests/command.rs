@@ -27,7 +27,7 @@ mod import;
 mod inspect;
 #[path = "command/overlay.rs"]
 mod overlay;
-#[path = "command/project.rs"]
+#[path = "command/project/mod.rs"]
 mod project;
 #[path = "command/rename.rs"]
 mod rename;

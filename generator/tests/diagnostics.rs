@@ -42,6 +42,8 @@ const WITHOUT_CASE: &[Code] = &[
     Code::LinkedOutput,
     Code::InvalidJournal,
     Code::InvalidRecord,
+    Code::InvalidLock,
+    Code::OutdatedLock,
     Code::OutputUnwritable,
     Code::Drift,
     Code::Internal,

@@ -35,6 +35,7 @@ pub(super) const REGEN_EXAMPLES: &str = "\
 Examples:
   armsmith regen
   armsmith regen --check
+  armsmith regen --locked --no-build
   armsmith regen --manifest apis/armsmith.yaml --no-build
   armsmith regen --only my_azure
 

@@ -7,7 +7,7 @@ use super::drift::report_drift;
 use super::summary::Summary;
 use super::{Console, MessageFormat, Outcome};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::output::WriteOptions;
+use crate::output::{Drift, WriteOptions};
 use crate::pipeline::{Generated, Silent};
 use crate::project::{Project, ProjectOutput, ProjectSettings, folder};
 use crate::source::Sources;
@@ -44,8 +44,14 @@ fn regen(arguments: &Regen, sources: &Sources, console: &Console) -> Result<Outc
     if !console.report(&diagnostics, sources, arguments.deny_warnings) {
         return Ok(Outcome::Wrong);
     }
+    if arguments.locked {
+        project.verify_lock(sources)?;
+    }
+    let of_lock = project.check_lock(sources)?;
     if arguments.check {
-        return check(&generated, console);
+        let mut drifts = check(&generated)?;
+        drifts.extend(of_lock);
+        return Ok(report_drift(&drifts, console));
     }
     let mut outcome = Outcome::Done;
     for (output, generated) in &generated {
@@ -53,6 +59,9 @@ fn regen(arguments: &Regen, sources: &Sources, console: &Console) -> Result<Outc
         if !arguments.no_build && !build(output, console) {
             outcome = Outcome::Wrong;
         }
+    }
+    if of_lock.is_some() {
+        project.write_lock(sources)?;
     }
     Ok(outcome)
 }
@@ -72,11 +81,8 @@ fn without_repetitions(diagnostics: Diagnostics) -> Diagnostics {
     unique.into_iter().collect()
 }
 
-/// Prints the differences of all outputs. With several outputs, paths begin with the output folder.
-fn check(
-    outputs: &[(&ProjectOutput, Generated)],
-    console: &Console,
-) -> Result<Outcome, Diagnostics> {
+/// Returns the differences of all outputs. With several outputs, paths begin with the output folder.
+fn check(outputs: &[(&ProjectOutput, Generated)]) -> Result<Vec<Drift>, Diagnostics> {
     let mut all = Vec::new();
     for (output, generated) in outputs {
         let mut drifts = output.check(generated)?;
@@ -88,7 +94,7 @@ fn check(
         }
         all.extend(drifts);
     }
-    Ok(report_drift(&all, console))
+    Ok(all)
 }
 
 /// Writes an output and prints its changes.

@@ -372,6 +372,16 @@ codes! {
         why "The file `.armsmith.json` in the output folder lists the files that Armsmith is allowed to replace. It is damaged, \
             or a newer version of Armsmith wrote it."
         fix "Restore the file from version control, or delete it with all generated files and generate them again."
+    InvalidLock, "invalid-lock", Error:
+        "A lock file is damaged."
+        why "The lock file beside the manifest lists the version of Armsmith, and the revision and hash of every input. It is \
+            not valid TOML, lacks a key, or has the format of another version of Armsmith."
+        fix "Restore the file from version control, or remove it and run `armsmith regen`."
+    OutdatedLock, "outdated-lock", Error:
+        "A lock file does not match the inputs."
+        why "With `--locked`, the version of Armsmith and the hash of every input must be those in the lock file, so that the \
+            output is the one that was committed."
+        fix "Run `armsmith regen` without `--locked`, and commit the lock file with the output."
     OutputUnwritable, "output-unwritable", Error:
         "A file cannot be written."
         why "The output folder cannot be created or written to. Its content is unchanged."

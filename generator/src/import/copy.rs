@@ -1,7 +1,7 @@
 //! Copies the files of a service.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::json::JsonNode;
@@ -10,6 +10,7 @@ use super::request::ImportOptions;
 use super::role::FileRole;
 use super::strip_descriptions;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::output::save;
 use crate::source::{Document, DocumentFormat, Sources};
 
 /// The result for each file, by name relative to the folder of the specifications.
@@ -95,44 +96,6 @@ pub(super) fn write(prepared: Vec<PreparedFile>) -> Result<ImportedFiles, Diagno
         list.push(name);
     }
     Ok(files)
-}
-
-/// Writes a file atomically.
-pub(super) fn save(path: &Path, text: &str) -> Result<(), Diagnostic> {
-    let write = || -> io::Result<()> {
-        let folder = path.parent().unwrap_or(Path::new(""));
-        fs::create_dir_all(folder)?;
-        let folder = if folder.as_os_str().is_empty() {
-            Path::new(".")
-        } else {
-            folder
-        };
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(text.as_bytes())?;
-        readable(file.as_file())?;
-        file.persist(path)?;
-        Ok(())
-    };
-    write().map_err(|error| {
-        let message = format!("cannot write `{}`: {error}", path.display());
-        Diagnostic::new(
-            Code::OutputUnwritable,
-            Place::File(path.to_owned()),
-            message,
-        )
-    })
-}
-
-/// Makes a file readable for everyone; temporary files are private by default.
-#[cfg(unix)]
-fn readable(file: &fs::File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn readable(_: &fs::File) -> io::Result<()> {
-    Ok(())
 }
 
 fn text(document: &Document, role: FileRole, no_prose: bool) -> Result<String, Diagnostic> {

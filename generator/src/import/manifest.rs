@@ -5,7 +5,6 @@ use std::path::Path;
 use heck::ToUpperCamelCase;
 use serde_json::{Value, json};
 
-use super::copy;
 use super::module_name::module_name;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::manifest::{Manifest, Version, is_module, scalar};
@@ -225,11 +224,6 @@ fn collision(path: &Path, module: &str, version: &str) -> Diagnostic {
     );
     Diagnostic::new(Code::ModuleCollision, Place::File(path.to_owned()), message)
         .help("pass `--update` to replace that entry, or `--module` to use another module")
-}
-
-/// Writes the manifest.
-pub(super) fn save(path: &Path, text: &str) -> Result<(), Diagnostic> {
-    copy::save(path, text)
 }
 
 fn push(root: &mut Value, at: &str, item: Value) {

@@ -20,6 +20,7 @@ use std::path::PathBuf;
 
 use crate::diagnostics::Diagnostics;
 use crate::manifest::Version;
+use crate::output::save;
 use crate::readme::Readme;
 use crate::source::Sources;
 
@@ -126,7 +127,7 @@ impl ImportPlan {
     pub fn write(self) -> Result<Imported, Diagnostics> {
         let files = copy::write(self.files)?;
         if let Some(text) = &self.change.text {
-            manifest::save(&self.folder.join(crate::manifest::NAME), text)?;
+            save(&self.folder.join(crate::manifest::NAME), text)?;
         }
         let previous = self
             .change

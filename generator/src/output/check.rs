@@ -7,7 +7,8 @@ use super::cargo_toml::KeyPath;
 use super::error::unwritable;
 use super::folder::Folder;
 use super::found::{ExistingEntry, look};
-use super::record::{RECORD, Record, same_text, unix_lines};
+use super::hash::unix_lines;
+use super::record::{RECORD, Record, same_text};
 use super::shared_tree::SharedTree;
 use super::staging::Staging;
 use super::stale::StaleFiles;
@@ -43,6 +44,8 @@ pub enum DriftKind {
     Foreign,
     /// The record differs.
     Record,
+    /// The lock file of the project does not match its inputs.
+    Lock,
     /// A run was interrupted. The next one will finish it.
     Interrupted,
 }

@@ -72,6 +72,7 @@ fn say(kind: DriftKind) -> &'static str {
         DriftKind::Stale => "no longer generated",
         DriftKind::Foreign => "not created by Armsmith",
         DriftKind::Record => "the list of generated files is out of date",
+        DriftKind::Lock => "the lock file does not match the inputs",
         DriftKind::Interrupted => "an interrupted run is pending; the next run completes it",
     }
 }

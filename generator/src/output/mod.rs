@@ -23,6 +23,7 @@ mod diff;
 mod error;
 mod folder;
 mod found;
+mod hash;
 #[cfg(test)]
 mod interrupted_tests;
 mod journal;
@@ -33,6 +34,7 @@ mod permission_tests;
 mod plan;
 mod record;
 mod recovery;
+mod save;
 #[cfg(test)]
 mod shared_tests;
 mod shared_tree;
@@ -45,7 +47,9 @@ mod write;
 
 pub use check::{Drift, DriftKind, check, has_key};
 pub use diff::diff;
+pub use hash::text_hash;
 pub use options::WriteOptions;
 pub use record::RECORD;
+pub use save::save;
 pub use tree::Tree;
 pub use write::{WriteReport, recover, write};

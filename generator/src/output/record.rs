@@ -1,15 +1,14 @@
 //! The record of the files that Armsmith owns.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::cargo_toml::{CARGO_TOML, CargoToml, Keys};
 use super::error::{not_own, unwritable};
 use super::folder::{Folder, FolderEntry};
+use super::hash::{hash, text_hash, unix_lines};
 use super::tree::{self, Tree};
 use crate::diagnostics::{Code, Diagnostic, Place};
 
@@ -41,7 +40,7 @@ impl Record {
             .iter()
             .filter(|(path, _)| keys.is_none() || *path != CARGO_TOML);
         let files = files
-            .map(|(path, text)| (path.clone(), hash(&unix_lines(text.as_bytes()))))
+            .map(|(path, text)| (path.clone(), text_hash(text.as_bytes())))
             .collect();
         Record { keys, files }
     }
@@ -109,9 +108,10 @@ impl Record {
     pub(super) fn wrote(&self, path: &str, bytes: &[u8]) -> bool {
         match &self.keys {
             Some(keys) if path == CARGO_TOML => parse(bytes).is_some_and(|file| file.has(keys)),
-            _ => self.files.get(path).is_some_and(|recorded| {
-                *recorded == hash(&unix_lines(bytes)) || *recorded == hash(bytes)
-            }),
+            _ => self
+                .files
+                .get(path)
+                .is_some_and(|recorded| *recorded == text_hash(bytes) || *recorded == hash(bytes)),
         }
     }
 
@@ -149,26 +149,6 @@ fn keys_of(bytes: &[u8]) -> Option<Keys> {
 /// True if two texts are equal apart from line endings.
 pub(super) fn same_text(one: &[u8], other: &[u8]) -> bool {
     unix_lines(one) == unix_lines(other)
-}
-
-/// Returns a text with `\n` as line ending. Version control may change line endings.
-pub(super) fn unix_lines(text: &[u8]) -> Cow<'_, [u8]> {
-    if !text.windows(2).any(|pair| pair == b"\r\n") {
-        return Cow::Borrowed(text);
-    }
-    let next = text.iter().skip(1).map(Some).chain([None]);
-    let kept = text
-        .iter()
-        .zip(next)
-        .filter(|pair| !matches!(pair, (b'\r', Some(b'\n'))));
-    Cow::Owned(kept.map(|(byte, _)| *byte).collect())
-}
-
-fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }
 
 #[cfg(test)]
@@ -220,13 +200,6 @@ mod tests {
 
     #[test]
     fn line_endings_are_no_difference() {
-        for (text, expected) in [
-            ("a\r\nb\r\n", "a\nb\n"),
-            ("a\rb\r", "a\rb\r"),
-            ("\r\r\n", "\r\n"),
-        ] {
-            assert_eq!(unix_lines(text.as_bytes()), expected.as_bytes(), "{text:?}");
-        }
         let record = Record::of(&Tree::from([("a".into(), "x\ny\n".into())]));
         assert!(record.wrote("a", b"x\r\ny\r\n"));
         assert!(!record.wrote("a", b"x\r\ny"));

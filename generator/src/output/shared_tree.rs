@@ -7,7 +7,8 @@ use toml_edit::TomlError;
 use super::cargo_toml::{CARGO_TOML, CargoToml, Conflict, Keys, merge, position};
 use super::folder::Folder;
 use super::found::{ExistingEntry, look};
-use super::record::{Record, unix_lines};
+use super::hash::unix_lines;
+use super::record::Record;
 use super::tree::Tree;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 

@@ -7,6 +7,7 @@ mod front_door_tests;
 mod generator;
 mod host;
 mod init;
+mod lock;
 mod regen;
 mod title;
 mod workspace;
@@ -35,7 +36,11 @@ use crate::source::{Sources, nearest, normalise};
 /// A manifest and its outputs.
 #[derive(Clone, Debug)]
 pub struct Project {
+    /// The path of the manifest.
+    manifest: PathBuf,
     outputs: Vec<ProjectOutput>,
+    /// True if the manifest has other outputs, too.
+    is_part: bool,
 }
 
 /// One crate of a project.
@@ -112,7 +117,11 @@ impl Project {
         }
         match diagnostics.has_errors() {
             true => Err(diagnostics),
-            false => Ok(Project { outputs }),
+            false => Ok(Project {
+                manifest: path.to_owned(),
+                outputs,
+                is_part: false,
+            }),
         }
     }
 
@@ -134,8 +143,10 @@ impl Project {
             return Err(unknown);
         }
         let is_wanted = |output: &ProjectOutput| names.iter().any(|it| it == output.crate_name());
+        let all = self.outputs.len();
         self.outputs
             .retain(|output| names.is_empty() || is_wanted(output));
+        self.is_part = self.outputs.len() < all;
         Ok(self)
     }
 

@@ -54,7 +54,7 @@ impl Project {
 }
 
 impl LoadedProject {
-    /// Generates all outputs, and writes them or, if there is an error, none.
+    /// Generates all outputs, and writes them and the lock file or, if there is an error, none.
     ///
     /// # Errors
     ///
@@ -74,6 +74,7 @@ impl LoadedProject {
                 output.recover(options)?;
             }
             let (generated, warnings) = self.generate()?;
+            let of_lock = self.project.check_lock(&self.sources)?;
             let mut report = RegenReport {
                 warnings,
                 ..RegenReport::default()
@@ -82,12 +83,15 @@ impl LoadedProject {
                 let files = output.write(&generated, options)?;
                 report.outputs.push((output.crate_name().to_owned(), files));
             }
+            if of_lock.is_some() {
+                self.project.write_lock(&self.sources)?;
+            }
             Ok(report)
         };
         run().map_err(|diagnostics: Diagnostics| Error::new(diagnostics, &self.sources))
     }
 
-    /// Compares all outputs with their folders. Writes nothing.
+    /// Compares all outputs with their folders, and the lock file with the inputs. Writes nothing.
     ///
     /// # Errors
     ///
@@ -98,6 +102,7 @@ impl LoadedProject {
             for (output, generated) in self.generate()?.0 {
                 drifts.extend(output.check(&generated)?);
             }
+            drifts.extend(self.project.check_lock(&self.sources)?);
             Ok(drifts)
         };
         run().map_err(|diagnostics: Diagnostics| Error::new(diagnostics, &self.sources))

@@ -22,9 +22,13 @@ const MAY_KNOW: &[(&str, &str)] = &[
     ("dialect", "diagnostics ir source"),
     ("diff", "ir names rust source"),
     ("emit", "names rust"),
-    ("import", "diagnostics ir manifest readme source"),
+    (
+        "import",
+        "diagnostics ir lock manifest output readme revision source",
+    ),
     ("inspect", "ir names rust source"),
     ("ir", ""),
+    ("lock", "diagnostics output source"),
     ("lower", "diagnostics dialect ir source"),
     ("main", "cli"),
     (
@@ -41,7 +45,7 @@ const MAY_KNOW: &[(&str, &str)] = &[
     ),
     (
         "project",
-        "diagnostics diff emit ir manifest output overlay pipeline readme report revision rust selection source",
+        "diagnostics diff emit ir lock manifest output overlay pipeline readme report revision rust selection source",
     ),
     ("readme", "diagnostics ir source"),
     ("rename", "diagnostics ir source"),

@@ -14,8 +14,8 @@ use crate::workspace::MANIFEST;
 /// The command that writes the crate, as printed in the first line of every file.
 pub(super) const COMMAND: &str = "cargo xtask regen";
 
-/// Loads the project of the curated crate.
-pub(super) fn project(sources: &Sources) -> Result<ProjectOutput, Diagnostics> {
+/// Loads the project of the curated crate, and returns it with its only output.
+pub(super) fn project(sources: &Sources) -> Result<(Project, ProjectOutput), Diagnostics> {
     let settings = ProjectSettings {
         command: COMMAND.to_owned(),
         kind: CrateKind::Curated,
@@ -23,7 +23,10 @@ pub(super) fn project(sources: &Sources) -> Result<ProjectOutput, Diagnostics> {
     };
     let project = Project::load_with(sources, Path::new(MANIFEST), settings)?;
     match project.outputs() {
-        [output] => Ok(output.clone()),
+        [output] => {
+            let output = output.clone();
+            Ok((project, output))
+        }
         _ => {
             let place = Place::File(MANIFEST.into());
             let message = "the manifest must have one crate";
@@ -34,6 +37,6 @@ pub(super) fn project(sources: &Sources) -> Result<ProjectOutput, Diagnostics> {
 
 /// Generates the curated crate.
 pub(crate) fn from_manifest(sources: &Sources) -> Result<Generated, Diagnostics> {
-    let project = project(sources)?;
-    project.generate(sources, &Bar::new(&project.jobs()))
+    let (_, output) = project(sources)?;
+    output.generate(sources, &Bar::new(&output.jobs()))
 }

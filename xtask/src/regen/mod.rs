@@ -65,24 +65,27 @@ fn regenerate(
     console: &Console,
 ) -> Result<bool, Diagnostics> {
     let start = Instant::now();
-    let project = curated::project(sources)?;
+    let (project, output) = curated::project(sources)?;
     if !arguments.check {
-        project.recover(&arguments.permissions())?;
+        output.recover(&arguments.permissions())?;
     }
-    let generated = project.generate(sources, &Bar::new(&project.jobs()))?;
+    let generated = output.generate(sources, &Bar::new(&output.jobs()))?;
     if !console.report(&generated.diagnostics, sources, arguments.deny_warnings) {
         return Ok(false);
     }
+    let of_lock = project.check_lock(sources)?;
     if arguments.check {
-        let mut drifts = project.check(&generated)?;
+        let mut drifts = output.check(&generated)?;
+        drifts.extend(of_lock);
         let Some(of_examples) = of_examples(examples::check(), console) else {
             return Ok(false);
         };
         drifts.extend(of_examples);
         return Ok(tell(&drifts, console));
     }
-    let changes = project.changes(&generated, sources);
-    let report = project.write(&generated, &arguments.permissions())?;
+    let changes = output.changes(&generated, sources);
+    let report = output.write(&generated, &arguments.permissions())?;
+    project.write_lock(sources)?;
     let time = start.elapsed();
     if of_examples(examples::write(&arguments.permissions()), console).is_none() {
         return Ok(false);
