@@ -82,6 +82,7 @@ constructs! {
     extended_paths: METHODS,
     files: METHODS,
     formats: MODELS,
+    formats_in_maps: CALLS,
     formats_in_urls: CALLS,
     formats_odd: CALLS_AND_MODELS,
     free_objects: MODELS,

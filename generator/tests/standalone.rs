@@ -51,6 +51,25 @@ fn crates_with_few_parts_of_the_runtime() {
     }
 }
 
+macro_rules! tests {
+    ($($path:literal)*) => {
+        &[$(($path, include_str!(concat!("standalone/", $path)))),*]
+    };
+}
+
+/// The tests of the crate with every construct.
+const TESTS: &[(&str, &str)] = tests! {
+    "data.rs"
+    "long_running.rs"
+    "long_running_results.rs"
+    "wire/addresses.rs"
+    "wire/bodies.rs"
+    "wire/forms.rs"
+    "wire/main.rs"
+    "wire/parameters.rs"
+    "wire/responses.rs"
+};
+
 /// All constructs of the snapshots as modules of one crate, with tests of requests and responses.
 #[test]
 fn a_crate_with_every_construct() {
@@ -67,23 +86,13 @@ fn a_crate_with_every_construct() {
         .unwrap_or_else(|diagnostics| panic!("{}", report::text(&diagnostics, &sources, false)));
     let folder = fresh("every_construct");
     output::write(&generated.tree, &folder, &WriteOptions::default()).unwrap();
-    fs::create_dir(folder.join("tests")).unwrap();
-    let tests = [
-        ("wire", include_str!("standalone/wire.rs")),
-        ("data", include_str!("standalone/data.rs")),
-        ("long_running", include_str!("standalone/long_running.rs")),
-        (
-            "long_running_results",
-            include_str!("standalone/long_running_results.rs"),
-        ),
-    ];
-    for (name, test) in tests {
-        fs::write(folder.join("tests").join(name).with_extension("rs"), test).unwrap();
+    for (path, test) in TESTS {
+        let path = folder.join("tests").join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, test).unwrap();
     }
     compiles(&folder);
-    for (name, _) in tests {
-        run(&mut cargo(&folder, &["test", "--test", name]));
-    }
+    run(&mut cargo(&folder, &["test", "--tests"]));
 }
 
 /// A module of a crate that uses a part of it, with the dependencies and features that the first run names.

@@ -96,7 +96,9 @@ pub use endpoint::Endpoint;
 pub use error::{ServiceError, ServiceErrorDetail, error_body, error_headers};
 pub use form::{File, Form};
 pub use header_map::header_map;
-pub use json_text::{json_list_as, json_string, json_text, json_texts};
+pub use json_text::{
+    json_list_as, json_string, json_text, json_text_as, json_texts, json_texts_as,
+};
 pub use list::{ParameterList, Separator};
 pub use long_running::{FinalState, LongCall, Operation, PollingLinkRefused, resume_token};
 pub use nesting::Nesting;

@@ -34,9 +34,6 @@ pub(crate) fn parameter<'s>(
             schema.kinds.kind = Some(SchemaType::String);
         }
     }
-    if parameter.json {
-        check_json(builder, &mut schema, &schema_origin);
-    }
     let lowered = complete_value(
         builder,
         SchemaNode {
@@ -50,13 +47,14 @@ pub(crate) fn parameter<'s>(
     );
     let mut attributes = lowered.attributes;
     let part = part(builder, declared, lowered.ty, &schema_origin);
+    let is_json = part.is_json || parameter.json;
     let ty = match parameter.serialization.style {
         // Each value or member is written separately.
         ParameterStyle::DeepObject => part.ty,
-        _ if part.is_json => part.ty,
+        _ if is_json => part.ty,
         _ => plain(part.ty, declared.place),
     };
-    let (style, explode, ty) = match part.is_json {
+    let (style, explode, ty) = match is_json {
         true => (ParameterStyle::Json, false, ty),
         false => styled(builder, parameter, ty),
     };
@@ -120,23 +118,6 @@ fn supplied_by<'s>(builder: &mut Builder<'s, '_>, declared: &ResolvedParameter<'
             SuppliedBy::Method
         }
     }
-}
-
-/// Replaces a JSON value that is not an object by text, which the caller provides.
-fn check_json<'s>(builder: &mut Builder<'s, '_>, schema: &mut Schema<'s>, origin: &Origin) {
-    if matches!(
-        builder.resolved_shape(schema, origin),
-        Shape::Model | Shape::Map
-    ) {
-        return;
-    }
-    let message = "values of this type are sent as JSON; the caller passes the JSON text";
-    builder.report().value(Code::Unsupported, origin, message);
-    *schema = Schema {
-        kinds: SchemaType::String.into(),
-        description: schema.description,
-        ..Schema::default()
-    };
 }
 
 /// Returns the style of a value, and its type. A header with a collection prefix is a map of headers.

@@ -14,7 +14,10 @@ use super::{
     value,
 };
 use crate::{
-    ir::{Body, BodyKind, FinalState, LongRunning, Operation, ParameterLocation, StatusCode, Type},
+    ir::{
+        Body, BodyKind, FinalState, LongRunning, Operation, ParameterLocation, ParameterStyle,
+        StatusCode, Type,
+    },
     names::FieldName,
 };
 
@@ -124,8 +127,12 @@ fn value_step(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> RequestStep
     if let Some([json, nesting]) = value::members(context, it) {
         return RequestStep::new(RuntimeMethod::QueryMembers, [name, json, nesting]);
     }
-    let value = value::value(context, it);
-    if let Type::Array { .. } = parameter.ty {
+    let is_json = parameter.style == ParameterStyle::Json;
+    let value = match is_json {
+        true => value::json_of_any(context, it),
+        false => value::value(context, it),
+    };
+    if let (Type::Array { .. }, false) = (&parameter.ty, is_json) {
         let method = match parameter.location {
             ParameterLocation::Path => RuntimeMethod::PathList,
             ParameterLocation::Header => RuntimeMethod::HeaderList,

@@ -66,6 +66,16 @@ impl TypeContext<'_> {
         }
     }
 
+    /// True if a list, a map or a scalar has values that serde writes differently from the description.
+    pub(crate) fn has_encoding(&self, ty: &Type) -> bool {
+        self.response_marker(ty).is_some()
+    }
+
+    /// Returns the encoding of `ty`.
+    pub(crate) fn encoding(&self, ty: &Type) -> RustType {
+        self.marker(ty).unwrap_or(marker(RuntimeItem::WireInherent))
+    }
+
     /// Returns the encoding of a response of type `ty`, if it differs from the Rust type's default.
     pub(crate) fn response_marker(&self, ty: &Type) -> Option<RustType> {
         let item = |inner: &Type, nullable: bool| {

@@ -20,14 +20,19 @@ pub(super) fn value(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Expre
     match &it.parameter.ty {
         Type::Constant(value) => Expression::Text(value.to_string()),
         Type::Array { items, .. } => {
-            let (text_as, json_text) = (RuntimeItem::TextsAs, RuntimeItem::JsonTexts);
-            converted(context, items, text_as, json_text, || slice(&it.source))
-                .unwrap_or_else(|| lent(context, it))
+            let json_text = match context.has_encoding(items) {
+                true => (RuntimeItem::JsonTextsAs, Some(context.encoding(items))),
+                false => (RuntimeItem::JsonTexts, None),
+            };
+            converted(context, items, RuntimeItem::TextsAs, json_text, || {
+                slice(&it.source)
+            })
+            .unwrap_or_else(|| lent(context, it))
         }
         ty => {
-            let lent = || lent(context, it);
-            let (text_as, json_text) = (RuntimeItem::TextAs, RuntimeItem::JsonText);
-            converted(context, ty, text_as, json_text, lent).unwrap_or_else(lent)
+            let (function, form, value) = json_parts(context, it);
+            converted(context, ty, RuntimeItem::TextAs, (function, form), || value)
+                .unwrap_or_else(|| lent(context, it))
         }
     }
 }
@@ -80,14 +85,12 @@ pub(super) fn json_of_any(context: &TypeContext<'_>, it: &NamedParameter<'_>) ->
             items,
             nullable_items,
         } => {
-            let marker = context.marker(items);
-            let marker =
-                marker.unwrap_or(RustType::Named(Path::Runtime(RuntimeItem::WireInherent)));
-            let marker = types::optional_if(*nullable_items, marker);
+            let marker = types::optional_if(*nullable_items, context.encoding(items));
             converted(RuntimeItem::JsonListAs, Some(marker), slice(&it.source))
         }
         ty if is_structured(context, ty) || types::is_scalar_union(&context.context, ty) => {
-            converted(RuntimeItem::JsonText, None, lent(context, it))
+            let (function, form, value) = json_parts(context, it);
+            converted(function, form, value)
         }
         Type::Scalar(
             Scalar::Boolean
@@ -114,11 +117,28 @@ fn is_text_like(context: &TypeContext<'_>, ty: &Type) -> bool {
 
 /// Returns a value as JSON text.
 pub(super) fn json(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Expression {
+    let (function, form, value) = json_parts(context, it);
     Expression::Converted {
-        function: RuntimeItem::JsonText,
-        form: None,
-        value: Box::new(lent(context, it)),
+        function,
+        form,
+        value: Box::new(value),
         lent: false,
+    }
+}
+
+/// Returns the function that writes a value as JSON text, the encoding if it differs from the type's default, and the
+/// value.
+fn json_parts(
+    context: &TypeContext<'_>,
+    it: &NamedParameter<'_>,
+) -> (RuntimeItem, Option<RustType>, Expression) {
+    let ty = &it.parameter.ty;
+    match (ty, context.has_encoding(ty)) {
+        (Type::Array { .. } | Type::Map { .. }, true) => {
+            let form = Some(context.encoding(ty));
+            (RuntimeItem::JsonTextAs, form, map(&it.source))
+        }
+        _ => (RuntimeItem::JsonText, None, lent(context, it)),
     }
 }
 
@@ -152,6 +172,7 @@ fn lent(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Expression {
 /// Returns the parts of a value.
 pub(super) fn parts(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Expression {
     let (taken, value) = match it.parameter.ty {
+        _ if it.parameter.style == ParameterStyle::Json => (Taken::One, json_of_any(context, it)),
         ref ty if is_structured(context, ty) => (Taken::Members, json(context, it)),
         Type::Array { .. } => (Taken::Items, value(context, it)),
         _ => (Taken::One, value(context, it)),
@@ -269,7 +290,7 @@ fn converted(
     context: &TypeContext<'_>,
     ty: &Type,
     text_as: RuntimeItem,
-    json_text: RuntimeItem,
+    json_text: (RuntimeItem, Option<RustType>),
     value: impl FnOnce() -> Expression,
 ) -> Option<Expression> {
     let (function, form) = match ty {
@@ -280,7 +301,7 @@ fn converted(
             let way = Path::Runtime(RuntimeItem::WireJsonUnionEncoding);
             (text_as, Some(RustType::Named(way)))
         }
-        Type::Any | Type::Array { .. } | Type::Map { .. } | Type::Named(_) => (json_text, None),
+        Type::Any | Type::Array { .. } | Type::Map { .. } | Type::Named(_) => json_text,
     };
     Some(Expression::Converted {
         function,

@@ -70,7 +70,9 @@ items! {
     JsonListAs: Imported, "json_list_as", JsonText;
     JsonString: Imported, "json_string", JsonText;
     JsonText: Imported, "json_text", JsonText;
+    JsonTextAs: Imported, "json_text_as", JsonText;
     JsonTexts: Imported, "json_texts", JsonText;
+    JsonTextsAs: Imported, "json_texts_as", JsonText;
     ListOptions: Imported, "ListOptions";
     Nesting: Imported, "Nesting", Nesting;
     NextOperation: Imported, "NextOperation", NextOperation;
