@@ -9,7 +9,9 @@ use crate::runtime::{CallOptions, ListOptions};
 /// [`DenyAssignmentsClient::list_for_resource`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list_for_resource).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DenyAssignmentsClientListForResourceOptions<'a> {
-    /// The `$filter` query parameter. An OData expression over the members of `DenyAssignmentFilter`.
+    /// Selects deny assignments. `atScope()` returns those at or above the scope;
+    /// `denyAssignmentName eq '{name}'`, `principalId eq '{id}'` and `gdprExportPrincipalId eq '{id}'` compare a
+    /// property. An OData expression over the members of `DenyAssignmentFilter`.
     pub filter: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -19,7 +21,9 @@ pub struct DenyAssignmentsClientListForResourceOptions<'a> {
 /// [`DenyAssignmentsClient::list_for_resource_group`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list_for_resource_group).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DenyAssignmentsClientListForResourceGroupOptions<'a> {
-    /// The `$filter` query parameter. An OData expression over the members of `DenyAssignmentFilter`.
+    /// Selects deny assignments. `atScope()` returns those at or above the scope;
+    /// `denyAssignmentName eq '{name}'`, `principalId eq '{id}'` and `gdprExportPrincipalId eq '{id}'` compare a
+    /// property. An OData expression over the members of `DenyAssignmentFilter`.
     pub filter: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -29,7 +33,9 @@ pub struct DenyAssignmentsClientListForResourceGroupOptions<'a> {
 /// [`DenyAssignmentsClient::list`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DenyAssignmentsClientListOptions<'a> {
-    /// The `$filter` query parameter. An OData expression over the members of `DenyAssignmentFilter`.
+    /// Selects deny assignments. `atScope()` returns those at or above the scope;
+    /// `denyAssignmentName eq '{name}'`, `principalId eq '{id}'` and `gdprExportPrincipalId eq '{id}'` compare a
+    /// property. An OData expression over the members of `DenyAssignmentFilter`.
     pub filter: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -43,7 +49,9 @@ pub type DenyAssignmentsClientGetByIdOptions<'a> = CallOptions<'a>;
 /// [`DenyAssignmentsClient::list_for_scope`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list_for_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DenyAssignmentsClientListForScopeOptions<'a> {
-    /// The `$filter` query parameter. An OData expression over the members of `DenyAssignmentFilter`.
+    /// Selects deny assignments. `atScope()` returns those at or above the scope;
+    /// `denyAssignmentName eq '{name}'`, `principalId eq '{id}'` and `gdprExportPrincipalId eq '{id}'` compare a
+    /// property. An OData expression over the members of `DenyAssignmentFilter`.
     pub filter: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -53,7 +61,8 @@ pub struct DenyAssignmentsClientListForScopeOptions<'a> {
 /// [`ProviderOperationsMetadataClient::get`](crate::authorization::v2022_04_01::ProviderOperationsMetadataClient::get).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ProviderOperationsMetadataClientGetOptions<'a> {
-    /// The `$expand` query parameter. The default is `"resourceTypes"`.
+    /// Set to `resourceTypes` to include the operations of each resource type. An empty value omits them. The
+    /// default is `"resourceTypes"`.
     pub expand: Option<String>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -63,7 +72,8 @@ pub struct ProviderOperationsMetadataClientGetOptions<'a> {
 /// [`ProviderOperationsMetadataClient::list`](crate::authorization::v2022_04_01::ProviderOperationsMetadataClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ProviderOperationsMetadataClientListOptions<'a> {
-    /// The `$expand` query parameter. The default is `"resourceTypes"`.
+    /// Set to `resourceTypes` to include the operations of each resource type. An empty value omits them. The
+    /// default is `"resourceTypes"`.
     pub expand: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -73,9 +83,11 @@ pub struct ProviderOperationsMetadataClientListOptions<'a> {
 /// [`RoleAssignmentsClient::list_for_subscription`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_subscription).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientListForSubscriptionOptions<'a> {
-    /// The `$filter` query parameter. An OData expression over the members of `RoleAssignmentFilter`.
+    /// Selects role assignments. `atScope()` returns those at or above the scope; `principalId eq '{id}'` returns
+    /// those of a principal at, above or below the scope. An OData expression over the members of
+    /// `RoleAssignmentFilter`.
     pub filter: Option<String>,
-    /// The `tenantId` query parameter.
+    /// The tenant of the caller, for requests from another tenant than that of the subscription.
     pub tenant_id: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -85,9 +97,11 @@ pub struct RoleAssignmentsClientListForSubscriptionOptions<'a> {
 /// [`RoleAssignmentsClient::list_for_resource_group`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_resource_group).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientListForResourceGroupOptions<'a> {
-    /// The `$filter` query parameter. An OData expression over the members of `RoleAssignmentFilter`.
+    /// Selects role assignments. `atScope()` returns those at or above the scope; `principalId eq '{id}'` returns
+    /// those of a principal at, above or below the scope. An OData expression over the members of
+    /// `RoleAssignmentFilter`.
     pub filter: Option<String>,
-    /// The `tenantId` query parameter.
+    /// The tenant of the caller, for requests from another tenant than that of the subscription.
     pub tenant_id: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -97,9 +111,11 @@ pub struct RoleAssignmentsClientListForResourceGroupOptions<'a> {
 /// [`RoleAssignmentsClient::list_for_resource`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_resource).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientListForResourceOptions<'a> {
-    /// The `$filter` query parameter. An OData expression over the members of `RoleAssignmentFilter`.
+    /// Selects role assignments. `atScope()` returns those at or above the scope; `principalId eq '{id}'` returns
+    /// those of a principal at, above or below the scope. An OData expression over the members of
+    /// `RoleAssignmentFilter`.
     pub filter: Option<String>,
-    /// The `tenantId` query parameter.
+    /// The tenant of the caller, for requests from another tenant than that of the subscription.
     pub tenant_id: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -109,7 +125,7 @@ pub struct RoleAssignmentsClientListForResourceOptions<'a> {
 /// [`RoleAssignmentsClient::get`](crate::authorization::v2022_04_01::RoleAssignmentsClient::get).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientGetOptions<'a> {
-    /// The `tenantId` query parameter.
+    /// The tenant of the caller, for requests from another tenant than that of the subscription.
     pub tenant_id: Option<String>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -121,7 +137,7 @@ pub type RoleAssignmentsClientCreateOptions<'a> = CallOptions<'a>;
 /// [`RoleAssignmentsClient::delete`](crate::authorization::v2022_04_01::RoleAssignmentsClient::delete).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientDeleteOptions<'a> {
-    /// The `tenantId` query parameter.
+    /// The tenant of the caller, for requests from another tenant than that of the subscription.
     pub tenant_id: Option<String>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -131,11 +147,13 @@ pub struct RoleAssignmentsClientDeleteOptions<'a> {
 /// [`RoleAssignmentsClient::list_for_scope`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientListForScopeOptions<'a> {
-    /// The `$filter` query parameter. An OData expression over the members of `RoleAssignmentFilter`.
+    /// Selects role assignments. `atScope()` returns those at or above the scope; `principalId eq '{id}'` returns
+    /// those of a principal at, above or below the scope. An OData expression over the members of
+    /// `RoleAssignmentFilter`.
     pub filter: Option<String>,
-    /// The `tenantId` query parameter.
+    /// The tenant of the caller, for requests from another tenant than that of the subscription.
     pub tenant_id: Option<String>,
-    /// The `$skipToken` query parameter.
+    /// A token of a previous response, from which the list continues.
     pub skip_token: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -145,7 +163,7 @@ pub struct RoleAssignmentsClientListForScopeOptions<'a> {
 /// [`RoleAssignmentsClient::get_by_id`](crate::authorization::v2022_04_01::RoleAssignmentsClient::get_by_id).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientGetByIdOptions<'a> {
-    /// The `tenantId` query parameter.
+    /// The tenant of the caller, for requests from another tenant than that of the subscription.
     pub tenant_id: Option<String>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -157,7 +175,7 @@ pub type RoleAssignmentsClientCreateByIdOptions<'a> = CallOptions<'a>;
 /// [`RoleAssignmentsClient::delete_by_id`](crate::authorization::v2022_04_01::RoleAssignmentsClient::delete_by_id).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientDeleteByIdOptions<'a> {
-    /// The `tenantId` query parameter.
+    /// The tenant of the caller, for requests from another tenant than that of the subscription.
     pub tenant_id: Option<String>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -177,7 +195,8 @@ pub type RoleDefinitionsClientCreateOrUpdateOptions<'a> = CallOptions<'a>;
 /// [`RoleDefinitionsClient::list`](crate::authorization::v2022_04_01::RoleDefinitionsClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleDefinitionsClientListOptions<'a> {
-    /// The `$filter` query parameter. An OData expression over the members of `RoleDefinitionFilter`.
+    /// Selects role definitions, such as `roleName eq 'Reader'` or `type eq 'CustomRole'`. `atScopeAndBelow()`
+    /// includes roles of child scopes. An OData expression over the members of `RoleDefinitionFilter`.
     pub filter: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,

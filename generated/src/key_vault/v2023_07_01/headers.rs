@@ -11,12 +11,12 @@ use crate::key_vault::v2023_07_01::models::{
 /// [`PrivateEndpointConnectionsClient::put`](crate::key_vault::v2023_07_01::PrivateEndpointConnectionsClient::put)
 /// and one other method.
 pub trait PrivateEndpointConnectionsClientPutResultHeaders: runtime::Answer {
-    /// Returns the `Retry-After` header.
+    /// The number of seconds to wait before the state is polled. Optional.
     fn retry_after(&self) -> Result<Option<i32>> {
         runtime::read_header(self.headers(), "Retry-After")
     }
 
-    /// Returns the `Azure-AsyncOperation` header.
+    /// The URL to poll for the state of the operation.
     fn azure_async_operation(&self) -> Result<Option<String>> {
         runtime::read_header(self.headers(), "Azure-AsyncOperation")
     }

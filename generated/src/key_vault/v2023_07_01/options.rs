@@ -38,7 +38,7 @@ pub type VaultsClientUpdateAccessPolicyOptions<'a> = CallOptions<'a>;
 /// [`VaultsClient::list_by_resource_group`](crate::key_vault::v2023_07_01::VaultsClient::list_by_resource_group).
 #[derive(Clone, Default, SafeDebug)]
 pub struct VaultsClientListByResourceGroupOptions<'a> {
-    /// The `$top` query parameter.
+    /// The maximum number of vaults per page.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -48,7 +48,7 @@ pub struct VaultsClientListByResourceGroupOptions<'a> {
 /// [`VaultsClient::list_by_subscription`](crate::key_vault::v2023_07_01::VaultsClient::list_by_subscription).
 #[derive(Clone, Default, SafeDebug)]
 pub struct VaultsClientListBySubscriptionOptions<'a> {
-    /// The `$top` query parameter.
+    /// The maximum number of vaults per page.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -63,7 +63,7 @@ pub type VaultsClientBeginPurgeDeletedOptions<'a> = BeginOptions<'a>;
 /// Options to be passed to [`VaultsClient::list`](crate::key_vault::v2023_07_01::VaultsClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct VaultsClientListOptions<'a> {
-    /// The `$top` query parameter.
+    /// The maximum number of vaults per page.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -93,7 +93,7 @@ pub type ManagedHsmsClientGetOptions<'a> = CallOptions<'a>;
 /// [`ManagedHsmsClient::list_by_resource_group`](crate::key_vault::v2023_07_01::ManagedHsmsClient::list_by_resource_group).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ManagedHsmsClientListByResourceGroupOptions<'a> {
-    /// The `$top` query parameter.
+    /// The maximum number of managed HSMs per page.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -103,7 +103,7 @@ pub struct ManagedHsmsClientListByResourceGroupOptions<'a> {
 /// [`ManagedHsmsClient::list_by_subscription`](crate::key_vault::v2023_07_01::ManagedHsmsClient::list_by_subscription).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ManagedHsmsClientListBySubscriptionOptions<'a> {
-    /// The `$top` query parameter.
+    /// The maximum number of managed HSMs per page.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -140,7 +140,7 @@ pub type SecretsClientGetOptions<'a> = CallOptions<'a>;
 /// Options to be passed to [`SecretsClient::list`](crate::key_vault::v2023_07_01::SecretsClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct SecretsClientListOptions<'a> {
-    /// The `$top` query parameter.
+    /// The maximum number of secrets per page.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,

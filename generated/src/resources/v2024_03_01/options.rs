@@ -27,9 +27,10 @@ pub type DeploymentsClientExportTemplateAtScopeOptions<'a> = CallOptions<'a>;
 /// [`DeploymentsClient::list_at_scope`](crate::resources::v2024_03_01::DeploymentsClient::list_at_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentsClientListAtScopeOptions<'a> {
-    /// The `$filter` query parameter. An OData expression over the members of `DeploymentExtendedFilter`.
+    /// Selects deployments by state, such as `provisioningState eq 'Failed'`. An OData expression over the members
+    /// of `DeploymentExtendedFilter`.
     pub filter: Option<String>,
-    /// The `$top` query parameter.
+    /// The maximum number of deployments to return. By default, all of them.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -55,9 +56,10 @@ pub type DeploymentsClientExportTemplateAtTenantScopeOptions<'a> = CallOptions<'
 /// [`DeploymentsClient::list_at_tenant_scope`](crate::resources::v2024_03_01::DeploymentsClient::list_at_tenant_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentsClientListAtTenantScopeOptions<'a> {
-    /// The `$filter` query parameter. An OData expression over the members of `DeploymentExtendedFilter`.
+    /// Selects deployments by state, such as `provisioningState eq 'Failed'`. An OData expression over the members
+    /// of `DeploymentExtendedFilter`.
     pub filter: Option<String>,
-    /// The `$top` query parameter.
+    /// The maximum number of deployments to return. By default, all of them.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -83,9 +85,10 @@ pub type DeploymentsClientExportTemplateAtManagementGroupScopeOptions<'a> = Call
 /// [`DeploymentsClient::list_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentsClient::list_at_management_group_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentsClientListAtManagementGroupScopeOptions<'a> {
-    /// The `$filter` query parameter. An OData expression over the members of `DeploymentExtendedFilter`.
+    /// Selects deployments by state, such as `provisioningState eq 'Failed'`. An OData expression over the members
+    /// of `DeploymentExtendedFilter`.
     pub filter: Option<String>,
-    /// The `$top` query parameter.
+    /// The maximum number of deployments to return. By default, all of them.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -111,9 +114,10 @@ pub type DeploymentsClientExportTemplateAtSubscriptionScopeOptions<'a> = CallOpt
 /// [`DeploymentsClient::list_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentsClient::list_at_subscription_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentsClientListAtSubscriptionScopeOptions<'a> {
-    /// The `$filter` query parameter. An OData expression over the members of `DeploymentExtendedFilter`.
+    /// Selects deployments by state, such as `provisioningState eq 'Failed'`. An OData expression over the members
+    /// of `DeploymentExtendedFilter`.
     pub filter: Option<String>,
-    /// The `$top` query parameter.
+    /// The maximum number of deployments to return. By default, all of them.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -139,9 +143,10 @@ pub type DeploymentsClientExportTemplateOptions<'a> = CallOptions<'a>;
 /// [`DeploymentsClient::list_by_resource_group`](crate::resources::v2024_03_01::DeploymentsClient::list_by_resource_group).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentsClientListByResourceGroupOptions<'a> {
-    /// The `$filter` query parameter. An OData expression over the members of `DeploymentExtendedFilter`.
+    /// Selects deployments by state, such as `provisioningState eq 'Failed'`. An OData expression over the members
+    /// of `DeploymentExtendedFilter`.
     pub filter: Option<String>,
-    /// The `$top` query parameter.
+    /// The maximum number of deployments to return. By default, all of them.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -159,7 +164,7 @@ pub type ProvidersClientProviderPermissionsOptions<'a> = CallOptions<'a>;
 /// [`ProvidersClient::register`](crate::resources::v2024_03_01::ProvidersClient::register).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ProvidersClientRegisterOptions<'a> {
-    /// The request body.
+    /// The consent to a third-party provider.
     pub properties: Option<RequestContent<ProviderRegistrationRequest>>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -168,7 +173,8 @@ pub struct ProvidersClientRegisterOptions<'a> {
 /// Options to be passed to [`ProvidersClient::list`](crate::resources::v2024_03_01::ProvidersClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ProvidersClientListOptions<'a> {
-    /// The `$expand` query parameter.
+    /// Adds data to the response: `metadata` for the metadata of each provider, or `resourceTypes/aliases` for the
+    /// aliases of properties.
     pub expand: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -178,7 +184,8 @@ pub struct ProvidersClientListOptions<'a> {
 /// [`ProvidersClient::list_at_tenant_scope`](crate::resources::v2024_03_01::ProvidersClient::list_at_tenant_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ProvidersClientListAtTenantScopeOptions<'a> {
-    /// The `$expand` query parameter.
+    /// Adds data to the response: `metadata` for the metadata of each provider, or `resourceTypes/aliases` for the
+    /// aliases of properties.
     pub expand: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -187,7 +194,7 @@ pub struct ProvidersClientListAtTenantScopeOptions<'a> {
 /// Options to be passed to [`ProvidersClient::get`](crate::resources::v2024_03_01::ProvidersClient::get).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ProvidersClientGetOptions<'a> {
-    /// The `$expand` query parameter.
+    /// Set to `resourceTypes/aliases` to include the aliases of properties.
     pub expand: Option<String>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -197,7 +204,7 @@ pub struct ProvidersClientGetOptions<'a> {
 /// [`ProvidersClient::get_at_tenant_scope`](crate::resources::v2024_03_01::ProvidersClient::get_at_tenant_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ProvidersClientGetAtTenantScopeOptions<'a> {
-    /// The `$expand` query parameter.
+    /// Set to `resourceTypes/aliases` to include the aliases of properties.
     pub expand: Option<String>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -207,7 +214,7 @@ pub struct ProvidersClientGetAtTenantScopeOptions<'a> {
 /// [`ProviderResourceTypesClient::list`](crate::resources::v2024_03_01::ProviderResourceTypesClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ProviderResourceTypesClientListOptions<'a> {
-    /// The `$expand` query parameter.
+    /// Set to `resourceTypes/aliases` to include the aliases of properties.
     pub expand: Option<String>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -217,11 +224,14 @@ pub struct ProviderResourceTypesClientListOptions<'a> {
 /// [`ResourcesClient::list_by_resource_group`](crate::resources::v2024_03_01::ResourcesClient::list_by_resource_group).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ResourcesClientListByResourceGroupOptions<'a> {
-    /// The `$filter` query parameter. An OData expression over the members of `GenericResourceFilter`.
+    /// Selects resources by `location`, `resourceType`, `name`, `resourceGroup`, `identity`, `plan` or tag, such
+    /// as `resourceType eq 'Microsoft.Network/virtualNetworks'` or `tagName eq 'env' and tagValue eq 'test'`. A
+    /// filter by tag cannot be combined with others. An OData expression over the members of
+    /// `GenericResourceFilter`.
     pub filter: Option<String>,
-    /// The `$expand` query parameter.
+    /// The members to include: `createdTime`, `changedTime` and `provisioningState`, separated by commas.
     pub expand: Option<String>,
-    /// The `$top` query parameter.
+    /// The maximum number of resources to return. By default, all of them.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -234,11 +244,14 @@ pub type ResourcesClientBeginValidateMoveResourcesOptions<'a> = BeginOptions<'a>
 /// Options to be passed to [`ResourcesClient::list`](crate::resources::v2024_03_01::ResourcesClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ResourcesClientListOptions<'a> {
-    /// The `$filter` query parameter. An OData expression over the members of `GenericResourceFilter`.
+    /// Selects resources by `location`, `resourceType`, `name`, `resourceGroup`, `identity`, `plan` or tag, such
+    /// as `resourceType eq 'Microsoft.Network/virtualNetworks'` or `tagName eq 'env' and tagValue eq 'test'`. A
+    /// filter by tag cannot be combined with others. An OData expression over the members of
+    /// `GenericResourceFilter`.
     pub filter: Option<String>,
-    /// The `$expand` query parameter.
+    /// The members to include: `createdTime`, `changedTime` and `provisioningState`, separated by commas.
     pub expand: Option<String>,
-    /// The `$top` query parameter.
+    /// The maximum number of resources to return. By default, all of them.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -272,7 +285,8 @@ pub type ResourceGroupsClientCreateOrUpdateOptions<'a> = CallOptions<'a>;
 /// [`ResourceGroupsClient::begin_delete`](crate::resources::v2024_03_01::ResourceGroupsClient::begin_delete).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ResourceGroupsClientBeginDeleteOptions<'a> {
-    /// The `forceDeletionTypes` query parameter.
+    /// Resource types to delete by force: `Microsoft.Compute/virtualMachines` and
+    /// `Microsoft.Compute/virtualMachineScaleSets`, separated by a comma.
     pub force_deletion_types: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PollerOptions<'a>,
@@ -288,9 +302,10 @@ pub type ResourceGroupsClientBeginExportTemplateOptions<'a> = BeginOptions<'a>;
 /// [`ResourceGroupsClient::list`](crate::resources::v2024_03_01::ResourceGroupsClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ResourceGroupsClientListOptions<'a> {
-    /// The `$filter` query parameter. An OData expression over the members of `ResourceGroupFilter`.
+    /// Selects resource groups by a tag, such as `tagName eq 'env' and tagValue eq 'test'`. An OData expression
+    /// over the members of `ResourceGroupFilter`.
     pub filter: Option<String>,
-    /// The `$top` query parameter.
+    /// The maximum number of resource groups to return. By default, all of them.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -320,7 +335,7 @@ pub type DeploymentOperationsClientGetAtScopeOptions<'a> = CallOptions<'a>;
 /// [`DeploymentOperationsClient::list_at_scope`](crate::resources::v2024_03_01::DeploymentOperationsClient::list_at_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentOperationsClientListAtScopeOptions<'a> {
-    /// The `$top` query parameter.
+    /// The maximum number of operations to return.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -332,7 +347,7 @@ pub type DeploymentOperationsClientGetAtTenantScopeOptions<'a> = CallOptions<'a>
 /// [`DeploymentOperationsClient::list_at_tenant_scope`](crate::resources::v2024_03_01::DeploymentOperationsClient::list_at_tenant_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentOperationsClientListAtTenantScopeOptions<'a> {
-    /// The `$top` query parameter.
+    /// The maximum number of operations to return.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -344,7 +359,7 @@ pub type DeploymentOperationsClientGetAtManagementGroupScopeOptions<'a> = CallOp
 /// [`DeploymentOperationsClient::list_at_management_group_scope`](crate::resources::v2024_03_01::DeploymentOperationsClient::list_at_management_group_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentOperationsClientListAtManagementGroupScopeOptions<'a> {
-    /// The `$top` query parameter.
+    /// The maximum number of operations to return.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -356,7 +371,7 @@ pub type DeploymentOperationsClientGetAtSubscriptionScopeOptions<'a> = CallOptio
 /// [`DeploymentOperationsClient::list_at_subscription_scope`](crate::resources::v2024_03_01::DeploymentOperationsClient::list_at_subscription_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentOperationsClientListAtSubscriptionScopeOptions<'a> {
-    /// The `$top` query parameter.
+    /// The maximum number of operations to return.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -368,7 +383,7 @@ pub type DeploymentOperationsClientGetOptions<'a> = CallOptions<'a>;
 /// [`DeploymentOperationsClient::list`](crate::resources::v2024_03_01::DeploymentOperationsClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DeploymentOperationsClientListOptions<'a> {
-    /// The `$top` query parameter.
+    /// The maximum number of operations to return.
     pub top: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,

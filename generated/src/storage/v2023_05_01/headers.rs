@@ -9,7 +9,7 @@ use crate::storage::v2023_05_01::models::{ImmutabilityPolicy, LeaseShareResponse
 /// [`BlobContainersClient::create_or_update_immutability_policy`](crate::storage::v2023_05_01::BlobContainersClient::create_or_update_immutability_policy)
 /// and 5 other methods.
 pub trait BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders: runtime::Answer {
-    /// Returns the `ETag` header.
+    /// The ETag of the resource after the operation.
     fn etag(&self) -> Result<Option<String>> {
         runtime::read_header(self.headers(), "ETag")
     }

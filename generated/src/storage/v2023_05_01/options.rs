@@ -21,11 +21,11 @@ pub type BlobServicesClientGetServicePropertiesOptions<'a> = CallOptions<'a>;
 /// [`BlobContainersClient::list`](crate::storage::v2023_05_01::BlobContainersClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct BlobContainersClientListOptions<'a> {
-    /// The `$maxpagesize` query parameter.
+    /// The maximum number of containers per page.
     pub maxpagesize: Option<String>,
-    /// The `$filter` query parameter.
+    /// Returns only containers whose name begins with this prefix.
     pub filter: Option<String>,
-    /// The `$include` query parameter.
+    /// The containers to list in addition to those that exist: `deleted` for soft-deleted ones.
     pub include: Option<ListContainersInclude>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -47,9 +47,9 @@ pub type BlobContainersClientClearLegalHoldOptions<'a> = CallOptions<'a>;
 /// [`BlobContainersClient::create_or_update_immutability_policy`](crate::storage::v2023_05_01::BlobContainersClient::create_or_update_immutability_policy).
 #[derive(Clone, Default, SafeDebug)]
 pub struct BlobContainersClientCreateOrUpdateImmutabilityPolicyOptions<'a> {
-    /// The `If-Match` header.
+    /// The ETag of the policy to update, or `*` for any. Omit it to create a policy.
     pub if_match: Option<String>,
-    /// The request body.
+    /// The period and options of the policy.
     pub parameters: Option<RequestContent<ImmutabilityPolicy>>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -59,7 +59,7 @@ pub struct BlobContainersClientCreateOrUpdateImmutabilityPolicyOptions<'a> {
 /// [`BlobContainersClient::get_immutability_policy`](crate::storage::v2023_05_01::BlobContainersClient::get_immutability_policy).
 #[derive(Clone, Default, SafeDebug)]
 pub struct BlobContainersClientGetImmutabilityPolicyOptions<'a> {
-    /// The `If-Match` header.
+    /// The ETag that the policy must have, or `*` for any.
     pub if_match: Option<String>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -73,7 +73,7 @@ pub type BlobContainersClientLockImmutabilityPolicyOptions<'a> = CallOptions<'a>
 /// [`BlobContainersClient::extend_immutability_policy`](crate::storage::v2023_05_01::BlobContainersClient::extend_immutability_policy).
 #[derive(Clone, Default, SafeDebug)]
 pub struct BlobContainersClientExtendImmutabilityPolicyOptions<'a> {
-    /// The request body.
+    /// The policy with its longer period.
     pub parameters: Option<RequestContent<ImmutabilityPolicy>>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -83,7 +83,7 @@ pub struct BlobContainersClientExtendImmutabilityPolicyOptions<'a> {
 /// [`BlobContainersClient::lease`](crate::storage::v2023_05_01::BlobContainersClient::lease).
 #[derive(Clone, Default, SafeDebug)]
 pub struct BlobContainersClientLeaseOptions<'a> {
-    /// The request body.
+    /// The action, and the IDs and times that it requires.
     pub parameters: Option<RequestContent<LeaseContainerRequest>>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -100,11 +100,12 @@ pub type FileServicesClientGetServicePropertiesOptions<'a> = CallOptions<'a>;
 /// Options to be passed to [`FileSharesClient::list`](crate::storage::v2023_05_01::FileSharesClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct FileSharesClientListOptions<'a> {
-    /// The `$maxpagesize` query parameter.
+    /// The maximum number of shares per page.
     pub maxpagesize: Option<String>,
-    /// The `$filter` query parameter.
+    /// Returns only shares whose name begins with this prefix.
     pub filter: Option<String>,
-    /// The `$expand` query parameter.
+    /// Adds entries to the list: `deleted` for soft-deleted shares, `snapshots` for snapshots, separated by a
+    /// comma.
     pub expand: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -114,7 +115,7 @@ pub struct FileSharesClientListOptions<'a> {
 /// [`FileSharesClient::create`](crate::storage::v2023_05_01::FileSharesClient::create).
 #[derive(Clone, Default, SafeDebug)]
 pub struct FileSharesClientCreateOptions<'a> {
-    /// The `$expand` query parameter.
+    /// Set to `snapshots` to create a snapshot of an existing share instead.
     pub expand: Option<String>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -125,9 +126,9 @@ pub type FileSharesClientUpdateOptions<'a> = CallOptions<'a>;
 /// Options to be passed to [`FileSharesClient::get`](crate::storage::v2023_05_01::FileSharesClient::get).
 #[derive(Clone, Default, SafeDebug)]
 pub struct FileSharesClientGetOptions<'a> {
-    /// The `$expand` query parameter.
+    /// Set to `stats` to include the number of bytes in use.
     pub expand: Option<String>,
-    /// The `x-ms-snapshot` header.
+    /// The time of a snapshot, to get the snapshot instead of the share.
     pub snapshot: Option<String>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -137,9 +138,10 @@ pub struct FileSharesClientGetOptions<'a> {
 /// [`FileSharesClient::delete`](crate::storage::v2023_05_01::FileSharesClient::delete).
 #[derive(Clone, Default, SafeDebug)]
 pub struct FileSharesClientDeleteOptions<'a> {
-    /// The `x-ms-snapshot` header.
+    /// The time of a snapshot, to delete the snapshot instead of the share.
     pub snapshot: Option<String>,
-    /// The `$include` query parameter.
+    /// The treatment of snapshots: `snapshots` deletes them too, `leased-snapshots` also if they have leases, and
+    /// `none` fails if there are any. The default is `snapshots`.
     pub include: Option<String>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -150,9 +152,9 @@ pub type FileSharesClientRestoreOptions<'a> = CallOptions<'a>;
 /// Options to be passed to [`FileSharesClient::lease`](crate::storage::v2023_05_01::FileSharesClient::lease).
 #[derive(Clone, Default, SafeDebug)]
 pub struct FileSharesClientLeaseOptions<'a> {
-    /// The `x-ms-snapshot` header.
+    /// The time of a snapshot, to lease the snapshot instead of the share.
     pub snapshot: Option<String>,
-    /// The request body.
+    /// The action, and the IDs and times that it requires.
     pub parameters: Option<RequestContent<LeaseShareRequest>>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -175,9 +177,9 @@ pub type QueueClientDeleteOptions<'a> = CallOptions<'a>;
 /// Options to be passed to [`QueueClient::list`](crate::storage::v2023_05_01::QueueClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct QueueClientListOptions<'a> {
-    /// The `$maxpagesize` query parameter.
+    /// The maximum number of queues per page, as text. At most 100.
     pub maxpagesize: Option<String>,
-    /// The `$filter` query parameter.
+    /// Returns only queues whose name begins with this prefix.
     pub filter: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -197,7 +199,8 @@ pub type StorageAccountsClientDeleteOptions<'a> = CallOptions<'a>;
 /// [`StorageAccountsClient::get_properties`](crate::storage::v2023_05_01::StorageAccountsClient::get_properties).
 #[derive(Clone, Default, SafeDebug)]
 pub struct StorageAccountsClientGetPropertiesOptions<'a> {
-    /// The `$expand` query parameter.
+    /// Data of the account that is otherwise omitted: the state of geo-replication, or the progress of a blob
+    /// restore.
     pub expand: Option<StorageAccountExpand>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -213,7 +216,7 @@ pub type StorageAccountsClientListByResourceGroupOptions<'a> = ListOptions<'a>;
 /// [`StorageAccountsClient::list_keys`](crate::storage::v2023_05_01::StorageAccountsClient::list_keys).
 #[derive(Clone, Default, SafeDebug)]
 pub struct StorageAccountsClientListKeysOptions<'a> {
-    /// The `$expand` query parameter.
+    /// The keys to include in addition to the access keys: `kerb` for the Kerberos keys.
     pub expand: Option<ListKeyExpand>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -229,7 +232,8 @@ pub type StorageAccountsClientListServiceSasOptions<'a> = CallOptions<'a>;
 /// [`StorageAccountsClient::begin_failover`](crate::storage::v2023_05_01::StorageAccountsClient::begin_failover).
 #[derive(Clone, Default, SafeDebug)]
 pub struct StorageAccountsClientBeginFailoverOptions<'a> {
-    /// The `failoverType` query parameter.
+    /// The kind of failover: `Planned` for one without data loss, which requires that both regions are available.
+    /// If absent, the failover is unplanned.
     pub failover_type: Option<FailoverType>,
     /// Allows customization of the method call.
     pub method_options: PollerOptions<'a>,
@@ -289,11 +293,12 @@ pub type ObjectReplicationPoliciesClientDeleteOptions<'a> = CallOptions<'a>;
 /// Options to be passed to [`LocalUsersClient::list`](crate::storage::v2023_05_01::LocalUsersClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct LocalUsersClientListOptions<'a> {
-    /// The `$maxpagesize` query parameter. Between 1 and 5000.
+    /// The maximum number of local users per page. Between 1 and 5000.
     pub maxpagesize: Option<i32>,
-    /// The `$filter` query parameter.
+    /// Returns only users whose name begins with a prefix, such as `startswith(name, 'a')`.
     pub filter: Option<String>,
-    /// The `$include` query parameter.
+    /// The kind of local users to list: `nfsv3` for those that are enabled for NFS 3.0. By default, all users are
+    /// listed.
     pub include: Option<ListLocalUserIncludeParam>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -319,11 +324,11 @@ pub type EncryptionScopesClientGetOptions<'a> = CallOptions<'a>;
 /// [`EncryptionScopesClient::list`](crate::storage::v2023_05_01::EncryptionScopesClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct EncryptionScopesClientListOptions<'a> {
-    /// The `$maxpagesize` query parameter. Between 1 and 5000.
+    /// The maximum number of encryption scopes per page. Between 1 and 5000.
     pub maxpagesize: Option<i32>,
-    /// The `$filter` query parameter.
+    /// Returns only scopes whose name begins with a prefix, such as `startswith(name, 'a')`.
     pub filter: Option<String>,
-    /// The `$include` query parameter.
+    /// The state of the encryption scopes to list. By default, all scopes are listed.
     pub include: Option<ListEncryptionScopesInclude>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -338,7 +343,7 @@ pub type TableServicesClientGetServicePropertiesOptions<'a> = CallOptions<'a>;
 /// Options to be passed to [`TableClient::create`](crate::storage::v2023_05_01::TableClient::create).
 #[derive(Clone, Default, SafeDebug)]
 pub struct TableClientCreateOptions<'a> {
-    /// The request body.
+    /// The stored access policies of the table.
     pub parameters: Option<RequestContent<Table>>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -347,7 +352,7 @@ pub struct TableClientCreateOptions<'a> {
 /// Options to be passed to [`TableClient::update`](crate::storage::v2023_05_01::TableClient::update).
 #[derive(Clone, Default, SafeDebug)]
 pub struct TableClientUpdateOptions<'a> {
-    /// The request body.
+    /// The new stored access policies of the table.
     pub parameters: Option<RequestContent<Table>>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,
@@ -377,7 +382,7 @@ pub type StorageTaskAssignmentsClientBeginDeleteOptions<'a> = BeginOptions<'a>;
 /// [`StorageTaskAssignmentsClient::list`](crate::storage::v2023_05_01::StorageTaskAssignmentsClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct StorageTaskAssignmentsClientListOptions<'a> {
-    /// The `$maxpagesize` query parameter.
+    /// The maximum number of assignments per page.
     pub maxpagesize: Option<i32>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -387,9 +392,9 @@ pub struct StorageTaskAssignmentsClientListOptions<'a> {
 /// [`StorageTaskAssignmentsInstancesReportClient::list`](crate::storage::v2023_05_01::StorageTaskAssignmentsInstancesReportClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct StorageTaskAssignmentsInstancesReportClientListOptions<'a> {
-    /// The `$maxpagesize` query parameter.
+    /// The maximum number of reports per page.
     pub maxpagesize: Option<i32>,
-    /// The `$filter` query parameter.
+    /// Selects reports by properties such as `startTime` and `runStatusEnum`.
     pub filter: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -399,9 +404,9 @@ pub struct StorageTaskAssignmentsInstancesReportClientListOptions<'a> {
 /// [`StorageTaskAssignmentInstancesReportClient::list`](crate::storage::v2023_05_01::StorageTaskAssignmentInstancesReportClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct StorageTaskAssignmentInstancesReportClientListOptions<'a> {
-    /// The `$maxpagesize` query parameter.
+    /// The maximum number of reports per page.
     pub maxpagesize: Option<i32>,
-    /// The `$filter` query parameter.
+    /// Selects reports by properties such as `startTime` and `runStatusEnum`.
     pub filter: Option<String>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,

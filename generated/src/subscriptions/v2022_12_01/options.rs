@@ -12,7 +12,7 @@ pub type OperationsClientListOptions<'a> = ListOptions<'a>;
 /// [`SubscriptionsClient::list_locations`](crate::subscriptions::v2022_12_01::SubscriptionsClient::list_locations).
 #[derive(Clone, Default, SafeDebug)]
 pub struct SubscriptionsClientListLocationsOptions<'a> {
-    /// The `includeExtendedLocations` query parameter.
+    /// True to include extended locations, such as edge zones.
     pub include_extended_locations: Option<bool>,
     /// Allows customization of the method call.
     pub method_options: PagerOptions<'a>,
@@ -30,7 +30,7 @@ pub type TenantsClientListOptions<'a> = ListOptions<'a>;
 /// [`SubscriptionClient::check_resource_name`](crate::subscriptions::v2022_12_01::SubscriptionClient::check_resource_name).
 #[derive(Clone, Default, SafeDebug)]
 pub struct SubscriptionClientCheckResourceNameOptions<'a> {
-    /// The request body.
+    /// The name to check, and the type of the resource.
     pub resource_name_definition: Option<RequestContent<ResourceName>>,
     /// Allows customization of the method call.
     pub method_options: ClientMethodOptions<'a>,

@@ -12,7 +12,8 @@ use super::{
     RoleAssignmentsClient, RoleDefinitionsClient,
 };
 
-/// A client for the Authorization Management API.
+/// Manages access to Azure resources: role assignments and role definitions. Reads deny assignments,
+/// permissions and the operations of resource providers.
 #[derive(Clone, Debug)]
 pub struct AuthorizationManagementClient {
     connection: Connection,

@@ -22,18 +22,19 @@ impl DenyAssignmentsClient {
         self.connection.endpoint()
     }
 
-    /// Lists deny assignments for resource.
+    /// Lists the deny assignments that apply to a resource.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}/providers/Microsoft.Authorization/denyAssignments`,
     /// api-version 2022-04-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters.
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
-    /// * `parent_resource_path` - The `parentResourcePath` path parameter.
-    /// * `resource_type` - The `resourceType` path parameter.
-    /// * `resource_name` - The `resourceName` path parameter.
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
+    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Sql`.
+    /// * `parent_resource_path` - The type and name of the parent resource, such as `servers/myserver`. Slashes
+    ///   separate segments.
+    /// * `resource_type` - The type of the resource, without the namespace, such as `databases`.
+    /// * `resource_name` - The name of the resource.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -84,14 +85,14 @@ impl DenyAssignmentsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Lists deny assignments for resource group.
+    /// Lists the deny assignments that apply to a resource group.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Authorization/denyAssignments`,
     /// api-version 2022-04-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters.
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -126,7 +127,7 @@ impl DenyAssignmentsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Lists deny assignments.
+    /// Lists the deny assignments of the subscription.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Authorization/denyAssignments`, api-version
     /// 2022-04-01.
@@ -165,15 +166,16 @@ impl DenyAssignmentsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Gets a deny assignment.
+    /// Gets a deny assignment at a scope.
     ///
     /// `GET /{scope}/providers/Microsoft.Authorization/denyAssignments/{denyAssignmentId}`, api-version
     /// 2022-04-01.
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` path parameter.
-    /// * `deny_assignment_id` - The `denyAssignmentId` path parameter.
+    /// * `scope` - The resource ID of the subscription, resource group or resource to which the deny assignment
+    ///   applies.
+    /// * `deny_assignment_id` - The GUID of the deny assignment.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -205,13 +207,14 @@ impl DenyAssignmentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Gets a deny assignment by id.
+    /// Gets a deny assignment by its full resource ID.
     ///
     /// `GET /{denyAssignmentId}`, api-version 2022-04-01.
     ///
     /// # Arguments
     ///
-    /// * `deny_assignment_id` - The `denyAssignmentId` path parameter.
+    /// * `deny_assignment_id` - The full ID, such as
+    ///   `/subscriptions/{guid}/providers/Microsoft.Authorization/denyAssignments/{name}`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -244,13 +247,13 @@ impl DenyAssignmentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists deny assignments for scope.
+    /// Lists the deny assignments that apply to a scope.
     ///
     /// `GET /{scope}/providers/Microsoft.Authorization/denyAssignments`, api-version 2022-04-01.
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` path parameter.
+    /// * `scope` - The resource ID of the subscription, resource group or resource.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -20,14 +20,14 @@ impl PermissionsClient {
         self.connection.endpoint()
     }
 
-    /// Lists permissions for resource group.
+    /// Lists the permissions that the caller has on a resource group.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Authorization/permissions`,
     /// api-version 2022-04-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters.
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -60,18 +60,19 @@ impl PermissionsClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// Lists permissions for resource.
+    /// Lists the permissions that the caller has on a resource.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}/providers/Microsoft.Authorization/permissions`,
     /// api-version 2022-04-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters.
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
-    /// * `parent_resource_path` - The `parentResourcePath` path parameter.
-    /// * `resource_type` - The `resourceType` path parameter.
-    /// * `resource_name` - The `resourceName` path parameter. Matches the pattern `.+`.
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
+    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
+    /// * `parent_resource_path` - The type and name of the parent resource, such as `servers/myserver`. Slashes
+    ///   separate segments.
+    /// * `resource_type` - The type of the resource, without the namespace, such as `databases`.
+    /// * `resource_name` - The name of the resource. Matches the pattern `.+`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

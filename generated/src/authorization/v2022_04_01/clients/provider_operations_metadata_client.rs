@@ -21,14 +21,14 @@ impl ProviderOperationsMetadataClient {
         self.connection.endpoint()
     }
 
-    /// Gets a provider operations metadata.
+    /// Gets the operations of a resource provider, for use in role definitions.
     ///
     /// `GET /providers/Microsoft.Authorization/providerOperations/{resourceProviderNamespace}`, api-version
     /// 2022-04-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
+    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -58,7 +58,7 @@ impl ProviderOperationsMetadataClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// Lists provider operations metadata.
+    /// Lists the operations of all resource providers, for use in role definitions.
     ///
     /// `GET /providers/Microsoft.Authorization/providerOperations`, api-version 2022-04-01.
     ///

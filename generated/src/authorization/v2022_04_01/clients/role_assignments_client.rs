@@ -22,7 +22,7 @@ impl RoleAssignmentsClient {
         self.connection.endpoint()
     }
 
-    /// Lists role assignments for subscription.
+    /// Lists the role assignments in effect on the subscription.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Authorization/roleAssignments`, api-version
     /// 2022-04-01.
@@ -62,14 +62,14 @@ impl RoleAssignmentsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Lists role assignments for resource group.
+    /// Lists the role assignments in effect on a resource group.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Authorization/roleAssignments`,
     /// api-version 2022-04-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters.
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -105,17 +105,17 @@ impl RoleAssignmentsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Lists role assignments for resource.
+    /// Lists the role assignments in effect on a resource.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{resourceType}/{resourceName}/providers/Microsoft.Authorization/roleAssignments`,
     /// api-version 2022-04-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters.
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
-    /// * `resource_type` - The `resourceType` path parameter.
-    /// * `resource_name` - The `resourceName` path parameter.
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
+    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
+    /// * `resource_type` - The type of the resource, without the namespace, such as `storageAccounts`.
+    /// * `resource_name` - The name of the resource.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -164,15 +164,17 @@ impl RoleAssignmentsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Gets a role assignment.
+    /// Gets a role assignment by scope and name.
     ///
     /// `GET /{scope}/providers/Microsoft.Authorization/roleAssignments/{roleAssignmentName}`, api-version
     /// 2022-04-01.
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` path parameter.
-    /// * `role_assignment_name` - The `roleAssignmentName` path parameter.
+    /// * `scope` - The resource ID of the scope: a management group, subscription, resource group or resource,
+    ///   such as `/subscriptions/{guid}/resourceGroups/{name}`.
+    /// * `role_assignment_name` - The name of the role assignment, as a GUID. Choose a new GUID for a new
+    ///   assignment.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -210,16 +212,20 @@ impl RoleAssignmentsClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// Creates a role assignment.
+    /// Creates a role assignment, which grants a role to a user, group or application. A role assignment cannot be
+    /// changed: the service rejects a second one with the same role, principal and scope under another name. For a
+    /// principal that was just created, set `principalType` and retry on the error `PrincipalNotFound`.
     ///
     /// `PUT /{scope}/providers/Microsoft.Authorization/roleAssignments/{roleAssignmentName}`, api-version
     /// 2022-04-01.
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` path parameter.
-    /// * `role_assignment_name` - The `roleAssignmentName` path parameter.
-    /// * `parameters` - The request body.
+    /// * `scope` - The resource ID of the scope: a management group, subscription, resource group or resource,
+    ///   such as `/subscriptions/{guid}/resourceGroups/{name}`.
+    /// * `role_assignment_name` - The name of the role assignment, as a GUID. Choose a new GUID for a new
+    ///   assignment.
+    /// * `parameters` - The role, the principal, and optionally a condition.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -267,15 +273,17 @@ impl RoleAssignmentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Deletes a role assignment.
+    /// Deletes a role assignment by scope and name, and returns it.
     ///
     /// `DELETE /{scope}/providers/Microsoft.Authorization/roleAssignments/{roleAssignmentName}`, api-version
     /// 2022-04-01.
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` path parameter.
-    /// * `role_assignment_name` - The `roleAssignmentName` path parameter.
+    /// * `scope` - The resource ID of the scope: a management group, subscription, resource group or resource,
+    ///   such as `/subscriptions/{guid}/resourceGroups/{name}`.
+    /// * `role_assignment_name` - The name of the role assignment, as a GUID. Choose a new GUID for a new
+    ///   assignment.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -313,13 +321,14 @@ impl RoleAssignmentsClient {
         self.connection.send_optional(call, options.method_options).await
     }
 
-    /// Lists role assignments for scope.
+    /// Lists the role assignments in effect on a scope.
     ///
     /// `GET /{scope}/providers/Microsoft.Authorization/roleAssignments`, api-version 2022-04-01.
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` path parameter.
+    /// * `scope` - The resource ID of the scope: a management group, subscription, resource group or resource,
+    ///   such as `/subscriptions/{guid}/resourceGroups/{name}`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -356,13 +365,14 @@ impl RoleAssignmentsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Gets a role assignment by id.
+    /// Gets a role assignment by its full resource ID.
     ///
     /// `GET /{roleAssignmentId}`, api-version 2022-04-01.
     ///
     /// # Arguments
     ///
-    /// * `role_assignment_id` - The `roleAssignmentId` path parameter.
+    /// * `role_assignment_id` - The full ID, such as
+    ///   `/{scope}/providers/Microsoft.Authorization/roleAssignments/{guid}`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -397,14 +407,16 @@ impl RoleAssignmentsClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// Creates a role assignment by id.
+    /// Creates a role assignment under a full resource ID. For a principal that was just created, set
+    /// `principalType` and retry on the error `PrincipalNotFound`.
     ///
     /// `PUT /{roleAssignmentId}`, api-version 2022-04-01.
     ///
     /// # Arguments
     ///
-    /// * `role_assignment_id` - The `roleAssignmentId` path parameter.
-    /// * `parameters` - The request body.
+    /// * `role_assignment_id` - The full ID, such as
+    ///   `/{scope}/providers/Microsoft.Authorization/roleAssignments/{guid}`.
+    /// * `parameters` - The role, the principal, and optionally a condition.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -452,13 +464,14 @@ impl RoleAssignmentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Deletes a role assignment by id.
+    /// Deletes a role assignment by its full resource ID, and returns it.
     ///
     /// `DELETE /{roleAssignmentId}`, api-version 2022-04-01.
     ///
     /// # Arguments
     ///
-    /// * `role_assignment_id` - The `roleAssignmentId` path parameter.
+    /// * `role_assignment_id` - The full ID, such as
+    ///   `/{scope}/providers/Microsoft.Authorization/roleAssignments/{guid}`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -21,15 +21,15 @@ impl RoleDefinitionsClient {
         self.connection.endpoint()
     }
 
-    /// Deletes a role definition.
+    /// Deletes a custom role, and returns it. Built-in roles and roles with assignments cannot be deleted.
     ///
     /// `DELETE /{scope}/providers/Microsoft.Authorization/roleDefinitions/{roleDefinitionId}`, api-version
     /// 2022-04-01.
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` path parameter.
-    /// * `role_definition_id` - The `roleDefinitionId` path parameter.
+    /// * `scope` - The resource ID of a scope in which the role can be assigned.
+    /// * `role_definition_id` - The GUID of the role definition.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -60,15 +60,15 @@ impl RoleDefinitionsClient {
         self.connection.send_optional(call, options.method_options).await
     }
 
-    /// Gets a role definition.
+    /// Gets a role definition, with its permissions.
     ///
     /// `GET /{scope}/providers/Microsoft.Authorization/roleDefinitions/{roleDefinitionId}`, api-version
     /// 2022-04-01.
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` path parameter.
-    /// * `role_definition_id` - The `roleDefinitionId` path parameter.
+    /// * `scope` - The resource ID of a scope in which the role can be assigned.
+    /// * `role_definition_id` - The GUID of the role definition.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -98,16 +98,16 @@ impl RoleDefinitionsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Creates or updates a role definition.
+    /// Creates or updates a custom role. Built-in roles cannot be changed.
     ///
     /// `PUT /{scope}/providers/Microsoft.Authorization/roleDefinitions/{roleDefinitionId}`, api-version
     /// 2022-04-01.
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` path parameter.
-    /// * `role_definition_id` - The `roleDefinitionId` path parameter.
-    /// * `role_definition` - The request body.
+    /// * `scope` - The resource ID of a scope in which the role can be assigned.
+    /// * `role_definition_id` - The GUID of the role definition. Choose a new GUID for a new role.
+    /// * `role_definition` - The name, permissions and assignable scopes of the role.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -142,13 +142,13 @@ impl RoleDefinitionsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists role definitions.
+    /// Lists the role definitions that can be assigned at a scope, built-in and custom ones.
     ///
     /// `GET /{scope}/providers/Microsoft.Authorization/roleDefinitions`, api-version 2022-04-01.
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` path parameter.
+    /// * `scope` - The resource ID of the subscription, resource group or resource.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -182,13 +182,15 @@ impl RoleDefinitionsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Gets a role definition by id.
+    /// Gets a role definition by its full resource ID.
     ///
     /// `GET /{roleId}`, api-version 2022-04-01.
     ///
     /// # Arguments
     ///
-    /// * `role_id` - The `roleId` path parameter.
+    /// * `role_id` - The full ID, such as
+    ///   `/subscriptions/{guid}/providers/Microsoft.Authorization/roleDefinitions/{guid}`, or
+    ///   `/providers/Microsoft.Authorization/roleDefinitions/{guid}` for a built-in role.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -3,13 +3,13 @@
 use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
 
-/// The `DenyAssignmentListResult` model.
+/// A page of deny assignments.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DenyAssignmentListResult {
-    /// The `value` property.
+    /// The deny assignments on this page.
     pub value: Option<Vec<DenyAssignment>>,
-    /// The `nextLink` property.
+    /// The link to the next page. Absent on the last page.
     pub next_link: Option<String>,
 }
 
@@ -19,87 +19,89 @@ wire::model! { DenyAssignmentListResult
 
 wire::page! { DenyAssignmentListResult, DenyAssignment, |page| page.value.unwrap_or_default() }
 
-/// The `DenyAssignment` model.
+/// A deny assignment, which blocks actions even if a role allows them.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DenyAssignment {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID of the deny assignment. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The GUID of the deny assignment. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The resource type: `Microsoft.Authorization/denyAssignments`. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` property.
+    /// The denied actions, the scope and the principals.
     pub properties: Option<DenyAssignmentProperties>,
 }
 
 impl DenyAssignment {
-    /// Returns `properties.denyAssignmentName`.
+    /// Returns `properties.denyAssignmentName`. The display name of the deny assignment.
     pub fn deny_assignment_name(&self) -> Option<&str> {
         self.properties.as_ref()?.deny_assignment_name.as_deref()
     }
 
-    /// Returns `properties.description`.
+    /// Returns `properties.description`. The purpose of the deny assignment.
     pub fn description(&self) -> Option<&str> {
         self.properties.as_ref()?.description.as_deref()
     }
 
-    /// Returns `properties.permissions`.
+    /// Returns `properties.permissions`. The actions that are denied.
     pub fn permissions(&self) -> Option<&[DenyAssignmentPermission]> {
         self.properties.as_ref()?.permissions.as_deref()
     }
 
-    /// Returns `properties.scope`.
+    /// Returns `properties.scope`. The scope at which the deny assignment applies.
     pub fn scope(&self) -> Option<&str> {
         self.properties.as_ref()?.scope.as_deref()
     }
 
-    /// Returns `properties.doNotApplyToChildScopes`.
+    /// Returns `properties.doNotApplyToChildScopes`. True if child scopes are not affected. The default is false.
     pub fn do_not_apply_to_child_scopes(&self) -> Option<bool> {
         self.properties.as_ref()?.do_not_apply_to_child_scopes
     }
 
-    /// Returns `properties.principals`.
+    /// Returns `properties.principals`. The users, groups and applications to which the deny assignment applies.
     pub fn principals(&self) -> Option<&[Principal]> {
         self.properties.as_ref()?.principals.as_deref()
     }
 
-    /// Returns `properties.excludePrincipals`.
+    /// Returns `properties.excludePrincipals`. The users, groups and applications to which it does not apply, for
+    /// example members of an affected group.
     pub fn exclude_principals(&self) -> Option<&[Principal]> {
         self.properties.as_ref()?.exclude_principals.as_deref()
     }
 
-    /// Returns `properties.isSystemProtected`.
+    /// Returns `properties.isSystemProtected`. True if Azure created the deny assignment. It cannot be edited or
+    /// deleted.
     pub fn is_system_protected(&self) -> Option<bool> {
         self.properties.as_ref()?.is_system_protected
     }
 
-    /// Returns `properties.condition`.
+    /// Returns `properties.condition`. A condition under which actions are denied, as an expression.
     pub fn condition(&self) -> Option<&str> {
         self.properties.as_ref()?.condition.as_deref()
     }
 
-    /// Returns `properties.conditionVersion`.
+    /// Returns `properties.conditionVersion`. The version of the condition language. The only value is `2.0`.
     pub fn condition_version(&self) -> Option<&str> {
         self.properties.as_ref()?.condition_version.as_deref()
     }
 
-    /// Returns `properties.createdOn`.
+    /// Returns `properties.createdOn`. The time of the creation, in UTC.
     pub fn created_on(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.created_on
     }
 
-    /// Returns `properties.updatedOn`.
+    /// Returns `properties.updatedOn`. The time of the last change, in UTC.
     pub fn updated_on(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.updated_on
     }
 
-    /// Returns `properties.createdBy`.
+    /// Returns `properties.createdBy`. The object ID of the principal that created the deny assignment.
     pub fn created_by(&self) -> Option<&str> {
         self.properties.as_ref()?.created_by.as_deref()
     }
 
-    /// Returns `properties.updatedBy`.
+    /// Returns `properties.updatedBy`. The object ID of the principal that last changed the deny assignment.
     pub fn updated_by(&self) -> Option<&str> {
         self.properties.as_ref()?.updated_by.as_deref()
     }
@@ -110,37 +112,37 @@ wire::model! { DenyAssignment
     member properties = "properties",
 }
 
-/// The `DenyAssignmentProperties` model.
+/// The denied actions of a deny assignment, its scope and its principals.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DenyAssignmentProperties {
-    /// The `denyAssignmentName` property.
+    /// The display name of the deny assignment.
     pub deny_assignment_name: Option<String>,
-    /// The `description` property.
+    /// The purpose of the deny assignment.
     pub description: Option<String>,
-    /// The `permissions` property.
+    /// The actions that are denied.
     pub permissions: Option<Vec<DenyAssignmentPermission>>,
-    /// The `scope` property.
+    /// The scope at which the deny assignment applies.
     pub scope: Option<String>,
-    /// The `doNotApplyToChildScopes` property.
+    /// True if child scopes are not affected. The default is false.
     pub do_not_apply_to_child_scopes: Option<bool>,
-    /// The `principals` property.
+    /// The users, groups and applications to which the deny assignment applies.
     pub principals: Option<Vec<Principal>>,
-    /// The `excludePrincipals` property.
+    /// The users, groups and applications to which it does not apply, for example members of an affected group.
     pub exclude_principals: Option<Vec<Principal>>,
-    /// The `isSystemProtected` property.
+    /// True if Azure created the deny assignment. It cannot be edited or deleted.
     pub is_system_protected: Option<bool>,
-    /// The `condition` property.
+    /// A condition under which actions are denied, as an expression.
     pub condition: Option<String>,
-    /// The `conditionVersion` property.
+    /// The version of the condition language. The only value is `2.0`.
     pub condition_version: Option<String>,
-    /// The `createdOn` property. Read-only.
+    /// The time of the creation, in UTC. Read-only.
     pub created_on: Option<OffsetDateTime>,
-    /// The `updatedOn` property. Read-only.
+    /// The time of the last change, in UTC. Read-only.
     pub updated_on: Option<OffsetDateTime>,
-    /// The `createdBy` property. Read-only.
+    /// The object ID of the principal that created the deny assignment. Read-only.
     pub created_by: Option<String>,
-    /// The `updatedBy` property. Read-only.
+    /// The object ID of the principal that last changed the deny assignment. Read-only.
     pub updated_by: Option<String>,
 }
 
@@ -155,21 +157,21 @@ wire::model! { DenyAssignmentProperties
     read_only updated_by = "updatedBy",
 }
 
-/// The `DenyAssignmentPermission` model.
+/// Actions that a deny assignment blocks.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DenyAssignmentPermission {
-    /// The `actions` property.
+    /// The management actions that are blocked. `*` is a wildcard.
     pub actions: Option<Vec<String>>,
-    /// The `notActions` property.
+    /// The management actions that are exempt from `actions`.
     pub not_actions: Option<Vec<String>>,
-    /// The `dataActions` property.
+    /// The data actions that are blocked. `*` is a wildcard.
     pub data_actions: Option<Vec<String>>,
-    /// The `notDataActions` property.
+    /// The data actions that are exempt from `dataActions`.
     pub not_data_actions: Option<Vec<String>>,
-    /// The `condition` property.
+    /// A condition under which the actions are blocked, as an expression.
     pub condition: Option<String>,
-    /// The `conditionVersion` property.
+    /// The version of the condition language.
     pub condition_version: Option<String>,
 }
 
@@ -179,17 +181,17 @@ wire::model! { DenyAssignmentPermission
     member condition = "condition", member condition_version = "conditionVersion",
 }
 
-/// The `Principal` model.
+/// A user, group or application in Microsoft Entra ID.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Principal {
-    /// The `id` property.
+    /// The object ID of the principal.
     pub id: Option<String>,
-    /// The `displayName` property.
+    /// The display name of the principal.
     pub display_name: Option<String>,
-    /// The `type` property.
+    /// The kind of principal, such as `User` or `Group`.
     pub r#type: Option<String>,
-    /// The `email` property.
+    /// The email address of the principal.
     pub email: Option<String>,
 }
 

@@ -3,13 +3,13 @@
 use crate::authorization::v2022_04_01::models::Permission;
 use crate::runtime::wire;
 
-/// The `PermissionGetResult` model.
+/// A page of permissions of the caller.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionGetResult {
-    /// The `value` property.
+    /// The permissions on this page.
     pub value: Option<Vec<Permission>>,
-    /// The `nextLink` property.
+    /// The link to the next page. Absent on the last page.
     pub next_link: Option<String>,
 }
 

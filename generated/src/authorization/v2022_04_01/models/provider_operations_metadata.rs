@@ -3,21 +3,21 @@
 use azure_core::Value;
 use crate::runtime::wire;
 
-/// The `ProviderOperationsMetadata` model.
+/// The operations of a resource provider.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProviderOperationsMetadata {
-    /// The ID of the resource.
+    /// The ID of the metadata of the resource provider.
     pub id: Option<String>,
-    /// The name of the resource.
+    /// The namespace of the resource provider.
     pub name: Option<String>,
-    /// The type of the resource.
+    /// The resource type: `Microsoft.Authorization/providerOperations`.
     pub r#type: Option<String>,
-    /// The `displayName` property.
+    /// The display name of the resource provider.
     pub display_name: Option<String>,
-    /// The `resourceTypes` property.
+    /// The resource types of the provider, with the operations of each.
     pub resource_types: Option<Vec<ResourceType>>,
-    /// The `operations` property.
+    /// The operations of the provider that belong to no resource type.
     pub operations: Option<Vec<ProviderOperation>>,
 }
 
@@ -27,13 +27,13 @@ wire::model! { ProviderOperationsMetadata
     member operations = "operations",
 }
 
-/// The `ProviderOperationsMetadataListResult` model.
+/// A page of resource providers and their operations.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProviderOperationsMetadataListResult {
-    /// The `value` property.
+    /// The resource providers on this page.
     pub value: Option<Vec<ProviderOperationsMetadata>>,
-    /// The `nextLink` property.
+    /// The link to the next page. Absent on the last page.
     pub next_link: Option<String>,
 }
 
@@ -43,15 +43,15 @@ wire::model! { ProviderOperationsMetadataListResult
 
 wire::page! { ProviderOperationsMetadataListResult, ProviderOperationsMetadata, |page| page.value.unwrap_or_default() }
 
-/// The `ResourceType` model.
+/// A resource type and its operations.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceType {
-    /// The `name` property.
+    /// The name of the type, without the namespace, such as `storageAccounts`.
     pub name: Option<String>,
-    /// The `displayName` property.
+    /// The display name of the resource type.
     pub display_name: Option<String>,
-    /// The `operations` property.
+    /// The operations on resources of the type.
     pub operations: Option<Vec<ProviderOperation>>,
 }
 
@@ -59,21 +59,21 @@ wire::model! { ResourceType
     member name = "name", member display_name = "displayName", member operations = "operations",
 }
 
-/// The `ProviderOperation` model.
+/// An operation, which roles can allow.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProviderOperation {
-    /// The `name` property.
+    /// The name of the operation, such as `Microsoft.Storage/storageAccounts/read`.
     pub name: Option<String>,
-    /// The `displayName` property.
+    /// The display name of the operation.
     pub display_name: Option<String>,
-    /// The `description` property.
+    /// The effect of the operation, in one sentence.
     pub description: Option<String>,
-    /// The `origin` property.
+    /// The callers of the operation: `user`, `system`, or both.
     pub origin: Option<String>,
-    /// The `properties` property.
+    /// Further properties of the operation, as JSON.
     pub properties: Option<Value>,
-    /// The `isDataAction` property.
+    /// True for an operation on data, false for one on the resource itself.
     pub is_data_action: Option<bool>,
 }
 

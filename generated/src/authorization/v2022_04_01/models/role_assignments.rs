@@ -3,13 +3,13 @@
 use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
 
-/// The `RoleAssignmentListResult` model.
+/// A page of role assignments.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RoleAssignmentListResult {
-    /// The `value` property.
+    /// The role assignments on this page.
     pub value: Option<Vec<RoleAssignment>>,
-    /// The `nextLink` property. Read-only.
+    /// The link to the next page. Absent on the last page. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -19,77 +19,81 @@ wire::model! { RoleAssignmentListResult
 
 wire::page! { RoleAssignmentListResult, RoleAssignment, |page| page.value.unwrap_or_default() }
 
-/// The `RoleAssignment` model.
+/// A role assignment, which grants a role to a principal at a scope.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RoleAssignment {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID of the role assignment. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The GUID of the role assignment. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The resource type: `Microsoft.Authorization/roleAssignments`. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` property.
+    /// The role, the principal and the scope.
     pub properties: Option<RoleAssignmentProperties>,
 }
 
 impl RoleAssignment {
-    /// Returns `properties.scope`.
+    /// Returns `properties.scope`. The scope at which the role is granted.
     pub fn scope(&self) -> Option<&str> {
         self.properties.as_ref()?.scope.as_deref()
     }
 
-    /// Returns `properties.roleDefinitionId`.
+    /// Returns `properties.roleDefinitionId`. The full resource ID of the role definition.
     pub fn role_definition_id(&self) -> Option<&str> {
         self.properties.as_ref()?.role_definition_id.as_deref()
     }
 
-    /// Returns `properties.principalId`.
+    /// Returns `properties.principalId`. The object ID of the user, group or service principal. For a managed
+    /// identity, its principal ID, not its client ID.
     pub fn principal_id(&self) -> Option<&str> {
         self.properties.as_ref()?.principal_id.as_deref()
     }
 
-    /// Returns `properties.principalType`.
+    /// Returns `properties.principalType`. The kind of principal. Set it for a principal that was just created:
+    /// the service then does not look it up, which can fail until the directory has replicated it.
     pub fn principal_type(&self) -> Option<&PrincipalType> {
         self.properties.as_ref()?.principal_type.as_ref()
     }
 
-    /// Returns `properties.description`.
+    /// Returns `properties.description`. The purpose of the role assignment.
     pub fn description(&self) -> Option<&str> {
         self.properties.as_ref()?.description.as_deref()
     }
 
-    /// Returns `properties.condition`.
+    /// Returns `properties.condition`. A condition that limits the access, such as
+    /// `@Resource[Microsoft.Storage/storageAccounts/blobServices/containers:ContainerName] StringEqualsIgnoreCase 'logs'`.
     pub fn condition(&self) -> Option<&str> {
         self.properties.as_ref()?.condition.as_deref()
     }
 
-    /// Returns `properties.conditionVersion`.
+    /// Returns `properties.conditionVersion`. The version of the condition language. The only value is `2.0`.
     pub fn condition_version(&self) -> Option<&str> {
         self.properties.as_ref()?.condition_version.as_deref()
     }
 
-    /// Returns `properties.createdOn`.
+    /// Returns `properties.createdOn`. The time of the creation, in UTC.
     pub fn created_on(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.created_on
     }
 
-    /// Returns `properties.updatedOn`.
+    /// Returns `properties.updatedOn`. The time of the last change, in UTC.
     pub fn updated_on(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.updated_on
     }
 
-    /// Returns `properties.createdBy`.
+    /// Returns `properties.createdBy`. The object ID of the principal that created the role assignment.
     pub fn created_by(&self) -> Option<&str> {
         self.properties.as_ref()?.created_by.as_deref()
     }
 
-    /// Returns `properties.updatedBy`.
+    /// Returns `properties.updatedBy`. The object ID of the principal that last changed the role assignment.
     pub fn updated_by(&self) -> Option<&str> {
         self.properties.as_ref()?.updated_by.as_deref()
     }
 
-    /// Returns `properties.delegatedManagedIdentityResourceId`.
+    /// Returns `properties.delegatedManagedIdentityResourceId`. The resource ID of a managed identity, for
+    /// assignments across tenants with Azure Lighthouse.
     pub fn delegated_managed_identity_resource_id(&self) -> Option<&str> {
         self.properties.as_ref()?.delegated_managed_identity_resource_id.as_deref()
     }
@@ -100,10 +104,10 @@ wire::model! { RoleAssignment
     member properties = "properties",
 }
 
-/// The `RoleAssignmentCreateParameters` model.
+/// The request to create a role assignment.
 #[derive(Clone, Default, PartialEq)]
 pub struct RoleAssignmentCreateParameters {
-    /// The `properties` property. Required.
+    /// The role, the principal, and optionally a condition. Required.
     pub properties: Option<RoleAssignmentProperties>,
 }
 
@@ -115,62 +119,66 @@ impl RoleAssignmentCreateParameters {
         }
     }
 
-    /// Returns `properties.scope`.
+    /// Returns `properties.scope`. The scope at which the role is granted.
     pub fn scope(&self) -> Option<&str> {
         self.properties.as_ref()?.scope.as_deref()
     }
 
-    /// Returns `properties.roleDefinitionId`.
+    /// Returns `properties.roleDefinitionId`. The full resource ID of the role definition.
     pub fn role_definition_id(&self) -> Option<&str> {
         self.properties.as_ref()?.role_definition_id.as_deref()
     }
 
-    /// Returns `properties.principalId`.
+    /// Returns `properties.principalId`. The object ID of the user, group or service principal. For a managed
+    /// identity, its principal ID, not its client ID.
     pub fn principal_id(&self) -> Option<&str> {
         self.properties.as_ref()?.principal_id.as_deref()
     }
 
-    /// Returns `properties.principalType`.
+    /// Returns `properties.principalType`. The kind of principal. Set it for a principal that was just created:
+    /// the service then does not look it up, which can fail until the directory has replicated it.
     pub fn principal_type(&self) -> Option<&PrincipalType> {
         self.properties.as_ref()?.principal_type.as_ref()
     }
 
-    /// Returns `properties.description`.
+    /// Returns `properties.description`. The purpose of the role assignment.
     pub fn description(&self) -> Option<&str> {
         self.properties.as_ref()?.description.as_deref()
     }
 
-    /// Returns `properties.condition`.
+    /// Returns `properties.condition`. A condition that limits the access, such as
+    /// `@Resource[Microsoft.Storage/storageAccounts/blobServices/containers:ContainerName] StringEqualsIgnoreCase 'logs'`.
     pub fn condition(&self) -> Option<&str> {
         self.properties.as_ref()?.condition.as_deref()
     }
 
-    /// Returns `properties.conditionVersion`.
+    /// Returns `properties.conditionVersion`. The version of the condition language. The only value is `2.0`.
     pub fn condition_version(&self) -> Option<&str> {
         self.properties.as_ref()?.condition_version.as_deref()
     }
 
-    /// Returns `properties.createdOn`.
+    /// Returns `properties.createdOn`. The time of the creation, in UTC.
     pub fn created_on(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.created_on
     }
 
-    /// Returns `properties.updatedOn`.
+    /// Returns `properties.updatedOn`. The time of the last change, in UTC.
     pub fn updated_on(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.updated_on
     }
 
-    /// Returns `properties.createdBy`.
+    /// Returns `properties.createdBy`. The object ID of the principal that created the role assignment.
     pub fn created_by(&self) -> Option<&str> {
         self.properties.as_ref()?.created_by.as_deref()
     }
 
-    /// Returns `properties.updatedBy`.
+    /// Returns `properties.updatedBy`. The object ID of the principal that last changed the role assignment.
     pub fn updated_by(&self) -> Option<&str> {
         self.properties.as_ref()?.updated_by.as_deref()
     }
 
-    /// Returns `properties.delegatedManagedIdentityResourceId`.
+    /// Returns `properties.delegatedManagedIdentityResourceId`. The resource ID of a managed identity, for
+    /// assignments across tenants with Azure Lighthouse.
     pub fn delegated_managed_identity_resource_id(&self) -> Option<&str> {
         self.properties.as_ref()?.delegated_managed_identity_resource_id.as_deref()
     }
@@ -182,32 +190,35 @@ wire::model! { RoleAssignmentCreateParameters
 
 wire::request! { RoleAssignmentCreateParameters }
 
-/// The `RoleAssignmentProperties` model.
+/// The role, principal and scope of a role assignment.
 #[derive(Clone, Default, PartialEq)]
 pub struct RoleAssignmentProperties {
-    /// The `scope` property. Read-only.
+    /// The scope at which the role is granted. Read-only.
     pub scope: Option<String>,
-    /// The `roleDefinitionId` property. Required.
+    /// The full resource ID of the role definition. Required.
     pub role_definition_id: Option<String>,
-    /// The `principalId` property. Required.
+    /// The object ID of the user, group or service principal. For a managed identity, its principal ID, not its
+    /// client ID. Required.
     pub principal_id: Option<String>,
-    /// The `principalType` property. The default is `"User"`.
+    /// The kind of principal. Set it for a principal that was just created: the service then does not look it up,
+    /// which can fail until the directory has replicated it. The default is `"User"`.
     pub principal_type: Option<PrincipalType>,
-    /// The `description` property.
+    /// The purpose of the role assignment.
     pub description: Option<String>,
-    /// The `condition` property.
+    /// A condition that limits the access, such as
+    /// `@Resource[Microsoft.Storage/storageAccounts/blobServices/containers:ContainerName] StringEqualsIgnoreCase 'logs'`.
     pub condition: Option<String>,
-    /// The `conditionVersion` property.
+    /// The version of the condition language. The only value is `2.0`.
     pub condition_version: Option<String>,
-    /// The `createdOn` property. Read-only.
+    /// The time of the creation, in UTC. Read-only.
     pub created_on: Option<OffsetDateTime>,
-    /// The `updatedOn` property. Read-only.
+    /// The time of the last change, in UTC. Read-only.
     pub updated_on: Option<OffsetDateTime>,
-    /// The `createdBy` property. Read-only.
+    /// The object ID of the principal that created the role assignment. Read-only.
     pub created_by: Option<String>,
-    /// The `updatedBy` property. Read-only.
+    /// The object ID of the principal that last changed the role assignment. Read-only.
     pub updated_by: Option<String>,
-    /// The `delegatedManagedIdentityResourceId` property.
+    /// The resource ID of a managed identity, for assignments across tenants with Azure Lighthouse.
     pub delegated_managed_identity_resource_id: Option<String>,
 }
 
@@ -235,19 +246,20 @@ wire::model! { RoleAssignmentProperties
     member delegated_managed_identity_resource_id = "delegatedManagedIdentityResourceId",
 }
 
-/// Known values of `PrincipalType`.
+/// The kind of principal. Set it for a principal that was just created: the service then does not look it up,
+/// which can fail until the directory has replicated it.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PrincipalType {
-    /// The value `User`.
+    /// A user.
     User,
-    /// The value `Group`.
+    /// A group.
     Group,
-    /// The value `ServicePrincipal`.
+    /// An application or a managed identity.
     ServicePrincipal,
-    /// The value `ForeignGroup`.
+    /// A group of another tenant.
     ForeignGroup,
-    /// The value `Device`.
+    /// A device.
     Device,
     /// A value that is not defined in this API version.
     UnknownValue(String),

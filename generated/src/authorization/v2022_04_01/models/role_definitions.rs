@@ -4,61 +4,62 @@ use azure_core::time::OffsetDateTime;
 use crate::authorization::v2022_04_01::models::Permission;
 use crate::runtime::wire;
 
-/// The `RoleDefinition` model.
+/// A role definition: a set of permissions that can be assigned.
 #[derive(Clone, Default, PartialEq)]
 pub struct RoleDefinition {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID of the role definition, as role assignments use it. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The GUID of the role definition. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The resource type: `Microsoft.Authorization/roleDefinitions`. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` property.
+    /// The name, permissions and assignable scopes of the role.
     pub properties: Option<RoleDefinitionProperties>,
 }
 
 impl RoleDefinition {
-    /// Returns `properties.roleName`.
+    /// Returns `properties.roleName`. The display name of the role, such as `Storage Blob Data Reader`.
     pub fn role_name(&self) -> Option<&str> {
         self.properties.as_ref()?.role_name.as_deref()
     }
 
-    /// Returns `properties.description`.
+    /// Returns `properties.description`. The purpose of the role.
     pub fn description(&self) -> Option<&str> {
         self.properties.as_ref()?.description.as_deref()
     }
 
-    /// Returns `properties.type`.
+    /// Returns `properties.type`. The kind of role: `BuiltInRole` or `CustomRole`.
     pub fn role_type(&self) -> Option<&str> {
         self.properties.as_ref()?.role_type.as_deref()
     }
 
-    /// Returns `properties.permissions`.
+    /// Returns `properties.permissions`. The actions that the role allows.
     pub fn permissions(&self) -> Option<&[Permission]> {
         self.properties.as_ref()?.permissions.as_deref()
     }
 
-    /// Returns `properties.assignableScopes`.
+    /// Returns `properties.assignableScopes`. The scopes in which the role can be assigned, such as
+    /// `/subscriptions/{guid}`.
     pub fn assignable_scopes(&self) -> Option<&[String]> {
         self.properties.as_ref()?.assignable_scopes.as_deref()
     }
 
-    /// Returns `properties.createdOn`.
+    /// Returns `properties.createdOn`. The time of the creation, in UTC.
     pub fn created_on(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.created_on
     }
 
-    /// Returns `properties.updatedOn`.
+    /// Returns `properties.updatedOn`. The time of the last change, in UTC.
     pub fn updated_on(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.updated_on
     }
 
-    /// Returns `properties.createdBy`.
+    /// Returns `properties.createdBy`. The object ID of the principal that created the role.
     pub fn created_by(&self) -> Option<&str> {
         self.properties.as_ref()?.created_by.as_deref()
     }
 
-    /// Returns `properties.updatedBy`.
+    /// Returns `properties.updatedBy`. The object ID of the principal that last changed the role.
     pub fn updated_by(&self) -> Option<&str> {
         self.properties.as_ref()?.updated_by.as_deref()
     }
@@ -71,13 +72,13 @@ wire::model! { RoleDefinition
 
 wire::request! { RoleDefinition }
 
-/// The `RoleDefinitionListResult` model.
+/// A page of role definitions.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RoleDefinitionListResult {
-    /// The `value` property.
+    /// The role definitions on this page.
     pub value: Option<Vec<RoleDefinition>>,
-    /// The `nextLink` property.
+    /// The link to the next page. Absent on the last page.
     pub next_link: Option<String>,
 }
 
@@ -87,26 +88,26 @@ wire::model! { RoleDefinitionListResult
 
 wire::page! { RoleDefinitionListResult, RoleDefinition, |page| page.value.unwrap_or_default() }
 
-/// The `RoleDefinitionProperties` model.
+/// The name, permissions and assignable scopes of a role.
 #[derive(Clone, Default, PartialEq)]
 pub struct RoleDefinitionProperties {
-    /// The `roleName` property.
+    /// The display name of the role, such as `Storage Blob Data Reader`.
     pub role_name: Option<String>,
-    /// The `description` property.
+    /// The purpose of the role.
     pub description: Option<String>,
-    /// The `type` property.
+    /// The kind of role: `BuiltInRole` or `CustomRole`.
     pub role_type: Option<String>,
-    /// The `permissions` property.
+    /// The actions that the role allows.
     pub permissions: Option<Vec<Permission>>,
-    /// The `assignableScopes` property.
+    /// The scopes in which the role can be assigned, such as `/subscriptions/{guid}`.
     pub assignable_scopes: Option<Vec<String>>,
-    /// The `createdOn` property. Read-only.
+    /// The time of the creation, in UTC. Read-only.
     pub created_on: Option<OffsetDateTime>,
-    /// The `updatedOn` property. Read-only.
+    /// The time of the last change, in UTC. Read-only.
     pub updated_on: Option<OffsetDateTime>,
-    /// The `createdBy` property. Read-only.
+    /// The object ID of the principal that created the role. Read-only.
     pub created_by: Option<String>,
-    /// The `updatedBy` property. Read-only.
+    /// The object ID of the principal that last changed the role. Read-only.
     pub updated_by: Option<String>,
 }
 

@@ -2,16 +2,16 @@
 
 use crate::runtime::wire;
 
-/// The `Permission` model.
+/// Actions that a role allows.
 #[derive(Clone, Default, PartialEq)]
 pub struct Permission {
-    /// The `actions` property.
+    /// The management actions that are allowed. `*` is a wildcard.
     pub actions: Option<Vec<String>>,
-    /// The `notActions` property.
+    /// The management actions that are exempt from `actions`.
     pub not_actions: Option<Vec<String>>,
-    /// The `dataActions` property.
+    /// The data actions that are allowed. `*` is a wildcard.
     pub data_actions: Option<Vec<String>>,
-    /// The `notDataActions` property.
+    /// The data actions that are exempt from `dataActions`.
     pub not_data_actions: Option<Vec<String>>,
 }
 

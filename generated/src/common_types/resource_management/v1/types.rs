@@ -3,12 +3,12 @@
 use azure_core::Value;
 use crate::runtime::wire;
 
-/// The `ErrorAdditionalInfo` model.
+/// Additional information about an error, whose format depends on its type.
 #[derive(Clone, Default, PartialEq)]
 pub struct ErrorAdditionalInfo {
-    /// The `type` property. Read-only.
+    /// The type of `info`. Read-only.
     pub r#type: Option<String>,
-    /// The `info` property. Read-only.
+    /// The information, which is any JSON object. Read-only.
     pub info: Option<Value>,
 }
 
@@ -16,18 +16,18 @@ wire::model! { ErrorAdditionalInfo
     read_only r#type = "type", read_only info = "info",
 }
 
-/// The `ErrorResponse` model.
+/// An error with its details.
 #[derive(Clone, Default, PartialEq)]
 pub struct ErrorResponse {
-    /// The `code` property. Read-only.
+    /// The error code. Read-only.
     pub code: Option<String>,
-    /// The `message` property. Read-only.
+    /// The error message. Read-only.
     pub message: Option<String>,
-    /// The `target` property. Read-only.
+    /// The target of the error, such as a member or a resource. Read-only.
     pub target: Option<String>,
-    /// The `details` property. Read-only.
+    /// The details of the error. Read-only.
     pub details: Option<Vec<ErrorResponse>>,
-    /// The `additionalInfo` property. Read-only.
+    /// Additional information, each with a type. Read-only.
     pub additional_info: Option<Vec<ErrorAdditionalInfo>>,
 }
 

@@ -3,20 +3,20 @@
 use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
 
-/// The `systemData` model.
+/// The creation and last change of a resource: by whom, and when.
 #[derive(Clone, Default, PartialEq)]
 pub struct SystemData {
-    /// The `createdBy` property.
+    /// The user or application that created the resource.
     pub created_by: Option<String>,
-    /// The `createdByType` property.
+    /// The type of the identity in `createdBy`.
     pub created_by_type: Option<CreatedByType>,
-    /// The `createdAt` property.
+    /// The time of the creation, in UTC.
     pub created_at: Option<OffsetDateTime>,
-    /// The `lastModifiedBy` property.
+    /// The user or application that made the latest change.
     pub last_modified_by: Option<String>,
-    /// The `lastModifiedByType` property.
+    /// The type of the identity in `lastModifiedBy`.
     pub last_modified_by_type: Option<CreatedByType>,
-    /// The `lastModifiedAt` property.
+    /// The time of the latest change, in UTC.
     pub last_modified_at: Option<OffsetDateTime>,
 }
 
@@ -26,17 +26,17 @@ wire::model! { SystemData
     member last_modified_by_type = "lastModifiedByType", member last_modified_at = "lastModifiedAt",
 }
 
-/// Known values of `createdByType`.
+/// The type of the identity in `createdBy`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum CreatedByType {
-    /// The value `User`.
+    /// A user.
     User,
-    /// The value `Application`.
+    /// An application.
     Application,
-    /// The value `ManagedIdentity`.
+    /// A managed identity.
     ManagedIdentity,
-    /// The value `Key`.
+    /// A key.
     Key,
     /// A value that is not defined in this API version.
     UnknownValue(String),

@@ -30,13 +30,13 @@ wire::model! { SystemData
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum CreatedByType {
-    /// The value `User`.
+    /// A user.
     User,
-    /// The value `Application`.
+    /// An application.
     Application,
-    /// The value `ManagedIdentity`.
+    /// A managed identity.
     ManagedIdentity,
-    /// The value `Key`.
+    /// A key.
     Key,
     /// A value that is not defined in this API version.
     UnknownValue(String),

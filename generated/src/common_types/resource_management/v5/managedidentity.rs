@@ -3,16 +3,16 @@
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `ManagedServiceIdentity` model.
+/// The managed identities of a resource, system-assigned or user-assigned.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagedServiceIdentity {
-    /// The `principalId` property. Read-only.
+    /// The object ID of the system-assigned identity. Absent without one. Read-only.
     pub principal_id: Option<String>,
-    /// The `tenantId` property. Read-only.
+    /// The tenant of the system-assigned identity. Absent without one. Read-only.
     pub tenant_id: Option<String>,
-    /// The `type` property. Required.
+    /// The kinds of managed identity that the resource has. Required.
     pub r#type: Option<ManagedServiceIdentityType>,
-    /// The `userAssignedIdentities` property.
+    /// The user-assigned identities, by resource ID.
     pub user_assigned_identities: Option<BTreeMap<String, Option<UserAssignedIdentity>>>,
 }
 
@@ -31,17 +31,17 @@ wire::model! { ManagedServiceIdentity
     member r#type = "type", member user_assigned_identities = "userAssignedIdentities",
 }
 
-/// Known values of `ManagedServiceIdentityType`.
+/// The kinds of managed identity that a resource has.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ManagedServiceIdentityType {
-    /// The value `None`.
+    /// No managed identity.
     None,
-    /// The value `SystemAssigned`.
+    /// A system-assigned identity.
     SystemAssigned,
-    /// The value `UserAssigned`.
+    /// One or more user-assigned identities.
     UserAssigned,
-    /// The value `SystemAssigned,UserAssigned`.
+    /// A system-assigned identity, and user-assigned ones.
     SystemAssignedUserAssigned,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -52,12 +52,12 @@ wire::enumeration! { ManagedServiceIdentityType: str, else UnknownValue
     SystemAssignedUserAssigned = "SystemAssigned,UserAssigned",
 }
 
-/// The `UserAssignedIdentity` model.
+/// A user-assigned identity of a resource.
 #[derive(Clone, Default, PartialEq)]
 pub struct UserAssignedIdentity {
-    /// The `principalId` property. Read-only.
+    /// The object ID of the service principal of the identity, a UUID. Read-only.
     pub principal_id: Option<String>,
-    /// The `clientId` property. Read-only.
+    /// The client ID of the identity, a UUID, which applications use to request tokens. Read-only.
     pub client_id: Option<String>,
 }
 

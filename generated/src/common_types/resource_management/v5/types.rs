@@ -27,7 +27,7 @@ wire::model! { Operation
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ActionType {
-    /// The value `Internal`.
+    /// Only internal APIs use the action.
     Internal,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -59,11 +59,11 @@ wire::model! { OperationDisplay
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Origin {
-    /// The value `user`.
+    /// Users.
     User,
-    /// The value `system`.
+    /// Azure itself.
     System,
-    /// The value `user,system`.
+    /// Users, and Azure itself.
     UserSystem,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -115,13 +115,13 @@ wire::model! { SystemData
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum CreatedByType {
-    /// The value `User`.
+    /// A user.
     User,
-    /// The value `Application`.
+    /// An application.
     Application,
-    /// The value `ManagedIdentity`.
+    /// A managed identity.
     ManagedIdentity,
-    /// The value `Key`.
+    /// A key.
     Key,
     /// A value that is not defined in this API version.
     UnknownValue(String),

@@ -515,7 +515,7 @@ wire::model! { NetworkProfileLoadBalancerProfile
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum NetworkPolicy {
-    /// The value `calico`.
+    /// Calico.
     Calico,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -562,21 +562,21 @@ wire::model! { CloudProviderProfileInfraNetworkProfile
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AddonPhase {
-    /// The value `pending`.
+    /// The installation has not started.
     Pending,
-    /// The value `provisioning`.
+    /// The addon is being installed.
     Provisioning,
-    /// The value `provisioning {HelmChartInstalled}`.
+    /// The addon is being installed, and its Helm chart is.
     ProvisioningHelmChartInstalled,
-    /// The value `provisioning {MSICertificateDownloaded}`.
+    /// The addon is being installed, and the certificate of its managed identity was downloaded.
     ProvisioningMsiCertificateDownloaded,
-    /// The value `provisioned`.
+    /// The addon is installed.
     Provisioned,
-    /// The value `deleting`.
+    /// The addon is being removed.
     Deleting,
-    /// The value `failed`.
+    /// The installation has failed.
     Failed,
-    /// The value `upgrading`.
+    /// The addon is being upgraded.
     Upgrading,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -593,11 +593,11 @@ wire::enumeration! { AddonPhase: str, else UnknownValue
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AzureHybridBenefit {
-    /// The value `True`.
+    /// The benefit is used.
     True,
-    /// The value `False`.
+    /// The benefit is not used.
     False,
-    /// The value `NotApplicable`.
+    /// The benefit does not apply.
     NotApplicable,
     /// A value that is not defined in this API version.
     UnknownValue(String),

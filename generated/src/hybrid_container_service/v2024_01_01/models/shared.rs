@@ -78,23 +78,23 @@ wire::model! { ExtendedLocation
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ResourceProvisioningState {
-    /// The value `Succeeded`.
+    /// The change has succeeded.
     Succeeded,
-    /// The value `Failed`.
+    /// The change has failed.
     Failed,
-    /// The value `Canceled`.
+    /// The change was canceled.
     Canceled,
-    /// The value `Pending`.
+    /// The change has not started.
     Pending,
-    /// The value `Creating`.
+    /// The resource is being created.
     Creating,
-    /// The value `Deleting`.
+    /// The resource is being deleted.
     Deleting,
-    /// The value `Updating`.
+    /// The resource is being updated.
     Updating,
-    /// The value `Upgrading`.
+    /// The Kubernetes version is being upgraded.
     Upgrading,
-    /// The value `Accepted`.
+    /// The change was accepted.
     Accepted,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -176,7 +176,7 @@ wire::model! { VmSkuProperties
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ExtendedLocationTypes {
-    /// The value `CustomLocation`.
+    /// A custom location.
     CustomLocation,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -218,16 +218,16 @@ wire::model! { VmSkuCapabilities
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum OsType {
-    /// The value `Linux`.
-    Linux,
-    /// The value `Windows`.
+    /// Windows.
     Windows,
+    /// Linux.
+    Linux,
     /// A value that is not defined in this API version.
     UnknownValue(String),
 }
 
 wire::enumeration! { OsType: str, else UnknownValue
-    Linux = "Linux", Windows = "Windows",
+    Windows = "Windows", Linux = "Linux",
 }
 
 /// The edition of the operating system of agent pool nodes. Defaults to `CBLMariner` on Linux and

@@ -178,21 +178,21 @@ wire::model! { VirtualNetworkPropertiesVmipPoolItem
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ProvisioningState {
-    /// The value `Succeeded`.
+    /// The change has succeeded.
     Succeeded,
-    /// The value `Failed`.
+    /// The change has failed.
     Failed,
-    /// The value `Canceled`.
+    /// The change was canceled.
     Canceled,
-    /// The value `Pending`.
+    /// The change has not started.
     Pending,
-    /// The value `Creating`.
+    /// The network is being created.
     Creating,
-    /// The value `Deleting`.
+    /// The network is being deleted.
     Deleting,
-    /// The value `Updating`.
+    /// The network is being updated.
     Updating,
-    /// The value `Accepted`.
+    /// The change was accepted.
     Accepted,
     /// A value that is not defined in this API version.
     UnknownValue(String),

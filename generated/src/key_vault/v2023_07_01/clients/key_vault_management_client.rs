@@ -14,7 +14,8 @@ use super::{
     PrivateLinkResourcesClient, SecretsClient, VaultsClient,
 };
 
-/// A client for the Key Vault Management API.
+/// Manages key vaults and managed HSMs: their settings, access policies, network rules and private endpoints,
+/// and the keys and secrets in them.
 #[derive(Clone, Debug)]
 pub struct KeyVaultManagementClient {
     connection: Connection,

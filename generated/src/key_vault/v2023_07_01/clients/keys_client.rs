@@ -20,17 +20,20 @@ impl KeysClient {
         self.connection.endpoint()
     }
 
-    /// Creates if not exist of keys.
+    /// Creates the first version of a key. If the key exists, it is not changed and the response contains it. This
+    /// operation never creates a second version or updates an existing one.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/keys/{keyName}`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
-    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
-    /// * `key_name` - The `keyName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
-    /// * `parameters` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
+    /// * `vault_name` - The name of the key vault, unique in Azure: letters, digits and hyphens. Matches the
+    ///   pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `key_name` - The name of the key: letters, digits and hyphens. Matches the pattern
+    ///   `^[a-zA-Z0-9-]{1,127}$`.
+    /// * `parameters` - The type, size and attributes of the key.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -80,16 +83,18 @@ impl KeysClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Gets a key.
+    /// Gets the current version of a key. The response contains no key material.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/keys/{keyName}`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
-    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
-    /// * `key_name` - The `keyName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
+    /// * `vault_name` - The name of the key vault, unique in Azure: letters, digits and hyphens. Matches the
+    ///   pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `key_name` - The name of the key: letters, digits and hyphens. Matches the pattern
+    ///   `^[a-zA-Z0-9-]{1,127}$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -124,15 +129,16 @@ impl KeysClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists keys.
+    /// Lists the keys in a key vault.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/keys`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
-    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
+    /// * `vault_name` - The name of the key vault, unique in Azure: letters, digits and hyphens. Matches the
+    ///   pattern `^[a-zA-Z0-9-]{3,24}$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -167,17 +173,19 @@ impl KeysClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// Gets version of keys.
+    /// Gets a version of a key. The response contains no key material.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/keys/{keyName}/versions/{keyVersion}`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
-    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
-    /// * `key_name` - The `keyName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
-    /// * `key_version` - The `keyVersion` path parameter. Matches the pattern `^[a-fA-F0-9]{32}$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
+    /// * `vault_name` - The name of the key vault, unique in Azure: letters, digits and hyphens. Matches the
+    ///   pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `key_name` - The name of the key: letters, digits and hyphens. Matches the pattern
+    ///   `^[a-zA-Z0-9-]{1,127}$`.
+    /// * `key_version` - The version of the key: 32 hexadecimal digits. Matches the pattern `^[a-fA-F0-9]{32}$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -220,16 +228,18 @@ impl KeysClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists versions of keys.
+    /// Lists the versions of a key.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/keys/{keyName}/versions`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
-    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
-    /// * `key_name` - The `keyName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
+    /// * `vault_name` - The name of the key vault, unique in Azure: letters, digits and hyphens. Matches the
+    ///   pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `key_name` - The name of the key: letters, digits and hyphens. Matches the pattern
+    ///   `^[a-zA-Z0-9-]{1,127}$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

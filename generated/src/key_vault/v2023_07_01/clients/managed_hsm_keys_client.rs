@@ -22,18 +22,21 @@ impl ManagedHsmKeysClient {
         self.connection.endpoint()
     }
 
-    /// Creates if not exist of managed hsm keys.
+    /// Creates the first version of a key. If the key exists, it is not changed and the response contains it. This
+    /// operation never creates a second version or updates an existing one.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/keys/{keyName}`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters.
-    /// * `name` - The `name` path parameter. Between 3 and 24 characters. Matches the pattern
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
+    /// * `name` - The name of the managed HSM, unique in Azure: letters, digits and single hyphens, with a letter
+    ///   at the beginning. Between 3 and 24 characters. Matches the pattern
     ///   `^[A-Za-z]([A-Za-z0-9]|\-[A-Za-z0-9])+$`.
-    /// * `key_name` - The `keyName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
-    /// * `parameters` - The request body.
+    /// * `key_name` - The name of the key: letters, digits and hyphens. Matches the pattern
+    ///   `^[a-zA-Z0-9-]{1,127}$`.
+    /// * `parameters` - The type, size and attributes of the key.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -83,17 +86,19 @@ impl ManagedHsmKeysClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Gets a managed hsm key.
+    /// Gets the current version of a key. The response contains no key material.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/keys/{keyName}`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters.
-    /// * `name` - The `name` path parameter. Between 3 and 24 characters. Matches the pattern
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
+    /// * `name` - The name of the managed HSM, unique in Azure: letters, digits and single hyphens, with a letter
+    ///   at the beginning. Between 3 and 24 characters. Matches the pattern
     ///   `^[A-Za-z]([A-Za-z0-9]|\-[A-Za-z0-9])+$`.
-    /// * `key_name` - The `keyName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
+    /// * `key_name` - The name of the key: letters, digits and hyphens. Matches the pattern
+    ///   `^[a-zA-Z0-9-]{1,127}$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -128,15 +133,16 @@ impl ManagedHsmKeysClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists managed hsm keys.
+    /// Lists the keys in a managed HSM.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/keys`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters.
-    /// * `name` - The `name` path parameter. Between 3 and 24 characters. Matches the pattern
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
+    /// * `name` - The name of the managed HSM, unique in Azure: letters, digits and single hyphens, with a letter
+    ///   at the beginning. Between 3 and 24 characters. Matches the pattern
     ///   `^[A-Za-z]([A-Za-z0-9]|\-[A-Za-z0-9])+$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -172,18 +178,20 @@ impl ManagedHsmKeysClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// Gets version of managed hsm keys.
+    /// Gets a version of a key. The response contains no key material.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/keys/{keyName}/versions/{keyVersion}`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters.
-    /// * `name` - The `name` path parameter. Between 3 and 24 characters. Matches the pattern
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
+    /// * `name` - The name of the managed HSM, unique in Azure: letters, digits and single hyphens, with a letter
+    ///   at the beginning. Between 3 and 24 characters. Matches the pattern
     ///   `^[A-Za-z]([A-Za-z0-9]|\-[A-Za-z0-9])+$`.
-    /// * `key_name` - The `keyName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
-    /// * `key_version` - The `keyVersion` path parameter. Matches the pattern `^[a-fA-F0-9]{32}$`.
+    /// * `key_name` - The name of the key: letters, digits and hyphens. Matches the pattern
+    ///   `^[a-zA-Z0-9-]{1,127}$`.
+    /// * `key_version` - The version of the key: 32 hexadecimal digits. Matches the pattern `^[a-fA-F0-9]{32}$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -226,17 +234,19 @@ impl ManagedHsmKeysClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists versions of managed hsm keys.
+    /// Lists the versions of a key.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/keys/{keyName}/versions`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters.
-    /// * `name` - The `name` path parameter. Between 3 and 24 characters. Matches the pattern
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
+    /// * `name` - The name of the managed HSM, unique in Azure: letters, digits and single hyphens, with a letter
+    ///   at the beginning. Between 3 and 24 characters. Matches the pattern
     ///   `^[A-Za-z]([A-Za-z0-9]|\-[A-Za-z0-9])+$`.
-    /// * `key_name` - The `keyName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
+    /// * `key_name` - The name of the key: letters, digits and hyphens. Matches the pattern
+    ///   `^[a-zA-Z0-9-]{1,127}$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

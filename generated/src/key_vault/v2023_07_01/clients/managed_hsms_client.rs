@@ -25,7 +25,8 @@ impl ManagedHsmsClient {
         self.connection.endpoint()
     }
 
-    /// Creates or updates a managed hsm.
+    /// Creates a managed HSM, or replaces the settings of an existing one. It must be activated with its security
+    /// domain before it can be used.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}`,
     /// api-version 2023-07-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -33,9 +34,10 @@ impl ManagedHsmsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
-    /// * `name` - The `name` path parameter.
-    /// * `parameters` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
+    /// * `name` - The name of the managed HSM, unique in Azure: letters, digits and single hyphens, with a letter
+    ///   at the beginning.
+    /// * `parameters` - The region, SKU and settings of the managed HSM.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -103,7 +105,7 @@ impl ManagedHsmsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Updates a managed hsm.
+    /// Updates a managed HSM. Settings that are absent keep their values.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}`,
     /// api-version 2023-07-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -111,9 +113,10 @@ impl ManagedHsmsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
-    /// * `name` - The `name` path parameter.
-    /// * `parameters` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
+    /// * `name` - The name of the managed HSM, unique in Azure: letters, digits and single hyphens, with a letter
+    ///   at the beginning.
+    /// * `parameters` - The settings to change.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -167,7 +170,7 @@ impl ManagedHsmsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Deletes a managed hsm.
+    /// Deletes a managed HSM. It can be recovered until it is purged, and is billed until then.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}`,
     /// api-version 2023-07-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -175,8 +178,9 @@ impl ManagedHsmsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
-    /// * `name` - The `name` path parameter.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
+    /// * `name` - The name of the managed HSM, unique in Azure: letters, digits and single hyphens, with a letter
+    ///   at the beginning.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -216,15 +220,16 @@ impl ManagedHsmsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Gets a managed hsm.
+    /// Gets a managed HSM and its settings. Keys are not included.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
-    /// * `name` - The `name` path parameter.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
+    /// * `name` - The name of the managed HSM, unique in Azure: letters, digits and single hyphens, with a letter
+    ///   at the beginning.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -256,14 +261,14 @@ impl ManagedHsmsClient {
         self.connection.send_optional(call, options.method_options).await
     }
 
-    /// Lists managed hsms by resource group.
+    /// Lists the managed HSMs in a resource group.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -298,7 +303,7 @@ impl ManagedHsmsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Lists managed hsms by subscription.
+    /// Lists the managed HSMs in the subscription.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/managedHSMs`, api-version 2023-07-01.
     ///
@@ -336,7 +341,7 @@ impl ManagedHsmsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Lists deleted of managed hsms.
+    /// Lists the soft-deleted managed HSMs of the subscription.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/deletedManagedHSMs`, api-version
     /// 2023-07-01.
@@ -373,15 +378,16 @@ impl ManagedHsmsClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// Gets deleted of managed hsms.
+    /// Gets a soft-deleted managed HSM.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/locations/{location}/deletedManagedHSMs/{name}`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `location` - The `location` path parameter.
-    /// * `name` - The `name` path parameter.
+    /// * `location` - The region of the deleted managed HSM.
+    /// * `name` - The name of the managed HSM, unique in Azure: letters, digits and single hyphens, with a letter
+    ///   at the beginning.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -412,7 +418,8 @@ impl ManagedHsmsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Purges deleted of managed hsms.
+    /// Deletes a soft-deleted managed HSM for good, with all keys in it. This cannot be undone. Fails while purge
+    /// protection is enabled.
     ///
     /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/locations/{location}/deletedManagedHSMs/{name}/purge`,
     /// api-version 2023-07-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -420,8 +427,9 @@ impl ManagedHsmsClient {
     ///
     /// # Arguments
     ///
-    /// * `location` - The `location` path parameter.
-    /// * `name` - The `name` path parameter.
+    /// * `location` - The region of the deleted managed HSM.
+    /// * `name` - The name of the managed HSM, unique in Azure: letters, digits and single hyphens, with a letter
+    ///   at the beginning.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -461,14 +469,14 @@ impl ManagedHsmsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Checks mhsm name availability of managed hsms.
+    /// Checks that a name is valid for a managed HSM and not in use, also by a soft-deleted one.
     ///
     /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/checkMhsmNameAvailability`, api-version
     /// 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `mhsm_name` - The request body.
+    /// * `mhsm_name` - The name to check.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

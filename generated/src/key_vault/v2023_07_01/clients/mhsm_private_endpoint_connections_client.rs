@@ -24,15 +24,16 @@ impl MhsmPrivateEndpointConnectionsClient {
         self.connection.endpoint()
     }
 
-    /// Lists mhsm private endpoint connections by resource.
+    /// Lists the connections of private endpoints to a managed HSM.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/privateEndpointConnections`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
-    /// * `name` - The `name` path parameter.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
+    /// * `name` - The name of the managed HSM, unique in Azure: letters, digits and single hyphens, with a letter
+    ///   at the beginning.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -67,16 +68,17 @@ impl MhsmPrivateEndpointConnectionsClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// Gets a mhsm private endpoint connection.
+    /// Gets the connection of a private endpoint to a managed HSM.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/privateEndpointConnections/{privateEndpointConnectionName}`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
-    /// * `name` - The `name` path parameter.
-    /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` path parameter.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
+    /// * `name` - The name of the managed HSM, unique in Azure: letters, digits and single hyphens, with a letter
+    ///   at the beginning.
+    /// * `private_endpoint_connection_name` - The name of the private endpoint connection.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -109,7 +111,7 @@ impl MhsmPrivateEndpointConnectionsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Calls the `MHSMPrivateEndpointConnections_Put` operation.
+    /// Approves or rejects the connection of a private endpoint to a managed HSM.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/privateEndpointConnections/{privateEndpointConnectionName}`,
     /// api-version 2023-07-01. Use
@@ -118,10 +120,11 @@ impl MhsmPrivateEndpointConnectionsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
-    /// * `name` - The `name` path parameter.
-    /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` path parameter.
-    /// * `properties` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
+    /// * `name` - The name of the managed HSM, unique in Azure: letters, digits and single hyphens, with a letter
+    ///   at the beginning.
+    /// * `private_endpoint_connection_name` - The name of the private endpoint connection.
+    /// * `properties` - The connection, with its new state.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -169,7 +172,8 @@ impl MhsmPrivateEndpointConnectionsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Deletes a mhsm private endpoint connection.
+    /// Removes the connection of a private endpoint from a managed HSM. The private endpoint can no longer reach
+    /// it.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/privateEndpointConnections/{privateEndpointConnectionName}`,
     /// api-version 2023-07-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -177,9 +181,10 @@ impl MhsmPrivateEndpointConnectionsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
-    /// * `name` - The `name` path parameter.
-    /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` path parameter.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
+    /// * `name` - The name of the managed HSM, unique in Azure: letters, digits and single hyphens, with a letter
+    ///   at the beginning.
+    /// * `private_endpoint_connection_name` - The name of the private endpoint connection.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

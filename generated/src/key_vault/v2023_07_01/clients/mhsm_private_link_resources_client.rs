@@ -20,15 +20,16 @@ impl MhsmPrivateLinkResourcesClient {
         self.connection.endpoint()
     }
 
-    /// Lists mhsm private link resources by mhsm resource.
+    /// Lists the parts of a managed HSM that private endpoints can connect to.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/privateLinkResources`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
-    /// * `name` - The `name` path parameter.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
+    /// * `name` - The name of the managed HSM, unique in Azure: letters, digits and single hyphens, with a letter
+    ///   at the beginning.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

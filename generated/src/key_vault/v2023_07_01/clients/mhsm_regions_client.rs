@@ -20,15 +20,16 @@ impl MhsmRegionsClient {
         self.connection.endpoint()
     }
 
-    /// Lists mhsm regions by resource.
+    /// Lists the regions to which a managed HSM is replicated.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/regions`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
-    /// * `name` - The `name` path parameter.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
+    /// * `name` - The name of the managed HSM, unique in Azure: letters, digits and single hyphens, with a letter
+    ///   at the beginning.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -19,7 +19,7 @@ impl OperationsClient {
         self.connection.endpoint()
     }
 
-    /// Lists operations.
+    /// Lists the operations of the `Microsoft.KeyVault` resource provider, as they appear in role definitions.
     ///
     /// `GET /providers/Microsoft.KeyVault/operations`, api-version 2023-07-01.
     ///

@@ -24,16 +24,17 @@ impl PrivateEndpointConnectionsClient {
         self.connection.endpoint()
     }
 
-    /// Gets a private endpoint connection.
+    /// Gets the connection of a private endpoint to a key vault.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/privateEndpointConnections/{privateEndpointConnectionName}`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
-    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
-    /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` path parameter.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
+    /// * `vault_name` - The name of the key vault, unique in Azure: letters, digits and hyphens. Matches the
+    ///   pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `private_endpoint_connection_name` - The name of the private endpoint connection.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -67,7 +68,7 @@ impl PrivateEndpointConnectionsClient {
         self.connection.send_optional(call, options.method_options).await
     }
 
-    /// Calls the `PrivateEndpointConnections_Put` operation.
+    /// Approves or rejects the connection of a private endpoint to a key vault.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/privateEndpointConnections/{privateEndpointConnectionName}`,
     /// api-version 2023-07-01. Use
@@ -76,10 +77,11 @@ impl PrivateEndpointConnectionsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
-    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
-    /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` path parameter.
-    /// * `properties` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
+    /// * `vault_name` - The name of the key vault, unique in Azure: letters, digits and hyphens. Matches the
+    ///   pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `private_endpoint_connection_name` - The name of the private endpoint connection.
+    /// * `properties` - The connection, with its new state.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -128,7 +130,8 @@ impl PrivateEndpointConnectionsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Deletes a private endpoint connection.
+    /// Removes the connection of a private endpoint from a key vault. The private endpoint can no longer reach the
+    /// vault.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/privateEndpointConnections/{privateEndpointConnectionName}`,
     /// api-version 2023-07-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -136,9 +139,10 @@ impl PrivateEndpointConnectionsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
-    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
-    /// * `private_endpoint_connection_name` - The `privateEndpointConnectionName` path parameter.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
+    /// * `vault_name` - The name of the key vault, unique in Azure: letters, digits and hyphens. Matches the
+    ///   pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `private_endpoint_connection_name` - The name of the private endpoint connection.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -182,15 +186,16 @@ impl PrivateEndpointConnectionsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Lists private endpoint connections by resource.
+    /// Lists the connections of private endpoints to a key vault.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/privateEndpointConnections`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
-    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
+    /// * `vault_name` - The name of the key vault, unique in Azure: letters, digits and hyphens. Matches the
+    ///   pattern `^[a-zA-Z0-9-]{3,24}$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

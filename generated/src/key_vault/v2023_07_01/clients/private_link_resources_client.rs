@@ -20,15 +20,16 @@ impl PrivateLinkResourcesClient {
         self.connection.endpoint()
     }
 
-    /// Lists private link resources by vault.
+    /// Lists the parts of a key vault that private endpoints can connect to.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/privateLinkResources`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
-    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
+    /// * `vault_name` - The name of the key vault, unique in Azure: letters, digits and hyphens. Matches the
+    ///   pattern `^[a-zA-Z0-9-]{3,24}$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -22,17 +22,20 @@ impl SecretsClient {
         self.connection.endpoint()
     }
 
-    /// Creates or updates a secret.
+    /// Creates a secret, or a new version of an existing one. Meant for deployments: applications should use the
+    /// data plane of the vault.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/secrets/{secretName}`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
-    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
-    /// * `secret_name` - The `secretName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
-    /// * `parameters` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
+    /// * `vault_name` - The name of the key vault, unique in Azure: letters, digits and hyphens. Matches the
+    ///   pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `secret_name` - The name of the secret: letters, digits and hyphens. Matches the pattern
+    ///   `^[a-zA-Z0-9-]{1,127}$`.
+    /// * `parameters` - The value and attributes of the secret.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -82,17 +85,20 @@ impl SecretsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Updates a secret.
+    /// Updates a secret. Properties that are absent keep their values. Meant for deployments: applications should
+    /// use the data plane of the vault.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/secrets/{secretName}`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
-    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
-    /// * `secret_name` - The `secretName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{1,127}$`.
-    /// * `parameters` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
+    /// * `vault_name` - The name of the key vault, unique in Azure: letters, digits and hyphens. Matches the
+    ///   pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `secret_name` - The name of the secret: letters, digits and hyphens. Matches the pattern
+    ///   `^[a-zA-Z0-9-]{1,127}$`.
+    /// * `parameters` - The properties to change.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -142,16 +148,16 @@ impl SecretsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Gets a secret.
+    /// Gets a secret without its value. Only the data plane of the vault returns values.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/secrets/{secretName}`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
-    /// * `vault_name` - The `vaultName` path parameter.
-    /// * `secret_name` - The `secretName` path parameter.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
+    /// * `vault_name` - The name of the key vault, unique in Azure: letters, digits and hyphens.
+    /// * `secret_name` - The name of the secret: letters, digits and hyphens.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -186,15 +192,15 @@ impl SecretsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists secrets.
+    /// Lists the secrets in a key vault without their values. Only the data plane of the vault returns values.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/secrets`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
-    /// * `vault_name` - The `vaultName` path parameter.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
+    /// * `vault_name` - The name of the key vault, unique in Azure: letters, digits and hyphens.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -27,7 +27,8 @@ impl VaultsClient {
         self.connection.endpoint()
     }
 
-    /// Creates or updates a vault.
+    /// Creates a key vault, or replaces the settings of an existing one. Access policies that are absent from the
+    /// request are removed.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}`,
     /// api-version 2023-07-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -35,9 +36,10 @@ impl VaultsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
-    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
-    /// * `parameters` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
+    /// * `vault_name` - The name of the key vault, unique in Azure: letters, digits and hyphens. Matches the
+    ///   pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `parameters` - The region and settings of the vault.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -104,16 +106,17 @@ impl VaultsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Updates a vault.
+    /// Updates a key vault. Settings that are absent keep their values; access policies are replaced as a whole.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
-    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
-    /// * `parameters` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
+    /// * `vault_name` - The name of the key vault, unique in Azure: letters, digits and hyphens. Matches the
+    ///   pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `parameters` - The settings to change.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -164,15 +167,16 @@ impl VaultsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Deletes a vault.
+    /// Deletes a key vault. With soft delete, it can be recovered until it is purged, and its name is in use until
+    /// then.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
-    /// * `vault_name` - The `vaultName` path parameter.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
+    /// * `vault_name` - The name of the key vault, unique in Azure: letters, digits and hyphens.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -203,15 +207,15 @@ impl VaultsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Gets a vault.
+    /// Gets a key vault and its settings. Keys, secrets and certificates are not included.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
-    /// * `vault_name` - The `vaultName` path parameter.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
+    /// * `vault_name` - The name of the key vault, unique in Azure: letters, digits and hyphens.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -242,17 +246,19 @@ impl VaultsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Updates access policy of vaults.
+    /// Adds, replaces or removes access policies of a key vault, for the principals in the request only.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/accessPolicies/{operationKind}`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
-    /// * `vault_name` - The `vaultName` path parameter. Matches the pattern `^[a-zA-Z0-9-]{3,24}$`.
-    /// * `operation_kind` - The `operationKind` path parameter.
-    /// * `parameters` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
+    /// * `vault_name` - The name of the key vault, unique in Azure: letters, digits and hyphens. Matches the
+    ///   pattern `^[a-zA-Z0-9-]{3,24}$`.
+    /// * `operation_kind` - The change of access policies: `add` merges permissions, `replace` sets them, `remove`
+    ///   takes them away.
+    /// * `parameters` - The access policies to merge with those of the vault.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -318,14 +324,14 @@ impl VaultsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists vaults by resource group.
+    /// Lists the key vaults in a resource group, with their settings.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -360,7 +366,7 @@ impl VaultsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Lists vaults by subscription.
+    /// Lists the key vaults in the subscription, with their settings.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/vaults`, api-version 2023-07-01.
     ///
@@ -398,7 +404,7 @@ impl VaultsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Lists deleted of vaults.
+    /// Lists the soft-deleted key vaults of the subscription.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/deletedVaults`, api-version 2023-07-01.
     ///
@@ -434,15 +440,15 @@ impl VaultsClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// Gets deleted of vaults.
+    /// Gets a soft-deleted key vault.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/locations/{location}/deletedVaults/{vaultName}`,
     /// api-version 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `location` - The `location` path parameter.
-    /// * `vault_name` - The `vaultName` path parameter.
+    /// * `location` - The region of the deleted vault.
+    /// * `vault_name` - The name of the key vault, unique in Azure: letters, digits and hyphens.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -473,7 +479,8 @@ impl VaultsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Purges deleted of vaults.
+    /// Deletes a soft-deleted key vault for good, with everything in it. This cannot be undone. Fails while purge
+    /// protection is enabled.
     ///
     /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/locations/{location}/deletedVaults/{vaultName}/purge`,
     /// api-version 2023-07-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -481,8 +488,8 @@ impl VaultsClient {
     ///
     /// # Arguments
     ///
-    /// * `location` - The `location` path parameter.
-    /// * `vault_name` - The `vaultName` path parameter.
+    /// * `location` - The region of the deleted vault.
+    /// * `vault_name` - The name of the key vault, unique in Azure: letters, digits and hyphens.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -522,7 +529,8 @@ impl VaultsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Lists vaults.
+    /// Lists the key vaults in the subscription by ID, name, type, location and tags. Use the operation that lists
+    /// them by subscription for their settings.
     ///
     /// `GET /subscriptions/{subscriptionId}/resources`.
     ///
@@ -561,14 +569,14 @@ impl VaultsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Checks name availability of vaults.
+    /// Checks that a name is valid for a key vault and not in use, also by a soft-deleted one.
     ///
     /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/checkNameAvailability`, api-version
     /// 2023-07-01.
     ///
     /// # Arguments
     ///
-    /// * `vault_name` - The request body.
+    /// * `vault_name` - The name to check.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

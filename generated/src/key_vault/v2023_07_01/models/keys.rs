@@ -7,12 +7,12 @@ use crate::key_vault::v2023_07_01::models::{
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `KeyCreateParameters` model.
+/// The request to create a key.
 #[derive(Clone, Default, PartialEq)]
 pub struct KeyCreateParameters {
-    /// The `tags` property.
+    /// The tags of the key.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `properties` property. Required.
+    /// The type, size and attributes of the key. Required.
     pub properties: Option<KeyProperties>,
 }
 
@@ -32,66 +32,67 @@ wire::model! { KeyCreateParameters
 
 wire::request! { KeyCreateParameters }
 
-/// The `Key` model.
+/// A version of a key, without key material.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Key {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID. Read-only.
     pub id: Option<String>,
     /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.KeyVault/vaults`. Read-only.
     pub r#type: Option<String>,
     /// The Azure region of the resource. Read-only.
     pub location: Option<String>,
     /// The tags of the resource. Read-only.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `properties` property. Required.
+    /// The type, attributes and URIs of the key. Required.
     pub properties: Option<KeyProperties>,
 }
 
 impl Key {
-    /// Returns `properties.attributes`.
+    /// Returns `properties.attributes`. The validity of the key, and its times.
     pub fn attributes(&self) -> Option<&KeyAttributes> {
         self.properties.as_ref()?.attributes.as_ref()
     }
 
-    /// Returns `properties.kty`.
+    /// Returns `properties.kty`. The type of a key.
     pub fn kty(&self) -> Option<&JsonWebKeyType> {
         self.properties.as_ref()?.kty.as_ref()
     }
 
-    /// Returns `properties.keyOps`.
+    /// Returns `properties.keyOps`. The operations for which the key can be used. If absent, all that the type
+    /// supports.
     pub fn key_ops(&self) -> Option<&[JsonWebKeyOperation]> {
         self.properties.as_ref()?.key_ops.as_deref()
     }
 
-    /// Returns `properties.keySize`.
+    /// Returns `properties.keySize`. The size of an RSA key in bits, such as 2048, 3072 or 4096.
     pub fn key_size(&self) -> Option<i32> {
         self.properties.as_ref()?.key_size
     }
 
-    /// Returns `properties.curveName`.
+    /// Returns `properties.curveName`. The elliptic curve of an EC key.
     pub fn curve_name(&self) -> Option<&JsonWebKeyCurveName> {
         self.properties.as_ref()?.curve_name.as_ref()
     }
 
-    /// Returns `properties.keyUri`.
+    /// Returns `properties.keyUri`. The URI of the current version of the key.
     pub fn key_uri(&self) -> Option<&str> {
         self.properties.as_ref()?.key_uri.as_deref()
     }
 
-    /// Returns `properties.keyUriWithVersion`.
+    /// Returns `properties.keyUriWithVersion`. The URI of this version of the key.
     pub fn key_uri_with_version(&self) -> Option<&str> {
         self.properties.as_ref()?.key_uri_with_version.as_deref()
     }
 
-    /// Returns `properties.rotationPolicy`.
+    /// Returns `properties.rotationPolicy`. The automatic rotation of the key.
     pub fn rotation_policy(&self) -> Option<&RotationPolicy> {
         self.properties.as_ref()?.rotation_policy.as_ref()
     }
 
-    /// Returns `properties.release_policy`.
+    /// Returns `properties.release_policy`. The conditions under which an exportable key can be released.
     pub fn release_policy(&self) -> Option<&KeyReleasePolicy> {
         self.properties.as_ref()?.release_policy.as_ref()
     }
@@ -102,13 +103,13 @@ wire::model! { Key
     read_only location = "location", read_only tags = "tags", member properties = "properties",
 }
 
-/// The `KeyListResult` model.
+/// A page of keys.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct KeyListResult {
-    /// The `value` property.
+    /// The keys on this page.
     pub value: Option<Vec<Key>>,
-    /// The `nextLink` property.
+    /// The link to the next page. Absent on the last page.
     pub next_link: Option<String>,
 }
 
@@ -118,26 +119,26 @@ wire::model! { KeyListResult
 
 wire::page! { KeyListResult, Key, |page| page.value.unwrap_or_default() }
 
-/// The `KeyProperties` model.
+/// The type, attributes and URIs of a key.
 #[derive(Clone, Default, PartialEq)]
 pub struct KeyProperties {
-    /// The `attributes` property.
+    /// The validity of the key, and its times.
     pub attributes: Option<KeyAttributes>,
-    /// The `kty` property. At least 1 character.
+    /// The type of a key. At least 1 character.
     pub kty: Option<JsonWebKeyType>,
-    /// The `keyOps` property.
+    /// The operations for which the key can be used. If absent, all that the type supports.
     pub key_ops: Option<Vec<JsonWebKeyOperation>>,
-    /// The `keySize` property.
+    /// The size of an RSA key in bits, such as 2048, 3072 or 4096.
     pub key_size: Option<i32>,
-    /// The `curveName` property.
+    /// The elliptic curve of an EC key.
     pub curve_name: Option<JsonWebKeyCurveName>,
-    /// The `keyUri` property. Read-only.
+    /// The URI of the current version of the key. Read-only.
     pub key_uri: Option<String>,
-    /// The `keyUriWithVersion` property. Read-only.
+    /// The URI of this version of the key. Read-only.
     pub key_uri_with_version: Option<String>,
-    /// The `rotationPolicy` property.
+    /// The automatic rotation of the key.
     pub rotation_policy: Option<RotationPolicy>,
-    /// The `release_policy` property.
+    /// The conditions under which an exportable key can be released.
     pub release_policy: Option<KeyReleasePolicy>,
 }
 
@@ -148,22 +149,22 @@ wire::model! { KeyProperties
     member release_policy = "release_policy",
 }
 
-/// The `KeyAttributes` model.
+/// The validity of a key, and its times.
 #[derive(Clone, Default, PartialEq)]
 pub struct KeyAttributes {
-    /// The `enabled` property.
+    /// True if the key can be used.
     pub enabled: Option<bool>,
-    /// The `nbf` property.
+    /// The time before which the key is not valid, in seconds since 1970-01-01T00:00:00Z.
     pub not_before: Option<i64>,
-    /// The `exp` property.
+    /// The time at which the key expires, in seconds since 1970-01-01T00:00:00Z.
     pub expires: Option<i64>,
-    /// The `created` property. Read-only.
+    /// The time at which the key was created, in seconds since 1970-01-01T00:00:00Z. Read-only.
     pub created: Option<i64>,
-    /// The `updated` property. Read-only.
+    /// The time at which the key was last changed, in seconds since 1970-01-01T00:00:00Z. Read-only.
     pub updated: Option<i64>,
-    /// The `recoveryLevel` property. Read-only.
+    /// The options to recover and purge a deleted key. They follow from the settings of the vault. Read-only.
     pub recovery_level: Option<DeletionRecoveryLevel>,
-    /// The `exportable` property. The default is `false`.
+    /// True if the private key can be exported under a release policy. The default is `false`.
     pub exportable: Option<bool>,
 }
 
@@ -173,12 +174,12 @@ wire::model! { KeyAttributes
     read_only recovery_level = "recoveryLevel", member exportable = "exportable",
 }
 
-/// The `RotationPolicy` model.
+/// The automatic rotation of a key.
 #[derive(Clone, Default, PartialEq)]
 pub struct RotationPolicy {
-    /// The `attributes` property.
+    /// The lifetime of new versions, and the times of the policy.
     pub attributes: Option<KeyRotationPolicyAttributes>,
-    /// The `lifetimeActions` property.
+    /// The actions and their triggers. Each action appears at most once.
     pub lifetime_actions: Option<Vec<LifetimeAction>>,
 }
 
@@ -186,12 +187,12 @@ wire::model! { RotationPolicy
     member attributes = "attributes", member lifetime_actions = "lifetimeActions",
 }
 
-/// The `KeyReleasePolicy` model.
+/// The conditions under which an exportable key can be released.
 #[derive(Clone, Default, PartialEq)]
 pub struct KeyReleasePolicy {
-    /// The `contentType` property. The default is `"application/json; charset=utf-8"`.
+    /// The content type and version of the policy. The default is `"application/json; charset=utf-8"`.
     pub content_type: Option<String>,
-    /// The `data` property.
+    /// The policy, encoded in Base64 for URLs.
     pub data: Option<Vec<u8>>,
 }
 
@@ -199,14 +200,14 @@ wire::model! { KeyReleasePolicy
     member content_type = "contentType", member data as wire::Base64Url = "data",
 }
 
-/// The `KeyRotationPolicyAttributes` model.
+/// The lifetime of new versions, and the times of a rotation policy.
 #[derive(Clone, Default, PartialEq)]
 pub struct KeyRotationPolicyAttributes {
-    /// The `created` property. Read-only.
+    /// The time at which the policy was created, in seconds since 1970-01-01T00:00:00Z. Read-only.
     pub created: Option<i64>,
-    /// The `updated` property. Read-only.
+    /// The time at which the policy was last changed, in seconds since 1970-01-01T00:00:00Z. Read-only.
     pub updated: Option<i64>,
-    /// The `expiryTime` property.
+    /// The lifetime of a new version, as an ISO 8601 duration such as `P90D`. At least 28 days.
     pub expiry_time: Option<String>,
 }
 
@@ -214,12 +215,12 @@ wire::model! { KeyRotationPolicyAttributes
     read_only created = "created", read_only updated = "updated", member expiry_time = "expiryTime",
 }
 
-/// The `LifetimeAction` model.
+/// An action in the lifetime of a key, and its trigger.
 #[derive(Clone, Default, PartialEq)]
 pub struct LifetimeAction {
-    /// The `trigger` property.
+    /// The time of the action.
     pub trigger: Option<Trigger>,
-    /// The `action` property.
+    /// The action.
     pub action: Option<Action>,
 }
 
@@ -227,12 +228,12 @@ wire::model! { LifetimeAction
     member trigger = "trigger", member action = "action",
 }
 
-/// The `Trigger` model.
+/// The time of an action, relative to the creation or the expiry of a key version.
 #[derive(Clone, Default, PartialEq)]
 pub struct Trigger {
-    /// The `timeAfterCreate` property.
+    /// The time since the creation, as an ISO 8601 duration such as `P60D`. Only for rotation.
     pub time_after_create: Option<String>,
-    /// The `timeBeforeExpiry` property.
+    /// The time left until the expiry, as an ISO 8601 duration such as `P30D`.
     pub time_before_expiry: Option<String>,
 }
 
@@ -240,10 +241,10 @@ wire::model! { Trigger
     member time_after_create = "timeAfterCreate", member time_before_expiry = "timeBeforeExpiry",
 }
 
-/// The `Action` model.
+/// An action of a rotation policy.
 #[derive(Clone, Default, PartialEq)]
 pub struct Action {
-    /// The `type` property.
+    /// The kind of action of a rotation policy.
     pub r#type: Option<KeyRotationPolicyActionType>,
 }
 

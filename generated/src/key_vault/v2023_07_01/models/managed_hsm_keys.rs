@@ -7,12 +7,12 @@ use crate::key_vault::v2023_07_01::models::{
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `ManagedHsmKeyCreateParameters` model.
+/// The request to create a key.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagedHsmKeyCreateParameters {
-    /// The `tags` property.
+    /// The tags of the key.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `properties` property. Required.
+    /// The type, size and attributes of the key. Required.
     pub properties: Option<ManagedHsmKeyProperties>,
 }
 
@@ -32,64 +32,65 @@ wire::model! { ManagedHsmKeyCreateParameters
 
 wire::request! { ManagedHsmKeyCreateParameters }
 
-/// The `ManagedHsmKey` model.
+/// A version of a key in a managed HSM, without key material.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ManagedHsmKey {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.KeyVault/managedHSMs/keys`. Read-only.
     pub r#type: Option<String>,
     /// The tags of the resource.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `properties` property. Required.
+    /// The type, attributes and URIs of the key. Required.
     pub properties: Option<ManagedHsmKeyProperties>,
 }
 
 impl ManagedHsmKey {
-    /// Returns `properties.attributes`.
+    /// Returns `properties.attributes`. The validity of the key, and its times.
     pub fn attributes(&self) -> Option<&ManagedHsmKeyAttributes> {
         self.properties.as_ref()?.attributes.as_ref()
     }
 
-    /// Returns `properties.kty`.
+    /// Returns `properties.kty`. The type of a key.
     pub fn kty(&self) -> Option<&JsonWebKeyType> {
         self.properties.as_ref()?.kty.as_ref()
     }
 
-    /// Returns `properties.keyOps`.
+    /// Returns `properties.keyOps`. The operations for which the key can be used. If absent, all that the type
+    /// supports.
     pub fn key_ops(&self) -> Option<&[JsonWebKeyOperation]> {
         self.properties.as_ref()?.key_ops.as_deref()
     }
 
-    /// Returns `properties.keySize`.
+    /// Returns `properties.keySize`. The size of an RSA key in bits, such as 2048, 3072 or 4096.
     pub fn key_size(&self) -> Option<i32> {
         self.properties.as_ref()?.key_size
     }
 
-    /// Returns `properties.curveName`.
+    /// Returns `properties.curveName`. The elliptic curve of an EC key.
     pub fn curve_name(&self) -> Option<&JsonWebKeyCurveName> {
         self.properties.as_ref()?.curve_name.as_ref()
     }
 
-    /// Returns `properties.keyUri`.
+    /// Returns `properties.keyUri`. The URI of the current version of the key.
     pub fn key_uri(&self) -> Option<&str> {
         self.properties.as_ref()?.key_uri.as_deref()
     }
 
-    /// Returns `properties.keyUriWithVersion`.
+    /// Returns `properties.keyUriWithVersion`. The URI of this version of the key.
     pub fn key_uri_with_version(&self) -> Option<&str> {
         self.properties.as_ref()?.key_uri_with_version.as_deref()
     }
 
-    /// Returns `properties.rotationPolicy`.
+    /// Returns `properties.rotationPolicy`. The automatic rotation of the key.
     pub fn rotation_policy(&self) -> Option<&ManagedHsmRotationPolicy> {
         self.properties.as_ref()?.rotation_policy.as_ref()
     }
 
-    /// Returns `properties.release_policy`.
+    /// Returns `properties.release_policy`. The conditions under which an exportable key can be released.
     pub fn release_policy(&self) -> Option<&ManagedHsmKeyReleasePolicy> {
         self.properties.as_ref()?.release_policy.as_ref()
     }
@@ -100,13 +101,13 @@ wire::model! { ManagedHsmKey
     member properties = "properties",
 }
 
-/// The `ManagedHsmKeyListResult` model.
+/// A page of keys.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ManagedHsmKeyListResult {
-    /// The `value` property.
+    /// The keys on this page.
     pub value: Option<Vec<ManagedHsmKey>>,
-    /// The `nextLink` property.
+    /// The link to the next page. Absent on the last page.
     pub next_link: Option<String>,
 }
 
@@ -116,26 +117,26 @@ wire::model! { ManagedHsmKeyListResult
 
 wire::page! { ManagedHsmKeyListResult, ManagedHsmKey, |page| page.value.unwrap_or_default() }
 
-/// The `ManagedHsmKeyProperties` model.
+/// The type, attributes and URIs of a key.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagedHsmKeyProperties {
-    /// The `attributes` property.
+    /// The validity of the key, and its times.
     pub attributes: Option<ManagedHsmKeyAttributes>,
-    /// The `kty` property. At least 1 character.
+    /// The type of a key. At least 1 character.
     pub kty: Option<JsonWebKeyType>,
-    /// The `keyOps` property.
+    /// The operations for which the key can be used. If absent, all that the type supports.
     pub key_ops: Option<Vec<JsonWebKeyOperation>>,
-    /// The `keySize` property.
+    /// The size of an RSA key in bits, such as 2048, 3072 or 4096.
     pub key_size: Option<i32>,
-    /// The `curveName` property.
+    /// The elliptic curve of an EC key.
     pub curve_name: Option<JsonWebKeyCurveName>,
-    /// The `keyUri` property. Read-only.
+    /// The URI of the current version of the key. Read-only.
     pub key_uri: Option<String>,
-    /// The `keyUriWithVersion` property. Read-only.
+    /// The URI of this version of the key. Read-only.
     pub key_uri_with_version: Option<String>,
-    /// The `rotationPolicy` property.
+    /// The automatic rotation of the key.
     pub rotation_policy: Option<ManagedHsmRotationPolicy>,
-    /// The `release_policy` property.
+    /// The conditions under which an exportable key can be released.
     pub release_policy: Option<ManagedHsmKeyReleasePolicy>,
 }
 
@@ -146,22 +147,23 @@ wire::model! { ManagedHsmKeyProperties
     member release_policy = "release_policy",
 }
 
-/// The `ManagedHsmKeyAttributes` model.
+/// The validity of a key, and its times.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagedHsmKeyAttributes {
-    /// The `enabled` property.
+    /// True if the key can be used.
     pub enabled: Option<bool>,
-    /// The `nbf` property.
+    /// The time before which the key is not valid, in seconds since 1970-01-01T00:00:00Z.
     pub not_before: Option<i64>,
-    /// The `exp` property.
+    /// The time at which the key expires, in seconds since 1970-01-01T00:00:00Z.
     pub expires: Option<i64>,
-    /// The `created` property. Read-only.
+    /// The time at which the key was created, in seconds since 1970-01-01T00:00:00Z. Read-only.
     pub created: Option<i64>,
-    /// The `updated` property. Read-only.
+    /// The time at which the key was last changed, in seconds since 1970-01-01T00:00:00Z. Read-only.
     pub updated: Option<i64>,
-    /// The `recoveryLevel` property. Read-only.
+    /// The options to recover and purge a deleted key. They follow from the settings of the managed HSM.
+    /// Read-only.
     pub recovery_level: Option<DeletionRecoveryLevel>,
-    /// The `exportable` property.
+    /// True if the private key can be exported under a release policy.
     pub exportable: Option<bool>,
 }
 
@@ -171,12 +173,12 @@ wire::model! { ManagedHsmKeyAttributes
     read_only recovery_level = "recoveryLevel", member exportable = "exportable",
 }
 
-/// The `ManagedHsmRotationPolicy` model.
+/// The automatic rotation of a key.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagedHsmRotationPolicy {
-    /// The `attributes` property.
+    /// The lifetime of new versions, and the times of the policy.
     pub attributes: Option<ManagedHsmKeyRotationPolicyAttributes>,
-    /// The `lifetimeActions` property.
+    /// The actions and their triggers.
     pub lifetime_actions: Option<Vec<ManagedHsmLifetimeAction>>,
 }
 
@@ -184,12 +186,12 @@ wire::model! { ManagedHsmRotationPolicy
     member attributes = "attributes", member lifetime_actions = "lifetimeActions",
 }
 
-/// The `ManagedHsmKeyReleasePolicy` model.
+/// The conditions under which an exportable key can be released.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagedHsmKeyReleasePolicy {
-    /// The `contentType` property. The default is `"application/json; charset=utf-8"`.
+    /// The content type and version of the policy. The default is `"application/json; charset=utf-8"`.
     pub content_type: Option<String>,
-    /// The `data` property.
+    /// The policy, encoded in Base64 for URLs.
     pub data: Option<Vec<u8>>,
 }
 
@@ -197,14 +199,14 @@ wire::model! { ManagedHsmKeyReleasePolicy
     member content_type = "contentType", member data as wire::Base64Url = "data",
 }
 
-/// The `ManagedHsmKeyRotationPolicyAttributes` model.
+/// The lifetime of new versions, and the times of a rotation policy.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagedHsmKeyRotationPolicyAttributes {
-    /// The `created` property. Read-only.
+    /// The time at which the policy was created, in seconds since 1970-01-01T00:00:00Z. Read-only.
     pub created: Option<i64>,
-    /// The `updated` property. Read-only.
+    /// The time at which the policy was last changed, in seconds since 1970-01-01T00:00:00Z. Read-only.
     pub updated: Option<i64>,
-    /// The `expiryTime` property.
+    /// The lifetime of a new version, as an ISO 8601 duration such as `P90D`.
     pub expiry_time: Option<String>,
 }
 
@@ -212,12 +214,12 @@ wire::model! { ManagedHsmKeyRotationPolicyAttributes
     read_only created = "created", read_only updated = "updated", member expiry_time = "expiryTime",
 }
 
-/// The `ManagedHsmLifetimeAction` model.
+/// An action in the lifetime of a key, and its trigger.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagedHsmLifetimeAction {
-    /// The `trigger` property.
+    /// The time of the action.
     pub trigger: Option<ManagedHsmTrigger>,
-    /// The `action` property.
+    /// The action.
     pub action: Option<ManagedHsmAction>,
 }
 
@@ -225,12 +227,12 @@ wire::model! { ManagedHsmLifetimeAction
     member trigger = "trigger", member action = "action",
 }
 
-/// The `ManagedHsmTrigger` model.
+/// The time of an action, relative to the creation or the expiry of a key version.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagedHsmTrigger {
-    /// The `timeAfterCreate` property.
+    /// The time since the creation, as an ISO 8601 duration such as `P60D`. Only for rotation.
     pub time_after_create: Option<String>,
-    /// The `timeBeforeExpiry` property.
+    /// The time left until the expiry, as an ISO 8601 duration such as `P30D`.
     pub time_before_expiry: Option<String>,
 }
 
@@ -238,10 +240,10 @@ wire::model! { ManagedHsmTrigger
     member time_after_create = "timeAfterCreate", member time_before_expiry = "timeBeforeExpiry",
 }
 
-/// The `ManagedHsmAction` model.
+/// An action of a rotation policy.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagedHsmAction {
-    /// The `type` property.
+    /// The kind of action of a rotation policy.
     pub r#type: Option<KeyRotationPolicyActionType>,
 }
 

@@ -11,26 +11,26 @@ use crate::key_vault::v2023_07_01::models::{
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `ManagedHsm` model.
+/// A managed HSM: a pool of hardware security modules for one customer.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagedHsm {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.KeyVault/managedHSMs`. Read-only.
     pub r#type: Option<String>,
-    /// The Azure region of the resource. Can only be set on creation.
+    /// The Azure region of the resource, such as `westeurope`. Can only be set on creation.
     pub location: Option<String>,
-    /// The `sku` property.
+    /// The SKU of the resource.
     pub sku: Option<ManagedHsmSku>,
     /// The tags of the resource.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `systemData` property. Read-only.
+    /// The creation and last change of the resource: by whom, and when. Read-only.
     pub system_data: Option<SystemData>,
-    /// The `identity` property.
+    /// The managed identities of the resource.
     pub identity: Option<ManagedServiceIdentity>,
-    /// The `properties` property.
+    /// The settings of the managed HSM.
     pub properties: Option<ManagedHsmProperties>,
 }
 
@@ -43,13 +43,13 @@ wire::model! { ManagedHsm
 
 wire::request! { ManagedHsm }
 
-/// The `ManagedHsmListResult` model.
+/// A page of managed HSMs.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ManagedHsmListResult {
-    /// The `value` property.
+    /// The managed HSMs on this page.
     pub value: Option<Vec<ManagedHsm>>,
-    /// The `nextLink` property.
+    /// The link to the next page. Absent on the last page.
     pub next_link: Option<String>,
 }
 
@@ -59,13 +59,13 @@ wire::model! { ManagedHsmListResult
 
 wire::page! { ManagedHsmListResult, ManagedHsm, |page| page.value.unwrap_or_default() }
 
-/// The `DeletedManagedHsmListResult` model.
+/// A page of soft-deleted managed HSMs.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletedManagedHsmListResult {
-    /// The `value` property.
+    /// The deleted managed HSMs on this page.
     pub value: Option<Vec<DeletedManagedHsm>>,
-    /// The `nextLink` property.
+    /// The link to the next page. Absent on the last page.
     pub next_link: Option<String>,
 }
 
@@ -75,17 +75,17 @@ wire::model! { DeletedManagedHsmListResult
 
 wire::page! { DeletedManagedHsmListResult, DeletedManagedHsm, |page| page.value.unwrap_or_default() }
 
-/// The `DeletedManagedHsm` model.
+/// A soft-deleted managed HSM.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletedManagedHsm {
-    /// The ID of the resource. Read-only.
+    /// The resource ID of the deleted managed HSM, which contains its region. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The name of the managed HSM. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The resource type of deleted managed HSMs. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` property.
+    /// The former resource ID, and the times of deletion and purge.
     pub properties: Option<DeletedManagedHsmProperties>,
 }
 
@@ -94,10 +94,10 @@ wire::model! { DeletedManagedHsm
     member properties = "properties",
 }
 
-/// The `CheckMhsmNameAvailabilityParameters` model.
+/// The name of a managed HSM to check.
 #[derive(Clone, Default, PartialEq)]
 pub struct CheckMhsmNameAvailabilityParameters {
-    /// The `name` property. Required.
+    /// The name to check. Required.
     pub name: Option<String>,
 }
 
@@ -114,15 +114,15 @@ wire::model! { CheckMhsmNameAvailabilityParameters
 
 wire::request! { CheckMhsmNameAvailabilityParameters }
 
-/// The `CheckMhsmNameAvailabilityResult` model.
+/// The availability of a name.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CheckMhsmNameAvailabilityResult {
-    /// The `nameAvailable` property. Read-only.
+    /// True if a managed HSM with this name can be created. Read-only.
     pub name_available: Option<bool>,
-    /// The `reason` property. Read-only.
+    /// The reason why a name is not available. Absent if it is. Read-only.
     pub reason: Option<Reason>,
-    /// The `message` property. Read-only.
+    /// An explanation of the reason. Read-only.
     pub message: Option<String>,
 }
 
@@ -131,38 +131,40 @@ wire::model! { CheckMhsmNameAvailabilityResult
     read_only message = "message",
 }
 
-/// The `ManagedHsmProperties` model.
+/// The settings of a managed HSM.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagedHsmProperties {
-    /// The `tenantId` property.
+    /// The tenant in which requests to the managed HSM are authenticated.
     pub tenant_id: Option<String>,
-    /// The `initialAdminObjectIds` property.
+    /// The object IDs of the first administrators. Required on creation.
     pub initial_admin_object_ids: Option<Vec<String>>,
-    /// The `hsmUri` property. Read-only.
+    /// The URI of the managed HSM for requests to keys, such as `https://myhsm.managedhsm.azure.net/`. Read-only.
     pub hsm_uri: Option<String>,
-    /// The `enableSoftDelete` property. The default is `true`.
+    /// True to keep deleted keys and the deleted managed HSM for recovery. Always enabled. The default is `true`.
     pub enable_soft_delete: Option<bool>,
-    /// The `softDeleteRetentionInDays` property. The default is `90`.
+    /// The number of days for which deleted objects are kept, from 7 to 90. Cannot change after creation. The
+    /// default is `90`.
     pub soft_delete_retention_in_days: Option<i32>,
-    /// The `enablePurgeProtection` property. The default is `true`.
+    /// True to prevent that the managed HSM or its keys are purged during the retention. Cannot be disabled once
+    /// it is enabled. The default is `true`.
     pub enable_purge_protection: Option<bool>,
-    /// The `createMode` property.
+    /// The mode of the creation: `recover` recovers a soft-deleted managed HSM.
     pub create_mode: Option<CreateMode>,
-    /// The `statusMessage` property. Read-only.
+    /// A message on the state of the managed HSM. Read-only.
     pub status_message: Option<String>,
-    /// The `provisioningState` property. Read-only.
+    /// The state of the managed HSM. Read-only.
     pub provisioning_state: Option<ProvisioningState>,
-    /// The `networkAcls` property.
+    /// The firewall of the managed HSM.
     pub network_acls: Option<MhsmNetworkRuleSet>,
-    /// The `regions` property.
+    /// The regions to which the managed HSM is replicated.
     pub regions: Option<Vec<MhsmGeoReplicatedRegion>>,
-    /// The `privateEndpointConnections` property. Read-only.
+    /// The connections of private endpoints to the managed HSM. Read-only.
     pub private_endpoint_connections: Option<Vec<MhsmPrivateEndpointConnectionItem>>,
-    /// The `publicNetworkAccess` property. The default is `"Enabled"`.
+    /// The access over the public endpoint. The default is `"Enabled"`.
     pub public_network_access: Option<PublicNetworkAccess>,
-    /// The `scheduledPurgeDate` property. Read-only.
+    /// The time at which a deleted managed HSM is purged. Read-only.
     pub scheduled_purge_date: Option<OffsetDateTime>,
-    /// The `securityDomainProperties` property. Read-only.
+    /// The activation of the managed HSM. Read-only.
     pub security_domain_properties: Option<ManagedHsmSecurityDomainProperties>,
 }
 
@@ -179,21 +181,21 @@ wire::model! { ManagedHsmProperties
     read_only security_domain_properties = "securityDomainProperties",
 }
 
-/// The `DeletedManagedHsmProperties` model.
+/// A deleted managed HSM, as it was.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletedManagedHsmProperties {
-    /// The `mhsmId` property. Read-only.
+    /// The resource ID of the managed HSM before it was deleted. Read-only.
     pub mhsm_id: Option<String>,
-    /// The Azure region of the resource. Read-only.
+    /// The region of the managed HSM. Read-only.
     pub location: Option<String>,
-    /// The `deletionDate` property. Read-only.
+    /// The time at which the managed HSM was deleted. Read-only.
     pub deletion_date: Option<OffsetDateTime>,
-    /// The `scheduledPurgeDate` property. Read-only.
+    /// The time at which the managed HSM is purged. Read-only.
     pub scheduled_purge_date: Option<OffsetDateTime>,
-    /// The `purgeProtectionEnabled` property. Read-only.
+    /// True if the managed HSM cannot be purged before that time. Read-only.
     pub purge_protection_enabled: Option<bool>,
-    /// The tags of the resource. Read-only.
+    /// The tags of the managed HSM. Read-only.
     pub tags: Option<BTreeMap<String, String>>,
 }
 
@@ -203,25 +205,25 @@ wire::model! { DeletedManagedHsmProperties
     read_only purge_protection_enabled = "purgeProtectionEnabled", read_only tags = "tags",
 }
 
-/// Known values of `ProvisioningState`.
+/// The state of the managed HSM.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ProvisioningState {
-    /// The value `Succeeded`.
+    /// The managed HSM is ready, but has not been activated.
     Succeeded,
-    /// The value `Provisioning`.
+    /// The managed HSM is being created.
     Provisioning,
-    /// The value `Failed`.
+    /// The creation failed.
     Failed,
-    /// The value `Updating`.
+    /// The managed HSM is being updated.
     Updating,
-    /// The value `Deleting`.
+    /// The managed HSM is being deleted.
     Deleting,
-    /// The value `Activated`.
+    /// The managed HSM has its security domain and can be used.
     Activated,
-    /// The value `SecurityDomainRestore`.
+    /// The managed HSM waits for a security domain of another one to be uploaded.
     SecurityDomainRestore,
-    /// The value `Restoring`.
+    /// The managed HSM is being restored from a backup.
     Restoring,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -233,16 +235,16 @@ wire::enumeration! { ProvisioningState: str, else UnknownValue
     SecurityDomainRestore = "SecurityDomainRestore", Restoring = "Restoring",
 }
 
-/// The `MHSMNetworkRuleSet` model.
+/// The firewall of a managed HSM.
 #[derive(Clone, Default, PartialEq)]
 pub struct MhsmNetworkRuleSet {
-    /// The `bypass` property.
+    /// The Azure traffic that the firewall allows in any case. The default is `AzureServices`.
     pub bypass: Option<NetworkRuleBypassOptions>,
-    /// The `defaultAction` property.
+    /// The effect of the firewall on requests that match no rule.
     pub default_action: Option<NetworkRuleAction>,
-    /// The `ipRules` property.
+    /// The IP addresses that are allowed.
     pub ip_rules: Option<Vec<MhsmipRule>>,
-    /// The `virtualNetworkRules` property.
+    /// The subnets that are allowed.
     pub virtual_network_rules: Option<Vec<MhsmVirtualNetworkRule>>,
 }
 
@@ -251,32 +253,32 @@ wire::model! { MhsmNetworkRuleSet
     member virtual_network_rules = "virtualNetworkRules",
 }
 
-/// The `MHSMPrivateEndpointConnectionItem` model.
+/// The connection of a private endpoint, as part of a managed HSM.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MhsmPrivateEndpointConnectionItem {
-    /// The `id` property.
+    /// The resource ID of the connection.
     pub id: Option<String>,
-    /// The `etag` property.
+    /// The ETag of the connection. It changes with the connection.
     pub etag: Option<String>,
-    /// The `properties` property.
+    /// The endpoint, and the state of the connection.
     pub properties: Option<MhsmPrivateEndpointConnectionProperties>,
 }
 
 impl MhsmPrivateEndpointConnectionItem {
-    /// Returns `properties.privateEndpoint`.
+    /// Returns `properties.privateEndpoint`. The private endpoint.
     pub fn private_endpoint(&self) -> Option<&MhsmPrivateEndpoint> {
         self.properties.as_ref()?.private_endpoint.as_ref()
     }
 
-    /// Returns `properties.privateLinkServiceConnectionState`.
+    /// Returns `properties.privateLinkServiceConnectionState`. The approval of the connection.
     pub fn private_link_service_connection_state(
         &self,
     ) -> Option<&MhsmPrivateLinkServiceConnectionState> {
         self.properties.as_ref()?.private_link_service_connection_state.as_ref()
     }
 
-    /// Returns `properties.provisioningState`.
+    /// Returns `properties.provisioningState`. The state of the last change.
     pub fn provisioning_state(
         &self,
     ) -> Option<&PrivateEndpointConnectionProvisioningState> {
@@ -288,13 +290,13 @@ wire::model! { MhsmPrivateEndpointConnectionItem
     member id = "id", member etag = "etag", member properties = "properties",
 }
 
-/// Known values of `PublicNetworkAccess`.
+/// The access over the public endpoint.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PublicNetworkAccess {
-    /// The value `Enabled`.
+    /// The firewall decides which networks have access.
     Enabled,
-    /// The value `Disabled`.
+    /// Only private endpoints have access.
     Disabled,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -304,13 +306,13 @@ wire::enumeration! { PublicNetworkAccess: str, else UnknownValue
     Enabled = "Enabled", Disabled = "Disabled",
 }
 
-/// The `ManagedHSMSecurityDomainProperties` model.
+/// The activation of a managed HSM with its security domain.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ManagedHsmSecurityDomainProperties {
-    /// The `activationStatus` property. Read-only.
+    /// The state of the activation. Read-only.
     pub activation_status: Option<ActivationStatus>,
-    /// The `activationStatusMessage` property. Read-only.
+    /// A message on the state of the activation. Read-only.
     pub activation_status_message: Option<String>,
 }
 
@@ -319,10 +321,10 @@ wire::model! { ManagedHsmSecurityDomainProperties
     read_only activation_status_message = "activationStatusMessage",
 }
 
-/// The `MHSMIPRule` model.
+/// A rule that allows requests from public IPv4 addresses.
 #[derive(Clone, Default, PartialEq)]
 pub struct MhsmipRule {
-    /// The `value` property. Required.
+    /// An IPv4 address, such as `203.0.113.7`, or a range in CIDR notation, such as `203.0.113.0/24`. Required.
     pub value: Option<String>,
 }
 
@@ -337,10 +339,10 @@ wire::model! { MhsmipRule
     member value = "value",
 }
 
-/// The `MHSMVirtualNetworkRule` model.
+/// A rule that allows requests from a subnet.
 #[derive(Clone, Default, PartialEq)]
 pub struct MhsmVirtualNetworkRule {
-    /// The `id` property. Required.
+    /// The resource ID of the subnet. Required.
     pub id: Option<String>,
 }
 
@@ -355,17 +357,17 @@ wire::model! { MhsmVirtualNetworkRule
     member id = "id",
 }
 
-/// Known values of `ActivationStatus`.
+/// The state of the activation.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ActivationStatus {
-    /// The value `Active`.
+    /// The managed HSM is active.
     Active,
-    /// The value `NotActivated`.
+    /// The managed HSM has not been activated.
     NotActivated,
-    /// The value `Unknown`.
+    /// The state is not known.
     Unknown,
-    /// The value `Failed`.
+    /// The activation failed.
     Failed,
     /// A value that is not defined in this API version.
     UnknownValue(String),

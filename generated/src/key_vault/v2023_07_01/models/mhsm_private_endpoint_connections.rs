@@ -9,13 +9,13 @@ use crate::key_vault::v2023_07_01::models::{
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `MHSMPrivateEndpointConnectionsListResult` model.
+/// A page of private endpoint connections.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MhsmPrivateEndpointConnectionsListResult {
-    /// The `value` property.
+    /// The connections on this page.
     pub value: Option<Vec<MhsmPrivateEndpointConnection>>,
-    /// The `nextLink` property.
+    /// The link to the next page. Absent on the last page.
     pub next_link: Option<String>,
 }
 
@@ -25,45 +25,45 @@ wire::model! { MhsmPrivateEndpointConnectionsListResult
 
 wire::page! { MhsmPrivateEndpointConnectionsListResult, MhsmPrivateEndpointConnection, |page| page.value.unwrap_or_default() }
 
-/// The `MHSMPrivateEndpointConnection` model.
+/// The connection of a private endpoint to a managed HSM.
 #[derive(Clone, Default, PartialEq)]
 pub struct MhsmPrivateEndpointConnection {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.KeyVault/managedHSMs`. Read-only.
     pub r#type: Option<String>,
-    /// The Azure region of the resource. Can only be set on creation.
+    /// The Azure region of the resource, such as `westeurope`. Can only be set on creation.
     pub location: Option<String>,
-    /// The `sku` property.
+    /// The SKU of the resource.
     pub sku: Option<ManagedHsmSku>,
     /// The tags of the resource.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `systemData` property. Read-only.
+    /// The creation and last change of the resource: by whom, and when. Read-only.
     pub system_data: Option<SystemData>,
-    /// The `identity` property.
+    /// The managed identities of the resource.
     pub identity: Option<ManagedServiceIdentity>,
-    /// The `properties` property.
+    /// The endpoint, and the state of the connection.
     pub properties: Option<MhsmPrivateEndpointConnectionProperties>,
-    /// The `etag` property.
+    /// The ETag of the connection. It changes with the connection.
     pub etag: Option<String>,
 }
 
 impl MhsmPrivateEndpointConnection {
-    /// Returns `properties.privateEndpoint`.
+    /// Returns `properties.privateEndpoint`. The private endpoint.
     pub fn private_endpoint(&self) -> Option<&MhsmPrivateEndpoint> {
         self.properties.as_ref()?.private_endpoint.as_ref()
     }
 
-    /// Returns `properties.privateLinkServiceConnectionState`.
+    /// Returns `properties.privateLinkServiceConnectionState`. The approval of the connection.
     pub fn private_link_service_connection_state(
         &self,
     ) -> Option<&MhsmPrivateLinkServiceConnectionState> {
         self.properties.as_ref()?.private_link_service_connection_state.as_ref()
     }
 
-    /// Returns `properties.provisioningState`.
+    /// Returns `properties.provisioningState`. The state of the last change.
     pub fn provisioning_state(
         &self,
     ) -> Option<&PrivateEndpointConnectionProvisioningState> {

@@ -5,11 +5,11 @@ use crate::key_vault::v2023_07_01::models::{ManagedHsmSku, SystemData};
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `MHSMPrivateLinkResourceListResult` model.
+/// A list of the parts of a managed HSM that private endpoints can connect to.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MhsmPrivateLinkResourceListResult {
-    /// The `value` property.
+    /// The parts.
     pub value: Option<Vec<MhsmPrivateLinkResource>>,
 }
 
@@ -17,42 +17,42 @@ wire::model! { MhsmPrivateLinkResourceListResult
     member value = "value",
 }
 
-/// The `MHSMPrivateLinkResource` model.
+/// A part of a managed HSM that private endpoints can connect to.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MhsmPrivateLinkResource {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.KeyVault/managedHSMs`. Read-only.
     pub r#type: Option<String>,
-    /// The Azure region of the resource. Can only be set on creation.
+    /// The Azure region of the resource, such as `westeurope`. Can only be set on creation.
     pub location: Option<String>,
-    /// The `sku` property.
+    /// The SKU of the resource.
     pub sku: Option<ManagedHsmSku>,
     /// The tags of the resource.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `systemData` property. Read-only.
+    /// The creation and last change of the resource: by whom, and when. Read-only.
     pub system_data: Option<SystemData>,
-    /// The `identity` property.
+    /// The managed identities of the resource.
     pub identity: Option<ManagedServiceIdentity>,
-    /// The `properties` property.
+    /// The group and DNS zones of the part.
     pub properties: Option<MhsmPrivateLinkResourceProperties>,
 }
 
 impl MhsmPrivateLinkResource {
-    /// Returns `properties.groupId`.
+    /// Returns `properties.groupId`. The group to use in a private endpoint, such as `managedhsm`.
     pub fn group_id(&self) -> Option<&str> {
         self.properties.as_ref()?.group_id.as_deref()
     }
 
-    /// Returns `properties.requiredMembers`.
+    /// Returns `properties.requiredMembers`. The members that a private endpoint must connect to.
     pub fn required_members(&self) -> Option<&[String]> {
         self.properties.as_ref()?.required_members.as_deref()
     }
 
-    /// Returns `properties.requiredZoneNames`.
+    /// Returns `properties.requiredZoneNames`. The private DNS zones, such as `privatelink.managedhsm.azure.net`.
     pub fn required_zone_names(&self) -> Option<&[String]> {
         self.properties.as_ref()?.required_zone_names.as_deref()
     }
@@ -65,15 +65,15 @@ wire::model! { MhsmPrivateLinkResource
     member properties = "properties",
 }
 
-/// The `MHSMPrivateLinkResourceProperties` model.
+/// The group and DNS zones of a part of a managed HSM.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MhsmPrivateLinkResourceProperties {
-    /// The `groupId` property. Read-only.
+    /// The group to use in a private endpoint, such as `managedhsm`. Read-only.
     pub group_id: Option<String>,
-    /// The `requiredMembers` property. Read-only.
+    /// The members that a private endpoint must connect to. Read-only.
     pub required_members: Option<Vec<String>>,
-    /// The `requiredZoneNames` property.
+    /// The private DNS zones, such as `privatelink.managedhsm.azure.net`.
     pub required_zone_names: Option<Vec<String>>,
 }
 

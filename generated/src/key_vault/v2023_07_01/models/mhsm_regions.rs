@@ -3,13 +3,13 @@
 use crate::key_vault::v2023_07_01::models::MhsmGeoReplicatedRegion;
 use crate::runtime::wire;
 
-/// The `MHSMRegionsListResult` model.
+/// A page of the regions of a managed HSM.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MhsmRegionsListResult {
-    /// The `value` property.
+    /// The regions on this page.
     pub value: Option<Vec<MhsmGeoReplicatedRegion>>,
-    /// The `nextLink` property.
+    /// The link to the next page. Absent on the last page.
     pub next_link: Option<String>,
 }
 

@@ -2,13 +2,13 @@
 
 use crate::runtime::wire;
 
-/// The `OperationListResult` model.
+/// A page of operations of the resource provider.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OperationListResult {
-    /// The `value` property.
+    /// The operations on this page.
     pub value: Option<Vec<Operation>>,
-    /// The `nextLink` property.
+    /// The link to the next page. Absent on the last page.
     pub next_link: Option<String>,
 }
 
@@ -18,24 +18,24 @@ wire::model! { OperationListResult
 
 wire::page! { OperationListResult, Operation, |page| page.value.unwrap_or_default() }
 
-/// The `Operation` model.
+/// An operation of the resource provider.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Operation {
-    /// The `name` property.
+    /// The name of the operation, such as `Microsoft.KeyVault/vaults/write`.
     pub name: Option<String>,
-    /// The `display` property.
+    /// The text that the Azure portal shows for the operation.
     pub display: Option<OperationDisplay>,
-    /// The `origin` property.
+    /// The callers of the operation: `user`, `system` or both, separated by a comma.
     pub origin: Option<String>,
-    /// The `properties` property.
+    /// Metadata for Azure Monitor.
     pub operation_properties: Option<OperationProperties>,
-    /// The `isDataAction` property.
+    /// True for an operation on keys, secrets and certificates, false for one on the resource itself.
     pub is_data_action: Option<bool>,
 }
 
 impl Operation {
-    /// Returns `properties.serviceSpecification`.
+    /// Returns `properties.serviceSpecification`. The logs and metrics that the service emits.
     pub fn service_specification(&self) -> Option<&ServiceSpecification> {
         self.operation_properties.as_ref()?.service_specification.as_ref()
     }
@@ -46,17 +46,17 @@ wire::model! { Operation
     member operation_properties = "properties", member is_data_action = "isDataAction",
 }
 
-/// The `Operation.display` model.
+/// The text that the Azure portal shows for the operation.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OperationDisplay {
-    /// The `provider` property.
+    /// The display name of the resource provider.
     pub provider: Option<String>,
-    /// The `resource` property.
+    /// The display name of the resource type that the operation acts on.
     pub resource: Option<String>,
-    /// The `operation` property.
+    /// The display name of the operation.
     pub operation: Option<String>,
-    /// The `description` property.
+    /// A sentence on the effect of the operation.
     pub description: Option<String>,
 }
 
@@ -65,11 +65,11 @@ wire::model! { OperationDisplay
     member description = "description",
 }
 
-/// The `OperationProperties` model.
+/// Metadata of an operation for Azure Monitor.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OperationProperties {
-    /// The `serviceSpecification` property.
+    /// The logs and metrics that the service emits.
     pub service_specification: Option<ServiceSpecification>,
 }
 
@@ -77,13 +77,13 @@ wire::model! { OperationProperties
     member service_specification = "serviceSpecification",
 }
 
-/// The `ServiceSpecification` model.
+/// The logs and metrics of a service.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceSpecification {
-    /// The `logSpecifications` property.
+    /// The definitions of the logs.
     pub log_specifications: Option<Vec<LogSpecification>>,
-    /// The `metricSpecifications` property.
+    /// The definitions of the metrics.
     pub metric_specifications: Option<Vec<MetricSpecification>>,
 }
 
@@ -92,15 +92,15 @@ wire::model! { ServiceSpecification
     member metric_specifications = "metricSpecifications",
 }
 
-/// The `LogSpecification` model.
+/// The definition of a log.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LogSpecification {
-    /// The `name` property.
+    /// The name of the log, such as `AuditEvent`.
     pub name: Option<String>,
-    /// The `displayName` property.
+    /// The name of the log in the Azure portal.
     pub display_name: Option<String>,
-    /// The `blobDuration` property.
+    /// The time that one blob of the log covers, as an ISO 8601 duration.
     pub blob_duration: Option<String>,
 }
 
@@ -109,31 +109,31 @@ wire::model! { LogSpecification
     member blob_duration = "blobDuration",
 }
 
-/// The `MetricSpecification` model.
+/// The definition of a metric.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MetricSpecification {
-    /// The `name` property.
+    /// The name of the metric, such as `ServiceApiHit`.
     pub name: Option<String>,
-    /// The `displayName` property.
+    /// The name of the metric in the Azure portal.
     pub display_name: Option<String>,
-    /// The `displayDescription` property.
+    /// A sentence on what the metric measures.
     pub display_description: Option<String>,
-    /// The `unit` property.
+    /// The unit of the metric, such as `Count` or `MilliSeconds`.
     pub unit: Option<String>,
-    /// The `aggregationType` property.
+    /// The default aggregation, such as `Average`.
     pub aggregation_type: Option<String>,
-    /// The `supportedAggregationTypes` property.
+    /// The aggregations that the metric supports.
     pub supported_aggregation_types: Option<Vec<String>>,
-    /// The `supportedTimeGrainTypes` property.
+    /// The time grains that the metric supports, as ISO 8601 durations.
     pub supported_time_grain_types: Option<Vec<String>>,
-    /// The `lockAggregationType` property.
+    /// The only aggregation that charts of the metric can use, if there is one.
     pub lock_aggregation_type: Option<String>,
-    /// The `dimensions` property.
+    /// The dimensions by which the metric can be split.
     pub dimensions: Option<Vec<DimensionProperties>>,
-    /// The `fillGapWithZero` property.
+    /// True if intervals without data are shown as zero.
     pub fill_gap_with_zero: Option<bool>,
-    /// The `internalMetricName` property.
+    /// The name of the metric inside of Azure.
     pub internal_metric_name: Option<String>,
 }
 
@@ -148,15 +148,15 @@ wire::model! { MetricSpecification
     member internal_metric_name = "internalMetricName",
 }
 
-/// The `DimensionProperties` model.
+/// A dimension by which a metric can be split.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DimensionProperties {
-    /// The `name` property.
+    /// The name of the dimension, such as `ActivityType`.
     pub name: Option<String>,
-    /// The `displayName` property.
+    /// The name of the dimension in the Azure portal.
     pub display_name: Option<String>,
-    /// The `toBeExportedForShoebox` property.
+    /// True if the dimension is part of exported metrics.
     pub to_be_exported_for_shoebox: Option<bool>,
 }
 

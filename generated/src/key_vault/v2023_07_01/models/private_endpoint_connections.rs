@@ -7,39 +7,39 @@ use crate::key_vault::v2023_07_01::models::{
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `PrivateEndpointConnection` model.
+/// The connection of a private endpoint to a key vault.
 #[derive(Clone, Default, PartialEq)]
 pub struct PrivateEndpointConnection {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID. Read-only.
     pub id: Option<String>,
     /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.KeyVault/vaults`. Read-only.
     pub r#type: Option<String>,
     /// The Azure region of the resource. Read-only.
     pub location: Option<String>,
     /// The tags of the resource. Read-only.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `properties` property.
+    /// The endpoint, and the state of the connection.
     pub properties: Option<PrivateEndpointConnectionProperties>,
-    /// The `etag` property.
+    /// The ETag of the connection. It changes with the connection.
     pub etag: Option<String>,
 }
 
 impl PrivateEndpointConnection {
-    /// Returns `properties.privateEndpoint`.
+    /// Returns `properties.privateEndpoint`. The private endpoint.
     pub fn private_endpoint(&self) -> Option<&PrivateEndpoint> {
         self.properties.as_ref()?.private_endpoint.as_ref()
     }
 
-    /// Returns `properties.privateLinkServiceConnectionState`.
+    /// Returns `properties.privateLinkServiceConnectionState`. The approval of the connection.
     pub fn private_link_service_connection_state(
         &self,
     ) -> Option<&PrivateLinkServiceConnectionState> {
         self.properties.as_ref()?.private_link_service_connection_state.as_ref()
     }
 
-    /// Returns `properties.provisioningState`.
+    /// Returns `properties.provisioningState`. The state of the last change.
     pub fn provisioning_state(
         &self,
     ) -> Option<&PrivateEndpointConnectionProvisioningState> {
@@ -55,13 +55,13 @@ wire::model! { PrivateEndpointConnection
 
 wire::request! { PrivateEndpointConnection }
 
-/// The `PrivateEndpointConnectionListResult` model.
+/// A page of private endpoint connections.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrivateEndpointConnectionListResult {
-    /// The `value` property.
+    /// The connections on this page.
     pub value: Option<Vec<PrivateEndpointConnection>>,
-    /// The `nextLink` property.
+    /// The link to the next page. Absent on the last page.
     pub next_link: Option<String>,
 }
 

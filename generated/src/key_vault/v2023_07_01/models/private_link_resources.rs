@@ -3,11 +3,11 @@
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `PrivateLinkResourceListResult` model.
+/// A list of the parts of a key vault that private endpoints can connect to.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrivateLinkResourceListResult {
-    /// The `value` property.
+    /// The parts.
     pub value: Option<Vec<PrivateLinkResource>>,
 }
 
@@ -15,36 +15,36 @@ wire::model! { PrivateLinkResourceListResult
     member value = "value",
 }
 
-/// The `PrivateLinkResource` model.
+/// A part of a key vault that private endpoints can connect to.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrivateLinkResource {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID. Read-only.
     pub id: Option<String>,
     /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.KeyVault/vaults`. Read-only.
     pub r#type: Option<String>,
     /// The Azure region of the resource. Read-only.
     pub location: Option<String>,
     /// The tags of the resource. Read-only.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `properties` property.
+    /// The group and DNS zones of the part.
     pub properties: Option<PrivateLinkResourceProperties>,
 }
 
 impl PrivateLinkResource {
-    /// Returns `properties.groupId`.
+    /// Returns `properties.groupId`. The group to use in a private endpoint, such as `vault`.
     pub fn group_id(&self) -> Option<&str> {
         self.properties.as_ref()?.group_id.as_deref()
     }
 
-    /// Returns `properties.requiredMembers`.
+    /// Returns `properties.requiredMembers`. The members that a private endpoint must connect to.
     pub fn required_members(&self) -> Option<&[String]> {
         self.properties.as_ref()?.required_members.as_deref()
     }
 
-    /// Returns `properties.requiredZoneNames`.
+    /// Returns `properties.requiredZoneNames`. The private DNS zones, such as `privatelink.vaultcore.azure.net`.
     pub fn required_zone_names(&self) -> Option<&[String]> {
         self.properties.as_ref()?.required_zone_names.as_deref()
     }
@@ -55,15 +55,15 @@ wire::model! { PrivateLinkResource
     read_only location = "location", read_only tags = "tags", member properties = "properties",
 }
 
-/// The `PrivateLinkResourceProperties` model.
+/// The group and DNS zones of a part of a key vault.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrivateLinkResourceProperties {
-    /// The `groupId` property. Read-only.
+    /// The group to use in a private endpoint, such as `vault`. Read-only.
     pub group_id: Option<String>,
-    /// The `requiredMembers` property. Read-only.
+    /// The members that a private endpoint must connect to. Read-only.
     pub required_members: Option<Vec<String>>,
-    /// The `requiredZoneNames` property.
+    /// The private DNS zones, such as `privatelink.vaultcore.azure.net`.
     pub required_zone_names: Option<Vec<String>>,
 }
 

@@ -4,12 +4,12 @@ use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `SecretCreateOrUpdateParameters` model.
+/// The request to create a secret or a new version.
 #[derive(Clone, Default, PartialEq)]
 pub struct SecretCreateOrUpdateParameters {
-    /// The `tags` property.
+    /// The tags of the secret.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `properties` property. Required.
+    /// The value and attributes of the secret. Required.
     pub properties: Option<SecretProperties>,
 }
 
@@ -29,21 +29,21 @@ wire::model! { SecretCreateOrUpdateParameters
 
 wire::request! { SecretCreateOrUpdateParameters }
 
-/// The `Secret` model.
+/// A secret in a key vault, without its value.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Secret {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID. Read-only.
     pub id: Option<String>,
     /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.KeyVault/vaults`. Read-only.
     pub r#type: Option<String>,
     /// The Azure region of the resource. Read-only.
     pub location: Option<String>,
     /// The tags of the resource. Read-only.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `properties` property. Required.
+    /// The content type, attributes and URIs of the secret. Required.
     pub properties: Option<SecretProperties>,
 }
 
@@ -52,12 +52,12 @@ wire::model! { Secret
     read_only location = "location", read_only tags = "tags", member properties = "properties",
 }
 
-/// The `SecretPatchParameters` model.
+/// The request to update a secret.
 #[derive(Clone, Default, PartialEq)]
 pub struct SecretPatchParameters {
-    /// The `tags` property.
+    /// The tags of the secret, which replace the current ones.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `properties` property.
+    /// The properties to change.
     pub properties: Option<SecretPatchProperties>,
 }
 
@@ -67,13 +67,13 @@ wire::model! { SecretPatchParameters
 
 wire::request! { SecretPatchParameters }
 
-/// The `SecretListResult` model.
+/// A page of secrets.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SecretListResult {
-    /// The `value` property.
+    /// The secrets on this page.
     pub value: Option<Vec<Secret>>,
-    /// The `nextLink` property.
+    /// The link to the next page. Absent on the last page.
     pub next_link: Option<String>,
 }
 
@@ -83,18 +83,18 @@ wire::model! { SecretListResult
 
 wire::page! { SecretListResult, Secret, |page| page.value.unwrap_or_default() }
 
-/// The `SecretProperties` model.
+/// The value, content type and attributes of a secret.
 #[derive(Clone, Default, PartialEq)]
 pub struct SecretProperties {
-    /// The `value` property.
+    /// The value of the secret. The service never returns it: use the data plane of the vault to read it.
     pub value: Option<String>,
-    /// The `contentType` property.
+    /// The content type of the secret, such as `text/plain` or a description of the password.
     pub content_type: Option<String>,
-    /// The `attributes` property.
+    /// The validity of the secret, and its times.
     pub attributes: Option<SecretAttributes>,
-    /// The `secretUri` property. Read-only.
+    /// The URI of the current version of the secret. Read-only.
     pub secret_uri: Option<String>,
-    /// The `secretUriWithVersion` property. Read-only.
+    /// The URI of this version of the secret. Read-only.
     pub secret_uri_with_version: Option<String>,
 }
 
@@ -103,14 +103,14 @@ wire::model! { SecretProperties
     read_only secret_uri = "secretUri", read_only secret_uri_with_version = "secretUriWithVersion",
 }
 
-/// The `SecretPatchProperties` model.
+/// The properties of a secret to change.
 #[derive(Clone, Default, PartialEq)]
 pub struct SecretPatchProperties {
-    /// The `value` property.
+    /// The new value of the secret.
     pub value: Option<String>,
-    /// The `contentType` property.
+    /// The content type of the secret, such as `text/plain`.
     pub content_type: Option<String>,
-    /// The `attributes` property.
+    /// The validity of the secret.
     pub attributes: Option<SecretAttributes>,
 }
 
@@ -118,18 +118,18 @@ wire::model! { SecretPatchProperties
     member value = "value", member content_type = "contentType", member attributes = "attributes",
 }
 
-/// The `SecretAttributes` model.
+/// The validity of a secret, and its times.
 #[derive(Clone, Default, PartialEq)]
 pub struct SecretAttributes {
-    /// The `enabled` property.
+    /// True if the object can be used.
     pub enabled: Option<bool>,
-    /// The `nbf` property.
+    /// The time before which the object is not valid.
     pub not_before: Option<OffsetDateTime>,
-    /// The `exp` property.
+    /// The time at which the object expires.
     pub expires: Option<OffsetDateTime>,
-    /// The `created` property. Read-only.
+    /// The time at which this version was created. Read-only.
     pub created: Option<OffsetDateTime>,
-    /// The `updated` property. Read-only.
+    /// The time at which this version was last changed. Read-only.
     pub updated: Option<OffsetDateTime>,
 }
 

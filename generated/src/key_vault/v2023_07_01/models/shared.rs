@@ -3,21 +3,21 @@
 use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
 
-/// The `SystemData` model.
+/// The creation and last change of a resource: by whom, and when.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SystemData {
-    /// The `createdBy` property.
+    /// The user or application that created the resource.
     pub created_by: Option<String>,
-    /// The `createdByType` property.
+    /// The type of the identity in `createdBy`.
     pub created_by_type: Option<IdentityType>,
-    /// The `createdAt` property.
+    /// The time of the creation, in UTC.
     pub created_at: Option<OffsetDateTime>,
-    /// The `lastModifiedBy` property.
+    /// The user or application that made the latest change.
     pub last_modified_by: Option<String>,
-    /// The `lastModifiedByType` property.
+    /// The type of the identity in `lastModifiedBy`.
     pub last_modified_by_type: Option<IdentityType>,
-    /// The `lastModifiedAt` property.
+    /// The time of the latest change, in UTC.
     pub last_modified_at: Option<OffsetDateTime>,
 }
 
@@ -27,13 +27,13 @@ wire::model! { SystemData
     member last_modified_by_type = "lastModifiedByType", member last_modified_at = "lastModifiedAt",
 }
 
-/// Known values of `Reason`.
+/// The reason why a name is not available. Absent if it is.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Reason {
-    /// The value `AccountNameInvalid`.
+    /// The name is not valid.
     AccountNameInvalid,
-    /// The value `AlreadyExists`.
+    /// The name is in use, possibly by a deleted resource.
     AlreadyExists,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -43,14 +43,14 @@ wire::enumeration! { Reason: str, else UnknownValue
     AccountNameInvalid = "AccountNameInvalid", AlreadyExists = "AlreadyExists",
 }
 
-/// The `PrivateEndpointConnectionProperties` model.
+/// The endpoint and the state of a connection.
 #[derive(Clone, Default, PartialEq)]
 pub struct PrivateEndpointConnectionProperties {
-    /// The `privateEndpoint` property.
+    /// The private endpoint.
     pub private_endpoint: Option<PrivateEndpoint>,
-    /// The `privateLinkServiceConnectionState` property.
+    /// The approval of the connection.
     pub private_link_service_connection_state: Option<PrivateLinkServiceConnectionState>,
-    /// The `provisioningState` property. Read-only.
+    /// The state of the last change. Read-only.
     pub provisioning_state: Option<PrivateEndpointConnectionProvisioningState>,
 }
 
@@ -60,16 +60,16 @@ wire::model! { PrivateEndpointConnectionProperties
     read_only provisioning_state = "provisioningState",
 }
 
-/// The `MHSMPrivateEndpointConnectionProperties` model.
+/// The endpoint and the state of a connection to a managed HSM.
 #[derive(Clone, Default, PartialEq)]
 pub struct MhsmPrivateEndpointConnectionProperties {
-    /// The `privateEndpoint` property.
+    /// The private endpoint.
     pub private_endpoint: Option<MhsmPrivateEndpoint>,
-    /// The `privateLinkServiceConnectionState` property.
+    /// The approval of the connection.
     pub private_link_service_connection_state: Option<
         MhsmPrivateLinkServiceConnectionState,
     >,
-    /// The `provisioningState` property. Read-only.
+    /// The state of the last change. Read-only.
     pub provisioning_state: Option<PrivateEndpointConnectionProvisioningState>,
 }
 
@@ -79,14 +79,14 @@ wire::model! { MhsmPrivateEndpointConnectionProperties
     read_only provisioning_state = "provisioningState",
 }
 
-/// The `MHSMGeoReplicatedRegion` model.
+/// A region to which a managed HSM is replicated.
 #[derive(Clone, Default, PartialEq)]
 pub struct MhsmGeoReplicatedRegion {
-    /// The `name` property.
+    /// The name of the region.
     pub name: Option<String>,
-    /// The `provisioningState` property. Read-only.
+    /// The state of the replication to the region. Read-only.
     pub provisioning_state: Option<GeoReplicationRegionProvisioningState>,
-    /// The `isPrimary` property.
+    /// True for the primary region, in which the managed HSM was created. It cannot be removed.
     pub is_primary: Option<bool>,
 }
 
@@ -95,17 +95,17 @@ wire::model! { MhsmGeoReplicatedRegion
     member is_primary = "isPrimary",
 }
 
-/// Known values of `JsonWebKeyType`.
+/// The type of a key.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum JsonWebKeyType {
-    /// The value `EC`.
+    /// An elliptic curve key.
     Ec,
-    /// The value `EC-HSM`.
+    /// An elliptic curve key in a hardware security module.
     EcHsm,
-    /// The value `RSA`.
+    /// An RSA key.
     Rsa,
-    /// The value `RSA-HSM`.
+    /// An RSA key in a hardware security module.
     RsaHsm,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -115,25 +115,25 @@ wire::enumeration! { JsonWebKeyType: str, else UnknownValue
     Ec = "EC", EcHsm = "EC-HSM", Rsa = "RSA", RsaHsm = "RSA-HSM",
 }
 
-/// Known values of `JsonWebKeyOperation`.
+/// A cryptographic operation for which a key can be used.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum JsonWebKeyOperation {
-    /// The value `encrypt`.
+    /// Encrypt data.
     Encrypt,
-    /// The value `decrypt`.
+    /// Decrypt data.
     Decrypt,
-    /// The value `sign`.
+    /// Sign digests.
     Sign,
-    /// The value `verify`.
+    /// Verify signatures.
     Verify,
-    /// The value `wrapKey`.
+    /// Wrap other keys.
     WrapKey,
-    /// The value `unwrapKey`.
+    /// Unwrap other keys.
     UnwrapKey,
-    /// The value `import`.
+    /// Import the key.
     Import,
-    /// The value `release`.
+    /// Release the key under its release policy.
     Release,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -144,17 +144,17 @@ wire::enumeration! { JsonWebKeyOperation: str, else UnknownValue
     UnwrapKey = "unwrapKey", Import = "import", Release = "release",
 }
 
-/// Known values of `JsonWebKeyCurveName`.
+/// The elliptic curve of an EC key.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum JsonWebKeyCurveName {
-    /// The value `P-256`.
+    /// NIST P-256.
     P256,
-    /// The value `P-384`.
+    /// NIST P-384.
     P384,
-    /// The value `P-521`.
+    /// NIST P-521.
     P521,
-    /// The value `P-256K`.
+    /// SECG secp256k1.
     P256k,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -164,13 +164,13 @@ wire::enumeration! { JsonWebKeyCurveName: str, else UnknownValue
     P256 = "P-256", P384 = "P-384", P521 = "P-521", P256k = "P-256K",
 }
 
-/// Known values of `CreateMode`.
+/// The mode of the creation: `recover` recovers a soft-deleted vault.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum CreateMode {
-    /// The value `recover`.
+    /// Recovers a soft-deleted vault or managed HSM.
     Recover,
-    /// The value `default`.
+    /// Creates a new vault or managed HSM, or updates an existing one. This is the default.
     Default,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -180,17 +180,17 @@ wire::enumeration! { CreateMode: str, else UnknownValue
     Recover = "recover", Default = "default",
 }
 
-/// Known values of `identityType`.
+/// The type of an identity that creates or changes resources.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum IdentityType {
-    /// The value `User`.
+    /// A user.
     User,
-    /// The value `Application`.
+    /// An application.
     Application,
-    /// The value `ManagedIdentity`.
+    /// A managed identity.
     ManagedIdentity,
-    /// The value `Key`.
+    /// A key.
     Key,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -200,10 +200,10 @@ wire::enumeration! { IdentityType: str, else UnknownValue
     User = "User", Application = "Application", ManagedIdentity = "ManagedIdentity", Key = "Key",
 }
 
-/// The `PrivateEndpoint` model.
+/// A private endpoint.
 #[derive(Clone, Default, PartialEq)]
 pub struct PrivateEndpoint {
-    /// The `id` property. Read-only.
+    /// The resource ID of the private endpoint. Read-only.
     pub id: Option<String>,
 }
 
@@ -211,14 +211,14 @@ wire::model! { PrivateEndpoint
     read_only id = "id",
 }
 
-/// The `PrivateLinkServiceConnectionState` model.
+/// The approval of a private endpoint connection.
 #[derive(Clone, Default, PartialEq)]
 pub struct PrivateLinkServiceConnectionState {
-    /// The `status` property.
+    /// The decision of the owner of the vault.
     pub status: Option<PrivateEndpointServiceConnectionStatus>,
-    /// The `description` property.
+    /// The reason for the decision.
     pub description: Option<String>,
-    /// The `actionsRequired` property.
+    /// The updates that changes of the service require on the side of the endpoint.
     pub actions_required: Option<ActionsRequired>,
 }
 
@@ -227,21 +227,21 @@ wire::model! { PrivateLinkServiceConnectionState
     member actions_required = "actionsRequired",
 }
 
-/// Known values of `PrivateEndpointConnectionProvisioningState`.
+/// The state of the last change of a private endpoint connection.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PrivateEndpointConnectionProvisioningState {
-    /// The value `Succeeded`.
+    /// The change has succeeded.
     Succeeded,
-    /// The value `Creating`.
+    /// The connection is being created.
     Creating,
-    /// The value `Updating`.
+    /// The connection is being updated.
     Updating,
-    /// The value `Deleting`.
+    /// The connection is being deleted.
     Deleting,
-    /// The value `Failed`.
+    /// The change has failed.
     Failed,
-    /// The value `Disconnected`.
+    /// The private endpoint was removed.
     Disconnected,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -252,10 +252,10 @@ wire::enumeration! { PrivateEndpointConnectionProvisioningState: str, else Unkno
     Failed = "Failed", Disconnected = "Disconnected",
 }
 
-/// The `ManagedHsmSku` model.
+/// The SKU of a managed HSM.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagedHsmSku {
-    /// The `name` property. Required.
+    /// The SKU, which sets the capacity. Required.
     pub name: Option<ManagedHsmSkuName>,
 }
 
@@ -270,10 +270,10 @@ wire::model! { ManagedHsmSku
     constant "family": "B", member name = "name",
 }
 
-/// The `MHSMPrivateEndpoint` model.
+/// A private endpoint of a managed HSM.
 #[derive(Clone, Default, PartialEq)]
 pub struct MhsmPrivateEndpoint {
-    /// The `id` property. Read-only.
+    /// The resource ID of the private endpoint. Read-only.
     pub id: Option<String>,
 }
 
@@ -281,14 +281,14 @@ wire::model! { MhsmPrivateEndpoint
     read_only id = "id",
 }
 
-/// The `MHSMPrivateLinkServiceConnectionState` model.
+/// The approval of a private endpoint connection to a managed HSM.
 #[derive(Clone, Default, PartialEq)]
 pub struct MhsmPrivateLinkServiceConnectionState {
-    /// The `status` property.
+    /// The decision of the owner of the managed HSM.
     pub status: Option<PrivateEndpointServiceConnectionStatus>,
-    /// The `description` property.
+    /// The reason for the decision.
     pub description: Option<String>,
-    /// The `actionsRequired` property.
+    /// The updates that changes of the service require on the side of the endpoint.
     pub actions_required: Option<ActionsRequired>,
 }
 
@@ -297,21 +297,21 @@ wire::model! { MhsmPrivateLinkServiceConnectionState
     member actions_required = "actionsRequired",
 }
 
-/// Known values of `GeoReplicationRegionProvisioningState`.
+/// The state of the replication of a managed HSM to a region.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum GeoReplicationRegionProvisioningState {
-    /// The value `Preprovisioning`.
+    /// The replication is being prepared.
     Preprovisioning,
-    /// The value `Provisioning`.
+    /// The replica is being created.
     Provisioning,
-    /// The value `Succeeded`.
+    /// The replica is ready.
     Succeeded,
-    /// The value `Failed`.
+    /// The replica could not be created.
     Failed,
-    /// The value `Deleting`.
+    /// The replica is being deleted.
     Deleting,
-    /// The value `Cleanup`.
+    /// The remains of the replica are being removed.
     Cleanup,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -322,17 +322,18 @@ wire::enumeration! { GeoReplicationRegionProvisioningState: str, else UnknownVal
     Failed = "Failed", Deleting = "Deleting", Cleanup = "Cleanup",
 }
 
-/// Known values of `DeletionRecoveryLevel`.
+/// The options to recover and purge a deleted key. They follow from the settings of the vault.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum DeletionRecoveryLevel {
-    /// The value `Purgeable`.
+    /// A deleted key is gone at once.
     Purgeable,
-    /// The value `Recoverable+Purgeable`.
+    /// A deleted key can be recovered during the retention, and purged before its end.
     RecoverablePlusPurgeable,
-    /// The value `Recoverable`.
+    /// A deleted key can be recovered during the retention, and purged before its end if the subscription is
+    /// canceled.
     Recoverable,
-    /// The value `Recoverable+ProtectedSubscription`.
+    /// A deleted key can be recovered during the retention, and cannot be purged before its end.
     RecoverablePlusProtectedSubscription,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -344,13 +345,13 @@ wire::enumeration! { DeletionRecoveryLevel: str, else UnknownValue
     RecoverablePlusProtectedSubscription = "Recoverable+ProtectedSubscription",
 }
 
-/// Known values of `NetworkRuleBypassOptions`.
+/// The Azure traffic that the firewall allows in any case. The default is `AzureServices`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum NetworkRuleBypassOptions {
-    /// The value `AzureServices`.
+    /// Requests of trusted Azure services.
     AzureServices,
-    /// The value `None`.
+    /// No traffic.
     None,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -360,13 +361,13 @@ wire::enumeration! { NetworkRuleBypassOptions: str, else UnknownValue
     AzureServices = "AzureServices", None = "None",
 }
 
-/// Known values of `NetworkRuleAction`.
+/// The effect of the firewall on requests that match no rule.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum NetworkRuleAction {
-    /// The value `Allow`.
+    /// Requests are allowed.
     Allow,
-    /// The value `Deny`.
+    /// Requests are refused.
     Deny,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -376,17 +377,17 @@ wire::enumeration! { NetworkRuleAction: str, else UnknownValue
     Allow = "Allow", Deny = "Deny",
 }
 
-/// Known values of `PrivateEndpointServiceConnectionStatus`.
+/// The decision on a private endpoint connection.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PrivateEndpointServiceConnectionStatus {
-    /// The value `Pending`.
+    /// The owner has not decided.
     Pending,
-    /// The value `Approved`.
+    /// The connection is approved and can be used.
     Approved,
-    /// The value `Rejected`.
+    /// The connection is rejected.
     Rejected,
-    /// The value `Disconnected`.
+    /// The private endpoint was removed.
     Disconnected,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -397,11 +398,11 @@ wire::enumeration! { PrivateEndpointServiceConnectionStatus: str, else UnknownVa
     Disconnected = "Disconnected",
 }
 
-/// Known values of `ActionsRequired`.
+/// The updates that changes of the service require on the side of the endpoint.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ActionsRequired {
-    /// The value `None`.
+    /// No update is required.
     None,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -411,15 +412,15 @@ wire::enumeration! { ActionsRequired: str, else UnknownValue
     None = "None",
 }
 
-/// Known values of `ManagedHsmSkuName`.
+/// The SKU, which sets the capacity.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ManagedHsmSkuName {
-    /// The value `Standard_B1`.
+    /// The standard SKU.
     StandardB1,
-    /// The value `Custom_B32`.
+    /// A SKU for selected customers.
     CustomB32,
-    /// The value `Custom_B6`.
+    /// Another SKU for selected customers.
     CustomB6,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -429,13 +430,13 @@ wire::enumeration! { ManagedHsmSkuName: str, else UnknownValue
     StandardB1 = "Standard_B1", CustomB32 = "Custom_B32", CustomB6 = "Custom_B6",
 }
 
-/// Known values of `KeyRotationPolicyActionType`.
+/// The kind of action of a rotation policy.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum KeyRotationPolicyActionType {
-    /// The value `rotate`.
+    /// Creates a new version of the key.
     Rotate,
-    /// The value `notify`.
+    /// Sends an Event Grid notification.
     Notify,
     /// A value that is not defined in this API version.
     UnknownValue(String),

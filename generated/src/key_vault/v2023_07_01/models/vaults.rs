@@ -9,14 +9,14 @@ use crate::key_vault::v2023_07_01::models::{
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `VaultCreateOrUpdateParameters` model.
+/// The request to create a key vault or replace its settings.
 #[derive(Clone, Default, PartialEq)]
 pub struct VaultCreateOrUpdateParameters {
-    /// The Azure region of the resource. Required.
+    /// The Azure region, such as `westeurope`. Cannot change later. Required.
     pub location: Option<String>,
-    /// The tags of the resource.
+    /// The tags of the vault.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `properties` property. Required.
+    /// The settings of the vault. Required.
     pub properties: Option<VaultProperties>,
 }
 
@@ -37,23 +37,23 @@ wire::model! { VaultCreateOrUpdateParameters
 
 wire::request! { VaultCreateOrUpdateParameters }
 
-/// The `Vault` model.
+/// A key vault.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Vault {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID of the vault. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The name of the vault. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The resource type: `Microsoft.KeyVault/vaults`. Read-only.
     pub r#type: Option<String>,
-    /// The Azure region of the resource.
+    /// The Azure region of the vault.
     pub location: Option<String>,
-    /// The tags of the resource.
+    /// The tags of the vault.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `systemData` property. Read-only.
+    /// The creation and last change of the vault: by whom, and when. Read-only.
     pub system_data: Option<SystemData>,
-    /// The `properties` property. Required.
+    /// The settings of the vault. Required.
     pub properties: Option<VaultProperties>,
 }
 
@@ -63,12 +63,12 @@ wire::model! { Vault
     member properties = "properties",
 }
 
-/// The `VaultPatchParameters` model.
+/// The request to update a key vault.
 #[derive(Clone, Default, PartialEq)]
 pub struct VaultPatchParameters {
-    /// The `tags` property.
+    /// The tags of the vault, which replace the current ones.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `properties` property.
+    /// The settings to change.
     pub properties: Option<VaultPatchProperties>,
 }
 
@@ -78,18 +78,18 @@ wire::model! { VaultPatchParameters
 
 wire::request! { VaultPatchParameters }
 
-/// The `VaultAccessPolicyParameters` model.
+/// A change of access policies.
 #[derive(Clone, Default, PartialEq)]
 pub struct VaultAccessPolicyParameters {
-    /// The ID of the resource. Read-only.
+    /// The resource ID of the access policies. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The name of the change, such as `add`. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The resource type of the access policies. Read-only.
     pub r#type: Option<String>,
-    /// The Azure region of the resource. Read-only.
+    /// The Azure region of the vault. Read-only.
     pub location: Option<String>,
-    /// The `properties` property. Required.
+    /// The access policies. Required.
     pub properties: Option<VaultAccessPolicyProperties>,
 }
 
@@ -110,15 +110,15 @@ wire::model! { VaultAccessPolicyParameters
 
 wire::request! { VaultAccessPolicyParameters }
 
-/// Known values of `AccessPolicyUpdateKind`.
+/// The change of access policies: `add` merges permissions, `replace` sets them, `remove` takes them away.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AccessPolicyUpdateKind {
-    /// The value `add`.
+    /// Adds permissions to those that the principals have.
     Add,
-    /// The value `replace`.
+    /// Replaces the permissions of the principals.
     Replace,
-    /// The value `remove`.
+    /// Removes permissions of the principals.
     Remove,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -128,13 +128,13 @@ wire::enumeration! { AccessPolicyUpdateKind: str, else UnknownValue
     Add = "add", Replace = "replace", Remove = "remove",
 }
 
-/// The `VaultListResult` model.
+/// A page of key vaults.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VaultListResult {
-    /// The `value` property.
+    /// The vaults on this page.
     pub value: Option<Vec<Vault>>,
-    /// The `nextLink` property.
+    /// The link to the next page. Absent on the last page.
     pub next_link: Option<String>,
 }
 
@@ -144,13 +144,13 @@ wire::model! { VaultListResult
 
 wire::page! { VaultListResult, Vault, |page| page.value.unwrap_or_default() }
 
-/// The `DeletedVaultListResult` model.
+/// A page of soft-deleted key vaults.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletedVaultListResult {
-    /// The `value` property.
+    /// The deleted vaults on this page.
     pub value: Option<Vec<DeletedVault>>,
-    /// The `nextLink` property.
+    /// The link to the next page. Absent on the last page.
     pub next_link: Option<String>,
 }
 
@@ -160,17 +160,17 @@ wire::model! { DeletedVaultListResult
 
 wire::page! { DeletedVaultListResult, DeletedVault, |page| page.value.unwrap_or_default() }
 
-/// The `DeletedVault` model.
+/// A soft-deleted key vault.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletedVault {
-    /// The ID of the resource. Read-only.
+    /// The resource ID of the deleted vault, which contains its region. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The name of the vault. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The resource type of deleted vaults. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` property.
+    /// The former resource ID, and the times of deletion and purge.
     pub properties: Option<DeletedVaultProperties>,
 }
 
@@ -179,13 +179,13 @@ wire::model! { DeletedVault
     member properties = "properties",
 }
 
-/// The `ResourceListResult` model.
+/// A page of resources.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceListResult {
-    /// The `value` property.
+    /// The resources on this page.
     pub value: Option<Vec<Resource>>,
-    /// The `nextLink` property.
+    /// The link to the next page. Absent on the last page.
     pub next_link: Option<String>,
 }
 
@@ -195,10 +195,10 @@ wire::model! { ResourceListResult
 
 wire::page! { ResourceListResult, Resource, |page| page.value.unwrap_or_default() }
 
-/// The `VaultCheckNameAvailabilityParameters` model.
+/// The name of a key vault to check.
 #[derive(Clone, Default, PartialEq)]
 pub struct VaultCheckNameAvailabilityParameters {
-    /// The `name` property. Required.
+    /// The name to check. Required.
     pub name: Option<String>,
 }
 
@@ -215,15 +215,15 @@ wire::model! { VaultCheckNameAvailabilityParameters
 
 wire::request! { VaultCheckNameAvailabilityParameters }
 
-/// The `CheckNameAvailabilityResult` model.
+/// The availability of a name.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CheckNameAvailabilityResult {
-    /// The `nameAvailable` property. Read-only.
+    /// True if a key vault with this name can be created. Read-only.
     pub name_available: Option<bool>,
-    /// The `reason` property. Read-only.
+    /// The reason why a name is not available. Absent if it is. Read-only.
     pub reason: Option<Reason>,
-    /// The `message` property. Read-only.
+    /// An explanation of the reason. Read-only.
     pub message: Option<String>,
 }
 
@@ -232,15 +232,15 @@ wire::model! { CheckNameAvailabilityResult
     read_only message = "message",
 }
 
-/// The `Resource` model.
+/// A resource of Azure Key Vault.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Resource {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID. Read-only.
     pub id: Option<String>,
     /// The name of the resource. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.KeyVault/vaults`. Read-only.
     pub r#type: Option<String>,
     /// The Azure region of the resource. Read-only.
     pub location: Option<String>,
@@ -253,42 +253,48 @@ wire::model! { Resource
     read_only location = "location", read_only tags = "tags",
 }
 
-/// The `VaultProperties` model.
+/// The settings of a key vault.
 #[derive(Clone, Default, PartialEq)]
 pub struct VaultProperties {
-    /// The `tenantId` property. Required.
+    /// The tenant in which requests to the vault are authenticated. Required.
     pub tenant_id: Option<String>,
-    /// The `sku` property. Required.
+    /// The SKU of the vault. Required.
     pub sku: Option<Sku>,
-    /// The `accessPolicies` property.
+    /// The permissions of principals, at most 1,024, all in the tenant of the vault. Not required if `createMode`
+    /// is `recover`.
     pub access_policies: Option<Vec<AccessPolicyEntry>>,
-    /// The `vaultUri` property.
+    /// The URI of the vault for requests to keys and secrets, such as `https://myvault.vault.azure.net/`.
     pub vault_uri: Option<String>,
-    /// The `hsmPoolResourceId` property. Read-only.
+    /// The resource ID of the HSM pool of the vault. Read-only.
     pub hsm_pool_resource_id: Option<String>,
-    /// The `enabledForDeployment` property.
+    /// True to allow virtual machines to retrieve certificates that are stored as secrets.
     pub enabled_for_deployment: Option<bool>,
-    /// The `enabledForDiskEncryption` property.
+    /// True to allow Azure Disk Encryption to retrieve secrets and unwrap keys.
     pub enabled_for_disk_encryption: Option<bool>,
-    /// The `enabledForTemplateDeployment` property.
+    /// True to allow Azure Resource Manager to retrieve secrets for template deployments.
     pub enabled_for_template_deployment: Option<bool>,
-    /// The `enableSoftDelete` property. The default is `true`.
+    /// True to keep deleted vaults and their contents for recovery. Cannot be disabled once it is enabled. The
+    /// default is `true`.
     pub enable_soft_delete: Option<bool>,
-    /// The `softDeleteRetentionInDays` property. The default is `90`.
+    /// The number of days for which deleted vaults and objects are kept, from 7 to 90. Cannot change after
+    /// creation. The default is `90`.
     pub soft_delete_retention_in_days: Option<i32>,
-    /// The `enableRbacAuthorization` property. The default is `false`.
+    /// True to authorize requests to keys, secrets and certificates with Azure RBAC, and ignore access policies.
+    /// Requests to the vault as a resource always use Azure RBAC. The default is `false`.
     pub enable_rbac_authorization: Option<bool>,
-    /// The `createMode` property.
+    /// The mode of the creation: `recover` recovers a soft-deleted vault.
     pub create_mode: Option<CreateMode>,
-    /// The `enablePurgeProtection` property.
+    /// True to prevent that the vault or its contents are purged during the retention. Requires soft delete.
+    /// Cannot be disabled once it is enabled; false is not accepted.
     pub enable_purge_protection: Option<bool>,
-    /// The `networkAcls` property.
+    /// The firewall of the vault.
     pub network_acls: Option<NetworkRuleSet>,
-    /// The `provisioningState` property.
+    /// The state of the last change of the vault.
     pub provisioning_state: Option<VaultProvisioningState>,
-    /// The `privateEndpointConnections` property. Read-only.
+    /// The connections of private endpoints to the vault. Read-only.
     pub private_endpoint_connections: Option<Vec<PrivateEndpointConnectionItem>>,
-    /// The `publicNetworkAccess` property. The default is `"enabled"`.
+    /// The access over the public endpoint. `disabled` refuses all requests except those of private endpoints and
+    /// trusted services, whatever the firewall allows. The default is `"enabled"`.
     pub public_network_access: Option<String>,
 }
 
@@ -318,34 +324,36 @@ wire::model! { VaultProperties
     member public_network_access = "publicNetworkAccess",
 }
 
-/// The `VaultPatchProperties` model.
+/// The settings of a key vault to change. Absent settings keep their values.
 #[derive(Clone, Default, PartialEq)]
 pub struct VaultPatchProperties {
-    /// The `tenantId` property.
+    /// The tenant in which requests to the vault are authenticated.
     pub tenant_id: Option<String>,
-    /// The `sku` property.
+    /// The SKU of the vault.
     pub sku: Option<Sku>,
-    /// The `accessPolicies` property.
+    /// The permissions of principals, at most 16, which replace the current ones.
     pub access_policies: Option<Vec<AccessPolicyEntry>>,
-    /// The `enabledForDeployment` property.
+    /// True to allow virtual machines to retrieve certificates that are stored as secrets.
     pub enabled_for_deployment: Option<bool>,
-    /// The `enabledForDiskEncryption` property.
+    /// True to allow Azure Disk Encryption to retrieve secrets and unwrap keys.
     pub enabled_for_disk_encryption: Option<bool>,
-    /// The `enabledForTemplateDeployment` property.
+    /// True to allow Azure Resource Manager to retrieve secrets for template deployments.
     pub enabled_for_template_deployment: Option<bool>,
-    /// The `enableSoftDelete` property.
+    /// True to keep deleted vaults and their contents for recovery. Cannot be disabled once it is enabled.
     pub enable_soft_delete: Option<bool>,
-    /// The `enableRbacAuthorization` property.
+    /// True to authorize requests to keys, secrets and certificates with Azure RBAC. If absent, the setting does
+    /// not change.
     pub enable_rbac_authorization: Option<bool>,
-    /// The `softDeleteRetentionInDays` property.
+    /// The number of days for which deleted vaults and objects are kept, from 7 to 90.
     pub soft_delete_retention_in_days: Option<i32>,
-    /// The `createMode` property.
+    /// The mode of the creation: `recover` recovers a soft-deleted vault.
     pub create_mode: Option<CreateMode>,
-    /// The `enablePurgeProtection` property.
+    /// True to prevent that the vault or its contents are purged during the retention. Cannot be disabled once it
+    /// is enabled.
     pub enable_purge_protection: Option<bool>,
-    /// The `networkAcls` property.
+    /// The firewall of the vault, which replaces the current rules.
     pub network_acls: Option<NetworkRuleSet>,
-    /// The `publicNetworkAccess` property.
+    /// The access over the public endpoint: `enabled` or `disabled`.
     pub public_network_access: Option<String>,
 }
 
@@ -361,10 +369,10 @@ wire::model! { VaultPatchProperties
     member network_acls = "networkAcls", member public_network_access = "publicNetworkAccess",
 }
 
-/// The `VaultAccessPolicyProperties` model.
+/// The access policies in a change.
 #[derive(Clone, Default, PartialEq)]
 pub struct VaultAccessPolicyProperties {
-    /// The `accessPolicies` property. Required.
+    /// The permissions of principals, at most 16. Required.
     pub access_policies: Option<Vec<AccessPolicyEntry>>,
 }
 
@@ -381,21 +389,21 @@ wire::model! { VaultAccessPolicyProperties
     member access_policies = "accessPolicies",
 }
 
-/// The `DeletedVaultProperties` model.
+/// A deleted key vault, as it was.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletedVaultProperties {
-    /// The `vaultId` property. Read-only.
+    /// The resource ID of the vault before it was deleted. Read-only.
     pub vault_id: Option<String>,
-    /// The Azure region of the resource. Read-only.
+    /// The region of the vault. Read-only.
     pub location: Option<String>,
-    /// The `deletionDate` property. Read-only.
+    /// The time at which the vault was deleted. Read-only.
     pub deletion_date: Option<OffsetDateTime>,
-    /// The `scheduledPurgeDate` property. Read-only.
+    /// The time at which the vault is purged. Read-only.
     pub scheduled_purge_date: Option<OffsetDateTime>,
-    /// The tags of the resource. Read-only.
+    /// The tags of the vault. Read-only.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `purgeProtectionEnabled` property. Read-only.
+    /// True if the vault cannot be purged before that time. Read-only.
     pub purge_protection_enabled: Option<bool>,
 }
 
@@ -405,10 +413,10 @@ wire::model! { DeletedVaultProperties
     read_only tags = "tags", read_only purge_protection_enabled = "purgeProtectionEnabled",
 }
 
-/// The `Sku` model.
+/// The SKU of a key vault.
 #[derive(Clone, Default, PartialEq)]
 pub struct Sku {
-    /// The `name` property. Required.
+    /// The SKU. Keys in hardware security modules require `premium`. Required.
     pub name: Option<SkuName>,
 }
 
@@ -423,16 +431,16 @@ wire::model! { Sku
     constant "family": "A", member name = "name",
 }
 
-/// The `AccessPolicyEntry` model.
+/// The permissions of a principal on a key vault. Not used if the vault uses Azure RBAC.
 #[derive(Clone, Default, PartialEq)]
 pub struct AccessPolicyEntry {
-    /// The `tenantId` property. Required.
+    /// The tenant of the vault, in which requests are authenticated. Required.
     pub tenant_id: Option<String>,
-    /// The `objectId` property. Required.
+    /// The object ID of the user, group or service principal. Each ID appears at most once in a vault. Required.
     pub object_id: Option<String>,
-    /// The `applicationId` property.
+    /// The client ID of an application that acts on behalf of the principal.
     pub application_id: Option<String>,
-    /// The `permissions` property. Required.
+    /// The permissions on keys, secrets, certificates and storage accounts. Required.
     pub permissions: Option<Permissions>,
 }
 
@@ -457,16 +465,16 @@ wire::model! { AccessPolicyEntry
     member application_id = "applicationId", member permissions = "permissions",
 }
 
-/// The `NetworkRuleSet` model.
+/// The firewall of a key vault.
 #[derive(Clone, Default, PartialEq)]
 pub struct NetworkRuleSet {
-    /// The `bypass` property.
+    /// The Azure traffic that the firewall allows in any case. The default is `AzureServices`.
     pub bypass: Option<NetworkRuleBypassOptions>,
-    /// The `defaultAction` property.
+    /// The effect of the firewall on requests that match no rule.
     pub default_action: Option<NetworkRuleAction>,
-    /// The `ipRules` property.
+    /// The IP addresses that are allowed.
     pub ip_rules: Option<Vec<IpRule>>,
-    /// The `virtualNetworkRules` property.
+    /// The subnets that are allowed.
     pub virtual_network_rules: Option<Vec<VirtualNetworkRule>>,
 }
 
@@ -475,13 +483,13 @@ wire::model! { NetworkRuleSet
     member virtual_network_rules = "virtualNetworkRules",
 }
 
-/// Known values of `VaultProvisioningState`.
+/// The state of the last change of the vault.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum VaultProvisioningState {
-    /// The value `Succeeded`.
+    /// The vault is ready.
     Succeeded,
-    /// The value `RegisteringDns`.
+    /// The DNS name of the vault is being created.
     RegisteringDns,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -491,32 +499,32 @@ wire::enumeration! { VaultProvisioningState: str, else UnknownValue
     Succeeded = "Succeeded", RegisteringDns = "RegisteringDns",
 }
 
-/// The `PrivateEndpointConnectionItem` model.
+/// The connection of a private endpoint, as part of a key vault.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrivateEndpointConnectionItem {
-    /// The `id` property.
+    /// The resource ID of the connection.
     pub id: Option<String>,
-    /// The `etag` property.
+    /// The ETag of the connection. It changes with the connection.
     pub etag: Option<String>,
-    /// The `properties` property.
+    /// The endpoint, and the state of the connection.
     pub properties: Option<PrivateEndpointConnectionProperties>,
 }
 
 impl PrivateEndpointConnectionItem {
-    /// Returns `properties.privateEndpoint`.
+    /// Returns `properties.privateEndpoint`. The private endpoint.
     pub fn private_endpoint(&self) -> Option<&PrivateEndpoint> {
         self.properties.as_ref()?.private_endpoint.as_ref()
     }
 
-    /// Returns `properties.privateLinkServiceConnectionState`.
+    /// Returns `properties.privateLinkServiceConnectionState`. The approval of the connection.
     pub fn private_link_service_connection_state(
         &self,
     ) -> Option<&PrivateLinkServiceConnectionState> {
         self.properties.as_ref()?.private_link_service_connection_state.as_ref()
     }
 
-    /// Returns `properties.provisioningState`.
+    /// Returns `properties.provisioningState`. The state of the last change.
     pub fn provisioning_state(
         &self,
     ) -> Option<&PrivateEndpointConnectionProvisioningState> {
@@ -528,13 +536,13 @@ wire::model! { PrivateEndpointConnectionItem
     member id = "id", member etag = "etag", member properties = "properties",
 }
 
-/// Known values of `SkuName`.
+/// The SKU. Keys in hardware security modules require `premium`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SkuName {
-    /// The value `standard`.
+    /// Keys are protected by software.
     Standard,
-    /// The value `premium`.
+    /// Keys can be protected by hardware security modules.
     Premium,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -544,16 +552,16 @@ wire::enumeration! { SkuName: str, else UnknownValue
     Standard = "standard", Premium = "premium",
 }
 
-/// The `Permissions` model.
+/// The permissions of a principal on the contents of a key vault.
 #[derive(Clone, Default, PartialEq)]
 pub struct Permissions {
-    /// The `keys` property.
+    /// The permissions on keys.
     pub keys: Option<Vec<KeyPermissions>>,
-    /// The `secrets` property.
+    /// The permissions on secrets.
     pub secrets: Option<Vec<SecretPermissions>>,
-    /// The `certificates` property.
+    /// The permissions on certificates.
     pub certificates: Option<Vec<CertificatePermissions>>,
-    /// The `storage` property.
+    /// The permissions on managed storage accounts.
     pub storage: Option<Vec<StoragePermissions>>,
 }
 
@@ -562,10 +570,10 @@ wire::model! { Permissions
     member storage = "storage",
 }
 
-/// The `IPRule` model.
+/// A rule that allows requests from public IPv4 addresses.
 #[derive(Clone, Default, PartialEq)]
 pub struct IpRule {
-    /// The `value` property. Required.
+    /// An IPv4 address, such as `203.0.113.7`, or a range in CIDR notation, such as `203.0.113.0/24`. Required.
     pub value: Option<String>,
 }
 
@@ -580,12 +588,12 @@ wire::model! { IpRule
     member value = "value",
 }
 
-/// The `VirtualNetworkRule` model.
+/// A rule that allows requests from a subnet.
 #[derive(Clone, Default, PartialEq)]
 pub struct VirtualNetworkRule {
-    /// The `id` property. Required.
+    /// The resource ID of the subnet. Required.
     pub id: Option<String>,
-    /// The `ignoreMissingVnetServiceEndpoint` property.
+    /// True to accept a subnet without a service endpoint for `Microsoft.KeyVault`.
     pub ignore_missing_vnet_service_endpoint: Option<bool>,
 }
 
@@ -604,51 +612,51 @@ wire::model! { VirtualNetworkRule
     member ignore_missing_vnet_service_endpoint = "ignoreMissingVnetServiceEndpoint",
 }
 
-/// Known values of `KeyPermissions`.
+/// A permission on keys.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum KeyPermissions {
-    /// The value `all`.
+    /// All permissions.
     All,
-    /// The value `encrypt`.
+    /// Encrypt with keys.
     Encrypt,
-    /// The value `decrypt`.
+    /// Decrypt with keys.
     Decrypt,
-    /// The value `wrapKey`.
+    /// Wrap other keys.
     WrapKey,
-    /// The value `unwrapKey`.
+    /// Unwrap other keys.
     UnwrapKey,
-    /// The value `sign`.
+    /// Sign with keys.
     Sign,
-    /// The value `verify`.
+    /// Verify signatures.
     Verify,
-    /// The value `get`.
+    /// Get keys, without private parts.
     Get,
-    /// The value `list`.
+    /// List keys.
     List,
-    /// The value `create`.
+    /// Create keys.
     Create,
-    /// The value `update`.
+    /// Update the attributes of keys.
     Update,
-    /// The value `import`.
+    /// Import keys.
     Import,
-    /// The value `delete`.
+    /// Delete keys.
     Delete,
-    /// The value `backup`.
+    /// Back up keys.
     Backup,
-    /// The value `restore`.
+    /// Restore keys from a backup.
     Restore,
-    /// The value `recover`.
+    /// Recover deleted keys.
     Recover,
-    /// The value `purge`.
+    /// Purge deleted keys.
     Purge,
-    /// The value `release`.
+    /// Release keys under their release policy.
     Release,
-    /// The value `rotate`.
+    /// Create new versions of keys.
     Rotate,
-    /// The value `getrotationpolicy`.
+    /// Get rotation policies.
     Getrotationpolicy,
-    /// The value `setrotationpolicy`.
+    /// Set rotation policies.
     Setrotationpolicy,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -663,27 +671,27 @@ wire::enumeration! { KeyPermissions: str, else UnknownValue
     Setrotationpolicy = "setrotationpolicy",
 }
 
-/// Known values of `SecretPermissions`.
+/// A permission on secrets.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SecretPermissions {
-    /// The value `all`.
+    /// All permissions.
     All,
-    /// The value `get`.
+    /// Get secrets with their values.
     Get,
-    /// The value `list`.
+    /// List secrets without their values.
     List,
-    /// The value `set`.
+    /// Create and change secrets.
     Set,
-    /// The value `delete`.
+    /// Delete secrets.
     Delete,
-    /// The value `backup`.
+    /// Back up secrets.
     Backup,
-    /// The value `restore`.
+    /// Restore secrets from a backup.
     Restore,
-    /// The value `recover`.
+    /// Recover deleted secrets.
     Recover,
-    /// The value `purge`.
+    /// Purge deleted secrets.
     Purge,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -694,43 +702,43 @@ wire::enumeration! { SecretPermissions: str, else UnknownValue
     Restore = "restore", Recover = "recover", Purge = "purge",
 }
 
-/// Known values of `CertificatePermissions`.
+/// A permission on certificates.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum CertificatePermissions {
-    /// The value `all`.
+    /// All permissions.
     All,
-    /// The value `get`.
+    /// Get certificates.
     Get,
-    /// The value `list`.
+    /// List certificates.
     List,
-    /// The value `delete`.
+    /// Delete certificates.
     Delete,
-    /// The value `create`.
+    /// Create certificates.
     Create,
-    /// The value `import`.
+    /// Import certificates.
     Import,
-    /// The value `update`.
+    /// Update certificates.
     Update,
-    /// The value `managecontacts`.
+    /// Manage the contacts for expiring certificates.
     Managecontacts,
-    /// The value `getissuers`.
+    /// Get issuers.
     Getissuers,
-    /// The value `listissuers`.
+    /// List issuers.
     Listissuers,
-    /// The value `setissuers`.
+    /// Create and update issuers.
     Setissuers,
-    /// The value `deleteissuers`.
+    /// Delete issuers.
     Deleteissuers,
-    /// The value `manageissuers`.
+    /// Manage issuers.
     Manageissuers,
-    /// The value `recover`.
+    /// Recover deleted certificates.
     Recover,
-    /// The value `purge`.
+    /// Purge deleted certificates.
     Purge,
-    /// The value `backup`.
+    /// Back up certificates.
     Backup,
-    /// The value `restore`.
+    /// Restore certificates from a backup.
     Restore,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -744,39 +752,39 @@ wire::enumeration! { CertificatePermissions: str, else UnknownValue
     Purge = "purge", Backup = "backup", Restore = "restore",
 }
 
-/// Known values of `StoragePermissions`.
+/// A permission on managed storage accounts.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum StoragePermissions {
-    /// The value `all`.
+    /// All permissions.
     All,
-    /// The value `get`.
+    /// Get managed storage accounts.
     Get,
-    /// The value `list`.
+    /// List managed storage accounts.
     List,
-    /// The value `delete`.
+    /// Delete managed storage accounts.
     Delete,
-    /// The value `set`.
+    /// Create and change managed storage accounts.
     Set,
-    /// The value `update`.
+    /// Update managed storage accounts.
     Update,
-    /// The value `regeneratekey`.
+    /// Regenerate account keys.
     Regeneratekey,
-    /// The value `recover`.
+    /// Recover deleted managed storage accounts.
     Recover,
-    /// The value `purge`.
+    /// Purge deleted managed storage accounts.
     Purge,
-    /// The value `backup`.
+    /// Back up managed storage accounts.
     Backup,
-    /// The value `restore`.
+    /// Restore managed storage accounts from a backup.
     Restore,
-    /// The value `setsas`.
+    /// Create and change SAS definitions.
     Setsas,
-    /// The value `listsas`.
+    /// List SAS definitions.
     Listsas,
-    /// The value `getsas`.
+    /// Get SAS definitions.
     Getsas,
-    /// The value `deletesas`.
+    /// Delete SAS definitions.
     Deletesas,
     /// A value that is not defined in this API version.
     UnknownValue(String),

@@ -22,17 +22,18 @@ impl DeploymentOperationsClient {
         self.connection.endpoint()
     }
 
-    /// Gets a deployment operation at scope.
+    /// Gets an operation of a deployment at a scope: the change of one resource.
     ///
     /// `GET /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}/operations/{operationId}`,
     /// api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` path parameter.
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
-    /// * `operation_id` - The `operationId` path parameter.
+    /// * `scope` - The scope: the ID of a resource, resource group, subscription or management group, without a
+    ///   leading slash.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `operation_id` - The ID of the deployment operation.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -66,16 +67,17 @@ impl DeploymentOperationsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists deployment operations at scope.
+    /// Lists the operations of a deployment at a scope, one or more per resource.
     ///
     /// `GET /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}/operations`, api-version
     /// 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` path parameter.
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `scope` - The scope: the ID of a resource, resource group, subscription or management group, without a
+    ///   leading slash.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -111,16 +113,16 @@ impl DeploymentOperationsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Gets a deployment operation at tenant scope.
+    /// Gets an operation of a deployment at the tenant: the change of one resource.
     ///
     /// `GET /providers/Microsoft.Resources/deployments/{deploymentName}/operations/{operationId}`, api-version
     /// 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
-    /// * `operation_id` - The `operationId` path parameter.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `operation_id` - The ID of the deployment operation.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -152,14 +154,14 @@ impl DeploymentOperationsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists deployment operations at tenant scope.
+    /// Lists the operations of a deployment at the tenant, one or more per resource.
     ///
     /// `GET /providers/Microsoft.Resources/deployments/{deploymentName}/operations`, api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -193,17 +195,17 @@ impl DeploymentOperationsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Gets a deployment operation at management group scope.
+    /// Gets an operation of a deployment at a management group: the change of one resource.
     ///
     /// `GET /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/operations/{operationId}`,
     /// api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `group_id` - The `groupId` path parameter. Between 1 and 90 characters.
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
-    /// * `operation_id` - The `operationId` path parameter.
+    /// * `group_id` - The ID of the management group. Between 1 and 90 characters.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `operation_id` - The ID of the deployment operation.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -237,16 +239,16 @@ impl DeploymentOperationsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists deployment operations at management group scope.
+    /// Lists the operations of a deployment at a management group, one or more per resource.
     ///
     /// `GET /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/operations`,
     /// api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `group_id` - The `groupId` path parameter. Between 1 and 90 characters.
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `group_id` - The ID of the management group. Between 1 and 90 characters.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -283,16 +285,16 @@ impl DeploymentOperationsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Gets a deployment operation at subscription scope.
+    /// Gets an operation of a deployment at the subscription: the change of one resource.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/operations/{operationId}`,
     /// api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
-    /// * `operation_id` - The `operationId` path parameter.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `operation_id` - The ID of the deployment operation.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -325,15 +327,15 @@ impl DeploymentOperationsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists deployment operations at subscription scope.
+    /// Lists the operations of a deployment at the subscription, one or more per resource.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/operations`,
     /// api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -368,18 +370,18 @@ impl DeploymentOperationsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Gets a deployment operation.
+    /// Gets an operation of a deployment at a resource group: the change of one resource.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/deployments/{deploymentName}/operations/{operationId}`,
     /// api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
-    /// * `operation_id` - The `operationId` path parameter.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `operation_id` - The ID of the deployment operation.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -414,17 +416,17 @@ impl DeploymentOperationsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists deployment operations.
+    /// Lists the operations of a deployment at a resource group, one or more per resource.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/deployments/{deploymentName}/operations`,
     /// api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -26,7 +26,8 @@ impl DeploymentsClient {
         self.connection.endpoint()
     }
 
-    /// Deletes a deployment at scope.
+    /// Deletes a deployment at a scope from its history. The resources that it created are kept. A deployment in
+    /// progress cannot be deleted: cancel it first.
     ///
     /// `DELETE /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await
     /// the poller for the final result, or stream it to observe progress. It panics if it is polled or awaited
@@ -34,9 +35,10 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` path parameter.
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `scope` - The scope: the ID of a resource, resource group, subscription or management group, without a
+    ///   leading slash.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -75,16 +77,17 @@ impl DeploymentsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Checks existence at scope of deployments.
+    /// Checks that a deployment exists at a scope.
     ///
     /// `HEAD /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Returns
     /// `false` for the status code 404.
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` path parameter.
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `scope` - The scope: the ID of a resource, resource group, subscription or management group, without a
+    ///   leading slash.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -115,7 +118,8 @@ impl DeploymentsClient {
         self.connection.exists(call, options.method_options, &[404]).await
     }
 
-    /// Creates or updates a deployment at scope.
+    /// Deploys a template at a scope. The template and its parameters are part of the request, or the request
+    /// links to them.
     ///
     /// `PUT /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await
     /// the poller for the final result, or stream it to observe progress. It panics if it is polled or awaited
@@ -123,10 +127,11 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` path parameter.
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
-    /// * `parameters` - The request body.
+    /// * `scope` - The scope: the ID of a resource, resource group, subscription or management group, without a
+    ///   leading slash.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `parameters` - The template, its parameters and the mode of the deployment.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -194,15 +199,16 @@ impl DeploymentsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Gets a deployment at scope.
+    /// Gets a deployment at a scope, with its state, outputs and error.
     ///
     /// `GET /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` path parameter.
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `scope` - The scope: the ID of a resource, resource group, subscription or management group, without a
+    ///   leading slash.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -232,15 +238,17 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Cancels deployments at scope.
+    /// Cancels a deployment at a scope whose state is `Accepted` or `Running`. Resources that were created by then
+    /// are kept, so that a scope can be partially deployed.
     ///
     /// `POST /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel`, api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` path parameter.
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `scope` - The scope: the ID of a resource, resource group, subscription or management group, without a
+    ///   leading slash.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -270,7 +278,8 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Validates deployments at scope.
+    /// Validates a template at a scope: its syntax, and whether Azure Resource Manager would accept it. Nothing is
+    /// deployed.
     ///
     /// `POST /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}/validate`, api-version
     /// 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics if it is
@@ -278,10 +287,11 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` path parameter.
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
-    /// * `parameters` - The request body.
+    /// * `scope` - The scope: the ID of a resource, resource group, subscription or management group, without a
+    ///   leading slash.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `parameters` - The template and parameters to validate.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -336,16 +346,18 @@ impl DeploymentsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Exports template at scope of deployments.
+    /// Gets the template of a deployment at a scope. Despite its name, the operation exports nothing: it returns
+    /// the template as it was deployed.
     ///
     /// `POST /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}/exportTemplate`, api-version
     /// 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` path parameter.
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `scope` - The scope: the ID of a resource, resource group, subscription or management group, without a
+    ///   leading slash.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -377,13 +389,14 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists deployments at scope.
+    /// Lists the deployments at a scope, the newest first.
     ///
     /// `GET /{scope}/providers/Microsoft.Resources/deployments/`, api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` path parameter.
+    /// * `scope` - The scope: the ID of a resource, resource group, subscription or management group, without a
+    ///   leading slash.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -418,7 +431,8 @@ impl DeploymentsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Deletes a deployment at tenant scope.
+    /// Deletes a deployment at the tenant from its history. The resources that it created are kept. A deployment
+    /// in progress cannot be deleted: cancel it first.
     ///
     /// `DELETE /providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await the
     /// poller for the final result, or stream it to observe progress. It panics if it is polled or awaited after
@@ -426,8 +440,8 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -465,15 +479,15 @@ impl DeploymentsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Checks existence at tenant scope of deployments.
+    /// Checks that a deployment exists at the tenant.
     ///
     /// `HEAD /providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Returns `false`
     /// for the status code 404.
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -502,7 +516,8 @@ impl DeploymentsClient {
         self.connection.exists(call, options.method_options, &[404]).await
     }
 
-    /// Creates or updates a deployment at tenant scope.
+    /// Deploys a template at the tenant. The template and its parameters are part of the request, or the request
+    /// links to them.
     ///
     /// `PUT /providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01. Await the poller
     /// for the final result, or stream it to observe progress. It panics if it is polled or awaited after its
@@ -510,9 +525,9 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
-    /// * `parameters` - The request body.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `parameters` - The template, its parameters and the mode of the deployment.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -577,14 +592,14 @@ impl DeploymentsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Gets a deployment at tenant scope.
+    /// Gets a deployment at the tenant, with its state, outputs and error.
     ///
     /// `GET /providers/Microsoft.Resources/deployments/{deploymentName}`, api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -612,14 +627,15 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Cancels deployments at tenant scope.
+    /// Cancels a deployment at the tenant whose state is `Accepted` or `Running`. Resources that were created by
+    /// then are kept, so that the tenant can be partially deployed.
     ///
     /// `POST /providers/Microsoft.Resources/deployments/{deploymentName}/cancel`, api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -647,7 +663,8 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Validates deployments at tenant scope.
+    /// Validates a template at the tenant: its syntax, and whether Azure Resource Manager would accept it. Nothing
+    /// is deployed.
     ///
     /// `POST /providers/Microsoft.Resources/deployments/{deploymentName}/validate`, api-version 2024-03-01. Await
     /// the poller for the final result, or stream it to observe progress. It panics if it is polled or awaited
@@ -655,9 +672,9 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
-    /// * `parameters` - The request body.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `parameters` - The template and parameters to validate.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -707,7 +724,7 @@ impl DeploymentsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Calls the `Deployments_WhatIfAtTenantScope` operation.
+    /// Predicts the changes that the deployment of a template at the tenant would make. Nothing is deployed.
     ///
     /// `POST /providers/Microsoft.Resources/deployments/{deploymentName}/whatIf`, api-version 2024-03-01. Await
     /// the poller for the final result, or stream it to observe progress. It panics if it is polled or awaited
@@ -715,9 +732,9 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
-    /// * `parameters` - The request body.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `parameters` - The template and parameters, and the form of the result.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -778,14 +795,15 @@ impl DeploymentsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Exports template at tenant scope of deployments.
+    /// Gets the template of a deployment at the tenant. Despite its name, the operation exports nothing: it
+    /// returns the template as it was deployed.
     ///
     /// `POST /providers/Microsoft.Resources/deployments/{deploymentName}/exportTemplate`, api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -813,7 +831,7 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists deployments at tenant scope.
+    /// Lists the deployments at the tenant, the newest first.
     ///
     /// `GET /providers/Microsoft.Resources/deployments/`, api-version 2024-03-01.
     ///
@@ -851,7 +869,8 @@ impl DeploymentsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Deletes a deployment at management group scope.
+    /// Deletes a deployment at a management group from its history. The resources that it created are kept. A
+    /// deployment in progress cannot be deleted: cancel it first.
     ///
     /// `DELETE /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}`,
     /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -859,9 +878,9 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `group_id` - The `groupId` path parameter. Between 1 and 90 characters.
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `group_id` - The ID of the management group. Between 1 and 90 characters.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -903,16 +922,16 @@ impl DeploymentsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Checks existence at management group scope of deployments.
+    /// Checks that a deployment exists at a management group.
     ///
     /// `HEAD /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}`,
     /// api-version 2024-03-01. Returns `false` for the status code 404.
     ///
     /// # Arguments
     ///
-    /// * `group_id` - The `groupId` path parameter. Between 1 and 90 characters.
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `group_id` - The ID of the management group. Between 1 and 90 characters.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -945,7 +964,8 @@ impl DeploymentsClient {
         self.connection.exists(call, options.method_options, &[404]).await
     }
 
-    /// Creates or updates a deployment at management group scope.
+    /// Deploys a template at a management group. The template and its parameters are part of the request, or the
+    /// request links to them.
     ///
     /// `PUT /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}`,
     /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -953,10 +973,10 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `group_id` - The `groupId` path parameter. Between 1 and 90 characters.
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
-    /// * `parameters` - The request body.
+    /// * `group_id` - The ID of the management group. Between 1 and 90 characters.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `parameters` - The template, its parameters and the mode of the deployment.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -1021,16 +1041,16 @@ impl DeploymentsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Gets a deployment at management group scope.
+    /// Gets a deployment at a management group, with its state, outputs and error.
     ///
     /// `GET /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}`,
     /// api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `group_id` - The `groupId` path parameter. Between 1 and 90 characters.
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `group_id` - The ID of the management group. Between 1 and 90 characters.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -1062,16 +1082,17 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Cancels deployments at management group scope.
+    /// Cancels a deployment at a management group whose state is `Accepted` or `Running`. Resources that were
+    /// created by then are kept, so that a management group can be partially deployed.
     ///
     /// `POST /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel`,
     /// api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `group_id` - The `groupId` path parameter. Between 1 and 90 characters.
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `group_id` - The ID of the management group. Between 1 and 90 characters.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -1103,7 +1124,8 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Validates deployments at management group scope.
+    /// Validates a template at a management group: its syntax, and whether Azure Resource Manager would accept it.
+    /// Nothing is deployed.
     ///
     /// `POST /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/validate`,
     /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -1111,10 +1133,10 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `group_id` - The `groupId` path parameter. Between 1 and 90 characters.
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
-    /// * `parameters` - The request body.
+    /// * `group_id` - The ID of the management group. Between 1 and 90 characters.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `parameters` - The template and parameters to validate.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -1171,7 +1193,8 @@ impl DeploymentsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Calls the `Deployments_WhatIfAtManagementGroupScope` operation.
+    /// Predicts the changes that the deployment of a template at a management group would make. Nothing is
+    /// deployed.
     ///
     /// `POST /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/whatIf`,
     /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -1179,10 +1202,10 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `group_id` - The `groupId` path parameter. Between 1 and 90 characters.
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
-    /// * `parameters` - The request body.
+    /// * `group_id` - The ID of the management group. Between 1 and 90 characters.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `parameters` - The template and parameters, and the form of the result.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -1246,16 +1269,17 @@ impl DeploymentsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Exports template at management group scope of deployments.
+    /// Gets the template of a deployment at a management group. Despite its name, the operation exports nothing:
+    /// it returns the template as it was deployed.
     ///
     /// `POST /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/exportTemplate`,
     /// api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `group_id` - The `groupId` path parameter. Between 1 and 90 characters.
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `group_id` - The ID of the management group. Between 1 and 90 characters.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -1287,14 +1311,14 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists deployments at management group scope.
+    /// Lists the deployments at a management group, the newest first.
     ///
     /// `GET /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/`,
     /// api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `group_id` - The `groupId` path parameter. Between 1 and 90 characters.
+    /// * `group_id` - The ID of the management group. Between 1 and 90 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -1329,7 +1353,8 @@ impl DeploymentsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Deletes a deployment at subscription scope.
+    /// Deletes a deployment at the subscription from its history. The resources that it created are kept. A
+    /// deployment in progress cannot be deleted: cancel it first.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}`,
     /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -1337,8 +1362,8 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -1379,15 +1404,15 @@ impl DeploymentsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Checks existence at subscription scope of deployments.
+    /// Checks that a deployment exists at the subscription.
     ///
     /// `HEAD /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}`,
     /// api-version 2024-03-01. Returns `false` for the status code 404.
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -1419,7 +1444,8 @@ impl DeploymentsClient {
         self.connection.exists(call, options.method_options, &[404]).await
     }
 
-    /// Creates or updates a deployment at subscription scope.
+    /// Deploys a template at the subscription. The template and its parameters are part of the request, or the
+    /// request links to them.
     ///
     /// `PUT /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}`,
     /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -1427,9 +1453,9 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
-    /// * `parameters` - The request body.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `parameters` - The template, its parameters and the mode of the deployment.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -1490,15 +1516,15 @@ impl DeploymentsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Gets a deployment at subscription scope.
+    /// Gets a deployment at the subscription, with its state, outputs and error.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}`,
     /// api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -1527,15 +1553,16 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Cancels deployments at subscription scope.
+    /// Cancels a deployment at the subscription whose state is `Accepted` or `Running`. Resources that were
+    /// created by then are kept, so that the subscription can be partially deployed.
     ///
     /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel`,
     /// api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -1564,7 +1591,8 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Validates deployments at subscription scope.
+    /// Validates a template at the subscription: its syntax, and whether Azure Resource Manager would accept it.
+    /// Nothing is deployed.
     ///
     /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/validate`,
     /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -1572,9 +1600,9 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
-    /// * `parameters` - The request body.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `parameters` - The template and parameters to validate.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -1628,7 +1656,7 @@ impl DeploymentsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Calls the `Deployments_WhatIfAtSubscriptionScope` operation.
+    /// Predicts the changes that the deployment of a template at the subscription would make. Nothing is deployed.
     ///
     /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/whatIf`,
     /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -1636,9 +1664,9 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
-    /// * `parameters` - The request body.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `parameters` - The template and parameters, and the form of the result.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -1700,15 +1728,16 @@ impl DeploymentsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Exports template at subscription scope of deployments.
+    /// Gets the template of a deployment at the subscription. Despite its name, the operation exports nothing: it
+    /// returns the template as it was deployed.
     ///
     /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/exportTemplate`,
     /// api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -1739,7 +1768,7 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists deployments at subscription scope.
+    /// Lists the deployments at the subscription, the newest first.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/`, api-version 2024-03-01.
     ///
@@ -1778,7 +1807,8 @@ impl DeploymentsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Deletes a deployment.
+    /// Deletes a deployment at a resource group from its history. The resources that it created are kept. A
+    /// deployment in progress cannot be deleted: cancel it first.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}`,
     /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -1786,10 +1816,10 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -1831,17 +1861,17 @@ impl DeploymentsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Checks existence of deployments.
+    /// Checks that a deployment exists at a resource group.
     ///
     /// `HEAD /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}`,
     /// api-version 2024-03-01. Returns `false` for the status code 404.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -1875,7 +1905,8 @@ impl DeploymentsClient {
         self.connection.exists(call, options.method_options, &[404]).await
     }
 
-    /// Creates or updates a deployment.
+    /// Deploys a template at a resource group. The template and its parameters are part of the request, or the
+    /// request links to them.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}`,
     /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -1883,11 +1914,11 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
-    /// * `parameters` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `parameters` - The template, its parameters and the mode of the deployment.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -1952,17 +1983,17 @@ impl DeploymentsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Gets a deployment.
+    /// Gets a deployment at a resource group, with its state, outputs and error.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}`,
     /// api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -1993,17 +2024,18 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Cancels deployments.
+    /// Cancels a deployment at a resource group whose state is `Accepted` or `Running`. Resources that were
+    /// created by then are kept, so that a resource group can be partially deployed.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel`,
     /// api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -2034,7 +2066,8 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Validates deployments.
+    /// Validates a template at a resource group: its syntax, and whether Azure Resource Manager would accept it.
+    /// Nothing is deployed.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}/validate`,
     /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -2042,11 +2075,11 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
-    /// * `parameters` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `parameters` - The template and parameters to validate.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -2102,7 +2135,7 @@ impl DeploymentsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Calls the `Deployments_WhatIf` operation.
+    /// Predicts the changes that the deployment of a template at a resource group would make. Nothing is deployed.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}/whatIf`,
     /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -2110,11 +2143,11 @@ impl DeploymentsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
-    /// * `parameters` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `parameters` - The template and parameters, and the form of the result.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -2177,17 +2210,18 @@ impl DeploymentsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Exports template of deployments.
+    /// Gets the template of a deployment at a resource group. Despite its name, the operation exports nothing: it
+    /// returns the template as it was deployed.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}/exportTemplate`,
     /// api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `deployment_name` - The `deploymentName` path parameter. Between 1 and 64 characters. Matches the pattern
-    ///   `^[-\w\._\(\)]+$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `deployment_name` - The name of the deployment. A deployment replaces an earlier one of the same name in
+    ///   the history of the scope. Between 1 and 64 characters. Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -2220,15 +2254,15 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists deployments by resource group.
+    /// Lists the deployments at a resource group, the newest first.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/`,
     /// api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -2264,13 +2298,13 @@ impl DeploymentsClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Calls the `Deployments_CalculateTemplateHash` operation.
+    /// Calculates the hash of a template. Nothing is deployed.
     ///
     /// `POST /providers/Microsoft.Resources/calculateTemplateHash`, api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `template` - The request body.
+    /// * `template` - The template, as JSON.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -20,14 +20,14 @@ impl ProviderResourceTypesClient {
         self.connection.endpoint()
     }
 
-    /// Lists provider resource types.
+    /// Lists the resource types of a resource provider.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/resourceTypes`, api-version
     /// 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
+    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

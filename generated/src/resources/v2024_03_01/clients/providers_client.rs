@@ -22,14 +22,15 @@ impl ProvidersClient {
         self.connection.endpoint()
     }
 
-    /// Unregisters providers.
+    /// Unregisters the subscription from a resource provider. Existing resources of the provider must be deleted
+    /// first.
     ///
     /// `POST /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/unregister`, api-version
     /// 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
+    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -58,15 +59,16 @@ impl ProvidersClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Registers providers at management group scope.
+    /// Registers a resource provider for a management group. Subscriptions in the group must still be registered
+    /// one by one.
     ///
     /// `POST /providers/Microsoft.Management/managementGroups/{groupId}/providers/{resourceProviderNamespace}/register`,
     /// api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `group_id` - The `groupId` path parameter. Between 1 and 90 characters.
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
+    /// * `group_id` - The ID of the management group. Between 1 and 90 characters.
+    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -98,14 +100,14 @@ impl ProvidersClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Calls the `Providers_ProviderPermissions` operation.
+    /// Gets the permissions that a resource provider requires in the subscription.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/providerPermissions`,
     /// api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
+    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -134,14 +136,15 @@ impl ProvidersClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Registers providers.
+    /// Registers the subscription with a resource provider, which is required before its resources can be created.
+    /// The registration continues in the background: get the provider to observe its state.
     ///
     /// `POST /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/register`, api-version
     /// 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
+    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -172,7 +175,7 @@ impl ProvidersClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// Lists providers.
+    /// Lists the resource providers, with the registration of the subscription.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers`, api-version 2024-03-01.
     ///
@@ -210,7 +213,7 @@ impl ProvidersClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Lists providers at tenant scope.
+    /// Lists the resource providers of the tenant.
     ///
     /// `GET /providers`, api-version 2024-03-01.
     ///
@@ -247,13 +250,13 @@ impl ProvidersClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Gets a provider.
+    /// Gets a resource provider, with its resource types and the registration of the subscription.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}`, api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
+    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -284,13 +287,13 @@ impl ProvidersClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// Gets a provider at tenant scope.
+    /// Gets a resource provider of the tenant, with its resource types.
     ///
     /// `GET /providers/{resourceProviderNamespace}`, api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
+    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

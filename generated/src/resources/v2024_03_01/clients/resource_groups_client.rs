@@ -25,15 +25,15 @@ impl ResourceGroupsClient {
         self.connection.endpoint()
     }
 
-    /// Checks existence of resource groups.
+    /// Checks that a resource group exists.
     ///
     /// `HEAD /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}`, api-version 2024-03-01. Returns
     /// `false` for the status code 404.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -63,15 +63,16 @@ impl ResourceGroupsClient {
         self.connection.exists(call, options.method_options, &[404]).await
     }
 
-    /// Creates or updates a resource group.
+    /// Creates a resource group, or updates its tags. The region of an existing group cannot change.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}`, api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
+    /// * `resource_group_name` - The name of the resource group: letters, digits, underscores, hyphens, periods
+    ///   and parentheses, without a period at the end. Case-insensitive. Between 1 and 90 characters. Matches the
     ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `parameters` - The request body.
+    /// * `parameters` - The region and tags of the resource group.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -108,7 +109,7 @@ impl ResourceGroupsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Deletes a resource group.
+    /// Deletes a resource group and all resources in it, including its deployments. This cannot be undone.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}`, api-version 2024-03-01. Await
     /// the poller for the final result, or stream it to observe progress. It panics if it is polled or awaited
@@ -116,8 +117,8 @@ impl ResourceGroupsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -157,14 +158,14 @@ impl ResourceGroupsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Gets a resource group.
+    /// Gets a resource group. The resources in it are not included.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}`, api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -193,15 +194,15 @@ impl ResourceGroupsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Updates a resource group.
+    /// Updates the tags of a resource group. All tags are replaced if the request has any.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}`, api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `parameters` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `parameters` - The properties to change.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -235,7 +236,7 @@ impl ResourceGroupsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Exports template of resource groups.
+    /// Creates a template from the current state of resources in a resource group.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/exportTemplate`, api-version
     /// 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics if it is
@@ -243,8 +244,8 @@ impl ResourceGroupsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters.
-    /// * `parameters` - The request body.
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
+    /// * `parameters` - The resources, and the form of the template.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -292,7 +293,7 @@ impl ResourceGroupsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Lists resource groups.
+    /// Lists the resource groups in the subscription.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourcegroups`, api-version 2024-03-01.
     ///

@@ -13,7 +13,7 @@ use super::{
     TagsClient,
 };
 
-/// A client for the Resource Management API.
+/// Manages resource groups, deployments, tags and resource providers, and any resource by its ID.
 #[derive(Clone, Debug)]
 pub struct ResourceManagementClient {
     connection: Connection,

@@ -24,14 +24,14 @@ impl ResourcesClient {
         self.connection.endpoint()
     }
 
-    /// Lists resources by resource group.
+    /// Lists the resources in a resource group, without their properties.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/resources`, api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -68,7 +68,8 @@ impl ResourcesClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Moves resources of resources.
+    /// Moves resources to another resource group, possibly in another subscription. Both groups are locked while
+    /// the move is in progress.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{sourceResourceGroupName}/moveResources`, api-version
     /// 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics if it is
@@ -76,9 +77,9 @@ impl ResourcesClient {
     ///
     /// # Arguments
     ///
-    /// * `source_resource_group_name` - The `sourceResourceGroupName` path parameter. Between 1 and 90 characters.
-    ///   Matches the pattern `^[-\w\._\(\)]+$`.
-    /// * `parameters` - The request body.
+    /// * `source_resource_group_name` - The resource group in which the resources are. Case-insensitive. Between 1
+    ///   and 90 characters. Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `parameters` - The resources, and the resource group to move them to.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -121,7 +122,8 @@ impl ResourcesClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Validates move resources of resources.
+    /// Checks that resources can be moved to another resource group. Nothing is moved. The result is an error if
+    /// they cannot.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{sourceResourceGroupName}/validateMoveResources`,
     /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -129,9 +131,9 @@ impl ResourcesClient {
     ///
     /// # Arguments
     ///
-    /// * `source_resource_group_name` - The `sourceResourceGroupName` path parameter. Between 1 and 90 characters.
-    ///   Matches the pattern `^[-\w\._\(\)]+$`.
-    /// * `parameters` - The request body.
+    /// * `source_resource_group_name` - The resource group in which the resources are. Case-insensitive. Between 1
+    ///   and 90 characters. Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `parameters` - The resources, and the resource group to move them to.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -179,7 +181,7 @@ impl ResourcesClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Lists resources.
+    /// Lists the resources in the subscription, without their properties.
     ///
     /// `GET /subscriptions/{subscriptionId}/resources`, api-version 2024-03-01.
     ///
@@ -219,20 +221,22 @@ impl ResourcesClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Checks existence of resources.
+    /// Checks that a resource exists.
     ///
     /// `HEAD /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`.
     /// Returns `false` for the status code 404.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
-    /// * `parent_resource_path` - The `parentResourcePath` path parameter.
-    /// * `resource_type` - The `resourceType` path parameter.
-    /// * `resource_name` - The `resourceName` path parameter.
-    /// * `api_version` - The `api-version` query parameter.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
+    /// * `parent_resource_path` - The type and name of the parent resource, such as `servers/myserver`. Slashes
+    ///   separate segments. Empty for a resource without a parent.
+    /// * `resource_type` - The type of the resource, without the namespace, such as `storageAccounts`.
+    /// * `resource_name` - The name of the resource.
+    /// * `api_version` - The API version of the resource provider that manages the resource, not of Azure Resource
+    ///   Manager.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -281,7 +285,7 @@ impl ResourcesClient {
         self.connection.exists(call, options.method_options, &[404]).await
     }
 
-    /// Deletes a resource.
+    /// Deletes a resource of any type.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`.
     /// Await the poller for the final result, or stream it to observe progress. It panics if it is polled or
@@ -289,13 +293,15 @@ impl ResourcesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
-    /// * `parent_resource_path` - The `parentResourcePath` path parameter.
-    /// * `resource_type` - The `resourceType` path parameter.
-    /// * `resource_name` - The `resourceName` path parameter.
-    /// * `api_version` - The `api-version` query parameter.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
+    /// * `parent_resource_path` - The type and name of the parent resource, such as `servers/myserver`. Slashes
+    ///   separate segments. Empty for a resource without a parent.
+    /// * `resource_type` - The type of the resource, without the namespace, such as `storageAccounts`.
+    /// * `resource_name` - The name of the resource.
+    /// * `api_version` - The API version of the resource provider that manages the resource, not of Azure Resource
+    ///   Manager.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -352,7 +358,7 @@ impl ResourcesClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Creates or updates a resource.
+    /// Creates or replaces a resource of any type.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`.
     /// Await the poller for the final result, or stream it to observe progress. It panics if it is polled or
@@ -360,14 +366,16 @@ impl ResourcesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
-    /// * `parent_resource_path` - The `parentResourcePath` path parameter.
-    /// * `resource_type` - The `resourceType` path parameter.
-    /// * `resource_name` - The `resourceName` path parameter.
-    /// * `api_version` - The `api-version` query parameter.
-    /// * `parameters` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
+    /// * `parent_resource_path` - The type and name of the parent resource, such as `servers/myserver`. Slashes
+    ///   separate segments. Empty for a resource without a parent.
+    /// * `resource_type` - The type of the resource, without the namespace, such as `storageAccounts`.
+    /// * `resource_name` - The name of the resource.
+    /// * `api_version` - The API version of the resource provider that manages the resource, not of Azure Resource
+    ///   Manager.
+    /// * `parameters` - The resource, with the properties that its type defines.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -428,7 +436,7 @@ impl ResourcesClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Updates a resource.
+    /// Updates a resource of any type. Properties that are absent keep their values.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`.
     /// Await the poller for the final result, or stream it to observe progress. It panics if it is polled or
@@ -436,14 +444,16 @@ impl ResourcesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
-    /// * `parent_resource_path` - The `parentResourcePath` path parameter.
-    /// * `resource_type` - The `resourceType` path parameter.
-    /// * `resource_name` - The `resourceName` path parameter.
-    /// * `api_version` - The `api-version` query parameter.
-    /// * `parameters` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
+    /// * `parent_resource_path` - The type and name of the parent resource, such as `servers/myserver`. Slashes
+    ///   separate segments. Empty for a resource without a parent.
+    /// * `resource_type` - The type of the resource, without the namespace, such as `storageAccounts`.
+    /// * `resource_name` - The name of the resource.
+    /// * `api_version` - The API version of the resource provider that manages the resource, not of Azure Resource
+    ///   Manager.
+    /// * `parameters` - The properties to change.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -504,19 +514,21 @@ impl ResourcesClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Gets a resource.
+    /// Gets a resource of any type, with its properties as JSON.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `resource_provider_namespace` - The `resourceProviderNamespace` path parameter.
-    /// * `parent_resource_path` - The `parentResourcePath` path parameter.
-    /// * `resource_type` - The `resourceType` path parameter.
-    /// * `resource_name` - The `resourceName` path parameter.
-    /// * `api_version` - The `api-version` query parameter.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
+    /// * `parent_resource_path` - The type and name of the parent resource, such as `servers/myserver`. Slashes
+    ///   separate segments. Empty for a resource without a parent.
+    /// * `resource_type` - The type of the resource, without the namespace, such as `storageAccounts`.
+    /// * `resource_name` - The name of the resource.
+    /// * `api_version` - The API version of the resource provider that manages the resource, not of Azure Resource
+    ///   Manager.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -564,14 +576,17 @@ impl ResourcesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Checks existence by id of resources.
+    /// Checks by its ID that a resource exists. Some resource types do not support this request; get the resource
+    /// instead.
     ///
     /// `HEAD /{resourceId}`. Returns `false` for the status code 404.
     ///
     /// # Arguments
     ///
-    /// * `resource_id` - The `resourceId` path parameter.
-    /// * `api_version` - The `api-version` query parameter.
+    /// * `resource_id` - The full resource ID, such as
+    ///   `/subscriptions/{guid}/resourceGroups/{name}/providers/{namespace}/{type}/{name}`.
+    /// * `api_version` - The API version of the resource provider that manages the resource, not of Azure Resource
+    ///   Manager.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -601,15 +616,17 @@ impl ResourcesClient {
         self.connection.exists(call, options.method_options, &[404]).await
     }
 
-    /// Deletes a resource by id.
+    /// Deletes a resource of any type by its ID.
     ///
     /// `DELETE /{resourceId}`. Await the poller for the final result, or stream it to observe progress. It panics
     /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
-    /// * `resource_id` - The `resourceId` path parameter.
-    /// * `api_version` - The `api-version` query parameter.
+    /// * `resource_id` - The full resource ID, such as
+    ///   `/subscriptions/{guid}/resourceGroups/{name}/providers/{namespace}/{type}/{name}`.
+    /// * `api_version` - The API version of the resource provider that manages the resource, not of Azure Resource
+    ///   Manager.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -647,16 +664,18 @@ impl ResourcesClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Creates or updates a resource by id.
+    /// Creates or replaces a resource of any type by its ID.
     ///
     /// `PUT /{resourceId}`. Await the poller for the final result, or stream it to observe progress. It panics if
     /// it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
-    /// * `resource_id` - The `resourceId` path parameter.
-    /// * `api_version` - The `api-version` query parameter.
-    /// * `parameters` - The request body.
+    /// * `resource_id` - The full resource ID, such as
+    ///   `/subscriptions/{guid}/resourceGroups/{name}/providers/{namespace}/{type}/{name}`.
+    /// * `api_version` - The API version of the resource provider that manages the resource, not of Azure Resource
+    ///   Manager.
+    /// * `parameters` - The resource, with the properties that its type defines.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -705,16 +724,18 @@ impl ResourcesClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Updates a resource by id.
+    /// Updates a resource of any type by its ID. Properties that are absent keep their values.
     ///
     /// `PATCH /{resourceId}`. Await the poller for the final result, or stream it to observe progress. It panics
     /// if it is polled or awaited after its stream has ended.
     ///
     /// # Arguments
     ///
-    /// * `resource_id` - The `resourceId` path parameter.
-    /// * `api_version` - The `api-version` query parameter.
-    /// * `parameters` - The request body.
+    /// * `resource_id` - The full resource ID, such as
+    ///   `/subscriptions/{guid}/resourceGroups/{name}/providers/{namespace}/{type}/{name}`.
+    /// * `api_version` - The API version of the resource provider that manages the resource, not of Azure Resource
+    ///   Manager.
+    /// * `parameters` - The properties to change.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -757,14 +778,16 @@ impl ResourcesClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Gets a resource by id.
+    /// Gets a resource of any type by its ID, with its properties as JSON.
     ///
     /// `GET /{resourceId}`.
     ///
     /// # Arguments
     ///
-    /// * `resource_id` - The `resourceId` path parameter.
-    /// * `api_version` - The `api-version` query parameter.
+    /// * `resource_id` - The full resource ID, such as
+    ///   `/subscriptions/{guid}/resourceGroups/{name}/providers/{namespace}/{type}/{name}`.
+    /// * `api_version` - The API version of the resource provider that manages the resource, not of Azure Resource
+    ///   Manager.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

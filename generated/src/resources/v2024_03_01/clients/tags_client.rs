@@ -24,14 +24,14 @@ impl TagsClient {
         self.connection.endpoint()
     }
 
-    /// Deletes value of tags.
+    /// Deletes a predefined value of a tag name. The value must not be in use by any resource.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/tagNames/{tagName}/tagValues/{tagValue}`, api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `tag_name` - The `tagName` path parameter.
-    /// * `tag_value` - The `tagValue` path parameter.
+    /// * `tag_name` - The name of the tag. Case-insensitive.
+    /// * `tag_value` - The value of the tag.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -62,14 +62,14 @@ impl TagsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Creates or updates value of tags.
+    /// Adds a predefined value of at most 256 characters to a tag name, which must exist.
     ///
     /// `PUT /subscriptions/{subscriptionId}/tagNames/{tagName}/tagValues/{tagValue}`, api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `tag_name` - The `tagName` path parameter.
-    /// * `tag_value` - The `tagValue` path parameter.
+    /// * `tag_name` - The name of the tag. Case-insensitive.
+    /// * `tag_value` - The value of the tag.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -100,13 +100,14 @@ impl TagsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Creates or updates a tag.
+    /// Adds a predefined tag name to the subscription. No resource is changed. A name has at most 512 characters,
+    /// and does not begin with `microsoft`, `azure` or `windows`.
     ///
     /// `PUT /subscriptions/{subscriptionId}/tagNames/{tagName}`, api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `tag_name` - The `tagName` path parameter.
+    /// * `tag_name` - The name of the tag. Case-insensitive.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -135,13 +136,14 @@ impl TagsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Deletes a tag.
+    /// Deletes a predefined tag name. Its predefined values must be deleted first, and no resource may use the
+    /// name.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/tagNames/{tagName}`, api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `tag_name` - The `tagName` path parameter.
+    /// * `tag_name` - The name of the tag. Case-insensitive.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -170,7 +172,8 @@ impl TagsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists tags.
+    /// Lists the tag names and values in the subscription, predefined and in use, with the number of resources of
+    /// each.
     ///
     /// `GET /subscriptions/{subscriptionId}/tagNames`, api-version 2024-03-01.
     ///
@@ -206,7 +209,8 @@ impl TagsClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// Creates or updates tags at scope.
+    /// Sets the tags of a resource, resource group or subscription. All existing tags are replaced; at most 50 are
+    /// allowed.
     ///
     /// `PUT /{scope}/providers/Microsoft.Resources/tags/default`, api-version 2024-03-01. Await the poller for the
     /// final result, or stream it to observe progress. It panics if it is polled or awaited after its stream has
@@ -214,8 +218,9 @@ impl TagsClient {
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` path parameter.
-    /// * `parameters` - The request body.
+    /// * `scope` - The scope: the ID of a resource, resource group, subscription or management group, without a
+    ///   leading slash.
+    /// * `parameters` - The tags.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -273,7 +278,8 @@ impl TagsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Updates tags at scope.
+    /// Merges, replaces or deletes tags of a resource, resource group or subscription. At most 50 tags are allowed
+    /// in the end.
     ///
     /// `PATCH /{scope}/providers/Microsoft.Resources/tags/default`, api-version 2024-03-01. Await the poller for
     /// the final result, or stream it to observe progress. It panics if it is polled or awaited after its stream
@@ -281,8 +287,9 @@ impl TagsClient {
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` path parameter.
-    /// * `parameters` - The request body.
+    /// * `scope` - The scope: the ID of a resource, resource group, subscription or management group, without a
+    ///   leading slash.
+    /// * `parameters` - The tags, and the change to make.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -340,13 +347,14 @@ impl TagsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Gets tags at scope.
+    /// Gets the tags of a resource, resource group or subscription.
     ///
     /// `GET /{scope}/providers/Microsoft.Resources/tags/default`, api-version 2024-03-01.
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` path parameter.
+    /// * `scope` - The scope: the ID of a resource, resource group, subscription or management group, without a
+    ///   leading slash.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -379,7 +387,7 @@ impl TagsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Deletes tags at scope.
+    /// Deletes all tags of a resource, resource group or subscription.
     ///
     /// `DELETE /{scope}/providers/Microsoft.Resources/tags/default`, api-version 2024-03-01. Await the poller for
     /// the final result, or stream it to observe progress. It panics if it is polled or awaited after its stream
@@ -387,7 +395,8 @@ impl TagsClient {
     ///
     /// # Arguments
     ///
-    /// * `scope` - The `scope` path parameter.
+    /// * `scope` - The scope: the ID of a resource, resource group, subscription or management group, without a
+    ///   leading slash.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -5,15 +5,15 @@ use azure_core::time::OffsetDateTime;
 use crate::common_types::resource_management::v1::ErrorResponse;
 use crate::runtime::wire;
 
-/// The `DeploymentOperation` model.
+/// An operation of a deployment: the change of one resource.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeploymentOperation {
-    /// The `id` property. Read-only.
+    /// The full ID of the deployment operation. Read-only.
     pub id: Option<String>,
-    /// The `operationId` property. Read-only.
+    /// The ID of the operation in its deployment. Read-only.
     pub operation_id: Option<String>,
-    /// The `properties` property.
+    /// The kind, state and target of the operation.
     pub properties: Option<DeploymentOperationProperties>,
 }
 
@@ -21,13 +21,13 @@ wire::model! { DeploymentOperation
     read_only id = "id", read_only operation_id = "operationId", member properties = "properties",
 }
 
-/// The `DeploymentOperationsListResult` model.
+/// A page of deployment operations.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeploymentOperationsListResult {
-    /// The `value` property.
+    /// The operations on this page.
     pub value: Option<Vec<DeploymentOperation>>,
-    /// The `nextLink` property. Read-only.
+    /// The link to the next page. Absent on the last page. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -37,29 +37,29 @@ wire::model! { DeploymentOperationsListResult
 
 wire::page! { DeploymentOperationsListResult, DeploymentOperation, |page| page.value.unwrap_or_default() }
 
-/// The `DeploymentOperationProperties` model.
+/// The kind, state and target of a deployment operation.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeploymentOperationProperties {
-    /// The `provisioningOperation` property. Read-only.
+    /// The kind of operation. Read-only.
     pub provisioning_operation: Option<ProvisioningOperation>,
-    /// The `provisioningState` property. Read-only.
+    /// The state of the operation, such as `Succeeded` or `Failed`. Read-only.
     pub provisioning_state: Option<String>,
-    /// The `timestamp` property. Read-only.
+    /// The time at which the operation ended, or last changed its state. Read-only.
     pub timestamp: Option<OffsetDateTime>,
-    /// The `duration` property. Read-only.
+    /// The time that the operation took, as an ISO 8601 duration. Read-only.
     pub duration: Option<String>,
-    /// The `serviceRequestId` property. Read-only.
+    /// The request ID of the resource provider. Read-only.
     pub service_request_id: Option<String>,
-    /// The `statusCode` property. Read-only.
+    /// The status code of the response of the resource provider, such as `OK` or `Conflict`. Read-only.
     pub status_code: Option<String>,
-    /// The `statusMessage` property. Read-only.
+    /// The status of the operation, with its error. Read-only.
     pub status_message: Option<StatusMessage>,
-    /// The `targetResource` property. Read-only.
+    /// The resource that the operation changes. Read-only.
     pub target_resource: Option<TargetResource>,
-    /// The `request` property. Read-only.
+    /// The request to the resource provider, if it is logged. Read-only.
     pub request: Option<HttpMessage>,
-    /// The `response` property. Read-only.
+    /// The response of the resource provider, if it is logged. Read-only.
     pub response: Option<HttpMessage>,
 }
 
@@ -72,29 +72,29 @@ wire::model! { DeploymentOperationProperties
     read_only response = "response",
 }
 
-/// Known values of `ProvisioningOperation`.
+/// The kind of operation.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ProvisioningOperation {
-    /// The value `NotSpecified`.
+    /// The kind of operation is not specified.
     NotSpecified,
-    /// The value `Create`.
+    /// A resource is created or changed.
     Create,
-    /// The value `Delete`.
+    /// A resource is deleted.
     Delete,
-    /// The value `Waiting`.
+    /// A resource that the provider creates is awaited.
     Waiting,
-    /// The value `AzureAsyncOperationWaiting`.
+    /// A long-running operation of the provider is awaited.
     AzureAsyncOperationWaiting,
-    /// The value `ResourceCacheWaiting`.
+    /// The cache of resources is awaited.
     ResourceCacheWaiting,
-    /// The value `Action`.
+    /// An action, such as `listKeys`, is called.
     Action,
-    /// The value `Read`.
+    /// A resource that exists is read.
     Read,
-    /// The value `EvaluateDeploymentOutput`.
+    /// The outputs of the template are evaluated.
     EvaluateDeploymentOutput,
-    /// The value `DeploymentCleanup`.
+    /// Resources that are not in the template are deleted, in the mode `Complete`.
     DeploymentCleanup,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -107,13 +107,13 @@ wire::enumeration! { ProvisioningOperation: str, else UnknownValue
     EvaluateDeploymentOutput = "EvaluateDeploymentOutput", DeploymentCleanup = "DeploymentCleanup",
 }
 
-/// The `StatusMessage` model.
+/// The status of a deployment operation, with its error.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StatusMessage {
-    /// The `status` property.
+    /// The status, such as `Failed`.
     pub status: Option<String>,
-    /// The `error` property.
+    /// The error of the resource provider.
     pub error: Option<ErrorResponse>,
 }
 
@@ -121,15 +121,15 @@ wire::model! { StatusMessage
     member status = "status", member error = "error",
 }
 
-/// The `TargetResource` model.
+/// The resource of a deployment operation.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TargetResource {
-    /// The `id` property.
+    /// The resource ID of the target.
     pub id: Option<String>,
-    /// The `resourceName` property.
+    /// The name of the target.
     pub resource_name: Option<String>,
-    /// The `resourceType` property.
+    /// The type of the target.
     pub resource_type: Option<String>,
 }
 
@@ -137,11 +137,11 @@ wire::model! { TargetResource
     member id = "id", member resource_name = "resourceName", member resource_type = "resourceType",
 }
 
-/// The `HttpMessage` model.
+/// The content of a logged request or response.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HttpMessage {
-    /// The `content` property.
+    /// The content, as JSON.
     pub content: Option<Value>,
 }
 

@@ -7,14 +7,14 @@ use crate::resources::v2024_03_01::models::Provider;
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `Deployment` model.
+/// The request to deploy a template.
 #[derive(Clone, Default, PartialEq)]
 pub struct Deployment {
-    /// The Azure region of the resource.
+    /// The region in which the data of the deployment is stored. Required at scopes other than a resource group.
     pub location: Option<String>,
-    /// The `properties` property. Required.
+    /// The template, its parameters and the mode. Required.
     pub properties: Option<DeploymentProperties>,
-    /// The tags of the resource.
+    /// The tags of the deployment.
     pub tags: Option<BTreeMap<String, String>>,
 }
 
@@ -34,21 +34,21 @@ wire::model! { Deployment
 
 wire::request! { Deployment }
 
-/// The `DeploymentExtended` model.
+/// A deployment, with its state.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeploymentExtended {
-    /// The ID of the resource. Read-only.
+    /// The resource ID of the deployment. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The name of the deployment. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The resource type: `Microsoft.Resources/deployments`. Read-only.
     pub r#type: Option<String>,
-    /// The Azure region of the resource.
+    /// The region in which the data of the deployment is stored. Absent at a resource group.
     pub location: Option<String>,
-    /// The `properties` property.
+    /// The state, inputs and outputs of the deployment.
     pub properties: Option<DeploymentPropertiesExtended>,
-    /// The tags of the resource.
+    /// The tags of the deployment.
     pub tags: Option<BTreeMap<String, String>>,
 }
 
@@ -57,13 +57,13 @@ wire::model! { DeploymentExtended
     member location = "location", member properties = "properties", member tags = "tags",
 }
 
-/// The `DeploymentValidateResult` model.
+/// The result of the validation of a deployment.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeploymentValidateResult {
-    /// The `error` property. Read-only.
+    /// The error, if the template is not valid. Read-only.
     pub error: Option<ErrorResponse>,
-    /// The `properties` property.
+    /// The deployment as it would run.
     pub properties: Option<DeploymentPropertiesExtended>,
 }
 
@@ -71,11 +71,11 @@ wire::model! { DeploymentValidateResult
     read_only error = "error", member properties = "properties",
 }
 
-/// The `DeploymentExportResult` model.
+/// The template of a deployment.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeploymentExportResult {
-    /// The `template` property.
+    /// The template, as JSON.
     pub template: Option<Value>,
 }
 
@@ -83,13 +83,13 @@ wire::model! { DeploymentExportResult
     member template = "template",
 }
 
-/// The `DeploymentListResult` model.
+/// A page of deployments.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeploymentListResult {
-    /// The `value` property.
+    /// The deployments on this page.
     pub value: Option<Vec<DeploymentExtended>>,
-    /// The `nextLink` property. Read-only.
+    /// The link to the next page. Absent on the last page. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -99,14 +99,14 @@ wire::model! { DeploymentListResult
 
 wire::page! { DeploymentListResult, DeploymentExtended, |page| page.value.unwrap_or_default() }
 
-/// The `ScopedDeployment` model.
+/// The request to deploy a template at a management group or the tenant.
 #[derive(Clone, Default, PartialEq)]
 pub struct ScopedDeployment {
-    /// The Azure region of the resource. Required.
+    /// The region in which the data of the deployment is stored. Required.
     pub location: Option<String>,
-    /// The `properties` property. Required.
+    /// The template, its parameters and the mode. Required.
     pub properties: Option<DeploymentProperties>,
-    /// The tags of the resource.
+    /// The tags of the deployment.
     pub tags: Option<BTreeMap<String, String>>,
 }
 
@@ -127,12 +127,12 @@ wire::model! { ScopedDeployment
 
 wire::request! { ScopedDeployment }
 
-/// The `ScopedDeploymentWhatIf` model.
+/// The request to predict the changes of a deployment at a management group or the tenant.
 #[derive(Clone, Default, PartialEq)]
 pub struct ScopedDeploymentWhatIf {
-    /// The `location` property. Required.
+    /// The region in which the data of the deployment is stored. Required.
     pub location: Option<String>,
-    /// The `properties` property. Required.
+    /// The template and its parameters, and the form of the result. Required.
     pub properties: Option<DeploymentWhatIfProperties>,
 }
 
@@ -155,20 +155,20 @@ wire::model! { ScopedDeploymentWhatIf
 
 wire::request! { ScopedDeploymentWhatIf }
 
-/// The `WhatIfOperationResult` model.
+/// The prediction of the changes of a deployment.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct WhatIfOperationResult {
-    /// The `status` property.
+    /// The state of the prediction, such as `Succeeded`.
     pub status: Option<String>,
-    /// The `properties` property.
+    /// The predicted changes.
     pub properties: Option<WhatIfOperationProperties>,
-    /// The `error` property.
+    /// The error, if the prediction failed.
     pub error: Option<ErrorResponse>,
 }
 
 impl WhatIfOperationResult {
-    /// Returns `properties.changes`.
+    /// Returns `properties.changes`. The changes, one per resource.
     pub fn changes(&self) -> Option<&[WhatIfChange]> {
         self.properties.as_ref()?.changes.as_deref()
     }
@@ -178,12 +178,12 @@ wire::model! { WhatIfOperationResult
     member status = "status", member properties = "properties", member error = "error",
 }
 
-/// The `DeploymentWhatIf` model.
+/// The request to predict the changes of a deployment.
 #[derive(Clone, Default, PartialEq)]
 pub struct DeploymentWhatIf {
-    /// The `location` property.
+    /// The region in which the data of the deployment is stored.
     pub location: Option<String>,
-    /// The `properties` property. Required.
+    /// The template and its parameters, and the form of the result. Required.
     pub properties: Option<DeploymentWhatIfProperties>,
 }
 
@@ -203,13 +203,13 @@ wire::model! { DeploymentWhatIf
 
 wire::request! { DeploymentWhatIf }
 
-/// The `TemplateHashResult` model.
+/// The hash of a template.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TemplateHashResult {
-    /// The `minifiedTemplate` property.
+    /// The template without whitespace.
     pub minified_template: Option<String>,
-    /// The `templateHash` property.
+    /// The hash of the minified template.
     pub template_hash: Option<String>,
 }
 
@@ -217,24 +217,25 @@ wire::model! { TemplateHashResult
     member minified_template = "minifiedTemplate", member template_hash = "templateHash",
 }
 
-/// The `DeploymentProperties` model.
+/// The template, parameters and mode of a deployment.
 #[derive(Clone, Default, PartialEq)]
 pub struct DeploymentProperties {
-    /// The `template` property.
+    /// The template, as JSON. Excludes `templateLink`.
     pub template: Option<Value>,
-    /// The `templateLink` property.
+    /// A link to the template. Excludes `template`.
     pub template_link: Option<TemplateLink>,
-    /// The `parameters` property.
+    /// The values of the parameters of the template, by name. Excludes `parametersLink`.
     pub parameters: Option<BTreeMap<String, DeploymentParameter>>,
-    /// The `parametersLink` property.
+    /// A link to a parameters file. Excludes `parameters`.
     pub parameters_link: Option<ParametersLink>,
-    /// The `mode` property. Required.
+    /// The mode, which sets what happens to resources that are not in the template. With `Complete`, they are
+    /// deleted from the resource group, so use it with care. Required.
     pub mode: Option<DeploymentMode>,
-    /// The `debugSetting` property.
+    /// The details of requests and responses to log.
     pub debug_setting: Option<DebugSetting>,
-    /// The `onErrorDeployment` property.
+    /// The deployment to run if this one fails.
     pub on_error_deployment: Option<OnErrorDeployment>,
-    /// The `expressionEvaluationOptions` property.
+    /// The evaluation of expressions in nested templates.
     pub expression_evaluation_options: Option<ExpressionEvaluationOptions>,
 }
 
@@ -256,43 +257,43 @@ wire::model! { DeploymentProperties
     member expression_evaluation_options = "expressionEvaluationOptions",
 }
 
-/// The `DeploymentPropertiesExtended` model.
+/// The state, inputs and outputs of a deployment.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeploymentPropertiesExtended {
-    /// The `provisioningState` property. Read-only.
+    /// The state of the deployment. Read-only.
     pub provisioning_state: Option<ProvisioningState>,
-    /// The `correlationId` property. Read-only.
+    /// The correlation ID, which identifies the deployment in logs. Read-only.
     pub correlation_id: Option<String>,
-    /// The `timestamp` property. Read-only.
+    /// The time of the last change of the state. Read-only.
     pub timestamp: Option<OffsetDateTime>,
-    /// The `duration` property. Read-only.
+    /// The time that the deployment took, as an ISO 8601 duration. Read-only.
     pub duration: Option<String>,
-    /// The `outputs` property. Read-only.
+    /// The outputs of the template, by name, each with `type` and `value`. Read-only.
     pub outputs: Option<Value>,
-    /// The `providers` property. Read-only.
+    /// The resource providers that the deployment requires. Read-only.
     pub providers: Option<Vec<Provider>>,
-    /// The `dependencies` property. Read-only.
+    /// The resources of the deployment, each with those on which it depends. Read-only.
     pub dependencies: Option<Vec<Dependency>>,
-    /// The `templateLink` property. Read-only.
+    /// The link to the template, if the request had one. Read-only.
     pub template_link: Option<TemplateLink>,
-    /// The `parameters` property. Read-only.
+    /// The parameters of the deployment, by name. Secure ones have no value. Read-only.
     pub parameters: Option<Value>,
-    /// The `parametersLink` property. Read-only.
+    /// The link to the parameters file, if the request had one. Read-only.
     pub parameters_link: Option<ParametersLink>,
-    /// The `mode` property. Read-only.
+    /// The mode, which sets what happens to resources that are not in the template. Read-only.
     pub mode: Option<DeploymentMode>,
-    /// The `debugSetting` property. Read-only.
+    /// The details of requests and responses that are logged. Read-only.
     pub debug_setting: Option<DebugSetting>,
-    /// The `onErrorDeployment` property. Read-only.
+    /// The deployment that runs if this one fails. Read-only.
     pub on_error_deployment: Option<OnErrorDeploymentExtended>,
-    /// The `templateHash` property. Read-only.
+    /// The hash of the template. Read-only.
     pub template_hash: Option<String>,
-    /// The `outputResources` property. Read-only.
+    /// The resources that were created or changed. Read-only.
     pub output_resources: Option<Vec<ResourceReference>>,
-    /// The `validatedResources` property. Read-only.
+    /// The resources that were validated. Read-only.
     pub validated_resources: Option<Vec<ResourceReference>>,
-    /// The `error` property. Read-only.
+    /// The error, if the deployment failed. Read-only.
     pub error: Option<ErrorResponse>,
 }
 
@@ -308,26 +309,27 @@ wire::model! { DeploymentPropertiesExtended
     read_only validated_resources = "validatedResources", read_only error = "error",
 }
 
-/// The `DeploymentWhatIfProperties` model.
+/// The template and parameters of a prediction, and the form of its result.
 #[derive(Clone, Default, PartialEq)]
 pub struct DeploymentWhatIfProperties {
-    /// The `template` property.
+    /// The template, as JSON. Excludes `templateLink`.
     pub template: Option<Value>,
-    /// The `templateLink` property.
+    /// A link to the template. Excludes `template`.
     pub template_link: Option<TemplateLink>,
-    /// The `parameters` property.
+    /// The values of the parameters of the template, by name. Excludes `parametersLink`.
     pub parameters: Option<BTreeMap<String, DeploymentParameter>>,
-    /// The `parametersLink` property.
+    /// A link to a parameters file. Excludes `parameters`.
     pub parameters_link: Option<ParametersLink>,
-    /// The `mode` property. Required.
+    /// The mode, which sets what happens to resources that are not in the template. With `Complete`, they are
+    /// deleted from the resource group, so use it with care. Required.
     pub mode: Option<DeploymentMode>,
-    /// The `debugSetting` property.
+    /// The details of requests and responses to log.
     pub debug_setting: Option<DebugSetting>,
-    /// The `onErrorDeployment` property.
+    /// The deployment to run if this one fails.
     pub on_error_deployment: Option<OnErrorDeployment>,
-    /// The `expressionEvaluationOptions` property.
+    /// The evaluation of expressions in nested templates.
     pub expression_evaluation_options: Option<ExpressionEvaluationOptions>,
-    /// The `whatIfSettings` property.
+    /// The form of the result.
     pub what_if_settings: Option<DeploymentWhatIfSettings>,
 }
 
@@ -350,11 +352,11 @@ wire::model! { DeploymentWhatIfProperties
     member what_if_settings = "whatIfSettings",
 }
 
-/// The `WhatIfOperationProperties` model.
+/// The predicted changes of a deployment.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct WhatIfOperationProperties {
-    /// The `changes` property.
+    /// The changes, one per resource.
     pub changes: Option<Vec<WhatIfChange>>,
 }
 
@@ -362,18 +364,18 @@ wire::model! { WhatIfOperationProperties
     member changes = "changes",
 }
 
-/// The `TemplateLink` model.
+/// A link to a template.
 #[derive(Clone, Default, PartialEq)]
 pub struct TemplateLink {
-    /// The `uri` property.
+    /// The URI of the template. Excludes `id`.
     pub uri: Option<String>,
-    /// The `id` property.
+    /// The resource ID of a template spec. Excludes `uri`.
     pub id: Option<String>,
-    /// The `relativePath` property.
+    /// A path relative to the template that this one is nested in. Resolved against the location of that template.
     pub relative_path: Option<String>,
-    /// The `contentVersion` property.
+    /// The content version that the template must have.
     pub content_version: Option<String>,
-    /// The `queryString` property.
+    /// The query string for the link, such as a SAS token.
     pub query_string: Option<String>,
 }
 
@@ -382,12 +384,12 @@ wire::model! { TemplateLink
     member content_version = "contentVersion", member query_string = "queryString",
 }
 
-/// The `DeploymentParameter` model.
+/// The value of a template parameter, given directly or as a reference to a secret.
 #[derive(Clone, Default, PartialEq)]
 pub struct DeploymentParameter {
-    /// The `value` property.
+    /// The value, as JSON.
     pub value: Option<Value>,
-    /// The `reference` property.
+    /// The secret in Key Vault that contains the value.
     pub reference: Option<KeyVaultParameterReference>,
 }
 
@@ -395,12 +397,12 @@ wire::model! { DeploymentParameter
     member value = "value", member reference = "reference",
 }
 
-/// The `ParametersLink` model.
+/// A link to a parameters file.
 #[derive(Clone, Default, PartialEq)]
 pub struct ParametersLink {
-    /// The `uri` property. Required.
+    /// The URI of the parameters file. Required.
     pub uri: Option<String>,
-    /// The `contentVersion` property.
+    /// The content version that the parameters file must have.
     pub content_version: Option<String>,
 }
 
@@ -418,13 +420,14 @@ wire::model! { ParametersLink
     member uri = "uri", member content_version = "contentVersion",
 }
 
-/// Known values of `DeploymentMode`.
+/// The mode, which sets what happens to resources that are not in the template. With `Complete`, they are
+/// deleted from the resource group, so use it with care.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum DeploymentMode {
-    /// The value `Incremental`.
+    /// Resources that are not in the template are kept.
     Incremental,
-    /// The value `Complete`.
+    /// Resources that are not in the template are deleted.
     Complete,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -434,10 +437,11 @@ wire::enumeration! { DeploymentMode: str, else UnknownValue
     Incremental = "Incremental", Complete = "Complete",
 }
 
-/// The `DebugSetting` model.
+/// The details of requests and responses to log.
 #[derive(Clone, Default, PartialEq)]
 pub struct DebugSetting {
-    /// The `detailLevel` property.
+    /// The details: `none`, `requestContent`, `responseContent`, or both separated by a comma. The log can contain
+    /// secrets that are part of the content.
     pub detail_level: Option<String>,
 }
 
@@ -445,12 +449,12 @@ wire::model! { DebugSetting
     member detail_level = "detailLevel",
 }
 
-/// The `OnErrorDeployment` model.
+/// The deployment to run if another one fails.
 #[derive(Clone, Default, PartialEq)]
 pub struct OnErrorDeployment {
-    /// The `type` property.
+    /// The kind of deployment to run if another one fails.
     pub r#type: Option<OnErrorDeploymentType>,
-    /// The `deploymentName` property.
+    /// The name of the deployment. Required if the kind is `SpecificDeployment`.
     pub deployment_name: Option<String>,
 }
 
@@ -458,10 +462,10 @@ wire::model! { OnErrorDeployment
     member r#type = "type", member deployment_name = "deploymentName",
 }
 
-/// The `ExpressionEvaluationOptions` model.
+/// The evaluation of expressions in nested templates.
 #[derive(Clone, Default, PartialEq)]
 pub struct ExpressionEvaluationOptions {
-    /// The `scope` property.
+    /// The scope of parameters, variables and functions in nested templates. The default is the outer scope.
     pub scope: Option<ExpressionEvaluationOptionsScopeType>,
 }
 
@@ -469,33 +473,33 @@ wire::model! { ExpressionEvaluationOptions
     member scope = "scope",
 }
 
-/// Known values of `ProvisioningState`.
+/// The state of the deployment.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ProvisioningState {
-    /// The value `NotSpecified`.
+    /// The state is not specified.
     NotSpecified,
-    /// The value `Accepted`.
+    /// The deployment was accepted.
     Accepted,
-    /// The value `Running`.
+    /// The deployment is in progress.
     Running,
-    /// The value `Ready`.
+    /// The deployment is ready to run.
     Ready,
-    /// The value `Creating`.
+    /// The deployment is being created.
     Creating,
-    /// The value `Created`.
+    /// The deployment was created.
     Created,
-    /// The value `Deleting`.
+    /// The deployment is being deleted.
     Deleting,
-    /// The value `Deleted`.
+    /// The deployment was deleted.
     Deleted,
-    /// The value `Canceled`.
+    /// The deployment was canceled.
     Canceled,
-    /// The value `Failed`.
+    /// The deployment has failed.
     Failed,
-    /// The value `Succeeded`.
+    /// The deployment has succeeded.
     Succeeded,
-    /// The value `Updating`.
+    /// The deployment is being updated.
     Updating,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -507,17 +511,17 @@ wire::enumeration! { ProvisioningState: str, else UnknownValue
     Canceled = "Canceled", Failed = "Failed", Succeeded = "Succeeded", Updating = "Updating",
 }
 
-/// The `Dependency` model.
+/// A resource of a deployment, and the resources on which it depends.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Dependency {
-    /// The `dependsOn` property.
+    /// The resources on which it depends.
     pub depends_on: Option<Vec<BasicDependency>>,
-    /// The `id` property.
+    /// The resource ID of the dependent resource.
     pub id: Option<String>,
-    /// The `resourceType` property.
+    /// The type of the dependent resource.
     pub resource_type: Option<String>,
-    /// The `resourceName` property.
+    /// The name of the dependent resource.
     pub resource_name: Option<String>,
 }
 
@@ -526,15 +530,15 @@ wire::model! { Dependency
     member resource_name = "resourceName",
 }
 
-/// The `OnErrorDeploymentExtended` model.
+/// The deployment that runs if another one fails, and its state.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OnErrorDeploymentExtended {
-    /// The `provisioningState` property. Read-only.
+    /// The state of the deployment that runs on failure. Read-only.
     pub provisioning_state: Option<String>,
-    /// The `type` property.
+    /// The kind of deployment to run if another one fails.
     pub r#type: Option<OnErrorDeploymentType>,
-    /// The `deploymentName` property.
+    /// The name of the deployment.
     pub deployment_name: Option<String>,
 }
 
@@ -543,11 +547,11 @@ wire::model! { OnErrorDeploymentExtended
     member deployment_name = "deploymentName",
 }
 
-/// The `ResourceReference` model.
+/// A reference to a resource.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceReference {
-    /// The `id` property. Read-only.
+    /// The full resource ID. Read-only.
     pub id: Option<String>,
 }
 
@@ -555,10 +559,10 @@ wire::model! { ResourceReference
     read_only id = "id",
 }
 
-/// The `DeploymentWhatIfSettings` model.
+/// The form of the result of a prediction.
 #[derive(Clone, Default, PartialEq)]
 pub struct DeploymentWhatIfSettings {
-    /// The `resultFormat` property.
+    /// The level of detail of the prediction.
     pub result_format: Option<WhatIfResultFormat>,
 }
 
@@ -566,21 +570,21 @@ wire::model! { DeploymentWhatIfSettings
     member result_format = "resultFormat",
 }
 
-/// The `WhatIfChange` model.
+/// The predicted change of a resource.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct WhatIfChange {
-    /// The `resourceId` property. Required.
+    /// The ID of the resource. Required.
     pub resource_id: Option<String>,
-    /// The `changeType` property. Required.
+    /// The kind of change. Required.
     pub change_type: Option<ChangeType>,
-    /// The `unsupportedReason` property.
+    /// The reason why the change cannot be predicted. Absent if it can.
     pub unsupported_reason: Option<String>,
-    /// The `before` property.
+    /// The resource before the deployment, as JSON.
     pub before: Option<Value>,
-    /// The `after` property.
+    /// The resource after the deployment, as JSON.
     pub after: Option<Value>,
-    /// The `delta` property.
+    /// The changes of properties.
     pub delta: Option<Vec<WhatIfPropertyChange>>,
 }
 
@@ -590,14 +594,14 @@ wire::model! { WhatIfChange
     member after = "after", member delta = "delta",
 }
 
-/// The `KeyVaultParameterReference` model.
+/// A secret in Key Vault as the value of a template parameter.
 #[derive(Clone, Default, PartialEq)]
 pub struct KeyVaultParameterReference {
-    /// The `keyVault` property. Required.
+    /// The key vault of the secret. It must be enabled for template deployment. Required.
     pub key_vault: Option<KeyVaultReference>,
-    /// The `secretName` property. Required.
+    /// The name of the secret. Required.
     pub secret_name: Option<String>,
-    /// The `secretVersion` property.
+    /// The version of the secret. If absent, the latest.
     pub secret_version: Option<String>,
 }
 
@@ -617,13 +621,13 @@ wire::model! { KeyVaultParameterReference
     member secret_version = "secretVersion",
 }
 
-/// Known values of `OnErrorDeploymentType`.
+/// The kind of deployment to run if another one fails.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum OnErrorDeploymentType {
-    /// The value `LastSuccessful`.
+    /// The last deployment that succeeded.
     LastSuccessful,
-    /// The value `SpecificDeployment`.
+    /// A deployment with a given name.
     SpecificDeployment,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -633,15 +637,15 @@ wire::enumeration! { OnErrorDeploymentType: str, else UnknownValue
     LastSuccessful = "LastSuccessful", SpecificDeployment = "SpecificDeployment",
 }
 
-/// Known values of `ExpressionEvaluationOptionsScopeType`.
+/// The scope of parameters, variables and functions in nested templates. The default is the outer scope.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ExpressionEvaluationOptionsScopeType {
-    /// The value `NotSpecified`.
+    /// The default, which is the outer scope.
     NotSpecified,
-    /// The value `Outer`.
+    /// The parameters and variables of the outer template.
     Outer,
-    /// The value `Inner`.
+    /// The parameters and variables of the nested template.
     Inner,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -651,15 +655,15 @@ wire::enumeration! { ExpressionEvaluationOptionsScopeType: str, else UnknownValu
     NotSpecified = "NotSpecified", Outer = "Outer", Inner = "Inner",
 }
 
-/// The `BasicDependency` model.
+/// A resource on which another one depends.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BasicDependency {
-    /// The `id` property.
+    /// The resource ID of the dependency.
     pub id: Option<String>,
-    /// The `resourceType` property.
+    /// The type of the dependency.
     pub resource_type: Option<String>,
-    /// The `resourceName` property.
+    /// The name of the dependency.
     pub resource_name: Option<String>,
 }
 
@@ -667,13 +671,13 @@ wire::model! { BasicDependency
     member id = "id", member resource_type = "resourceType", member resource_name = "resourceName",
 }
 
-/// Known values of `WhatIfResultFormat`.
+/// The level of detail of the prediction.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum WhatIfResultFormat {
-    /// The value `ResourceIdOnly`.
+    /// The IDs of the resources, and the kind of each change.
     ResourceIdOnly,
-    /// The value `FullResourcePayloads`.
+    /// The resources before and after, and each change of a property.
     FullResourcePayloads,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -683,23 +687,23 @@ wire::enumeration! { WhatIfResultFormat: str, else UnknownValue
     ResourceIdOnly = "ResourceIdOnly", FullResourcePayloads = "FullResourcePayloads",
 }
 
-/// Known values of `ChangeType`.
+/// The kind of change.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ChangeType {
-    /// The value `Create`.
+    /// The resource does not exist and would be created.
     Create,
-    /// The value `Delete`.
+    /// The resource exists, is not in the template, and would be deleted. Only in the mode `Complete`.
     Delete,
-    /// The value `Ignore`.
+    /// The resource exists, is not in the template, and would not change. Only in the mode `Incremental`.
     Ignore,
-    /// The value `Deploy`.
+    /// The resource exists and would be deployed again. Its properties may change.
     Deploy,
-    /// The value `NoChange`.
+    /// The resource exists and would be deployed again without a change.
     NoChange,
-    /// The value `Modify`.
+    /// The resource exists and would be deployed again with other properties.
     Modify,
-    /// The value `Unsupported`.
+    /// The resource type does not support predictions.
     Unsupported,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -710,19 +714,19 @@ wire::enumeration! { ChangeType: str, else UnknownValue
     NoChange = "NoChange", Modify = "Modify", Unsupported = "Unsupported",
 }
 
-/// The `WhatIfPropertyChange` model.
+/// The predicted change of a property.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct WhatIfPropertyChange {
-    /// The `path` property. Required.
+    /// The path of the property, such as `properties.addressSpace`. Required.
     pub path: Option<String>,
-    /// The `propertyChangeType` property. Required.
+    /// The kind of change. Required.
     pub property_change_type: Option<PropertyChangeType>,
-    /// The `before` property.
+    /// The value before the deployment, as JSON.
     pub before: Option<Value>,
-    /// The `after` property.
+    /// The value after the deployment, as JSON.
     pub after: Option<Value>,
-    /// The `children` property.
+    /// The changes of nested properties.
     pub children: Option<Vec<WhatIfPropertyChange>>,
 }
 
@@ -731,10 +735,10 @@ wire::model! { WhatIfPropertyChange
     member before = "before", member after = "after", member children = "children",
 }
 
-/// The `KeyVaultReference` model.
+/// A reference to a key vault.
 #[derive(Clone, Default, PartialEq)]
 pub struct KeyVaultReference {
-    /// The `id` property. Required.
+    /// The resource ID of the key vault. Required.
     pub id: Option<String>,
 }
 
@@ -749,19 +753,19 @@ wire::model! { KeyVaultReference
     member id = "id",
 }
 
-/// Known values of `PropertyChangeType`.
+/// The kind of change.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PropertyChangeType {
-    /// The value `Create`.
+    /// The property does not exist and would be created.
     Create,
-    /// The value `Delete`.
+    /// The property exists and would be deleted.
     Delete,
-    /// The value `Modify`.
+    /// The property exists and its value would change.
     Modify,
-    /// The value `Array`.
+    /// The property is an array, some of whose elements would change.
     Array,
-    /// The value `NoEffect`.
+    /// The template sets the property, but its value would not change.
     NoEffect,
     /// A value that is not defined in this API version.
     UnknownValue(String),

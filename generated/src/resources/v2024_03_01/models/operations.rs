@@ -2,13 +2,13 @@
 
 use crate::runtime::wire;
 
-/// The `OperationListResult` model.
+/// A page of operations of the resource provider.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OperationListResult {
-    /// The `value` property.
+    /// The operations on this page.
     pub value: Option<Vec<Operation>>,
-    /// The `nextLink` property.
+    /// The link to the next page. Absent on the last page.
     pub next_link: Option<String>,
 }
 
@@ -18,13 +18,13 @@ wire::model! { OperationListResult
 
 wire::page! { OperationListResult, Operation, |page| page.value.unwrap_or_default() }
 
-/// The `Operation` model.
+/// An operation of the resource provider.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Operation {
-    /// The `name` property.
+    /// The name of the operation, such as `Microsoft.Resources/deployments/write`.
     pub name: Option<String>,
-    /// The `display` property.
+    /// The text that the Azure portal shows for the operation.
     pub display: Option<OperationDisplay>,
 }
 
@@ -32,17 +32,17 @@ wire::model! { Operation
     member name = "name", member display = "display",
 }
 
-/// The `Operation.display` model.
+/// The text that the Azure portal shows for the operation.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OperationDisplay {
-    /// The `provider` property.
+    /// The display name of the resource provider.
     pub provider: Option<String>,
-    /// The `resource` property.
+    /// The display name of the resource type that the operation acts on.
     pub resource: Option<String>,
-    /// The `operation` property.
+    /// The display name of the operation.
     pub operation: Option<String>,
-    /// The `description` property.
+    /// A sentence on the effect of the operation.
     pub description: Option<String>,
 }
 

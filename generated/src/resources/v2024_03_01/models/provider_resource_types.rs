@@ -3,13 +3,13 @@
 use crate::resources::v2024_03_01::models::ProviderResourceType;
 use crate::runtime::wire;
 
-/// The `ProviderResourceTypeListResult` model.
+/// A page of resource types.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProviderResourceTypeListResult {
-    /// The `value` property.
+    /// The resource types on this page.
     pub value: Option<Vec<ProviderResourceType>>,
-    /// The `nextLink` property. Read-only.
+    /// The link to the next page. Absent on the last page. Read-only.
     pub next_link: Option<String>,
 }
 

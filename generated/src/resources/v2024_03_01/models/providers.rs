@@ -3,13 +3,13 @@
 use crate::resources::v2024_03_01::models::{Provider, ProviderAuthorizationConsentState};
 use crate::runtime::wire;
 
-/// The `ProviderPermissionListResult` model.
+/// A page of permissions of a resource provider.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProviderPermissionListResult {
-    /// The `value` property.
+    /// The permissions on this page.
     pub value: Option<Vec<ProviderPermission>>,
-    /// The `nextLink` property. Read-only.
+    /// The link to the next page. Absent on the last page. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -17,10 +17,10 @@ wire::model! { ProviderPermissionListResult
     member value = "value", read_only next_link = "nextLink",
 }
 
-/// The `ProviderRegistrationRequest` model.
+/// The request to register with a resource provider.
 #[derive(Clone, Default, PartialEq)]
 pub struct ProviderRegistrationRequest {
-    /// The `thirdPartyProviderConsent` property.
+    /// The consent to a third-party provider.
     pub third_party_provider_consent: Option<ProviderConsentDefinition>,
 }
 
@@ -30,13 +30,13 @@ wire::model! { ProviderRegistrationRequest
 
 wire::request! { ProviderRegistrationRequest }
 
-/// The `ProviderListResult` model.
+/// A page of resource providers.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProviderListResult {
-    /// The `value` property.
+    /// The resource providers on this page.
     pub value: Option<Vec<Provider>>,
-    /// The `nextLink` property. Read-only.
+    /// The link to the next page. Absent on the last page. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -46,17 +46,17 @@ wire::model! { ProviderListResult
 
 wire::page! { ProviderListResult, Provider, |page| page.value.unwrap_or_default() }
 
-/// The `ProviderPermission` model.
+/// The permissions that a resource provider requires.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProviderPermission {
-    /// The `applicationId` property.
+    /// The client ID of the application of the provider.
     pub application_id: Option<String>,
-    /// The `roleDefinition` property.
+    /// The role of the application.
     pub role_definition: Option<RoleDefinition>,
-    /// The `managedByRoleDefinition` property.
+    /// The role of the application on resources that it manages.
     pub managed_by_role_definition: Option<RoleDefinition>,
-    /// The `providerAuthorizationConsentState` property.
+    /// The consent to the permissions of the provider.
     pub provider_authorization_consent_state: Option<ProviderAuthorizationConsentState>,
 }
 
@@ -66,10 +66,10 @@ wire::model! { ProviderPermission
     member provider_authorization_consent_state = "providerAuthorizationConsentState",
 }
 
-/// The `ProviderConsentDefinition` model.
+/// The consent to a third-party resource provider.
 #[derive(Clone, Default, PartialEq)]
 pub struct ProviderConsentDefinition {
-    /// The `consentToAuthorization` property.
+    /// True to consent to the permissions of the provider.
     pub consent_to_authorization: Option<bool>,
 }
 
@@ -77,19 +77,19 @@ wire::model! { ProviderConsentDefinition
     member consent_to_authorization = "consentToAuthorization",
 }
 
-/// The `RoleDefinition` model.
+/// A role that a resource provider requires.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RoleDefinition {
-    /// The `id` property.
+    /// The ID of the role definition.
     pub id: Option<String>,
-    /// The `name` property.
+    /// The name of the role definition.
     pub name: Option<String>,
-    /// The `isServiceRole` property.
+    /// True if the role is for services, not for users.
     pub is_service_role: Option<bool>,
-    /// The `permissions` property.
+    /// The actions that the role allows.
     pub permissions: Option<Vec<Permission>>,
-    /// The `scopes` property.
+    /// The scopes in which the role can be assigned.
     pub scopes: Option<Vec<String>>,
 }
 
@@ -98,17 +98,17 @@ wire::model! { RoleDefinition
     member permissions = "permissions", member scopes = "scopes",
 }
 
-/// The `Permission` model.
+/// Actions that a role allows.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Permission {
-    /// The `actions` property.
+    /// The management actions that are allowed. `*` is a wildcard.
     pub actions: Option<Vec<String>>,
-    /// The `notActions` property.
+    /// The management actions that are exempt from `actions`.
     pub not_actions: Option<Vec<String>>,
-    /// The `dataActions` property.
+    /// The data actions that are allowed. `*` is a wildcard.
     pub data_actions: Option<Vec<String>>,
-    /// The `notDataActions` property.
+    /// The data actions that are exempt from `dataActions`.
     pub not_data_actions: Option<Vec<String>>,
 }
 

@@ -5,22 +5,23 @@ use crate::common_types::resource_management::v1::ErrorResponse;
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `ResourceGroup` model.
+/// A resource group: a container for resources with a common lifecycle.
 #[derive(Clone, Default, PartialEq)]
 pub struct ResourceGroup {
-    /// The ID of the resource. Read-only.
+    /// The resource ID of the resource group. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The name of the resource group. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The resource type: `Microsoft.Resources/resourceGroups`. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` property.
+    /// The state of the resource group.
     pub properties: Option<ResourceGroupProperties>,
-    /// The Azure region of the resource. Required.
+    /// The region in which the metadata of the group is stored. It cannot change after creation. The resources in
+    /// the group can be in other regions. Required.
     pub location: Option<String>,
-    /// The `managedBy` property.
+    /// The ID of the managing resource, for a resource group that another service created.
     pub managed_by: Option<String>,
-    /// The tags of the resource.
+    /// The tags of the resource group. Resources do not inherit them.
     pub tags: Option<BTreeMap<String, String>>,
 }
 
@@ -42,16 +43,16 @@ wire::model! { ResourceGroup
 
 wire::request! { ResourceGroup }
 
-/// The `ResourceGroupPatchable` model.
+/// The request to update a resource group.
 #[derive(Clone, Default, PartialEq)]
 pub struct ResourceGroupPatchable {
-    /// The `name` property.
+    /// The name of the resource group.
     pub name: Option<String>,
-    /// The `properties` property.
+    /// The state of the resource group.
     pub properties: Option<ResourceGroupProperties>,
-    /// The `managedBy` property.
+    /// The ID of the managing resource, for a resource group that another service created.
     pub managed_by: Option<String>,
-    /// The `tags` property.
+    /// The tags of the resource group, which replace the current ones.
     pub tags: Option<BTreeMap<String, String>>,
 }
 
@@ -62,14 +63,15 @@ wire::model! { ResourceGroupPatchable
 
 wire::request! { ResourceGroupPatchable }
 
-/// The `ExportTemplateRequest` model.
+/// The request to export a template.
 #[derive(Clone, Default, PartialEq)]
 pub struct ExportTemplateRequest {
-    /// The `resources` property.
+    /// The IDs of the resources to export, or only `*` for all resources of the group.
     pub resources: Option<Vec<String>>,
-    /// The `options` property.
+    /// The options, separated by commas: `IncludeParameterDefaultValue`, `IncludeComments`,
+    /// `SkipResourceNameParameterization` and `SkipAllParameterization`.
     pub options: Option<String>,
-    /// The `outputFormat` property.
+    /// The language of the template. The default is JSON.
     pub output_format: Option<ExportTemplateOutputFormat>,
 }
 
@@ -80,15 +82,15 @@ wire::model! { ExportTemplateRequest
 
 wire::request! { ExportTemplateRequest }
 
-/// The `ResourceGroupExportResult` model.
+/// The template of a resource group.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceGroupExportResult {
-    /// The `template` property.
+    /// The template, as JSON. Present if the language is JSON.
     pub template: Option<Value>,
-    /// The `output` property.
+    /// The template as text. Present if the language is Bicep.
     pub output: Option<String>,
-    /// The `error` property.
+    /// The error, if some resources could not be exported. The template contains the others.
     pub error: Option<ErrorResponse>,
 }
 
@@ -96,13 +98,13 @@ wire::model! { ResourceGroupExportResult
     member template = "template", member output = "output", member error = "error",
 }
 
-/// The `ResourceGroupListResult` model.
+/// A page of resource groups.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceGroupListResult {
-    /// The `value` property.
+    /// The resource groups on this page.
     pub value: Option<Vec<ResourceGroup>>,
-    /// The `nextLink` property. Read-only.
+    /// The link to the next page. Absent on the last page. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -112,10 +114,10 @@ wire::model! { ResourceGroupListResult
 
 wire::page! { ResourceGroupListResult, ResourceGroup, |page| page.value.unwrap_or_default() }
 
-/// The `ResourceGroupProperties` model.
+/// The state of a resource group.
 #[derive(Clone, Default, PartialEq)]
 pub struct ResourceGroupProperties {
-    /// The `provisioningState` property. Read-only.
+    /// The state of the last change, such as `Succeeded` or `Deleting`. Read-only.
     pub provisioning_state: Option<String>,
 }
 
@@ -123,13 +125,13 @@ wire::model! { ResourceGroupProperties
     read_only provisioning_state = "provisioningState",
 }
 
-/// Known values of `ExportTemplateOutputFormat`.
+/// The language of the template. The default is JSON.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ExportTemplateOutputFormat {
-    /// The value `Json`.
+    /// JSON.
     Json,
-    /// The value `Bicep`.
+    /// Bicep.
     Bicep,
     /// A value that is not defined in this API version.
     UnknownValue(String),

@@ -5,13 +5,13 @@ use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `ResourceListResult` model.
+/// A page of resources.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceListResult {
-    /// The `value` property.
+    /// The resources on this page.
     pub value: Option<Vec<GenericResourceExpanded>>,
-    /// The `nextLink` property. Read-only.
+    /// The link to the next page. Absent on the last page. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -21,12 +21,12 @@ wire::model! { ResourceListResult
 
 wire::page! { ResourceListResult, GenericResourceExpanded, |page| page.value.unwrap_or_default() }
 
-/// The `ResourcesMoveInfo` model.
+/// The request to move resources.
 #[derive(Clone, Default, PartialEq)]
 pub struct ResourcesMoveInfo {
-    /// The `resources` property.
+    /// The IDs of the resources to move, all in one resource group.
     pub resources: Option<Vec<String>>,
-    /// The `targetResourceGroup` property.
+    /// The resource ID of the resource group to move to.
     pub target_resource_group: Option<String>,
 }
 
@@ -36,32 +36,32 @@ wire::model! { ResourcesMoveInfo
 
 wire::request! { ResourcesMoveInfo }
 
-/// The `GenericResource` model.
+/// A resource of any type.
 #[derive(Clone, Default, PartialEq)]
 pub struct GenericResource {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// The Azure region of the resource.
+    /// The Azure region of the resource, such as `westeurope`.
     pub location: Option<String>,
-    /// The `extendedLocation` property. Can only be set on creation.
+    /// The edge zone of the resource. Can only be set on creation.
     pub extended_location: Option<ExtendedLocation>,
     /// The tags of the resource.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `plan` property.
+    /// The marketplace plan of the resource.
     pub plan: Option<Plan>,
-    /// The `properties` property.
+    /// The properties that the resource type defines, as JSON.
     pub properties: Option<Value>,
-    /// The `kind` property. Matches the pattern `^[-\w\._,\(\)]+$`.
+    /// The variant of the resource type. Matches the pattern `^[-\w\._,\(\)]+$`.
     pub kind: Option<String>,
-    /// The `managedBy` property.
+    /// The resource ID of the resource that manages this one.
     pub managed_by: Option<String>,
-    /// The `sku` property.
+    /// The SKU of the resource.
     pub sku: Option<Sku>,
-    /// The `identity` property.
+    /// The managed identities of the resource.
     pub identity: Option<Identity>,
 }
 
@@ -75,39 +75,39 @@ wire::model! { GenericResource
 
 wire::request! { GenericResource }
 
-/// The `GenericResourceExpanded` model.
+/// A resource in a list, with its times and state if requested.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GenericResourceExpanded {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// The Azure region of the resource.
+    /// The Azure region of the resource, such as `westeurope`.
     pub location: Option<String>,
-    /// The `extendedLocation` property. Can only be set on creation.
+    /// The edge zone of the resource. Can only be set on creation.
     pub extended_location: Option<ExtendedLocation>,
     /// The tags of the resource.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `plan` property.
+    /// The marketplace plan of the resource.
     pub plan: Option<Plan>,
-    /// The `properties` property.
+    /// The properties that the resource type defines, as JSON.
     pub properties: Option<Value>,
-    /// The `kind` property. Matches the pattern `^[-\w\._,\(\)]+$`.
+    /// The variant of the resource type. Matches the pattern `^[-\w\._,\(\)]+$`.
     pub kind: Option<String>,
-    /// The `managedBy` property.
+    /// The resource ID of the resource that manages this one.
     pub managed_by: Option<String>,
-    /// The `sku` property.
+    /// The SKU of the resource.
     pub sku: Option<Sku>,
-    /// The `identity` property.
+    /// The managed identities of the resource.
     pub identity: Option<Identity>,
-    /// The `createdTime` property. Read-only.
+    /// The time at which the resource was created. Absent unless requested with `$expand`. Read-only.
     pub created_time: Option<OffsetDateTime>,
-    /// The `changedTime` property. Read-only.
+    /// The time at which the resource was last changed. Absent unless requested with `$expand`. Read-only.
     pub changed_time: Option<OffsetDateTime>,
-    /// The `provisioningState` property. Read-only.
+    /// The state of the last change. Absent unless requested with `$expand`. Read-only.
     pub provisioning_state: Option<String>,
 }
 
@@ -120,18 +120,18 @@ wire::model! { GenericResourceExpanded
     read_only changed_time = "changedTime", read_only provisioning_state = "provisioningState",
 }
 
-/// The `Plan` model.
+/// The marketplace plan of a resource.
 #[derive(Clone, Default, PartialEq)]
 pub struct Plan {
-    /// The `name` property.
+    /// The ID of the plan.
     pub name: Option<String>,
-    /// The `publisher` property.
+    /// The ID of the publisher.
     pub publisher: Option<String>,
-    /// The `product` property.
+    /// The ID of the offer.
     pub product: Option<String>,
-    /// The `promotionCode` property.
+    /// The promotion code of the publisher.
     pub promotion_code: Option<String>,
-    /// The `version` property.
+    /// The version of the plan.
     pub version: Option<String>,
 }
 
@@ -140,20 +140,20 @@ wire::model! { Plan
     member promotion_code = "promotionCode", member version = "version",
 }
 
-/// The `Sku` model.
+/// The SKU of a resource: its size and price.
 #[derive(Clone, Default, PartialEq)]
 pub struct Sku {
-    /// The `name` property.
+    /// The name of the SKU, such as `Standard_LRS`.
     pub name: Option<String>,
-    /// The `tier` property.
+    /// The service tier of the SKU.
     pub tier: Option<String>,
-    /// The `size` property.
+    /// The size of the SKU.
     pub size: Option<String>,
-    /// The `family` property.
+    /// The family of the SKU.
     pub family: Option<String>,
-    /// The `model` property.
+    /// The model of the SKU.
     pub model: Option<String>,
-    /// The `capacity` property.
+    /// The number of units, for scalable resources.
     pub capacity: Option<i32>,
 }
 
@@ -162,16 +162,16 @@ wire::model! { Sku
     member model = "model", member capacity = "capacity",
 }
 
-/// The `Identity` model.
+/// The managed identities of a resource.
 #[derive(Clone, Default, PartialEq)]
 pub struct Identity {
-    /// The `principalId` property. Read-only.
+    /// The object ID of the system-assigned identity. Read-only.
     pub principal_id: Option<String>,
-    /// The `tenantId` property. Read-only.
+    /// The tenant of the system-assigned identity. Read-only.
     pub tenant_id: Option<String>,
-    /// The `type` property.
+    /// The kinds of identity that the resource has.
     pub r#type: Option<ResourceIdentityType>,
-    /// The `userAssignedIdentities` property.
+    /// The user-assigned identities, by resource ID.
     pub user_assigned_identities: Option<
         BTreeMap<String, IdentityUserAssignedIdentitiesValue>,
     >,
@@ -182,12 +182,12 @@ wire::model! { Identity
     member r#type = "type", member user_assigned_identities = "userAssignedIdentities",
 }
 
-/// The `ExtendedLocation` model.
+/// An extended location, such as an edge zone.
 #[derive(Clone, Default, PartialEq)]
 pub struct ExtendedLocation {
-    /// The `type` property.
+    /// The kind of the extended location.
     pub r#type: Option<ExtendedLocationType>,
-    /// The `name` property.
+    /// The name of the extended location.
     pub name: Option<String>,
 }
 
@@ -195,17 +195,17 @@ wire::model! { ExtendedLocation
     member r#type = "type", member name = "name",
 }
 
-/// Known values of `ResourceIdentityType`.
+/// The kinds of identity that the resource has.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ResourceIdentityType {
-    /// The value `SystemAssigned`.
+    /// A system-assigned identity.
     SystemAssigned,
-    /// The value `UserAssigned`.
+    /// One or more user-assigned identities.
     UserAssigned,
-    /// The value `SystemAssigned, UserAssigned`.
+    /// A system-assigned identity, and user-assigned ones.
     SystemAssignedUserAssigned,
-    /// The value `None`.
+    /// No managed identity.
     None,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -216,12 +216,12 @@ wire::enumeration! { ResourceIdentityType: str, else UnknownValue
     SystemAssignedUserAssigned = "SystemAssigned, UserAssigned", None = "None",
 }
 
-/// The `Identity.userAssignedIdentities.Value` model.
+/// A user-assigned identity of a resource.
 #[derive(Clone, Default, PartialEq)]
 pub struct IdentityUserAssignedIdentitiesValue {
-    /// The `principalId` property. Read-only.
+    /// The object ID of the service principal of the identity. Read-only.
     pub principal_id: Option<String>,
-    /// The `clientId` property. Read-only.
+    /// The client ID of the identity, which applications use to request tokens. Read-only.
     pub client_id: Option<String>,
 }
 
@@ -229,11 +229,11 @@ wire::model! { IdentityUserAssignedIdentitiesValue
     read_only principal_id = "principalId", read_only client_id = "clientId",
 }
 
-/// Known values of `ExtendedLocationType`.
+/// The kind of the extended location.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ExtendedLocationType {
-    /// The value `EdgeZone`.
+    /// An edge zone.
     EdgeZone,
     /// A value that is not defined in this API version.
     UnknownValue(String),

@@ -3,21 +3,22 @@
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `Provider` model.
+/// A resource provider, with its resource types.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Provider {
-    /// The `id` property. Read-only.
+    /// The resource ID of the provider. Read-only.
     pub id: Option<String>,
-    /// The `namespace` property.
+    /// The namespace of the provider, such as `Microsoft.Compute`.
     pub namespace: Option<String>,
-    /// The `registrationState` property. Read-only.
+    /// The registration of the subscription: `NotRegistered`, `Registering`, `Registered` or `Unregistering`.
+    /// Read-only.
     pub registration_state: Option<String>,
-    /// The `registrationPolicy` property. Read-only.
+    /// `RegistrationRequired`, or `RegistrationFree` for a provider that needs no registration. Read-only.
     pub registration_policy: Option<String>,
-    /// The `resourceTypes` property. Read-only.
+    /// The resource types of the provider. Read-only.
     pub resource_types: Option<Vec<ProviderResourceType>>,
-    /// The `providerAuthorizationConsentState` property.
+    /// The consent to the permissions of the provider.
     pub provider_authorization_consent_state: Option<ProviderAuthorizationConsentState>,
 }
 
@@ -29,29 +30,29 @@ wire::model! { Provider
     member provider_authorization_consent_state = "providerAuthorizationConsentState",
 }
 
-/// The `ProviderResourceType` model.
+/// A resource type of a resource provider.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProviderResourceType {
-    /// The `resourceType` property.
+    /// The name of the type, without the namespace, such as `virtualMachines`.
     pub resource_type: Option<String>,
-    /// The `locations` property.
+    /// The regions in which resources of the type can be created.
     pub locations: Option<Vec<String>>,
-    /// The `locationMappings` property.
+    /// The extended locations in which the type is available.
     pub location_mappings: Option<Vec<ProviderExtendedLocation>>,
-    /// The `aliases` property.
+    /// The names that policies use for properties of the type. Absent unless requested with `$expand`.
     pub aliases: Option<Vec<Alias>>,
-    /// The `apiVersions` property.
+    /// The API versions of the type, the newest first.
     pub api_versions: Option<Vec<String>>,
-    /// The `defaultApiVersion` property. Read-only.
+    /// The API version that is used by default. Read-only.
     pub default_api_version: Option<String>,
-    /// The `zoneMappings` property.
+    /// The availability zones of the type in each region.
     pub zone_mappings: Option<Vec<ZoneMapping>>,
-    /// The `apiProfiles` property. Read-only.
+    /// The API profiles of the type. Read-only.
     pub api_profiles: Option<Vec<ApiProfile>>,
-    /// The `capabilities` property.
+    /// Further capabilities of the type, separated by commas, such as `SupportsTags`.
     pub capabilities: Option<String>,
-    /// The `properties` property.
+    /// Further properties of the type, as JSON.
     pub properties: Option<BTreeMap<String, String>>,
 }
 
@@ -63,17 +64,17 @@ wire::model! { ProviderResourceType
     member capabilities = "capabilities", member properties = "properties",
 }
 
-/// Known values of `ProviderAuthorizationConsentState`.
+/// The consent to the permissions of the provider.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ProviderAuthorizationConsentState {
-    /// The value `NotSpecified`.
+    /// The state is not specified.
     NotSpecified,
-    /// The value `Required`.
+    /// Consent is required.
     Required,
-    /// The value `NotRequired`.
+    /// Consent is not required.
     NotRequired,
-    /// The value `Consented`.
+    /// Consent was given.
     Consented,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -84,15 +85,15 @@ wire::enumeration! { ProviderAuthorizationConsentState: str, else UnknownValue
     Consented = "Consented",
 }
 
-/// The `ProviderExtendedLocation` model.
+/// The extended locations of a resource type in a region.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProviderExtendedLocation {
-    /// The `location` property.
+    /// The Azure region.
     pub location: Option<String>,
-    /// The `type` property.
+    /// The type of the extended locations.
     pub r#type: Option<String>,
-    /// The `extendedLocations` property.
+    /// The extended locations in the region.
     pub extended_locations: Option<Vec<String>>,
 }
 
@@ -101,21 +102,21 @@ wire::model! { ProviderExtendedLocation
     member extended_locations = "extendedLocations",
 }
 
-/// The `Alias` model.
+/// An alias: a name that policies use for a property of a resource type.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Alias {
-    /// The `name` property.
+    /// The name of the alias, such as `Microsoft.Storage/storageAccounts/sku.name`.
     pub name: Option<String>,
-    /// The `paths` property.
+    /// The paths of the property in different API versions.
     pub paths: Option<Vec<AliasPath>>,
-    /// The `type` property.
+    /// The kind of alias.
     pub r#type: Option<AliasType>,
-    /// The `defaultPath` property.
+    /// The path in API versions without a path of their own.
     pub default_path: Option<String>,
-    /// The `defaultPattern` property.
+    /// The pattern that applies to the default path.
     pub default_pattern: Option<AliasPattern>,
-    /// The `defaultMetadata` property. Read-only.
+    /// The type and attributes that apply to the default path. Read-only.
     pub default_metadata: Option<AliasPathMetadata>,
 }
 
@@ -125,13 +126,13 @@ wire::model! { Alias
     read_only default_metadata = "defaultMetadata",
 }
 
-/// The `ZoneMapping` model.
+/// The availability zones of a region.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ZoneMapping {
-    /// The `location` property.
+    /// The Azure region.
     pub location: Option<String>,
-    /// The `zones` property.
+    /// The availability zones, such as `1`, `2` and `3`.
     pub zones: Option<Vec<String>>,
 }
 
@@ -139,13 +140,13 @@ wire::model! { ZoneMapping
     member location = "location", member zones = "zones",
 }
 
-/// The `ApiProfile` model.
+/// An API profile: a set of API versions for several clouds.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ApiProfile {
-    /// The `profileVersion` property. Read-only.
+    /// The version of the profile, such as `2020-09-01-hybrid`. Read-only.
     pub profile_version: Option<String>,
-    /// The `apiVersion` property. Read-only.
+    /// The API version of the resource type in the profile. Read-only.
     pub api_version: Option<String>,
 }
 
@@ -153,17 +154,17 @@ wire::model! { ApiProfile
     read_only profile_version = "profileVersion", read_only api_version = "apiVersion",
 }
 
-/// The `AliasPath` model.
+/// The path of an alias in some API versions.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AliasPath {
-    /// The `path` property.
+    /// The path of the property.
     pub path: Option<String>,
-    /// The `apiVersions` property.
+    /// The API versions in which the path is valid.
     pub api_versions: Option<Vec<String>>,
-    /// The `pattern` property.
+    /// The pattern of the path.
     pub pattern: Option<AliasPattern>,
-    /// The `metadata` property. Read-only.
+    /// The type and attributes of the property. Absent if those of the default apply. Read-only.
     pub metadata: Option<AliasPathMetadata>,
 }
 
@@ -172,15 +173,15 @@ wire::model! { AliasPath
     read_only metadata = "metadata",
 }
 
-/// Known values of `AliasType`.
+/// The kind of alias.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AliasType {
-    /// The value `NotSpecified`.
+    /// The kind of alias is not specified, as for an alias without a secret.
     NotSpecified,
-    /// The value `PlainText`.
+    /// The value is not a secret.
     PlainText,
-    /// The value `Mask`.
+    /// The value is a secret.
     Mask,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -190,15 +191,15 @@ wire::enumeration! { AliasType: str, else UnknownValue
     NotSpecified = "NotSpecified", PlainText = "PlainText", Mask = "Mask",
 }
 
-/// The `AliasPattern` model.
+/// A pattern that extracts a part of a property.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AliasPattern {
-    /// The `phrase` property.
+    /// The phrase, with a variable.
     pub phrase: Option<String>,
-    /// The `variable` property.
+    /// The variable in the phrase.
     pub variable: Option<String>,
-    /// The `type` property.
+    /// The kind of pattern.
     pub r#type: Option<AliasPatternType>,
 }
 
@@ -206,13 +207,13 @@ wire::model! { AliasPattern
     member phrase = "phrase", member variable = "variable", member r#type = "type",
 }
 
-/// The `AliasPathMetadata` model.
+/// The type and attributes of the property of an alias.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AliasPathMetadata {
-    /// The `type` property. Read-only.
+    /// The type of the property. Read-only.
     pub r#type: Option<AliasPathTokenType>,
-    /// The `attributes` property. Read-only.
+    /// The attributes of the property. Read-only.
     pub attributes: Option<AliasPathAttributes>,
 }
 
@@ -220,13 +221,13 @@ wire::model! { AliasPathMetadata
     read_only r#type = "type", read_only attributes = "attributes",
 }
 
-/// Known values of `AliasPatternType`.
+/// The kind of pattern.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AliasPatternType {
-    /// The value `NotSpecified`.
+    /// The kind of pattern is not specified.
     NotSpecified,
-    /// The value `Extract`.
+    /// The pattern extracts the variable.
     Extract,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -236,25 +237,25 @@ wire::enumeration! { AliasPatternType: str, else UnknownValue
     NotSpecified = "NotSpecified", Extract = "Extract",
 }
 
-/// Known values of `AliasPathTokenType`.
+/// The type of the property.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AliasPathTokenType {
-    /// The value `NotSpecified`.
+    /// The type is not specified.
     NotSpecified,
-    /// The value `Any`.
+    /// The property has any type.
     Any,
-    /// The value `String`.
+    /// The property is a string.
     String,
-    /// The value `Object`.
+    /// The property is an object.
     Object,
-    /// The value `Array`.
+    /// The property is an array.
     Array,
-    /// The value `Integer`.
+    /// The property is an integer.
     Integer,
-    /// The value `Number`.
+    /// The property is a number.
     Number,
-    /// The value `Boolean`.
+    /// The property is true or false.
     Boolean,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -265,13 +266,13 @@ wire::enumeration! { AliasPathTokenType: str, else UnknownValue
     Array = "Array", Integer = "Integer", Number = "Number", Boolean = "Boolean",
 }
 
-/// Known values of `AliasPathAttributes`.
+/// The attributes of the property.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AliasPathAttributes {
-    /// The value `None`.
+    /// The property has no attributes.
     None,
-    /// The value `Modifiable`.
+    /// Policies with the `modify` effect can change the property.
     Modifiable,
     /// A value that is not defined in this API version.
     UnknownValue(String),

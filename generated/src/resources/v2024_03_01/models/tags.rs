@@ -3,15 +3,15 @@
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `TagValue` model.
+/// A value of a tag name.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagValue {
-    /// The `id` property. Read-only.
+    /// The resource ID of the tag value. Read-only.
     pub id: Option<String>,
-    /// The `tagValue` property.
+    /// The value.
     pub tag_value: Option<String>,
-    /// The `count` property.
+    /// The number of resources with this value.
     pub count: Option<TagCount>,
 }
 
@@ -19,17 +19,17 @@ wire::model! { TagValue
     read_only id = "id", member tag_value = "tagValue", member count = "count",
 }
 
-/// The `TagDetails` model.
+/// A tag name, with its values.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagDetails {
-    /// The `id` property. Read-only.
+    /// The resource ID of the tag name. Read-only.
     pub id: Option<String>,
-    /// The `tagName` property.
+    /// The tag name.
     pub tag_name: Option<String>,
-    /// The `count` property.
+    /// The number of resources with this tag name.
     pub count: Option<TagCount>,
-    /// The `values` property.
+    /// The values of the tag name.
     pub values: Option<Vec<TagValue>>,
 }
 
@@ -38,13 +38,13 @@ wire::model! { TagDetails
     member values = "values",
 }
 
-/// The `TagsListResult` model.
+/// A page of tag names.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagsListResult {
-    /// The `value` property.
+    /// The tag names on this page.
     pub value: Option<Vec<TagDetails>>,
-    /// The `nextLink` property. Read-only.
+    /// The link to the next page. Absent on the last page. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -54,16 +54,16 @@ wire::model! { TagsListResult
 
 wire::page! { TagsListResult, TagDetails, |page| page.value.unwrap_or_default() }
 
-/// The `TagsResource` model.
+/// The tags of a resource, resource group or subscription.
 #[derive(Clone, Default, PartialEq)]
 pub struct TagsResource {
-    /// The ID of the resource. Read-only.
+    /// The resource ID of the tags. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The name, which is always `default`. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The resource type: `Microsoft.Resources/tags`. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` property. Required.
+    /// The tags. Required.
     pub properties: Option<Tags>,
 }
 
@@ -84,12 +84,12 @@ wire::model! { TagsResource
 
 wire::request! { TagsResource }
 
-/// The `TagsPatchResource` model.
+/// The request to change the tags of a resource, resource group or subscription.
 #[derive(Clone, Default, PartialEq)]
 pub struct TagsPatchResource {
-    /// The `operation` property.
+    /// The change to make to the tags.
     pub operation: Option<TagsPatchOperation>,
-    /// The `properties` property.
+    /// The tags.
     pub properties: Option<Tags>,
 }
 
@@ -99,13 +99,13 @@ wire::model! { TagsPatchResource
 
 wire::request! { TagsPatchResource }
 
-/// The `TagCount` model.
+/// The number of resources with a tag.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagCount {
-    /// The `type` property.
+    /// The kind of count, such as `Total`.
     pub r#type: Option<String>,
-    /// The `value` property.
+    /// The number of resources.
     pub value: Option<i64>,
 }
 
@@ -113,10 +113,10 @@ wire::model! { TagCount
     member r#type = "type", member value = "value",
 }
 
-/// The `Tags` model.
+/// A set of tags.
 #[derive(Clone, Default, PartialEq)]
 pub struct Tags {
-    /// The `tags` property.
+    /// The tags, as names and values.
     pub tags: Option<BTreeMap<String, String>>,
 }
 
@@ -124,15 +124,15 @@ wire::model! { Tags
     member tags = "tags",
 }
 
-/// Known values of `tagsPatchOperation`.
+/// The change to make to the tags.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum TagsPatchOperation {
-    /// The value `Replace`.
+    /// Replaces all existing tags with those of the request.
     Replace,
-    /// The value `Merge`.
+    /// Adds the tags of the request, and replaces the values of existing names.
     Merge,
-    /// The value `Delete`.
+    /// Deletes the tags of the request, by name or by name and value.
     Delete,
     /// A value that is not defined in this API version.
     UnknownValue(String),

@@ -25,17 +25,17 @@ impl BlobContainersClient {
         self.connection.endpoint()
     }
 
-    /// Lists blob containers.
+    /// Lists the containers of a storage account. Soft-deleted containers are omitted by default.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -74,19 +74,20 @@ impl BlobContainersClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Creates a blob container.
+    /// Creates a container. If one with this name exists, its properties are updated; its contents are kept.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `container_name` - The `containerName` path parameter. Between 3 and 63 characters.
-    /// * `blob_container` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `container_name` - The name of the container, unique in the storage account: lowercase letters, digits
+    ///   and single hyphens. Each hyphen is between a letter or digit on both sides. Between 3 and 63 characters.
+    /// * `blob_container` - The properties of the container.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -124,19 +125,20 @@ impl BlobContainersClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Updates a blob container.
+    /// Updates a container. Properties that are absent keep their values.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `container_name` - The `containerName` path parameter. Between 3 and 63 characters.
-    /// * `blob_container` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `container_name` - The name of the container, unique in the storage account: lowercase letters, digits
+    ///   and single hyphens. Each hyphen is between a letter or digit on both sides. Between 3 and 63 characters.
+    /// * `blob_container` - The properties to change.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -183,18 +185,19 @@ impl BlobContainersClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Gets a blob container.
+    /// Gets a container and its properties.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `container_name` - The `containerName` path parameter. Between 3 and 63 characters.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `container_name` - The name of the container, unique in the storage account: lowercase letters, digits
+    ///   and single hyphens. Each hyphen is between a letter or digit on both sides. Between 3 and 63 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -227,18 +230,20 @@ impl BlobContainersClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Deletes a blob container.
+    /// Deletes a container and the blobs in it. With soft delete enabled, it can be recovered during the
+    /// retention.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `container_name` - The `containerName` path parameter. Between 3 and 63 characters.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `container_name` - The name of the container, unique in the storage account: lowercase letters, digits
+    ///   and single hyphens. Each hyphen is between a letter or digit on both sides. Between 3 and 63 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -271,19 +276,21 @@ impl BlobContainersClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Sets legal hold of blob containers.
+    /// Adds tags to the legal hold of a container. While it has tags, blobs cannot be changed or deleted. Existing
+    /// tags are kept.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/setLegalHold`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `container_name` - The `containerName` path parameter. Between 3 and 63 characters.
-    /// * `legal_hold` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `container_name` - The name of the container, unique in the storage account: lowercase letters, digits
+    ///   and single hyphens. Each hyphen is between a letter or digit on both sides. Between 3 and 63 characters.
+    /// * `legal_hold` - The tags to add.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -330,19 +337,21 @@ impl BlobContainersClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Calls the `BlobContainers_ClearLegalHold` operation.
+    /// Removes tags from the legal hold of a container. Without tags, the legal hold ends. A tag that does not
+    /// exist is ignored.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/clearLegalHold`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `container_name` - The `containerName` path parameter. Between 3 and 63 characters.
-    /// * `legal_hold` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `container_name` - The name of the container, unique in the storage account: lowercase letters, digits
+    ///   and single hyphens. Each hyphen is between a letter or digit on both sides. Between 3 and 63 characters.
+    /// * `legal_hold` - The tags to remove.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -389,7 +398,7 @@ impl BlobContainersClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Creates or updates immutability policy of blob containers.
+    /// Creates or updates the unlocked immutability policy of a container.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/{immutabilityPolicyName}`,
     /// api-version 2023-05-01. Use
@@ -398,11 +407,12 @@ impl BlobContainersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `container_name` - The `containerName` path parameter. Between 3 and 63 characters.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `container_name` - The name of the container, unique in the storage account: lowercase letters, digits
+    ///   and single hyphens. Each hyphen is between a letter or digit on both sides. Between 3 and 63 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -445,7 +455,7 @@ impl BlobContainersClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// Gets immutability policy of blob containers.
+    /// Gets the immutability policy of a container, with the ETag that changes to it require.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/{immutabilityPolicyName}`,
     /// api-version 2023-05-01. Use
@@ -454,11 +464,12 @@ impl BlobContainersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `container_name` - The `containerName` path parameter. Between 3 and 63 characters.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `container_name` - The name of the container, unique in the storage account: lowercase letters, digits
+    ///   and single hyphens. Each hyphen is between a letter or digit on both sides. Between 3 and 63 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -495,7 +506,8 @@ impl BlobContainersClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// Deletes immutability policy of blob containers.
+    /// Deletes an unlocked immutability policy. The response contains the policy as it is afterward, with a period
+    /// of 0 days. A locked policy cannot be deleted.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/{immutabilityPolicyName}`,
     /// api-version 2023-05-01. Use
@@ -504,12 +516,13 @@ impl BlobContainersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `container_name` - The `containerName` path parameter. Between 3 and 63 characters.
-    /// * `if_match` - The `If-Match` header.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `container_name` - The name of the container, unique in the storage account: lowercase letters, digits
+    ///   and single hyphens. Each hyphen is between a letter or digit on both sides. Between 3 and 63 characters.
+    /// * `if_match` - The ETag of the policy, or `*` for any.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -552,7 +565,7 @@ impl BlobContainersClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Locks immutability policy of blob containers.
+    /// Locks an immutability policy. This cannot be undone: the only change to a locked policy is a longer period.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/default/lock`,
     /// api-version 2023-05-01. Use
@@ -561,12 +574,13 @@ impl BlobContainersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `container_name` - The `containerName` path parameter. Between 3 and 63 characters.
-    /// * `if_match` - The `If-Match` header.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `container_name` - The name of the container, unique in the storage account: lowercase letters, digits
+    ///   and single hyphens. Each hyphen is between a letter or digit on both sides. Between 3 and 63 characters.
+    /// * `if_match` - The ETag of the policy, or `*` for any.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -609,7 +623,7 @@ impl BlobContainersClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Calls the `BlobContainers_ExtendImmutabilityPolicy` operation.
+    /// Extends the period of a locked immutability policy.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/default/extend`,
     /// api-version 2023-05-01. Use
@@ -618,12 +632,13 @@ impl BlobContainersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `container_name` - The `containerName` path parameter. Between 3 and 63 characters.
-    /// * `if_match` - The `If-Match` header.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `container_name` - The name of the container, unique in the storage account: lowercase letters, digits
+    ///   and single hyphens. Each hyphen is between a letter or digit on both sides. Between 3 and 63 characters.
+    /// * `if_match` - The ETag of the policy, or `*` for any.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -668,18 +683,19 @@ impl BlobContainersClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// Calls the `BlobContainers_Lease` operation.
+    /// Acquires, renews, changes, releases or breaks a lease, which protects a container from deletion.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/lease`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `container_name` - The `containerName` path parameter. Between 3 and 63 characters.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `container_name` - The name of the container, unique in the storage account: lowercase letters, digits
+    ///   and single hyphens. Each hyphen is between a letter or digit on both sides. Between 3 and 63 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -714,7 +730,8 @@ impl BlobContainersClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// Calls the `BlobContainers_ObjectLevelWorm` operation.
+    /// Migrates a container to version-level immutability. The container must have an immutability policy, locked
+    /// or not, and no legal hold. The account must have versioning enabled.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/migrate`,
     /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -722,11 +739,12 @@ impl BlobContainersClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `container_name` - The `containerName` path parameter. Between 3 and 63 characters.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `container_name` - The name of the container, unique in the storage account: lowercase letters, digits
+    ///   and single hyphens. Each hyphen is between a letter or digit on both sides. Between 3 and 63 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

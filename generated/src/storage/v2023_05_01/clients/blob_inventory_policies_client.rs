@@ -20,17 +20,17 @@ impl BlobInventoryPoliciesClient {
         self.connection.endpoint()
     }
 
-    /// Gets a blob inventory policy.
+    /// Gets the blob inventory policy of a storage account.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/inventoryPolicies/{blobInventoryPolicyName}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -61,18 +61,18 @@ impl BlobInventoryPoliciesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Creates or updates a blob inventory policy.
+    /// Sets the blob inventory policy of a storage account. All rules are replaced.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/inventoryPolicies/{blobInventoryPolicyName}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `properties` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `properties` - The policy with all its rules.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -159,17 +159,17 @@ impl BlobInventoryPoliciesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Deletes a blob inventory policy.
+    /// Deletes the blob inventory policy of a storage account. Existing reports are kept.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/inventoryPolicies/{blobInventoryPolicyName}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -200,17 +200,17 @@ impl BlobInventoryPoliciesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists blob inventory policies.
+    /// Lists the blob inventory policies of a storage account. An account has at most one, named `default`.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/inventoryPolicies`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

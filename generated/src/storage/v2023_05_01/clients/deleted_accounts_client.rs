@@ -20,7 +20,7 @@ impl DeletedAccountsClient {
         self.connection.endpoint()
     }
 
-    /// Lists deleted accounts.
+    /// Lists the deleted storage accounts of the subscription that can still be recovered.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Storage/deletedAccounts`, api-version 2023-05-01.
     ///
@@ -56,15 +56,15 @@ impl DeletedAccountsClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// Gets a deleted account.
+    /// Gets a deleted storage account in a region.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Storage/locations/{location}/deletedAccounts/{deletedAccountName}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `location` - The `location` path parameter.
-    /// * `deleted_account_name` - The `deletedAccountName` path parameter. Between 3 and 24 characters.
+    /// * `location` - The region in which the account was deleted.
+    /// * `deleted_account_name` - The name that the deleted storage account had. Between 3 and 24 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -20,19 +20,21 @@ impl EncryptionScopesClient {
         self.connection.endpoint()
     }
 
-    /// Calls the `EncryptionScopes_Put` operation.
+    /// Creates an encryption scope, or replaces the properties of an existing one.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/encryptionScopes/{encryptionScopeName}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `encryption_scope_name` - The `encryptionScopeName` path parameter. Between 3 and 63 characters.
-    /// * `encryption_scope` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `encryption_scope_name` - The name of the encryption scope, unique in the storage account: lowercase
+    ///   letters, digits and single hyphens. Each hyphen is between a letter or digit on both sides. Between 3 and
+    ///   63 characters.
+    /// * `encryption_scope` - The key source and state of the scope.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -76,19 +78,21 @@ impl EncryptionScopesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Calls the `EncryptionScopes_Patch` operation.
+    /// Updates an encryption scope, for example to disable it or to use another key.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/encryptionScopes/{encryptionScopeName}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `encryption_scope_name` - The `encryptionScopeName` path parameter. Between 3 and 63 characters.
-    /// * `encryption_scope` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `encryption_scope_name` - The name of the encryption scope, unique in the storage account: lowercase
+    ///   letters, digits and single hyphens. Each hyphen is between a letter or digit on both sides. Between 3 and
+    ///   63 characters.
+    /// * `encryption_scope` - The properties to change.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -145,18 +149,20 @@ impl EncryptionScopesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Gets an encryption scope.
+    /// Gets an encryption scope of a storage account.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/encryptionScopes/{encryptionScopeName}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `encryption_scope_name` - The `encryptionScopeName` path parameter. Between 3 and 63 characters.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `encryption_scope_name` - The name of the encryption scope, unique in the storage account: lowercase
+    ///   letters, digits and single hyphens. Each hyphen is between a letter or digit on both sides. Between 3 and
+    ///   63 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -191,17 +197,17 @@ impl EncryptionScopesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists encryption scopes.
+    /// Lists the encryption scopes of a storage account.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/encryptionScopes`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -22,17 +22,17 @@ impl FileSharesClient {
         self.connection.endpoint()
     }
 
-    /// Lists file shares.
+    /// Lists the file shares of a storage account.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/fileServices/default/shares`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -71,19 +71,20 @@ impl FileSharesClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Creates a file share.
+    /// Creates a file share. If one with this name exists, it is not changed.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/fileServices/default/shares/{shareName}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `share_name` - The `shareName` path parameter. Between 3 and 63 characters.
-    /// * `file_share` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `share_name` - The name of the file share, unique in the storage account: lowercase letters, digits and
+    ///   single hyphens. Each hyphen is between a letter or digit on both sides. Between 3 and 63 characters.
+    /// * `file_share` - The quota, tier and protocol of the share.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -123,19 +124,20 @@ impl FileSharesClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// Updates a file share.
+    /// Updates a file share. Properties that are absent keep their values.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/fileServices/default/shares/{shareName}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `share_name` - The `shareName` path parameter. Between 3 and 63 characters.
-    /// * `file_share` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `share_name` - The name of the file share, unique in the storage account: lowercase letters, digits and
+    ///   single hyphens. Each hyphen is between a letter or digit on both sides. Between 3 and 63 characters.
+    /// * `file_share` - The properties to change.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -181,18 +183,19 @@ impl FileSharesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Gets a file share.
+    /// Gets a file share or a snapshot of it.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/fileServices/default/shares/{shareName}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `share_name` - The `shareName` path parameter. Between 3 and 63 characters.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `share_name` - The name of the file share, unique in the storage account: lowercase letters, digits and
+    ///   single hyphens. Each hyphen is between a letter or digit on both sides. Between 3 and 63 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -228,18 +231,20 @@ impl FileSharesClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// Deletes a file share.
+    /// Deletes a file share or a snapshot of it. With soft delete enabled, it can be restored during the
+    /// retention.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/fileServices/default/shares/{shareName}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `share_name` - The `shareName` path parameter. Between 3 and 63 characters.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `share_name` - The name of the file share, unique in the storage account: lowercase letters, digits and
+    ///   single hyphens. Each hyphen is between a letter or digit on both sides. Between 3 and 63 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -275,19 +280,20 @@ impl FileSharesClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// Restores file shares.
+    /// Restores a file share that was soft-deleted within the retention.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/fileServices/default/shares/{shareName}/restore`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `share_name` - The `shareName` path parameter. Between 3 and 63 characters.
-    /// * `deleted_share` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `share_name` - The name of the file share, unique in the storage account: lowercase letters, digits and
+    ///   single hyphens. Each hyphen is between a letter or digit on both sides. Between 3 and 63 characters.
+    /// * `deleted_share` - The name and version of the deleted share.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -329,7 +335,7 @@ impl FileSharesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Calls the `FileShares_Lease` operation.
+    /// Acquires, renews, changes, releases or breaks a lease, which protects a share from deletion.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/fileServices/default/shares/{shareName}/lease`,
     /// api-version 2023-05-01. Use
@@ -338,11 +344,12 @@ impl FileSharesClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `share_name` - The `shareName` path parameter. Between 3 and 63 characters.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `share_name` - The name of the file share, unique in the storage account: lowercase letters, digits and
+    ///   single hyphens. Each hyphen is between a letter or digit on both sides. Between 3 and 63 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -22,17 +22,17 @@ impl LocalUsersClient {
         self.connection.endpoint()
     }
 
-    /// Lists local users.
+    /// Lists the local users of a storage account.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/localUsers`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -70,18 +70,19 @@ impl LocalUsersClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Gets a local user.
+    /// Gets a local user of a storage account. Keys and passwords are not included.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/localUsers/{username}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `username` - The `username` path parameter. Between 3 and 64 characters.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `username` - The name of the local user, unique in the storage account: lowercase letters and digits.
+    ///   Between 3 and 64 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -114,19 +115,21 @@ impl LocalUsersClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Creates or updates a local user.
+    /// Creates or updates a local user, who signs in to the storage account over SFTP. Extended groups and NFS 3.0
+    /// must be set in requests of their own.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/localUsers/{username}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `username` - The `username` path parameter. Between 3 and 64 characters.
-    /// * `properties` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `username` - The name of the local user, unique in the storage account: lowercase letters and digits.
+    ///   Between 3 and 64 characters.
+    /// * `properties` - The permissions and sign-in methods of the user.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -198,18 +201,19 @@ impl LocalUsersClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Deletes a local user.
+    /// Deletes a local user of a storage account.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/localUsers/{username}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `username` - The `username` path parameter. Between 3 and 64 characters.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `username` - The name of the local user, unique in the storage account: lowercase letters and digits.
+    ///   Between 3 and 64 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -242,18 +246,19 @@ impl LocalUsersClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists keys of local users.
+    /// Gets the SSH public keys and the shared key of a local user.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/localUsers/{username}/listKeys`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `username` - The `username` path parameter. Between 3 and 64 characters.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `username` - The name of the local user, unique in the storage account: lowercase letters and digits.
+    ///   Between 3 and 64 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -286,18 +291,20 @@ impl LocalUsersClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Regenerates password of local users.
+    /// Creates a new SSH password for a local user. The response is the only place where the password appears: the
+    /// service does not return it again.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/localUsers/{username}/regeneratePassword`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `username` - The `username` path parameter. Between 3 and 64 characters.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `username` - The name of the local user, unique in the storage account: lowercase letters and digits.
+    ///   Between 3 and 64 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -24,17 +24,17 @@ impl NetworkSecurityPerimeterConfigurationsClient {
         self.connection.endpoint()
     }
 
-    /// Lists network security perimeter configurations.
+    /// Lists the network security perimeter configurations that apply to a storage account.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/networkSecurityPerimeterConfigurations`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -68,19 +68,19 @@ impl NetworkSecurityPerimeterConfigurationsClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// Gets a network security perimeter configuration.
+    /// Gets a network security perimeter configuration of a storage account.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/networkSecurityPerimeterConfigurations/{networkSecurityPerimeterConfigurationName}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `network_security_perimeter_configuration_name` - The `networkSecurityPerimeterConfigurationName` path
-    ///   parameter. Matches the pattern `^.*$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `network_security_perimeter_configuration_name` - The name of the configuration: the GUID of the
+    ///   perimeter and the name of the association, separated by a dot. Matches the pattern `^.*$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -123,7 +123,8 @@ impl NetworkSecurityPerimeterConfigurationsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Calls the `NetworkSecurityPerimeterConfigurations_Reconcile` operation.
+    /// Applies the current configuration of a network security perimeter to a storage account again, after a
+    /// failure.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/networkSecurityPerimeterConfigurations/{networkSecurityPerimeterConfigurationName}/reconcile`,
     /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -131,12 +132,12 @@ impl NetworkSecurityPerimeterConfigurationsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `network_security_perimeter_configuration_name` - The `networkSecurityPerimeterConfigurationName` path
-    ///   parameter. Matches the pattern `^.*$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `network_security_perimeter_configuration_name` - The name of the configuration: the GUID of the
+    ///   perimeter and the name of the association, separated by a dot. Matches the pattern `^.*$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -22,17 +22,17 @@ impl ObjectReplicationPoliciesClient {
         self.connection.endpoint()
     }
 
-    /// Lists object replication policies.
+    /// Lists the object replication policies of a storage account, as source and as destination.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/objectReplicationPolicies`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -66,18 +66,20 @@ impl ObjectReplicationPoliciesClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// Gets an object replication policy.
+    /// Gets an object replication policy of a storage account.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/objectReplicationPolicies/{objectReplicationPolicyId}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `object_replication_policy_id` - The `objectReplicationPolicyId` path parameter. At least 1 character.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `object_replication_policy_id` - The ID of the object replication policy. Use `default` to create a
+    ///   policy on the destination account, and the ID that the service assigned in all other cases. At least 1
+    ///   character.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -112,19 +114,22 @@ impl ObjectReplicationPoliciesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Creates or updates an object replication policy.
+    /// Creates or updates an object replication policy. Create it on the destination account first, with the ID
+    /// `default`; then create it on the source account with the policy and rule IDs that the service assigned.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/objectReplicationPolicies/{objectReplicationPolicyId}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `object_replication_policy_id` - The `objectReplicationPolicyId` path parameter. At least 1 character.
-    /// * `properties` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `object_replication_policy_id` - The ID of the object replication policy. Use `default` to create a
+    ///   policy on the destination account, and the ID that the service assigned in all other cases. At least 1
+    ///   character.
+    /// * `properties` - The accounts and rules of the policy.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -182,18 +187,21 @@ impl ObjectReplicationPoliciesClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Deletes an object replication policy.
+    /// Deletes an object replication policy from a storage account. Delete it from the other account as well;
+    /// replicated blobs are kept.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/objectReplicationPolicies/{objectReplicationPolicyId}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `object_replication_policy_id` - The `objectReplicationPolicyId` path parameter. At least 1 character.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `object_replication_policy_id` - The ID of the object replication policy. Use `default` to create a
+    ///   policy on the destination account, and the ID that the service assigned in all other cases. At least 1
+    ///   character.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -19,7 +19,7 @@ impl OperationsClient {
         self.connection.endpoint()
     }
 
-    /// Lists operations.
+    /// Lists the operations of the `Microsoft.Storage` resource provider, as they appear in role definitions.
     ///
     /// `GET /providers/Microsoft.Storage/operations`, api-version 2023-05-01.
     ///

@@ -20,20 +20,21 @@ impl QueueClient {
         self.connection.endpoint()
     }
 
-    /// Creates a queue.
+    /// Creates a queue. If one with this name exists, its metadata is replaced.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/queueServices/default/queues/{queueName}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `queue_name` - The `queueName` path parameter. Between 3 and 63 characters. Matches the pattern
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `queue_name` - The name of the queue, unique in the storage account: lowercase letters, digits and single
+    ///   hyphens, with a letter or digit at both ends. Between 3 and 63 characters. Matches the pattern
     ///   `^[a-z0-9]([a-z0-9]|(-(?!-))){1,61}[a-z0-9]$`.
-    /// * `queue` - The request body.
+    /// * `queue` - The queue, with its metadata.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -71,20 +72,21 @@ impl QueueClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Updates a queue.
+    /// Replaces the metadata of a queue.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/queueServices/default/queues/{queueName}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `queue_name` - The `queueName` path parameter. Between 3 and 63 characters. Matches the pattern
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `queue_name` - The name of the queue, unique in the storage account: lowercase letters, digits and single
+    ///   hyphens, with a letter or digit at both ends. Between 3 and 63 characters. Matches the pattern
     ///   `^[a-z0-9]([a-z0-9]|(-(?!-))){1,61}[a-z0-9]$`.
-    /// * `queue` - The request body.
+    /// * `queue` - The queue, with its new metadata.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -122,18 +124,19 @@ impl QueueClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Gets a queue.
+    /// Gets a queue, with its metadata and approximate number of messages.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/queueServices/default/queues/{queueName}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `queue_name` - The `queueName` path parameter. Between 3 and 63 characters. Matches the pattern
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `queue_name` - The name of the queue, unique in the storage account: lowercase letters, digits and single
+    ///   hyphens, with a letter or digit at both ends. Between 3 and 63 characters. Matches the pattern
     ///   `^[a-z0-9]([a-z0-9]|(-(?!-))){1,61}[a-z0-9]$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -167,18 +170,19 @@ impl QueueClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Deletes a queue.
+    /// Deletes a queue and the messages in it.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/queueServices/default/queues/{queueName}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `queue_name` - The `queueName` path parameter. Between 3 and 63 characters. Matches the pattern
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `queue_name` - The name of the queue, unique in the storage account: lowercase letters, digits and single
+    ///   hyphens, with a letter or digit at both ends. Between 3 and 63 characters. Matches the pattern
     ///   `^[a-z0-9]([a-z0-9]|(-(?!-))){1,61}[a-z0-9]$`.
     /// * `options` - Optional parameters for the request.
     ///
@@ -212,17 +216,17 @@ impl QueueClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists queue.
+    /// Lists the queues of a storage account.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/queueServices/default/queues`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -20,7 +20,8 @@ impl SkusClient {
         self.connection.endpoint()
     }
 
-    /// Lists skus.
+    /// Lists the SKUs that the subscription can use for storage accounts, with the regions, capabilities and
+    /// restrictions of each.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Storage/skus`, api-version 2023-05-01.
     ///

@@ -29,14 +29,14 @@ impl StorageAccountsClient {
         self.connection.endpoint()
     }
 
-    /// Checks name availability of storage accounts.
+    /// Checks that a name is valid for a storage account and not in use by any account in Azure.
     ///
     /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.Storage/checkNameAvailability`, api-version
     /// 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `account_name` - The request body.
+    /// * `account_name` - The name to check.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -69,7 +69,8 @@ impl StorageAccountsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Creates a storage account.
+    /// Creates a storage account. If the account exists and the request has the same properties, it succeeds
+    /// without a change. To change an existing account, use the update operation.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}`,
     /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -77,11 +78,11 @@ impl StorageAccountsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `parameters` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `parameters` - The region, SKU, kind and settings of the account.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -171,17 +172,17 @@ impl StorageAccountsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Deletes a storage account.
+    /// Deletes a storage account and all data in it.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -212,17 +213,17 @@ impl StorageAccountsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Gets properties of storage accounts.
+    /// Gets a storage account, with its SKU, endpoints and settings. The account keys are not included.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -255,18 +256,19 @@ impl StorageAccountsClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// Updates a storage account.
+    /// Updates the SKU, tags, identity or settings of a storage account. Settings that are absent keep their
+    /// values. The name and the region of an account cannot change.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `parameters` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `parameters` - The settings to change.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -333,7 +335,7 @@ impl StorageAccountsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists storage accounts.
+    /// Lists all storage accounts in the subscription. The account keys are not included.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Storage/storageAccounts`, api-version 2023-05-01.
     ///
@@ -369,15 +371,15 @@ impl StorageAccountsClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// Lists storage accounts by resource group.
+    /// Lists the storage accounts in a resource group. The account keys are not included.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -410,17 +412,18 @@ impl StorageAccountsClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// Lists keys of storage accounts.
+    /// Gets the access keys of a storage account, Kerberos keys included if requested. Each key grants full access
+    /// to the data.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/listKeys`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -453,18 +456,19 @@ impl StorageAccountsClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// Regenerates key of storage accounts.
+    /// Replaces an access key or a Kerberos key of a storage account. The previous value, and every SAS that was
+    /// signed with it, stops working.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/regenerateKey`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `regenerate_key` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `regenerate_key` - The name of the key to replace: `key1`, `key2`, `kerb1` or `kerb2`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -503,18 +507,19 @@ impl StorageAccountsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists account sas of storage accounts.
+    /// Creates a shared access signature (SAS) for the services of a storage account. Despite its name, the
+    /// operation lists nothing: it signs a new token with an account key. The service does not store the token.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/ListAccountSas`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `parameters` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `parameters` - The access that the token grants, and its validity.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -563,18 +568,20 @@ impl StorageAccountsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists service sas of storage accounts.
+    /// Creates a shared access signature (SAS) for one resource of one service, such as a container. Despite its
+    /// name, the operation lists nothing: it signs a new token with an account key. The service does not store the
+    /// token.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/ListServiceSas`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `parameters` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `parameters` - The resource, the access that the token grants, and its validity.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -618,7 +625,8 @@ impl StorageAccountsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Calls the `StorageAccounts_Failover` operation.
+    /// Fails a geo-redundant storage account over to its secondary region, which becomes the primary. After an
+    /// unplanned failover the account is locally redundant, and writes that were not yet replicated are lost.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/failover`,
     /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -626,10 +634,10 @@ impl StorageAccountsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -672,7 +680,7 @@ impl StorageAccountsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Calls the `StorageAccounts_HierarchicalNamespaceMigration` operation.
+    /// Upgrades a storage account to a hierarchical namespace, or only validates that it can be upgraded.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/hnsonmigration`,
     /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -680,11 +688,12 @@ impl StorageAccountsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `request_type` - The `requestType` query parameter.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `request_type` - The phase to run: `HnsOnValidationRequest` validates the account,
+    ///   `HnsOnHydrationRequest` upgrades it.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -737,7 +746,7 @@ impl StorageAccountsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Calls the `StorageAccounts_AbortHierarchicalNamespaceMigration` operation.
+    /// Cancels the upgrade of a storage account to a hierarchical namespace.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/aborthnsonmigration`,
     /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -745,10 +754,10 @@ impl StorageAccountsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -795,7 +804,9 @@ impl StorageAccountsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Calls the `StorageAccounts_CustomerInitiatedMigration` operation.
+    /// Starts the conversion of a storage account to a redundancy option with or without zones. The conversion
+    /// continues in the background, possibly for days. Use the operation that gets a customer-initiated migration
+    /// to observe it.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/startAccountMigration`,
     /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -803,11 +814,11 @@ impl StorageAccountsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `parameters` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `parameters` - The redundancy option to convert to.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -865,17 +876,17 @@ impl StorageAccountsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Gets customer initiated migration of storage accounts.
+    /// Gets the state of the conversion of a storage account to another redundancy option.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/accountMigrations/{migrationName}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -908,7 +919,8 @@ impl StorageAccountsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Restores blob ranges of storage accounts.
+    /// Restores block blobs in the given ranges to their state at an earlier time. Requires that the restore
+    /// policy of the blob service is enabled.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/restoreBlobRanges`,
     /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -916,11 +928,11 @@ impl StorageAccountsClient {
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `parameters` - The request body.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `parameters` - The ranges of blobs and the time.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -986,16 +998,18 @@ impl StorageAccountsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Calls the `StorageAccounts_RevokeUserDelegationKeys` operation.
+    /// Revokes all user delegation keys of a storage account. Every SAS that was signed with one of them stops
+    /// working.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/revokeUserDelegationKeys`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

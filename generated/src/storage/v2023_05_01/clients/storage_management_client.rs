@@ -19,7 +19,8 @@ use super::{
     UsagesClient,
 };
 
-/// A client for the Storage Management API.
+/// Manages Azure Storage accounts: their keys, network rules and encryption, the policies that apply to their
+/// data, and their blob, file, queue and table services.
 #[derive(Clone, Debug)]
 pub struct StorageManagementClient {
     connection: Connection,

@@ -20,7 +20,7 @@ impl StorageTaskAssignmentInstancesReportClient {
         self.connection.endpoint()
     }
 
-    /// Lists storage task assignment instances report.
+    /// Lists the reports on the runs of one storage task assignment.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments/{storageTaskAssignmentName}/reports`,
     /// api-version 2023-05-01.
@@ -28,10 +28,10 @@ impl StorageTaskAssignmentInstancesReportClient {
     /// # Arguments
     ///
     /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `storage_task_assignment_name` - The `storageTaskAssignmentName` path parameter. Between 3 and 24
-    ///   characters. Matches the pattern `^[a-z0-9]{3,24}$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `storage_task_assignment_name` - The name of the storage task assignment, unique in the resource group:
+    ///   lowercase letters and digits. Between 3 and 24 characters. Matches the pattern `^[a-z0-9]{3,24}$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

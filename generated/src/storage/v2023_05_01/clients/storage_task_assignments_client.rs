@@ -25,7 +25,7 @@ impl StorageTaskAssignmentsClient {
         self.connection.endpoint()
     }
 
-    /// Creates a storage task assignment.
+    /// Creates a storage task assignment, or replaces one of the same name.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments/{storageTaskAssignmentName}`,
     /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -34,11 +34,11 @@ impl StorageTaskAssignmentsClient {
     /// # Arguments
     ///
     /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `storage_task_assignment_name` - The `storageTaskAssignmentName` path parameter. Between 3 and 24
-    ///   characters. Matches the pattern `^[a-z0-9]{3,24}$`.
-    /// * `parameters` - The request body.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `storage_task_assignment_name` - The name of the storage task assignment, unique in the resource group:
+    ///   lowercase letters and digits. Between 3 and 24 characters. Matches the pattern `^[a-z0-9]{3,24}$`.
+    /// * `parameters` - The task, its schedule and its targets.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -124,7 +124,7 @@ impl StorageTaskAssignmentsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Updates a storage task assignment.
+    /// Updates a storage task assignment. Properties that are absent keep their values.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments/{storageTaskAssignmentName}`,
     /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -133,11 +133,11 @@ impl StorageTaskAssignmentsClient {
     /// # Arguments
     ///
     /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `storage_task_assignment_name` - The `storageTaskAssignmentName` path parameter. Between 3 and 24
-    ///   characters. Matches the pattern `^[a-z0-9]{3,24}$`.
-    /// * `parameters` - The request body.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `storage_task_assignment_name` - The name of the storage task assignment, unique in the resource group:
+    ///   lowercase letters and digits. Between 3 and 24 characters. Matches the pattern `^[a-z0-9]{3,24}$`.
+    /// * `parameters` - The properties to change.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -216,7 +216,7 @@ impl StorageTaskAssignmentsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Gets a storage task assignment.
+    /// Gets a storage task assignment of a storage account.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments/{storageTaskAssignmentName}`,
     /// api-version 2023-05-01.
@@ -224,10 +224,10 @@ impl StorageTaskAssignmentsClient {
     /// # Arguments
     ///
     /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `storage_task_assignment_name` - The `storageTaskAssignmentName` path parameter. Between 3 and 24
-    ///   characters. Matches the pattern `^[a-z0-9]{3,24}$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `storage_task_assignment_name` - The name of the storage task assignment, unique in the resource group:
+    ///   lowercase letters and digits. Between 3 and 24 characters. Matches the pattern `^[a-z0-9]{3,24}$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -260,7 +260,7 @@ impl StorageTaskAssignmentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Deletes a storage task assignment.
+    /// Deletes a storage task assignment. The task itself is kept.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments/{storageTaskAssignmentName}`,
     /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress. It panics
@@ -269,10 +269,10 @@ impl StorageTaskAssignmentsClient {
     /// # Arguments
     ///
     /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `storage_task_assignment_name` - The `storageTaskAssignmentName` path parameter. Between 3 and 24
-    ///   characters. Matches the pattern `^[a-z0-9]{3,24}$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `storage_task_assignment_name` - The name of the storage task assignment, unique in the resource group:
+    ///   lowercase letters and digits. Between 3 and 24 characters. Matches the pattern `^[a-z0-9]{3,24}$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -317,7 +317,7 @@ impl StorageTaskAssignmentsClient {
         self.connection.resume(token, None, options.unwrap_or_default())
     }
 
-    /// Lists storage task assignments.
+    /// Lists the storage task assignments of a storage account.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments`,
     /// api-version 2023-05-01.
@@ -325,8 +325,8 @@ impl StorageTaskAssignmentsClient {
     /// # Arguments
     ///
     /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -20,7 +20,7 @@ impl StorageTaskAssignmentsInstancesReportClient {
         self.connection.endpoint()
     }
 
-    /// Lists storage task assignments instances report.
+    /// Lists the reports on the runs of all storage tasks of a storage account.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/reports`,
     /// api-version 2023-05-01.
@@ -28,8 +28,8 @@ impl StorageTaskAssignmentsInstancesReportClient {
     /// # Arguments
     ///
     /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -20,19 +20,19 @@ impl TableClient {
         self.connection.endpoint()
     }
 
-    /// Creates a table.
+    /// Creates a table, optionally with stored access policies.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/tableServices/default/tables/{tableName}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `table_name` - The `tableName` path parameter. Between 3 and 63 characters. Matches the pattern
-    ///   `^[A-Za-z][A-Za-z0-9]{2,62}$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `table_name` - The name of the table, unique in the storage account: letters and digits, with a letter at
+    ///   the beginning. Between 3 and 63 characters. Matches the pattern `^[A-Za-z][A-Za-z0-9]{2,62}$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -67,19 +67,19 @@ impl TableClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// Updates a table.
+    /// Replaces the stored access policies of a table.
     ///
     /// `PATCH /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/tableServices/default/tables/{tableName}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `table_name` - The `tableName` path parameter. Between 3 and 63 characters. Matches the pattern
-    ///   `^[A-Za-z][A-Za-z0-9]{2,62}$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `table_name` - The name of the table, unique in the storage account: letters and digits, with a letter at
+    ///   the beginning. Between 3 and 63 characters. Matches the pattern `^[A-Za-z][A-Za-z0-9]{2,62}$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -114,19 +114,19 @@ impl TableClient {
         self.connection.send(call, options.method_options).await
     }
 
-    /// Gets a table.
+    /// Gets a table, with its stored access policies.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/tableServices/default/tables/{tableName}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `table_name` - The `tableName` path parameter. Between 3 and 63 characters. Matches the pattern
-    ///   `^[A-Za-z][A-Za-z0-9]{2,62}$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `table_name` - The name of the table, unique in the storage account: letters and digits, with a letter at
+    ///   the beginning. Between 3 and 63 characters. Matches the pattern `^[A-Za-z][A-Za-z0-9]{2,62}$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -159,19 +159,19 @@ impl TableClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Deletes a table.
+    /// Deletes a table and the entities in it.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/tableServices/default/tables/{tableName}`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
-    /// * `table_name` - The `tableName` path parameter. Between 3 and 63 characters. Matches the pattern
-    ///   `^[A-Za-z][A-Za-z0-9]{2,62}$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
+    /// * `table_name` - The name of the table, unique in the storage account: letters and digits, with a letter at
+    ///   the beginning. Between 3 and 63 characters. Matches the pattern `^[A-Za-z][A-Za-z0-9]{2,62}$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -204,17 +204,17 @@ impl TableClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists table.
+    /// Lists the tables of a storage account.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/tableServices/default/tables`,
     /// api-version 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `resource_group_name` - The `resourceGroupName` path parameter. Between 1 and 90 characters. Matches the
-    ///   pattern `^[-\w\._\(\)]+$`.
-    /// * `account_name` - The `accountName` path parameter. Between 3 and 24 characters. Matches the pattern
-    ///   `^[a-z0-9]+$`.
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `account_name` - The name of the storage account, unique in Azure: lowercase letters and digits. Between
+    ///   3 and 24 characters. Matches the pattern `^[a-z0-9]+$`.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -20,14 +20,14 @@ impl UsagesClient {
         self.connection.endpoint()
     }
 
-    /// Lists usages by location.
+    /// Gets the number of storage accounts in a region, and the limit of the subscription there.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Storage/locations/{location}/usages`, api-version
     /// 2023-05-01.
     ///
     /// # Arguments
     ///
-    /// * `location` - The `location` path parameter.
+    /// * `location` - The Azure region.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

@@ -5,11 +5,11 @@ use crate::runtime::wire;
 use crate::storage::v2023_05_01::models::{LeaseDuration, LeaseState, LeaseStatus};
 use std::collections::BTreeMap;
 
-/// Known values of `ListContainersInclude`.
+/// The containers to list in addition to those that exist: `deleted` for soft-deleted ones.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ListContainersInclude {
-    /// The value `deleted`.
+    /// Soft-deleted containers.
     Deleted,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -19,13 +19,13 @@ wire::enumeration! { ListContainersInclude: str, else UnknownValue
     Deleted = "deleted",
 }
 
-/// The `ListContainerItems` model.
+/// A page of containers.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListContainerItems {
-    /// The `value` property. Read-only.
+    /// The containers of this page. Read-only.
     pub value: Option<Vec<ListContainerItem>>,
-    /// The `nextLink` property. Read-only.
+    /// The URL of the next page. Absent on the last page. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -35,115 +35,122 @@ wire::model! { ListContainerItems
 
 wire::page! { ListContainerItems, ListContainerItem, |page| page.value.unwrap_or_default() }
 
-/// The `BlobContainer` model.
+/// A container for blobs.
 #[derive(Clone, Default, PartialEq)]
 pub struct BlobContainer {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID, such as
+    /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
+    /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// The `etag` property. Read-only.
+    /// The entity tag for conditional requests. It changes with the resource. Read-only.
     pub etag: Option<String>,
-    /// The `properties` property.
+    /// The settings and the state of the container.
     pub container_properties: Option<ContainerProperties>,
 }
 
 impl BlobContainer {
-    /// Returns `properties.version`.
+    /// Returns `properties.version`. The version of the container, if it is soft-deleted.
     pub fn version(&self) -> Option<&str> {
         self.container_properties.as_ref()?.version.as_deref()
     }
 
-    /// Returns `properties.deleted`.
+    /// Returns `properties.deleted`. True if the container is soft-deleted.
     pub fn deleted(&self) -> Option<bool> {
         self.container_properties.as_ref()?.deleted
     }
 
-    /// Returns `properties.deletedTime`.
+    /// Returns `properties.deletedTime`. The time at which the container was deleted.
     pub fn deleted_time(&self) -> Option<OffsetDateTime> {
         self.container_properties.as_ref()?.deleted_time
     }
 
-    /// Returns `properties.remainingRetentionDays`.
+    /// Returns `properties.remainingRetentionDays`. The number of days until a soft-deleted container is gone for
+    /// good.
     pub fn remaining_retention_days(&self) -> Option<i64> {
         self.container_properties.as_ref()?.remaining_retention_days
     }
 
-    /// Returns `properties.defaultEncryptionScope`.
+    /// Returns `properties.defaultEncryptionScope`. The encryption scope of blobs that are written without one.
     pub fn default_encryption_scope(&self) -> Option<&str> {
         self.container_properties.as_ref()?.default_encryption_scope.as_deref()
     }
 
-    /// Returns `properties.denyEncryptionScopeOverride`.
+    /// Returns `properties.denyEncryptionScopeOverride`. True to refuse blobs with an encryption scope other than
+    /// the default one.
     pub fn deny_encryption_scope_override(&self) -> Option<bool> {
         self.container_properties.as_ref()?.deny_encryption_scope_override
     }
 
-    /// Returns `properties.publicAccess`.
+    /// Returns `properties.publicAccess`. The data that anonymous requests can read. The default is none.
     pub fn public_access(&self) -> Option<&PublicAccess> {
         self.container_properties.as_ref()?.public_access.as_ref()
     }
 
-    /// Returns `properties.lastModifiedTime`.
+    /// Returns `properties.lastModifiedTime`. The time at which the container, its metadata or its access policy
+    /// was last changed.
     pub fn last_modified_time(&self) -> Option<OffsetDateTime> {
         self.container_properties.as_ref()?.last_modified_time
     }
 
-    /// Returns `properties.leaseStatus`.
+    /// Returns `properties.leaseStatus`. The lock status of the lease.
     pub fn lease_status(&self) -> Option<&LeaseStatus> {
         self.container_properties.as_ref()?.lease_status.as_ref()
     }
 
-    /// Returns `properties.leaseState`.
+    /// Returns `properties.leaseState`. The state of the lease.
     pub fn lease_state(&self) -> Option<&LeaseState> {
         self.container_properties.as_ref()?.lease_state.as_ref()
     }
 
-    /// Returns `properties.leaseDuration`.
+    /// Returns `properties.leaseDuration`. The kind of duration of the lease. Absent if there is no lease.
     pub fn lease_duration(&self) -> Option<&LeaseDuration> {
         self.container_properties.as_ref()?.lease_duration.as_ref()
     }
 
-    /// Returns `properties.metadata`.
+    /// Returns `properties.metadata`. The metadata of the container, by name.
     pub fn metadata(&self) -> Option<&BTreeMap<String, String>> {
         self.container_properties.as_ref()?.metadata.as_ref()
     }
 
-    /// Returns `properties.immutabilityPolicy`.
+    /// Returns `properties.immutabilityPolicy`. The immutability policy of the container.
     pub fn immutability_policy(&self) -> Option<&ImmutabilityPolicyProperties> {
         self.container_properties.as_ref()?.immutability_policy.as_ref()
     }
 
-    /// Returns `properties.legalHold`.
+    /// Returns `properties.legalHold`. The legal hold of the container.
     pub fn legal_hold(&self) -> Option<&LegalHoldProperties> {
         self.container_properties.as_ref()?.legal_hold.as_ref()
     }
 
-    /// Returns `properties.hasLegalHold`.
+    /// Returns `properties.hasLegalHold`. True if the legal hold of the container has tags.
     pub fn has_legal_hold(&self) -> Option<bool> {
         self.container_properties.as_ref()?.has_legal_hold
     }
 
-    /// Returns `properties.hasImmutabilityPolicy`.
+    /// Returns `properties.hasImmutabilityPolicy`. True if the container has an immutability policy.
     pub fn has_immutability_policy(&self) -> Option<bool> {
         self.container_properties.as_ref()?.has_immutability_policy
     }
 
-    /// Returns `properties.immutableStorageWithVersioning`.
+    /// Returns `properties.immutableStorageWithVersioning`. Version-level immutability. Can only be set on
+    /// creation; existing containers require a migration.
     pub fn immutable_storage_with_versioning(
         &self,
     ) -> Option<&ImmutableStorageWithVersioning> {
         self.container_properties.as_ref()?.immutable_storage_with_versioning.as_ref()
     }
 
-    /// Returns `properties.enableNfsV3RootSquash`.
+    /// Returns `properties.enableNfsV3RootSquash`. True to map the root user of NFS 3.0 clients to an anonymous
+    /// user.
     pub fn enable_nfs_v3_root_squash(&self) -> Option<bool> {
         self.container_properties.as_ref()?.enable_nfs_v3_root_squash
     }
 
-    /// Returns `properties.enableNfsV3AllSquash`.
+    /// Returns `properties.enableNfsV3AllSquash`. True to map all users of NFS 3.0 clients to an anonymous user.
     pub fn enable_nfs_v3_all_squash(&self) -> Option<bool> {
         self.container_properties.as_ref()?.enable_nfs_v3_all_squash
     }
@@ -156,14 +163,14 @@ wire::model! { BlobContainer
 
 wire::request! { BlobContainer }
 
-/// The `LegalHold` model.
+/// Tags of a legal hold.
 #[derive(Clone, Default, PartialEq)]
 pub struct LegalHold {
-    /// The `hasLegalHold` property. Read-only.
+    /// True if the legal hold of the container has tags. Read-only.
     pub has_legal_hold: Option<bool>,
-    /// The `tags` property. Required.
+    /// The tags. Each has 3 to 23 letters and digits, and is stored in lowercase. Required.
     pub tags: Option<Vec<String>>,
-    /// The `allowProtectedAppendWritesAll` property.
+    /// True to allow new blocks to be appended to append and block blobs under the legal hold.
     pub allow_protected_append_writes_all: Option<bool>,
 }
 
@@ -184,18 +191,20 @@ wire::model! { LegalHold
 
 wire::request! { LegalHold }
 
-/// The `ImmutabilityPolicy` model.
+/// The immutability policy of a container, with its ETag.
 #[derive(Clone, Default, PartialEq)]
 pub struct ImmutabilityPolicy {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID, such as
+    /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
+    /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// The `etag` property. Read-only.
+    /// The entity tag for conditional requests. It changes with the resource. Read-only.
     pub etag: Option<String>,
-    /// The `properties` property. Required.
+    /// The period and state of the policy. Required.
     pub properties: Option<ImmutabilityPolicyProperty>,
 }
 
@@ -208,22 +217,26 @@ impl ImmutabilityPolicy {
         }
     }
 
-    /// Returns `properties.immutabilityPeriodSinceCreationInDays`.
+    /// Returns `properties.immutabilityPeriodSinceCreationInDays`. The number of days since creation in which a
+    /// blob cannot be changed or deleted.
     pub fn immutability_period_since_creation_in_days(&self) -> Option<i64> {
         self.properties.as_ref()?.immutability_period_since_creation_in_days
     }
 
-    /// Returns `properties.state`.
+    /// Returns `properties.state`. The state of the policy. Locked policies cannot be deleted or shortened.
     pub fn state(&self) -> Option<&ImmutabilityPolicyState> {
         self.properties.as_ref()?.state.as_ref()
     }
 
-    /// Returns `properties.allowProtectedAppendWrites`.
+    /// Returns `properties.allowProtectedAppendWrites`. True to allow new blocks to be appended to append blobs
+    /// while existing blocks are protected. Cannot change with an extension of the policy.
     pub fn allow_protected_append_writes(&self) -> Option<bool> {
         self.properties.as_ref()?.allow_protected_append_writes
     }
 
-    /// Returns `properties.allowProtectedAppendWritesAll`.
+    /// Returns `properties.allowProtectedAppendWritesAll`. True to allow new blocks to be appended to append and
+    /// block blobs while existing blocks are protected. Excludes `allowProtectedAppendWrites`. Cannot change with
+    /// an extension of the policy.
     pub fn allow_protected_append_writes_all(&self) -> Option<bool> {
         self.properties.as_ref()?.allow_protected_append_writes_all
     }
@@ -236,18 +249,18 @@ wire::model! { ImmutabilityPolicy
 
 wire::request! { ImmutabilityPolicy }
 
-/// The `LeaseContainerRequest` model.
+/// The request to acquire or change the lease of a container.
 #[derive(Clone, Default, PartialEq)]
 pub struct LeaseContainerRequest {
-    /// The `action` property. Required.
+    /// The action on the lease. Required.
     pub action: Option<LeaseContainerRequestAction>,
-    /// The `leaseId` property.
+    /// The ID of the current lease, as a GUID. Required for every action except `Acquire` and `Break`.
     pub lease_id: Option<String>,
-    /// The `breakPeriod` property.
+    /// For `Break`, the number of seconds until the lease ends, from 0 to 60.
     pub break_period: Option<i64>,
-    /// The `leaseDuration` property.
+    /// For `Acquire`, the duration in seconds: 15 to 60, or -1 for a lease that does not expire.
     pub lease_duration: Option<i64>,
-    /// The `proposedLeaseId` property.
+    /// The ID of the new lease, as a GUID. Optional for `Acquire`, required for `Change`.
     pub proposed_lease_id: Option<String>,
 }
 
@@ -268,13 +281,13 @@ wire::model! { LeaseContainerRequest
 
 wire::request! { LeaseContainerRequest }
 
-/// The `LeaseContainerResponse` model.
+/// The lease of a container after a change.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LeaseContainerResponse {
-    /// The `leaseId` property.
+    /// The ID of the lease, which must accompany a deletion of the container.
     pub lease_id: Option<String>,
-    /// The `leaseTimeSeconds` property.
+    /// The approximate time until the lease ends, in seconds.
     pub lease_time_seconds: Option<String>,
 }
 
@@ -282,116 +295,123 @@ wire::model! { LeaseContainerResponse
     member lease_id = "leaseId", member lease_time_seconds = "leaseTimeSeconds",
 }
 
-/// The `ListContainerItem` model.
+/// A container in a list.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListContainerItem {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID, such as
+    /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
+    /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// The `etag` property. Read-only.
+    /// The entity tag for conditional requests. It changes with the resource. Read-only.
     pub etag: Option<String>,
-    /// The `properties` property.
+    /// The settings and the state of the container. Some are absent in lists.
     pub properties: Option<ContainerProperties>,
 }
 
 impl ListContainerItem {
-    /// Returns `properties.version`.
+    /// Returns `properties.version`. The version of the container, if it is soft-deleted.
     pub fn version(&self) -> Option<&str> {
         self.properties.as_ref()?.version.as_deref()
     }
 
-    /// Returns `properties.deleted`.
+    /// Returns `properties.deleted`. True if the container is soft-deleted.
     pub fn deleted(&self) -> Option<bool> {
         self.properties.as_ref()?.deleted
     }
 
-    /// Returns `properties.deletedTime`.
+    /// Returns `properties.deletedTime`. The time at which the container was deleted.
     pub fn deleted_time(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.deleted_time
     }
 
-    /// Returns `properties.remainingRetentionDays`.
+    /// Returns `properties.remainingRetentionDays`. The number of days until a soft-deleted container is gone for
+    /// good.
     pub fn remaining_retention_days(&self) -> Option<i64> {
         self.properties.as_ref()?.remaining_retention_days
     }
 
-    /// Returns `properties.defaultEncryptionScope`.
+    /// Returns `properties.defaultEncryptionScope`. The encryption scope of blobs that are written without one.
     pub fn default_encryption_scope(&self) -> Option<&str> {
         self.properties.as_ref()?.default_encryption_scope.as_deref()
     }
 
-    /// Returns `properties.denyEncryptionScopeOverride`.
+    /// Returns `properties.denyEncryptionScopeOverride`. True to refuse blobs with an encryption scope other than
+    /// the default one.
     pub fn deny_encryption_scope_override(&self) -> Option<bool> {
         self.properties.as_ref()?.deny_encryption_scope_override
     }
 
-    /// Returns `properties.publicAccess`.
+    /// Returns `properties.publicAccess`. The data that anonymous requests can read. The default is none.
     pub fn public_access(&self) -> Option<&PublicAccess> {
         self.properties.as_ref()?.public_access.as_ref()
     }
 
-    /// Returns `properties.lastModifiedTime`.
+    /// Returns `properties.lastModifiedTime`. The time at which the container, its metadata or its access policy
+    /// was last changed.
     pub fn last_modified_time(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.last_modified_time
     }
 
-    /// Returns `properties.leaseStatus`.
+    /// Returns `properties.leaseStatus`. The lock status of the lease.
     pub fn lease_status(&self) -> Option<&LeaseStatus> {
         self.properties.as_ref()?.lease_status.as_ref()
     }
 
-    /// Returns `properties.leaseState`.
+    /// Returns `properties.leaseState`. The state of the lease.
     pub fn lease_state(&self) -> Option<&LeaseState> {
         self.properties.as_ref()?.lease_state.as_ref()
     }
 
-    /// Returns `properties.leaseDuration`.
+    /// Returns `properties.leaseDuration`. The kind of duration of the lease. Absent if there is no lease.
     pub fn lease_duration(&self) -> Option<&LeaseDuration> {
         self.properties.as_ref()?.lease_duration.as_ref()
     }
 
-    /// Returns `properties.metadata`.
+    /// Returns `properties.metadata`. The metadata of the container, by name.
     pub fn metadata(&self) -> Option<&BTreeMap<String, String>> {
         self.properties.as_ref()?.metadata.as_ref()
     }
 
-    /// Returns `properties.immutabilityPolicy`.
+    /// Returns `properties.immutabilityPolicy`. The immutability policy of the container.
     pub fn immutability_policy(&self) -> Option<&ImmutabilityPolicyProperties> {
         self.properties.as_ref()?.immutability_policy.as_ref()
     }
 
-    /// Returns `properties.legalHold`.
+    /// Returns `properties.legalHold`. The legal hold of the container.
     pub fn legal_hold(&self) -> Option<&LegalHoldProperties> {
         self.properties.as_ref()?.legal_hold.as_ref()
     }
 
-    /// Returns `properties.hasLegalHold`.
+    /// Returns `properties.hasLegalHold`. True if the legal hold of the container has tags.
     pub fn has_legal_hold(&self) -> Option<bool> {
         self.properties.as_ref()?.has_legal_hold
     }
 
-    /// Returns `properties.hasImmutabilityPolicy`.
+    /// Returns `properties.hasImmutabilityPolicy`. True if the container has an immutability policy.
     pub fn has_immutability_policy(&self) -> Option<bool> {
         self.properties.as_ref()?.has_immutability_policy
     }
 
-    /// Returns `properties.immutableStorageWithVersioning`.
+    /// Returns `properties.immutableStorageWithVersioning`. Version-level immutability. Can only be set on
+    /// creation; existing containers require a migration.
     pub fn immutable_storage_with_versioning(
         &self,
     ) -> Option<&ImmutableStorageWithVersioning> {
         self.properties.as_ref()?.immutable_storage_with_versioning.as_ref()
     }
 
-    /// Returns `properties.enableNfsV3RootSquash`.
+    /// Returns `properties.enableNfsV3RootSquash`. True to map the root user of NFS 3.0 clients to an anonymous
+    /// user.
     pub fn enable_nfs_v3_root_squash(&self) -> Option<bool> {
         self.properties.as_ref()?.enable_nfs_v3_root_squash
     }
 
-    /// Returns `properties.enableNfsV3AllSquash`.
+    /// Returns `properties.enableNfsV3AllSquash`. True to map all users of NFS 3.0 clients to an anonymous user.
     pub fn enable_nfs_v3_all_squash(&self) -> Option<bool> {
         self.properties.as_ref()?.enable_nfs_v3_all_squash
     }
@@ -402,46 +422,46 @@ wire::model! { ListContainerItem
     read_only etag = "etag", member properties = "properties",
 }
 
-/// The `ContainerProperties` model.
+/// The settings and the state of a container.
 #[derive(Clone, Default, PartialEq)]
 pub struct ContainerProperties {
-    /// The `version` property. Read-only.
+    /// The version of the container, if it is soft-deleted. Read-only.
     pub version: Option<String>,
-    /// The `deleted` property. Read-only.
+    /// True if the container is soft-deleted. Read-only.
     pub deleted: Option<bool>,
-    /// The `deletedTime` property. Read-only.
+    /// The time at which the container was deleted. Read-only.
     pub deleted_time: Option<OffsetDateTime>,
-    /// The `remainingRetentionDays` property. Read-only.
+    /// The number of days until a soft-deleted container is gone for good. Read-only.
     pub remaining_retention_days: Option<i64>,
-    /// The `defaultEncryptionScope` property.
+    /// The encryption scope of blobs that are written without one.
     pub default_encryption_scope: Option<String>,
-    /// The `denyEncryptionScopeOverride` property.
+    /// True to refuse blobs with an encryption scope other than the default one.
     pub deny_encryption_scope_override: Option<bool>,
-    /// The `publicAccess` property.
+    /// The data that anonymous requests can read. The default is none.
     pub public_access: Option<PublicAccess>,
-    /// The `lastModifiedTime` property. Read-only.
+    /// The time at which the container, its metadata or its access policy was last changed. Read-only.
     pub last_modified_time: Option<OffsetDateTime>,
-    /// The `leaseStatus` property. Read-only.
+    /// The lock status of the lease. Read-only.
     pub lease_status: Option<LeaseStatus>,
-    /// The `leaseState` property. Read-only.
+    /// The state of the lease. Read-only.
     pub lease_state: Option<LeaseState>,
-    /// The `leaseDuration` property. Read-only.
+    /// The kind of duration of the lease. Absent if there is no lease. Read-only.
     pub lease_duration: Option<LeaseDuration>,
-    /// The `metadata` property.
+    /// The metadata of the container, by name.
     pub metadata: Option<BTreeMap<String, String>>,
-    /// The `immutabilityPolicy` property. Read-only.
+    /// The immutability policy of the container. Read-only.
     pub immutability_policy: Option<ImmutabilityPolicyProperties>,
-    /// The `legalHold` property. Read-only.
+    /// The legal hold of the container. Read-only.
     pub legal_hold: Option<LegalHoldProperties>,
-    /// The `hasLegalHold` property. Read-only.
+    /// True if the legal hold of the container has tags. Read-only.
     pub has_legal_hold: Option<bool>,
-    /// The `hasImmutabilityPolicy` property. Read-only.
+    /// True if the container has an immutability policy. Read-only.
     pub has_immutability_policy: Option<bool>,
-    /// The `immutableStorageWithVersioning` property.
+    /// Version-level immutability. Can only be set on creation; existing containers require a migration.
     pub immutable_storage_with_versioning: Option<ImmutableStorageWithVersioning>,
-    /// The `enableNfsV3RootSquash` property.
+    /// True to map the root user of NFS 3.0 clients to an anonymous user.
     pub enable_nfs_v3_root_squash: Option<bool>,
-    /// The `enableNfsV3AllSquash` property.
+    /// True to map all users of NFS 3.0 clients to an anonymous user.
     pub enable_nfs_v3_all_squash: Option<bool>,
 }
 
@@ -462,16 +482,18 @@ wire::model! { ContainerProperties
     member enable_nfs_v3_all_squash = "enableNfsV3AllSquash",
 }
 
-/// The `ImmutabilityPolicyProperty` model.
+/// The period and state of an immutability policy.
 #[derive(Clone, Default, PartialEq)]
 pub struct ImmutabilityPolicyProperty {
-    /// The `immutabilityPeriodSinceCreationInDays` property.
+    /// The number of days since creation in which a blob cannot be changed or deleted.
     pub immutability_period_since_creation_in_days: Option<i64>,
-    /// The `state` property. Read-only.
+    /// The state of the policy. Locked policies cannot be deleted or shortened. Read-only.
     pub state: Option<ImmutabilityPolicyState>,
-    /// The `allowProtectedAppendWrites` property.
+    /// True to allow new blocks to be appended to append blobs while existing blocks are protected. Cannot change
+    /// with an extension of the policy.
     pub allow_protected_append_writes: Option<bool>,
-    /// The `allowProtectedAppendWritesAll` property.
+    /// True to allow new blocks to be appended to append and block blobs while existing blocks are protected.
+    /// Excludes `allowProtectedAppendWrites`. Cannot change with an extension of the policy.
     pub allow_protected_append_writes_all: Option<bool>,
 }
 
@@ -481,19 +503,19 @@ wire::model! { ImmutabilityPolicyProperty
     member allow_protected_append_writes_all = "allowProtectedAppendWritesAll",
 }
 
-/// Known values of `LeaseContainerRequestAction`.
+/// The action on the lease.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum LeaseContainerRequestAction {
-    /// The value `Acquire`.
+    /// Acquires a new lease.
     Acquire,
-    /// The value `Renew`.
+    /// Renews the lease.
     Renew,
-    /// The value `Change`.
+    /// Changes the ID of the lease.
     Change,
-    /// The value `Release`.
+    /// Releases the lease, so that another client can acquire one at once.
     Release,
-    /// The value `Break`.
+    /// Ends the lease. No other client can acquire one until its current period is over.
     Break,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -503,15 +525,15 @@ wire::enumeration! { LeaseContainerRequestAction: str, else UnknownValue
     Acquire = "Acquire", Renew = "Renew", Change = "Change", Release = "Release", Break = "Break",
 }
 
-/// Known values of `PublicAccess`.
+/// The data that anonymous requests can read. The default is none.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PublicAccess {
-    /// The value `Container`.
+    /// Blobs, and the list of blobs in the container.
     Container,
-    /// The value `Blob`.
+    /// Blobs only.
     Blob,
-    /// The value `None`.
+    /// Nothing.
     None,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -521,35 +543,39 @@ wire::enumeration! { PublicAccess: str, else UnknownValue
     Container = "Container", Blob = "Blob", None = "None",
 }
 
-/// The `ImmutabilityPolicyProperties` model.
+/// The immutability policy of a container, with its history.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ImmutabilityPolicyProperties {
-    /// The `properties` property.
+    /// The period and state of the policy.
     pub properties: Option<ImmutabilityPolicyProperty>,
-    /// The `etag` property. Read-only.
+    /// The ETag of the policy. Read-only.
     pub etag: Option<String>,
-    /// The `updateHistory` property. Read-only.
+    /// The changes of the policy. Read-only.
     pub update_history: Option<Vec<UpdateHistoryProperty>>,
 }
 
 impl ImmutabilityPolicyProperties {
-    /// Returns `properties.immutabilityPeriodSinceCreationInDays`.
+    /// Returns `properties.immutabilityPeriodSinceCreationInDays`. The number of days since creation in which a
+    /// blob cannot be changed or deleted.
     pub fn immutability_period_since_creation_in_days(&self) -> Option<i64> {
         self.properties.as_ref()?.immutability_period_since_creation_in_days
     }
 
-    /// Returns `properties.state`.
+    /// Returns `properties.state`. The state of the policy. Locked policies cannot be deleted or shortened.
     pub fn state(&self) -> Option<&ImmutabilityPolicyState> {
         self.properties.as_ref()?.state.as_ref()
     }
 
-    /// Returns `properties.allowProtectedAppendWrites`.
+    /// Returns `properties.allowProtectedAppendWrites`. True to allow new blocks to be appended to append blobs
+    /// while existing blocks are protected. Cannot change with an extension of the policy.
     pub fn allow_protected_append_writes(&self) -> Option<bool> {
         self.properties.as_ref()?.allow_protected_append_writes
     }
 
-    /// Returns `properties.allowProtectedAppendWritesAll`.
+    /// Returns `properties.allowProtectedAppendWritesAll`. True to allow new blocks to be appended to append and
+    /// block blobs while existing blocks are protected. Excludes `allowProtectedAppendWrites`. Cannot change with
+    /// an extension of the policy.
     pub fn allow_protected_append_writes_all(&self) -> Option<bool> {
         self.properties.as_ref()?.allow_protected_append_writes_all
     }
@@ -560,15 +586,15 @@ wire::model! { ImmutabilityPolicyProperties
     read_only update_history = "updateHistory",
 }
 
-/// The `LegalHoldProperties` model.
+/// The legal hold of a container, with its history.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LegalHoldProperties {
-    /// The `hasLegalHold` property. Read-only.
+    /// True if the legal hold has tags. At most 1,000 containers of an account can have one. Read-only.
     pub has_legal_hold: Option<bool>,
-    /// The `tags` property.
+    /// The tags of the legal hold.
     pub tags: Option<Vec<TagProperty>>,
-    /// The `protectedAppendWritesHistory` property.
+    /// The last change to appended writes under the legal hold.
     pub protected_append_writes_history: Option<ProtectedAppendWritesHistory>,
 }
 
@@ -577,14 +603,14 @@ wire::model! { LegalHoldProperties
     member protected_append_writes_history = "protectedAppendWritesHistory",
 }
 
-/// The `ImmutableStorageWithVersioning` model.
+/// Version-level immutability of a container.
 #[derive(Clone, Default, PartialEq)]
 pub struct ImmutableStorageWithVersioning {
-    /// The `enabled` property.
+    /// True for version-level immutability. It cannot be disabled afterward.
     pub enabled: Option<bool>,
-    /// The `timeStamp` property. Read-only.
+    /// The time at which version-level immutability was enabled. Read-only.
     pub time_stamp: Option<OffsetDateTime>,
-    /// The `migrationState` property. Read-only.
+    /// The state of the migration to version-level immutability. Read-only.
     pub migration_state: Option<MigrationState>,
 }
 
@@ -593,13 +619,13 @@ wire::model! { ImmutableStorageWithVersioning
     read_only migration_state = "migrationState",
 }
 
-/// Known values of `ImmutabilityPolicyState`.
+/// The state of the policy. Locked policies cannot be deleted or shortened.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ImmutabilityPolicyState {
-    /// The value `Locked`.
+    /// The policy cannot be deleted, and its period can only be extended.
     Locked,
-    /// The value `Unlocked`.
+    /// The policy can be changed and deleted.
     Unlocked,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -609,25 +635,25 @@ wire::enumeration! { ImmutabilityPolicyState: str, else UnknownValue
     Locked = "Locked", Unlocked = "Unlocked",
 }
 
-/// The `UpdateHistoryProperty` model.
+/// A change of an immutability policy.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateHistoryProperty {
-    /// The `update` property. Read-only.
+    /// The kind of change of the policy. Read-only.
     pub update: Option<ImmutabilityPolicyUpdateType>,
-    /// The `immutabilityPeriodSinceCreationInDays` property. Read-only.
+    /// The period after the change, in days since the creation of a blob. Read-only.
     pub immutability_period_since_creation_in_days: Option<i64>,
-    /// The `timestamp` property. Read-only.
+    /// The time of the change. Read-only.
     pub timestamp: Option<OffsetDateTime>,
-    /// The `objectIdentifier` property. Read-only.
+    /// The object ID of the user who made the change. Read-only.
     pub object_identifier: Option<String>,
-    /// The `tenantId` property. Read-only.
+    /// The tenant of the user who made the change. Read-only.
     pub tenant_id: Option<String>,
-    /// The `upn` property. Read-only.
+    /// The user principal name (UPN) behind the change. Read-only.
     pub upn: Option<String>,
-    /// The `allowProtectedAppendWrites` property.
+    /// True if blocks could be appended to append blobs after the change.
     pub allow_protected_append_writes: Option<bool>,
-    /// The `allowProtectedAppendWritesAll` property.
+    /// True if blocks could be appended to append and block blobs after the change.
     pub allow_protected_append_writes_all: Option<bool>,
 }
 
@@ -640,19 +666,19 @@ wire::model! { UpdateHistoryProperty
     member allow_protected_append_writes_all = "allowProtectedAppendWritesAll",
 }
 
-/// The `TagProperty` model.
+/// A tag of a legal hold, and who set it.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagProperty {
-    /// The `tag` property. Read-only.
+    /// The text of the tag. Read-only.
     pub tag: Option<String>,
-    /// The `timestamp` property. Read-only.
+    /// The time at which the tag was set. Read-only.
     pub timestamp: Option<OffsetDateTime>,
-    /// The `objectIdentifier` property. Read-only.
+    /// The object ID of the user who set the tag. Read-only.
     pub object_identifier: Option<String>,
-    /// The `tenantId` property. Read-only.
+    /// The tenant of the user who set the tag. Read-only.
     pub tenant_id: Option<String>,
-    /// The `upn` property. Read-only.
+    /// The user principal name (UPN) behind the tag. Read-only.
     pub upn: Option<String>,
 }
 
@@ -662,13 +688,13 @@ wire::model! { TagProperty
     read_only upn = "upn",
 }
 
-/// The `ProtectedAppendWritesHistory` model.
+/// A change to appended writes under a legal hold.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProtectedAppendWritesHistory {
-    /// The `allowProtectedAppendWritesAll` property.
+    /// True if blocks can be appended to append and block blobs under the legal hold.
     pub allow_protected_append_writes_all: Option<bool>,
-    /// The `timestamp` property. Read-only.
+    /// The time of the change. Read-only.
     pub timestamp: Option<OffsetDateTime>,
 }
 
@@ -677,13 +703,13 @@ wire::model! { ProtectedAppendWritesHistory
     read_only timestamp = "timestamp",
 }
 
-/// Known values of `MigrationState`.
+/// The state of the migration to version-level immutability.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum MigrationState {
-    /// The value `InProgress`.
+    /// The migration is in progress.
     InProgress,
-    /// The value `Completed`.
+    /// The migration has completed.
     Completed,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -693,15 +719,15 @@ wire::enumeration! { MigrationState: str, else UnknownValue
     InProgress = "InProgress", Completed = "Completed",
 }
 
-/// Known values of `ImmutabilityPolicyUpdateType`.
+/// The kind of change of the policy.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ImmutabilityPolicyUpdateType {
-    /// The value `put`.
+    /// The policy was created or replaced.
     Put,
-    /// The value `lock`.
+    /// The policy was locked.
     Lock,
-    /// The value `extend`.
+    /// The period was extended.
     Extend,
     /// A value that is not defined in this API version.
     UnknownValue(String),

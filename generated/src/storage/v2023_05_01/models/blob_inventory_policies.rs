@@ -4,28 +4,30 @@ use azure_core::time::OffsetDateTime;
 use crate::common_types::resource_management::v2::SystemData;
 use crate::runtime::wire;
 
-/// The `BlobInventoryPolicy` model.
+/// The blob inventory policy of a storage account.
 #[derive(Clone, Default, PartialEq)]
 pub struct BlobInventoryPolicy {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID, such as
+    /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
+    /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` property.
+    /// The rules of the policy, and the time of its last change.
     pub properties: Option<BlobInventoryPolicyProperties>,
-    /// The `systemData` property. Read-only.
+    /// The creation and last change of the policy: by whom, and when. Read-only.
     pub system_data: Option<SystemData>,
 }
 
 impl BlobInventoryPolicy {
-    /// Returns `properties.lastModifiedTime`.
+    /// Returns `properties.lastModifiedTime`. The time at which the policy was last changed.
     pub fn last_modified_time(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.last_modified_time
     }
 
-    /// Returns `properties.policy`.
+    /// Returns `properties.policy`. The rules.
     pub fn policy(&self) -> Option<&BlobInventoryPolicySchema> {
         self.properties.as_ref()?.policy.as_ref()
     }
@@ -38,11 +40,11 @@ wire::model! { BlobInventoryPolicy
 
 wire::request! { BlobInventoryPolicy }
 
-/// The `ListBlobInventoryPolicy` model.
+/// A list of blob inventory policies.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListBlobInventoryPolicy {
-    /// The `value` property. Read-only.
+    /// The policies of the account. Read-only.
     pub value: Option<Vec<BlobInventoryPolicy>>,
 }
 
@@ -52,12 +54,12 @@ wire::model! { ListBlobInventoryPolicy
 
 wire::page! { ListBlobInventoryPolicy, BlobInventoryPolicy, |page| page.value.unwrap_or_default() }
 
-/// The `BlobInventoryPolicyProperties` model.
+/// The contents of a blob inventory policy.
 #[derive(Clone, Default, PartialEq)]
 pub struct BlobInventoryPolicyProperties {
-    /// The `lastModifiedTime` property. Read-only.
+    /// The time at which the policy was last changed. Read-only.
     pub last_modified_time: Option<OffsetDateTime>,
-    /// The `policy` property. Required.
+    /// The rules. Required.
     pub policy: Option<BlobInventoryPolicySchema>,
 }
 
@@ -75,14 +77,14 @@ wire::model! { BlobInventoryPolicyProperties
     read_only last_modified_time = "lastModifiedTime", member policy = "policy",
 }
 
-/// The `BlobInventoryPolicySchema` model.
+/// The rules of a blob inventory policy.
 #[derive(Clone, Default, PartialEq)]
 pub struct BlobInventoryPolicySchema {
-    /// The `enabled` property. Required.
+    /// True if the policy is in effect. Required.
     pub enabled: Option<bool>,
-    /// The `destination` property. Read-only.
+    /// Obsolete. Each rule has its own destination. Read-only.
     pub destination: Option<String>,
-    /// The `rules` property. Required.
+    /// The rules of the policy. Required.
     pub rules: Option<Vec<BlobInventoryPolicyRule>>,
 }
 
@@ -102,16 +104,16 @@ wire::model! { BlobInventoryPolicySchema
     member rules = "rules",
 }
 
-/// The `BlobInventoryPolicyRule` model.
+/// A rule that writes a report on blobs or containers.
 #[derive(Clone, Default, PartialEq)]
 pub struct BlobInventoryPolicyRule {
-    /// The `enabled` property. Required.
+    /// True if the rule is in effect. Required.
     pub enabled: Option<bool>,
-    /// The `name` property. Required.
+    /// The name of the rule, unique in the policy: letters, digits and hyphens. Case-sensitive. Required.
     pub name: Option<String>,
-    /// The `destination` property. Required.
+    /// The container to which the reports are written. It must exist. Required.
     pub destination: Option<String>,
-    /// The `definition` property. Required.
+    /// The contents, format and schedule of the report. Required.
     pub definition: Option<BlobInventoryPolicyDefinition>,
 }
 
@@ -137,18 +139,19 @@ wire::model! { BlobInventoryPolicyRule
     member definition = "definition",
 }
 
-/// The `BlobInventoryPolicyDefinition` model.
+/// The contents, format and schedule of an inventory report.
 #[derive(Clone, Default, PartialEq)]
 pub struct BlobInventoryPolicyDefinition {
-    /// The `filters` property.
+    /// The objects in the report. If absent, all of them.
     pub filters: Option<BlobInventoryPolicyFilter>,
-    /// The `format` property. Required.
+    /// The file format of an inventory report. Required.
     pub format: Option<Format>,
-    /// The `schedule` property. Required.
+    /// The interval at which an inventory report is written. Required.
     pub schedule: Option<Schedule>,
-    /// The `objectType` property. Required.
+    /// The kind of object in an inventory report. Required.
     pub object_type: Option<ObjectType>,
-    /// The `schemaFields` property. Required.
+    /// The columns of the report, such as `Name`, `Creation-Time` and `Content-Length`. `Name` is required. Some
+    /// columns require a filter, such as `Snapshot`. Required.
     pub schema_fields: Option<Vec<String>>,
 }
 
@@ -175,22 +178,25 @@ wire::model! { BlobInventoryPolicyDefinition
     member object_type = "objectType", member schema_fields = "schemaFields",
 }
 
-/// The `BlobInventoryPolicyFilter` model.
+/// Selects the objects in an inventory report. Reports on containers support `prefixMatch` only.
 #[derive(Clone, Default, PartialEq)]
 pub struct BlobInventoryPolicyFilter {
-    /// The `prefixMatch` property.
+    /// Prefixes of blob names to include, at most 10.
     pub prefix_match: Option<Vec<String>>,
-    /// The `excludePrefix` property.
+    /// Prefixes of blob names to exclude, at most 10.
     pub exclude_prefix: Option<Vec<String>>,
-    /// The `blobTypes` property.
+    /// The types of blobs: `blockBlob`, `appendBlob` and `pageBlob`. Required for reports on blobs. Accounts with
+    /// a hierarchical namespace do not support `pageBlob`.
     pub blob_types: Option<Vec<String>>,
-    /// The `includeBlobVersions` property.
+    /// True to include previous versions of blobs. Requires the columns `VersionId` and `IsCurrentVersion`.
     pub include_blob_versions: Option<bool>,
-    /// The `includeSnapshots` property.
+    /// True to include snapshots. Requires the column `Snapshot`.
     pub include_snapshots: Option<bool>,
-    /// The `includeDeleted` property.
+    /// True to include blobs or containers that are soft-deleted. Requires the columns `Deleted` and
+    /// `RemainingRetentionDays`, also `DeletedTime` and `Version` for containers, and `DeletedTime` and
+    /// `DeletionId` for accounts with a hierarchical namespace.
     pub include_deleted: Option<bool>,
-    /// The `creationTime` property.
+    /// The age of the objects in the report.
     pub creation_time: Option<BlobInventoryCreationTime>,
 }
 
@@ -201,13 +207,13 @@ wire::model! { BlobInventoryPolicyFilter
     member creation_time = "creationTime",
 }
 
-/// Known values of `format`.
+/// The file format of an inventory report.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Format {
-    /// The value `Csv`.
+    /// Comma-separated values.
     Csv,
-    /// The value `Parquet`.
+    /// Apache Parquet.
     Parquet,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -217,13 +223,13 @@ wire::enumeration! { Format: str, else UnknownValue
     Csv = "Csv", Parquet = "Parquet",
 }
 
-/// Known values of `schedule`.
+/// The interval at which an inventory report is written.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Schedule {
-    /// The value `Daily`.
+    /// Every day.
     Daily,
-    /// The value `Weekly`.
+    /// Every week.
     Weekly,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -233,13 +239,13 @@ wire::enumeration! { Schedule: str, else UnknownValue
     Daily = "Daily", Weekly = "Weekly",
 }
 
-/// Known values of `objectType`.
+/// The kind of object in an inventory report.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ObjectType {
-    /// The value `Blob`.
+    /// Blobs.
     Blob,
-    /// The value `Container`.
+    /// Containers.
     Container,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -249,10 +255,10 @@ wire::enumeration! { ObjectType: str, else UnknownValue
     Blob = "Blob", Container = "Container",
 }
 
-/// The `BlobInventoryCreationTime` model.
+/// Selects blobs by the time of their creation.
 #[derive(Clone, Default, PartialEq)]
 pub struct BlobInventoryCreationTime {
-    /// The `lastNDays` property. Between 1 and 36500.
+    /// The number of days. Objects that were created within them are in the report. Between 1 and 36500.
     pub last_n_days: Option<i32>,
 }
 

@@ -4,11 +4,11 @@ use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
 use crate::storage::v2023_05_01::models::{CorsRules, DeleteRetentionPolicy, Sku};
 
-/// The `BlobServiceItems` model.
+/// A list of Blob services.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BlobServiceItems {
-    /// The `value` property. Read-only.
+    /// The Blob services of the account. Read-only.
     pub value: Option<Vec<BlobServiceProperties>>,
 }
 
@@ -18,63 +18,66 @@ wire::model! { BlobServiceItems
 
 wire::page! { BlobServiceItems, BlobServiceProperties, |page| page.value.unwrap_or_default() }
 
-/// The `BlobServiceProperties` model.
+/// The Blob service of a storage account.
 #[derive(Clone, Default, PartialEq)]
 pub struct BlobServiceProperties {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID, such as
+    /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
+    /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` property.
+    /// The settings of the service.
     pub blob_service_properties: Option<BlobServiceProperties2>,
-    /// The `sku` property. Read-only.
+    /// The SKU of the storage account. Read-only.
     pub sku: Option<Sku>,
 }
 
 impl BlobServiceProperties {
-    /// Returns `properties.cors`.
+    /// Returns `properties.cors`. The CORS rules. Without rules, cross-origin requests are refused.
     pub fn cors(&self) -> Option<&CorsRules> {
         self.blob_service_properties.as_ref()?.cors.as_ref()
     }
 
-    /// Returns `properties.defaultServiceVersion`.
+    /// Returns `properties.defaultServiceVersion`. The API version of requests that do not name one, such as
+    /// `2021-12-02`.
     pub fn default_service_version(&self) -> Option<&str> {
         self.blob_service_properties.as_ref()?.default_service_version.as_deref()
     }
 
-    /// Returns `properties.deleteRetentionPolicy`.
+    /// Returns `properties.deleteRetentionPolicy`. Soft delete of blobs.
     pub fn delete_retention_policy(&self) -> Option<&DeleteRetentionPolicy> {
         self.blob_service_properties.as_ref()?.delete_retention_policy.as_ref()
     }
 
-    /// Returns `properties.isVersioningEnabled`.
+    /// Returns `properties.isVersioningEnabled`. True to keep previous versions of blobs.
     pub fn is_versioning_enabled(&self) -> Option<bool> {
         self.blob_service_properties.as_ref()?.is_versioning_enabled
     }
 
-    /// Returns `properties.automaticSnapshotPolicyEnabled`.
+    /// Returns `properties.automaticSnapshotPolicyEnabled`. Obsolete. Use `isVersioningEnabled`.
     pub fn automatic_snapshot_policy_enabled(&self) -> Option<bool> {
         self.blob_service_properties.as_ref()?.automatic_snapshot_policy_enabled
     }
 
-    /// Returns `properties.changeFeed`.
+    /// Returns `properties.changeFeed`. The change feed, a log of all changes to blobs.
     pub fn change_feed(&self) -> Option<&ChangeFeed> {
         self.blob_service_properties.as_ref()?.change_feed.as_ref()
     }
 
-    /// Returns `properties.restorePolicy`.
+    /// Returns `properties.restorePolicy`. Point-in-time restore of block blobs.
     pub fn restore_policy(&self) -> Option<&RestorePolicyProperties> {
         self.blob_service_properties.as_ref()?.restore_policy.as_ref()
     }
 
-    /// Returns `properties.containerDeleteRetentionPolicy`.
+    /// Returns `properties.containerDeleteRetentionPolicy`. Soft delete of containers.
     pub fn container_delete_retention_policy(&self) -> Option<&DeleteRetentionPolicy> {
         self.blob_service_properties.as_ref()?.container_delete_retention_policy.as_ref()
     }
 
-    /// Returns `properties.lastAccessTimeTrackingPolicy`.
+    /// Returns `properties.lastAccessTimeTrackingPolicy`. The tracking of the last access to blobs.
     pub fn last_access_time_tracking_policy(
         &self,
     ) -> Option<&LastAccessTimeTrackingPolicy> {
@@ -89,28 +92,28 @@ wire::model! { BlobServiceProperties
 
 wire::request! { BlobServiceProperties }
 
-/// The `BlobServiceProperties.BlobServiceProperties` model.
+/// The settings of the service.
 ///
 /// Named `BlobServiceProperties2` to avoid a conflict with `BlobServiceProperties`.
 #[derive(Clone, Default, PartialEq)]
 pub struct BlobServiceProperties2 {
-    /// The `cors` property.
+    /// The CORS rules. Without rules, cross-origin requests are refused.
     pub cors: Option<CorsRules>,
-    /// The `defaultServiceVersion` property.
+    /// The API version of requests that do not name one, such as `2021-12-02`.
     pub default_service_version: Option<String>,
-    /// The `deleteRetentionPolicy` property.
+    /// Soft delete of blobs.
     pub delete_retention_policy: Option<DeleteRetentionPolicy>,
-    /// The `isVersioningEnabled` property.
+    /// True to keep previous versions of blobs.
     pub is_versioning_enabled: Option<bool>,
-    /// The `automaticSnapshotPolicyEnabled` property.
+    /// Obsolete. Use `isVersioningEnabled`.
     pub automatic_snapshot_policy_enabled: Option<bool>,
-    /// The `changeFeed` property.
+    /// The change feed, a log of all changes to blobs.
     pub change_feed: Option<ChangeFeed>,
-    /// The `restorePolicy` property.
+    /// Point-in-time restore of block blobs.
     pub restore_policy: Option<RestorePolicyProperties>,
-    /// The `containerDeleteRetentionPolicy` property.
+    /// Soft delete of containers.
     pub container_delete_retention_policy: Option<DeleteRetentionPolicy>,
-    /// The `lastAccessTimeTrackingPolicy` property.
+    /// The tracking of the last access to blobs.
     pub last_access_time_tracking_policy: Option<LastAccessTimeTrackingPolicy>,
 }
 
@@ -124,12 +127,12 @@ wire::model! { BlobServiceProperties2
     member last_access_time_tracking_policy = "lastAccessTimeTrackingPolicy",
 }
 
-/// The `ChangeFeed` model.
+/// The change feed, a log of all changes to blobs.
 #[derive(Clone, Default, PartialEq)]
 pub struct ChangeFeed {
-    /// The `enabled` property.
+    /// True if changes are logged.
     pub enabled: Option<bool>,
-    /// The `retentionInDays` property. Between 1 and 146000.
+    /// The number of days for which the log is kept. If absent, it is kept forever. Between 1 and 146000.
     pub retention_in_days: Option<i32>,
 }
 
@@ -137,16 +140,17 @@ wire::model! { ChangeFeed
     member enabled = "enabled", member retention_in_days = "retentionInDays",
 }
 
-/// The `RestorePolicyProperties` model.
+/// Point-in-time restore of block blobs.
 #[derive(Clone, Default, PartialEq)]
 pub struct RestorePolicyProperties {
-    /// The `enabled` property. Required.
+    /// True to enable point-in-time restore. Requires versioning, the change feed and soft delete. Required.
     pub enabled: Option<bool>,
-    /// The `days` property. Between 1 and 365.
+    /// The number of past days to which blobs can be restored. Must be less than the retention of soft delete.
+    /// Between 1 and 365.
     pub days: Option<i64>,
-    /// The `lastEnabledTime` property. Read-only.
+    /// Obsolete. Use `minRestoreTime`. Read-only.
     pub last_enabled_time: Option<OffsetDateTime>,
-    /// The `minRestoreTime` property. Read-only.
+    /// The earliest time to which blobs can be restored. Read-only.
     pub min_restore_time: Option<OffsetDateTime>,
 }
 
@@ -165,16 +169,16 @@ wire::model! { RestorePolicyProperties
     read_only last_enabled_time = "lastEnabledTime", read_only min_restore_time = "minRestoreTime",
 }
 
-/// The `LastAccessTimeTrackingPolicy` model.
+/// The tracking of the last access to blobs.
 #[derive(Clone, Default, PartialEq)]
 pub struct LastAccessTimeTrackingPolicy {
-    /// The `enable` property. Required.
+    /// True to track the last access time of blobs, which lifecycle rules can use. Required.
     pub enable: Option<bool>,
-    /// The `name` property.
+    /// The name of the policy, which is always `AccessTimeTracking`.
     pub name: Option<Name>,
-    /// The `trackingGranularityInDays` property.
+    /// The precision of the tracking in days, which is always 1.
     pub tracking_granularity_in_days: Option<i32>,
-    /// The `blobType` property.
+    /// The types of blobs that are tracked. Only `blockBlob` is supported.
     pub blob_type: Option<Vec<String>>,
 }
 
@@ -194,11 +198,11 @@ wire::model! { LastAccessTimeTrackingPolicy
     member blob_type = "blobType",
 }
 
-/// Known values of `name`.
+/// The name of the policy, which is always `AccessTimeTracking`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Name {
-    /// The value `AccessTimeTracking`.
+    /// The only policy.
     AccessTimeTracking,
     /// A value that is not defined in this API version.
     UnknownValue(String),

@@ -2,13 +2,13 @@
 
 use crate::runtime::wire;
 
-/// The `DeletedAccountListResult` model.
+/// A page of deleted storage accounts.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletedAccountListResult {
-    /// The `value` property. Read-only.
+    /// The deleted accounts of this page. Read-only.
     pub value: Option<Vec<DeletedAccount>>,
-    /// The `nextLink` property. Read-only.
+    /// The URL of the next page. Absent on the last page. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -18,42 +18,44 @@ wire::model! { DeletedAccountListResult
 
 wire::page! { DeletedAccountListResult, DeletedAccount, |page| page.value.unwrap_or_default() }
 
-/// The `DeletedAccount` model.
+/// A deleted storage account.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletedAccount {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID, such as
+    /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
+    /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` property.
+    /// The former resource ID, the times of creation and deletion, and the reference for recovery.
     pub properties: Option<DeletedAccountProperties>,
 }
 
 impl DeletedAccount {
-    /// Returns `properties.storageAccountResourceId`.
+    /// Returns `properties.storageAccountResourceId`. The resource ID of the account before it was deleted.
     pub fn storage_account_resource_id(&self) -> Option<&str> {
         self.properties.as_ref()?.storage_account_resource_id.as_deref()
     }
 
-    /// Returns `properties.location`.
+    /// Returns `properties.location`. The region of the account.
     pub fn location(&self) -> Option<&str> {
         self.properties.as_ref()?.location.as_deref()
     }
 
-    /// Returns `properties.restoreReference`.
+    /// Returns `properties.restoreReference`. A reference to the deleted account, which is used to recover it.
     pub fn restore_reference(&self) -> Option<&str> {
         self.properties.as_ref()?.restore_reference.as_deref()
     }
 
-    /// Returns `properties.creationTime`.
+    /// Returns `properties.creationTime`. The time at which the account was created.
     pub fn creation_time(&self) -> Option<&str> {
         self.properties.as_ref()?.creation_time.as_deref()
     }
 
-    /// Returns `properties.deletionTime`.
+    /// Returns `properties.deletionTime`. The time at which the account was deleted.
     pub fn deletion_time(&self) -> Option<&str> {
         self.properties.as_ref()?.deletion_time.as_deref()
     }
@@ -64,19 +66,19 @@ wire::model! { DeletedAccount
     member properties = "properties",
 }
 
-/// The `DeletedAccountProperties` model.
+/// A deleted storage account, as it was.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletedAccountProperties {
-    /// The `storageAccountResourceId` property. Read-only.
+    /// The resource ID of the account before it was deleted. Read-only.
     pub storage_account_resource_id: Option<String>,
-    /// The `location` property. Read-only.
+    /// The region of the account. Read-only.
     pub location: Option<String>,
-    /// The `restoreReference` property. Read-only.
+    /// A reference to the deleted account, which is used to recover it. Read-only.
     pub restore_reference: Option<String>,
-    /// The `creationTime` property. Read-only.
+    /// The time at which the account was created. Read-only.
     pub creation_time: Option<String>,
-    /// The `deletionTime` property. Read-only.
+    /// The time at which the account was deleted. Read-only.
     pub deletion_time: Option<String>,
 }
 

@@ -3,46 +3,51 @@
 use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
 
-/// The `EncryptionScope` model.
+/// An encryption scope: a key for a container or a blob.
 #[derive(Clone, Default, PartialEq)]
 pub struct EncryptionScope {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID, such as
+    /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
+    /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` property.
+    /// The key source and the state of the scope.
     pub encryption_scope_properties: Option<EncryptionScopeProperties>,
 }
 
 impl EncryptionScope {
-    /// Returns `properties.source`.
+    /// Returns `properties.source`. The owner of the encryption key: Microsoft or the customer.
     pub fn source(&self) -> Option<&EncryptionScopeSource> {
         self.encryption_scope_properties.as_ref()?.source.as_ref()
     }
 
-    /// Returns `properties.state`.
+    /// Returns `properties.state`. The state of the encryption scope. Blobs of a disabled scope cannot be read or
+    /// written.
     pub fn state(&self) -> Option<&EncryptionScopeState> {
         self.encryption_scope_properties.as_ref()?.state.as_ref()
     }
 
-    /// Returns `properties.creationTime`.
+    /// Returns `properties.creationTime`. The time at which the scope was created, in UTC.
     pub fn creation_time(&self) -> Option<OffsetDateTime> {
         self.encryption_scope_properties.as_ref()?.creation_time
     }
 
-    /// Returns `properties.lastModifiedTime`.
+    /// Returns `properties.lastModifiedTime`. The time at which the scope was last changed, in UTC.
     pub fn last_modified_time(&self) -> Option<OffsetDateTime> {
         self.encryption_scope_properties.as_ref()?.last_modified_time
     }
 
-    /// Returns `properties.keyVaultProperties`.
+    /// Returns `properties.keyVaultProperties`. The key in Key Vault. Required if the source is
+    /// `Microsoft.KeyVault`.
     pub fn key_vault_properties(&self) -> Option<&EncryptionScopeKeyVaultProperties> {
         self.encryption_scope_properties.as_ref()?.key_vault_properties.as_ref()
     }
 
-    /// Returns `properties.requireInfrastructureEncryption`.
+    /// Returns `properties.requireInfrastructureEncryption`. True to encrypt the data a second time, with a
+    /// platform-managed key. Can only be set on creation.
     pub fn require_infrastructure_encryption(&self) -> Option<bool> {
         self.encryption_scope_properties.as_ref()?.require_infrastructure_encryption
     }
@@ -55,15 +60,15 @@ wire::model! { EncryptionScope
 
 wire::request! { EncryptionScope }
 
-/// Known values of `ListEncryptionScopesInclude`.
+/// The state of the encryption scopes to list. By default, all scopes are listed.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ListEncryptionScopesInclude {
-    /// The value `All`.
+    /// All scopes.
     All,
-    /// The value `Enabled`.
+    /// Enabled scopes only.
     Enabled,
-    /// The value `Disabled`.
+    /// Disabled scopes only.
     Disabled,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -73,13 +78,13 @@ wire::enumeration! { ListEncryptionScopesInclude: str, else UnknownValue
     All = "All", Enabled = "Enabled", Disabled = "Disabled",
 }
 
-/// The `EncryptionScopeListResult` model.
+/// A page of encryption scopes.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EncryptionScopeListResult {
-    /// The `value` property. Read-only.
+    /// The encryption scopes of this page. Read-only.
     pub value: Option<Vec<EncryptionScope>>,
-    /// The `nextLink` property. Read-only.
+    /// The URL of the next page. Absent on the last page. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -89,20 +94,20 @@ wire::model! { EncryptionScopeListResult
 
 wire::page! { EncryptionScopeListResult, EncryptionScope, |page| page.value.unwrap_or_default() }
 
-/// The `EncryptionScopeProperties` model.
+/// The key source and the state of an encryption scope.
 #[derive(Clone, Default, PartialEq)]
 pub struct EncryptionScopeProperties {
-    /// The `source` property.
+    /// The owner of the encryption key: Microsoft or the customer.
     pub source: Option<EncryptionScopeSource>,
-    /// The `state` property.
+    /// The state of the encryption scope. Blobs of a disabled scope cannot be read or written.
     pub state: Option<EncryptionScopeState>,
-    /// The `creationTime` property. Read-only.
+    /// The time at which the scope was created, in UTC. Read-only.
     pub creation_time: Option<OffsetDateTime>,
-    /// The `lastModifiedTime` property. Read-only.
+    /// The time at which the scope was last changed, in UTC. Read-only.
     pub last_modified_time: Option<OffsetDateTime>,
-    /// The `keyVaultProperties` property.
+    /// The key in Key Vault. Required if the source is `Microsoft.KeyVault`.
     pub key_vault_properties: Option<EncryptionScopeKeyVaultProperties>,
-    /// The `requireInfrastructureEncryption` property.
+    /// True to encrypt the data a second time, with a platform-managed key. Can only be set on creation.
     pub require_infrastructure_encryption: Option<bool>,
 }
 
@@ -113,13 +118,13 @@ wire::model! { EncryptionScopeProperties
     member require_infrastructure_encryption = "requireInfrastructureEncryption",
 }
 
-/// Known values of `EncryptionScopeSource`.
+/// The owner of the encryption key: Microsoft or the customer.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum EncryptionScopeSource {
-    /// The value `Microsoft.Storage`.
+    /// A key that Microsoft manages.
     MicrosoftStorage,
-    /// The value `Microsoft.KeyVault`.
+    /// A key in Key Vault that the customer manages.
     MicrosoftKeyVault,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -129,13 +134,13 @@ wire::enumeration! { EncryptionScopeSource: str, else UnknownValue
     MicrosoftStorage = "Microsoft.Storage", MicrosoftKeyVault = "Microsoft.KeyVault",
 }
 
-/// Known values of `EncryptionScopeState`.
+/// The state of the encryption scope. Blobs of a disabled scope cannot be read or written.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum EncryptionScopeState {
-    /// The value `Enabled`.
+    /// The scope can be used.
     Enabled,
-    /// The value `Disabled`.
+    /// The scope cannot be used, and its blobs cannot be read or written.
     Disabled,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -145,14 +150,14 @@ wire::enumeration! { EncryptionScopeState: str, else UnknownValue
     Enabled = "Enabled", Disabled = "Disabled",
 }
 
-/// The `EncryptionScopeKeyVaultProperties` model.
+/// The Key Vault key of an encryption scope.
 #[derive(Clone, Default, PartialEq)]
 pub struct EncryptionScopeKeyVaultProperties {
-    /// The `keyUri` property.
+    /// The URI of the key, with or without a version. Without one, the service follows rotations of the key.
     pub key_uri: Option<String>,
-    /// The `currentVersionedKeyIdentifier` property. Read-only.
+    /// The URI of the key version that is in use. Read-only.
     pub current_versioned_key_identifier: Option<String>,
-    /// The `lastKeyRotationTimestamp` property. Read-only.
+    /// The time at which the service last changed to a new version of the key. Read-only.
     pub last_key_rotation_timestamp: Option<OffsetDateTime>,
 }
 

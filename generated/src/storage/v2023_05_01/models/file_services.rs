@@ -3,11 +3,11 @@
 use crate::runtime::wire;
 use crate::storage::v2023_05_01::models::{CorsRules, DeleteRetentionPolicy, Sku};
 
-/// The `FileServiceItems` model.
+/// A list of File services.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FileServiceItems {
-    /// The `value` property. Read-only.
+    /// The File services of the account. Read-only.
     pub value: Option<Vec<FileServiceProperties>>,
 }
 
@@ -15,33 +15,35 @@ wire::model! { FileServiceItems
     read_only value = "value",
 }
 
-/// The `FileServiceProperties` model.
+/// The File service of a storage account.
 #[derive(Clone, Default, PartialEq)]
 pub struct FileServiceProperties {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID, such as
+    /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
+    /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` property.
+    /// The settings of the service.
     pub file_service_properties: Option<FileServiceProperties2>,
-    /// The `sku` property. Read-only.
+    /// The SKU of the storage account. Read-only.
     pub sku: Option<Sku>,
 }
 
 impl FileServiceProperties {
-    /// Returns `properties.cors`.
+    /// Returns `properties.cors`. The CORS rules. Without rules, cross-origin requests are refused.
     pub fn cors(&self) -> Option<&CorsRules> {
         self.file_service_properties.as_ref()?.cors.as_ref()
     }
 
-    /// Returns `properties.shareDeleteRetentionPolicy`.
+    /// Returns `properties.shareDeleteRetentionPolicy`. Soft delete of shares.
     pub fn share_delete_retention_policy(&self) -> Option<&DeleteRetentionPolicy> {
         self.file_service_properties.as_ref()?.share_delete_retention_policy.as_ref()
     }
 
-    /// Returns `properties.protocolSettings`.
+    /// Returns `properties.protocolSettings`. The settings of the file protocols.
     pub fn protocol_settings(&self) -> Option<&ProtocolSettings> {
         self.file_service_properties.as_ref()?.protocol_settings.as_ref()
     }
@@ -54,16 +56,16 @@ wire::model! { FileServiceProperties
 
 wire::request! { FileServiceProperties }
 
-/// The `FileServiceProperties.FileServiceProperties` model.
+/// The settings of the service.
 ///
 /// Named `FileServiceProperties2` to avoid a conflict with `FileServiceProperties`.
 #[derive(Clone, Default, PartialEq)]
 pub struct FileServiceProperties2 {
-    /// The `cors` property.
+    /// The CORS rules. Without rules, cross-origin requests are refused.
     pub cors: Option<CorsRules>,
-    /// The `shareDeleteRetentionPolicy` property.
+    /// Soft delete of shares.
     pub share_delete_retention_policy: Option<DeleteRetentionPolicy>,
-    /// The `protocolSettings` property.
+    /// The settings of the file protocols.
     pub protocol_settings: Option<ProtocolSettings>,
 }
 
@@ -72,10 +74,10 @@ wire::model! { FileServiceProperties2
     member protocol_settings = "protocolSettings",
 }
 
-/// The `ProtocolSettings` model.
+/// The settings of the file protocols.
 #[derive(Clone, Default, PartialEq)]
 pub struct ProtocolSettings {
-    /// The `smb` property.
+    /// The settings of the SMB protocol.
     pub smb: Option<SmbSetting>,
 }
 
@@ -83,18 +85,19 @@ wire::model! { ProtocolSettings
     member smb = "smb",
 }
 
-/// The `SmbSetting` model.
+/// The settings of the SMB protocol.
 #[derive(Clone, Default, PartialEq)]
 pub struct SmbSetting {
-    /// The `multichannel` property.
+    /// SMB Multichannel. Only for premium file shares.
     pub multichannel: Option<Multichannel>,
-    /// The `versions` property.
+    /// The supported SMB versions, separated by semicolons: `SMB2.1`, `SMB3.0` and `SMB3.1.1`.
     pub versions: Option<String>,
-    /// The `authenticationMethods` property.
+    /// The supported authentication methods, separated by semicolons: `NTLMv2` and `Kerberos`.
     pub authentication_methods: Option<String>,
-    /// The `kerberosTicketEncryption` property.
+    /// The supported encryption of Kerberos tickets, separated by semicolons: `RC4-HMAC` and `AES-256`.
     pub kerberos_ticket_encryption: Option<String>,
-    /// The `channelEncryption` property.
+    /// The supported encryption of the SMB channel, separated by semicolons: `AES-128-CCM`, `AES-128-GCM` and
+    /// `AES-256-GCM`.
     pub channel_encryption: Option<String>,
 }
 
@@ -105,10 +108,10 @@ wire::model! { SmbSetting
     member channel_encryption = "channelEncryption",
 }
 
-/// The `Multichannel` model.
+/// SMB Multichannel, which uses several network connections per session.
 #[derive(Clone, Default, PartialEq)]
 pub struct Multichannel {
-    /// The `enabled` property.
+    /// True if SMB Multichannel is enabled.
     pub enabled: Option<bool>,
 }
 

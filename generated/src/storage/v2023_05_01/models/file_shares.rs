@@ -5,13 +5,13 @@ use crate::runtime::wire;
 use crate::storage::v2023_05_01::models::{LeaseDuration, LeaseState, LeaseStatus};
 use std::collections::BTreeMap;
 
-/// The `FileShareItems` model.
+/// A page of file shares.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FileShareItems {
-    /// The `value` property. Read-only.
+    /// The shares of this page. Read-only.
     pub value: Option<Vec<FileShareItem>>,
-    /// The `nextLink` property. Read-only.
+    /// The URL of the next page. Absent on the last page. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -21,108 +21,116 @@ wire::model! { FileShareItems
 
 wire::page! { FileShareItems, FileShareItem, |page| page.value.unwrap_or_default() }
 
-/// The `FileShare` model.
+/// A file share.
 #[derive(Clone, Default, PartialEq)]
 pub struct FileShare {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID, such as
+    /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
+    /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// The `etag` property. Read-only.
+    /// The entity tag for conditional requests. It changes with the resource. Read-only.
     pub etag: Option<String>,
-    /// The `properties` property.
+    /// The settings and the state of the share.
     pub file_share_properties: Option<FileShareProperties>,
 }
 
 impl FileShare {
-    /// Returns `properties.lastModifiedTime`.
+    /// Returns `properties.lastModifiedTime`. The time at which the share was last changed.
     pub fn last_modified_time(&self) -> Option<OffsetDateTime> {
         self.file_share_properties.as_ref()?.last_modified_time
     }
 
-    /// Returns `properties.metadata`.
+    /// Returns `properties.metadata`. The metadata of the share, by name.
     pub fn metadata(&self) -> Option<&BTreeMap<String, String>> {
         self.file_share_properties.as_ref()?.metadata.as_ref()
     }
 
-    /// Returns `properties.shareQuota`.
+    /// Returns `properties.shareQuota`. The size limit of the share in GiB. Up to 5,120, and up to 102,400 if
+    /// large file shares are enabled.
     pub fn share_quota(&self) -> Option<i64> {
         self.file_share_properties.as_ref()?.share_quota
     }
 
-    /// Returns `properties.enabledProtocols`.
+    /// Returns `properties.enabledProtocols`. The protocol of the share. The default is `SMB`; `NFS` requires a
+    /// premium account.
     pub fn enabled_protocols(&self) -> Option<&EnabledProtocols> {
         self.file_share_properties.as_ref()?.enabled_protocols.as_ref()
     }
 
-    /// Returns `properties.rootSquash`.
+    /// Returns `properties.rootSquash`. The mapping of the users of NFS clients. Only for NFS shares; the default
+    /// is `NoRootSquash`.
     pub fn root_squash(&self) -> Option<&RootSquashType> {
         self.file_share_properties.as_ref()?.root_squash.as_ref()
     }
 
-    /// Returns `properties.version`.
+    /// Returns `properties.version`. The version of the share, if it is soft-deleted.
     pub fn version(&self) -> Option<&str> {
         self.file_share_properties.as_ref()?.version.as_deref()
     }
 
-    /// Returns `properties.deleted`.
+    /// Returns `properties.deleted`. True if the share is soft-deleted.
     pub fn deleted(&self) -> Option<bool> {
         self.file_share_properties.as_ref()?.deleted
     }
 
-    /// Returns `properties.deletedTime`.
+    /// Returns `properties.deletedTime`. The time at which the share was deleted.
     pub fn deleted_time(&self) -> Option<OffsetDateTime> {
         self.file_share_properties.as_ref()?.deleted_time
     }
 
-    /// Returns `properties.remainingRetentionDays`.
+    /// Returns `properties.remainingRetentionDays`. The number of days until a soft-deleted share is gone for
+    /// good.
     pub fn remaining_retention_days(&self) -> Option<i64> {
         self.file_share_properties.as_ref()?.remaining_retention_days
     }
 
-    /// Returns `properties.accessTier`.
+    /// Returns `properties.accessTier`. The access tier of the share. The default of a general-purpose account is
+    /// `TransactionOptimized`; shares of `FileStorage` accounts are `Premium`.
     pub fn access_tier(&self) -> Option<&ShareAccessTier> {
         self.file_share_properties.as_ref()?.access_tier.as_ref()
     }
 
-    /// Returns `properties.accessTierChangeTime`.
+    /// Returns `properties.accessTierChangeTime`. The time at which the access tier was last changed.
     pub fn access_tier_change_time(&self) -> Option<OffsetDateTime> {
         self.file_share_properties.as_ref()?.access_tier_change_time
     }
 
-    /// Returns `properties.accessTierStatus`.
+    /// Returns `properties.accessTierStatus`. A message while a change of the access tier is pending.
     pub fn access_tier_status(&self) -> Option<&str> {
         self.file_share_properties.as_ref()?.access_tier_status.as_deref()
     }
 
-    /// Returns `properties.shareUsageBytes`.
+    /// Returns `properties.shareUsageBytes`. The approximate size of the stored data in bytes. It can include
+    /// recently created and deleted data.
     pub fn share_usage_bytes(&self) -> Option<i64> {
         self.file_share_properties.as_ref()?.share_usage_bytes
     }
 
-    /// Returns `properties.leaseStatus`.
+    /// Returns `properties.leaseStatus`. The lock status of the lease.
     pub fn lease_status(&self) -> Option<&LeaseStatus> {
         self.file_share_properties.as_ref()?.lease_status.as_ref()
     }
 
-    /// Returns `properties.leaseState`.
+    /// Returns `properties.leaseState`. The state of the lease.
     pub fn lease_state(&self) -> Option<&LeaseState> {
         self.file_share_properties.as_ref()?.lease_state.as_ref()
     }
 
-    /// Returns `properties.leaseDuration`.
+    /// Returns `properties.leaseDuration`. The kind of duration of the lease. Absent if there is no lease.
     pub fn lease_duration(&self) -> Option<&LeaseDuration> {
         self.file_share_properties.as_ref()?.lease_duration.as_ref()
     }
 
-    /// Returns `properties.signedIdentifiers`.
+    /// Returns `properties.signedIdentifiers`. The stored access policies of the share, at most 5.
     pub fn signed_identifiers(&self) -> Option<&[SignedIdentifier]> {
         self.file_share_properties.as_ref()?.signed_identifiers.as_deref()
     }
 
-    /// Returns `properties.snapshotTime`.
+    /// Returns `properties.snapshotTime`. The time of the snapshot. Absent for the share itself.
     pub fn snapshot_time(&self) -> Option<OffsetDateTime> {
         self.file_share_properties.as_ref()?.snapshot_time
     }
@@ -135,12 +143,12 @@ wire::model! { FileShare
 
 wire::request! { FileShare }
 
-/// The `DeletedShare` model.
+/// A deleted file share to restore.
 #[derive(Clone, Default, PartialEq)]
 pub struct DeletedShare {
-    /// The `deletedShareName` property. Required.
+    /// The name of the deleted share. Required.
     pub deleted_share_name: Option<String>,
-    /// The `deletedShareVersion` property. Required.
+    /// The version of the deleted share, as in the list of shares. Required.
     pub deleted_share_version: Option<String>,
 }
 
@@ -164,18 +172,18 @@ wire::model! { DeletedShare
 
 wire::request! { DeletedShare }
 
-/// The `LeaseShareRequest` model.
+/// The request to acquire or change the lease of a file share.
 #[derive(Clone, Default, PartialEq)]
 pub struct LeaseShareRequest {
-    /// The `action` property. Required.
+    /// The action on the lease. Required.
     pub action: Option<LeaseShareAction>,
-    /// The `leaseId` property.
+    /// The ID of the current lease, as a GUID. Required for every action except `Acquire` and `Break`.
     pub lease_id: Option<String>,
-    /// The `breakPeriod` property.
+    /// For `Break`, the number of seconds until the lease ends, from 0 to 60.
     pub break_period: Option<i32>,
-    /// The `leaseDuration` property.
+    /// For `Acquire`, the duration in seconds: 15 to 60, or -1 for a lease that does not expire.
     pub lease_duration: Option<i32>,
-    /// The `proposedLeaseId` property.
+    /// The ID of the new lease, as a GUID. Optional for `Acquire`, required for `Change`.
     pub proposed_lease_id: Option<String>,
 }
 
@@ -196,13 +204,13 @@ wire::model! { LeaseShareRequest
 
 wire::request! { LeaseShareRequest }
 
-/// The `LeaseShareResponse` model.
+/// The lease of a file share after a change.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LeaseShareResponse {
-    /// The `leaseId` property.
+    /// The ID of the lease, which must accompany a deletion of the share.
     pub lease_id: Option<String>,
-    /// The `leaseTimeSeconds` property.
+    /// The approximate time until the lease ends, in seconds.
     pub lease_time_seconds: Option<String>,
 }
 
@@ -210,109 +218,117 @@ wire::model! { LeaseShareResponse
     member lease_id = "leaseId", member lease_time_seconds = "leaseTimeSeconds",
 }
 
-/// The `FileShareItem` model.
+/// A file share in a list.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FileShareItem {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID, such as
+    /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
+    /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// The `etag` property. Read-only.
+    /// The entity tag for conditional requests. It changes with the resource. Read-only.
     pub etag: Option<String>,
-    /// The `properties` property.
+    /// The settings and the state of the share. Some are absent in lists.
     pub properties: Option<FileShareProperties>,
 }
 
 impl FileShareItem {
-    /// Returns `properties.lastModifiedTime`.
+    /// Returns `properties.lastModifiedTime`. The time at which the share was last changed.
     pub fn last_modified_time(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.last_modified_time
     }
 
-    /// Returns `properties.metadata`.
+    /// Returns `properties.metadata`. The metadata of the share, by name.
     pub fn metadata(&self) -> Option<&BTreeMap<String, String>> {
         self.properties.as_ref()?.metadata.as_ref()
     }
 
-    /// Returns `properties.shareQuota`.
+    /// Returns `properties.shareQuota`. The size limit of the share in GiB. Up to 5,120, and up to 102,400 if
+    /// large file shares are enabled.
     pub fn share_quota(&self) -> Option<i64> {
         self.properties.as_ref()?.share_quota
     }
 
-    /// Returns `properties.enabledProtocols`.
+    /// Returns `properties.enabledProtocols`. The protocol of the share. The default is `SMB`; `NFS` requires a
+    /// premium account.
     pub fn enabled_protocols(&self) -> Option<&EnabledProtocols> {
         self.properties.as_ref()?.enabled_protocols.as_ref()
     }
 
-    /// Returns `properties.rootSquash`.
+    /// Returns `properties.rootSquash`. The mapping of the users of NFS clients. Only for NFS shares; the default
+    /// is `NoRootSquash`.
     pub fn root_squash(&self) -> Option<&RootSquashType> {
         self.properties.as_ref()?.root_squash.as_ref()
     }
 
-    /// Returns `properties.version`.
+    /// Returns `properties.version`. The version of the share, if it is soft-deleted.
     pub fn version(&self) -> Option<&str> {
         self.properties.as_ref()?.version.as_deref()
     }
 
-    /// Returns `properties.deleted`.
+    /// Returns `properties.deleted`. True if the share is soft-deleted.
     pub fn deleted(&self) -> Option<bool> {
         self.properties.as_ref()?.deleted
     }
 
-    /// Returns `properties.deletedTime`.
+    /// Returns `properties.deletedTime`. The time at which the share was deleted.
     pub fn deleted_time(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.deleted_time
     }
 
-    /// Returns `properties.remainingRetentionDays`.
+    /// Returns `properties.remainingRetentionDays`. The number of days until a soft-deleted share is gone for
+    /// good.
     pub fn remaining_retention_days(&self) -> Option<i64> {
         self.properties.as_ref()?.remaining_retention_days
     }
 
-    /// Returns `properties.accessTier`.
+    /// Returns `properties.accessTier`. The access tier of the share. The default of a general-purpose account is
+    /// `TransactionOptimized`; shares of `FileStorage` accounts are `Premium`.
     pub fn access_tier(&self) -> Option<&ShareAccessTier> {
         self.properties.as_ref()?.access_tier.as_ref()
     }
 
-    /// Returns `properties.accessTierChangeTime`.
+    /// Returns `properties.accessTierChangeTime`. The time at which the access tier was last changed.
     pub fn access_tier_change_time(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.access_tier_change_time
     }
 
-    /// Returns `properties.accessTierStatus`.
+    /// Returns `properties.accessTierStatus`. A message while a change of the access tier is pending.
     pub fn access_tier_status(&self) -> Option<&str> {
         self.properties.as_ref()?.access_tier_status.as_deref()
     }
 
-    /// Returns `properties.shareUsageBytes`.
+    /// Returns `properties.shareUsageBytes`. The approximate size of the stored data in bytes. It can include
+    /// recently created and deleted data.
     pub fn share_usage_bytes(&self) -> Option<i64> {
         self.properties.as_ref()?.share_usage_bytes
     }
 
-    /// Returns `properties.leaseStatus`.
+    /// Returns `properties.leaseStatus`. The lock status of the lease.
     pub fn lease_status(&self) -> Option<&LeaseStatus> {
         self.properties.as_ref()?.lease_status.as_ref()
     }
 
-    /// Returns `properties.leaseState`.
+    /// Returns `properties.leaseState`. The state of the lease.
     pub fn lease_state(&self) -> Option<&LeaseState> {
         self.properties.as_ref()?.lease_state.as_ref()
     }
 
-    /// Returns `properties.leaseDuration`.
+    /// Returns `properties.leaseDuration`. The kind of duration of the lease. Absent if there is no lease.
     pub fn lease_duration(&self) -> Option<&LeaseDuration> {
         self.properties.as_ref()?.lease_duration.as_ref()
     }
 
-    /// Returns `properties.signedIdentifiers`.
+    /// Returns `properties.signedIdentifiers`. The stored access policies of the share, at most 5.
     pub fn signed_identifiers(&self) -> Option<&[SignedIdentifier]> {
         self.properties.as_ref()?.signed_identifiers.as_deref()
     }
 
-    /// Returns `properties.snapshotTime`.
+    /// Returns `properties.snapshotTime`. The time of the snapshot. Absent for the share itself.
     pub fn snapshot_time(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.snapshot_time
     }
@@ -323,44 +339,48 @@ wire::model! { FileShareItem
     read_only etag = "etag", member properties = "properties",
 }
 
-/// The `FileShareProperties` model.
+/// The settings and the state of a file share.
 #[derive(Clone, Default, PartialEq)]
 pub struct FileShareProperties {
-    /// The `lastModifiedTime` property. Read-only.
+    /// The time at which the share was last changed. Read-only.
     pub last_modified_time: Option<OffsetDateTime>,
-    /// The `metadata` property.
+    /// The metadata of the share, by name.
     pub metadata: Option<BTreeMap<String, String>>,
-    /// The `shareQuota` property. Between 1 and 102400.
+    /// The size limit of the share in GiB. Up to 5,120, and up to 102,400 if large file shares are enabled.
+    /// Between 1 and 102400.
     pub share_quota: Option<i64>,
-    /// The `enabledProtocols` property. Can only be set on creation.
+    /// The protocol of the share. The default is `SMB`; `NFS` requires a premium account. Can only be set on
+    /// creation.
     pub enabled_protocols: Option<EnabledProtocols>,
-    /// The `rootSquash` property.
+    /// The mapping of the users of NFS clients. Only for NFS shares; the default is `NoRootSquash`.
     pub root_squash: Option<RootSquashType>,
-    /// The `version` property. Read-only.
+    /// The version of the share, if it is soft-deleted. Read-only.
     pub version: Option<String>,
-    /// The `deleted` property. Read-only.
+    /// True if the share is soft-deleted. Read-only.
     pub deleted: Option<bool>,
-    /// The `deletedTime` property. Read-only.
+    /// The time at which the share was deleted. Read-only.
     pub deleted_time: Option<OffsetDateTime>,
-    /// The `remainingRetentionDays` property. Read-only.
+    /// The number of days until a soft-deleted share is gone for good. Read-only.
     pub remaining_retention_days: Option<i64>,
-    /// The `accessTier` property.
+    /// The access tier of the share. The default of a general-purpose account is `TransactionOptimized`; shares of
+    /// `FileStorage` accounts are `Premium`.
     pub access_tier: Option<ShareAccessTier>,
-    /// The `accessTierChangeTime` property. Read-only.
+    /// The time at which the access tier was last changed. Read-only.
     pub access_tier_change_time: Option<OffsetDateTime>,
-    /// The `accessTierStatus` property. Read-only.
+    /// A message while a change of the access tier is pending. Read-only.
     pub access_tier_status: Option<String>,
-    /// The `shareUsageBytes` property. Read-only.
+    /// The approximate size of the stored data in bytes. It can include recently created and deleted data.
+    /// Read-only.
     pub share_usage_bytes: Option<i64>,
-    /// The `leaseStatus` property. Read-only.
+    /// The lock status of the lease. Read-only.
     pub lease_status: Option<LeaseStatus>,
-    /// The `leaseState` property. Read-only.
+    /// The state of the lease. Read-only.
     pub lease_state: Option<LeaseState>,
-    /// The `leaseDuration` property. Read-only.
+    /// The kind of duration of the lease. Absent if there is no lease. Read-only.
     pub lease_duration: Option<LeaseDuration>,
-    /// The `signedIdentifiers` property.
+    /// The stored access policies of the share, at most 5.
     pub signed_identifiers: Option<Vec<SignedIdentifier>>,
-    /// The `snapshotTime` property. Read-only.
+    /// The time of the snapshot. Absent for the share itself. Read-only.
     pub snapshot_time: Option<OffsetDateTime>,
 }
 
@@ -377,19 +397,19 @@ wire::model! { FileShareProperties
     member signed_identifiers = "signedIdentifiers", read_only snapshot_time = "snapshotTime",
 }
 
-/// Known values of `LeaseShareAction`.
+/// The action on the lease.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum LeaseShareAction {
-    /// The value `Acquire`.
+    /// Acquires a new lease.
     Acquire,
-    /// The value `Renew`.
+    /// Renews the lease.
     Renew,
-    /// The value `Change`.
+    /// Changes the ID of the lease.
     Change,
-    /// The value `Release`.
+    /// Releases the lease, so that another client can acquire one at once.
     Release,
-    /// The value `Break`.
+    /// Ends the lease. No other client can acquire one until its current period is over.
     Break,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -399,13 +419,13 @@ wire::enumeration! { LeaseShareAction: str, else UnknownValue
     Acquire = "Acquire", Renew = "Renew", Change = "Change", Release = "Release", Break = "Break",
 }
 
-/// Known values of `EnabledProtocols`.
+/// The protocol of the share. The default is `SMB`; `NFS` requires a premium account.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum EnabledProtocols {
-    /// The value `SMB`.
+    /// The SMB protocol.
     Smb,
-    /// The value `NFS`.
+    /// The NFS 4.1 protocol.
     Nfs,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -415,15 +435,15 @@ wire::enumeration! { EnabledProtocols: str, else UnknownValue
     Smb = "SMB", Nfs = "NFS",
 }
 
-/// Known values of `RootSquashType`.
+/// The mapping of the users of NFS clients. Only for NFS shares; the default is `NoRootSquash`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum RootSquashType {
-    /// The value `NoRootSquash`.
+    /// No user is mapped.
     NoRootSquash,
-    /// The value `RootSquash`.
+    /// The root user is mapped to an anonymous user.
     RootSquash,
-    /// The value `AllSquash`.
+    /// All users are mapped to an anonymous user.
     AllSquash,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -433,17 +453,18 @@ wire::enumeration! { RootSquashType: str, else UnknownValue
     NoRootSquash = "NoRootSquash", RootSquash = "RootSquash", AllSquash = "AllSquash",
 }
 
-/// Known values of `ShareAccessTier`.
+/// The access tier of the share. The default of a general-purpose account is `TransactionOptimized`; shares of
+/// `FileStorage` accounts are `Premium`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ShareAccessTier {
-    /// The value `TransactionOptimized`.
+    /// For many transactions, at the lowest price per transaction.
     TransactionOptimized,
-    /// The value `Hot`.
+    /// For general-purpose file sharing.
     Hot,
-    /// The value `Cool`.
+    /// For archives, at the lowest price of storage.
     Cool,
-    /// The value `Premium`.
+    /// For low latency, on solid-state drives.
     Premium,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -453,12 +474,12 @@ wire::enumeration! { ShareAccessTier: str, else UnknownValue
     TransactionOptimized = "TransactionOptimized", Hot = "Hot", Cool = "Cool", Premium = "Premium",
 }
 
-/// The `SignedIdentifier` model.
+/// A stored access policy.
 #[derive(Clone, Default, PartialEq)]
 pub struct SignedIdentifier {
-    /// The `id` property.
+    /// The ID of the policy, to which a SAS refers.
     pub id: Option<String>,
-    /// The `accessPolicy` property.
+    /// The validity and permissions.
     pub access_policy: Option<AccessPolicy>,
 }
 
@@ -466,14 +487,14 @@ wire::model! { SignedIdentifier
     member id = "id", member access_policy = "accessPolicy",
 }
 
-/// The `AccessPolicy` model.
+/// The validity and permissions of a stored access policy.
 #[derive(Clone, Default, PartialEq)]
 pub struct AccessPolicy {
-    /// The `startTime` property.
+    /// The time at which the policy becomes valid.
     pub start_time: Option<OffsetDateTime>,
-    /// The `expiryTime` property.
+    /// The time at which the policy expires.
     pub expiry_time: Option<OffsetDateTime>,
-    /// The `permission` property.
+    /// The permissions, one letter each, such as `rwd`.
     pub permission: Option<String>,
 }
 

@@ -3,11 +3,12 @@
 use crate::common_types::resource_management::v2::SystemData;
 use crate::runtime::wire;
 
-/// Known values of `ListLocalUserIncludeParam`.
+/// The kind of local users to list: `nfsv3` for those that are enabled for NFS 3.0. By default, all users are
+/// listed.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ListLocalUserIncludeParam {
-    /// The value `nfsv3`.
+    /// Users that are enabled for NFS 3.0.
     Nfsv3,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -17,13 +18,13 @@ wire::enumeration! { ListLocalUserIncludeParam: str, else UnknownValue
     Nfsv3 = "nfsv3",
 }
 
-/// The `LocalUsers` model.
+/// A page of local users.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LocalUsers {
-    /// The `value` property.
+    /// The local users of this page.
     pub value: Option<Vec<LocalUser>>,
-    /// The `nextLink` property. Read-only.
+    /// The URL of the next page. Absent on the last page. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -33,78 +34,85 @@ wire::model! { LocalUsers
 
 wire::page! { LocalUsers, LocalUser, |page| page.value.unwrap_or_default() }
 
-/// The `LocalUser` model.
+/// A local user of a storage account, who signs in over SFTP.
 #[derive(Clone, Default, PartialEq)]
 pub struct LocalUser {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID, such as
+    /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
+    /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` property.
+    /// The permissions and sign-in methods of the user.
     pub properties: Option<LocalUserProperties>,
-    /// The `systemData` property. Read-only.
+    /// The creation and last change of the user: by whom, and when. Read-only.
     pub system_data: Option<SystemData>,
 }
 
 impl LocalUser {
-    /// Returns `properties.permissionScopes`.
+    /// Returns `properties.permissionScopes`. The containers or shares that the user can access, at most 100.
     pub fn permission_scopes(&self) -> Option<&[PermissionScope]> {
         self.properties.as_ref()?.permission_scopes.as_deref()
     }
 
-    /// Returns `properties.homeDirectory`.
+    /// Returns `properties.homeDirectory`. The directory in which sessions of the user start, as `container/path`.
     pub fn home_directory(&self) -> Option<&str> {
         self.properties.as_ref()?.home_directory.as_deref()
     }
 
-    /// Returns `properties.sshAuthorizedKeys`.
+    /// Returns `properties.sshAuthorizedKeys`. The SSH public keys of the user. Not returned by operations other
+    /// than `listKeys`.
     pub fn ssh_authorized_keys(&self) -> Option<&[SshPublicKey]> {
         self.properties.as_ref()?.ssh_authorized_keys.as_deref()
     }
 
-    /// Returns `properties.sid`.
+    /// Returns `properties.sid`. The security identifier (SID) of the user, which the service assigns.
     pub fn sid(&self) -> Option<&str> {
         self.properties.as_ref()?.sid.as_deref()
     }
 
-    /// Returns `properties.hasSharedKey`.
+    /// Returns `properties.hasSharedKey`. True if the user has a shared key. Set it to false to delete the key.
     pub fn has_shared_key(&self) -> Option<bool> {
         self.properties.as_ref()?.has_shared_key
     }
 
-    /// Returns `properties.hasSshKey`.
+    /// Returns `properties.hasSshKey`. True if the user has an SSH key. Set it to false to delete the keys.
     pub fn has_ssh_key(&self) -> Option<bool> {
         self.properties.as_ref()?.has_ssh_key
     }
 
-    /// Returns `properties.hasSshPassword`.
+    /// Returns `properties.hasSshPassword`. True if the user has an SSH password. Set it to false to delete the
+    /// password.
     pub fn has_ssh_password(&self) -> Option<bool> {
         self.properties.as_ref()?.has_ssh_password
     }
 
-    /// Returns `properties.userId`.
+    /// Returns `properties.userId`. The POSIX user ID, which the service assigns.
     pub fn user_id(&self) -> Option<i32> {
         self.properties.as_ref()?.user_id
     }
 
-    /// Returns `properties.groupId`.
+    /// Returns `properties.groupId`. The POSIX group ID of the user.
     pub fn group_id(&self) -> Option<i32> {
         self.properties.as_ref()?.group_id
     }
 
-    /// Returns `properties.allowAclAuthorization`.
+    /// Returns `properties.allowAclAuthorization`. True to authorize the user through the access control lists of
+    /// files as well.
     pub fn allow_acl_authorization(&self) -> Option<bool> {
         self.properties.as_ref()?.allow_acl_authorization
     }
 
-    /// Returns `properties.extendedGroups`.
+    /// Returns `properties.extendedGroups`. The POSIX IDs of additional groups. Requires that NFS 3.0 is enabled
+    /// for the user.
     pub fn extended_groups(&self) -> Option<&[i32]> {
         self.properties.as_ref()?.extended_groups.as_deref()
     }
 
-    /// Returns `properties.isNFSv3Enabled`.
+    /// Returns `properties.isNFSv3Enabled`. True to enable the user for NFS 3.0. Requires that extended groups are
+    /// enabled on the account.
     pub fn is_nfsv3_enabled(&self) -> Option<bool> {
         self.properties.as_ref()?.is_nfsv3_enabled
     }
@@ -117,13 +125,13 @@ wire::model! { LocalUser
 
 wire::request! { LocalUser }
 
-/// The `LocalUserKeys` model.
+/// The keys of a local user.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LocalUserKeys {
-    /// The `sshAuthorizedKeys` property.
+    /// The SSH public keys of the user.
     pub ssh_authorized_keys: Option<Vec<SshPublicKey>>,
-    /// The `sharedKey` property. Read-only.
+    /// The shared key of the user. Read-only.
     pub shared_key: Option<String>,
 }
 
@@ -131,11 +139,11 @@ wire::model! { LocalUserKeys
     member ssh_authorized_keys = "sshAuthorizedKeys", read_only_secret shared_key = "sharedKey",
 }
 
-/// The `LocalUserRegeneratePasswordResult` model.
+/// A new SSH password.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LocalUserRegeneratePasswordResult {
-    /// The `sshPassword` property. Read-only.
+    /// The password. The service does not return it again. Read-only.
     pub ssh_password: Option<String>,
 }
 
@@ -143,32 +151,32 @@ wire::model! { LocalUserRegeneratePasswordResult
     read_only_secret ssh_password = "sshPassword",
 }
 
-/// The `LocalUserProperties` model.
+/// The permissions and sign-in methods of a local user.
 #[derive(Clone, Default, PartialEq)]
 pub struct LocalUserProperties {
-    /// The `permissionScopes` property.
+    /// The containers or shares that the user can access, at most 100.
     pub permission_scopes: Option<Vec<PermissionScope>>,
-    /// The `homeDirectory` property.
+    /// The directory in which sessions of the user start, as `container/path`.
     pub home_directory: Option<String>,
-    /// The `sshAuthorizedKeys` property.
+    /// The SSH public keys of the user. Not returned by operations other than `listKeys`.
     pub ssh_authorized_keys: Option<Vec<SshPublicKey>>,
-    /// The `sid` property. Read-only.
+    /// The security identifier (SID) of the user, which the service assigns. Read-only.
     pub sid: Option<String>,
-    /// The `hasSharedKey` property.
+    /// True if the user has a shared key. Set it to false to delete the key.
     pub has_shared_key: Option<bool>,
-    /// The `hasSshKey` property.
+    /// True if the user has an SSH key. Set it to false to delete the keys.
     pub has_ssh_key: Option<bool>,
-    /// The `hasSshPassword` property.
+    /// True if the user has an SSH password. Set it to false to delete the password.
     pub has_ssh_password: Option<bool>,
-    /// The `userId` property. Read-only.
+    /// The POSIX user ID, which the service assigns. Read-only.
     pub user_id: Option<i32>,
-    /// The `groupId` property.
+    /// The POSIX group ID of the user.
     pub group_id: Option<i32>,
-    /// The `allowAclAuthorization` property.
+    /// True to authorize the user through the access control lists of files as well.
     pub allow_acl_authorization: Option<bool>,
-    /// The `extendedGroups` property.
+    /// The POSIX IDs of additional groups. Requires that NFS 3.0 is enabled for the user.
     pub extended_groups: Option<Vec<i32>>,
-    /// The `isNFSv3Enabled` property.
+    /// True to enable the user for NFS 3.0. Requires that extended groups are enabled on the account.
     pub is_nfsv3_enabled: Option<bool>,
 }
 
@@ -181,12 +189,12 @@ wire::model! { LocalUserProperties
     member extended_groups = "extendedGroups", member is_nfsv3_enabled = "isNFSv3Enabled",
 }
 
-/// The `SshPublicKey` model.
+/// An SSH public key.
 #[derive(Clone, Default, PartialEq)]
 pub struct SshPublicKey {
-    /// The `description` property.
+    /// A note on the key, such as its owner or machine.
     pub description: Option<String>,
-    /// The `key` property.
+    /// The public key in OpenSSH format, such as `ssh-rsa AAAA…`.
     pub key: Option<String>,
 }
 
@@ -194,14 +202,15 @@ wire::model! { SshPublicKey
     member description = "description", member key = "key",
 }
 
-/// The `PermissionScope` model.
+/// The permissions of a local user on a container or share.
 #[derive(Clone, Default, PartialEq)]
 pub struct PermissionScope {
-    /// The `permissions` property. Required.
+    /// The permissions, one letter each: read (`r`), write (`w`), delete (`d`), list (`l`), create (`c`), change
+    /// ownership (`o`) and change permissions (`p`). Required.
     pub permissions: Option<String>,
-    /// The `service` property. Required.
+    /// The service: `blob` or `file`. Required.
     pub service: Option<String>,
-    /// The `resourceName` property. Required.
+    /// The name of the container or share. Required.
     pub resource_name: Option<String>,
 }
 

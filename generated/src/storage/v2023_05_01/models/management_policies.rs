@@ -3,26 +3,28 @@
 use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
 
-/// The `ManagementPolicy` model.
+/// The lifecycle management policy of a storage account.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagementPolicy {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID, such as
+    /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
+    /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` property.
+    /// The rules of the policy, and the time of its last change.
     pub properties: Option<ManagementPolicyProperties>,
 }
 
 impl ManagementPolicy {
-    /// Returns `properties.lastModifiedTime`.
+    /// Returns `properties.lastModifiedTime`. The time at which the policy was last changed.
     pub fn last_modified_time(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.last_modified_time
     }
 
-    /// Returns `properties.policy`.
+    /// Returns `properties.policy`. The rules.
     pub fn policy(&self) -> Option<&ManagementPolicySchema> {
         self.properties.as_ref()?.policy.as_ref()
     }
@@ -35,12 +37,12 @@ wire::model! { ManagementPolicy
 
 wire::request! { ManagementPolicy }
 
-/// The `ManagementPolicyProperties` model.
+/// The contents of a lifecycle management policy.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagementPolicyProperties {
-    /// The `lastModifiedTime` property. Read-only.
+    /// The time at which the policy was last changed. Read-only.
     pub last_modified_time: Option<OffsetDateTime>,
-    /// The `policy` property. Required.
+    /// The rules. Required.
     pub policy: Option<ManagementPolicySchema>,
 }
 
@@ -58,10 +60,10 @@ wire::model! { ManagementPolicyProperties
     read_only last_modified_time = "lastModifiedTime", member policy = "policy",
 }
 
-/// The `ManagementPolicySchema` model.
+/// The rules of a lifecycle management policy.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagementPolicySchema {
-    /// The `rules` property. Required.
+    /// The rules, at most 100. Required.
     pub rules: Option<Vec<ManagementPolicyRule>>,
 }
 
@@ -76,14 +78,14 @@ wire::model! { ManagementPolicySchema
     member rules = "rules",
 }
 
-/// The `ManagementPolicyRule` model.
+/// A rule that moves or deletes blobs by age.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagementPolicyRule {
-    /// The `enabled` property.
+    /// True if the rule is in effect. Rules are enabled by default.
     pub enabled: Option<bool>,
-    /// The `name` property. Required.
+    /// The name of the rule, unique in the policy: letters, digits and hyphens. Case-sensitive. Required.
     pub name: Option<String>,
-    /// The `definition` property. Required.
+    /// The blobs that the rule applies to, and the actions. Required.
     pub definition: Option<ManagementPolicyDefinition>,
 }
 
@@ -103,12 +105,12 @@ wire::model! { ManagementPolicyRule
     member definition = "definition",
 }
 
-/// The `ManagementPolicyDefinition` model.
+/// The filters and actions of a rule.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagementPolicyDefinition {
-    /// The `actions` property. Required.
+    /// The actions. At least one is required. Required.
     pub actions: Option<ManagementPolicyAction>,
-    /// The `filters` property.
+    /// The blobs that the rule applies to. If absent, all blobs.
     pub filters: Option<ManagementPolicyFilter>,
 }
 
@@ -126,14 +128,14 @@ wire::model! { ManagementPolicyDefinition
     member actions = "actions", member filters = "filters",
 }
 
-/// The `ManagementPolicyAction` model.
+/// The actions of a rule.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagementPolicyAction {
-    /// The `baseBlob` property.
+    /// The actions on current blobs.
     pub base_blob: Option<ManagementPolicyBaseBlob>,
-    /// The `snapshot` property.
+    /// The actions on snapshots.
     pub snapshot: Option<ManagementPolicySnapShot>,
-    /// The `version` property.
+    /// The actions on previous versions.
     pub version: Option<ManagementPolicyVersion>,
 }
 
@@ -141,14 +143,14 @@ wire::model! { ManagementPolicyAction
     member base_blob = "baseBlob", member snapshot = "snapshot", member version = "version",
 }
 
-/// The `ManagementPolicyFilter` model.
+/// Selects the blobs that a rule applies to. A blob must match all filters.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagementPolicyFilter {
-    /// The `prefixMatch` property.
+    /// Prefixes of blob names that begin with the container, at most 10, such as `logs/2024`. If absent, any name.
     pub prefix_match: Option<Vec<String>>,
-    /// The `blobTypes` property. Required.
+    /// The types of blobs: `blockBlob`, for all actions, and `appendBlob`, for deletion only. Required.
     pub blob_types: Option<Vec<String>>,
-    /// The `blobIndexMatch` property.
+    /// Conditions on blob index tags, at most 10.
     pub blob_index_match: Option<Vec<TagFilter>>,
 }
 
@@ -167,20 +169,21 @@ wire::model! { ManagementPolicyFilter
     member blob_index_match = "blobIndexMatch",
 }
 
-/// The `ManagementPolicyBaseBlob` model.
+/// The actions on current blobs.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagementPolicyBaseBlob {
-    /// The `tierToCool` property.
+    /// The age at which blobs move to the cool tier.
     pub tier_to_cool: Option<DateAfterModification>,
-    /// The `tierToArchive` property.
+    /// The age at which blobs move to the archive tier.
     pub tier_to_archive: Option<DateAfterModification>,
-    /// The `tierToCold` property.
+    /// The age at which blobs move to the cold tier.
     pub tier_to_cold: Option<DateAfterModification>,
-    /// The `tierToHot` property.
+    /// The age at which blobs move to the hot tier. Only for premium block blob accounts.
     pub tier_to_hot: Option<DateAfterModification>,
-    /// The `delete` property.
+    /// The age at which blobs are deleted.
     pub delete: Option<DateAfterModification>,
-    /// The `enableAutoTierToHotFromCool` property.
+    /// True to move a blob from the cool tier to the hot tier when it is accessed. Requires `tierToCool` by last
+    /// access time.
     pub enable_auto_tier_to_hot_from_cool: Option<bool>,
 }
 
@@ -190,18 +193,18 @@ wire::model! { ManagementPolicyBaseBlob
     member enable_auto_tier_to_hot_from_cool = "enableAutoTierToHotFromCool",
 }
 
-/// The `ManagementPolicySnapShot` model.
+/// The actions on snapshots.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagementPolicySnapShot {
-    /// The `tierToCool` property.
+    /// The age at which snapshots move to the cool tier.
     pub tier_to_cool: Option<DateAfterCreation>,
-    /// The `tierToArchive` property.
+    /// The age at which snapshots move to the archive tier.
     pub tier_to_archive: Option<DateAfterCreation>,
-    /// The `tierToCold` property.
+    /// The age at which snapshots move to the cold tier.
     pub tier_to_cold: Option<DateAfterCreation>,
-    /// The `tierToHot` property.
+    /// The age at which snapshots move to the hot tier. Only for premium block blob accounts.
     pub tier_to_hot: Option<DateAfterCreation>,
-    /// The `delete` property.
+    /// The age at which snapshots are deleted.
     pub delete: Option<DateAfterCreation>,
 }
 
@@ -210,18 +213,18 @@ wire::model! { ManagementPolicySnapShot
     member tier_to_cold = "tierToCold", member tier_to_hot = "tierToHot", member delete = "delete",
 }
 
-/// The `ManagementPolicyVersion` model.
+/// The actions on previous versions.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagementPolicyVersion {
-    /// The `tierToCool` property.
+    /// The age at which versions move to the cool tier.
     pub tier_to_cool: Option<DateAfterCreation>,
-    /// The `tierToArchive` property.
+    /// The age at which versions move to the archive tier.
     pub tier_to_archive: Option<DateAfterCreation>,
-    /// The `tierToCold` property.
+    /// The age at which versions move to the cold tier.
     pub tier_to_cold: Option<DateAfterCreation>,
-    /// The `tierToHot` property.
+    /// The age at which versions move to the hot tier. Only for premium block blob accounts.
     pub tier_to_hot: Option<DateAfterCreation>,
-    /// The `delete` property.
+    /// The age at which versions are deleted.
     pub delete: Option<DateAfterCreation>,
 }
 
@@ -230,14 +233,14 @@ wire::model! { ManagementPolicyVersion
     member tier_to_cold = "tierToCold", member tier_to_hot = "tierToHot", member delete = "delete",
 }
 
-/// The `TagFilter` model.
+/// A condition on a blob index tag.
 #[derive(Clone, Default, PartialEq)]
 pub struct TagFilter {
-    /// The `name` property. Required. Between 1 and 128 characters.
+    /// The name of the tag. Required. Between 1 and 128 characters.
     pub name: Option<String>,
-    /// The `op` property. Required.
+    /// The comparison operator. Only `==` is supported. Required.
     pub op: Option<String>,
-    /// The `value` property. Required. Between 0 and 256 characters.
+    /// The value that the tag must have. Required. Between 0 and 256 characters.
     pub value: Option<String>,
 }
 
@@ -260,16 +263,19 @@ wire::model! { TagFilter
     member name = "name", member op = "op", member value = "value",
 }
 
-/// The `DateAfterModification` model.
+/// The age of a blob at which an action runs. Set one of modification, last access and creation.
 #[derive(Clone, Default, PartialEq)]
 pub struct DateAfterModification {
-    /// The `daysAfterModificationGreaterThan` property. At least 0. A multiple of 1.0.
+    /// Days since the last modification. Whole numbers only. At least 0. A multiple of 1.0.
     pub days_after_modification_greater_than: Option<f64>,
-    /// The `daysAfterLastAccessTimeGreaterThan` property. At least 0. A multiple of 1.0.
+    /// Days since the last access. Whole numbers only. Requires that last access time tracking is enabled. At
+    /// least 0. A multiple of 1.0.
     pub days_after_last_access_time_greater_than: Option<f64>,
-    /// The `daysAfterLastTierChangeGreaterThan` property. At least 0. A multiple of 1.0.
+    /// Days since the last change of the tier. Only for `tierToArchive`, in addition to
+    /// `daysAfterModificationGreaterThan`: it keeps rehydrated blobs from being archived again at once. At
+    /// least 0. A multiple of 1.0.
     pub days_after_last_tier_change_greater_than: Option<f64>,
-    /// The `daysAfterCreationGreaterThan` property. At least 0. A multiple of 1.0.
+    /// Days since the creation. Whole numbers only. At least 0. A multiple of 1.0.
     pub days_after_creation_greater_than: Option<f64>,
 }
 
@@ -280,12 +286,14 @@ wire::model! { DateAfterModification
     member days_after_creation_greater_than = "daysAfterCreationGreaterThan",
 }
 
-/// The `DateAfterCreation` model.
+/// The age of a snapshot or version at which an action runs.
 #[derive(Clone, Default, PartialEq)]
 pub struct DateAfterCreation {
-    /// The `daysAfterCreationGreaterThan` property. Required. At least 0. A multiple of 1.0.
+    /// Days since the snapshot or version was created. Whole numbers only. Required. At least 0. A multiple of
+    /// 1.0.
     pub days_after_creation_greater_than: Option<f64>,
-    /// The `daysAfterLastTierChangeGreaterThan` property. At least 0. A multiple of 1.0.
+    /// Days since the last change of the tier. Only for `tierToArchive`, in addition to the age: it keeps
+    /// rehydrated snapshots and versions from being archived again at once. At least 0. A multiple of 1.0.
     pub days_after_last_tier_change_greater_than: Option<f64>,
 }
 

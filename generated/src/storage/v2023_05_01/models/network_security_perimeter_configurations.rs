@@ -3,13 +3,13 @@
 use crate::common_types::resource_management::v5::SystemData as CommonSystemData;
 use crate::runtime::wire;
 
-/// The `NetworkSecurityPerimeterConfigurationList` model.
+/// A page of network security perimeter configurations.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkSecurityPerimeterConfigurationList {
-    /// The `value` property. Read-only.
+    /// The configurations of this page. Read-only.
     pub value: Option<Vec<NetworkSecurityPerimeterConfiguration>>,
-    /// The `nextLink` property.
+    /// The URL of the next page. Absent on the last page.
     pub next_link: Option<String>,
 }
 
@@ -19,7 +19,7 @@ wire::model! { NetworkSecurityPerimeterConfigurationList
 
 wire::page! { NetworkSecurityPerimeterConfigurationList, NetworkSecurityPerimeterConfiguration, |page| page.value.unwrap_or_default() }
 
-/// The `NetworkSecurityPerimeterConfiguration` model.
+/// The configuration of a network security perimeter, as it applies to a storage account.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkSecurityPerimeterConfiguration {
@@ -33,36 +33,36 @@ pub struct NetworkSecurityPerimeterConfiguration {
     pub r#type: Option<String>,
     /// The creation and last change of the resource: by whom, and when. Read-only.
     pub system_data: Option<CommonSystemData>,
-    /// The `properties` property. Read-only.
+    /// The perimeter, the profile of its rules, and the state of both. Read-only.
     pub properties: Option<NetworkSecurityPerimeterConfigurationProperties>,
 }
 
 impl NetworkSecurityPerimeterConfiguration {
-    /// Returns `properties.provisioningState`.
+    /// Returns `properties.provisioningState`. The state of the last change.
     pub fn provisioning_state(
         &self,
     ) -> Option<&NetworkSecurityPerimeterConfigurationProvisioningState> {
         self.properties.as_ref()?.provisioning_state.as_ref()
     }
 
-    /// Returns `properties.provisioningIssues`.
+    /// Returns `properties.provisioningIssues`. The problems with the last change.
     pub fn provisioning_issues(&self) -> Option<&[ProvisioningIssue]> {
         self.properties.as_ref()?.provisioning_issues.as_deref()
     }
 
-    /// Returns `properties.networkSecurityPerimeter`.
+    /// Returns `properties.networkSecurityPerimeter`. The perimeter.
     pub fn network_security_perimeter(&self) -> Option<&NetworkSecurityPerimeter> {
         self.properties.as_ref()?.network_security_perimeter.as_ref()
     }
 
-    /// Returns `properties.resourceAssociation`.
+    /// Returns `properties.resourceAssociation`. The association of the storage account with the perimeter.
     pub fn resource_association(
         &self,
     ) -> Option<&NetworkSecurityPerimeterConfigurationPropertiesResourceAssociation> {
         self.properties.as_ref()?.resource_association.as_ref()
     }
 
-    /// Returns `properties.profile`.
+    /// Returns `properties.profile`. The rules of the perimeter that apply to the storage account.
     pub fn profile(
         &self,
     ) -> Option<&NetworkSecurityPerimeterConfigurationPropertiesProfile> {
@@ -75,23 +75,23 @@ wire::model! { NetworkSecurityPerimeterConfiguration
     read_only system_data = "systemData", read_only properties = "properties",
 }
 
-/// The `NetworkSecurityPerimeterConfigurationProperties` model.
+/// The perimeter, the profile of its rules, and their state.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkSecurityPerimeterConfigurationProperties {
-    /// The `provisioningState` property. Read-only.
+    /// The state of the last change. Read-only.
     pub provisioning_state: Option<
         NetworkSecurityPerimeterConfigurationProvisioningState,
     >,
-    /// The `provisioningIssues` property. Read-only.
+    /// The problems with the last change. Read-only.
     pub provisioning_issues: Option<Vec<ProvisioningIssue>>,
-    /// The `networkSecurityPerimeter` property. Read-only.
+    /// The perimeter. Read-only.
     pub network_security_perimeter: Option<NetworkSecurityPerimeter>,
-    /// The `resourceAssociation` property. Read-only.
+    /// The association of the storage account with the perimeter. Read-only.
     pub resource_association: Option<
         NetworkSecurityPerimeterConfigurationPropertiesResourceAssociation,
     >,
-    /// The `profile` property. Read-only.
+    /// The rules of the perimeter that apply to the storage account. Read-only.
     pub profile: Option<NetworkSecurityPerimeterConfigurationPropertiesProfile>,
 }
 
@@ -102,19 +102,19 @@ wire::model! { NetworkSecurityPerimeterConfigurationProperties
     read_only resource_association = "resourceAssociation", read_only profile = "profile",
 }
 
-/// Known values of `NetworkSecurityPerimeterConfigurationProvisioningState`.
+/// The state of the last change.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum NetworkSecurityPerimeterConfigurationProvisioningState {
-    /// The value `Accepted`.
+    /// The change was accepted and is in progress.
     Accepted,
-    /// The value `Succeeded`.
+    /// The change has succeeded.
     Succeeded,
-    /// The value `Failed`.
+    /// The change has failed.
     Failed,
-    /// The value `Deleting`.
+    /// The configuration is being deleted.
     Deleting,
-    /// The value `Canceled`.
+    /// The change was canceled.
     Canceled,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -125,13 +125,13 @@ wire::enumeration! { NetworkSecurityPerimeterConfigurationProvisioningState: str
     Canceled = "Canceled",
 }
 
-/// The `ProvisioningIssue` model.
+/// A problem with the configuration of a network security perimeter.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProvisioningIssue {
-    /// The `name` property.
+    /// The name of the problem.
     pub name: Option<String>,
-    /// The `properties` property. Read-only.
+    /// The kind, severity and description of the problem. Read-only.
     pub properties: Option<ProvisioningIssueProperties>,
 }
 
@@ -139,15 +139,15 @@ wire::model! { ProvisioningIssue
     member name = "name", read_only properties = "properties",
 }
 
-/// The `NetworkSecurityPerimeter` model.
+/// A network security perimeter.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkSecurityPerimeter {
-    /// The `id` property.
+    /// The resource ID of the perimeter.
     pub id: Option<String>,
-    /// The `perimeterGuid` property.
+    /// The GUID of the perimeter.
     pub perimeter_guid: Option<String>,
-    /// The `location` property. Can only be set on creation.
+    /// The Azure region of the perimeter. Can only be set on creation.
     pub location: Option<String>,
 }
 
@@ -155,13 +155,13 @@ wire::model! { NetworkSecurityPerimeter
     member id = "id", member perimeter_guid = "perimeterGuid", member location = "location",
 }
 
-/// The `NetworkSecurityPerimeterConfigurationProperties.resourceAssociation` model.
+/// The association of the storage account with the perimeter.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkSecurityPerimeterConfigurationPropertiesResourceAssociation {
-    /// The `name` property.
+    /// The name of the association.
     pub name: Option<String>,
-    /// The `accessMode` property.
+    /// The enforcement of the perimeter's rules on the storage account.
     pub access_mode: Option<ResourceAssociationAccessMode>,
 }
 
@@ -169,15 +169,15 @@ wire::model! { NetworkSecurityPerimeterConfigurationPropertiesResourceAssociatio
     member name = "name", member access_mode = "accessMode",
 }
 
-/// Known values of `ResourceAssociationAccessMode`.
+/// The enforcement of the perimeter's rules on the storage account.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ResourceAssociationAccessMode {
-    /// The value `Enforced`.
+    /// Traffic that no rule allows is refused.
     Enforced,
-    /// The value `Learning`.
+    /// Traffic that no rule of the perimeter allows is logged, and the firewall of the account decides.
     Learning,
-    /// The value `Audit`.
+    /// Traffic is logged only.
     Audit,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -187,19 +187,19 @@ wire::enumeration! { ResourceAssociationAccessMode: str, else UnknownValue
     Enforced = "Enforced", Learning = "Learning", Audit = "Audit",
 }
 
-/// The `NetworkSecurityPerimeterConfigurationProperties.profile` model.
+/// The rules of the perimeter that apply to the storage account.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NetworkSecurityPerimeterConfigurationPropertiesProfile {
-    /// The `name` property.
+    /// The name of the profile.
     pub name: Option<String>,
-    /// The `accessRulesVersion` property.
+    /// The version of the access rules. It increases with each change.
     pub access_rules_version: Option<f64>,
-    /// The `accessRules` property.
+    /// The access rules.
     pub access_rules: Option<Vec<NspAccessRule>>,
-    /// The `diagnosticSettingsVersion` property.
+    /// The version of the diagnostic settings. It increases with each change.
     pub diagnostic_settings_version: Option<f64>,
-    /// The `enabledLogCategories` property.
+    /// The categories of logs that are written.
     pub enabled_log_categories: Option<Vec<String>>,
 }
 
@@ -210,13 +210,13 @@ wire::model! { NetworkSecurityPerimeterConfigurationPropertiesProfile
     member enabled_log_categories = "enabledLogCategories",
 }
 
-/// The `NspAccessRule` model.
+/// An access rule of a network security perimeter.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NspAccessRule {
-    /// The `name` property.
+    /// The name of the rule.
     pub name: Option<String>,
-    /// The `properties` property. Read-only.
+    /// The traffic that the rule allows. Read-only.
     pub properties: Option<NspAccessRuleProperties>,
 }
 
@@ -224,15 +224,15 @@ wire::model! { NspAccessRule
     member name = "name", read_only properties = "properties",
 }
 
-/// The `ProvisioningIssue.properties` model.
+/// The kind, severity and description of the problem.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProvisioningIssueProperties {
-    /// The `issueType` property.
+    /// The kind of problem with the configuration.
     pub issue_type: Option<IssueType>,
-    /// The `severity` property.
+    /// The severity of a problem with the configuration.
     pub severity: Option<Severity>,
-    /// The `description` property.
+    /// A message that explains the problem.
     pub description: Option<String>,
 }
 
@@ -241,13 +241,13 @@ wire::model! { ProvisioningIssueProperties
     member description = "description",
 }
 
-/// Known values of `IssueType`.
+/// The kind of problem with the configuration.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum IssueType {
-    /// The value `Unknown`.
+    /// The kind is not known.
     Unknown,
-    /// The value `ConfigurationPropagationFailure`.
+    /// The configuration did not reach the storage account.
     ConfigurationPropagationFailure,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -257,13 +257,13 @@ wire::enumeration! { IssueType: str, else UnknownValue
     Unknown = "Unknown", ConfigurationPropagationFailure = "ConfigurationPropagationFailure",
 }
 
-/// Known values of `Severity`.
+/// The severity of a problem with the configuration.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Severity {
-    /// The value `Warning`.
+    /// A warning.
     Warning,
-    /// The value `Error`.
+    /// An error.
     Error,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -273,19 +273,19 @@ wire::enumeration! { Severity: str, else UnknownValue
     Warning = "Warning", Error = "Error",
 }
 
-/// The `NspAccessRule.properties` model.
+/// The traffic that the rule allows.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NspAccessRuleProperties {
-    /// The `direction` property.
+    /// The direction of the traffic that the rule allows.
     pub direction: Option<NspAccessRuleDirection>,
-    /// The `addressPrefixes` property.
+    /// The address ranges from which inbound traffic is allowed, in CIDR notation.
     pub address_prefixes: Option<Vec<String>>,
-    /// The `subscriptions` property.
+    /// The subscriptions from which inbound traffic is allowed.
     pub subscriptions: Option<Vec<NspAccessRulePropertiesSubscriptionsItem>>,
-    /// The `networkSecurityPerimeters` property. Read-only.
+    /// The perimeters from which inbound traffic is allowed. Read-only.
     pub network_security_perimeters: Option<Vec<NetworkSecurityPerimeter>>,
-    /// The `fullyQualifiedDomainNames` property. Read-only.
+    /// The domain names to which outbound traffic is allowed. Read-only.
     pub fully_qualified_domain_names: Option<Vec<String>>,
 }
 
@@ -296,13 +296,13 @@ wire::model! { NspAccessRuleProperties
     read_only fully_qualified_domain_names = "fullyQualifiedDomainNames",
 }
 
-/// Known values of `NspAccessRuleDirection`.
+/// The direction of the traffic that the rule allows.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum NspAccessRuleDirection {
-    /// The value `Inbound`.
+    /// Traffic into the perimeter.
     Inbound,
-    /// The value `Outbound`.
+    /// Traffic out of the perimeter.
     Outbound,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -312,11 +312,11 @@ wire::enumeration! { NspAccessRuleDirection: str, else UnknownValue
     Inbound = "Inbound", Outbound = "Outbound",
 }
 
-/// The `NspAccessRule.properties.subscriptions.Item` model.
+/// A subscription that the rule refers to.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NspAccessRulePropertiesSubscriptionsItem {
-    /// The `id` property.
+    /// The ID of a subscription, such as `/subscriptions/00000000-0000-0000-0000-000000000000`.
     pub id: Option<String>,
 }
 

@@ -3,11 +3,11 @@
 use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
 
-/// The `ObjectReplicationPolicies` model.
+/// A list of object replication policies.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ObjectReplicationPolicies {
-    /// The `value` property.
+    /// The policies of the account.
     pub value: Option<Vec<ObjectReplicationPolicy>>,
 }
 
@@ -17,41 +17,45 @@ wire::model! { ObjectReplicationPolicies
 
 wire::page! { ObjectReplicationPolicies, ObjectReplicationPolicy, |page| page.value.unwrap_or_default() }
 
-/// The `ObjectReplicationPolicy` model.
+/// A policy that copies block blobs from one storage account to another.
 #[derive(Clone, Default, PartialEq)]
 pub struct ObjectReplicationPolicy {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID, such as
+    /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
+    /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` property.
+    /// The accounts and rules of the policy.
     pub properties: Option<ObjectReplicationPolicyProperties>,
 }
 
 impl ObjectReplicationPolicy {
-    /// Returns `properties.policyId`.
+    /// Returns `properties.policyId`. The ID of the policy, which the service assigns on the destination account.
     pub fn policy_id(&self) -> Option<&str> {
         self.properties.as_ref()?.policy_id.as_deref()
     }
 
-    /// Returns `properties.enabledTime`.
+    /// Returns `properties.enabledTime`. The time at which the policy was enabled on the source account.
     pub fn enabled_time(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.enabled_time
     }
 
-    /// Returns `properties.sourceAccount`.
+    /// Returns `properties.sourceAccount`. The resource ID of the source account, or its name if replication
+    /// between tenants is allowed.
     pub fn source_account(&self) -> Option<&str> {
         self.properties.as_ref()?.source_account.as_deref()
     }
 
-    /// Returns `properties.destinationAccount`.
+    /// Returns `properties.destinationAccount`. The resource ID of the destination account, or its name if
+    /// replication between tenants is allowed.
     pub fn destination_account(&self) -> Option<&str> {
         self.properties.as_ref()?.destination_account.as_deref()
     }
 
-    /// Returns `properties.rules`.
+    /// Returns `properties.rules`. The pairs of containers to replicate, at most 1,000.
     pub fn rules(&self) -> Option<&[ObjectReplicationPolicyRule]> {
         self.properties.as_ref()?.rules.as_deref()
     }
@@ -64,18 +68,19 @@ wire::model! { ObjectReplicationPolicy
 
 wire::request! { ObjectReplicationPolicy }
 
-/// The `ObjectReplicationPolicyProperties` model.
+/// The accounts and rules of an object replication policy.
 #[derive(Clone, Default, PartialEq)]
 pub struct ObjectReplicationPolicyProperties {
-    /// The `policyId` property. Read-only.
+    /// The ID of the policy, which the service assigns on the destination account. Read-only.
     pub policy_id: Option<String>,
-    /// The `enabledTime` property. Read-only.
+    /// The time at which the policy was enabled on the source account. Read-only.
     pub enabled_time: Option<OffsetDateTime>,
-    /// The `sourceAccount` property. Required.
+    /// The resource ID of the source account, or its name if replication between tenants is allowed. Required.
     pub source_account: Option<String>,
-    /// The `destinationAccount` property. Required.
+    /// The resource ID of the destination account, or its name if replication between tenants is allowed.
+    /// Required.
     pub destination_account: Option<String>,
-    /// The `rules` property.
+    /// The pairs of containers to replicate, at most 1,000.
     pub rules: Option<Vec<ObjectReplicationPolicyRule>>,
 }
 
@@ -99,16 +104,16 @@ wire::model! { ObjectReplicationPolicyProperties
     member rules = "rules",
 }
 
-/// The `ObjectReplicationPolicyRule` model.
+/// A pair of containers to replicate.
 #[derive(Clone, Default, PartialEq)]
 pub struct ObjectReplicationPolicyRule {
-    /// The `ruleId` property.
+    /// The ID of the rule, which the service assigns on the destination account. Required on the source account.
     pub rule_id: Option<String>,
-    /// The `sourceContainer` property. Required.
+    /// The name of the container to copy from. Required.
     pub source_container: Option<String>,
-    /// The `destinationContainer` property. Required.
+    /// The name of the container to copy to. Required.
     pub destination_container: Option<String>,
-    /// The `filters` property.
+    /// The blobs to replicate. If absent, all blobs that are created after the rule.
     pub filters: Option<ObjectReplicationPolicyFilter>,
 }
 
@@ -131,12 +136,12 @@ wire::model! { ObjectReplicationPolicyRule
     member destination_container = "destinationContainer", member filters = "filters",
 }
 
-/// The `ObjectReplicationPolicyFilter` model.
+/// Selects the blobs that a rule replicates.
 #[derive(Clone, Default, PartialEq)]
 pub struct ObjectReplicationPolicyFilter {
-    /// The `prefixMatch` property.
+    /// Prefixes of blob names. A blob is replicated if it matches one of them.
     pub prefix_match: Option<Vec<String>>,
-    /// The `minCreationTime` property.
+    /// The earliest creation time of blobs to replicate, such as `2020-02-19T16:05:00Z`.
     pub min_creation_time: Option<String>,
 }
 

@@ -2,11 +2,11 @@
 
 use crate::runtime::wire;
 
-/// The `OperationListResult` model.
+/// A list of operations of the resource provider.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OperationListResult {
-    /// The `value` property.
+    /// The operations.
     pub value: Option<Vec<Operation>>,
 }
 
@@ -16,22 +16,22 @@ wire::model! { OperationListResult
 
 wire::page! { OperationListResult, Operation, |page| page.value.unwrap_or_default() }
 
-/// The `Operation` model.
+/// An operation of the resource provider.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Operation {
-    /// The `name` property.
+    /// The name of the operation, such as `Microsoft.Storage/storageAccounts/write`.
     pub name: Option<String>,
-    /// The `display` property.
+    /// The text that the Azure portal shows for the operation.
     pub display: Option<OperationDisplay>,
-    /// The `origin` property.
+    /// The callers of the operation: `user`, `system` or both, separated by a comma.
     pub origin: Option<String>,
-    /// The `properties` property.
+    /// Metadata for Azure Monitor.
     pub operation_properties: Option<OperationProperties>,
 }
 
 impl Operation {
-    /// Returns `properties.serviceSpecification`.
+    /// Returns `properties.serviceSpecification`. The metrics that the service emits.
     pub fn service_specification(&self) -> Option<&ServiceSpecification> {
         self.operation_properties.as_ref()?.service_specification.as_ref()
     }
@@ -42,17 +42,17 @@ wire::model! { Operation
     member operation_properties = "properties",
 }
 
-/// The `Operation.display` model.
+/// The text that the Azure portal shows for the operation.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OperationDisplay {
-    /// The `provider` property.
+    /// The display name of the resource provider: `Microsoft Storage`.
     pub provider: Option<String>,
-    /// The `resource` property.
+    /// The display name of the resource type that the operation acts on.
     pub resource: Option<String>,
-    /// The `operation` property.
+    /// The display name of the operation.
     pub operation: Option<String>,
-    /// The `description` property.
+    /// A sentence on the effect of the operation.
     pub description: Option<String>,
 }
 
@@ -61,11 +61,11 @@ wire::model! { OperationDisplay
     member description = "description",
 }
 
-/// The `OperationProperties` model.
+/// Metadata of an operation for Azure Monitor.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OperationProperties {
-    /// The `serviceSpecification` property.
+    /// The metrics that the service emits.
     pub service_specification: Option<ServiceSpecification>,
 }
 
@@ -73,11 +73,11 @@ wire::model! { OperationProperties
     member service_specification = "serviceSpecification",
 }
 
-/// The `ServiceSpecification` model.
+/// The metrics of a service.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceSpecification {
-    /// The `metricSpecifications` property.
+    /// The definitions of the metrics.
     pub metric_specifications: Option<Vec<MetricSpecification>>,
 }
 
@@ -85,27 +85,27 @@ wire::model! { ServiceSpecification
     member metric_specifications = "metricSpecifications",
 }
 
-/// The `MetricSpecification` model.
+/// The definition of a metric.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MetricSpecification {
-    /// The `name` property.
+    /// The name of the metric, such as `UsedCapacity`.
     pub name: Option<String>,
-    /// The `displayName` property.
+    /// The name of the metric in the Azure portal.
     pub display_name: Option<String>,
-    /// The `displayDescription` property.
+    /// A sentence on what the metric measures.
     pub display_description: Option<String>,
-    /// The `unit` property.
+    /// The unit of the metric, such as `Bytes` or `Count`.
     pub unit: Option<String>,
-    /// The `dimensions` property.
+    /// The dimensions by which the metric can be split.
     pub dimensions: Option<Vec<Dimension>>,
-    /// The `aggregationType` property.
+    /// The default aggregation, such as `Average` or `Total`.
     pub aggregation_type: Option<String>,
-    /// The `fillGapWithZero` property.
+    /// True if intervals without data are shown as zero.
     pub fill_gap_with_zero: Option<bool>,
-    /// The `category` property.
+    /// The group of the metric in the Azure portal, such as `Capacity` or `Transaction`.
     pub category: Option<String>,
-    /// The `resourceIdDimensionNameOverride` property.
+    /// The dimension that contains the account's resource ID, if not the default one.
     pub resource_id_dimension_name_override: Option<String>,
 }
 
@@ -117,13 +117,13 @@ wire::model! { MetricSpecification
     member resource_id_dimension_name_override = "resourceIdDimensionNameOverride",
 }
 
-/// The `Dimension` model.
+/// A dimension by which a metric can be split.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Dimension {
-    /// The `name` property.
+    /// The name of the dimension, such as `BlobType`.
     pub name: Option<String>,
-    /// The `displayName` property.
+    /// The name of the dimension in the Azure portal.
     pub display_name: Option<String>,
 }
 

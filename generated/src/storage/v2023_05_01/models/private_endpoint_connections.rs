@@ -3,11 +3,11 @@
 use crate::runtime::wire;
 use crate::storage::v2023_05_01::models::PrivateEndpointConnection;
 
-/// The `PrivateEndpointConnectionListResult` model.
+/// A list of private endpoint connections.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrivateEndpointConnectionListResult {
-    /// The `value` property.
+    /// The connections.
     pub value: Option<Vec<PrivateEndpointConnection>>,
 }
 

@@ -2,11 +2,11 @@
 
 use crate::runtime::wire;
 
-/// The `PrivateLinkResourceListResult` model.
+/// A list of services that private endpoints can connect to.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrivateLinkResourceListResult {
-    /// The `value` property.
+    /// The services.
     pub value: Option<Vec<PrivateLinkResource>>,
 }
 
@@ -14,32 +14,34 @@ wire::model! { PrivateLinkResourceListResult
     member value = "value",
 }
 
-/// The `PrivateLinkResource` model.
+/// A service of a storage account that private endpoints can connect to.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrivateLinkResource {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID, such as
+    /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
+    /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` property.
+    /// The group and DNS zones of the service.
     pub properties: Option<PrivateLinkResourceProperties>,
 }
 
 impl PrivateLinkResource {
-    /// Returns `properties.groupId`.
+    /// Returns `properties.groupId`. The group to use in a private endpoint, such as `blob` or `file`.
     pub fn group_id(&self) -> Option<&str> {
         self.properties.as_ref()?.group_id.as_deref()
     }
 
-    /// Returns `properties.requiredMembers`.
+    /// Returns `properties.requiredMembers`. The members that a private endpoint must connect to.
     pub fn required_members(&self) -> Option<&[String]> {
         self.properties.as_ref()?.required_members.as_deref()
     }
 
-    /// Returns `properties.requiredZoneNames`.
+    /// Returns `properties.requiredZoneNames`. The private DNS zones, such as `privatelink.blob.core.windows.net`.
     pub fn required_zone_names(&self) -> Option<&[String]> {
         self.properties.as_ref()?.required_zone_names.as_deref()
     }
@@ -50,15 +52,15 @@ wire::model! { PrivateLinkResource
     member properties = "properties",
 }
 
-/// The `PrivateLinkResourceProperties` model.
+/// The group and DNS zones of a service.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrivateLinkResourceProperties {
-    /// The `groupId` property. Read-only.
+    /// The group to use in a private endpoint, such as `blob` or `file`. Read-only.
     pub group_id: Option<String>,
-    /// The `requiredMembers` property. Read-only.
+    /// The members that a private endpoint must connect to. Read-only.
     pub required_members: Option<Vec<String>>,
-    /// The `requiredZoneNames` property.
+    /// The private DNS zones, such as `privatelink.blob.core.windows.net`.
     pub required_zone_names: Option<Vec<String>>,
 }
 

@@ -3,26 +3,29 @@
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `StorageQueue` model.
+/// A queue, with its number of messages.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageQueue {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID, such as
+    /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
+    /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` property.
+    /// The metadata and state of the queue.
     pub queue_properties: Option<QueueProperties>,
 }
 
 impl StorageQueue {
-    /// Returns `properties.metadata`.
+    /// Returns `properties.metadata`. The metadata of the queue, by name.
     pub fn metadata(&self) -> Option<&BTreeMap<String, String>> {
         self.queue_properties.as_ref()?.metadata.as_ref()
     }
 
-    /// Returns `properties.approximateMessageCount`.
+    /// Returns `properties.approximateMessageCount`. The number of messages in the queue, approximately: it can be
+    /// higher than the actual number, but not lower.
     pub fn approximate_message_count(&self) -> Option<i64> {
         self.queue_properties.as_ref()?.approximate_message_count
     }
@@ -35,13 +38,13 @@ wire::model! { StorageQueue
 
 wire::request! { StorageQueue }
 
-/// The `ListQueueResource` model.
+/// A page of queues.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListQueueResource {
-    /// The `value` property. Read-only.
+    /// The queues of this page. Read-only.
     pub value: Option<Vec<ListQueue>>,
-    /// The `nextLink` property. Read-only.
+    /// The URL of the next page. Absent on the last page. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -51,12 +54,13 @@ wire::model! { ListQueueResource
 
 wire::page! { ListQueueResource, ListQueue, |page| page.value.unwrap_or_default() }
 
-/// The `QueueProperties` model.
+/// The metadata and state of a queue.
 #[derive(Clone, Default, PartialEq)]
 pub struct QueueProperties {
-    /// The `metadata` property.
+    /// The metadata of the queue, by name.
     pub metadata: Option<BTreeMap<String, String>>,
-    /// The `approximateMessageCount` property. Read-only.
+    /// The number of messages in the queue, approximately: it can be higher than the actual number, but not lower.
+    /// Read-only.
     pub approximate_message_count: Option<i64>,
 }
 
@@ -64,22 +68,24 @@ wire::model! { QueueProperties
     member metadata = "metadata", read_only approximate_message_count = "approximateMessageCount",
 }
 
-/// The `ListQueue` model.
+/// A queue in a list.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListQueue {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID, such as
+    /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
+    /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` property.
+    /// The metadata of the queue.
     pub queue_properties: Option<ListQueueProperties>,
 }
 
 impl ListQueue {
-    /// Returns `properties.metadata`.
+    /// Returns `properties.metadata`. The metadata of the queue, by name.
     pub fn metadata(&self) -> Option<&BTreeMap<String, String>> {
         self.queue_properties.as_ref()?.metadata.as_ref()
     }
@@ -90,11 +96,11 @@ wire::model! { ListQueue
     member queue_properties = "properties",
 }
 
-/// The `ListQueueProperties` model.
+/// The metadata of a queue in a list.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListQueueProperties {
-    /// The `metadata` property.
+    /// The metadata of the queue, by name.
     pub metadata: Option<BTreeMap<String, String>>,
 }
 

@@ -2,33 +2,35 @@
 
 use crate::runtime::wire;
 
-/// The `PrivateEndpointConnection` model.
+/// The connection of a private endpoint to a storage account.
 #[derive(Clone, Default, PartialEq)]
 pub struct PrivateEndpointConnection {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID, such as
+    /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
+    /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` property.
+    /// The endpoint, and the state of the connection.
     pub properties: Option<PrivateEndpointConnectionProperties>,
 }
 
 impl PrivateEndpointConnection {
-    /// Returns `properties.privateEndpoint`.
+    /// Returns `properties.privateEndpoint`. The private endpoint.
     pub fn private_endpoint(&self) -> Option<&PrivateEndpoint> {
         self.properties.as_ref()?.private_endpoint.as_ref()
     }
 
-    /// Returns `properties.privateLinkServiceConnectionState`.
+    /// Returns `properties.privateLinkServiceConnectionState`. The approval of the connection.
     pub fn private_link_service_connection_state(
         &self,
     ) -> Option<&PrivateLinkServiceConnectionState> {
         self.properties.as_ref()?.private_link_service_connection_state.as_ref()
     }
 
-    /// Returns `properties.provisioningState`.
+    /// Returns `properties.provisioningState`. The state of the last change.
     pub fn provisioning_state(
         &self,
     ) -> Option<&PrivateEndpointConnectionProvisioningState> {
@@ -43,13 +45,13 @@ wire::model! { PrivateEndpointConnection
 
 wire::request! { PrivateEndpointConnection }
 
-/// The `StorageTaskReportSummary` model.
+/// A page of reports on runs of storage tasks.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StorageTaskReportSummary {
-    /// The `value` property. Read-only.
+    /// The reports of this page. Read-only.
     pub value: Option<Vec<StorageTaskReportInstance>>,
-    /// The `nextLink` property. Read-only.
+    /// The URL of the next page. Absent on the last page. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -59,10 +61,10 @@ wire::model! { StorageTaskReportSummary
 
 wire::page! { StorageTaskReportSummary, StorageTaskReportInstance, |page| page.value.unwrap_or_default() }
 
-/// The `CorsRules` model.
+/// The CORS rules of a service.
 #[derive(Clone, Default, PartialEq)]
 pub struct CorsRules {
-    /// The `corsRules` property.
+    /// The rules, at most 5. The first rule that matches a request applies.
     pub cors_rules: Option<Vec<CorsRule>>,
 }
 
@@ -70,14 +72,15 @@ wire::model! { CorsRules
     member cors_rules = "corsRules",
 }
 
-/// The `DeleteRetentionPolicy` model.
+/// Soft delete: deleted data can be recovered for some time.
 #[derive(Clone, Default, PartialEq)]
 pub struct DeleteRetentionPolicy {
-    /// The `enabled` property.
+    /// True if soft delete is enabled.
     pub enabled: Option<bool>,
-    /// The `days` property. Between 1 and 365.
+    /// The number of days for which deleted data is kept. Between 1 and 365.
     pub days: Option<i64>,
-    /// The `allowPermanentDelete` property.
+    /// True to allow that soft-deleted blob versions and snapshots are deleted for good before the retention ends.
+    /// Not supported together with a restore policy. Blobs only.
     pub allow_permanent_delete: Option<bool>,
 }
 
@@ -86,12 +89,12 @@ wire::model! { DeleteRetentionPolicy
     member allow_permanent_delete = "allowPermanentDelete",
 }
 
-/// The `Sku` model.
+/// The SKU of a storage account, which sets performance and redundancy.
 #[derive(Clone, Default, PartialEq)]
 pub struct Sku {
-    /// The `name` property. Required.
+    /// The name of the SKU. Required on creation, optional on update. Required.
     pub name: Option<SkuName>,
-    /// The `tier` property. Read-only.
+    /// The performance tier, which follows from the name. Read-only.
     pub tier: Option<SkuTier>,
 }
 
@@ -109,19 +112,19 @@ wire::model! { Sku
     member name = "name", read_only tier = "tier",
 }
 
-/// Known values of `Kind`.
+/// The kind of storage account. `StorageV2` is recommended.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Kind {
-    /// The value `Storage`.
+    /// General-purpose v1, an older kind.
     Storage,
-    /// The value `StorageV2`.
+    /// General-purpose v2: blobs, files, queues and tables. The recommended kind.
     StorageV2,
-    /// The value `BlobStorage`.
+    /// Blobs only, an older kind.
     BlobStorage,
-    /// The value `FileStorage`.
+    /// Premium file shares.
     FileStorage,
-    /// The value `BlockBlobStorage`.
+    /// Premium block blobs and append blobs.
     BlockBlobStorage,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -132,25 +135,25 @@ wire::enumeration! { Kind: str, else UnknownValue
     FileStorage = "FileStorage", BlockBlobStorage = "BlockBlobStorage",
 }
 
-/// Known values of `SkuName`.
+/// The name of a storage SKU: performance tier and redundancy.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SkuName {
-    /// The value `Standard_LRS`.
+    /// Standard performance, locally redundant.
     StandardLrs,
-    /// The value `Standard_GRS`.
+    /// Standard performance, geo-redundant.
     StandardGrs,
-    /// The value `Standard_RAGRS`.
+    /// Standard performance, geo-redundant with read access to the secondary region.
     StandardRagrs,
-    /// The value `Standard_ZRS`.
+    /// Standard performance, zone-redundant.
     StandardZrs,
-    /// The value `Premium_LRS`.
+    /// Premium performance, locally redundant.
     PremiumLrs,
-    /// The value `Premium_ZRS`.
+    /// Premium performance, zone-redundant.
     PremiumZrs,
-    /// The value `Standard_GZRS`.
+    /// Standard performance, zone-redundant and geo-redundant.
     StandardGzrs,
-    /// The value `Standard_RAGZRS`.
+    /// Standard performance, zone-redundant and geo-redundant with read access to the secondary region.
     StandardRagzrs,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -162,14 +165,14 @@ wire::enumeration! { SkuName: str, else UnknownValue
     StandardGzrs = "Standard_GZRS", StandardRagzrs = "Standard_RAGZRS",
 }
 
-/// The `PrivateEndpointConnectionProperties` model.
+/// The endpoint and the state of a connection.
 #[derive(Clone, Default, PartialEq)]
 pub struct PrivateEndpointConnectionProperties {
-    /// The `privateEndpoint` property.
+    /// The private endpoint.
     pub private_endpoint: Option<PrivateEndpoint>,
-    /// The `privateLinkServiceConnectionState` property. Required.
+    /// The approval of the connection. Required.
     pub private_link_service_connection_state: Option<PrivateLinkServiceConnectionState>,
-    /// The `provisioningState` property. Read-only.
+    /// The state of the last change. Read-only.
     pub provisioning_state: Option<PrivateEndpointConnectionProvisioningState>,
 }
 
@@ -193,17 +196,19 @@ wire::model! { PrivateEndpointConnectionProperties
     read_only provisioning_state = "provisioningState",
 }
 
-/// The `StorageTaskReportInstance` model.
+/// A report on one run of a storage task.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StorageTaskReportInstance {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID, such as
+    /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
+    /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` property.
+    /// The counts, times and result of the run.
     pub properties: Option<StorageTaskReportProperties>,
 }
 
@@ -212,18 +217,18 @@ wire::model! { StorageTaskReportInstance
     member properties = "properties",
 }
 
-/// The `CorsRule` model.
+/// A rule for cross-origin requests of browsers.
 #[derive(Clone, Default, PartialEq)]
 pub struct CorsRule {
-    /// The `allowedOrigins` property. Required.
+    /// The origins from which requests are allowed, or `*` for all. Required.
     pub allowed_origins: Option<Vec<String>>,
-    /// The `allowedMethods` property. Required.
+    /// The HTTP methods that such requests can use. Required.
     pub allowed_methods: Option<Vec<AllowedMethods>>,
-    /// The `maxAgeInSeconds` property. Required.
+    /// The number of seconds for which a browser can cache the response to a preflight request. Required.
     pub max_age_in_seconds: Option<i64>,
-    /// The `exposedHeaders` property. Required.
+    /// The response headers that the browser shows to scripts. Required.
     pub exposed_headers: Option<Vec<String>>,
-    /// The `allowedHeaders` property. Required.
+    /// The request headers that scripts can send. Required.
     pub allowed_headers: Option<Vec<String>>,
 }
 
@@ -252,13 +257,13 @@ wire::model! { CorsRule
     member allowed_headers = "allowedHeaders",
 }
 
-/// Known values of `SkuTier`.
+/// The performance tier of a SKU.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SkuTier {
-    /// The value `Standard`.
+    /// Standard performance.
     Standard,
-    /// The value `Premium`.
+    /// Premium performance, on solid-state drives.
     Premium,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -268,13 +273,13 @@ wire::enumeration! { SkuTier: str, else UnknownValue
     Standard = "Standard", Premium = "Premium",
 }
 
-/// Known values of `LeaseStatus`.
+/// The lock status of the lease.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum LeaseStatus {
-    /// The value `Locked`.
+    /// A lease protects the container or share.
     Locked,
-    /// The value `Unlocked`.
+    /// No lease protects the container or share.
     Unlocked,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -284,19 +289,19 @@ wire::enumeration! { LeaseStatus: str, else UnknownValue
     Locked = "Locked", Unlocked = "Unlocked",
 }
 
-/// Known values of `LeaseState`.
+/// The state of the lease.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum LeaseState {
-    /// The value `Available`.
+    /// There is no lease.
     Available,
-    /// The value `Leased`.
+    /// There is a lease.
     Leased,
-    /// The value `Expired`.
+    /// The lease has expired.
     Expired,
-    /// The value `Breaking`.
+    /// The lease was broken, and its period is not yet over.
     Breaking,
-    /// The value `Broken`.
+    /// The lease was broken.
     Broken,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -307,13 +312,13 @@ wire::enumeration! { LeaseState: str, else UnknownValue
     Broken = "Broken",
 }
 
-/// Known values of `LeaseDuration`.
+/// The kind of duration of the lease. Absent if there is no lease.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum LeaseDuration {
-    /// The value `Infinite`.
+    /// The lease does not expire.
     Infinite,
-    /// The value `Fixed`.
+    /// The lease expires unless it is renewed.
     Fixed,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -323,10 +328,10 @@ wire::enumeration! { LeaseDuration: str, else UnknownValue
     Infinite = "Infinite", Fixed = "Fixed",
 }
 
-/// The `PrivateEndpoint` model.
+/// A private endpoint.
 #[derive(Clone, Default, PartialEq)]
 pub struct PrivateEndpoint {
-    /// The `id` property. Read-only.
+    /// The resource ID of the private endpoint. Read-only.
     pub id: Option<String>,
 }
 
@@ -334,14 +339,14 @@ wire::model! { PrivateEndpoint
     read_only id = "id",
 }
 
-/// The `PrivateLinkServiceConnectionState` model.
+/// The approval of a private endpoint connection.
 #[derive(Clone, Default, PartialEq)]
 pub struct PrivateLinkServiceConnectionState {
-    /// The `status` property.
+    /// The decision of the owner of the storage account.
     pub status: Option<PrivateEndpointServiceConnectionStatus>,
-    /// The `description` property.
+    /// The reason for the decision.
     pub description: Option<String>,
-    /// The `actionRequired` property.
+    /// A message if changes of the service require an update on the side of the endpoint.
     pub action_required: Option<String>,
 }
 
@@ -350,17 +355,17 @@ wire::model! { PrivateLinkServiceConnectionState
     member action_required = "actionRequired",
 }
 
-/// Known values of `PrivateEndpointConnectionProvisioningState`.
+/// The state of the last change of a private endpoint connection.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PrivateEndpointConnectionProvisioningState {
-    /// The value `Succeeded`.
+    /// The change has succeeded.
     Succeeded,
-    /// The value `Creating`.
+    /// The connection is being created.
     Creating,
-    /// The value `Deleting`.
+    /// The connection is being deleted.
     Deleting,
-    /// The value `Failed`.
+    /// The change has failed.
     Failed,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -370,38 +375,39 @@ wire::enumeration! { PrivateEndpointConnectionProvisioningState: str, else Unkno
     Succeeded = "Succeeded", Creating = "Creating", Deleting = "Deleting", Failed = "Failed",
 }
 
-/// The `StorageTaskReportProperties` model.
+/// The counts, times and result of a run of a storage task.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageTaskReportProperties {
-    /// The `taskAssignmentId` property. Read-only. The id of a resource of type
+    /// The resource ID of the task assignment that started the run. Read-only. The id of a resource of type
     /// `Microsoft.Storage/storageAccounts/storageTaskAssignments`.
     pub task_assignment_id: Option<String>,
-    /// The `storageAccountId` property. Read-only. The id of a resource of type
+    /// The resource ID of the storage account on which the task ran. Read-only. The id of a resource of type
     /// `Microsoft.Storage/storageAccounts`.
     pub storage_account_id: Option<String>,
-    /// The `startTime` property. Read-only.
+    /// The time at which the run started, such as `2023-06-02T18:08:11.9331210Z`. Filters can use it. Read-only.
     pub start_time: Option<String>,
-    /// The `finishTime` property. Read-only.
+    /// The time at which the run finished, in the same format. Absent while it is in progress. Read-only.
     pub finish_time: Option<String>,
-    /// The `objectsTargetedCount` property. Read-only.
+    /// The number of objects that match the targets of the assignment, as text. Read-only.
     pub objects_targeted_count: Option<String>,
-    /// The `objectsOperatedOnCount` property. Read-only.
+    /// The number of objects that met the conditions of the task, as text. Read-only.
     pub objects_operated_on_count: Option<String>,
-    /// The `objectFailedCount` property. Read-only.
+    /// The number of objects for which an operation failed, as text. Read-only.
     pub object_failed_count: Option<String>,
-    /// The `objectsSucceededCount` property. Read-only.
+    /// The number of objects for which all operations succeeded, as text. Read-only.
     pub objects_succeeded_count: Option<String>,
-    /// The `runStatusError` property. Read-only.
+    /// The error, if the run failed before any object was processed. Read-only.
     pub run_status_error: Option<String>,
-    /// The `runStatusEnum` property. Read-only.
+    /// The state of a run of a storage task. Read-only.
     pub run_status_enum: Option<RunStatusEnum>,
-    /// The `summaryReportPath` property. Read-only.
+    /// The path of the report file in the storage account. Read-only.
     pub summary_report_path: Option<String>,
-    /// The `taskId` property. Read-only. The id of a resource of type `Microsoft.StorageActions/storageTasks`.
+    /// The resource ID of the storage task. Read-only. The id of a resource of type
+    /// `Microsoft.StorageActions/storageTasks`.
     pub task_id: Option<String>,
-    /// The `taskVersion` property. Read-only.
+    /// The version of the storage task that ran. Read-only.
     pub task_version: Option<String>,
-    /// The `runResult` property. Read-only.
+    /// The result of a run of a storage task. Read-only.
     pub run_result: Option<RunResult>,
 }
 
@@ -417,29 +423,29 @@ wire::model! { StorageTaskReportProperties
     read_only task_version = "taskVersion", read_only run_result = "runResult",
 }
 
-/// Known values of `AllowedMethods`.
+/// An HTTP method that cross-origin requests can use.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AllowedMethods {
-    /// The value `DELETE`.
+    /// A `DELETE` request.
     Delete,
-    /// The value `GET`.
+    /// A `GET` request.
     Get,
-    /// The value `HEAD`.
+    /// A `HEAD` request.
     Head,
-    /// The value `MERGE`.
+    /// A `MERGE` request, which the Table service uses for updates.
     Merge,
-    /// The value `POST`.
+    /// A `POST` request.
     Post,
-    /// The value `OPTIONS`.
+    /// An `OPTIONS` request.
     Options,
-    /// The value `PUT`.
+    /// A `PUT` request.
     Put,
-    /// The value `PATCH`.
+    /// A `PATCH` request.
     Patch,
-    /// The value `CONNECT`.
+    /// A `CONNECT` request.
     Connect,
-    /// The value `TRACE`.
+    /// A `TRACE` request.
     Trace,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -450,15 +456,15 @@ wire::enumeration! { AllowedMethods: str, else UnknownValue
     Options = "OPTIONS", Put = "PUT", Patch = "PATCH", Connect = "CONNECT", Trace = "TRACE",
 }
 
-/// Known values of `PrivateEndpointServiceConnectionStatus`.
+/// The decision on a private endpoint connection.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PrivateEndpointServiceConnectionStatus {
-    /// The value `Pending`.
+    /// The owner has not decided.
     Pending,
-    /// The value `Approved`.
+    /// The connection is approved and can be used.
     Approved,
-    /// The value `Rejected`.
+    /// The connection is rejected.
     Rejected,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -468,13 +474,13 @@ wire::enumeration! { PrivateEndpointServiceConnectionStatus: str, else UnknownVa
     Pending = "Pending", Approved = "Approved", Rejected = "Rejected",
 }
 
-/// Known values of `RunStatusEnum`.
+/// The state of a run of a storage task.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum RunStatusEnum {
-    /// The value `InProgress`.
+    /// The run is in progress.
     InProgress,
-    /// The value `Finished`.
+    /// The run has finished.
     Finished,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -484,13 +490,13 @@ wire::enumeration! { RunStatusEnum: str, else UnknownValue
     InProgress = "InProgress", Finished = "Finished",
 }
 
-/// Known values of `RunResult`.
+/// The result of a run of a storage task.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum RunResult {
-    /// The value `Succeeded`.
+    /// The run has succeeded.
     Succeeded,
-    /// The value `Failed`.
+    /// The run has failed.
     Failed,
     /// A value that is not defined in this API version.
     UnknownValue(String),

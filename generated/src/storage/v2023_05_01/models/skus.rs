@@ -3,11 +3,11 @@
 use crate::runtime::wire;
 use crate::storage::v2023_05_01::models::{Kind, SkuName, SkuTier};
 
-/// The `StorageSkuListResult` model.
+/// A list of storage SKUs.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StorageSkuListResult {
-    /// The `value` property. Read-only.
+    /// The SKUs. Read-only.
     pub value: Option<Vec<SkuInformation>>,
 }
 
@@ -17,23 +17,23 @@ wire::model! { StorageSkuListResult
 
 wire::page! { StorageSkuListResult, SkuInformation, |page| page.value.unwrap_or_default() }
 
-/// The `SkuInformation` model.
+/// A SKU that the subscription can use, with its regions and capabilities.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SkuInformation {
-    /// The `name` property. Required.
+    /// The name of the SKU. Required.
     pub name: Option<SkuName>,
-    /// The `tier` property. Read-only.
+    /// The performance tier of the SKU. Read-only.
     pub tier: Option<SkuTier>,
-    /// The `resourceType` property. Read-only.
+    /// The resource type that the SKU applies to: `storageAccounts`. Read-only.
     pub resource_type: Option<String>,
-    /// The `kind` property. Read-only.
+    /// The kind of storage account that the SKU applies to. Read-only.
     pub kind: Option<Kind>,
-    /// The `locations` property. Read-only.
+    /// The regions in which the SKU is available, such as `westeurope`. Read-only.
     pub locations: Option<Vec<String>>,
-    /// The `capabilities` property. Read-only.
+    /// The features of the SKU. Read-only.
     pub capabilities: Option<Vec<SkuCapability>>,
-    /// The `restrictions` property.
+    /// The reasons why the subscription cannot use the SKU. Empty if it can.
     pub restrictions: Option<Vec<Restriction>>,
 }
 
@@ -43,13 +43,13 @@ wire::model! { SkuInformation
     read_only capabilities = "capabilities", member restrictions = "restrictions",
 }
 
-/// The `SKUCapability` model.
+/// A capability of a SKU, such as `supportsFileEncryption`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SkuCapability {
-    /// The `name` property. Read-only.
+    /// The name of the capability. Read-only.
     pub name: Option<String>,
-    /// The `value` property. Read-only.
+    /// The value of the capability, often `true` or `false` as text. Read-only.
     pub value: Option<String>,
 }
 
@@ -57,15 +57,15 @@ wire::model! { SkuCapability
     read_only name = "name", read_only value = "value",
 }
 
-/// The `Restriction` model.
+/// A reason why the subscription cannot use a SKU in some regions.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Restriction {
-    /// The `type` property. Read-only.
+    /// The kind of restriction. The only known value is `location`. Read-only.
     pub r#type: Option<String>,
-    /// The `values` property. Read-only.
+    /// The restricted values. If the type is `location`, the regions in which the SKU is not available. Read-only.
     pub values: Option<Vec<String>>,
-    /// The `reasonCode` property.
+    /// The reason for the restriction.
     pub reason_code: Option<ReasonCode>,
 }
 
@@ -73,13 +73,13 @@ wire::model! { Restriction
     read_only r#type = "type", read_only values = "values", member reason_code = "reasonCode",
 }
 
-/// Known values of `ReasonCode`.
+/// The reason for the restriction.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ReasonCode {
-    /// The value `QuotaId`.
+    /// The subscription does not belong to a quota that the SKU requires.
     QuotaId,
-    /// The value `NotAvailableForSubscription`.
+    /// The data center has no capacity for the subscription.
     NotAvailableForSubscription,
     /// A value that is not defined in this API version.
     UnknownValue(String),

@@ -5,10 +5,10 @@ use crate::runtime::wire;
 use crate::storage::v2023_05_01::models::{Kind, PrivateEndpointConnection, Sku, SkuName};
 use std::collections::BTreeMap;
 
-/// The `StorageAccountCheckNameAvailabilityParameters` model.
+/// The name of a storage account to check.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageAccountCheckNameAvailabilityParameters {
-    /// The `name` property. Required.
+    /// The name to check. Required.
     pub name: Option<String>,
 }
 
@@ -25,15 +25,15 @@ wire::model! { StorageAccountCheckNameAvailabilityParameters
 
 wire::request! { StorageAccountCheckNameAvailabilityParameters }
 
-/// The `CheckNameAvailabilityResult` model.
+/// The availability of a name.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CheckNameAvailabilityResult {
-    /// The `nameAvailable` property. Read-only.
+    /// True if a storage account with this name can be created. Read-only.
     pub name_available: Option<bool>,
-    /// The `reason` property. Read-only.
+    /// The reason why a name is not available. Absent if it is. Read-only.
     pub reason: Option<Reason>,
-    /// The `message` property. Read-only.
+    /// An explanation of the reason. Read-only.
     pub message: Option<String>,
 }
 
@@ -42,22 +42,22 @@ wire::model! { CheckNameAvailabilityResult
     read_only message = "message",
 }
 
-/// The `StorageAccountCreateParameters` model.
+/// The request to create a storage account.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageAccountCreateParameters {
-    /// The `sku` property. Required.
+    /// The SKU, which sets performance and redundancy. Required.
     pub sku: Option<Sku>,
-    /// The `kind` property. Required.
+    /// The kind of storage account. `StorageV2` is recommended. Required.
     pub kind: Option<Kind>,
-    /// The Azure region of the resource. Required.
+    /// The Azure region, such as `westeurope`. Cannot change later. Required.
     pub location: Option<String>,
-    /// The `extendedLocation` property.
+    /// The edge zone in which the account is created. If absent, the account is created in the region itself.
     pub extended_location: Option<ExtendedLocation>,
-    /// The tags of the resource.
+    /// The tags of the account: at most 15, with keys of at most 128 and values of at most 256 characters.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `identity` property.
+    /// The managed identities of the account.
     pub identity: Option<Identity>,
-    /// The `properties` property.
+    /// The settings of the account.
     pub properties: Option<StorageAccountPropertiesCreateParameters>,
 }
 
@@ -72,124 +72,139 @@ impl StorageAccountCreateParameters {
         }
     }
 
-    /// Returns `properties.allowedCopyScope`.
+    /// Returns `properties.allowedCopyScope`. The accounts from which blobs can be copied to this account. If
+    /// absent, any account.
     pub fn allowed_copy_scope(&self) -> Option<&AllowedCopyScope> {
         self.properties.as_ref()?.allowed_copy_scope.as_ref()
     }
 
-    /// Returns `properties.publicNetworkAccess`.
+    /// Returns `properties.publicNetworkAccess`. The access over public endpoints. With `Disabled`, only private
+    /// endpoints can reach the account.
     pub fn public_network_access(&self) -> Option<&PublicNetworkAccess> {
         self.properties.as_ref()?.public_network_access.as_ref()
     }
 
-    /// Returns `properties.sasPolicy`.
+    /// Returns `properties.sasPolicy`. A limit on the validity of shared access signatures.
     pub fn sas_policy(&self) -> Option<&SasPolicy> {
         self.properties.as_ref()?.sas_policy.as_ref()
     }
 
-    /// Returns `properties.keyPolicy`.
+    /// Returns `properties.keyPolicy`. The recommended age of the account keys.
     pub fn key_policy(&self) -> Option<&KeyPolicy> {
         self.properties.as_ref()?.key_policy.as_ref()
     }
 
-    /// Returns `properties.customDomain`.
+    /// Returns `properties.customDomain`. A custom domain name for the blob endpoint. An account has at most one.
     pub fn custom_domain(&self) -> Option<&CustomDomain> {
         self.properties.as_ref()?.custom_domain.as_ref()
     }
 
-    /// Returns `properties.encryption`.
+    /// Returns `properties.encryption`. The encryption at rest. By default, with keys that Microsoft manages.
     pub fn encryption(&self) -> Option<&Encryption> {
         self.properties.as_ref()?.encryption.as_ref()
     }
 
-    /// Returns `properties.networkAcls`.
+    /// Returns `properties.networkAcls`. The firewall. By default, all networks are allowed.
     pub fn network_rule_set(&self) -> Option<&NetworkRuleSet> {
         self.properties.as_ref()?.network_rule_set.as_ref()
     }
 
-    /// Returns `properties.accessTier`.
+    /// Returns `properties.accessTier`. The default access tier of blobs. Required if the kind is `BlobStorage`.
+    /// Premium block blob accounts are always `Premium`.
     pub fn access_tier(&self) -> Option<&AccessTier> {
         self.properties.as_ref()?.access_tier.as_ref()
     }
 
-    /// Returns `properties.azureFilesIdentityBasedAuthentication`.
+    /// Returns `properties.azureFilesIdentityBasedAuthentication`. The identity-based access to file shares over
+    /// SMB.
     pub fn azure_files_identity_based_authentication(
         &self,
     ) -> Option<&AzureFilesIdentityBasedAuthentication> {
         self.properties.as_ref()?.azure_files_identity_based_authentication.as_ref()
     }
 
-    /// Returns `properties.supportsHttpsTrafficOnly`.
+    /// Returns `properties.supportsHttpsTrafficOnly`. True to refuse requests over HTTP. The default is true since
+    /// API version 2019-04-01.
     pub fn enable_https_traffic_only(&self) -> Option<bool> {
         self.properties.as_ref()?.enable_https_traffic_only
     }
 
-    /// Returns `properties.isSftpEnabled`.
+    /// Returns `properties.isSftpEnabled`. True to enable SFTP. Requires a hierarchical namespace.
     pub fn is_sftp_enabled(&self) -> Option<bool> {
         self.properties.as_ref()?.is_sftp_enabled
     }
 
-    /// Returns `properties.isLocalUserEnabled`.
+    /// Returns `properties.isLocalUserEnabled`. True to enable local users, who sign in over SFTP.
     pub fn is_local_user_enabled(&self) -> Option<bool> {
         self.properties.as_ref()?.is_local_user_enabled
     }
 
-    /// Returns `properties.enableExtendedGroups`.
+    /// Returns `properties.enableExtendedGroups`. True to let local users be members of more than 16 groups over
+    /// NFS 3.0.
     pub fn enable_extended_groups(&self) -> Option<bool> {
         self.properties.as_ref()?.enable_extended_groups
     }
 
-    /// Returns `properties.isHnsEnabled`.
+    /// Returns `properties.isHnsEnabled`. True for a hierarchical namespace (Azure Data Lake Storage). Can only be
+    /// set on creation.
     pub fn is_hns_enabled(&self) -> Option<bool> {
         self.properties.as_ref()?.is_hns_enabled
     }
 
-    /// Returns `properties.largeFileSharesState`.
+    /// Returns `properties.largeFileSharesState`. Enables file shares of up to 100 TiB. Cannot be disabled once it
+    /// is enabled.
     pub fn large_file_shares_state(&self) -> Option<&LargeFileSharesState> {
         self.properties.as_ref()?.large_file_shares_state.as_ref()
     }
 
-    /// Returns `properties.routingPreference`.
+    /// Returns `properties.routingPreference`. The network routing of traffic to the account.
     pub fn routing_preference(&self) -> Option<&RoutingPreference> {
         self.properties.as_ref()?.routing_preference.as_ref()
     }
 
-    /// Returns `properties.allowBlobPublicAccess`.
+    /// Returns `properties.allowBlobPublicAccess`. True to allow containers with anonymous read access. The
+    /// default is false.
     pub fn allow_blob_public_access(&self) -> Option<bool> {
         self.properties.as_ref()?.allow_blob_public_access
     }
 
-    /// Returns `properties.minimumTlsVersion`.
+    /// Returns `properties.minimumTlsVersion`. The lowest TLS version that the account accepts. The default is
+    /// `TLS1_0`.
     pub fn minimum_tls_version(&self) -> Option<&MinimumTlsVersion> {
         self.properties.as_ref()?.minimum_tls_version.as_ref()
     }
 
-    /// Returns `properties.allowSharedKeyAccess`.
+    /// Returns `properties.allowSharedKeyAccess`. True to allow requests that are signed with an account key, SAS
+    /// tokens included. If false, only Microsoft Entra ID authorizes requests. If absent, as true.
     pub fn allow_shared_key_access(&self) -> Option<bool> {
         self.properties.as_ref()?.allow_shared_key_access
     }
 
-    /// Returns `properties.isNfsV3Enabled`.
+    /// Returns `properties.isNfsV3Enabled`. True to enable the NFS 3.0 protocol. Can only be set on creation.
     pub fn enable_nfs_v3(&self) -> Option<bool> {
         self.properties.as_ref()?.enable_nfs_v3
     }
 
-    /// Returns `properties.allowCrossTenantReplication`.
+    /// Returns `properties.allowCrossTenantReplication`. True to allow object replication policies between
+    /// accounts in different tenants. The default is false for new accounts.
     pub fn allow_cross_tenant_replication(&self) -> Option<bool> {
         self.properties.as_ref()?.allow_cross_tenant_replication
     }
 
-    /// Returns `properties.defaultToOAuthAuthentication`.
+    /// Returns `properties.defaultToOAuthAuthentication`. True if the Azure portal uses Microsoft Entra ID by
+    /// default instead of account keys. The default is false.
     pub fn default_to_oauth_authentication(&self) -> Option<bool> {
         self.properties.as_ref()?.default_to_oauth_authentication
     }
 
-    /// Returns `properties.immutableStorageWithVersioning`.
+    /// Returns `properties.immutableStorageWithVersioning`. Immutable storage for all new containers of the
+    /// account. Can only be set on creation.
     pub fn immutable_storage_with_versioning(&self) -> Option<&ImmutableStorageAccount> {
         self.properties.as_ref()?.immutable_storage_with_versioning.as_ref()
     }
 
-    /// Returns `properties.dnsEndpointType`.
+    /// Returns `properties.dnsEndpointType`. The form of the endpoints. `AzureDnsZone` allows many accounts in one
+    /// subscription, whose endpoints have an alphanumeric zone.
     pub fn dns_endpoint_type(&self) -> Option<&DnsEndpointType> {
         self.properties.as_ref()?.dns_endpoint_type.as_ref()
     }
@@ -203,238 +218,258 @@ wire::model! { StorageAccountCreateParameters
 
 wire::request! { StorageAccountCreateParameters }
 
-/// The `StorageAccount` model.
+/// A storage account.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StorageAccount {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID, such as
+    /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
+    /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
     /// The tags of the resource.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The Azure region of the resource. Can only be set on creation. Required.
+    /// The Azure region of the resource, such as `westeurope`. It cannot be changed after creation. Can only be
+    /// set on creation. Required.
     pub location: Option<String>,
-    /// The `sku` property. Read-only.
+    /// The SKU, which sets performance and redundancy. Read-only.
     pub sku: Option<Sku>,
-    /// The `kind` property. Read-only.
+    /// The kind of the storage account. Read-only.
     pub kind: Option<Kind>,
-    /// The `identity` property.
+    /// The managed identities of the account.
     pub identity: Option<Identity>,
-    /// The `extendedLocation` property.
+    /// The edge zone of the account.
     pub extended_location: Option<ExtendedLocation>,
-    /// The `properties` property.
+    /// The settings and the state of the account.
     pub properties: Option<StorageAccountProperties>,
 }
 
 impl StorageAccount {
-    /// Returns `properties.provisioningState`.
+    /// Returns `properties.provisioningState`. The state of the account at the time of the request.
     pub fn provisioning_state(&self) -> Option<&ProvisioningState> {
         self.properties.as_ref()?.provisioning_state.as_ref()
     }
 
-    /// Returns `properties.primaryEndpoints`.
+    /// Returns `properties.primaryEndpoints`. The URLs of the services in the primary region. Premium accounts
+    /// have fewer endpoints.
     pub fn primary_endpoints(&self) -> Option<&Endpoints> {
         self.properties.as_ref()?.primary_endpoints.as_ref()
     }
 
-    /// Returns `properties.primaryLocation`.
+    /// Returns `properties.primaryLocation`. The primary region of the account.
     pub fn primary_location(&self) -> Option<&str> {
         self.properties.as_ref()?.primary_location.as_deref()
     }
 
-    /// Returns `properties.statusOfPrimary`.
+    /// Returns `properties.statusOfPrimary`. The availability of the primary region.
     pub fn status_of_primary(&self) -> Option<&AccountStatus> {
         self.properties.as_ref()?.status_of_primary.as_ref()
     }
 
-    /// Returns `properties.lastGeoFailoverTime`.
+    /// Returns `properties.lastGeoFailoverTime`. The time of the last failover to the secondary region. Absent if
+    /// there was none, or if the account is not geo-redundant.
     pub fn last_geo_failover_time(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.last_geo_failover_time
     }
 
-    /// Returns `properties.secondaryLocation`.
+    /// Returns `properties.secondaryLocation`. The secondary region. Absent if the account is not geo-redundant.
     pub fn secondary_location(&self) -> Option<&str> {
         self.properties.as_ref()?.secondary_location.as_deref()
     }
 
-    /// Returns `properties.statusOfSecondary`.
+    /// Returns `properties.statusOfSecondary`. The availability of the secondary region. Absent if the account is
+    /// not geo-redundant.
     pub fn status_of_secondary(&self) -> Option<&AccountStatus> {
         self.properties.as_ref()?.status_of_secondary.as_ref()
     }
 
-    /// Returns `properties.creationTime`.
+    /// Returns `properties.creationTime`. The time at which the account was created, in UTC.
     pub fn creation_time(&self) -> Option<OffsetDateTime> {
         self.properties.as_ref()?.creation_time
     }
 
-    /// Returns `properties.customDomain`.
+    /// Returns `properties.customDomain`. The custom domain name of the blob endpoint.
     pub fn custom_domain(&self) -> Option<&CustomDomain> {
         self.properties.as_ref()?.custom_domain.as_ref()
     }
 
-    /// Returns `properties.sasPolicy`.
+    /// Returns `properties.sasPolicy`. The limit on the validity of shared access signatures.
     pub fn sas_policy(&self) -> Option<&SasPolicy> {
         self.properties.as_ref()?.sas_policy.as_ref()
     }
 
-    /// Returns `properties.keyPolicy`.
+    /// Returns `properties.keyPolicy`. The recommended age of the account keys.
     pub fn key_policy(&self) -> Option<&KeyPolicy> {
         self.properties.as_ref()?.key_policy.as_ref()
     }
 
-    /// Returns `properties.keyCreationTime`.
+    /// Returns `properties.keyCreationTime`. The creation times of the account keys.
     pub fn key_creation_time(&self) -> Option<&KeyCreationTime> {
         self.properties.as_ref()?.key_creation_time.as_ref()
     }
 
-    /// Returns `properties.secondaryEndpoints`.
+    /// Returns `properties.secondaryEndpoints`. The URLs for reading from the secondary region. Absent if the
+    /// redundancy is not `RAGRS` or `RAGZRS`.
     pub fn secondary_endpoints(&self) -> Option<&Endpoints> {
         self.properties.as_ref()?.secondary_endpoints.as_ref()
     }
 
-    /// Returns `properties.encryption`.
+    /// Returns `properties.encryption`. The encryption at rest.
     pub fn encryption(&self) -> Option<&Encryption> {
         self.properties.as_ref()?.encryption.as_ref()
     }
 
-    /// Returns `properties.accessTier`.
+    /// Returns `properties.accessTier`. The default access tier of blobs.
     pub fn access_tier(&self) -> Option<&AccessTier> {
         self.properties.as_ref()?.access_tier.as_ref()
     }
 
-    /// Returns `properties.azureFilesIdentityBasedAuthentication`.
+    /// Returns `properties.azureFilesIdentityBasedAuthentication`. The identity-based access to file shares over
+    /// SMB.
     pub fn azure_files_identity_based_authentication(
         &self,
     ) -> Option<&AzureFilesIdentityBasedAuthentication> {
         self.properties.as_ref()?.azure_files_identity_based_authentication.as_ref()
     }
 
-    /// Returns `properties.supportsHttpsTrafficOnly`.
+    /// Returns `properties.supportsHttpsTrafficOnly`. True if requests over HTTP are refused.
     pub fn enable_https_traffic_only(&self) -> Option<bool> {
         self.properties.as_ref()?.enable_https_traffic_only
     }
 
-    /// Returns `properties.networkAcls`.
+    /// Returns `properties.networkAcls`. The firewall of the account.
     pub fn network_rule_set(&self) -> Option<&NetworkRuleSet> {
         self.properties.as_ref()?.network_rule_set.as_ref()
     }
 
-    /// Returns `properties.isSftpEnabled`.
+    /// Returns `properties.isSftpEnabled`. True if SFTP is enabled.
     pub fn is_sftp_enabled(&self) -> Option<bool> {
         self.properties.as_ref()?.is_sftp_enabled
     }
 
-    /// Returns `properties.isLocalUserEnabled`.
+    /// Returns `properties.isLocalUserEnabled`. True if local users are enabled.
     pub fn is_local_user_enabled(&self) -> Option<bool> {
         self.properties.as_ref()?.is_local_user_enabled
     }
 
-    /// Returns `properties.enableExtendedGroups`.
+    /// Returns `properties.enableExtendedGroups`. True if local users can be members of more than 16 groups over
+    /// NFS 3.0.
     pub fn enable_extended_groups(&self) -> Option<bool> {
         self.properties.as_ref()?.enable_extended_groups
     }
 
-    /// Returns `properties.isHnsEnabled`.
+    /// Returns `properties.isHnsEnabled`. True if the account has a hierarchical namespace (Azure Data Lake
+    /// Storage).
     pub fn is_hns_enabled(&self) -> Option<bool> {
         self.properties.as_ref()?.is_hns_enabled
     }
 
-    /// Returns `properties.geoReplicationStats`.
+    /// Returns `properties.geoReplicationStats`. The replication to the secondary region. Absent unless requested
+    /// with `$expand`.
     pub fn geo_replication_stats(&self) -> Option<&GeoReplicationStats> {
         self.properties.as_ref()?.geo_replication_stats.as_ref()
     }
 
-    /// Returns `properties.failoverInProgress`.
+    /// Returns `properties.failoverInProgress`. True while a failover is in progress. Otherwise absent.
     pub fn failover_in_progress(&self) -> Option<bool> {
         self.properties.as_ref()?.failover_in_progress
     }
 
-    /// Returns `properties.largeFileSharesState`.
+    /// Returns `properties.largeFileSharesState`. The support for file shares of up to 100 TiB. Cannot be disabled
+    /// once it is enabled.
     pub fn large_file_shares_state(&self) -> Option<&LargeFileSharesState> {
         self.properties.as_ref()?.large_file_shares_state.as_ref()
     }
 
-    /// Returns `properties.privateEndpointConnections`.
+    /// Returns `properties.privateEndpointConnections`. The connections of private endpoints to the account.
     pub fn private_endpoint_connections(&self) -> Option<&[PrivateEndpointConnection]> {
         self.properties.as_ref()?.private_endpoint_connections.as_deref()
     }
 
-    /// Returns `properties.routingPreference`.
+    /// Returns `properties.routingPreference`. The network routing of traffic to the account.
     pub fn routing_preference(&self) -> Option<&RoutingPreference> {
         self.properties.as_ref()?.routing_preference.as_ref()
     }
 
-    /// Returns `properties.blobRestoreStatus`.
+    /// Returns `properties.blobRestoreStatus`. The progress of a blob restore. Absent unless requested with
+    /// `$expand`.
     pub fn blob_restore_status(&self) -> Option<&BlobRestoreStatus> {
         self.properties.as_ref()?.blob_restore_status.as_ref()
     }
 
-    /// Returns `properties.allowBlobPublicAccess`.
+    /// Returns `properties.allowBlobPublicAccess`. True if containers can have anonymous read access.
     pub fn allow_blob_public_access(&self) -> Option<bool> {
         self.properties.as_ref()?.allow_blob_public_access
     }
 
-    /// Returns `properties.minimumTlsVersion`.
+    /// Returns `properties.minimumTlsVersion`. The lowest TLS version that the account accepts.
     pub fn minimum_tls_version(&self) -> Option<&MinimumTlsVersion> {
         self.properties.as_ref()?.minimum_tls_version.as_ref()
     }
 
-    /// Returns `properties.allowSharedKeyAccess`.
+    /// Returns `properties.allowSharedKeyAccess`. True if requests that are signed with an account key are
+    /// allowed. Absent is the same as true.
     pub fn allow_shared_key_access(&self) -> Option<bool> {
         self.properties.as_ref()?.allow_shared_key_access
     }
 
-    /// Returns `properties.isNfsV3Enabled`.
+    /// Returns `properties.isNfsV3Enabled`. True if the NFS 3.0 protocol is enabled.
     pub fn enable_nfs_v3(&self) -> Option<bool> {
         self.properties.as_ref()?.enable_nfs_v3
     }
 
-    /// Returns `properties.allowCrossTenantReplication`.
+    /// Returns `properties.allowCrossTenantReplication`. True if object replication policies between different
+    /// tenants are allowed.
     pub fn allow_cross_tenant_replication(&self) -> Option<bool> {
         self.properties.as_ref()?.allow_cross_tenant_replication
     }
 
-    /// Returns `properties.defaultToOAuthAuthentication`.
+    /// Returns `properties.defaultToOAuthAuthentication`. True if the Azure portal uses Microsoft Entra ID by
+    /// default instead of account keys.
     pub fn default_to_oauth_authentication(&self) -> Option<bool> {
         self.properties.as_ref()?.default_to_oauth_authentication
     }
 
-    /// Returns `properties.publicNetworkAccess`.
+    /// Returns `properties.publicNetworkAccess`. The access over public endpoints.
     pub fn public_network_access(&self) -> Option<&PublicNetworkAccess> {
         self.properties.as_ref()?.public_network_access.as_ref()
     }
 
-    /// Returns `properties.immutableStorageWithVersioning`.
+    /// Returns `properties.immutableStorageWithVersioning`. Immutable storage for all new containers of the
+    /// account.
     pub fn immutable_storage_with_versioning(&self) -> Option<&ImmutableStorageAccount> {
         self.properties.as_ref()?.immutable_storage_with_versioning.as_ref()
     }
 
-    /// Returns `properties.allowedCopyScope`.
+    /// Returns `properties.allowedCopyScope`. The accounts from which blobs can be copied to this account. If
+    /// absent, any account.
     pub fn allowed_copy_scope(&self) -> Option<&AllowedCopyScope> {
         self.properties.as_ref()?.allowed_copy_scope.as_ref()
     }
 
-    /// Returns `properties.storageAccountSkuConversionStatus`.
+    /// Returns `properties.storageAccountSkuConversionStatus`. The progress of a conversion to another SKU.
     pub fn storage_account_sku_conversion_status(
         &self,
     ) -> Option<&StorageAccountSkuConversionStatus> {
         self.properties.as_ref()?.storage_account_sku_conversion_status.as_ref()
     }
 
-    /// Returns `properties.dnsEndpointType`.
+    /// Returns `properties.dnsEndpointType`. The form of the endpoints.
     pub fn dns_endpoint_type(&self) -> Option<&DnsEndpointType> {
         self.properties.as_ref()?.dns_endpoint_type.as_ref()
     }
 
-    /// Returns `properties.isSkuConversionBlocked`.
+    /// Returns `properties.isSkuConversionBlocked`. True if the account cannot be converted to another SKU, for
+    /// example while a migration is in progress.
     pub fn is_sku_conversion_blocked(&self) -> Option<bool> {
         self.properties.as_ref()?.is_sku_conversion_blocked
     }
 
-    /// Returns `properties.accountMigrationInProgress`.
+    /// Returns `properties.accountMigrationInProgress`. True while a migration that was started with
+    /// `startAccountMigration` is in progress.
     pub fn account_migration_in_progress(&self) -> Option<bool> {
         self.properties.as_ref()?.account_migration_in_progress
     }
@@ -447,13 +482,14 @@ wire::model! { StorageAccount
     member properties = "properties",
 }
 
-/// Known values of `StorageAccountExpand`.
+/// Data of the account that is otherwise omitted: the state of geo-replication, or the progress of a blob
+/// restore.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum StorageAccountExpand {
-    /// The value `geoReplicationStats`.
+    /// The state of geo-replication.
     GeoReplicationStats,
-    /// The value `blobRestoreStatus`.
+    /// The progress of a blob restore.
     BlobRestoreStatus,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -463,130 +499,142 @@ wire::enumeration! { StorageAccountExpand: str, else UnknownValue
     GeoReplicationStats = "geoReplicationStats", BlobRestoreStatus = "blobRestoreStatus",
 }
 
-/// The `StorageAccountUpdateParameters` model.
+/// The request to update a storage account.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageAccountUpdateParameters {
-    /// The `sku` property.
+    /// The SKU to change to. `Standard_ZRS`, `Premium_LRS` and `Premium_ZRS` cannot be changed to another SKU, nor
+    /// any other to one of them.
     pub sku: Option<Sku>,
-    /// The `tags` property.
+    /// The tags of the account, which replace the current ones: at most 15, with keys of at most 128 and values of
+    /// at most 256 characters.
     pub tags: Option<BTreeMap<String, String>>,
-    /// The `identity` property.
+    /// The managed identities of the account.
     pub identity: Option<Identity>,
-    /// The `properties` property.
+    /// The settings to change.
     pub properties: Option<StorageAccountPropertiesUpdateParameters>,
-    /// The `kind` property.
+    /// The kind to upgrade to. Only `StorageV2` is supported.
     pub kind: Option<Kind>,
 }
 
 impl StorageAccountUpdateParameters {
-    /// Returns `properties.customDomain`.
+    /// Returns `properties.customDomain`. The custom domain name of the blob endpoint. To replace an existing
+    /// domain, remove it first with an empty name.
     pub fn custom_domain(&self) -> Option<&CustomDomain> {
         self.properties.as_ref()?.custom_domain.as_ref()
     }
 
-    /// Returns `properties.encryption`.
+    /// Returns `properties.encryption`. The encryption at rest.
     pub fn encryption(&self) -> Option<&Encryption> {
         self.properties.as_ref()?.encryption.as_ref()
     }
 
-    /// Returns `properties.sasPolicy`.
+    /// Returns `properties.sasPolicy`. A limit on the validity of shared access signatures.
     pub fn sas_policy(&self) -> Option<&SasPolicy> {
         self.properties.as_ref()?.sas_policy.as_ref()
     }
 
-    /// Returns `properties.keyPolicy`.
+    /// Returns `properties.keyPolicy`. The recommended age of the account keys.
     pub fn key_policy(&self) -> Option<&KeyPolicy> {
         self.properties.as_ref()?.key_policy.as_ref()
     }
 
-    /// Returns `properties.accessTier`.
+    /// Returns `properties.accessTier`. The default access tier of blobs. Required if the kind is `BlobStorage`.
+    /// Cannot change for premium block blob accounts.
     pub fn access_tier(&self) -> Option<&AccessTier> {
         self.properties.as_ref()?.access_tier.as_ref()
     }
 
-    /// Returns `properties.azureFilesIdentityBasedAuthentication`.
+    /// Returns `properties.azureFilesIdentityBasedAuthentication`. The identity-based access to file shares over
+    /// SMB.
     pub fn azure_files_identity_based_authentication(
         &self,
     ) -> Option<&AzureFilesIdentityBasedAuthentication> {
         self.properties.as_ref()?.azure_files_identity_based_authentication.as_ref()
     }
 
-    /// Returns `properties.supportsHttpsTrafficOnly`.
+    /// Returns `properties.supportsHttpsTrafficOnly`. True to refuse requests over HTTP.
     pub fn enable_https_traffic_only(&self) -> Option<bool> {
         self.properties.as_ref()?.enable_https_traffic_only
     }
 
-    /// Returns `properties.isSftpEnabled`.
+    /// Returns `properties.isSftpEnabled`. True to enable SFTP. Requires a hierarchical namespace.
     pub fn is_sftp_enabled(&self) -> Option<bool> {
         self.properties.as_ref()?.is_sftp_enabled
     }
 
-    /// Returns `properties.isLocalUserEnabled`.
+    /// Returns `properties.isLocalUserEnabled`. True to enable local users, who sign in over SFTP.
     pub fn is_local_user_enabled(&self) -> Option<bool> {
         self.properties.as_ref()?.is_local_user_enabled
     }
 
-    /// Returns `properties.enableExtendedGroups`.
+    /// Returns `properties.enableExtendedGroups`. True to let local users be members of more than 16 groups over
+    /// NFS 3.0.
     pub fn enable_extended_groups(&self) -> Option<bool> {
         self.properties.as_ref()?.enable_extended_groups
     }
 
-    /// Returns `properties.networkAcls`.
+    /// Returns `properties.networkAcls`. The firewall, which replaces the current rules.
     pub fn network_rule_set(&self) -> Option<&NetworkRuleSet> {
         self.properties.as_ref()?.network_rule_set.as_ref()
     }
 
-    /// Returns `properties.largeFileSharesState`.
+    /// Returns `properties.largeFileSharesState`. Enables file shares of up to 100 TiB. Cannot be disabled once it
+    /// is enabled.
     pub fn large_file_shares_state(&self) -> Option<&LargeFileSharesState> {
         self.properties.as_ref()?.large_file_shares_state.as_ref()
     }
 
-    /// Returns `properties.routingPreference`.
+    /// Returns `properties.routingPreference`. The network routing of traffic to the account.
     pub fn routing_preference(&self) -> Option<&RoutingPreference> {
         self.properties.as_ref()?.routing_preference.as_ref()
     }
 
-    /// Returns `properties.allowBlobPublicAccess`.
+    /// Returns `properties.allowBlobPublicAccess`. True to allow containers with anonymous read access.
     pub fn allow_blob_public_access(&self) -> Option<bool> {
         self.properties.as_ref()?.allow_blob_public_access
     }
 
-    /// Returns `properties.minimumTlsVersion`.
+    /// Returns `properties.minimumTlsVersion`. The lowest TLS version that the account accepts.
     pub fn minimum_tls_version(&self) -> Option<&MinimumTlsVersion> {
         self.properties.as_ref()?.minimum_tls_version.as_ref()
     }
 
-    /// Returns `properties.allowSharedKeyAccess`.
+    /// Returns `properties.allowSharedKeyAccess`. True to allow requests that are signed with an account key, SAS
+    /// tokens included. If false, only Microsoft Entra ID authorizes requests.
     pub fn allow_shared_key_access(&self) -> Option<bool> {
         self.properties.as_ref()?.allow_shared_key_access
     }
 
-    /// Returns `properties.allowCrossTenantReplication`.
+    /// Returns `properties.allowCrossTenantReplication`. True to allow object replication policies between
+    /// accounts in different tenants. Cannot be set to false while such a policy exists.
     pub fn allow_cross_tenant_replication(&self) -> Option<bool> {
         self.properties.as_ref()?.allow_cross_tenant_replication
     }
 
-    /// Returns `properties.defaultToOAuthAuthentication`.
+    /// Returns `properties.defaultToOAuthAuthentication`. True if the Azure portal uses Microsoft Entra ID by
+    /// default instead of account keys.
     pub fn default_to_oauth_authentication(&self) -> Option<bool> {
         self.properties.as_ref()?.default_to_oauth_authentication
     }
 
-    /// Returns `properties.publicNetworkAccess`.
+    /// Returns `properties.publicNetworkAccess`. The access over public endpoints. With `Disabled`, only private
+    /// endpoints can reach the account.
     pub fn public_network_access(&self) -> Option<&PublicNetworkAccess> {
         self.properties.as_ref()?.public_network_access.as_ref()
     }
 
-    /// Returns `properties.immutableStorageWithVersioning`.
+    /// Returns `properties.immutableStorageWithVersioning`. Immutable storage for all new containers. Can only
+    /// change if it was enabled on creation.
     pub fn immutable_storage_with_versioning(&self) -> Option<&ImmutableStorageAccount> {
         self.properties.as_ref()?.immutable_storage_with_versioning.as_ref()
     }
 
-    /// Returns `properties.allowedCopyScope`.
+    /// Returns `properties.allowedCopyScope`. The accounts from which blobs can be copied to this account.
     pub fn allowed_copy_scope(&self) -> Option<&AllowedCopyScope> {
         self.properties.as_ref()?.allowed_copy_scope.as_ref()
     }
 
-    /// Returns `properties.dnsEndpointType`.
+    /// Returns `properties.dnsEndpointType`. The form of the endpoints, which cannot change after creation.
     pub fn dns_endpoint_type(&self) -> Option<&DnsEndpointType> {
         self.properties.as_ref()?.dns_endpoint_type.as_ref()
     }
@@ -599,13 +647,13 @@ wire::model! { StorageAccountUpdateParameters
 
 wire::request! { StorageAccountUpdateParameters }
 
-/// The `StorageAccountListResult` model.
+/// A page of storage accounts.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StorageAccountListResult {
-    /// The `value` property. Read-only.
+    /// The storage accounts of this page. Read-only.
     pub value: Option<Vec<StorageAccount>>,
-    /// The `nextLink` property. Read-only.
+    /// The URL of the next page. Absent on the last page. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -615,11 +663,11 @@ wire::model! { StorageAccountListResult
 
 wire::page! { StorageAccountListResult, StorageAccount, |page| page.value.unwrap_or_default() }
 
-/// Known values of `ListKeyExpand`.
+/// The keys to include in addition to the access keys: `kerb` for the Kerberos keys.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ListKeyExpand {
-    /// The value `kerb`.
+    /// The Kerberos keys.
     Kerb,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -629,11 +677,11 @@ wire::enumeration! { ListKeyExpand: str, else UnknownValue
     Kerb = "kerb",
 }
 
-/// The `StorageAccountListKeysResult` model.
+/// The access keys of a storage account.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StorageAccountListKeysResult {
-    /// The `keys` property. Read-only.
+    /// The keys, with their names and values. Read-only.
     pub keys: Option<Vec<StorageAccountKey>>,
 }
 
@@ -641,10 +689,10 @@ wire::model! { StorageAccountListKeysResult
     read_only keys = "keys",
 }
 
-/// The `StorageAccountRegenerateKeyParameters` model.
+/// The request to replace an access key.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageAccountRegenerateKeyParameters {
-    /// The `keyName` property. Required.
+    /// The name of the key: `key1`, `key2`, `kerb1` or `kerb2`. Required.
     pub key_name: Option<String>,
 }
 
@@ -663,24 +711,25 @@ wire::model! { StorageAccountRegenerateKeyParameters
 
 wire::request! { StorageAccountRegenerateKeyParameters }
 
-/// The `AccountSasParameters` model.
+/// The request to create an account SAS.
 #[derive(Clone, Default, PartialEq)]
 pub struct AccountSasParameters {
-    /// The `signedServices` property. Required.
+    /// The services that the SAS grants access to. Values can be combined, such as `bq`. Required.
     pub services: Option<Services>,
-    /// The `signedResourceTypes` property. Required.
+    /// The levels of resources that the SAS grants access to. Values can be combined, such as `sco`. Required.
     pub resource_types: Option<SignedResourceTypes>,
-    /// The `signedPermission` property. Required.
+    /// The permissions that the SAS grants. Values can be combined, such as `rl`. Required.
     pub permissions: Option<Permissions>,
-    /// The `signedIp` property.
+    /// The IPv4 address or the range of addresses from which requests are accepted, such as
+    /// `192.0.2.10-192.0.2.20`.
     pub ip_address_or_range: Option<String>,
-    /// The `signedProtocol` property.
+    /// The protocols over which requests are accepted.
     pub protocols: Option<HttpProtocol>,
-    /// The `signedStart` property.
+    /// The time from which the SAS is valid. If absent, it is valid at once.
     pub shared_access_start_time: Option<OffsetDateTime>,
-    /// The `signedExpiry` property. Required.
+    /// The time at which the SAS expires. Required.
     pub shared_access_expiry_time: Option<OffsetDateTime>,
-    /// The `keyToSign` property.
+    /// The name of the account key that signs the SAS: `key1` or `key2`.
     pub key_to_sign: Option<String>,
 }
 
@@ -711,11 +760,11 @@ wire::model! { AccountSasParameters
 
 wire::request! { AccountSasParameters }
 
-/// The `ListAccountSasResponse` model.
+/// A new account SAS.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListAccountSasResponse {
-    /// The `accountSasToken` property. Read-only.
+    /// The query string of the SAS, without the leading `?`. Read-only.
     pub account_sas_token: Option<String>,
 }
 
@@ -723,44 +772,45 @@ wire::model! { ListAccountSasResponse
     read_only account_sas_token = "accountSasToken",
 }
 
-/// The `ServiceSasParameters` model.
+/// The request to create a service SAS.
 #[derive(Clone, Default, PartialEq)]
 pub struct ServiceSasParameters {
-    /// The `canonicalizedResource` property. Required.
+    /// The path of the resource, such as `/blob/myaccount/mycontainer/myblob`. Required.
     pub canonicalized_resource: Option<String>,
-    /// The `signedResource` property.
+    /// The kind of resource that the SAS grants access to.
     pub resource: Option<SignedResource>,
-    /// The `signedPermission` property.
+    /// The permissions that the SAS grants. Values can be combined, such as `rl`. Required unless a stored access
+    /// policy sets them.
     pub permissions: Option<Permissions>,
-    /// The `signedIp` property.
+    /// The IPv4 address or the range of addresses from which requests are accepted.
     pub ip_address_or_range: Option<String>,
-    /// The `signedProtocol` property.
+    /// The protocols over which requests are accepted.
     pub protocols: Option<HttpProtocol>,
-    /// The `signedStart` property.
+    /// The time from which the SAS is valid. If absent, it is valid at once.
     pub shared_access_start_time: Option<OffsetDateTime>,
-    /// The `signedExpiry` property.
+    /// The time at which the SAS expires. Required unless a stored access policy sets it.
     pub shared_access_expiry_time: Option<OffsetDateTime>,
-    /// The `signedIdentifier` property. At most 64 characters.
+    /// The ID of a stored access policy on the container, queue, table or share. At most 64 characters.
     pub identifier: Option<String>,
-    /// The `startPk` property.
+    /// The first partition key that a table SAS allows.
     pub partition_key_start: Option<String>,
-    /// The `endPk` property.
+    /// The last partition key that a table SAS allows.
     pub partition_key_end: Option<String>,
-    /// The `startRk` property.
+    /// The first row key that a table SAS allows. Requires the first partition key.
     pub row_key_start: Option<String>,
-    /// The `endRk` property.
+    /// The last row key that a table SAS allows. Requires the last partition key.
     pub row_key_end: Option<String>,
-    /// The `keyToSign` property.
+    /// The name of the account key that signs the SAS: `key1` or `key2`.
     pub key_to_sign: Option<String>,
-    /// The `rscc` property.
+    /// The `Cache-Control` header of responses to requests with the SAS.
     pub cache_control: Option<String>,
-    /// The `rscd` property.
+    /// The `Content-Disposition` header of responses to requests with the SAS.
     pub content_disposition: Option<String>,
-    /// The `rsce` property.
+    /// The `Content-Encoding` header of responses to requests with the SAS.
     pub content_encoding: Option<String>,
-    /// The `rscl` property.
+    /// The `Content-Language` header of responses to requests with the SAS.
     pub content_language: Option<String>,
-    /// The `rsct` property.
+    /// The `Content-Type` header of responses to requests with the SAS.
     pub content_type: Option<String>,
 }
 
@@ -788,11 +838,11 @@ wire::model! { ServiceSasParameters
 
 wire::request! { ServiceSasParameters }
 
-/// The `ListServiceSasResponse` model.
+/// A new service SAS.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListServiceSasResponse {
-    /// The `serviceSasToken` property. Read-only.
+    /// The query string of the SAS, without the leading `?`. Read-only.
     pub service_sas_token: Option<String>,
 }
 
@@ -800,11 +850,12 @@ wire::model! { ListServiceSasResponse
     read_only service_sas_token = "serviceSasToken",
 }
 
-/// Known values of `failoverType`.
+/// The kind of failover: `Planned` for one without data loss, which requires that both regions are available.
+/// If absent, the failover is unplanned.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum FailoverType {
-    /// The value `Planned`.
+    /// A failover without data loss, while both regions are available.
     Planned,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -814,16 +865,16 @@ wire::enumeration! { FailoverType: str, else UnknownValue
     Planned = "Planned",
 }
 
-/// The `StorageAccountMigration` model.
+/// The conversion of a storage account to another redundancy option.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageAccountMigration {
-    /// The ID of the resource. Read-only.
+    /// The resource ID of the migration. Read-only.
     pub id: Option<String>,
-    /// The name of the resource.
+    /// The name of the migration: `default`.
     pub name: Option<String>,
-    /// The type of the resource.
+    /// The resource type of the migration.
     pub r#type: Option<String>,
-    /// The `properties` property. Required.
+    /// The target and the state of the migration. Required.
     pub storage_account_migration_details: Option<StorageAccountMigrationDetails>,
 }
 
@@ -838,17 +889,17 @@ impl StorageAccountMigration {
         }
     }
 
-    /// Returns `properties.targetSkuName`.
+    /// Returns `properties.targetSkuName`. The SKU that the account is converted to.
     pub fn target_sku_name(&self) -> Option<&SkuName> {
         self.storage_account_migration_details.as_ref()?.target_sku_name.as_ref()
     }
 
-    /// Returns `properties.migrationStatus`.
+    /// Returns `properties.migrationStatus`. The state of the conversion.
     pub fn migration_status(&self) -> Option<&MigrationStatus> {
         self.storage_account_migration_details.as_ref()?.migration_status.as_ref()
     }
 
-    /// Returns `properties.migrationFailedReason`.
+    /// Returns `properties.migrationFailedReason`. The code of the error, if the conversion failed.
     pub fn migration_failed_reason(&self) -> Option<&str> {
         self.storage_account_migration_details
             .as_ref()?
@@ -856,7 +907,7 @@ impl StorageAccountMigration {
             .as_deref()
     }
 
-    /// Returns `properties.migrationFailedDetailedReason`.
+    /// Returns `properties.migrationFailedDetailedReason`. An explanation of the error, if the conversion failed.
     pub fn migration_failed_detailed_reason(&self) -> Option<&str> {
         self.storage_account_migration_details
             .as_ref()?
@@ -872,12 +923,12 @@ wire::model! { StorageAccountMigration
 
 wire::request! { StorageAccountMigration }
 
-/// The `BlobRestoreParameters` model.
+/// The request to restore blobs to an earlier time.
 #[derive(Clone, Default, PartialEq)]
 pub struct BlobRestoreParameters {
-    /// The `timeToRestore` property. Required.
+    /// The time to which blobs are restored, in UTC. Must be within the retention of the restore policy. Required.
     pub time_to_restore: Option<OffsetDateTime>,
-    /// The `blobRanges` property. Required.
+    /// The ranges of blobs to restore. Required.
     pub blob_ranges: Option<Vec<BlobRestoreRange>>,
 }
 
@@ -900,17 +951,17 @@ wire::model! { BlobRestoreParameters
 
 wire::request! { BlobRestoreParameters }
 
-/// The `BlobRestoreStatus` model.
+/// The progress of a blob restore.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BlobRestoreStatus {
-    /// The `status` property. Read-only.
+    /// The state of a blob restore. Read-only.
     pub status: Option<BlobRestoreProgressStatus>,
-    /// The `failureReason` property. Read-only.
+    /// The reason why the restore failed. Absent otherwise. Read-only.
     pub failure_reason: Option<String>,
-    /// The `restoreId` property. Read-only.
+    /// The ID of the restore, for support requests. Read-only.
     pub restore_id: Option<String>,
-    /// The `parameters` property. Read-only.
+    /// The ranges and the time of the restore. Read-only.
     pub parameters: Option<BlobRestoreParameters>,
 }
 
@@ -919,13 +970,13 @@ wire::model! { BlobRestoreStatus
     read_only restore_id = "restoreId", read_only parameters = "parameters",
 }
 
-/// Known values of `Reason`.
+/// The reason why a name is not available. Absent if it is.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Reason {
-    /// The value `AccountNameInvalid`.
+    /// The name is not valid.
     AccountNameInvalid,
-    /// The value `AlreadyExists`.
+    /// The name is in use.
     AlreadyExists,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -935,12 +986,12 @@ wire::enumeration! { Reason: str, else UnknownValue
     AccountNameInvalid = "AccountNameInvalid", AlreadyExists = "AlreadyExists",
 }
 
-/// The `ExtendedLocation` model.
+/// An extended location, such as an edge zone.
 #[derive(Clone, Default, PartialEq)]
 pub struct ExtendedLocation {
-    /// The `name` property.
+    /// The name of the extended location.
     pub name: Option<String>,
-    /// The `type` property.
+    /// The kind of the extended location.
     pub r#type: Option<ExtendedLocationTypes>,
 }
 
@@ -948,16 +999,16 @@ wire::model! { ExtendedLocation
     member name = "name", member r#type = "type",
 }
 
-/// The `Identity` model.
+/// The managed identities of a storage account.
 #[derive(Clone, Default, PartialEq)]
 pub struct Identity {
-    /// The `principalId` property. Read-only.
+    /// The object ID of the system-assigned identity. Read-only.
     pub principal_id: Option<String>,
-    /// The `tenantId` property. Read-only.
+    /// The tenant of the system-assigned identity. Read-only.
     pub tenant_id: Option<String>,
-    /// The `type` property. Required.
+    /// The kinds of identity that the account has. Required.
     pub r#type: Option<IdentityType>,
-    /// The `userAssignedIdentities` property.
+    /// The user-assigned identities, by resource ID. At most one.
     pub user_assigned_identities: Option<BTreeMap<String, UserAssignedIdentity>>,
 }
 
@@ -976,58 +1027,62 @@ wire::model! { Identity
     member r#type = "type", member user_assigned_identities = "userAssignedIdentities",
 }
 
-/// The `StorageAccountPropertiesCreateParameters` model.
+/// The settings of a new storage account.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageAccountPropertiesCreateParameters {
-    /// The `allowedCopyScope` property.
+    /// The accounts from which blobs can be copied to this account. If absent, any account.
     pub allowed_copy_scope: Option<AllowedCopyScope>,
-    /// The `publicNetworkAccess` property.
+    /// The access over public endpoints. With `Disabled`, only private endpoints can reach the account.
     pub public_network_access: Option<PublicNetworkAccess>,
-    /// The `sasPolicy` property.
+    /// A limit on the validity of shared access signatures.
     pub sas_policy: Option<SasPolicy>,
-    /// The `keyPolicy` property.
+    /// The recommended age of the account keys.
     pub key_policy: Option<KeyPolicy>,
-    /// The `customDomain` property.
+    /// A custom domain name for the blob endpoint. An account has at most one.
     pub custom_domain: Option<CustomDomain>,
-    /// The `encryption` property.
+    /// The encryption at rest. By default, with keys that Microsoft manages.
     pub encryption: Option<Encryption>,
-    /// The `networkAcls` property.
+    /// The firewall. By default, all networks are allowed.
     pub network_rule_set: Option<NetworkRuleSet>,
-    /// The `accessTier` property.
+    /// The default access tier of blobs. Required if the kind is `BlobStorage`. Premium block blob accounts are
+    /// always `Premium`.
     pub access_tier: Option<AccessTier>,
-    /// The `azureFilesIdentityBasedAuthentication` property.
+    /// The identity-based access to file shares over SMB.
     pub azure_files_identity_based_authentication: Option<
         AzureFilesIdentityBasedAuthentication,
     >,
-    /// The `supportsHttpsTrafficOnly` property.
+    /// True to refuse requests over HTTP. The default is true since API version 2019-04-01.
     pub enable_https_traffic_only: Option<bool>,
-    /// The `isSftpEnabled` property.
+    /// True to enable SFTP. Requires a hierarchical namespace.
     pub is_sftp_enabled: Option<bool>,
-    /// The `isLocalUserEnabled` property.
+    /// True to enable local users, who sign in over SFTP.
     pub is_local_user_enabled: Option<bool>,
-    /// The `enableExtendedGroups` property.
+    /// True to let local users be members of more than 16 groups over NFS 3.0.
     pub enable_extended_groups: Option<bool>,
-    /// The `isHnsEnabled` property.
+    /// True for a hierarchical namespace (Azure Data Lake Storage). Can only be set on creation.
     pub is_hns_enabled: Option<bool>,
-    /// The `largeFileSharesState` property.
+    /// Enables file shares of up to 100 TiB. Cannot be disabled once it is enabled.
     pub large_file_shares_state: Option<LargeFileSharesState>,
-    /// The `routingPreference` property.
+    /// The network routing of traffic to the account.
     pub routing_preference: Option<RoutingPreference>,
-    /// The `allowBlobPublicAccess` property.
+    /// True to allow containers with anonymous read access. The default is false.
     pub allow_blob_public_access: Option<bool>,
-    /// The `minimumTlsVersion` property.
+    /// The lowest TLS version that the account accepts. The default is `TLS1_0`.
     pub minimum_tls_version: Option<MinimumTlsVersion>,
-    /// The `allowSharedKeyAccess` property.
+    /// True to allow requests that are signed with an account key, SAS tokens included. If false, only Microsoft
+    /// Entra ID authorizes requests. If absent, as true.
     pub allow_shared_key_access: Option<bool>,
-    /// The `isNfsV3Enabled` property.
+    /// True to enable the NFS 3.0 protocol. Can only be set on creation.
     pub enable_nfs_v3: Option<bool>,
-    /// The `allowCrossTenantReplication` property.
+    /// True to allow object replication policies between accounts in different tenants. The default is false for
+    /// new accounts.
     pub allow_cross_tenant_replication: Option<bool>,
-    /// The `defaultToOAuthAuthentication` property.
+    /// True if the Azure portal uses Microsoft Entra ID by default instead of account keys. The default is false.
     pub default_to_oauth_authentication: Option<bool>,
-    /// The `immutableStorageWithVersioning` property.
+    /// Immutable storage for all new containers of the account. Can only be set on creation.
     pub immutable_storage_with_versioning: Option<ImmutableStorageAccount>,
-    /// The `dnsEndpointType` property.
+    /// The form of the endpoints. `AzureDnsZone` allows many accounts in one subscription, whose endpoints have an
+    /// alphanumeric zone.
     pub dns_endpoint_type: Option<DnsEndpointType>,
 }
 
@@ -1053,93 +1108,96 @@ wire::model! { StorageAccountPropertiesCreateParameters
     member dns_endpoint_type = "dnsEndpointType",
 }
 
-/// The `StorageAccountProperties` model.
+/// The settings and the state of a storage account.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StorageAccountProperties {
-    /// The `provisioningState` property. Read-only.
+    /// The state of the account at the time of the request. Read-only.
     pub provisioning_state: Option<ProvisioningState>,
-    /// The `primaryEndpoints` property. Read-only.
+    /// The URLs of the services in the primary region. Premium accounts have fewer endpoints. Read-only.
     pub primary_endpoints: Option<Endpoints>,
-    /// The `primaryLocation` property. Read-only.
+    /// The primary region of the account. Read-only.
     pub primary_location: Option<String>,
-    /// The `statusOfPrimary` property. Read-only.
+    /// The availability of the primary region. Read-only.
     pub status_of_primary: Option<AccountStatus>,
-    /// The `lastGeoFailoverTime` property. Read-only.
+    /// The time of the last failover to the secondary region. Absent if there was none, or if the account is not
+    /// geo-redundant. Read-only.
     pub last_geo_failover_time: Option<OffsetDateTime>,
-    /// The `secondaryLocation` property. Read-only.
+    /// The secondary region. Absent if the account is not geo-redundant. Read-only.
     pub secondary_location: Option<String>,
-    /// The `statusOfSecondary` property. Read-only.
+    /// The availability of the secondary region. Absent if the account is not geo-redundant. Read-only.
     pub status_of_secondary: Option<AccountStatus>,
-    /// The `creationTime` property. Read-only.
+    /// The time at which the account was created, in UTC. Read-only.
     pub creation_time: Option<OffsetDateTime>,
-    /// The `customDomain` property. Read-only.
+    /// The custom domain name of the blob endpoint. Read-only.
     pub custom_domain: Option<CustomDomain>,
-    /// The `sasPolicy` property. Read-only.
+    /// The limit on the validity of shared access signatures. Read-only.
     pub sas_policy: Option<SasPolicy>,
-    /// The `keyPolicy` property. Read-only.
+    /// The recommended age of the account keys. Read-only.
     pub key_policy: Option<KeyPolicy>,
-    /// The `keyCreationTime` property. Read-only.
+    /// The creation times of the account keys. Read-only.
     pub key_creation_time: Option<KeyCreationTime>,
-    /// The `secondaryEndpoints` property. Read-only.
+    /// The URLs for reading from the secondary region. Absent if the redundancy is not `RAGRS` or `RAGZRS`.
+    /// Read-only.
     pub secondary_endpoints: Option<Endpoints>,
-    /// The `encryption` property. Read-only.
+    /// The encryption at rest. Read-only.
     pub encryption: Option<Encryption>,
-    /// The `accessTier` property. Read-only.
+    /// The default access tier of blobs. Read-only.
     pub access_tier: Option<AccessTier>,
-    /// The `azureFilesIdentityBasedAuthentication` property.
+    /// The identity-based access to file shares over SMB.
     pub azure_files_identity_based_authentication: Option<
         AzureFilesIdentityBasedAuthentication,
     >,
-    /// The `supportsHttpsTrafficOnly` property.
+    /// True if requests over HTTP are refused.
     pub enable_https_traffic_only: Option<bool>,
-    /// The `networkAcls` property. Read-only.
+    /// The firewall of the account. Read-only.
     pub network_rule_set: Option<NetworkRuleSet>,
-    /// The `isSftpEnabled` property.
+    /// True if SFTP is enabled.
     pub is_sftp_enabled: Option<bool>,
-    /// The `isLocalUserEnabled` property.
+    /// True if local users are enabled.
     pub is_local_user_enabled: Option<bool>,
-    /// The `enableExtendedGroups` property.
+    /// True if local users can be members of more than 16 groups over NFS 3.0.
     pub enable_extended_groups: Option<bool>,
-    /// The `isHnsEnabled` property.
+    /// True if the account has a hierarchical namespace (Azure Data Lake Storage).
     pub is_hns_enabled: Option<bool>,
-    /// The `geoReplicationStats` property. Read-only.
+    /// The replication to the secondary region. Absent unless requested with `$expand`. Read-only.
     pub geo_replication_stats: Option<GeoReplicationStats>,
-    /// The `failoverInProgress` property. Read-only.
+    /// True while a failover is in progress. Otherwise absent. Read-only.
     pub failover_in_progress: Option<bool>,
-    /// The `largeFileSharesState` property.
+    /// The support for file shares of up to 100 TiB. Cannot be disabled once it is enabled.
     pub large_file_shares_state: Option<LargeFileSharesState>,
-    /// The `privateEndpointConnections` property. Read-only.
+    /// The connections of private endpoints to the account. Read-only.
     pub private_endpoint_connections: Option<Vec<PrivateEndpointConnection>>,
-    /// The `routingPreference` property.
+    /// The network routing of traffic to the account.
     pub routing_preference: Option<RoutingPreference>,
-    /// The `blobRestoreStatus` property. Read-only.
+    /// The progress of a blob restore. Absent unless requested with `$expand`. Read-only.
     pub blob_restore_status: Option<BlobRestoreStatus>,
-    /// The `allowBlobPublicAccess` property.
+    /// True if containers can have anonymous read access.
     pub allow_blob_public_access: Option<bool>,
-    /// The `minimumTlsVersion` property.
+    /// The lowest TLS version that the account accepts.
     pub minimum_tls_version: Option<MinimumTlsVersion>,
-    /// The `allowSharedKeyAccess` property.
+    /// True if requests that are signed with an account key are allowed. Absent is the same as true.
     pub allow_shared_key_access: Option<bool>,
-    /// The `isNfsV3Enabled` property.
+    /// True if the NFS 3.0 protocol is enabled.
     pub enable_nfs_v3: Option<bool>,
-    /// The `allowCrossTenantReplication` property.
+    /// True if object replication policies between different tenants are allowed.
     pub allow_cross_tenant_replication: Option<bool>,
-    /// The `defaultToOAuthAuthentication` property.
+    /// True if the Azure portal uses Microsoft Entra ID by default instead of account keys.
     pub default_to_oauth_authentication: Option<bool>,
-    /// The `publicNetworkAccess` property.
+    /// The access over public endpoints.
     pub public_network_access: Option<PublicNetworkAccess>,
-    /// The `immutableStorageWithVersioning` property.
+    /// Immutable storage for all new containers of the account.
     pub immutable_storage_with_versioning: Option<ImmutableStorageAccount>,
-    /// The `allowedCopyScope` property.
+    /// The accounts from which blobs can be copied to this account. If absent, any account.
     pub allowed_copy_scope: Option<AllowedCopyScope>,
-    /// The `storageAccountSkuConversionStatus` property.
+    /// The progress of a conversion to another SKU.
     pub storage_account_sku_conversion_status: Option<StorageAccountSkuConversionStatus>,
-    /// The `dnsEndpointType` property.
+    /// The form of the endpoints.
     pub dns_endpoint_type: Option<DnsEndpointType>,
-    /// The `isSkuConversionBlocked` property. Read-only.
+    /// True if the account cannot be converted to another SKU, for example while a migration is in progress.
+    /// Read-only.
     pub is_sku_conversion_blocked: Option<bool>,
-    /// The `accountMigrationInProgress` property. Read-only.
+    /// True while a migration that was started with `startAccountMigration` is in progress. Read-only.
     pub account_migration_in_progress: Option<bool>,
 }
 
@@ -1180,54 +1238,58 @@ wire::model! { StorageAccountProperties
     read_only account_migration_in_progress = "accountMigrationInProgress",
 }
 
-/// The `StorageAccountPropertiesUpdateParameters` model.
+/// The settings of a storage account to change. Absent settings keep their values.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageAccountPropertiesUpdateParameters {
-    /// The `customDomain` property.
+    /// The custom domain name of the blob endpoint. To replace an existing domain, remove it first with an empty
+    /// name.
     pub custom_domain: Option<CustomDomain>,
-    /// The `encryption` property.
+    /// The encryption at rest.
     pub encryption: Option<Encryption>,
-    /// The `sasPolicy` property.
+    /// A limit on the validity of shared access signatures.
     pub sas_policy: Option<SasPolicy>,
-    /// The `keyPolicy` property.
+    /// The recommended age of the account keys.
     pub key_policy: Option<KeyPolicy>,
-    /// The `accessTier` property.
+    /// The default access tier of blobs. Required if the kind is `BlobStorage`. Cannot change for premium block
+    /// blob accounts.
     pub access_tier: Option<AccessTier>,
-    /// The `azureFilesIdentityBasedAuthentication` property.
+    /// The identity-based access to file shares over SMB.
     pub azure_files_identity_based_authentication: Option<
         AzureFilesIdentityBasedAuthentication,
     >,
-    /// The `supportsHttpsTrafficOnly` property.
+    /// True to refuse requests over HTTP.
     pub enable_https_traffic_only: Option<bool>,
-    /// The `isSftpEnabled` property.
+    /// True to enable SFTP. Requires a hierarchical namespace.
     pub is_sftp_enabled: Option<bool>,
-    /// The `isLocalUserEnabled` property.
+    /// True to enable local users, who sign in over SFTP.
     pub is_local_user_enabled: Option<bool>,
-    /// The `enableExtendedGroups` property.
+    /// True to let local users be members of more than 16 groups over NFS 3.0.
     pub enable_extended_groups: Option<bool>,
-    /// The `networkAcls` property.
+    /// The firewall, which replaces the current rules.
     pub network_rule_set: Option<NetworkRuleSet>,
-    /// The `largeFileSharesState` property.
+    /// Enables file shares of up to 100 TiB. Cannot be disabled once it is enabled.
     pub large_file_shares_state: Option<LargeFileSharesState>,
-    /// The `routingPreference` property.
+    /// The network routing of traffic to the account.
     pub routing_preference: Option<RoutingPreference>,
-    /// The `allowBlobPublicAccess` property.
+    /// True to allow containers with anonymous read access.
     pub allow_blob_public_access: Option<bool>,
-    /// The `minimumTlsVersion` property.
+    /// The lowest TLS version that the account accepts.
     pub minimum_tls_version: Option<MinimumTlsVersion>,
-    /// The `allowSharedKeyAccess` property.
+    /// True to allow requests that are signed with an account key, SAS tokens included. If false, only Microsoft
+    /// Entra ID authorizes requests.
     pub allow_shared_key_access: Option<bool>,
-    /// The `allowCrossTenantReplication` property.
+    /// True to allow object replication policies between accounts in different tenants. Cannot be set to false
+    /// while such a policy exists.
     pub allow_cross_tenant_replication: Option<bool>,
-    /// The `defaultToOAuthAuthentication` property.
+    /// True if the Azure portal uses Microsoft Entra ID by default instead of account keys.
     pub default_to_oauth_authentication: Option<bool>,
-    /// The `publicNetworkAccess` property.
+    /// The access over public endpoints. With `Disabled`, only private endpoints can reach the account.
     pub public_network_access: Option<PublicNetworkAccess>,
-    /// The `immutableStorageWithVersioning` property.
+    /// Immutable storage for all new containers. Can only change if it was enabled on creation.
     pub immutable_storage_with_versioning: Option<ImmutableStorageAccount>,
-    /// The `allowedCopyScope` property.
+    /// The accounts from which blobs can be copied to this account.
     pub allowed_copy_scope: Option<AllowedCopyScope>,
-    /// The `dnsEndpointType` property.
+    /// The form of the endpoints, which cannot change after creation.
     pub dns_endpoint_type: Option<DnsEndpointType>,
 }
 
@@ -1251,17 +1313,17 @@ wire::model! { StorageAccountPropertiesUpdateParameters
     member allowed_copy_scope = "allowedCopyScope", member dns_endpoint_type = "dnsEndpointType",
 }
 
-/// The `StorageAccountKey` model.
+/// An access key of a storage account.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StorageAccountKey {
-    /// The `keyName` property. Read-only.
+    /// The name of the key, such as `key1`. Read-only.
     pub key_name: Option<String>,
-    /// The `value` property. Read-only.
+    /// The key, in Base64. Read-only.
     pub value: Option<String>,
-    /// The `permissions` property. Read-only.
+    /// The access that an account key grants. Read-only.
     pub permissions: Option<KeyPermission>,
-    /// The `creationTime` property. Read-only.
+    /// The time at which the key was created or last regenerated. Read-only.
     pub creation_time: Option<OffsetDateTime>,
 }
 
@@ -1270,17 +1332,17 @@ wire::model! { StorageAccountKey
     read_only permissions = "permissions", read_only creation_time = "creationTime",
 }
 
-/// Known values of `Services`.
+/// The services that the SAS grants access to. Values can be combined, such as `bq`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Services {
-    /// The value `b`.
+    /// The Blob service.
     B,
-    /// The value `q`.
+    /// The Queue service.
     Q,
-    /// The value `t`.
+    /// The Table service.
     T,
-    /// The value `f`.
+    /// The File service.
     F,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1290,15 +1352,15 @@ wire::enumeration! { Services: str, else UnknownValue
     B = "b", Q = "q", T = "t", F = "f",
 }
 
-/// Known values of `SignedResourceTypes`.
+/// The levels of resources that the SAS grants access to. Values can be combined, such as `sco`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SignedResourceTypes {
-    /// The value `s`.
+    /// The service, such as the list of containers.
     S,
-    /// The value `c`.
+    /// Containers, queues, tables and shares.
     C,
-    /// The value `o`.
+    /// Objects, such as blobs, messages, entities and files.
     O,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1308,25 +1370,25 @@ wire::enumeration! { SignedResourceTypes: str, else UnknownValue
     S = "s", C = "c", O = "o",
 }
 
-/// Known values of `Permissions`.
+/// The permissions that the SAS grants. Values can be combined, such as `rl`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Permissions {
-    /// The value `r`.
+    /// Read.
     R,
-    /// The value `d`.
+    /// Delete.
     D,
-    /// The value `w`.
+    /// Write.
     W,
-    /// The value `l`.
+    /// List.
     L,
-    /// The value `a`.
+    /// Add.
     A,
-    /// The value `c`.
+    /// Create.
     C,
-    /// The value `u`.
+    /// Update.
     U,
-    /// The value `p`.
+    /// Process.
     P,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1336,13 +1398,13 @@ wire::enumeration! { Permissions: str, else UnknownValue
     R = "r", D = "d", W = "w", L = "l", A = "a", C = "c", U = "u", P = "p",
 }
 
-/// Known values of `HttpProtocol`.
+/// The protocols over which requests are accepted.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum HttpProtocol {
-    /// The value `https,http`.
+    /// HTTPS and HTTP.
     HttpsHttp,
-    /// The value `https`.
+    /// HTTPS only.
     Https,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1352,17 +1414,17 @@ wire::enumeration! { HttpProtocol: str, else UnknownValue
     HttpsHttp = "https,http", Https = "https",
 }
 
-/// Known values of `signedResource`.
+/// The kind of resource that the SAS grants access to.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SignedResource {
-    /// The value `b`.
+    /// A blob.
     B,
-    /// The value `c`.
+    /// A container and the blobs in it.
     C,
-    /// The value `f`.
+    /// A file.
     F,
-    /// The value `s`.
+    /// A share and the files in it.
     S,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1372,16 +1434,16 @@ wire::enumeration! { SignedResource: str, else UnknownValue
     B = "b", C = "c", F = "f", S = "s",
 }
 
-/// The `StorageAccountMigration.StorageAccountMigrationDetails` model.
+/// The target and the state of the migration.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageAccountMigrationDetails {
-    /// The `targetSkuName` property. Required.
+    /// The SKU that the account is converted to. Required.
     pub target_sku_name: Option<SkuName>,
-    /// The `migrationStatus` property. Read-only.
+    /// The state of the conversion. Read-only.
     pub migration_status: Option<MigrationStatus>,
-    /// The `migrationFailedReason` property. Read-only.
+    /// The code of the error, if the conversion failed. Read-only.
     pub migration_failed_reason: Option<String>,
-    /// The `migrationFailedDetailedReason` property. Read-only.
+    /// An explanation of the error, if the conversion failed. Read-only.
     pub migration_failed_detailed_reason: Option<String>,
 }
 
@@ -1401,19 +1463,19 @@ wire::model! { StorageAccountMigrationDetails
     read_only migration_failed_detailed_reason = "migrationFailedDetailedReason",
 }
 
-/// Known values of `migrationStatus`.
+/// The state of the conversion.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum MigrationStatus {
-    /// The value `Invalid`.
+    /// The migration is not valid.
     Invalid,
-    /// The value `SubmittedForConversion`.
+    /// The conversion was requested and has not started.
     SubmittedForConversion,
-    /// The value `InProgress`.
+    /// The conversion is in progress.
     InProgress,
-    /// The value `Complete`.
+    /// The conversion has succeeded.
     Complete,
-    /// The value `Failed`.
+    /// The conversion has failed.
     Failed,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1424,12 +1486,12 @@ wire::enumeration! { MigrationStatus: str, else UnknownValue
     InProgress = "InProgress", Complete = "Complete", Failed = "Failed",
 }
 
-/// The `BlobRestoreRange` model.
+/// A range of blobs, in lexicographical order of container and name.
 #[derive(Clone, Default, PartialEq)]
 pub struct BlobRestoreRange {
-    /// The `startRange` property. Required.
+    /// The first blob, as `container/name`. Included. Empty for the beginning of the account. Required.
     pub start_range: Option<String>,
-    /// The `endRange` property. Required.
+    /// The end of the range, as `container/name`. Excluded. Empty for the end of the account. Required.
     pub end_range: Option<String>,
 }
 
@@ -1447,15 +1509,15 @@ wire::model! { BlobRestoreRange
     member start_range = "startRange", member end_range = "endRange",
 }
 
-/// Known values of `BlobRestoreProgressStatus`.
+/// The state of a blob restore.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum BlobRestoreProgressStatus {
-    /// The value `InProgress`.
+    /// The restore is in progress.
     InProgress,
-    /// The value `Complete`.
+    /// The restore has succeeded.
     Complete,
-    /// The value `Failed`.
+    /// The restore has failed.
     Failed,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1465,11 +1527,11 @@ wire::enumeration! { BlobRestoreProgressStatus: str, else UnknownValue
     InProgress = "InProgress", Complete = "Complete", Failed = "Failed",
 }
 
-/// Known values of `ExtendedLocationTypes`.
+/// The kind of an extended location.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ExtendedLocationTypes {
-    /// The value `EdgeZone`.
+    /// An edge zone.
     EdgeZone,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1479,17 +1541,17 @@ wire::enumeration! { ExtendedLocationTypes: str, else UnknownValue
     EdgeZone = "EdgeZone",
 }
 
-/// Known values of `IdentityType`.
+/// The kinds of identity that the account has.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum IdentityType {
-    /// The value `None`.
+    /// No managed identity.
     None,
-    /// The value `SystemAssigned`.
+    /// A system-assigned identity.
     SystemAssigned,
-    /// The value `UserAssigned`.
+    /// A user-assigned identity.
     UserAssigned,
-    /// The value `SystemAssigned,UserAssigned`.
+    /// A system-assigned identity, and a user-assigned one.
     SystemAssignedUserAssigned,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1500,12 +1562,12 @@ wire::enumeration! { IdentityType: str, else UnknownValue
     SystemAssignedUserAssigned = "SystemAssigned,UserAssigned",
 }
 
-/// The `UserAssignedIdentity` model.
+/// A user-assigned identity of a storage account.
 #[derive(Clone, Default, PartialEq)]
 pub struct UserAssignedIdentity {
-    /// The `principalId` property. Read-only.
+    /// The object ID of the service principal of the identity. Read-only.
     pub principal_id: Option<String>,
-    /// The `clientId` property. Read-only.
+    /// The client ID of the identity, which applications use to request tokens. Read-only.
     pub client_id: Option<String>,
 }
 
@@ -1513,13 +1575,13 @@ wire::model! { UserAssignedIdentity
     read_only principal_id = "principalId", read_only client_id = "clientId",
 }
 
-/// Known values of `AllowedCopyScope`.
+/// The accounts from which blobs can be copied to this account. If absent, any account.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AllowedCopyScope {
-    /// The value `PrivateLink`.
+    /// Accounts with private endpoints in the same virtual network.
     PrivateLink,
-    /// The value `AAD`.
+    /// Accounts in the same tenant of Microsoft Entra ID.
     Aad,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1529,15 +1591,15 @@ wire::enumeration! { AllowedCopyScope: str, else UnknownValue
     PrivateLink = "PrivateLink", Aad = "AAD",
 }
 
-/// Known values of `PublicNetworkAccess`.
+/// The access to a storage account over public endpoints.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PublicNetworkAccess {
-    /// The value `Enabled`.
+    /// The firewall decides which networks have access.
     Enabled,
-    /// The value `Disabled`.
+    /// Only private endpoints have access.
     Disabled,
-    /// The value `SecuredByPerimeter`.
+    /// The network security perimeter decides which networks have access.
     SecuredByPerimeter,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1547,12 +1609,13 @@ wire::enumeration! { PublicNetworkAccess: str, else UnknownValue
     Enabled = "Enabled", Disabled = "Disabled", SecuredByPerimeter = "SecuredByPerimeter",
 }
 
-/// The `SasPolicy` model.
+/// A limit on the validity of shared access signatures (SAS).
 #[derive(Clone, Default, PartialEq)]
 pub struct SasPolicy {
-    /// The `sasExpirationPeriod` property. Required.
+    /// The longest validity of a SAS, as `DD.HH:MM:SS`. Required.
     pub sas_expiration_period: Option<String>,
-    /// The `expirationAction` property. Required. The default is `"Log"`.
+    /// The reaction to a SAS that exceeds the limit. `Log` requires diagnostic settings. Required. The default is
+    /// `"Log"`.
     pub expiration_action: Option<ExpirationAction>,
 }
 
@@ -1574,10 +1637,11 @@ wire::model! { SasPolicy
     member expiration_action = "expirationAction",
 }
 
-/// The `KeyPolicy` model.
+/// A policy on the age of the account keys.
 #[derive(Clone, Default, PartialEq)]
 pub struct KeyPolicy {
-    /// The `keyExpirationPeriodInDays` property. Required.
+    /// The number of days after which a key should be rotated. The service reports older keys but does not rotate
+    /// them. Required.
     pub key_expiration_period_in_days: Option<i32>,
 }
 
@@ -1594,12 +1658,13 @@ wire::model! { KeyPolicy
     member key_expiration_period_in_days = "keyExpirationPeriodInDays",
 }
 
-/// The `CustomDomain` model.
+/// A custom domain name for the blob endpoint.
 #[derive(Clone, Default, PartialEq)]
 pub struct CustomDomain {
-    /// The `name` property. Required.
+    /// The domain name, to which a CNAME record must exist. An empty string removes the custom domain. Required.
     pub name: Option<String>,
-    /// The `useSubDomainName` property.
+    /// True to validate the domain through an `asverify` CNAME record, which avoids downtime. Can only be set on
+    /// update.
     pub use_sub_domain_name: Option<bool>,
 }
 
@@ -1617,18 +1682,18 @@ wire::model! { CustomDomain
     member name = "name", member use_sub_domain_name = "useSubDomainName",
 }
 
-/// The `Encryption` model.
+/// The encryption of a storage account at rest.
 #[derive(Clone, Default, PartialEq)]
 pub struct Encryption {
-    /// The `services` property.
+    /// The encryption of each service.
     pub services: Option<EncryptionServices>,
-    /// The `keySource` property. The default is `"Microsoft.Storage"`.
+    /// The owner of the encryption key: Microsoft or the customer. The default is `"Microsoft.Storage"`.
     pub key_source: Option<KeySource>,
-    /// The `requireInfrastructureEncryption` property.
+    /// True to encrypt the data a second time, with a platform-managed key. Can only be set on creation.
     pub require_infrastructure_encryption: Option<bool>,
-    /// The `keyvaultproperties` property.
+    /// The key in Key Vault. Required if the key source is `Microsoft.Keyvault`.
     pub key_vault_properties: Option<KeyVaultProperties>,
-    /// The `identity` property.
+    /// The managed identity with which the account reads the key.
     pub encryption_identity: Option<EncryptionIdentity>,
 }
 
@@ -1638,18 +1703,19 @@ wire::model! { Encryption
     member key_vault_properties = "keyvaultproperties", member encryption_identity = "identity",
 }
 
-/// The `NetworkRuleSet` model.
+/// The firewall of a storage account.
 #[derive(Clone, Default, PartialEq)]
 pub struct NetworkRuleSet {
-    /// The `bypass` property. The default is `"AzureServices"`.
+    /// The Azure traffic that the firewall allows in any case. Values can be combined with commas, such as
+    /// `Logging, Metrics`. The default is `"AzureServices"`.
     pub bypass: Option<Bypass>,
-    /// The `resourceAccessRules` property.
+    /// The Azure resources that are allowed.
     pub resource_access_rules: Option<Vec<ResourceAccessRule>>,
-    /// The `virtualNetworkRules` property.
+    /// The subnets that are allowed, at most 400.
     pub virtual_network_rules: Option<Vec<VirtualNetworkRule>>,
-    /// The `ipRules` property.
+    /// The IP addresses that are allowed, at most 400 rules.
     pub ip_rules: Option<Vec<IpRule>>,
-    /// The `defaultAction` property. Required. The default is `"Allow"`.
+    /// The effect of the firewall on requests that match no rule. Required. The default is `"Allow"`.
     pub default_action: Option<DefaultAction>,
 }
 
@@ -1669,17 +1735,18 @@ wire::model! { NetworkRuleSet
     member default_action = "defaultAction",
 }
 
-/// Known values of `AccessTier`.
+/// The default access tier of blobs. Required if the kind is `BlobStorage`. Premium block blob accounts are
+/// always `Premium`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AccessTier {
-    /// The value `Hot`.
+    /// The hot tier, for data that is accessed often.
     Hot,
-    /// The value `Cool`.
+    /// The cool tier, for data that is accessed rarely and kept for at least 30 days.
     Cool,
-    /// The value `Premium`.
+    /// The premium tier of block blob accounts.
     Premium,
-    /// The value `Cold`.
+    /// The cold tier, for data that is accessed rarely and kept for at least 90 days.
     Cold,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1689,14 +1756,14 @@ wire::enumeration! { AccessTier: str, else UnknownValue
     Hot = "Hot", Cool = "Cool", Premium = "Premium", Cold = "Cold",
 }
 
-/// The `AzureFilesIdentityBasedAuthentication` model.
+/// The identity-based access to file shares over SMB.
 #[derive(Clone, Default, PartialEq)]
 pub struct AzureFilesIdentityBasedAuthentication {
-    /// The `directoryServiceOptions` property. Required.
+    /// The directory that authenticates users. Required.
     pub directory_service_options: Option<DirectoryServiceOptions>,
-    /// The `activeDirectoryProperties` property.
+    /// The Active Directory domain. Required if the directory is `AD`, optional if it is `AADKERB`.
     pub active_directory_properties: Option<ActiveDirectoryProperties>,
-    /// The `defaultSharePermission` property.
+    /// The role on all shares of users who authenticate with Kerberos and have no role assignment.
     pub default_share_permission: Option<DefaultSharePermission>,
 }
 
@@ -1716,13 +1783,13 @@ wire::model! { AzureFilesIdentityBasedAuthentication
     member default_share_permission = "defaultSharePermission",
 }
 
-/// Known values of `LargeFileSharesState`.
+/// Enables file shares of up to 100 TiB. Cannot be disabled once it is enabled.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum LargeFileSharesState {
-    /// The value `Disabled`.
+    /// File shares have up to 5 TiB.
     Disabled,
-    /// The value `Enabled`.
+    /// File shares have up to 100 TiB.
     Enabled,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1732,14 +1799,14 @@ wire::enumeration! { LargeFileSharesState: str, else UnknownValue
     Disabled = "Disabled", Enabled = "Enabled",
 }
 
-/// The `RoutingPreference` model.
+/// The network routing of traffic to a storage account.
 #[derive(Clone, Default, PartialEq)]
 pub struct RoutingPreference {
-    /// The `routingChoice` property.
+    /// The default route of the endpoints.
     pub routing_choice: Option<RoutingChoice>,
-    /// The `publishMicrosoftEndpoints` property.
+    /// True to publish endpoints that route through the Microsoft network.
     pub publish_microsoft_endpoints: Option<bool>,
-    /// The `publishInternetEndpoints` property.
+    /// True to publish endpoints that route through the internet.
     pub publish_internet_endpoints: Option<bool>,
 }
 
@@ -1749,17 +1816,17 @@ wire::model! { RoutingPreference
     member publish_internet_endpoints = "publishInternetEndpoints",
 }
 
-/// Known values of `MinimumTlsVersion`.
+/// The lowest TLS version that the account accepts. The default is `TLS1_0`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum MinimumTlsVersion {
-    /// The value `TLS1_0`.
+    /// TLS 1.0.
     Tls1_0,
-    /// The value `TLS1_1`.
+    /// TLS 1.1.
     Tls1_1,
-    /// The value `TLS1_2`.
+    /// TLS 1.2.
     Tls1_2,
-    /// The value `TLS1_3`.
+    /// TLS 1.3.
     Tls1_3,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1769,12 +1836,12 @@ wire::enumeration! { MinimumTlsVersion: str, else UnknownValue
     Tls1_0 = "TLS1_0", Tls1_1 = "TLS1_1", Tls1_2 = "TLS1_2", Tls1_3 = "TLS1_3",
 }
 
-/// The `ImmutableStorageAccount` model.
+/// Immutable storage at the level of a storage account. Can only be set on creation.
 #[derive(Clone, Default, PartialEq)]
 pub struct ImmutableStorageAccount {
-    /// The `enabled` property.
+    /// True for immutable storage in all containers of the account, by default.
     pub enabled: Option<bool>,
-    /// The `immutabilityPolicy` property.
+    /// The policy that new containers without a policy of their own inherit, and through them their blobs.
     pub immutability_policy: Option<AccountImmutabilityPolicyProperties>,
 }
 
@@ -1782,13 +1849,14 @@ wire::model! { ImmutableStorageAccount
     member enabled = "enabled", member immutability_policy = "immutabilityPolicy",
 }
 
-/// Known values of `DnsEndpointType`.
+/// The form of the endpoints. `AzureDnsZone` allows many accounts in one subscription, whose endpoints have an
+/// alphanumeric zone.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum DnsEndpointType {
-    /// The value `Standard`.
+    /// Endpoints such as `myaccount.blob.core.windows.net`.
     Standard,
-    /// The value `AzureDnsZone`.
+    /// Endpoints in a DNS zone, such as `myaccount.z01.blob.storage.azure.net`.
     AzureDnsZone,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1798,15 +1866,15 @@ wire::enumeration! { DnsEndpointType: str, else UnknownValue
     Standard = "Standard", AzureDnsZone = "AzureDnsZone",
 }
 
-/// Known values of `ProvisioningState`.
+/// The state of the account at the time of the request.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ProvisioningState {
-    /// The value `Creating`.
+    /// The account is being created.
     Creating,
-    /// The value `ResolvingDNS`.
+    /// The DNS names of the account are being created.
     ResolvingDns,
-    /// The value `Succeeded`.
+    /// The account is ready.
     Succeeded,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1816,25 +1884,25 @@ wire::enumeration! { ProvisioningState: str, else UnknownValue
     Creating = "Creating", ResolvingDns = "ResolvingDNS", Succeeded = "Succeeded",
 }
 
-/// The `Endpoints` model.
+/// The URLs of the services of a storage account. Those that the kind of account does not support are absent.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Endpoints {
-    /// The `blob` property. Read-only.
+    /// The URL of the Blob service. Read-only.
     pub blob: Option<String>,
-    /// The `queue` property. Read-only.
+    /// The URL of the Queue service. Read-only.
     pub queue: Option<String>,
-    /// The `table` property. Read-only.
+    /// The URL of the Table service. Read-only.
     pub table: Option<String>,
-    /// The `file` property. Read-only.
+    /// The URL of the File service. Read-only.
     pub file: Option<String>,
-    /// The `web` property. Read-only.
+    /// The URL of static websites. Read-only.
     pub web: Option<String>,
-    /// The `dfs` property. Read-only.
+    /// The URL of the Data Lake Storage service. Read-only.
     pub dfs: Option<String>,
-    /// The `microsoftEndpoints` property.
+    /// The URLs that route through the Microsoft network.
     pub microsoft_endpoints: Option<StorageAccountMicrosoftEndpoints>,
-    /// The `internetEndpoints` property.
+    /// The URLs that route through the internet.
     pub internet_endpoints: Option<StorageAccountInternetEndpoints>,
 }
 
@@ -1845,13 +1913,13 @@ wire::model! { Endpoints
     member internet_endpoints = "internetEndpoints",
 }
 
-/// Known values of `AccountStatus`.
+/// The availability of the primary region.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AccountStatus {
-    /// The value `available`.
+    /// The region is available.
     Available,
-    /// The value `unavailable`.
+    /// The region is not available.
     Unavailable,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1861,13 +1929,13 @@ wire::enumeration! { AccountStatus: str, else UnknownValue
     Available = "available", Unavailable = "unavailable",
 }
 
-/// The `KeyCreationTime` model.
+/// The creation times of the account keys.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct KeyCreationTime {
-    /// The `key1` property.
+    /// The time at which `key1` was created or last regenerated.
     pub key1: Option<OffsetDateTime>,
-    /// The `key2` property.
+    /// The time at which `key2` was created or last regenerated.
     pub key2: Option<OffsetDateTime>,
 }
 
@@ -1875,21 +1943,22 @@ wire::model! { KeyCreationTime
     member key1 = "key1", member key2 = "key2",
 }
 
-/// The `GeoReplicationStats` model.
+/// The replication to the secondary region.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GeoReplicationStats {
-    /// The `status` property. Read-only.
+    /// The state of the secondary region. Read-only.
     pub status: Option<GeoReplicationStatus>,
-    /// The `lastSyncTime` property. Read-only.
+    /// A time in UTC. All writes before it are readable in the secondary region. Absent if it is not known, for
+    /// example during a bootstrap. Read-only.
     pub last_sync_time: Option<OffsetDateTime>,
-    /// The `canFailover` property. Read-only.
+    /// True if the account can fail over to the secondary region. Read-only.
     pub can_failover: Option<bool>,
-    /// The `canPlannedFailover` property. Read-only.
+    /// True if the account supports a planned failover. Read-only.
     pub can_planned_failover: Option<bool>,
-    /// The `postFailoverRedundancy` property. Read-only.
+    /// The redundancy that the account has after an unplanned failover. Read-only.
     pub post_failover_redundancy: Option<PostFailoverRedundancy>,
-    /// The `postPlannedFailoverRedundancy` property. Read-only.
+    /// The redundancy that the account has after a planned failover. Read-only.
     pub post_planned_failover_redundancy: Option<PostPlannedFailoverRedundancy>,
 }
 
@@ -1900,17 +1969,17 @@ wire::model! { GeoReplicationStats
     read_only post_planned_failover_redundancy = "postPlannedFailoverRedundancy",
 }
 
-/// The `StorageAccountSkuConversionStatus` model.
+/// The progress of the conversion of a storage account to another SKU.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StorageAccountSkuConversionStatus {
-    /// The `skuConversionStatus` property. Read-only.
+    /// The state of the conversion to another SKU. Read-only.
     pub sku_conversion_status: Option<SkuConversionStatus>,
-    /// The `targetSkuName` property.
+    /// The SKU that the account is converted to.
     pub target_sku_name: Option<SkuName>,
-    /// The `startTime` property. Read-only.
+    /// The time at which the conversion started. Read-only.
     pub start_time: Option<String>,
-    /// The `endTime` property. Read-only.
+    /// The time at which the conversion ended. Absent while it is in progress. Read-only.
     pub end_time: Option<String>,
 }
 
@@ -1920,13 +1989,13 @@ wire::model! { StorageAccountSkuConversionStatus
     read_only end_time = "endTime",
 }
 
-/// Known values of `KeyPermission`.
+/// The access that an account key grants.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum KeyPermission {
-    /// The value `Read`.
+    /// Read access.
     Read,
-    /// The value `Full`.
+    /// Full access.
     Full,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1936,13 +2005,13 @@ wire::enumeration! { KeyPermission: str, else UnknownValue
     Read = "Read", Full = "Full",
 }
 
-/// Known values of `ExpirationAction`.
+/// The reaction to a SAS that exceeds the limit. `Log` requires diagnostic settings.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ExpirationAction {
-    /// The value `Log`.
+    /// The request is allowed and logged.
     Log,
-    /// The value `Block`.
+    /// The request is refused.
     Block,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1952,16 +2021,16 @@ wire::enumeration! { ExpirationAction: str, else UnknownValue
     Log = "Log", Block = "Block",
 }
 
-/// The `EncryptionServices` model.
+/// The encryption of each service of a storage account.
 #[derive(Clone, Default, PartialEq)]
 pub struct EncryptionServices {
-    /// The `blob` property.
+    /// The encryption of the Blob service.
     pub blob: Option<EncryptionService>,
-    /// The `file` property.
+    /// The encryption of the File service.
     pub file: Option<EncryptionService>,
-    /// The `table` property.
+    /// The encryption of the Table service.
     pub table: Option<EncryptionService>,
-    /// The `queue` property.
+    /// The encryption of the Queue service.
     pub queue: Option<EncryptionService>,
 }
 
@@ -1969,13 +2038,13 @@ wire::model! { EncryptionServices
     member blob = "blob", member file = "file", member table = "table", member queue = "queue",
 }
 
-/// Known values of `KeySource`.
+/// The owner of the encryption key: Microsoft or the customer.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum KeySource {
-    /// The value `Microsoft.Storage`.
+    /// A key that Microsoft manages.
     MicrosoftStorage,
-    /// The value `Microsoft.Keyvault`.
+    /// A key in Key Vault that the customer manages.
     MicrosoftKeyvault,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -1985,20 +2054,21 @@ wire::enumeration! { KeySource: str, else UnknownValue
     MicrosoftStorage = "Microsoft.Storage", MicrosoftKeyvault = "Microsoft.Keyvault",
 }
 
-/// The `KeyVaultProperties` model.
+/// The Key Vault key that encrypts a storage account.
 #[derive(Clone, Default, PartialEq)]
 pub struct KeyVaultProperties {
-    /// The `keyname` property.
+    /// The name of the key.
     pub key_name: Option<String>,
-    /// The `keyversion` property.
+    /// The version of the key. If absent or empty, the latest version is used, and the service follows rotations
+    /// of the key.
     pub key_version: Option<String>,
-    /// The `keyvaulturi` property.
+    /// The URI of the key vault, such as `https://myvault.vault.azure.net`.
     pub key_vault_uri: Option<String>,
-    /// The `currentVersionedKeyIdentifier` property. Read-only.
+    /// The URI of the key version that is in use, for a key that rotates automatically. Read-only.
     pub current_versioned_key_identifier: Option<String>,
-    /// The `lastKeyRotationTimestamp` property. Read-only.
+    /// The time at which the service last changed to a new version of the key. Read-only.
     pub last_key_rotation_timestamp: Option<OffsetDateTime>,
-    /// The `currentVersionedKeyExpirationTimestamp` property. Read-only.
+    /// The time at which the key version that is in use expires. Read-only.
     pub current_versioned_key_expiration_timestamp: Option<OffsetDateTime>,
 }
 
@@ -2010,12 +2080,13 @@ wire::model! { KeyVaultProperties
     read_only current_versioned_key_expiration_timestamp = "currentVersionedKeyExpirationTimestamp",
 }
 
-/// The `EncryptionIdentity` model.
+/// The identity with which a storage account reads its key from Key Vault.
 #[derive(Clone, Default, PartialEq)]
 pub struct EncryptionIdentity {
-    /// The `userAssignedIdentity` property.
+    /// The resource ID of a user-assigned identity. If absent, the system-assigned identity is used.
     pub encryption_user_assigned_identity: Option<String>,
-    /// The `federatedIdentityClientId` property.
+    /// The client ID of a multitenant application, to read a key from a vault in another tenant. The user-assigned
+    /// identity is its federated credential.
     pub encryption_federated_identity_client_id: Option<String>,
 }
 
@@ -2024,17 +2095,18 @@ wire::model! { EncryptionIdentity
     member encryption_federated_identity_client_id = "federatedIdentityClientId",
 }
 
-/// Known values of `Bypass`.
+/// The Azure traffic that the firewall allows in any case. Values can be combined with commas, such as
+/// `Logging, Metrics`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Bypass {
-    /// The value `None`.
+    /// No traffic.
     None,
-    /// The value `Logging`.
+    /// Requests that read Storage Analytics logs.
     Logging,
-    /// The value `Metrics`.
+    /// Requests that read Storage Analytics metrics.
     Metrics,
-    /// The value `AzureServices`.
+    /// Requests of trusted Azure services.
     AzureServices,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -2044,12 +2116,12 @@ wire::enumeration! { Bypass: str, else UnknownValue
     None = "None", Logging = "Logging", Metrics = "Metrics", AzureServices = "AzureServices",
 }
 
-/// The `ResourceAccessRule` model.
+/// A rule that lets an Azure resource through the firewall.
 #[derive(Clone, Default, PartialEq)]
 pub struct ResourceAccessRule {
-    /// The `tenantId` property.
+    /// The tenant of the resource.
     pub tenant_id: Option<String>,
-    /// The `resourceId` property.
+    /// The resource ID of the instance. The last segments can be `*`, to allow every instance in a scope.
     pub resource_id: Option<String>,
 }
 
@@ -2057,14 +2129,14 @@ wire::model! { ResourceAccessRule
     member tenant_id = "tenantId", member resource_id = "resourceId",
 }
 
-/// The `VirtualNetworkRule` model.
+/// A rule that allows requests from a subnet.
 #[derive(Clone, Default, PartialEq)]
 pub struct VirtualNetworkRule {
-    /// The `id` property. Required.
+    /// The resource ID of the subnet, which must have a service endpoint for `Microsoft.Storage`. Required.
     pub virtual_network_resource_id: Option<String>,
-    /// The `action` property. The default is `"Allow"`.
+    /// The effect of the rule. The default is `"Allow"`.
     pub action: Option<Action>,
-    /// The `state` property.
+    /// The state of the rule, which the service sets.
     pub state: Option<State>,
 }
 
@@ -2082,12 +2154,12 @@ wire::model! { VirtualNetworkRule
     member virtual_network_resource_id = "id", member action = "action", member state = "state",
 }
 
-/// The `IPRule` model.
+/// A rule that allows requests from public IPv4 addresses.
 #[derive(Clone, Default, PartialEq)]
 pub struct IpRule {
-    /// The `value` property. Required.
+    /// An IPv4 address, or a range in CIDR notation of at most `/30`. Private addresses are not allowed. Required.
     pub ip_address_or_range: Option<String>,
-    /// The `action` property. The default is `"Allow"`.
+    /// The effect of the rule. The default is `"Allow"`.
     pub action: Option<Action>,
 }
 
@@ -2105,13 +2177,13 @@ wire::model! { IpRule
     member ip_address_or_range = "value", member action = "action",
 }
 
-/// Known values of `DefaultAction`.
+/// The effect of the firewall on requests that match no rule.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum DefaultAction {
-    /// The value `Allow`.
+    /// Requests are allowed.
     Allow,
-    /// The value `Deny`.
+    /// Requests are refused.
     Deny,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -2121,17 +2193,17 @@ wire::enumeration! { DefaultAction: str, else UnknownValue
     Allow = "Allow", Deny = "Deny",
 }
 
-/// Known values of `DirectoryServiceOptions`.
+/// The directory that authenticates users.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum DirectoryServiceOptions {
-    /// The value `None`.
+    /// No directory: identity-based access is disabled.
     None,
-    /// The value `AADDS`.
+    /// Microsoft Entra Domain Services.
     Aadds,
-    /// The value `AD`.
+    /// Active Directory Domain Services, on premises or in virtual machines.
     Ad,
-    /// The value `AADKERB`.
+    /// Microsoft Entra Kerberos, for hybrid identities.
     Aadkerb,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -2141,24 +2213,24 @@ wire::enumeration! { DirectoryServiceOptions: str, else UnknownValue
     None = "None", Aadds = "AADDS", Ad = "AD", Aadkerb = "AADKERB",
 }
 
-/// The `ActiveDirectoryProperties` model.
+/// An Active Directory domain, in which the storage account has an object.
 #[derive(Clone, Default, PartialEq)]
 pub struct ActiveDirectoryProperties {
-    /// The `domainName` property. Required.
+    /// The DNS name of the domain that signs users in. Required.
     pub domain_name: Option<String>,
-    /// The `netBiosDomainName` property.
+    /// The NetBIOS name of the domain.
     pub net_bios_domain_name: Option<String>,
-    /// The `forestName` property.
+    /// The name of the Active Directory forest.
     pub forest_name: Option<String>,
-    /// The `domainGuid` property. Required.
+    /// The GUID of the domain. Required.
     pub domain_guid: Option<String>,
-    /// The `domainSid` property.
+    /// The security identifier (SID) of the domain.
     pub domain_sid: Option<String>,
-    /// The `azureStorageSid` property.
+    /// The security identifier (SID) of the object that represents the storage account.
     pub azure_storage_sid: Option<String>,
-    /// The `samAccountName` property.
+    /// The SAM account name of the object that represents the storage account.
     pub sam_account_name: Option<String>,
-    /// The `accountType` property.
+    /// The kind of object that represents the storage account in the domain.
     pub account_type: Option<AccountType>,
 }
 
@@ -2180,17 +2252,17 @@ wire::model! { ActiveDirectoryProperties
     member sam_account_name = "samAccountName", member account_type = "accountType",
 }
 
-/// Known values of `DefaultSharePermission`.
+/// The role on all shares of users who authenticate with Kerberos and have no role assignment.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum DefaultSharePermission {
-    /// The value `None`.
+    /// No role.
     None,
-    /// The value `StorageFileDataSmbShareReader`.
+    /// Reads files and folders.
     StorageFileDataSmbShareReader,
-    /// The value `StorageFileDataSmbShareContributor`.
+    /// Reads, writes and deletes files and folders.
     StorageFileDataSmbShareContributor,
-    /// The value `StorageFileDataSmbShareElevatedContributor`.
+    /// Reads, writes and deletes files and folders, and changes their permissions.
     StorageFileDataSmbShareElevatedContributor,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -2202,13 +2274,13 @@ wire::enumeration! { DefaultSharePermission: str, else UnknownValue
     StorageFileDataSmbShareElevatedContributor = "StorageFileDataSmbShareElevatedContributor",
 }
 
-/// Known values of `RoutingChoice`.
+/// The default route of the endpoints.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum RoutingChoice {
-    /// The value `MicrosoftRouting`.
+    /// Through the Microsoft network.
     MicrosoftRouting,
-    /// The value `InternetRouting`.
+    /// Through the internet.
     InternetRouting,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -2218,14 +2290,16 @@ wire::enumeration! { RoutingChoice: str, else UnknownValue
     MicrosoftRouting = "MicrosoftRouting", InternetRouting = "InternetRouting",
 }
 
-/// The `AccountImmutabilityPolicyProperties` model.
+/// The immutability policy of a storage account.
 #[derive(Clone, Default, PartialEq)]
 pub struct AccountImmutabilityPolicyProperties {
-    /// The `immutabilityPeriodSinceCreationInDays` property. Between 1 and 146000.
+    /// The number of days since creation in which a blob cannot be changed or deleted. Between 1 and 146000.
     pub immutability_period_since_creation_in_days: Option<i32>,
-    /// The `state` property.
+    /// The state of the policy. It begins as `Disabled` or `Unlocked`. Once it is `Locked`, the period can only be
+    /// extended.
     pub state: Option<AccountImmutabilityPolicyState>,
-    /// The `allowProtectedAppendWrites` property.
+    /// True to allow new blocks to be appended to an append blob while existing blocks are protected. Can only
+    /// change while the policy is `Disabled` or `Unlocked`.
     pub allow_protected_append_writes: Option<bool>,
 }
 
@@ -2234,21 +2308,21 @@ wire::model! { AccountImmutabilityPolicyProperties
     member state = "state", member allow_protected_append_writes = "allowProtectedAppendWrites",
 }
 
-/// The `StorageAccountMicrosoftEndpoints` model.
+/// The URLs of a storage account that route through the Microsoft network.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StorageAccountMicrosoftEndpoints {
-    /// The `blob` property. Read-only.
+    /// The Blob service's URL over the Microsoft network. Read-only.
     pub blob: Option<String>,
-    /// The `queue` property. Read-only.
+    /// The Queue service's URL over the Microsoft network. Read-only.
     pub queue: Option<String>,
-    /// The `table` property. Read-only.
+    /// The Table service's URL over the Microsoft network. Read-only.
     pub table: Option<String>,
-    /// The `file` property. Read-only.
+    /// The File service's URL over the Microsoft network. Read-only.
     pub file: Option<String>,
-    /// The `web` property. Read-only.
+    /// The URL of static websites over the Microsoft network. Read-only.
     pub web: Option<String>,
-    /// The `dfs` property. Read-only.
+    /// The URL of Data Lake Storage over the Microsoft network. Read-only.
     pub dfs: Option<String>,
 }
 
@@ -2257,17 +2331,17 @@ wire::model! { StorageAccountMicrosoftEndpoints
     read_only file = "file", read_only web = "web", read_only dfs = "dfs",
 }
 
-/// The `StorageAccountInternetEndpoints` model.
+/// The URLs of a storage account that route through the internet.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StorageAccountInternetEndpoints {
-    /// The `blob` property. Read-only.
+    /// The Blob service's URL over the internet. Read-only.
     pub blob: Option<String>,
-    /// The `file` property. Read-only.
+    /// The File service's URL over the internet. Read-only.
     pub file: Option<String>,
-    /// The `web` property. Read-only.
+    /// The URL of static websites over the internet. Read-only.
     pub web: Option<String>,
-    /// The `dfs` property. Read-only.
+    /// The URL of Data Lake Storage over the internet. Read-only.
     pub dfs: Option<String>,
 }
 
@@ -2275,15 +2349,15 @@ wire::model! { StorageAccountInternetEndpoints
     read_only blob = "blob", read_only file = "file", read_only web = "web", read_only dfs = "dfs",
 }
 
-/// Known values of `GeoReplicationStatus`.
+/// The state of the secondary region.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum GeoReplicationStatus {
-    /// The value `Live`.
+    /// The secondary region is active and can be read.
     Live,
-    /// The value `Bootstrap`.
+    /// The first replication to the secondary region is in progress.
     Bootstrap,
-    /// The value `Unavailable`.
+    /// The secondary region is not available.
     Unavailable,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -2293,13 +2367,13 @@ wire::enumeration! { GeoReplicationStatus: str, else UnknownValue
     Live = "Live", Bootstrap = "Bootstrap", Unavailable = "Unavailable",
 }
 
-/// Known values of `postFailoverRedundancy`.
+/// The redundancy that the account has after an unplanned failover.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PostFailoverRedundancy {
-    /// The value `Standard_LRS`.
+    /// Standard performance, locally redundant.
     StandardLrs,
-    /// The value `Standard_ZRS`.
+    /// Standard performance, zone-redundant.
     StandardZrs,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -2309,17 +2383,17 @@ wire::enumeration! { PostFailoverRedundancy: str, else UnknownValue
     StandardLrs = "Standard_LRS", StandardZrs = "Standard_ZRS",
 }
 
-/// Known values of `postPlannedFailoverRedundancy`.
+/// The redundancy that the account has after a planned failover.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum PostPlannedFailoverRedundancy {
-    /// The value `Standard_GRS`.
+    /// Standard performance, geo-redundant.
     StandardGrs,
-    /// The value `Standard_GZRS`.
+    /// Standard performance, zone-redundant and geo-redundant.
     StandardGzrs,
-    /// The value `Standard_RAGRS`.
+    /// Standard performance, geo-redundant with read access to the secondary region.
     StandardRagrs,
-    /// The value `Standard_RAGZRS`.
+    /// Standard performance, zone-redundant and geo-redundant with read access to the secondary region.
     StandardRagzrs,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -2330,15 +2404,15 @@ wire::enumeration! { PostPlannedFailoverRedundancy: str, else UnknownValue
     StandardRagzrs = "Standard_RAGZRS",
 }
 
-/// Known values of `SkuConversionStatus`.
+/// The state of the conversion to another SKU.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SkuConversionStatus {
-    /// The value `InProgress`.
+    /// The conversion is in progress.
     InProgress,
-    /// The value `Succeeded`.
+    /// The conversion has succeeded.
     Succeeded,
-    /// The value `Failed`.
+    /// The conversion has failed.
     Failed,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -2348,14 +2422,16 @@ wire::enumeration! { SkuConversionStatus: str, else UnknownValue
     InProgress = "InProgress", Succeeded = "Succeeded", Failed = "Failed",
 }
 
-/// The `EncryptionService` model.
+/// The encryption of a service at rest.
 #[derive(Clone, Default, PartialEq)]
 pub struct EncryptionService {
-    /// The `enabled` property.
+    /// True if the data of the service is encrypted at rest. Encryption is always enabled and cannot be disabled.
     pub enabled: Option<bool>,
-    /// The `lastEnabledTime` property. Read-only.
+    /// The approximate time at which encryption was last enabled. Absent for accounts on which it was always
+    /// enabled. Read-only.
     pub last_enabled_time: Option<OffsetDateTime>,
-    /// The `keyType` property. Can only be set on creation.
+    /// The kind of encryption key of a service. `Account` allows queues and tables to use the customer-managed key
+    /// of the account. Can only be set on creation.
     pub key_type: Option<KeyType>,
 }
 
@@ -2364,11 +2440,11 @@ wire::model! { EncryptionService
     member key_type = "keyType",
 }
 
-/// Known values of `Action`.
+/// The effect of the rule.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Action {
-    /// The value `Allow`.
+    /// Requests are allowed.
     Allow,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -2378,19 +2454,19 @@ wire::enumeration! { Action: str, else UnknownValue
     Allow = "Allow",
 }
 
-/// Known values of `State`.
+/// The state of the rule, which the service sets.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum State {
-    /// The value `Provisioning`.
+    /// The rule is being created.
     Provisioning,
-    /// The value `Deprovisioning`.
+    /// The rule is being removed.
     Deprovisioning,
-    /// The value `Succeeded`.
+    /// The rule is in effect.
     Succeeded,
-    /// The value `Failed`.
+    /// The rule could not be created.
     Failed,
-    /// The value `NetworkSourceDeleted`.
+    /// The subnet was deleted.
     NetworkSourceDeleted,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -2401,13 +2477,13 @@ wire::enumeration! { State: str, else UnknownValue
     Failed = "Failed", NetworkSourceDeleted = "NetworkSourceDeleted",
 }
 
-/// Known values of `AccountType`.
+/// The kind of object that represents the storage account in the domain.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AccountType {
-    /// The value `User`.
+    /// A user object.
     User,
-    /// The value `Computer`.
+    /// A computer object.
     Computer,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -2417,15 +2493,16 @@ wire::enumeration! { AccountType: str, else UnknownValue
     User = "User", Computer = "Computer",
 }
 
-/// Known values of `AccountImmutabilityPolicyState`.
+/// The state of the policy. It begins as `Disabled` or `Unlocked`. Once it is `Locked`, the period can only be
+/// extended.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum AccountImmutabilityPolicyState {
-    /// The value `Unlocked`.
+    /// The period can be extended and shortened.
     Unlocked,
-    /// The value `Locked`.
+    /// The period can only be extended.
     Locked,
-    /// The value `Disabled`.
+    /// The policy is not in effect.
     Disabled,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -2435,13 +2512,14 @@ wire::enumeration! { AccountImmutabilityPolicyState: str, else UnknownValue
     Unlocked = "Unlocked", Locked = "Locked", Disabled = "Disabled",
 }
 
-/// Known values of `KeyType`.
+/// The kind of encryption key of a service. `Account` allows queues and tables to use the customer-managed key
+/// of the account.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum KeyType {
-    /// The value `Service`.
+    /// A key of the service, which Microsoft manages.
     Service,
-    /// The value `Account`.
+    /// The encryption key of the account.
     Account,
     /// A value that is not defined in this API version.
     UnknownValue(String),

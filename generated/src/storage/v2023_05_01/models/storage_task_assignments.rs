@@ -4,16 +4,18 @@ use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
 use crate::storage::v2023_05_01::models::StorageTaskReportProperties;
 
-/// The `StorageTaskAssignment` model.
+/// The assignment of a storage task to a storage account.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageTaskAssignment {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID, such as
+    /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
+    /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` property. Required.
+    /// The task, its schedule and its targets. Required.
     pub properties: Option<StorageTaskAssignmentProperties>,
 }
 
@@ -34,10 +36,10 @@ wire::model! { StorageTaskAssignment
 
 wire::request! { StorageTaskAssignment }
 
-/// The `StorageTaskAssignmentUpdateParameters` model.
+/// The request to update a storage task assignment.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageTaskAssignmentUpdateParameters {
-    /// The `properties` property.
+    /// The properties to change.
     pub properties: Option<StorageTaskAssignmentUpdateProperties>,
 }
 
@@ -47,13 +49,13 @@ wire::model! { StorageTaskAssignmentUpdateParameters
 
 wire::request! { StorageTaskAssignmentUpdateParameters }
 
-/// The `StorageTaskAssignmentsList` model.
+/// A page of storage task assignments.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StorageTaskAssignmentsList {
-    /// The `value` property. Read-only.
+    /// The assignments of this page. Read-only.
     pub value: Option<Vec<StorageTaskAssignment>>,
-    /// The `nextLink` property. Read-only.
+    /// The URL of the next page. Absent on the last page. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -63,22 +65,22 @@ wire::model! { StorageTaskAssignmentsList
 
 wire::page! { StorageTaskAssignmentsList, StorageTaskAssignment, |page| page.value.unwrap_or_default() }
 
-/// The `StorageTaskAssignmentProperties` model.
+/// The task, schedule and targets of an assignment.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageTaskAssignmentProperties {
-    /// The `taskId` property. Required.
+    /// The resource ID of the storage task. Required.
     pub task_id: Option<String>,
-    /// The `enabled` property. Required.
+    /// True if the task runs on its schedule. Required.
     pub enabled: Option<bool>,
-    /// The `description` property. Required.
+    /// A description of the assignment, for people. Required.
     pub description: Option<String>,
-    /// The `executionContext` property. Required.
+    /// The objects that the task processes, and its schedule. Required.
     pub execution_context: Option<StorageTaskAssignmentExecutionContext>,
-    /// The `report` property. Required.
+    /// The place of the reports on runs. Required.
     pub report: Option<StorageTaskAssignmentReport>,
-    /// The `provisioningState` property. Read-only.
+    /// The state of the last change of the assignment. Read-only.
     pub provisioning_state: Option<ProvisioningState2>,
-    /// The `runStatus` property.
+    /// The last run of the task.
     pub run_status: Option<StorageTaskReportProperties>,
 }
 
@@ -108,22 +110,22 @@ wire::model! { StorageTaskAssignmentProperties
     read_only provisioning_state = "provisioningState", member run_status = "runStatus",
 }
 
-/// The `StorageTaskAssignmentUpdateProperties` model.
+/// The properties of an assignment to change. Absent properties keep their values.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageTaskAssignmentUpdateProperties {
-    /// The `taskId` property. Read-only.
+    /// The resource ID of the storage task. Read-only.
     pub task_id: Option<String>,
-    /// The `enabled` property.
+    /// True if the task runs on its schedule.
     pub enabled: Option<bool>,
-    /// The `description` property.
+    /// A description of the assignment, for people.
     pub description: Option<String>,
-    /// The `executionContext` property.
+    /// The objects that the task processes, and its schedule.
     pub execution_context: Option<StorageTaskAssignmentUpdateExecutionContext>,
-    /// The `report` property.
+    /// The place of the reports on runs.
     pub report: Option<StorageTaskAssignmentUpdateReport>,
-    /// The `provisioningState` property. Read-only.
+    /// The state of the last change of the assignment. Read-only.
     pub provisioning_state: Option<ProvisioningState2>,
-    /// The `runStatus` property.
+    /// The last run of the task.
     pub run_status: Option<StorageTaskReportProperties>,
 }
 
@@ -133,12 +135,12 @@ wire::model! { StorageTaskAssignmentUpdateProperties
     read_only provisioning_state = "provisioningState", member run_status = "runStatus",
 }
 
-/// The `StorageTaskAssignmentExecutionContext` model.
+/// The targets and the schedule of an assignment.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageTaskAssignmentExecutionContext {
-    /// The `target` property.
+    /// The objects that the task processes. If absent, all objects of the account.
     pub target: Option<ExecutionTarget>,
-    /// The `trigger` property. Required.
+    /// The schedule. Required.
     pub trigger: Option<ExecutionTrigger>,
 }
 
@@ -156,10 +158,10 @@ wire::model! { StorageTaskAssignmentExecutionContext
     member target = "target", member trigger = "trigger",
 }
 
-/// The `StorageTaskAssignmentReport` model.
+/// The place of the reports on runs.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageTaskAssignmentReport {
-    /// The `prefix` property. Required.
+    /// The container or path in the storage account to which reports are written. Required.
     pub prefix: Option<String>,
 }
 
@@ -176,25 +178,25 @@ wire::model! { StorageTaskAssignmentReport
     member prefix = "prefix",
 }
 
-/// Known values of `ProvisioningState`.
+/// The state of the last change of the assignment.
 ///
 /// Named `ProvisioningState2` to avoid a conflict with `ProvisioningState`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ProvisioningState2 {
-    /// The value `ValidateSubscriptionQuotaBegin`.
+    /// The check of the subscription's quota has begun.
     ValidateSubscriptionQuotaBegin,
-    /// The value `ValidateSubscriptionQuotaEnd`.
+    /// The check of the subscription's quota has ended.
     ValidateSubscriptionQuotaEnd,
-    /// The value `Creating`.
+    /// The assignment is being created.
     Creating,
-    /// The value `Succeeded`.
+    /// The assignment is ready.
     Succeeded,
-    /// The value `Deleting`.
+    /// The assignment is being deleted.
     Deleting,
-    /// The value `Canceled`.
+    /// The change was canceled.
     Canceled,
-    /// The value `Failed`.
+    /// The change has failed.
     Failed,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -206,12 +208,12 @@ wire::enumeration! { ProvisioningState2: str, else UnknownValue
     Succeeded = "Succeeded", Deleting = "Deleting", Canceled = "Canceled", Failed = "Failed",
 }
 
-/// The `StorageTaskAssignmentUpdateExecutionContext` model.
+/// The targets and the schedule to change.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageTaskAssignmentUpdateExecutionContext {
-    /// The `target` property.
+    /// The objects that the task processes. If absent, they do not change.
     pub target: Option<ExecutionTarget>,
-    /// The `trigger` property.
+    /// The schedule. If absent, it does not change.
     pub trigger: Option<ExecutionTriggerUpdate>,
 }
 
@@ -219,10 +221,10 @@ wire::model! { StorageTaskAssignmentUpdateExecutionContext
     member target = "target", member trigger = "trigger",
 }
 
-/// The `StorageTaskAssignmentUpdateReport` model.
+/// The place of the reports on runs.
 #[derive(Clone, Default, PartialEq)]
 pub struct StorageTaskAssignmentUpdateReport {
-    /// The `prefix` property.
+    /// The container or path in the storage account to which reports are written.
     pub prefix: Option<String>,
 }
 
@@ -230,12 +232,12 @@ wire::model! { StorageTaskAssignmentUpdateReport
     member prefix = "prefix",
 }
 
-/// The `ExecutionTarget` model.
+/// Selects the objects that a task processes.
 #[derive(Clone, Default, PartialEq)]
 pub struct ExecutionTarget {
-    /// The `prefix` property.
+    /// Prefixes of object names to include, such as `mycontainer/logs`. If absent, all names.
     pub prefix: Option<Vec<String>>,
-    /// The `excludePrefix` property.
+    /// Prefixes of object names to exclude.
     pub exclude_prefix: Option<Vec<String>>,
 }
 
@@ -243,12 +245,12 @@ wire::model! { ExecutionTarget
     member prefix = "prefix", member exclude_prefix = "excludePrefix",
 }
 
-/// The `ExecutionTrigger` model.
+/// The schedule of an assignment.
 #[derive(Clone, Default, PartialEq)]
 pub struct ExecutionTrigger {
-    /// The `type` property. Required.
+    /// The kind of schedule of a task. Required.
     pub r#type: Option<TriggerType>,
-    /// The `parameters` property. Required.
+    /// The times of the schedule. Required.
     pub parameters: Option<TriggerParameters>,
 }
 
@@ -266,12 +268,12 @@ wire::model! { ExecutionTrigger
     member r#type = "type", member parameters = "parameters",
 }
 
-/// The `ExecutionTriggerUpdate` model.
+/// The schedule of an assignment to change.
 #[derive(Clone, Default, PartialEq)]
 pub struct ExecutionTriggerUpdate {
-    /// The `type` property.
+    /// The kind of schedule of a task.
     pub r#type: Option<TriggerType>,
-    /// The `parameters` property.
+    /// The times of the schedule.
     pub parameters: Option<TriggerParametersUpdate>,
 }
 
@@ -279,13 +281,13 @@ wire::model! { ExecutionTriggerUpdate
     member r#type = "type", member parameters = "parameters",
 }
 
-/// Known values of `TriggerType`.
+/// The kind of schedule of a task.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum TriggerType {
-    /// The value `RunOnce`.
+    /// The task runs once.
     RunOnce,
-    /// The value `OnSchedule`.
+    /// The task runs at intervals.
     OnSchedule,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -295,18 +297,19 @@ wire::enumeration! { TriggerType: str, else UnknownValue
     RunOnce = "RunOnce", OnSchedule = "OnSchedule",
 }
 
-/// The `TriggerParameters` model.
+/// The times of a schedule.
 #[derive(Clone, Default, PartialEq)]
 pub struct TriggerParameters {
-    /// The `startFrom` property.
+    /// The time of the first run. Required for `OnSchedule`, not allowed for `RunOnce`.
     pub start_from: Option<OffsetDateTime>,
-    /// The `interval` property. At least 1.
+    /// The time between two runs, in units of `intervalUnit`. Required for `OnSchedule`, not allowed for
+    /// `RunOnce`. At least 1.
     pub interval: Option<i32>,
-    /// The `intervalUnit` property.
+    /// The unit of the interval. Required for `OnSchedule`, not allowed for `RunOnce`.
     pub interval_unit: Option<IntervalUnit>,
-    /// The `endBy` property.
+    /// The time after which no run starts. Required for `OnSchedule`, not allowed for `RunOnce`.
     pub end_by: Option<OffsetDateTime>,
-    /// The `startOn` property.
+    /// The time of the run. Optional for `RunOnce`, not allowed for `OnSchedule`.
     pub start_on: Option<OffsetDateTime>,
 }
 
@@ -315,18 +318,18 @@ wire::model! { TriggerParameters
     member interval_unit = "intervalUnit", member end_by = "endBy", member start_on = "startOn",
 }
 
-/// The `TriggerParametersUpdate` model.
+/// The times of a schedule to change.
 #[derive(Clone, Default, PartialEq)]
 pub struct TriggerParametersUpdate {
-    /// The `startFrom` property.
+    /// The time of the first run. Not allowed for `RunOnce`.
     pub start_from: Option<OffsetDateTime>,
-    /// The `interval` property. At least 1.
+    /// The time between two runs, in units of `intervalUnit`. Not allowed for `RunOnce`. At least 1.
     pub interval: Option<i32>,
-    /// The `intervalUnit` property.
+    /// The unit of the interval. Not allowed for `RunOnce`.
     pub interval_unit: Option<IntervalUnit>,
-    /// The `endBy` property.
+    /// The time after which no run starts. Not allowed for `RunOnce`.
     pub end_by: Option<OffsetDateTime>,
-    /// The `startOn` property.
+    /// The time of the run. Not allowed for `OnSchedule`.
     pub start_on: Option<OffsetDateTime>,
 }
 
@@ -335,11 +338,11 @@ wire::model! { TriggerParametersUpdate
     member interval_unit = "intervalUnit", member end_by = "endBy", member start_on = "startOn",
 }
 
-/// Known values of `IntervalUnit`.
+/// The unit of the interval. Required for `OnSchedule`, not allowed for `RunOnce`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum IntervalUnit {
-    /// The value `Days`.
+    /// Days.
     Days,
     /// A value that is not defined in this API version.
     UnknownValue(String),

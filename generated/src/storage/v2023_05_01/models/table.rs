@@ -3,26 +3,28 @@
 use azure_core::time::OffsetDateTime;
 use crate::runtime::wire;
 
-/// The `Table` model.
+/// A table.
 #[derive(Clone, Default, PartialEq)]
 pub struct Table {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID, such as
+    /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
+    /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` property.
+    /// The name and the stored access policies of the table.
     pub table_properties: Option<TableProperties>,
 }
 
 impl Table {
-    /// Returns `properties.tableName`.
+    /// Returns `properties.tableName`. The name of the table.
     pub fn table_name(&self) -> Option<&str> {
         self.table_properties.as_ref()?.table_name.as_deref()
     }
 
-    /// Returns `properties.signedIdentifiers`.
+    /// Returns `properties.signedIdentifiers`. The stored access policies, at most 5.
     pub fn signed_identifiers(&self) -> Option<&[TableSignedIdentifier]> {
         self.table_properties.as_ref()?.signed_identifiers.as_deref()
     }
@@ -35,13 +37,13 @@ wire::model! { Table
 
 wire::request! { Table }
 
-/// The `ListTableResource` model.
+/// A page of tables.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTableResource {
-    /// The `value` property. Read-only.
+    /// The tables of this page. Read-only.
     pub value: Option<Vec<Table>>,
-    /// The `nextLink` property. Read-only.
+    /// The URL of the next page. Absent on the last page. Read-only.
     pub next_link: Option<String>,
 }
 
@@ -51,12 +53,12 @@ wire::model! { ListTableResource
 
 wire::page! { ListTableResource, Table, |page| page.value.unwrap_or_default() }
 
-/// The `TableProperties` model.
+/// The name and the stored access policies of a table.
 #[derive(Clone, Default, PartialEq)]
 pub struct TableProperties {
-    /// The `tableName` property. Read-only.
+    /// The name of the table. Read-only.
     pub table_name: Option<String>,
-    /// The `signedIdentifiers` property.
+    /// The stored access policies, at most 5.
     pub signed_identifiers: Option<Vec<TableSignedIdentifier>>,
 }
 
@@ -64,12 +66,12 @@ wire::model! { TableProperties
     read_only table_name = "tableName", member signed_identifiers = "signedIdentifiers",
 }
 
-/// The `TableSignedIdentifier` model.
+/// A stored access policy of a table.
 #[derive(Clone, Default, PartialEq)]
 pub struct TableSignedIdentifier {
-    /// The `id` property. Required.
+    /// The ID of the policy, of at most 64 characters, to which a SAS refers. Required.
     pub id: Option<String>,
-    /// The `accessPolicy` property.
+    /// The validity and permissions.
     pub access_policy: Option<TableAccessPolicy>,
 }
 
@@ -87,14 +89,14 @@ wire::model! { TableSignedIdentifier
     member id = "id", member access_policy = "accessPolicy",
 }
 
-/// The `TableAccessPolicy` model.
+/// The validity and permissions of a stored access policy.
 #[derive(Clone, Default, PartialEq)]
 pub struct TableAccessPolicy {
-    /// The `startTime` property.
+    /// The time at which the policy becomes valid.
     pub start_time: Option<OffsetDateTime>,
-    /// The `expiryTime` property.
+    /// The time at which the policy expires.
     pub expiry_time: Option<OffsetDateTime>,
-    /// The `permission` property. Required.
+    /// The permissions, one letter each: read (`r`), add (`a`), update (`u`) and delete (`d`). Required.
     pub permission: Option<String>,
 }
 

@@ -3,11 +3,11 @@
 use crate::runtime::wire;
 use crate::storage::v2023_05_01::models::CorsRules;
 
-/// The `ListTableServices` model.
+/// A list of Table services.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTableServices {
-    /// The `value` property. Read-only.
+    /// The Table services of the account. Read-only.
     pub value: Option<Vec<TableServiceProperties>>,
 }
 
@@ -15,21 +15,23 @@ wire::model! { ListTableServices
     read_only value = "value",
 }
 
-/// The `TableServiceProperties` model.
+/// The Table service of a storage account.
 #[derive(Clone, Default, PartialEq)]
 pub struct TableServiceProperties {
-    /// The ID of the resource. Read-only.
+    /// The full resource ID, such as
+    /// `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{namespace}/{type}/{name}`.
+    /// Assigned by Azure. Read-only.
     pub id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The last segment of the resource ID. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The namespace and type, such as `Microsoft.Network/virtualNetworks`. Read-only.
     pub r#type: Option<String>,
-    /// The `properties` property.
+    /// The settings of the service.
     pub table_service_properties: Option<TableServiceProperties2>,
 }
 
 impl TableServiceProperties {
-    /// Returns `properties.cors`.
+    /// Returns `properties.cors`. The CORS rules. Without rules, cross-origin requests are refused.
     pub fn cors(&self) -> Option<&CorsRules> {
         self.table_service_properties.as_ref()?.cors.as_ref()
     }
@@ -42,12 +44,12 @@ wire::model! { TableServiceProperties
 
 wire::request! { TableServiceProperties }
 
-/// The `TableServiceProperties.TableServiceProperties` model.
+/// The settings of the service.
 ///
 /// Named `TableServiceProperties2` to avoid a conflict with `TableServiceProperties`.
 #[derive(Clone, Default, PartialEq)]
 pub struct TableServiceProperties2 {
-    /// The `cors` property.
+    /// The CORS rules. Without rules, cross-origin requests are refused.
     pub cors: Option<CorsRules>,
 }
 

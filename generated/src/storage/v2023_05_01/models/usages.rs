@@ -2,11 +2,11 @@
 
 use crate::runtime::wire;
 
-/// The `UsageListResult` model.
+/// A list of usages.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UsageListResult {
-    /// The `value` property.
+    /// The usages and limits.
     pub value: Option<Vec<Usage>>,
 }
 
@@ -16,17 +16,17 @@ wire::model! { UsageListResult
 
 wire::page! { UsageListResult, Usage, |page| page.value.unwrap_or_default() }
 
-/// The `Usage` model.
+/// The usage of a resource, and its limit.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Usage {
-    /// The `unit` property. Read-only.
+    /// The unit of a usage and its limit. Read-only.
     pub unit: Option<UsageUnit>,
-    /// The `currentValue` property. Read-only.
+    /// The number that is in use. Read-only.
     pub current_value: Option<i32>,
-    /// The `limit` property. Read-only.
+    /// The highest number that the subscription can use. Read-only.
     pub limit: Option<i32>,
-    /// The `name` property. Read-only.
+    /// The resource that is limited. Read-only.
     pub name: Option<UsageName>,
 }
 
@@ -35,21 +35,21 @@ wire::model! { Usage
     read_only name = "name",
 }
 
-/// Known values of `UsageUnit`.
+/// The unit of a usage and its limit.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum UsageUnit {
-    /// The value `Count`.
+    /// A number.
     Count,
-    /// The value `Bytes`.
+    /// Bytes.
     Bytes,
-    /// The value `Seconds`.
+    /// Seconds.
     Seconds,
-    /// The value `Percent`.
+    /// Percent.
     Percent,
-    /// The value `CountsPerSecond`.
+    /// A number per second.
     CountsPerSecond,
-    /// The value `BytesPerSecond`.
+    /// Bytes per second.
     BytesPerSecond,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -60,13 +60,13 @@ wire::enumeration! { UsageUnit: str, else UnknownValue
     CountsPerSecond = "CountsPerSecond", BytesPerSecond = "BytesPerSecond",
 }
 
-/// The `UsageName` model.
+/// The name of a resource whose usage is limited.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UsageName {
-    /// The `value` property. Read-only.
+    /// The name of the resource, such as `StorageAccounts`. Read-only.
     pub value: Option<String>,
-    /// The `localizedValue` property. Read-only.
+    /// The name of the resource, for display. Read-only.
     pub localized_value: Option<String>,
 }
 

@@ -19,7 +19,7 @@ impl OperationsClient {
         self.connection.endpoint()
     }
 
-    /// Lists operations.
+    /// Lists the operations of the `Microsoft.Resources` resource provider, as they appear in role definitions.
     ///
     /// `GET /providers/Microsoft.Resources/operations`, api-version 2022-12-01.
     ///

@@ -11,7 +11,7 @@ use crate::subscriptions::v2022_12_01::options::*;
 use std::sync::Arc;
 use super::{OperationsClient, SubscriptionsClient, TenantsClient};
 
-/// A client for the Subscription API.
+/// Reads the subscriptions, regions and tenants that the caller can access.
 #[derive(Clone, Debug)]
 pub struct SubscriptionClient {
     connection: Connection,
@@ -95,7 +95,8 @@ impl SubscriptionClient {
         }
     }
 
-    /// Calls the `checkResourceName` operation.
+    /// Checks that a resource name is valid: it must contain no reserved word, and must not begin or end with a
+    /// restricted one.
     ///
     /// `POST /providers/Microsoft.Resources/checkResourceName`, api-version 2022-12-01.
     ///

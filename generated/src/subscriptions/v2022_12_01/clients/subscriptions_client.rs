@@ -22,13 +22,14 @@ impl SubscriptionsClient {
         self.connection.endpoint()
     }
 
-    /// Lists locations of subscriptions.
+    /// Lists the regions that the subscription can use, with their display names and availability zones. A
+    /// resource provider can support fewer.
     ///
     /// `GET /subscriptions/{subscriptionId}/locations`, api-version 2022-12-01.
     ///
     /// # Arguments
     ///
-    /// * `subscription_id` - The `subscriptionId` path parameter.
+    /// * `subscription_id` - The ID of the subscription, as a GUID.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -67,7 +68,7 @@ impl SubscriptionsClient {
     ///
     /// # Arguments
     ///
-    /// * `subscription_id` - The `subscriptionId` path parameter.
+    /// * `subscription_id` - The ID of the subscription, as a GUID.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors
@@ -95,7 +96,7 @@ impl SubscriptionsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists subscriptions.
+    /// Lists the subscriptions that the caller can access in the tenant of its token.
     ///
     /// `GET /subscriptions`, api-version 2022-12-01.
     ///
@@ -130,15 +131,15 @@ impl SubscriptionsClient {
         self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 
-    /// Checks zone peers of subscriptions.
+    /// Compares the logical availability zones of the subscription in a region with those of other subscriptions.
     ///
     /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.Resources/checkZonePeers/`, api-version
     /// 2022-12-01.
     ///
     /// # Arguments
     ///
-    /// * `subscription_id` - The `subscriptionId` path parameter.
-    /// * `parameters` - The request body.
+    /// * `subscription_id` - The ID of the subscription, as a GUID.
+    /// * `parameters` - The region, and the subscriptions to compare with.
     /// * `options` - Optional parameters for the request.
     ///
     /// # Errors

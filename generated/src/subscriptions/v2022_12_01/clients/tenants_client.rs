@@ -19,7 +19,7 @@ impl TenantsClient {
         self.connection.endpoint()
     }
 
-    /// Lists tenants.
+    /// Lists the tenants that the caller can access.
     ///
     /// `GET /tenants`, api-version 2022-12-01.
     ///

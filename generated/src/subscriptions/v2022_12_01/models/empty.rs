@@ -2,12 +2,12 @@
 
 use crate::runtime::wire;
 
-/// The `ResourceName` model.
+/// A resource name to check.
 #[derive(Clone, Default, PartialEq)]
 pub struct ResourceName {
-    /// The `name` property. Required.
+    /// The name to check. Required.
     pub name: Option<String>,
-    /// The `type` property. Required.
+    /// The type of the resource, such as `Microsoft.Web/sites`. Required.
     pub r#type: Option<String>,
 }
 
@@ -27,15 +27,15 @@ wire::model! { ResourceName
 
 wire::request! { ResourceName }
 
-/// The `CheckResourceNameResult` model.
+/// The result of the check of a resource name.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CheckResourceNameResult {
-    /// The `name` property.
+    /// The name that was checked.
     pub name: Option<String>,
-    /// The `type` property.
+    /// The type of the resource.
     pub r#type: Option<String>,
-    /// The `status` property.
+    /// The result of the check of a name.
     pub status: Option<ResourceNameStatus>,
 }
 
@@ -43,13 +43,13 @@ wire::model! { CheckResourceNameResult
     member name = "name", member r#type = "type", member status = "status",
 }
 
-/// Known values of `ResourceNameStatus`.
+/// The result of the check of a name.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ResourceNameStatus {
-    /// The value `Allowed`.
+    /// The name is valid.
     Allowed,
-    /// The value `Reserved`.
+    /// The name contains a reserved word.
     Reserved,
     /// A value that is not defined in this API version.
     UnknownValue(String),

@@ -3,11 +3,11 @@
 use crate::runtime::wire;
 use std::collections::BTreeMap;
 
-/// The `LocationListResult` model.
+/// A list of regions.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LocationListResult {
-    /// The `value` property.
+    /// The regions.
     pub value: Option<Vec<Location>>,
 }
 
@@ -17,27 +17,27 @@ wire::model! { LocationListResult
 
 wire::page! { LocationListResult, Location, |page| page.value.unwrap_or_default() }
 
-/// The `Subscription` model.
+/// A subscription.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Subscription {
-    /// The `id` property. Read-only.
+    /// The resource ID of the subscription, such as `/subscriptions/{guid}`. Read-only.
     pub id: Option<String>,
-    /// The `subscriptionId` property. Read-only.
+    /// The ID of the subscription, as a GUID. Read-only.
     pub subscription_id: Option<String>,
-    /// The `displayName` property. Read-only.
+    /// The display name of the subscription. Read-only.
     pub display_name: Option<String>,
-    /// The `tenantId` property. Read-only.
+    /// The tenant of the subscription. Read-only.
     pub tenant_id: Option<String>,
-    /// The `state` property. Read-only.
+    /// The state of a subscription. Read-only.
     pub state: Option<SubscriptionState>,
-    /// The `subscriptionPolicies` property.
+    /// The offer, quota and spending limit of the subscription.
     pub subscription_policies: Option<SubscriptionPolicies>,
-    /// The `authorizationSource` property.
+    /// The origins of the caller's access, separated by commas, such as `RoleBased` and `Bypassed`.
     pub authorization_source: Option<String>,
-    /// The `managedByTenants` property.
+    /// The tenants that manage the subscription, such as a service provider's.
     pub managed_by_tenants: Option<Vec<ManagedByTenant>>,
-    /// The `tags` property.
+    /// The tags of the subscription.
     pub tags: Option<BTreeMap<String, String>>,
 }
 
@@ -49,13 +49,13 @@ wire::model! { Subscription
     member managed_by_tenants = "managedByTenants", member tags = "tags",
 }
 
-/// The `SubscriptionListResult` model.
+/// A page of subscriptions.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SubscriptionListResult {
-    /// The `value` property.
+    /// The subscriptions on this page.
     pub value: Option<Vec<Subscription>>,
-    /// The `nextLink` property. Required.
+    /// The link to the next page. Absent on the last page. Required.
     pub next_link: Option<String>,
 }
 
@@ -65,12 +65,12 @@ wire::model! { SubscriptionListResult
 
 wire::page! { SubscriptionListResult, Subscription, |page| page.value.unwrap_or_default() }
 
-/// The `CheckZonePeersRequest` model.
+/// The request to compare availability zones.
 #[derive(Clone, Default, PartialEq)]
 pub struct CheckZonePeersRequest {
-    /// The `location` property. Can only be set on creation.
+    /// The Azure region. Can only be set on creation.
     pub location: Option<String>,
-    /// The `subscriptionIds` property.
+    /// The IDs of the subscriptions to compare with.
     pub subscription_ids: Option<Vec<String>>,
 }
 
@@ -80,15 +80,15 @@ wire::model! { CheckZonePeersRequest
 
 wire::request! { CheckZonePeersRequest }
 
-/// The `CheckZonePeersResult` model.
+/// The availability zones of a subscription, with those of others.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CheckZonePeersResult {
-    /// The `subscriptionId` property. Read-only.
+    /// The ID of the subscription. Read-only.
     pub subscription_id: Option<String>,
-    /// The `location` property. Can only be set on creation.
+    /// The Azure region. Can only be set on creation.
     pub location: Option<String>,
-    /// The `availabilityZonePeers` property.
+    /// The logical zones of the subscription, each with its peers.
     pub availability_zone_peers: Option<Vec<AvailabilityZonePeers>>,
 }
 
@@ -97,25 +97,25 @@ wire::model! { CheckZonePeersResult
     member availability_zone_peers = "availabilityZonePeers",
 }
 
-/// The `Location` model.
+/// A region or an edge zone.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Location {
-    /// The ID of the resource. Read-only.
+    /// The resource ID of the region, such as `/subscriptions/{guid}/locations/westeurope`. Read-only.
     pub id: Option<String>,
-    /// The `subscriptionId` property. Read-only.
+    /// The ID of the subscription. Read-only.
     pub subscription_id: Option<String>,
-    /// The name of the resource. Read-only.
+    /// The name of the region, such as `westeurope`. Use it as the location of resources. Read-only.
     pub name: Option<String>,
-    /// The type of the resource. Read-only.
+    /// The kind of location: a region or an edge zone. Read-only.
     pub r#type: Option<LocationType>,
-    /// The `displayName` property. Read-only.
+    /// The display name, such as `West Europe`. Read-only.
     pub display_name: Option<String>,
-    /// The `regionalDisplayName` property. Read-only.
+    /// The display name with its geography, such as `(Europe) West Europe`. Read-only.
     pub regional_display_name: Option<String>,
-    /// The `metadata` property.
+    /// The kind, geography and coordinates of the region.
     pub metadata: Option<LocationMetadata>,
-    /// The `availabilityZoneMappings` property.
+    /// The physical zones behind the availability zones of the subscription. Absent in regions without zones.
     pub availability_zone_mappings: Option<Vec<AvailabilityZoneMappings>>,
 }
 
@@ -126,19 +126,19 @@ wire::model! { Location
     member availability_zone_mappings = "availabilityZoneMappings",
 }
 
-/// Known values of `SubscriptionState`.
+/// The state of a subscription.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SubscriptionState {
-    /// The value `Enabled`.
+    /// The subscription can be used.
     Enabled,
-    /// The value `Warned`.
+    /// The subscription can be used, but will be disabled soon unless a problem is solved.
     Warned,
-    /// The value `PastDue`.
+    /// A payment is overdue. The subscription can still be used.
     PastDue,
-    /// The value `Disabled`.
+    /// The subscription is disabled. Resources can be read and deleted, but not changed.
     Disabled,
-    /// The value `Deleted`.
+    /// The subscription is deleted.
     Deleted,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -149,15 +149,15 @@ wire::enumeration! { SubscriptionState: str, else UnknownValue
     Deleted = "Deleted",
 }
 
-/// The `SubscriptionPolicies` model.
+/// The offer, quota and spending limit of a subscription.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SubscriptionPolicies {
-    /// The `locationPlacementId` property. Read-only.
+    /// The ID that decides which regions the subscription can use. Read-only.
     pub location_placement_id: Option<String>,
-    /// The `quotaId` property. Read-only.
+    /// The ID of the quota, which follows from the offer, such as `PayAsYouGo_2014-09-01`. Read-only.
     pub quota_id: Option<String>,
-    /// The `spendingLimit` property. Read-only.
+    /// The state of the spending limit of a subscription. Read-only.
     pub spending_limit: Option<SpendingLimit>,
 }
 
@@ -166,11 +166,11 @@ wire::model! { SubscriptionPolicies
     read_only spending_limit = "spendingLimit",
 }
 
-/// The `ManagedByTenant` model.
+/// A tenant that manages a subscription.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ManagedByTenant {
-    /// The `tenantId` property. Read-only.
+    /// The ID of the managing tenant, as a GUID. Read-only.
     pub tenant_id: Option<String>,
 }
 
@@ -178,13 +178,13 @@ wire::model! { ManagedByTenant
     read_only tenant_id = "tenantId",
 }
 
-/// The `AvailabilityZonePeers` model.
+/// A logical zone of the subscription, with the same physical zone in other subscriptions.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AvailabilityZonePeers {
-    /// The `availabilityZone` property. Read-only.
+    /// The logical zone of the subscription, such as `1`. Read-only.
     pub availability_zone: Option<String>,
-    /// The `peers` property.
+    /// The logical zones of the other subscriptions.
     pub peers: Option<Vec<Peers>>,
 }
 
@@ -192,13 +192,13 @@ wire::model! { AvailabilityZonePeers
     read_only availability_zone = "availabilityZone", member peers = "peers",
 }
 
-/// Known values of `LocationType`.
+/// The kind of location: a region or an edge zone.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum LocationType {
-    /// The value `Region`.
+    /// A region.
     Region,
-    /// The value `EdgeZone`.
+    /// An edge zone.
     EdgeZone,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -208,27 +208,27 @@ wire::enumeration! { LocationType: str, else UnknownValue
     Region = "Region", EdgeZone = "EdgeZone",
 }
 
-/// The `LocationMetadata` model.
+/// The kind, geography and coordinates of a region.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LocationMetadata {
-    /// The `regionType` property. Read-only.
+    /// The kind of region. Read-only.
     pub region_type: Option<RegionType>,
-    /// The `regionCategory` property. Read-only.
+    /// The category of the region. Read-only.
     pub region_category: Option<RegionCategory>,
-    /// The `geography` property. Read-only.
+    /// The geography of the region, such as `Europe`. Read-only.
     pub geography: Option<String>,
-    /// The `geographyGroup` property. Read-only.
+    /// The group of the geography, such as `Europe` or `US`. Read-only.
     pub geography_group: Option<String>,
-    /// The `longitude` property. Read-only.
+    /// The longitude of the region, in degrees as text. Read-only.
     pub longitude: Option<String>,
-    /// The `latitude` property. Read-only.
+    /// The latitude of the region, in degrees as text. Read-only.
     pub latitude: Option<String>,
-    /// The `physicalLocation` property. Read-only.
+    /// The place of the data centers, such as `Netherlands`. Read-only.
     pub physical_location: Option<String>,
-    /// The `pairedRegion` property.
+    /// The regions that are paired with this one for disaster recovery.
     pub paired_region: Option<Vec<PairedRegion>>,
-    /// The `homeLocation` property. Read-only.
+    /// The region to which an edge zone belongs. Read-only.
     pub home_location: Option<String>,
 }
 
@@ -240,13 +240,13 @@ wire::model! { LocationMetadata
     read_only home_location = "homeLocation",
 }
 
-/// The `AvailabilityZoneMappings` model.
+/// The physical zone behind a logical availability zone of a subscription.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AvailabilityZoneMappings {
-    /// The `logicalZone` property. Read-only.
+    /// The logical zone, such as `1`. Resources use it. Read-only.
     pub logical_zone: Option<String>,
-    /// The `physicalZone` property. Read-only.
+    /// The physical zone, such as `westeurope-az2`. Read-only.
     pub physical_zone: Option<String>,
 }
 
@@ -254,15 +254,15 @@ wire::model! { AvailabilityZoneMappings
     read_only logical_zone = "logicalZone", read_only physical_zone = "physicalZone",
 }
 
-/// Known values of `spendingLimit`.
+/// The state of the spending limit of a subscription.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SpendingLimit {
-    /// The value `On`.
+    /// The spending limit is on.
     On,
-    /// The value `Off`.
+    /// The spending limit is off.
     Off,
-    /// The value `CurrentPeriodOff`.
+    /// The spending limit is off in the current billing period.
     CurrentPeriodOff,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -272,13 +272,13 @@ wire::enumeration! { SpendingLimit: str, else UnknownValue
     On = "On", Off = "Off", CurrentPeriodOff = "CurrentPeriodOff",
 }
 
-/// The `Peers` model.
+/// A logical zone of another subscription.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Peers {
-    /// The `subscriptionId` property. Read-only.
+    /// The ID of the other subscription. Read-only.
     pub subscription_id: Option<String>,
-    /// The `availabilityZone` property. Read-only.
+    /// The logical zone of the other subscription. Read-only.
     pub availability_zone: Option<String>,
 }
 
@@ -286,13 +286,13 @@ wire::model! { Peers
     read_only subscription_id = "subscriptionId", read_only availability_zone = "availabilityZone",
 }
 
-/// Known values of `RegionType`.
+/// The kind of region.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum RegionType {
-    /// The value `Physical`.
+    /// A region with data centers of its own.
     Physical,
-    /// The value `Logical`.
+    /// A group of regions.
     Logical,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -302,15 +302,15 @@ wire::enumeration! { RegionType: str, else UnknownValue
     Physical = "Physical", Logical = "Logical",
 }
 
-/// Known values of `RegionCategory`.
+/// The category of the region.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum RegionCategory {
-    /// The value `Recommended`.
+    /// A region with the broadest range of services and availability zones.
     Recommended,
-    /// The value `Extended`.
+    /// A region that complements a recommended one, without availability zones.
     Extended,
-    /// The value `Other`.
+    /// Any other region.
     Other,
     /// A value that is not defined in this API version.
     UnknownValue(String),
@@ -320,15 +320,15 @@ wire::enumeration! { RegionCategory: str, else UnknownValue
     Recommended = "Recommended", Extended = "Extended", Other = "Other",
 }
 
-/// The `PairedRegion` model.
+/// The region that is paired with another one for disaster recovery.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PairedRegion {
-    /// The `name` property. Read-only.
+    /// The name of the paired region. Read-only.
     pub name: Option<String>,
-    /// The `id` property. Read-only.
+    /// The resource ID of the paired region. Read-only.
     pub id: Option<String>,
-    /// The `subscriptionId` property. Read-only.
+    /// The ID of the subscription. Read-only.
     pub subscription_id: Option<String>,
 }
 

@@ -2,13 +2,13 @@
 
 use crate::runtime::wire;
 
-/// The `TenantListResult` model.
+/// A page of tenants.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TenantListResult {
-    /// The `value` property.
+    /// The tenants on this page.
     pub value: Option<Vec<TenantIdDescription>>,
-    /// The `nextLink` property. Required.
+    /// The link to the next page. Absent on the last page. Required.
     pub next_link: Option<String>,
 }
 
@@ -18,29 +18,29 @@ wire::model! { TenantListResult
 
 wire::page! { TenantListResult, TenantIdDescription, |page| page.value.unwrap_or_default() }
 
-/// The `TenantIdDescription` model.
+/// A tenant of Microsoft Entra ID.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TenantIdDescription {
-    /// The `id` property. Read-only.
+    /// The resource ID of the tenant, such as `/tenants/{guid}`. Read-only.
     pub id: Option<String>,
-    /// The `tenantId` property. Read-only.
+    /// The ID of the tenant, as a GUID. Read-only.
     pub tenant_id: Option<String>,
-    /// The `tenantCategory` property. Read-only.
+    /// The relation of the caller to the tenant. Read-only.
     pub tenant_category: Option<TenantCategory>,
-    /// The `country` property. Read-only.
+    /// The country or region of the tenant's address. Read-only.
     pub country: Option<String>,
-    /// The `countryCode` property. Read-only.
+    /// The two-letter code of the country or region. Read-only.
     pub country_code: Option<String>,
-    /// The `displayName` property. Read-only.
+    /// The display name of the tenant. Read-only.
     pub display_name: Option<String>,
-    /// The `domains` property. Read-only.
+    /// The verified domains of the tenant. Read-only.
     pub domains: Option<Vec<String>>,
-    /// The `defaultDomain` property. Read-only.
+    /// The default domain of the tenant. Read-only.
     pub default_domain: Option<String>,
-    /// The `tenantType` property. Read-only.
+    /// The kind of tenant, such as `AAD`. Only known for the home tenant of the caller. Read-only.
     pub tenant_type: Option<String>,
-    /// The `tenantBrandingLogoUrl` property. Read-only.
+    /// The URL of the tenant's logo. Only known for the home tenant of the caller. Read-only.
     pub tenant_branding_logo_url: Option<String>,
 }
 
@@ -53,15 +53,15 @@ wire::model! { TenantIdDescription
     read_only tenant_branding_logo_url = "tenantBrandingLogoUrl",
 }
 
-/// Known values of `TenantCategory`.
+/// The relation of the caller to the tenant.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum TenantCategory {
-    /// The value `Home`.
+    /// The tenant of the caller's account.
     Home,
-    /// The value `ProjectedBy`.
+    /// A tenant that projects a subscription into that of the caller.
     ProjectedBy,
-    /// The value `ManagedBy`.
+    /// A tenant that another one manages.
     ManagedBy,
     /// A value that is not defined in this API version.
     UnknownValue(String),
