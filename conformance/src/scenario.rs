@@ -9,7 +9,7 @@ use azure_core::http::{
     ClientOptions, FixedRetryOptions, RequestContent, RetryOptions, Transport, XmlFormat,
 };
 use azure_core::time::OffsetDateTime;
-use conformance_clients::runtime::ServiceError;
+use conformance_clients::ServiceError;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

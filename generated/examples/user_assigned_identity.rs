@@ -12,6 +12,7 @@
 use std::collections::BTreeMap;
 
 use armsmith_azure::{
+    ServiceError,
     managed_identity::v2024_11_30::{
         ManagedServiceIdentityClient, ManagedServiceIdentityClientOptions,
         models::{
@@ -19,7 +20,6 @@ use armsmith_azure::{
             IdentityUpdate,
         },
     },
-    runtime::ServiceError,
 };
 use azure_core::Result;
 use futures::TryStreamExt;

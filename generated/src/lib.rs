@@ -22,7 +22,6 @@
     )
 )]
 pub mod common_types;
-pub mod runtime;
 /// Authorization Management, one module per API version.
 #[cfg(feature = "authorization_2022_04_01")]
 pub mod authorization;
@@ -50,3 +49,16 @@ pub mod storage;
 /// Subscription, one module per API version.
 #[cfg(feature = "subscriptions_2022_12_01")]
 pub mod subscriptions;
+#[allow(
+    dead_code,
+    unused_imports,
+    unused_macros,
+    reason = "a crate uses a part of its runtime"
+)]
+mod runtime;
+pub use runtime::{
+    Deadline, DeadlineExceeded, InvalidResourceId, NoRetries, Operation,
+    PollingLinkRefused, ResourceId, ResourceManager, ResponseTooLarge, ServiceError,
+    ServiceErrorDetail, error_body, error_headers, resume_token, wire::Base64,
+    wire::Base64Url, wire::UnixTime, wire::request_content, wire::request_content_as,
+};

@@ -8,6 +8,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use quote::ToTokens;
 
 type Tree = BTreeMap<String, String>;
 
@@ -96,6 +97,121 @@ fn nothing_is_left_out_that_is_named() {
             assert_eq!(lacking.next(), None, "{construct}: {path}");
         }
     }
+}
+
+/// The runtime is private. Users can name what the root of the crate exports, which includes everything that they get
+/// or pass.
+#[test]
+fn users_can_name_what_signatures_contain_and_no_internals() {
+    let mut found = BTreeSet::new();
+    for (construct, tree) in trees() {
+        let root = syn::parse_file(&tree["src/lib.rs"]).expect("Rust");
+        let exported: BTreeSet<_> = root.items.iter().flat_map(exported).collect();
+        for internal in ["Call", "Connection", "Settings", "Authentication", "wire"] {
+            assert!(!exported.contains(internal), "{construct}: {internal}");
+        }
+        let is_runtime =
+            |item: &&syn::Item| matches!(item, syn::Item::Mod(it) if it.ident == "runtime");
+        let runtime = root.items.iter().find(is_runtime).expect("the runtime");
+        let is_private = |item: &syn::Item| {
+            let syn::Item::Mod(item) = item else {
+                return false;
+            };
+            matches!(item.vis, syn::Visibility::Inherited)
+        };
+        assert!(is_private(runtime), "{construct}");
+        let files = tree
+            .iter()
+            .filter(|(path, _)| path.starts_with("src/") && path.ends_with(".rs"))
+            .filter(|(path, _)| !path.starts_with("src/runtime/"));
+        for (path, text) in files {
+            for name in in_signatures(&syn::parse_file(text).expect("Rust")) {
+                assert!(exported.contains(&name), "{construct}: {path}: {name}");
+                found.insert(name);
+            }
+        }
+    }
+    let found: Vec<_> = found.iter().map(String::as_str).collect();
+    assert_eq!(
+        found,
+        [
+            "Deep",
+            "File",
+            "Nullable",
+            "Operation",
+            "UnknownAlternative"
+        ]
+    );
+}
+
+/// Returns the names that an item exports from the runtime.
+fn exported(item: &syn::Item) -> Vec<String> {
+    match item {
+        syn::Item::Use(item) if matches!(item.vis, syn::Visibility::Public(_)) => {
+            let tokens = flat(&item.tree.to_token_stream().to_string());
+            if tokens.first().is_none_or(|first| first != "runtime") {
+                return Vec::new();
+            }
+            let pairs = tokens.windows(2);
+            let names = pairs.filter(|pair| pair[1] == "," || pair[1] == "}");
+            names.map(|pair| pair[0].clone()).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Returns the names of runtime items in public signatures and fields.
+fn in_signatures(file: &syn::File) -> BTreeSet<String> {
+    let is_public = |it: &syn::Visibility| matches!(it, syn::Visibility::Public(_));
+    let mut imported = BTreeSet::new();
+    let mut signatures = Vec::new();
+    for item in &file.items {
+        match item {
+            syn::Item::Use(item) => {
+                let tokens = flat(&item.tree.to_token_stream().to_string());
+                if let Some([_, _, _, runtime, _, _, names @ ..]) = tokens.get(..)
+                    && runtime == "runtime"
+                {
+                    imported.extend(names.to_vec());
+                }
+            }
+            syn::Item::Struct(item) => {
+                let fields = item.fields.iter().filter(|field| is_public(&field.vis));
+                signatures.extend(fields.map(|field| field.ty.to_token_stream()));
+            }
+            syn::Item::Enum(item) => {
+                signatures.extend(item.variants.iter().map(|it| it.fields.to_token_stream()));
+            }
+            syn::Item::Impl(item) => {
+                signatures.extend(item.items.iter().filter_map(|it| match it {
+                    syn::ImplItem::Fn(method) if is_public(&method.vis) => {
+                        Some(method.sig.to_token_stream())
+                    }
+                    _ => None,
+                }))
+            }
+            syn::Item::Trait(item) => {
+                signatures.extend(item.items.iter().filter_map(|it| match it {
+                    syn::TraitItem::Fn(method) => Some(method.sig.to_token_stream()),
+                    _ => None,
+                }))
+            }
+            _ => {}
+        }
+    }
+    let mut found = BTreeSet::new();
+    for tokens in signatures.iter().map(|it| flat(&it.to_string())) {
+        for (index, token) in tokens.iter().enumerate() {
+            let modules = ["runtime", "wire"];
+            let is_behind = index >= 3 && modules.contains(&tokens[index - 3].as_str());
+            let is_name = token.starts_with(char::is_alphabetic);
+            let is_name = is_name && !modules.contains(&token.as_str());
+            if is_name && (is_behind || imported.contains(token)) {
+                found.insert(token.clone());
+            }
+        }
+    }
+    found
 }
 
 const HEADS: [&str; 7] = ["const", "enum", "fn", "mod", "struct", "trait", "type"];

@@ -47,7 +47,9 @@ fn crates_with_few_parts_of_the_runtime() {
         "url_encoded",
         "xml",
     ] {
-        builds(&written_by_the_command(construct));
+        let folder = written_by_the_command(construct);
+        reports_unused_parts(&folder);
+        builds(&folder);
     }
 }
 
@@ -69,6 +71,16 @@ const TESTS: &[(&str, &str)] = tests! {
     "wire/parameters.rs"
     "wire/responses.rs"
 };
+
+/// Makes the runtime public, so that only items that it does not export itself can be unused, and reports these.
+fn reports_unused_parts(folder: &Path) {
+    let root = folder.join("src/lib.rs");
+    let text = fs::read_to_string(&root).unwrap();
+    let (before, rest) = text.split_once("#[allow(").expect("lints of the runtime");
+    let (_, after) = rest.split_once("mod runtime;").expect("the runtime");
+    let docs = "/// The runtime.\n";
+    fs::write(&root, format!("{before}{docs}pub mod runtime;{after}")).unwrap();
+}
 
 /// All constructs of the snapshots as modules of one crate, with tests of requests and responses.
 #[test]

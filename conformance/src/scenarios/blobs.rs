@@ -8,7 +8,7 @@ use conformance_clients::blob::headers;
 use conformance_clients::blob::models::*;
 use conformance_clients::blob::options::*;
 use conformance_clients::blob::{ApiClient, ApiClientOptions};
-use conformance_clients::runtime::ServiceError;
+use conformance_clients::ServiceError;
 use futures::{StreamExt, TryStreamExt};
 use serde_json::json;
 

@@ -1,6 +1,6 @@
 //! Scenarios of error models.
 
-use conformance_clients::runtime::error_body;
+use conformance_clients::error_body;
 use conformance_clients::xms_error_responses::models::*;
 use serde_json::json;
 

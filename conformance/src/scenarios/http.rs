@@ -2,7 +2,7 @@
 
 use conformance_clients::httpinfrastructure::models::{D, MyException};
 use conformance_clients::httpinfrastructure::*;
-use conformance_clients::runtime::error_body;
+use conformance_clients::error_body;
 
 use crate::scenario::{Scenarios, same, same_json};
 

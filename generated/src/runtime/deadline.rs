@@ -24,9 +24,12 @@ use super::redact::REDACTED;
 /// Insert it into the context of the options. After the deadline, the method or poller returns an error that contains a
 /// [`DeadlineExceeded`]:
 ///
-/// ```text
-/// let mut options = CallOptions::default();
-/// options.method_options.context.insert(Deadline::after(Duration::seconds(10)));
+/// ```rust
+/// use armsmith_azure::Deadline;
+/// use azure_core::{http::ClientMethodOptions, time::Duration};
+///
+/// let mut method_options = ClientMethodOptions::default();
+/// method_options.context.insert(Deadline::after(Duration::seconds(10)));
 /// ```
 ///
 /// It limits all work of the call: requests with retries, slow bodies and waits. It applies to all pages of a list
@@ -128,7 +131,16 @@ pub(super) async fn passed(limit: Limit) {
 }
 
 /// The deadline passed before the call ended. It is the inner error of the method's or poller's error:
-/// `error.downcast_ref::<DeadlineExceeded>()`.
+///
+/// ```rust
+/// use armsmith_azure::DeadlineExceeded;
+///
+/// /// Returns true if the call may be repeated without a second effect.
+/// fn was_not_sent(error: &azure_core::Error) -> bool {
+///     let late = error.downcast_ref::<DeadlineExceeded>();
+///     late.is_some_and(|late| !late.may_be_accepted)
+/// }
+/// ```
 ///
 /// `Debug` does not print the token, which contains links of the service.
 #[derive(Clone, Default)]

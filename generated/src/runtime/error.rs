@@ -31,12 +31,16 @@ const RETRY_HEADERS: [HeaderName; 3] = [X_MS_RETRY_AFTER_MS, RETRY_AFTER_MS, RET
 /// `azure_core::Error` prints only the message, and sometimes that of a wrapping error. `ServiceError` finds the
 /// response of the service inside of it:
 ///
-/// ```text
-/// if let Err(error) = client.get("group", "name", None).await {
-///     match ServiceError::of(&error) {
-///         Some(answer) if answer.code.as_deref() == Some("ResourceNotFound") => create().await?,
-///         Some(answer) => eprintln!("{answer}"),   // status, code, message, details and request ids
-///         None => eprintln!("{error}"),            // the service was not reached
+/// ```rust
+/// use armsmith_azure::ServiceError;
+///
+/// fn report(error: &azure_core::Error) {
+///     match ServiceError::of(error) {
+///         Some(answer) if answer.code.as_deref() == Some("ResourceNotFound") => println!("not found"),
+///         // Status code, error code, message, details and request IDs.
+///         Some(answer) => println!("{answer}"),
+///         // The service was not reached.
+///         None => println!("{error}"),
 ///     }
 /// }
 /// ```
@@ -280,6 +284,14 @@ impl fmt::Debug for ServiceErrorDetail {
 impl StdError for ServiceError {}
 
 /// Decodes the body of an error response, for services with their own error model. `None` if there was no response.
+///
+/// ```rust
+/// use armsmith_azure::error_body;
+///
+/// fn body(error: &azure_core::Error) -> Option<azure_core::Value> {
+///     error_body(error)?.ok()
+/// }
+/// ```
 #[must_use]
 pub fn error_body<T: DeserializeOwned>(error: &Error) -> Option<Result<T>> {
     let (_, _, raw) = response_in(error)?;
@@ -287,6 +299,16 @@ pub fn error_body<T: DeserializeOwned>(error: &Error) -> Option<Result<T>> {
 }
 
 /// Returns the headers of an error response, or `None` if there was no response.
+///
+/// ```rust
+/// use armsmith_azure::error_headers;
+/// use azure_core::http::headers::HeaderName;
+///
+/// fn remaining_reads(error: &azure_core::Error) -> Option<String> {
+///     let name = HeaderName::from_static("x-ms-ratelimit-remaining-subscription-reads");
+///     error_headers(error)?.get_optional_string(&name)
+/// }
+/// ```
 #[must_use]
 pub fn error_headers(error: &Error) -> Option<&Headers> {
     let (_, _, raw) = response_in(error)?;

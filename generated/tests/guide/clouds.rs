@@ -16,7 +16,7 @@ fn for_government() -> ManagedServiceIdentityClientOptions {
 // ANCHOR_END: sovereign
 
 // ANCHOR: custom
-use armsmith_azure::runtime::ResourceManager;
+use armsmith_azure::ResourceManager;
 use azure_core::cloud::CustomConfiguration;
 
 fn for_a_private_cloud() -> ManagedServiceIdentityClientOptions {

@@ -8,9 +8,9 @@ use crate::fake::FakeService;
 use crate::support::{identities, resources};
 
 // ANCHOR: service_error
+use armsmith_azure::ServiceError;
 use armsmith_azure::managed_identity::v2024_11_30::UserAssignedIdentitiesClient;
 use armsmith_azure::managed_identity::v2024_11_30::models::Identity;
-use armsmith_azure::runtime::ServiceError;
 
 async fn find(
     identities: &UserAssignedIdentitiesClient,

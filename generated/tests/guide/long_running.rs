@@ -70,8 +70,8 @@ async fn finish(
 // ANCHOR_END: resume
 
 // ANCHOR: deadline
-use armsmith_azure::runtime::{Deadline, DeadlineExceeded};
 use armsmith_azure::storage::v2023_05_01::options::StorageAccountsClientBeginCreateOptions;
+use armsmith_azure::{Deadline, DeadlineExceeded};
 use azure_core::time::Duration;
 
 /// Waits for a limited time, and returns the resume token if that is not enough.

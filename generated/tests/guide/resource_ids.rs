@@ -1,7 +1,7 @@
 //! The guide's example of resource IDs.
 
 // ANCHOR: parse
-use armsmith_azure::runtime::{InvalidResourceId, ResourceId};
+use armsmith_azure::{InvalidResourceId, ResourceId};
 
 fn group_of(id: &str) -> Result<Option<String>, InvalidResourceId> {
     let id: ResourceId = id.parse()?;

@@ -1,8 +1,8 @@
 //! Tests of a service or proxy that fails.
 
 use armsmith_azure::{
+    ServiceError,
     managed_identity::v2024_11_30::models::{Identity, IsolationScope},
-    runtime::ServiceError,
 };
 use azure_core::http::{ClientOptions, FixedRetryOptions, RetryOptions};
 use azure_core::time::Duration;

@@ -1,8 +1,8 @@
 //! Tests of IDs in the forms that the service returns.
 
 use armsmith_azure::{
+    ResourceId,
     managed_identity::v2025_05_31_preview::models::{Identity, UserAssignedIdentityProperties},
-    runtime::ResourceId,
 };
 use serde_json::json;
 

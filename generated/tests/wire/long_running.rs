@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use armsmith_azure::{
+    ServiceError,
     hybrid_container_service::v2024_01_01::models::{
         AgentPool, VirtualNetwork, VirtualNetworksPatch,
     },
-    runtime::ServiceError,
 };
 use azure_core::http::poller::PollerStatus;
 use futures::TryStreamExt;

@@ -18,7 +18,15 @@ pub(super) const DEFAULT_LIMIT: u64 = 256 * 1024 * 1024;
 /// The response was larger than `max_response_bytes` in the client options allows, measured after decompression.
 ///
 /// The request is not retried, because the response would be as large. Use [`ResponseTooLarge::of`] to find it in an
-/// error.
+/// error:
+///
+/// ```rust
+/// use armsmith_runtime::ResponseTooLarge;
+///
+/// fn limit(error: &azure_core::Error) -> Option<u64> {
+///     Some(ResponseTooLarge::of(error)?.limit)
+/// }
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseTooLarge {

@@ -17,11 +17,15 @@ use super::{Authentication, Endpoint};
 /// The three public clouds are built in. For any other cloud, such as Azure Stack Hub, set the audience under this key.
 /// The audience is the endpoint too, unless the client options set another one:
 ///
-/// ```text
+/// ```rust
+/// use armsmith_runtime::ResourceManager;
+/// use azure_core::{cloud::CustomConfiguration, http::ClientOptions};
+///
 /// let mut cloud = CustomConfiguration::default();
-/// cloud.authority_host = "https://login.local.azurestack.external".to_string();
-/// cloud.audiences.insert::<ResourceManager>("https://management.local.azurestack.external".to_string());
-/// options.client_options.cloud = Some(Arc::new(cloud.into()));
+/// cloud.authority_host = "https://login.local.azurestack.external".to_owned();
+/// cloud.audiences.insert::<ResourceManager>("https://management.local.azurestack.external".to_owned());
+/// let mut client_options = ClientOptions::default();
+/// client_options.cloud = Some(std::sync::Arc::new(cloud.into()));
 /// ```
 ///
 /// The authority, where users sign in, is set on the credential, not on the client.

@@ -11,6 +11,14 @@ use super::wire::{self, Encoding, Inherent, Sink, Source, Wire};
 ///
 /// In chains of dozens of nested models, some members have this type instead of `Box`. The compiler expands the types
 /// of all nested values, and fails at a depth of 128.
+///
+/// ```rust
+/// use armsmith_runtime::Deep;
+///
+/// let mut depth = Deep::from(1);
+/// *depth += 1;
+/// assert_eq!(depth.into_inner(), 2);
+/// ```
 pub struct Deep<T>(Box<dyn Hold<T>>);
 
 /// Owns a value behind an opaque type.

@@ -11,6 +11,13 @@ use super::{
 };
 
 /// A file in a form: content, name and media type.
+///
+/// ```rust
+/// use armsmith_runtime::File;
+///
+/// let logo = File::new(b"<svg/>".to_vec()).named("logo.svg").of_type("image/svg+xml");
+/// assert_eq!(logo.name.as_deref(), Some("logo.svg"));
+/// ```
 #[derive(Clone, Default, SafeDebug)]
 pub struct File {
     /// The content.

@@ -1,21 +1,7 @@
 //! Shared runtime of all clients in this crate.
 //!
-//! For users of the clients:
-//!
-//! - [`ServiceError`] is the description of a failure by the service: status code, error code, message, details and
-//!   request IDs. It is in any error of a client. [`error_body`] reads errors that have their own model.
-//! - [`Operation`] is the state of a long-running operation, as a poller yields it, with a token to resume it in
-//!   another process. [`resume_token`] returns the token after an error. [`FinalState`] is the location of the result.
-//! - [`Deadline`] limits the time of a call, and [`NoRetries`] disables its retries.
-//! - [`ResourceId`] parses and formats IDs of Azure resources and finds their parents.
-//! - [`ResponseTooLarge`] is the error if a response exceeds the limit in the client options.
-//! - [`Nullable`] is a value or an explicit `null`, for request members where the difference matters.
-//! - [`Deep`] is a box that ends a chain of nested models.
-//! - [`ResourceManager`] is the key of the Azure Resource Manager audience in a custom cloud.
-//! - [`request_content`](wire::request_content) creates a request body from any value, such as a list of models.
-//!
-//! The rest is called by the methods of clients and models: a [`Call`] describes a request, a [`Connection`] sends it,
-//! and [`wire`] encodes and decodes models.
+//! A [`Call`] describes a request, a [`Connection`] sends it, and [`wire`] encodes and decodes models. The items for
+//! users are exported at the root of the crate; the rest is private.
 
 pub(crate) mod answer;
 mod authentication;

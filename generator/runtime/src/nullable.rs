@@ -6,6 +6,15 @@ use super::wire::{Encoding, Inherent, Sink, Source, Wire};
 ///
 /// Where the specification distinguishes an absent member from one that is `null`, its type is `Option<Nullable<T>>`.
 /// In a request, `None` leaves the member unchanged, [`Nullable::Null`] removes it, and [`Nullable::Value`] sets it.
+///
+/// ```rust
+/// use armsmith_runtime::Nullable;
+///
+/// let set: Option<Nullable<i32>> = Some(4.into());
+/// let removed: Option<Nullable<i32>> = Some(Nullable::Null);
+/// assert_eq!(set.and_then(Nullable::into_value), Some(4));
+/// assert!(removed.is_some_and(|value| value.is_null()));
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Nullable<T> {
     /// `null`

@@ -38,7 +38,9 @@ pub(super) fn surface(krate: &Crate) -> Surface {
         let definitions = folder.files.iter().flat_map(|file| &file.definitions);
         items.extend(definitions.map(|it| definition_surface::definition(it, "")));
     }
-    Surface::new(homes, RuntimePart::offered(&krate.runtime))
+    let offered = RuntimePart::offered(&krate.runtime).into_iter();
+    let offered = offered.map(|path| path.rsplit("::").next().unwrap_or(path).to_owned());
+    Surface::new(homes, offered.collect())
 }
 
 fn home(path: &[ModuleName]) -> ModulePath {

@@ -48,9 +48,9 @@ pub fn printed(files: &BTreeMap<String, String>, names: &Names) -> Surface {
             implement(items, &block);
         }
     }
-    let root = files.get("src/runtime/mod.rs");
-    let offered = root.map(|root| runtime::offered(root));
-    Surface::new(surface, offered.unwrap_or_default())
+    let text = |path: &str| files.get(path).map_or("", String::as_str);
+    let offered = runtime::offered(text("src/lib.rs"), text("src/runtime/mod.rs"));
+    Surface::new(surface, offered)
 }
 
 type Homes = BTreeMap<ModulePath, BTreeMap<String, Item>>;

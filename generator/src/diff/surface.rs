@@ -9,7 +9,7 @@ use crate::rust::spec::ModulePath;
 pub struct Surface {
     /// The types of each module of the crate or folder of common types.
     pub(super) homes: BTreeMap<ModulePath, BTreeMap<String, Item>>,
-    /// The public items of the runtime.
+    /// The paths of the items of the runtime that users may name.
     pub(super) runtime: BTreeSet<String>,
 }
 

@@ -8,7 +8,7 @@ use super::{
     cargo_manifest,
     file::{self, EmittedFile},
     file_context::FileContext,
-    module, readme,
+    module, readme, runtime,
 };
 use crate::rust::{
     docs::Docs,
@@ -111,11 +111,12 @@ fn library(krate: &Crate) -> String {
         [module] if module.path.is_empty() => Some(module::root_items(module)),
         _ => None,
     };
+    let runtime = runtime::declaration(krate);
     let items = quote! {
         #common
-        pub mod runtime;
         #(#services)*
         #single
+        #runtime
     };
     file::print(&krate.header, &attributes, &FileContext::default(), items)
 }

@@ -76,7 +76,7 @@ fn standalone(out: &mut String, readme: &CrateReadme) {
 }
 
 const FACTS: &str = "
-Sign in with any credential of `azure_identity`. Use `runtime::ServiceError::of` to inspect the error response of a failed
+Sign in with any credential of `azure_identity`. Use `ServiceError::of` to inspect the error response of a failed
 request.
 
 Models are lossless: every property that the API description declares is kept, unknown enum values included. Request bodies
@@ -96,15 +96,15 @@ it at the DEBUG level, including its query.",
             "Long-running operations",
             "Methods that begin with `begin_` return a poller. Await the poller for the final result, or stream it to observe
 progress. `azure_core` panics if a poller is polled or awaited after its stream has ended: stop at the last status. Every status carries a resume token; pass it to the `resume_`
-method of the same name to continue in another process. `runtime::resume_token` returns the token of an error. Dropping the
-poller stops polling, not the operation. Set a `runtime::Deadline` in the context of the options to limit the wait. Resume
+method of the same name to continue in another process. `resume_token` returns the token of an error. Dropping the
+poller stops polling, not the operation. Set a `Deadline` in the context of the options to limit the wait. Resume
 tokens contain links of the service, which may be signed: store them like keys.",
         ),
         Section::Clouds => (
             "Clouds",
             "The cloud in `client_options` selects the endpoint and the token audience. The credential selects the authority that
 issues tokens: configure the same cloud there. A custom cloud specifies its Azure Resource Manager endpoint under the key
-`runtime::ResourceManager`.",
+`ResourceManager`.",
         ),
         Section::Testing => (
             "Testing",

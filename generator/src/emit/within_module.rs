@@ -35,7 +35,10 @@ fn moved(text: &str, inner: &str) -> String {
         moved.push_str(if is_whole { inner } else { "crate::" });
         moved.push_str(part);
     }
-    moved.replace("/// ```no_run\n", "/// ```ignore\n")
+    for fence in ["no_run", "rust"] {
+        moved = moved.replace(&format!("/// ```{fence}\n"), "/// ```ignore\n");
+    }
+    moved
 }
 
 #[cfg(test)]

@@ -56,7 +56,7 @@ fn a_module_is_one_file_without_inner_attributes() {
     assert_eq!(file.warnings, "");
     let text = fs::read_to_string(&file.path).unwrap();
     for part in [
-        "pub mod runtime {",
+        "mod runtime {",
         "pub async fn find(",
         "use crate::my_shop::runtime",
     ] {

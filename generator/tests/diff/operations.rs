@@ -134,7 +134,7 @@ fn who_is_broken_is_told() {
 #[test]
 fn a_part_of_the_runtime_comes_and_goes_with_what_needs_it() {
     let lines = lines(|spec| spec["host"] = json!("widgets.example"));
-    let gone = "! removed item runtime::ResourceId".to_owned();
+    let gone = "! removed item ResourceId".to_owned();
     assert!(lines.contains(&gone), "{lines:#?}");
     let option = "! removed field WidgetClientOptions::register_providers".to_owned();
     assert!(lines.contains(&option), "{lines:#?}");

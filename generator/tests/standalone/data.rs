@@ -103,8 +103,8 @@ mod json_unions {
         assert!(matches!(kept(json!({"until": 9_007_199_254_740_993_u64})).until, Some(AnimalUntil::Integer(_))));
         assert!(matches!(kept(json!({"until": "2020-01-02T03:04:05Z"})).until, Some(AnimalUntil::String(_))));
         assert!(matches!(kept(json!({"open": {"a": [null]}})).open, Some(AnimalOpen::Object(_))));
-        assert!(matches!(kept(json!({"chip": {"id": "a"}})).chip, Some(zoo::runtime::Nullable::Value(AnimalChip::Object(_)))));
-        assert!(matches!(kept(json!({"chip": null, "maybe": null})).chip, Some(zoo::runtime::Nullable::Null)));
+        assert!(matches!(kept(json!({"chip": {"id": "a"}})).chip, Some(zoo::Nullable::Value(AnimalChip::Object(_)))));
+        assert!(matches!(kept(json!({"chip": null, "maybe": null})).chip, Some(zoo::Nullable::Null)));
         let tree = kept(json!({"tree": ["a", {"b": ["c"], "d": {}}]})).tree.unwrap();
         let Tree::Array(items) = tree else { panic!("{tree:?}") };
         assert!(matches!(items[1], Tree::Object(_)));

@@ -6,5 +6,5 @@ mod cloud {
 
 fn main() {
     #[cfg(feature = "widgets")]
-    println!("{}", std::any::type_name::<cloud::azure::runtime::ServiceError>());
+    println!("{}", std::any::type_name::<cloud::azure::ServiceError>());
 }

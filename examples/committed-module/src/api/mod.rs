@@ -5,7 +5,17 @@
 #![allow(clippy::too_many_arguments, dead_code, unused_imports)]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
-pub mod runtime;
 /// Shop, one module per API version.
 #[cfg(feature = "shop_1")]
 pub mod shop;
+#[allow(
+    dead_code,
+    unused_imports,
+    unused_macros,
+    reason = "a crate uses a part of its runtime"
+)]
+mod runtime;
+pub use runtime::{
+    Deadline, DeadlineExceeded, NoRetries, ResponseTooLarge, ServiceError,
+    ServiceErrorDetail, error_body, error_headers, wire::request_content,
+};

@@ -20,11 +20,16 @@ use super::super::wire::{self, Inherent, MemberSink, MemberSource, Wire};
 ///
 /// Methods that start such an operation return a `Poller` of it. Await the poller for the final result:
 ///
-/// ```text
-/// let identity = client.begin_create_or_update(…)?.await?.into_model()?;
+/// ```rust
+/// use armsmith_azure::Operation;
+/// use azure_core::{Result, Value, http::Poller};
+///
+/// async fn result(poller: Poller<Operation<Value>>) -> Result<Value> {
+///     poller.await?.into_model()
+/// }
 /// ```
 ///
-/// or stream it to observe progress up to the last state, and then await it. To stop waiting, drop the poller; the
+/// Or stream it to observe progress up to the last state, and then await it. To stop waiting, drop the poller; the
 /// service continues the operation. To stop waiting at a certain time, insert a `Deadline` into the context of the
 /// options. To resume later or in another process, keep a [`resume_token`](Self::resume_token).
 ///

@@ -23,11 +23,15 @@ use super::{Parameter, Unwritable};
 ///
 /// Parse it from text, read its parts, and find its parents:
 ///
-/// ```text
-/// let id: ResourceId = vm.id.unwrap_or_default().parse()?;
+/// ```rust
+/// use armsmith_azure::{InvalidResourceId, ResourceId};
+///
+/// let id = "/subscriptions/s/resourceGroups/web/providers/Microsoft.Compute/virtualMachines/front";
+/// let id: ResourceId = id.parse()?;
 /// assert_eq!(id.resource_group(), Some("web"));
 /// assert_eq!(id.resource_type(), "Microsoft.Compute/virtualMachines");
-/// let group = id.parent();
+/// assert_eq!(id.parent(), Some(ResourceId::of_resource_group("s", "web")?));
+/// # Ok::<(), InvalidResourceId>(())
 /// ```
 ///
 /// The text is unchanged. IDs that differ only in case are equal, as for Azure, which returns both `resourcegroups` and

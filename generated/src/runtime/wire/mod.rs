@@ -10,6 +10,8 @@
 //! - Unknown members are skipped, or kept if the model has a field for them. Of several equal keys, the last is used.
 //! - Text may be sent as a number or boolean, and numbers and booleans as text, as some services do.
 //! - An [`Enumeration`] keeps unknown values.
+//! - A [`Union`] keeps unknown alternatives.
+//! - A [`JsonUnion`] keeps values of other JSON.
 
 mod bytes;
 mod container;
@@ -40,7 +42,6 @@ mod value;
 pub use bytes::{Base64, Base64Url};
 pub use debug::show;
 pub use discriminator::{Discriminator, DiscriminatorValue};
-#[allow(unused_imports)]
 pub(crate) use enumeration::enumeration;
 pub use enumeration::{Enumeration, EnumerationBase, EnumerationEncoding, read_enumeration};
 pub use format::Json;
@@ -48,12 +49,9 @@ pub use json::{json_as, request_content, request_content_as, write};
 pub use literal::Literal;
 pub use member::{Access, XmlKind, XmlMember, XmlPlacement};
 pub(super) use member_text::find_text;
-#[allow(unused_imports)]
 pub(crate) use model::model;
 pub use object::ObjectEncoding;
-#[allow(unused_imports)]
 pub(crate) use page::page;
-#[allow(unused_imports)]
 pub(crate) use request::request;
 pub use traits::{
     Encoding, Format, FromMembers, MemberSink, MemberSource, Object, Sink, Source, Wire,

@@ -46,7 +46,6 @@
 /// the text with an optional namespace: `[element "x:Name" in "urn:x"]`.
 ///
 /// The module that uses the macro must import `wire`.
-#[allow(unused_macros)]
 macro_rules! model {
     ($model:ident in $module:ident::$format:ident $($members:tt)*) => {
         wire::model! { @ $model
@@ -141,5 +140,4 @@ macro_rules! model {
         wire::model! { @ $model [type Format = wire::Json;] $($members)* }
     };
 }
-#[allow(unused_imports)]
 pub(crate) use model;

@@ -11,7 +11,6 @@
 ///
 /// wire::page! { Names, String, |page| page.value.unwrap_or_default() }
 /// ```
-#[allow(unused_macros)]
 macro_rules! page {
     ($model:ident, $item:ty, |$page:ident| $items:expr $(,)?) => {
         #[::async_trait::async_trait]
@@ -26,5 +25,4 @@ macro_rules! page {
         }
     };
 }
-#[allow(unused_imports)]
 pub(crate) use page;

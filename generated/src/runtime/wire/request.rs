@@ -6,7 +6,6 @@
 ///
 /// `request! { Disk }` writes JSON, and `request! { Disk with wire::xml_content("Disk", None) }` writes an XML element
 /// with this name and an optional namespace.
-#[allow(unused_macros)]
 macro_rules! request {
     ($model:ident) => {
         impl ::std::convert::TryFrom<$model> for ::azure_core::http::RequestContent<$model> {
@@ -29,5 +28,4 @@ macro_rules! request {
         }
     };
 }
-#[allow(unused_imports)]
 pub(crate) use request;

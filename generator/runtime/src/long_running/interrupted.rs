@@ -11,6 +11,14 @@ use super::{super::DeadlineExceeded, PollingLinkRefused};
 ///
 /// Every error of a poller has one once the operation has started. `None` if the operation was not started, or if the
 /// deadline passed before the service responded to the first request.
+///
+/// ```rust
+/// use armsmith_runtime::resume_token;
+///
+/// fn keep(error: &azure_core::Error) -> Option<String> {
+///     resume_token(error).map(str::to_owned)
+/// }
+/// ```
 #[must_use]
 pub fn resume_token(error: &Error) -> Option<&str> {
     let mut next: Option<&(dyn StdError + 'static)> = Some(error);

@@ -13,7 +13,17 @@ use super::{
 };
 
 /// The operation continues, but the link to its state is invalid, or its host is not trusted. It is the inner error of
-/// the poller's error: `error.downcast_ref::<PollingLinkRefused>()`.
+/// the poller's error. To follow the link, add its host to `link_hosts` in the client options, and resume the
+/// operation:
+///
+/// ```rust
+/// use armsmith_runtime::PollingLinkRefused;
+///
+/// fn token(error: &azure_core::Error) -> Option<&str> {
+///     let refused = error.downcast_ref::<PollingLinkRefused>()?;
+///     Some(&refused.resume_token)
+/// }
+/// ```
 ///
 /// `Debug` does not print the token, which contains links of the service.
 #[derive(Clone)]

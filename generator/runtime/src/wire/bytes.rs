@@ -9,6 +9,14 @@ use super::{
 };
 
 /// Bytes in base64.
+///
+/// ```rust
+/// # fn main() -> azure_core::Result<()> {
+/// use armsmith_runtime::wire::{Base64, request_content_as};
+///
+/// let body = request_content_as::<Base64, _>(b"bytes".to_vec())?;
+/// # drop(body); Ok(()) }
+/// ```
 #[derive(Debug)]
 pub struct Base64;
 

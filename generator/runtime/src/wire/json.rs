@@ -277,7 +277,15 @@ pub fn json_as<E: Encoding<T>, T>(value: &T) -> azure_core::Result<Bytes> {
     to_json(&Lent::<E, T>::new(value, JsonContext { purpose, member }))
 }
 
-/// Creates a request body from a value, without read-only members.
+/// Creates a request body from a value, such as a list of models, without read-only members.
+///
+/// ```rust
+/// # fn main() -> azure_core::Result<()> {
+/// use armsmith_runtime::wire::request_content;
+///
+/// let body = request_content(vec!["a".to_owned(), "b".to_owned()])?;
+/// # drop(body); Ok(()) }
+/// ```
 ///
 /// # Errors
 ///

@@ -15,18 +15,12 @@ const MACROS: &[&str] = &[
 ];
 
 /// Returns a runtime file with its macros restricted to the crate. Otherwise they would be in the crate's root for
-/// users. If services have features, some macros may be unused.
-pub(super) fn within_crate(text: &str, has_features: bool) -> String {
-    let allow = |lint: &str| match has_features {
-        true => format!("#[allow({lint})]\n"),
-        false => String::new(),
-    };
-    let text = text.replace(EXPORTED, &allow("unused_macros"));
+/// users.
+pub(super) fn within_crate(text: &str) -> String {
+    let text = text.replace(EXPORTED, "");
     let lines = text.split_inclusive('\n');
     let lines = lines.map(|line| match line.strip_prefix("pub use ") {
-        Some(path) if is_macro(path) => {
-            format!("{}pub(crate) use {path}", allow("unused_imports"))
-        }
+        Some(path) if is_macro(path) => format!("pub(crate) use {path}"),
         _ => line.to_owned(),
     });
     lines.collect()

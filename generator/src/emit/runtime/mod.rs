@@ -1,9 +1,13 @@
 //! Prints the runtime files of a crate.
 
+mod examples;
 mod macros;
 mod root;
 
-use super::file::EmittedFile;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{file::EmittedFile, file_context::ident};
 use crate::rust::{krate::Crate, runtime::RuntimePart};
 
 macro_rules! runtime_files {
@@ -135,10 +139,23 @@ const FILES: &[(&str, &str)] = runtime_files! {
     "wire/xml/tree.rs"
 };
 
+/// Returns the declaration of the runtime, which is private, and the export of the items that users may name.
+pub(super) fn declaration(krate: &Crate) -> TokenStream {
+    let offered = RuntimePart::offered(&krate.runtime);
+    let offered = offered.iter().map(|path| {
+        let path = path.split("::").map(ident);
+        quote!(#(#path)::*)
+    });
+    quote! {
+        #[allow(dead_code, unused_imports, unused_macros, reason = "a crate uses a part of its runtime")]
+        mod runtime;
+        pub use runtime::{#(#offered),*};
+    }
+}
+
 /// Returns the runtime files of a crate, with a header.
 pub(super) fn files(krate: &Crate) -> Vec<EmittedFile> {
     let header = krate.options.header("Armsmith's runtime");
-    let has_features = krate.modules.iter().any(|module| !module.path.is_empty());
     let left_out = RuntimePart::ALL.iter();
     let left_out = left_out.filter(|part| !krate.runtime.contains(part));
     let left_out: Vec<_> = left_out.map(|part| part.path()).collect();
@@ -150,7 +167,8 @@ pub(super) fn files(krate: &Crate) -> Vec<EmittedFile> {
             "wire/mod.rs" => (*path, root::without(text, &below("wire/", &left_out))),
             _ => (*path, (*text).to_owned()),
         })
-        .map(|(path, text)| (path, macros::within_crate(&text, has_features)))
+        .map(|(path, text)| (path, macros::within_crate(&text)))
+        .map(|(path, text)| (path, examples::of_crate(&text, &krate.options.crate_name)))
         .map(|(path, text)| (format!("src/runtime/{path}"), format!("{header}\n\n{text}")))
         .collect()
 }

@@ -199,12 +199,12 @@ fn plain_body(values: &Values<'_, '_>, body: &Body) -> Option<String> {
     if body.kind != BodyKind::Json {
         return None;
     }
-    let wire = format!("{}::runtime::wire", values.context.context.crate_name);
+    let root = values.context.context.crate_name;
     let given = values.given(&body.name);
     let Type::Scalar(scalar) = body.ty else {
         let is_plain = types::is_text_enumeration(&values.context.context, &body.ty);
         let literal = values.value(&body.ty, given, 0).filter(|_| is_plain)?;
-        return Some(format!("{wire}::request_content({literal})?"));
+        return Some(format!("{root}::request_content({literal})?"));
     };
     let encoding = match scalar {
         Scalar::Binary | Scalar::File => return None,
@@ -223,8 +223,8 @@ fn plain_body(values: &Values<'_, '_>, body: &Body) -> Option<String> {
         false => "",
     };
     Some(match encoding {
-        "" => format!("{wire}::request_content({literal}{owned})?"),
-        encoding => format!("{wire}::request_content_as::<{wire}::{encoding}, _>({literal})?"),
+        "" => format!("{root}::request_content({literal}{owned})?"),
+        encoding => format!("{root}::request_content_as::<{root}::{encoding}, _>({literal})?"),
     })
 }
 

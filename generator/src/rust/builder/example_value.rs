@@ -382,7 +382,7 @@ impl Values<'_, '_> {
         };
         Some(match property.tells_null_apart(usage) {
             true => format!(
-                "{}::runtime::Nullable::Value({value})",
+                "{}::Nullable::Value({value})",
                 self.context.context.crate_name
             ),
             false => value,

@@ -141,11 +141,11 @@ fn errors(context: &TypeContext<'_>, operation: &Operation) -> String {
             let name = ty.definition().map(|id| context.context.type_names(id).name.to_string());
             let name = name.unwrap_or_else(|| "value".to_owned());
             format!(
-                "The error response is a `{name}`. Use [`error_body`](crate::runtime::error_body) to decode it."
+                "The error response is a `{name}`. Use [`error_body`](crate::error_body) to decode it."
             )
         }
         ErrorModel::Arm | ErrorModel::Unspecified => {
-            "Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to inspect it.".to_owned()
+            "Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.".to_owned()
         }
     }
 }

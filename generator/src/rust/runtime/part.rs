@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 macro_rules! parts {
-    ($($part:ident: $path:literal $(, needs $($need:ident)+)? $(, offers $offer:literal)?;)*) => {
+    ($($part:ident: $path:literal $(, needs $($need:ident)+)? $(, offers $($offer:literal)+)?;)*) => {
         /// A file or folder of the runtime that only some crates have.
         #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Serialize)]
         pub enum RuntimePart {
@@ -24,10 +24,10 @@ macro_rules! parts {
                 }
             }
 
-            /// Returns the public item of the part.
-            fn offers(self) -> Option<&'static str> {
+            /// Returns the items of the part that users may name, by their paths in the runtime.
+            fn offers(self) -> &'static [&'static str] {
                 match self {
-                    $(RuntimePart::$part => parts!(@offer $($offer)?),)*
+                    $(RuntimePart::$part => &[$($($offer),+)?],)*
                 }
             }
 
@@ -39,8 +39,6 @@ macro_rules! parts {
             }
         }
     };
-    (@offer) => { None };
-    (@offer $offer:literal) => { Some($offer) };
 }
 
 parts! {
@@ -55,13 +53,13 @@ parts! {
     Encoded: "encoded";
     EndpointTemplate: "endpoint_template";
     Exists: "exists";
-    Form: "form", needs List Nesting;
+    Form: "form", needs List Nesting, offers "File";
     HeaderMap: "header_map";
     JsonText: "json_text";
     Key: "key";
     LinkVersion: "link_version";
     List: "list";
-    LongRunning: "long_running", needs LinkVersion WireDateTime, offers "Operation";
+LongRunning: "long_running", needs LinkVersion WireDateTime, offers "Operation" "PollingLinkRefused" "resume_token";
     LongRunningEncoded: "long_running_encoded", needs Encoded LongRunning;
     LongRunningPages: "long_running_pages", needs LongRunning Paging;
     LongRunningText: "long_running_text", needs LongRunning PlainText;
@@ -75,7 +73,7 @@ parts! {
     ProviderRegistration: "provider_registration";
     ReadHeader: "read_header";
     ReadHeaderList: "read_header_list", needs List ReadHeader;
-    ResourceId: "resource_id", offers "ResourceId";
+    ResourceId: "resource_id", offers "InvalidResourceId" "ResourceId";
     SendByStatus: "send_by_status";
     SendElement: "send_element", needs WireXml;
     SendEncoded: "send_encoded", needs Body Encoded;
@@ -85,7 +83,7 @@ parts! {
     Style: "style", needs List;
     TextAs: "text_as";
     WireBuffer: "wire/buffer";
-    WireBytes: "wire/bytes", needs TextAs;
+    WireBytes: "wire/bytes", needs TextAs, offers "wire::Base64" "wire::Base64Url" "wire::request_content_as";
     WireDateTime: "wire/date_time";
     WireEnumeration: "wire/enumeration";
     WireHttpDate: "wire/http_date";
@@ -95,21 +93,31 @@ parts! {
     WireNotNull: "wire/not_null";
     WirePage: "wire/page";
     WireRequest: "wire/request";
-    WireRfc7231: "wire/rfc7231", needs TextAs WireDateTime WireHttpDate;
-    WireUnion: "wire/union", needs WireBuffer;
-    WireUnixTime: "wire/unix_time", needs TextAs;
+    WireRfc7231: "wire/rfc7231", needs TextAs WireDateTime WireHttpDate, offers "wire::Rfc7231" "wire::request_content_as";
+    WireUnion: "wire/union", needs WireBuffer, offers "wire::UnknownAlternative";
+    WireUnixTime: "wire/unix_time", needs TextAs, offers "wire::UnixTime" "wire::request_content_as";
     WireXml: "wire/xml", needs WireBuffer;
 }
 
-/// The public items that every crate has.
-const OFFERED_ALWAYS: [&str; 4] = ["Deadline", "NoRetries", "ResponseTooLarge", "ServiceError"];
+/// The items that users may name in every crate.
+const OFFERED_ALWAYS: [&str; 9] = [
+    "Deadline",
+    "DeadlineExceeded",
+    "NoRetries",
+    "ResponseTooLarge",
+    "ServiceError",
+    "ServiceErrorDetail",
+    "error_body",
+    "error_headers",
+    "wire::request_content",
+];
 
 impl RuntimePart {
-    /// Returns the public items of a runtime with these parts, as listed in its documentation.
-    pub fn offered(parts: &BTreeSet<RuntimePart>) -> BTreeSet<String> {
-        let own = parts.iter().filter_map(|part| part.offers());
-        let offered = own.chain(OFFERED_ALWAYS);
-        offered.map(str::to_owned).collect()
+    /// Returns the items that users may name in a crate with these parts, by their paths in the runtime. The root of
+    /// the crate exports them; the rest of the runtime is private.
+    pub fn offered(parts: &BTreeSet<RuntimePart>) -> BTreeSet<&'static str> {
+        let own = parts.iter().flat_map(|part| part.offers());
+        own.chain(&OFFERED_ALWAYS).copied().collect()
     }
 
     /// Returns the parts with all parts that they require.

@@ -41,7 +41,7 @@ fn a_choice_of_models_is_read_and_written_by_its_tag() {
 
 #[test]
 fn bodies_that_are_plain_values_travel_as_members_do() {
-    use zoo::runtime::wire::{Base64, request_content, request_content_as};
+    use zoo::{Base64, request_content, request_content_as};
     let instant = azure_core::time::parse_rfc3339("2024-01-02T03:04:05Z").unwrap();
     let arrived = arrives!(openapi3_bodies, client => client.put_instant(request_content(instant).unwrap(), None));
     assert_eq!(arrived.body, "\"2024-01-02T03:04:05Z\"");

@@ -2,16 +2,8 @@
 
 //! Shared runtime of all clients in this crate.
 //!
-//! For users of the clients:
-//!
-//! - [`ServiceError`] is the description of a failure by the service: status code, error code, message, details and
-//!   request IDs. It is in any error of a client. [`error_body`] reads errors that have their own model.
-//! - [`Deadline`] limits the time of a call, and [`NoRetries`] disables its retries.
-//! - [`ResponseTooLarge`] is the error if a response exceeds the limit in the client options.
-//! - [`request_content`](wire::request_content) creates a request body from any value, such as a list of models.
-//!
-//! The rest is called by the methods of clients and models: a [`Call`] describes a request, a [`Connection`] sends it,
-//! and [`wire`] encodes and decodes models.
+//! A [`Call`] describes a request, a [`Connection`] sends it, and [`wire`] encodes and decodes models. The items for
+//! users are exported at the root of the crate; the rest is private.
 
 mod authentication;
 mod body_limit;

@@ -12,9 +12,12 @@ use azure_core::http::{ClientOptions, Context, Pipeline, RetryOptions, policies:
 /// connection, POST included. Insert this into the context of the options if a repeated request could have a second
 /// effect:
 ///
-/// ```text
-/// let mut options = CallOptions::default();
-/// options.method_options.context.insert(NoRetries);
+/// ```ignore
+/// use committed_module_example::api::NoRetries;
+/// use azure_core::http::ClientMethodOptions;
+///
+/// let mut method_options = ClientMethodOptions::default();
+/// method_options.context.insert(NoRetries);
 /// ```
 ///
 /// It applies to every page of a list and to every request of a long-running operation.

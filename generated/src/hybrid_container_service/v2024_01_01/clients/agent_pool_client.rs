@@ -38,8 +38,7 @@ impl AgentPoolClient {
     ///
     /// # Errors
     ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
-    /// inspect it.
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
     ///
     /// # Example
     ///
@@ -86,8 +85,7 @@ impl AgentPoolClient {
     ///
     /// # Errors
     ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
-    /// inspect it.
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
     ///
     /// # Example
     ///
@@ -164,8 +162,7 @@ impl AgentPoolClient {
     ///
     /// # Errors
     ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
-    /// inspect it.
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
     ///
     /// # Example
     ///
@@ -218,8 +215,7 @@ impl AgentPoolClient {
     ///
     /// # Errors
     ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
-    /// inspect it.
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
     ///
     /// # Example
     ///

@@ -35,8 +35,7 @@ impl FederatedIdentityCredentialsClient {
     ///
     /// # Errors
     ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
-    /// inspect it.
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
     ///
     /// # Example
     ///
@@ -85,8 +84,7 @@ impl FederatedIdentityCredentialsClient {
     ///
     /// # Errors
     ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
-    /// inspect it.
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
     ///
     /// # Example
     ///
@@ -151,8 +149,7 @@ impl FederatedIdentityCredentialsClient {
     ///
     /// # Errors
     ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
-    /// inspect it.
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
     ///
     /// # Example
     ///
@@ -198,8 +195,7 @@ impl FederatedIdentityCredentialsClient {
     ///
     /// # Errors
     ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
-    /// inspect it.
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
     ///
     /// # Example
     ///

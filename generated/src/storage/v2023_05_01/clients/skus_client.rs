@@ -31,8 +31,7 @@ impl SkusClient {
     ///
     /// # Errors
     ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
-    /// inspect it.
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
     ///
     /// # Example
     ///

@@ -36,8 +36,7 @@ impl StorageTaskAssignmentInstancesReportClient {
     ///
     /// # Errors
     ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
-    /// inspect it.
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
     ///
     /// # Example
     ///

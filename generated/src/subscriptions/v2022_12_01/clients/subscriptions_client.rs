@@ -34,8 +34,7 @@ impl SubscriptionsClient {
     ///
     /// # Errors
     ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
-    /// inspect it.
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
     ///
     /// # Example
     ///
@@ -73,8 +72,7 @@ impl SubscriptionsClient {
     ///
     /// # Errors
     ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
-    /// inspect it.
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
     ///
     /// # Example
     ///
@@ -106,8 +104,7 @@ impl SubscriptionsClient {
     ///
     /// # Errors
     ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
-    /// inspect it.
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
     ///
     /// # Example
     ///
@@ -144,8 +141,7 @@ impl SubscriptionsClient {
     ///
     /// # Errors
     ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::runtime::ServiceError::of) to
-    /// inspect it.
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
     ///
     /// # Example
     ///

@@ -204,7 +204,6 @@ impl<T: From<bool> + Into<bool> + Clone> EnumerationBase<T> for bool {
 /// ```
 ///
 /// The module that uses the macro must import `wire`.
-#[allow(unused_macros)]
 macro_rules! enumeration {
     ($choice:ident: str, else $unknown:ident $($variant:ident = $value:literal,)*) => {
         wire::enumeration! { @ $choice str }
@@ -307,5 +306,4 @@ macro_rules! enumeration {
         ));
     };
 }
-#[allow(unused_imports)]
 pub(crate) use enumeration;

@@ -10,6 +10,8 @@
 //! - Unknown members are skipped, or kept if the model has a field for them. Of several equal keys, the last is used.
 //! - Text may be sent as a number or boolean, and numbers and booleans as text, as some services do.
 //! - An [`Enumeration`] keeps unknown values.
+//! - A [`Union`] keeps unknown alternatives.
+//! - A [`JsonUnion`] keeps values of other JSON.
 
 mod container;
 mod debug;
@@ -33,14 +35,12 @@ mod value;
 
 pub use debug::show;
 pub use discriminator::{Discriminator, DiscriminatorValue};
-#[allow(unused_imports)]
 pub(crate) use enumeration::enumeration;
 pub use enumeration::{Enumeration, EnumerationBase, EnumerationEncoding, read_enumeration};
 pub use format::Json;
 pub use json::{json_as, request_content, request_content_as, write};
 pub use literal::Literal;
 pub use member::{Access, XmlKind, XmlMember, XmlPlacement};
-#[allow(unused_imports)]
 pub(crate) use model::model;
 pub use object::ObjectEncoding;
 pub use traits::{

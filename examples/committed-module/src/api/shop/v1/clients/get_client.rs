@@ -30,8 +30,7 @@ impl GetClient {
     ///
     /// # Errors
     ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::api::runtime::ServiceError::of) to
-    /// inspect it.
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::api::ServiceError::of) to inspect it.
     ///
     /// # Example
     ///

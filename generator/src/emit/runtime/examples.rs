@@ -1,0 +1,40 @@
+//! The examples in the documentation of the runtime, adapted to the crate that they are copied to.
+
+/// The name of the runtime's own crate, which its examples import from.
+const CRATE: &str = "armsmith_runtime::";
+
+/// The module of the runtime whose items for users are at the root of a crate.
+const WIRE: &str = "armsmith_runtime::wire::";
+
+/// Returns a runtime file whose examples import from the crate with this name.
+pub(super) fn of_crate(text: &str, crate_name: &str) -> String {
+    let lines = text.split_inclusive('\n');
+    let lines = lines.map(|line| match line.trim_start().starts_with("///") {
+        true => {
+            let root = format!("{crate_name}::");
+            line.replace(WIRE, &root).replace(CRATE, &root)
+        }
+        false => line.to_owned(),
+    });
+    lines.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::FILES, CRATE, of_crate};
+
+    #[test]
+    fn an_example_imports_from_its_crate() {
+        let text =
+            "/// ```no_run\n/// use armsmith_runtime::Deadline;\n/// ```\npub struct Deadline;\n";
+        let expected = "/// ```no_run\n/// use zoo::Deadline;\n/// ```\npub struct Deadline;\n";
+        assert_eq!(of_crate(text, "zoo"), expected);
+    }
+
+    #[test]
+    fn the_name_is_in_examples_only() {
+        for (path, text) in FILES {
+            assert!(!of_crate(text, "zoo").contains(CRATE), "{path}");
+        }
+    }
+}
