@@ -8,6 +8,8 @@
 
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "cli")]
+mod corpus;
 pub mod diagnostics;
 pub mod dialect;
 pub mod diff;

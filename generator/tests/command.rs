@@ -6,6 +6,10 @@ mod bad_input;
 mod bounds;
 #[path = "command/cargo_toml.rs"]
 mod cargo_toml;
+#[path = "command/corpus.rs"]
+mod corpus;
+#[path = "command/corpus_page.rs"]
+mod corpus_page;
 #[path = "command/diff.rs"]
 mod diff;
 #[path = "command/everywhere.rs"]

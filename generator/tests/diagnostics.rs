@@ -45,6 +45,8 @@ const WITHOUT_CASE: &[Code] = &[
     Code::InvalidLock,
     Code::OutdatedLock,
     Code::OutputUnwritable,
+    Code::InvalidCorpusFile,
+    Code::CargoFailed,
     Code::Drift,
     Code::Internal,
 ];

@@ -4,7 +4,6 @@ mod bench;
 mod book;
 mod ci;
 mod conformance;
-mod corpus;
 mod file;
 mod install;
 mod node;
@@ -44,8 +43,6 @@ enum Task {
     Ci,
     /// Measure how fast each stage processes the specifications, in release mode.
     Bench(bench::Arguments),
-    /// Run the generator on every service of a checkout of the specification repository, in release mode.
-    Corpus(corpus::Arguments),
     /// Test generated clients against third-party servers; needs Node.js.
     Conformance(conformance::Arguments),
     /// Check what `armsmith diff` calls breaking against `cargo semver-checks` on the emitted crates.
@@ -60,7 +57,6 @@ fn main() -> ExitCode {
         Task::Bench(arguments) => {
             arguments.here || arguments.peers || arguments.wire || arguments.call
         }
-        Task::Corpus(arguments) => arguments.here,
         _ => true,
     };
     if cfg!(debug_assertions) && !here {
@@ -77,7 +73,6 @@ fn main() -> ExitCode {
         Task::Bench(arguments) if arguments.peers => peers::run(&arguments),
         Task::Bench(arguments) if arguments.wire || arguments.call => bench::runtime(&arguments),
         Task::Bench(arguments) => bench::run(&arguments),
-        Task::Corpus(arguments) => corpus::run(&arguments),
         Task::Conformance(arguments) => conformance::run(&arguments),
         Task::Semver(arguments) => semver::run(&arguments),
         Task::Book(arguments) => book::run(&arguments),

@@ -69,6 +69,12 @@ Examples:
   armsmith tags specification/storage/resource-manager/readme.md
   armsmith tags readme.md --format json";
 
+pub(super) const CORPUS_EXAMPLES: &str = "\
+Examples:
+  armsmith corpus apis
+  armsmith corpus ../azure-rest-api-specs --service 'key*' --compile --html report.html
+  armsmith corpus apis --json new.json --compare old.json --expected refusals.yaml";
+
 pub(super) const EXPLAIN_EXAMPLES: &str = "\
 Examples:
   armsmith explain

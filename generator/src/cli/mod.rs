@@ -2,6 +2,7 @@
 
 mod arguments;
 mod console;
+mod corpus;
 mod crate_name;
 mod diff;
 mod drift;
@@ -62,6 +63,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Import(import) => import::run(&import, &console),
         Command::Tags(tags) => tags::run(&tags, &console),
         Command::Explain(explain) => explain::run(&explain, &console),
+        Command::Corpus(corpus) => corpus::run(&corpus, &console),
         Command::Schema(_) => {
             console.output(SCHEMA);
             Outcome::Done

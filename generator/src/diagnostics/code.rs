@@ -386,6 +386,16 @@ codes! {
         "A file cannot be written."
         why "The output folder cannot be created or written to. Its content is unchanged."
         fix "Check the permissions and the free space of the folder."
+    InvalidCorpusFile, "invalid-corpus-file", Error:
+        "A file of `armsmith corpus` is invalid."
+        why "The file of `--expected` is an object, whose keys are APIs, or an API and a tag, and whose values are reasons. \
+            The file of `--compare` is the record that `--json` wrote in an earlier run."
+        fix "Correct the file, or pass another one."
+    CargoFailed, "cargo-failed", Error:
+        "Cargo cannot build the generated crates."
+        why "Cargo is not installed, cannot download a dependency, or failed for another reason that is not an error in a \
+            generated crate."
+        fix "Install Rust, and see that cargo can reach the registry or has the dependencies in its cache."
     Drift, "drift", Error:
         "Generated files are out of date."
         why "The files were edited, or the specifications or the generator changed and the files were not generated again."

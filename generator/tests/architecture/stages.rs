@@ -16,7 +16,11 @@ const SOURCES: &str = "generator/src";
 const MAY_KNOW: &[(&str, &str)] = &[
     (
         "cli",
-        "diagnostics diff emit import inspect manifest names output overlay pipeline project readme report revision rust selection source",
+        "corpus diagnostics diff emit import inspect manifest names output overlay pipeline project readme report revision rust selection source",
+    ),
+    (
+        "corpus",
+        "diagnostics emit ir output pipeline readme report rust selection source",
     ),
     ("diagnostics", "ir"),
     ("dialect", "diagnostics ir source"),

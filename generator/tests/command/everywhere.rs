@@ -2,7 +2,7 @@
 
 use crate::workspace::{Ended, GOOD, Workspace, spoilt};
 
-const COMMANDS: [&str; 8] = [
+const COMMANDS: [&str; 9] = [
     "generate",
     "inspect",
     "diff",
@@ -11,6 +11,7 @@ const COMMANDS: [&str; 8] = [
     "explain",
     "completions",
     "man",
+    "corpus",
 ];
 
 #[test]

@@ -1,5 +1,6 @@
 //! The arguments of the command line.
 
+mod corpus;
 mod diff;
 mod documentation;
 mod format;
@@ -14,6 +15,7 @@ use clap::{ArgAction, Args, ColorChoice, Parser, Subcommand};
 use super::examples::EXIT_CODES;
 use super::{Console, MessageFormat};
 
+pub(super) use corpus::Corpus;
 pub(super) use diff::{Diff, DiffFormat, RevisionRange};
 pub(super) use documentation::{Completions, Explain, ManPage};
 pub(super) use format::OutputFormat;
@@ -102,6 +104,7 @@ pub(in crate::cli) enum Command {
     Import(Import),
     Tags(Tags),
     Explain(Explain),
+    Corpus(Box<Corpus>),
     Schema(PrintSchema),
     Completions(Completions),
     Man(ManPage),

@@ -1,4 +1,4 @@
-//! The run of the generator on one service.
+//! The run of the generator on one API.
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -6,13 +6,13 @@ use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::time::Instant;
 
-use armsmith::diagnostics::{Diagnostics, Severity};
-use armsmith::emit::{CrateKind, Options};
-use armsmith::output::Tree;
-use armsmith::pipeline::{Counts, Generated, Silent, analyze_readme, print};
-use armsmith::report;
-use armsmith::selection::Selection;
-use armsmith::source::Sources;
+use crate::diagnostics::{Diagnostics, Severity};
+use crate::emit::{CrateKind, Options};
+use crate::output::Tree;
+use crate::pipeline::{Counts, Generated, Job, Silent, analyze, analyze_readme, print};
+use crate::report;
+use crate::selection::Selection;
+use crate::source::{Sources, is_readme};
 
 use super::find::CorpusTarget;
 use super::messages::Message;
@@ -28,11 +28,11 @@ pub(super) struct Ended {
 
 thread_local! {
     /// The location and message of the last panic of this thread.
-    static BREAKDOWN: RefCell<Option<String>> = const { RefCell::new(None) };
+    static PANIC: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 /// Records panics instead of printing them over the progress bar.
-pub(super) fn note_breakdowns() {
+pub(super) fn record_panics() {
     panic::set_hook(Box::new(|info| {
         let place = info.location().map(ToString::to_string);
         let why = format!(
@@ -40,7 +40,7 @@ pub(super) fn note_breakdowns() {
             place.unwrap_or_default(),
             reason(info.payload())
         );
-        BREAKDOWN.with(|breakdown| breakdown.replace(Some(why)));
+        PANIC.with(|panic| panic.replace(Some(why)));
     }));
 }
 
@@ -51,16 +51,16 @@ fn reason(payload: &(dyn Any + Send)) -> &str {
 }
 
 /// Runs the generator and catches panics.
-pub(super) fn run(target: &CorpusTarget, specs: &Path, tests: bool) -> Ended {
+pub(super) fn run(target: &CorpusTarget, folder: &Path, tests: bool) -> Ended {
     let start = Instant::now();
-    let mut sources = Sources::with_root(specs);
+    let mut sources = Sources::with_root(folder);
     let attempt = || generate(target, &mut sources, tests);
     let outcome = panic::catch_unwind(AssertUnwindSafe(attempt));
     let time_ms = start.elapsed().as_secs_f64() * 1000.0;
     let mut row = ServiceResult {
         service: target.service.clone(),
         tag: target.tag.clone().unwrap_or_default(),
-        readme: sources.name(&target.readme),
+        file: sources.name(&target.file),
         time_ms,
         bytes_in: sources.documents().map(|each| each.text.len()).sum(),
         ..ServiceResult::default()
@@ -74,7 +74,7 @@ pub(super) fn run(target: &CorpusTarget, specs: &Path, tests: bool) -> Ended {
         Ok(Err(diagnostics)) => (diagnostics, None),
         Err(payload) => {
             row.outcome = RunOutcome::Panicked;
-            let noted = BREAKDOWN.with(RefCell::take);
+            let noted = PANIC.with(RefCell::take);
             row.fault = Some(noted.unwrap_or_else(|| reason(&*payload).to_owned()));
             (Diagnostics::default(), None)
         }
@@ -99,18 +99,17 @@ fn generate(
     sources: &mut Sources,
     tests: bool,
 ) -> Result<Generated, Diagnostics> {
-    let tag = target.tag.as_deref();
-    let analysis = analyze_readme(
-        sources,
-        &target.readme,
-        tag,
-        Selection::default(),
-        None,
-        &Silent,
-    )?;
+    let file = &target.file;
+    let analysis = match is_readme(file) {
+        true => {
+            let tag = target.tag.as_deref();
+            analyze_readme(sources, file, tag, Selection::default(), None, &Silent)?
+        }
+        false => analyze(sources, &[Job::standalone(vec![file.clone()])], &Silent)?,
+    };
     let options = Options {
         crate_name: target.package.clone(),
-        command: "cargo xtask corpus".into(),
+        command: "armsmith corpus".into(),
         kind: CrateKind::Standalone,
         examples: Default::default(),
         tests,

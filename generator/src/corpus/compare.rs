@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use super::numbers::count;
 use super::record::{CorpusResults, ExampleResults, RunOutcome, ServiceResult};
 
 /// Changes of time or size below this share are ignored.
@@ -35,7 +36,11 @@ pub(super) fn text(old: &CorpusResults, new: &CorpusResults) -> String {
     let gone = before.keys().filter(|name| !after.contains_key(*name));
     changed.extend(gone.map(|name| format!("{name}: not run")));
     let mut text = String::new();
-    for (title, list) in [("Better", better), ("Worse", worse), ("Otherwise", changed)] {
+    for (title, list) in [
+        ("Better", better),
+        ("Worse", worse),
+        ("Other changes", changed),
+    ] {
         if !list.is_empty() {
             let _ = writeln!(text, "\n{title} ({}):", list.len());
             for line in list {
@@ -44,17 +49,17 @@ pub(super) fn text(old: &CorpusResults, new: &CorpusResults) -> String {
         }
     }
     if text.is_empty() {
-        text.push_str("\nNo service is better or worse than before.\n");
+        text.push_str("\nNo API is better or worse than before.\n");
     }
     let _ = writeln!(
         text,
         "\nWall time {:.2} s, before {:.2} s; lines {}, before {}; warnings {}, before {}.",
         new.wall_ms / 1e3,
         old.wall_ms / 1e3,
-        new.sum(|row| row.lines),
-        old.sum(|row| row.lines),
-        new.sum(|row| row.warnings),
-        old.sum(|row| row.warnings),
+        count(new.sum(|row| row.lines)),
+        count(old.sum(|row| row.lines)),
+        count(new.sum(|row| row.warnings)),
+        count(old.sum(|row| row.warnings)),
     );
     text
 }
@@ -149,7 +154,10 @@ fn examples(then: &ExampleResults, now: &ExampleResults, found: &mut Vec<(Judgem
         found.push((judged(now.passed > then.passed), what));
     }
     if then.listed != now.listed {
-        let what = format!("{} places listed, before {}", now.listed, then.listed);
+        let what = format!(
+            "{} violations in examples, before {}",
+            now.listed, then.listed
+        );
         found.push((Judgement::of(then.listed as f64, now.listed as f64), what));
     }
 }
@@ -167,8 +175,8 @@ fn differs(then: f64, now: f64) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::record::BuildResult;
     use super::*;
-    use crate::corpus::record::BuildResult;
 
     fn row(service: &str, change: impl FnOnce(&mut ServiceResult)) -> ServiceResult {
         let mut row = ServiceResult {
@@ -218,7 +226,7 @@ mod tests {
             row("warns", |row| row.warnings = 1),
         ]);
         let text = text(&old, &new);
-        let expected = "\nBetter (2):\n  builds: passes check\n  mended: generated\n\nWorse (3):\n  breaks: refused: \n  slow: 150 ms, before 100 ms\n  warns: 1 warnings, before 0\n\nOtherwise (2):\n  new: new\n  gone: not run\n";
+        let expected = "\nBetter (2):\n  builds: passes check\n  mended: generated\n\nWorse (3):\n  breaks: refused: \n  slow: 150 ms, before 100 ms\n  warns: 1 warnings, before 0\n\nOther changes (2):\n  new: new\n  gone: not run\n";
         assert!(text.starts_with(expected), "{text}");
     }
 
@@ -249,13 +257,13 @@ mod tests {
             row("now run", examples(1, 1, 1, Some("no"))),
         ]);
         let text = text(&old, &new);
-        let expected = "\nBetter (3):\n  mended: 0 examples fail, before 1\n  mended: 3 examples pass, before 2\n  mended: 0 places listed, before 2\n\nWorse (3):\n  fails: 1 examples fail, before 0: a::b: no\n  fails: 2 examples pass, before 3\n  hangs: its examples do not run: too long\n\nWall";
+        let expected = "\nBetter (3):\n  mended: 0 examples fail, before 1\n  mended: 3 examples pass, before 2\n  mended: 0 violations in examples, before 2\n\nWorse (3):\n  fails: 1 examples fail, before 0: a::b: no\n  fails: 2 examples pass, before 3\n  hangs: its examples do not run: too long\n\nWall";
         assert!(text.starts_with(expected), "{text}");
     }
 
     #[test]
     fn nothing_changed_is_said() {
         let one = record(vec![row("a", |_| {})]);
-        assert!(text(&one, &one).contains("No service is better or worse"));
+        assert!(text(&one, &one).contains("No API is better or worse"));
     }
 }

@@ -20,10 +20,17 @@ for (const table of document.querySelectorAll("table.sortable")) {
     });
   });
 }
-const search = document.querySelector("input[type=search]");
-search.addEventListener("input", () => {
-  const wanted = search.value.toLowerCase();
-  for (const row of document.querySelector("table.sortable").tBodies[0].rows) {
-    row.hidden = !row.textContent.toLowerCase().includes(wanted);
+const form = document.querySelector("form.filters");
+const filter = () => {
+  const data = new FormData(form);
+  const [status, text] = [data.get("status"), data.get("text").toLowerCase()];
+  const rows = [...document.querySelector("#apis").tBodies[0].rows];
+  for (const row of rows) {
+    const fits = status === "" || row.dataset.status === status;
+    row.hidden = !fits || !row.textContent.toLowerCase().includes(text);
   }
-});
+  const shown = rows.filter((row) => !row.hidden).length;
+  form.querySelector("output").textContent = shown === rows.length ? "" : `${shown.toLocaleString("en")} shown`;
+};
+form.addEventListener("input", filter);
+form.addEventListener("submit", (event) => event.preventDefault());

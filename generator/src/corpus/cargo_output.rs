@@ -1,187 +1,14 @@
-//! Builds of emitted crates.
+//! The messages of cargo.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::env;
-use std::fs;
-use std::io::{self, BufRead, BufReader};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::Child;
 use std::thread::{self, JoinHandle};
 
-use armsmith::diagnostics::Diagnostics;
-use armsmith::output::{self, Tree, WriteOptions};
 use serde::Deserialize;
 
-use super::find::CorpusTarget;
-use super::record::{BuildResult, CorpusResults, RunOutcome};
-use crate::workspace::cargo;
-
-/// A kind of build.
-#[derive(Debug)]
-pub(super) struct BuildKind {
-    pub(super) name: &'static str,
-    arguments: &'static [&'static str],
-    /// The environment variable that denies warnings.
-    flags: &'static str,
-}
-
-/// All kinds of builds.
-pub(super) const KINDS: [BuildKind; 3] = [
-    BuildKind {
-        name: "check",
-        arguments: &["check"],
-        flags: "RUSTFLAGS",
-    },
-    BuildKind {
-        name: "clippy",
-        arguments: &["clippy"],
-        flags: "RUSTFLAGS",
-    },
-    BuildKind {
-        name: "doc",
-        arguments: &["doc", "--no-deps"],
-        flags: "RUSTDOCFLAGS",
-    },
-];
-
-/// Builds emitted crates as members of one workspace. Dependencies are built once, in the versions of this project's
-/// `Cargo.lock`.
-pub(super) struct CrateBuilder {
-    folder: PathBuf,
-}
-
-impl CrateBuilder {
-    /// Creates a builder in a folder, which is created if it does not exist.
-    pub(super) fn new(folder: Option<&Path>) -> Result<CrateBuilder, String> {
-        let target = env::var_os("CARGO_TARGET_DIR").map_or("target".into(), PathBuf::from);
-        let folder = folder.map_or_else(|| target.join("corpus"), Path::to_owned);
-        fs::create_dir_all(folder.join("crates"))
-            .and_then(|()| fs::copy("Cargo.lock", folder.join("Cargo.lock")))
-            .map_err(|error| format!("cannot write to `{}`: {error}", folder.display()))?;
-        Ok(CrateBuilder { folder })
-    }
-
-    /// Returns the folder of the workspace.
-    pub(super) fn folder(&self) -> &Path {
-        &self.folder
-    }
-
-    /// Returns the folder of a crate.
-    pub(super) fn crate_folder(&self, package: &str) -> PathBuf {
-        self.folder.join("crates").join(package)
-    }
-
-    /// Writes a crate as a member of the workspace.
-    pub(super) fn write(&self, target: &CorpusTarget, tree: &Tree) -> Result<(), String> {
-        let mut tree = tree.clone();
-        if let Some(manifest) = tree.get_mut("Cargo.toml") {
-            *manifest = manifest.replace("\n[workspace]\n", "");
-        }
-        let folder = self.crate_folder(&target.package);
-        // The folder belongs to this task, so edits in it may be overwritten.
-        let options = WriteOptions {
-            overwrite_edits: true,
-            ..WriteOptions::default()
-        };
-        let written = output::write(&tree, &folder, &options);
-        written.map(|_| ()).map_err(|problems| first(&problems))
-    }
-
-    /// Builds every generated crate, and records the results.
-    pub(super) fn build(
-        &self,
-        kind: &BuildKind,
-        targets: &[CorpusTarget],
-        record: &mut CorpusResults,
-    ) -> Result<(), String> {
-        let packages = self.members(targets, record);
-        if packages.is_empty() {
-            return Ok(());
-        }
-        let told = |error: io::Error| format!("cannot run `cargo {}`: {error}", kind.name);
-        self.write_workspace(&packages).map_err(told)?;
-        let built = self.run(kind).map_err(told)?;
-        let by_package: BTreeMap<_, _> = targets
-            .iter()
-            .map(|target| (target.row(), &target.package))
-            .collect();
-        for row in &mut record.rows {
-            let package = by_package.get(&(row.service.as_str(), row.tag.as_str()));
-            let Some(package) = package.filter(|package| packages.contains(**package)) else {
-                continue;
-            };
-            row.builds.insert(kind.name.to_owned(), built.of(package));
-        }
-        match built.is_stopped() {
-            true => Err(format!("`cargo {}` failed: {}", kind.name, built.reason())),
-            false => Ok(()),
-        }
-    }
-
-    /// Returns the packages that were generated in this run.
-    pub(super) fn members(
-        &self,
-        targets: &[CorpusTarget],
-        record: &CorpusResults,
-    ) -> BTreeSet<String> {
-        let rows = record.rows.iter();
-        let generated: BTreeSet<_> = rows
-            .filter(|row| row.outcome == RunOutcome::Generated)
-            .map(|row| (row.service.as_str(), row.tag.as_str()))
-            .collect();
-        let built = targets
-            .iter()
-            .filter(|target| generated.contains(&target.row()));
-        built.map(|target| target.package.clone()).collect()
-    }
-
-    pub(super) fn write_workspace(&self, packages: &BTreeSet<String>) -> io::Result<()> {
-        let members: Vec<_> = packages
-            .iter()
-            .map(|package| format!("    \"crates/{package}\",\n"))
-            .collect();
-        let manifest = format!(
-            "[workspace]\nresolver = \"3\"\nmembers = [\n{}]\n\n[profile.dev]\ndebug = false\nincremental = false\n",
-            members.concat()
-        );
-        fs::write(self.folder.join("Cargo.toml"), manifest)
-    }
-
-    /// Runs cargo on the whole workspace, and prints its progress.
-    fn run(&self, kind: &BuildKind) -> io::Result<Built> {
-        let mut child = Command::new(cargo())
-            .args(kind.arguments)
-            .args(["--workspace", "--keep-going", "--no-default-features"])
-            .arg("--message-format=json")
-            .arg("--target-dir")
-            .arg(std::path::absolute(self.folder.join("target"))?)
-            .current_dir(&self.folder)
-            .env(kind.flags, "-D warnings")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()?;
-        let output = CargoOutput::of(&mut child, print_progress);
-        let succeeded = child.wait()?.success();
-        Ok(output.join(succeeded))
-    }
-}
-
-fn first(problems: &Diagnostics) -> String {
-    let first = problems.iter().next();
-    first.map_or(String::new(), |problem| problem.message.clone())
-}
-
-/// Prints the lines of cargo's progress.
-fn print_progress(line: &str) {
-    let word = line.split_whitespace().next().unwrap_or_default();
-    let is_progress = matches!(
-        word,
-        "Checking" | "Compiling" | "Documenting" | "Downloading" | "Downloaded" | "Finished"
-    );
-    if is_progress {
-        eprintln!("{line}");
-    }
-}
+use super::record::BuildResult;
 
 /// The output of a running cargo, which threads read.
 pub(super) struct CargoOutput {
@@ -288,7 +115,7 @@ impl Built {
     }
 
     /// Returns the result of a package.
-    fn of(&self, package: &str) -> BuildResult {
+    pub(super) fn of(&self, package: &str) -> BuildResult {
         let errors = self.errors.get(package).map_or(&[][..], Vec::as_slice);
         let passed = errors.is_empty() && (self.succeeded || self.done.contains(package));
         let first = match errors.first() {

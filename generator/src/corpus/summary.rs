@@ -1,10 +1,11 @@
 //! The terminal summary of a run.
 
-use super::build::KINDS;
+use super::numbers::{count, grouped};
 use super::record::{
     CorpusResults, ExampleResults, Medians, MessageKind, RunOutcome, ServiceResult,
 };
-use crate::table::table;
+use super::settings::Build;
+use super::table::table;
 
 /// The number of rows to show of the slowest, largest and most frequent.
 const MOST: usize = 10;
@@ -45,7 +46,7 @@ fn faults(record: &CorpusResults) -> String {
     }
     match rows.is_empty() {
         true => String::new(),
-        false => format!("{}\n\n", table(&["failed", "at", "first reason"], 3, rows)),
+        false => format!("{}\n\n", table(&["failed", "in", "first reason"], 3, rows)),
     }
 }
 
@@ -56,7 +57,7 @@ fn no_longer_refused(stale: &[String]) -> String {
         true => String::new(),
         false => format!(
             "{}\n\n",
-            table(&["no longer refused: remove from the expected"], 1, rows)
+            table(&["no longer refused: remove from `--expected`"], 1, rows)
         ),
     }
 }
@@ -72,29 +73,29 @@ fn kinds(record: &CorpusResults) -> String {
         vec![
             format!("{severity}[{code}]"),
             shortened(message),
-            kind.count.to_string(),
-            kind.services.to_string(),
+            count(kind.count),
+            count(kind.services),
         ]
     };
-    let told = record.kinds.iter().filter(|kind| kind.severity != "note");
-    let rows: Vec<_> = told.take(2 * MOST).map(row).collect();
+    let shown = record.kinds.iter().filter(|kind| kind.severity != "note");
+    let rows: Vec<_> = shown.take(2 * MOST).map(row).collect();
     match rows.is_empty() {
         true => String::new(),
         false => format!(
             "{}\n\n",
-            table(&["most frequent", "message", "count", "services"], 2, rows)
+            table(&["most frequent", "message", "count", "APIs"], 2, rows)
         ),
     }
 }
 
-/// Returns the slowest and the largest services.
+/// Returns the slowest and the largest APIs.
 fn extremes(record: &CorpusResults) -> String {
     let row = |row: &ServiceResult| {
         vec![
             row.name(),
-            row.operations.to_string(),
-            row.lines.to_string(),
-            format!("{:.0} ms", row.time_ms),
+            count(row.operations),
+            count(row.lines),
+            format!("{} ms", grouped(row.time_ms, 0)),
         ]
     };
     let show = |title: &str, of: &dyn Fn(&ServiceResult) -> f64| {
@@ -113,21 +114,21 @@ fn extremes(record: &CorpusResults) -> String {
 fn totals(record: &CorpusResults, others: usize) -> String {
     let expected = record.sum(|row| usize::from(row.expected.is_some()));
     let mut rows = vec![
-        pair("services and tags", record.rows.len()),
+        pair("APIs and tags", record.rows.len()),
         pair("generated", record.count(RunOutcome::Generated)),
         pair("refused", record.count(RunOutcome::Refused)),
-        pair("of these expected", expected),
-        pair("broken down (bugs)", record.count(RunOutcome::Panicked)),
+        pair("refused, expected", expected),
+        pair("bugs (panics)", record.count(RunOutcome::Panicked)),
     ];
-    for kind in &KINDS {
-        if let (all @ 1.., passed) = record.builds(kind.name) {
-            let name = format!("pass `cargo {}`, warnings denied", kind.name);
-            rows.push(vec![name, format!("{passed} of {all}")]);
+    for build in Build::ALL {
+        if let (all @ 1.., passed) = record.builds(build.name()) {
+            let name = format!("pass `cargo {}`, warnings denied", build.name());
+            rows.push(vec![name, format!("{} of {}", count(passed), count(all))]);
         }
     }
     if let Some(examples) = record.examples() {
         rows.push(vec!["examples that pass".into(), share(&examples)]);
-        rows.push(pair("examples, places listed", examples.listed));
+        rows.push(pair("violations in examples", examples.listed));
         rows.push(pair("operations without an example", examples.unreached));
     }
     let Medians {
@@ -138,29 +139,35 @@ fn totals(record: &CorpusResults, others: usize) -> String {
         pair("operations", record.sum(|row| row.operations)),
         pair("models", record.sum(|row| row.models)),
         pair(
-            "lines, runtime and tests apart",
+            "lines, without runtime and tests",
             record.sum(|row| row.lines),
         ),
-        vec!["lines an operation, median".into(), format!("{lines:.1}")],
+        vec!["lines per operation, median".into(), format!("{lines:.1}")],
         vec![
-            "of clients and options, median".into(),
+            "lines of clients and options per operation, median".into(),
             format!("{client_lines:.1}"),
         ],
         pair("warnings", record.sum(|row| row.warnings)),
         vec![
             "MB read".into(),
-            format!("{:.1}", record.sum(|row| row.bytes_in) as f64 / 1e6),
+            grouped(record.sum(|row| row.bytes_in) as f64 / 1e6, 1),
         ],
         vec!["wall time".into(), format!("{:.2} s", record.wall_ms / 1e3)],
     ]);
     if let Some(peak) = record.peak_mb {
-        rows.push(vec!["peak memory".into(), format!("{peak:.0} MB")]);
+        rows.push(vec![
+            "peak memory".into(),
+            format!("{} MB", grouped(peak, 0)),
+        ]);
     }
     let table = table(&["all", ""], 1, rows);
     match others {
         0 => format!("{table}\n"),
-        1 => format!("{table}\n1 readme names no input file and is no service's.\n"),
-        _ => format!("{table}\n{others} readmes name no input file and are no service's.\n"),
+        1 => format!("{table}\n1 readme without input files was skipped.\n"),
+        _ => format!(
+            "{table}\n{} readmes without input files were skipped.\n",
+            count(others)
+        ),
     }
 }
 
@@ -168,11 +175,11 @@ fn totals(record: &CorpusResults, others: usize) -> String {
 pub(super) fn share(ExampleResults { passed, failed, .. }: &ExampleResults) -> String {
     let all = passed + failed;
     let percent = *passed as f64 / all.max(1) as f64 * 100.0;
-    format!("{passed} of {all} ({percent:.1} %)")
+    format!("{} of {} ({percent:.1} %)", count(*passed), count(all))
 }
 
-fn pair(name: &str, count: usize) -> Vec<String> {
-    vec![name.to_owned(), count.to_string()]
+fn pair(name: &str, number: usize) -> Vec<String> {
+    vec![name.to_owned(), count(number)]
 }
 
 /// Shortens text to fit a column.
@@ -187,11 +194,11 @@ fn shortened(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::record::BuildResult;
     use super::*;
-    use crate::corpus::record::BuildResult;
 
     #[test]
-    fn what_failed_is_told_with_its_reason() {
+    fn failures_have_reasons() {
         let row = |service: &str, outcome, fault: Option<&str>| ServiceResult {
             service: service.into(),
             outcome,
@@ -226,7 +233,7 @@ mod tests {
             "panicked at x.rs",
             "unused import",
             "0 of 1",
-            "2 readmes name no input file",
+            "2 readmes without input files",
         ] {
             assert!(text.contains(part), "{part}\n{text}");
         }

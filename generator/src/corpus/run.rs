@@ -1,45 +1,49 @@
-//! The run over all services.
+//! The run of the generator on all APIs.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Instant;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::ProgressBar;
 
-use super::arguments::Arguments;
 use super::build::CrateBuilder;
 use super::find::CorpusTarget;
 use super::messages::MessageKinds;
+use super::numbers::count;
+use super::origin;
+use super::progress::progress_bar;
 use super::record::{CorpusResults, Medians, RunOutcome, ServiceResult};
 use super::service::{self, Ended};
-use crate::table::peak_memory;
+use super::settings::CorpusSettings;
+use crate::diagnostics::{Code, Diagnostic, Place};
 
-/// The stack size: deep recursion in one service must not end the run.
+/// The stack size: deep recursion in one API must not end the run.
 const STACK: usize = 64 << 20;
 
-/// Runs the generator on every target. Each worker has its own single-threaded pool, so that the time of a service
+/// Runs the generator on every target. Each worker has its own single-threaded pool, so that the time of an API
 /// includes no other work.
 pub(super) fn all(
     targets: &[CorpusTarget],
-    arguments: &Arguments,
+    settings: &CorpusSettings,
     builder: Option<&CrateBuilder>,
-) -> Result<CorpusResults, String> {
+) -> Result<CorpusResults, Diagnostic> {
     let available = thread::available_parallelism().map_or(1, usize::from);
-    let workers = arguments.jobs.unwrap_or(available).max(1);
+    let workers = settings.jobs.unwrap_or(available).max(1);
     let next = AtomicUsize::new(0);
-    let state = Mutex::new(CompletedTargets::new(targets.len()));
+    let state = Mutex::new(CompletedTargets::new(targets.len(), settings.progress));
+    let date = origin::date();
     let start = Instant::now();
-    service::note_breakdowns();
-    let work = || -> Result<(), String> {
+    service::record_panics();
+    let tests = settings.tests || settings.examples;
+    let work = || -> Result<(), Diagnostic> {
         let pool = rayon::ThreadPoolBuilder::new()
             .num_threads(1)
             .stack_size(STACK)
             .build()
-            .map_err(|error| error.to_string())?;
+            .map_err(|error| broken(error.to_string()))?;
         while let Some(target) = targets.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let ended =
-                pool.install(|| service::run(target, &arguments.specs, arguments.with_tests()));
+            let ended = pool.install(|| service::run(target, &settings.folder, tests));
             if let (Some(builder), Some(tree)) = (builder, &ended.tree) {
                 builder.write(target, tree)?;
             }
@@ -54,12 +58,16 @@ pub(super) fn all(
     });
     let _ = std::panic::take_hook();
     for result in results {
-        result.map_err(|_| "a worker broke down".to_owned())??;
+        result.map_err(|_| broken("a thread panicked".to_owned()))??;
     }
     let state = state.into_inner().unwrap_or_else(PoisonError::into_inner);
     state.bar.finish_and_clear();
     Ok(CorpusResults {
-        specs: arguments.specs.display().to_string(),
+        specs: settings.folder.display().to_string(),
+        date,
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        revision: origin::revision(&settings.folder),
+        compiler: None,
         workers,
         wall_ms: start.elapsed().as_secs_f64() * 1000.0,
         peak_mb: peak_memory(),
@@ -67,6 +75,18 @@ pub(super) fn all(
         rows: state.rows,
         kinds: state.kinds.sorted(),
     })
+}
+
+fn broken(message: String) -> Diagnostic {
+    Diagnostic::new(Code::Internal, Place::None, message)
+}
+
+/// Returns the peak memory of this process in MB, if the system reports it.
+fn peak_memory() -> Option<f64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    let kilobytes: f64 = line.split_whitespace().nth(1)?.parse().ok()?;
+    Some(kilobytes / 1024.0)
 }
 
 /// The completed targets.
@@ -81,16 +101,9 @@ struct CompletedTargets {
 }
 
 impl CompletedTargets {
-    fn new(count: usize) -> CompletedTargets {
-        let count = u64::try_from(count).unwrap_or(u64::MAX);
-        // Draws to stderr, and is hidden if that is not a terminal.
-        let bar = ProgressBar::with_draw_target(Some(count), ProgressDrawTarget::stderr());
-        let template = "{bar:30} {pos}/{len} {elapsed} {msg}";
-        if let Ok(style) = ProgressStyle::with_template(template) {
-            bar.set_style(style);
-        }
+    fn new(count: usize, progress: bool) -> CompletedTargets {
         CompletedTargets {
-            bar,
+            bar: progress_bar(count, progress),
             rows: Vec::new(),
             kinds: MessageKinds::default(),
             warnings: 0,
@@ -110,10 +123,10 @@ impl CompletedTargets {
         }
         let message = format!(
             "{} generated, {} refused, {} bugs, {} warnings, {}",
-            self.generated,
-            self.refused,
-            self.bugs,
-            self.warnings,
+            count(self.generated),
+            count(self.refused),
+            count(self.bugs),
+            count(self.warnings),
             row.name()
         );
         self.bar.set_message(message);

@@ -1,14 +1,30 @@
 //! The record of a run.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::source::Sources;
+
 /// The results of a run, as written to a file and compared with another run.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub(super) struct CorpusResults {
-    /// The folder of the specifications.
+pub(crate) struct CorpusResults {
+    /// The folder of the descriptions.
     pub(super) specs: String,
+    /// The date and time of the run in UTC.
+    #[serde(default)]
+    pub(super) date: String,
+    /// The version of Armsmith.
+    #[serde(default)]
+    pub(super) version: String,
+    /// The git commit of the descriptions, if they are in a repository.
+    #[serde(default)]
+    pub(super) revision: Option<String>,
+    /// The version of the Rust compiler, if crates were built.
+    #[serde(default)]
+    pub(super) compiler: Option<String>,
     /// Number of workers.
     pub(super) workers: usize,
     /// The time of generation in milliseconds.
@@ -18,13 +34,13 @@ pub(super) struct CorpusResults {
     /// The medians of lines per operation.
     #[serde(default)]
     pub(super) medians: Medians,
-    /// One row per service and tag, ordered by name.
+    /// One row per API and tag, ordered by name.
     pub(super) rows: Vec<ServiceResult>,
     /// The messages by code and subject, most frequent first.
     pub(super) kinds: Vec<MessageKind>,
 }
 
-/// Lines per operation: medians over the services.
+/// Lines per operation: medians over the APIs.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub(super) struct Medians {
     /// The lines of clients and options.
@@ -33,12 +49,14 @@ pub(super) struct Medians {
     pub(super) lines: f64,
 }
 
-/// The result of one service and tag.
+/// The result of one API and tag.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub(super) struct ServiceResult {
     pub(super) service: String,
     pub(super) tag: String,
-    pub(super) readme: String,
+    /// The readme or description, relative to the folder.
+    #[serde(alias = "readme")]
+    pub(super) file: String,
     pub(super) outcome: RunOutcome,
     /// The error, if nothing was generated.
     pub(super) fault: Option<String>,
@@ -89,12 +107,12 @@ pub(super) struct BuildResult {
     pub(super) first: Option<String>,
 }
 
-/// The results of the tests of a service's examples.
+/// The results of the tests of an API's examples.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub(super) struct ExampleResults {
     pub(super) passed: usize,
     pub(super) failed: usize,
-    /// The number of places where examples violate their specification.
+    /// The number of places where examples violate their description.
     pub(super) listed: usize,
     /// The number of operations without an example.
     pub(super) unreached: usize,
@@ -117,13 +135,13 @@ pub(super) struct MessageKind {
     /// The message, or the first of several.
     pub(super) message: String,
     pub(super) count: usize,
-    /// The number of services with the message.
+    /// The number of APIs with the message.
     pub(super) services: usize,
     /// Some of the places.
     pub(super) places: Vec<Spot>,
 }
 
-/// A place in the specifications.
+/// A place in the descriptions.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub(super) struct Spot {
     pub(super) file: String,
@@ -131,25 +149,13 @@ pub(super) struct Spot {
 }
 
 impl ServiceResult {
-    /// True if a crate was generated and passed all builds and tests, or its refusal is expected.
-    pub(super) fn is_sound(&self) -> bool {
-        match self.outcome {
-            RunOutcome::Generated => {
-                self.builds.values().all(|build| build.passed)
-                    && self.examples.iter().all(ExampleResults::passed_all)
-            }
-            RunOutcome::Refused => self.expected.is_some(),
-            RunOutcome::Panicked => false,
-        }
-    }
-
     /// Returns the lines of clients and options per operation.
-    pub(super) fn client_lines_an_operation(&self) -> f64 {
+    pub(super) fn client_lines_per_operation(&self) -> f64 {
         self.client_lines as f64 / self.operations.max(1) as f64
     }
 
     /// Returns the lines of the crate per operation, without runtime and tests.
-    pub(super) fn lines_an_operation(&self) -> f64 {
+    pub(super) fn lines_per_operation(&self) -> f64 {
         self.lines as f64 / self.operations.max(1) as f64
     }
 
@@ -163,6 +169,20 @@ impl ServiceResult {
 }
 
 impl CorpusResults {
+    /// Reads the record of an earlier run.
+    pub(crate) fn read(sources: &Sources, path: &Path) -> Result<CorpusResults, Diagnostic> {
+        let text = sources.plain(path)?;
+        serde_json::from_str(&text).map_err(|error| {
+            let message = format!("`{}` is not a record: {error}", path.display());
+            Diagnostic::new(
+                Code::InvalidCorpusFile,
+                Place::File(path.to_owned()),
+                message,
+            )
+            .help("pass a file that `armsmith corpus --json` wrote")
+        })
+    }
+
     /// Returns the number of rows with an outcome.
     pub(super) fn count(&self, outcome: RunOutcome) -> usize {
         let rows = self.rows.iter();
@@ -201,8 +221,8 @@ impl CorpusResults {
     /// Returns the medians of lines per operation.
     pub(super) fn medians(&self) -> Medians {
         Medians {
-            client_lines: self.median(ServiceResult::client_lines_an_operation),
-            lines: self.median(ServiceResult::lines_an_operation),
+            client_lines: self.median(ServiceResult::client_lines_per_operation),
+            lines: self.median(ServiceResult::lines_per_operation),
         }
     }
 
