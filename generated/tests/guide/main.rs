@@ -7,16 +7,20 @@
 ))]
 
 mod authentication;
+mod bodies;
 mod clouds;
 mod debug_output;
 mod errors;
 mod fake;
 mod first_call;
 mod headers;
+mod local_server;
 mod long_running;
+mod migrating;
 mod own_requests;
 mod paging;
 mod provider_registration;
+mod read_modify_write;
 mod resource_ids;
 mod retries;
 mod support;
