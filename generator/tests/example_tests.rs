@@ -146,3 +146,23 @@ fn an_api_without_examples_still_tells_what_is_not_tested() {
     let unreached = text(&tree, "tests/examples/unreached.rs");
     assert!(unreached.contains("api: Things_Get"), "{unreached}");
 }
+
+#[test]
+fn examples_at_several_places_are_composed() {
+    let tree = tree_of("scattered.json", CrateKind::Standalone);
+    insta::assert_snapshot!(text(&tree, "tests/examples/api/dogs_client.rs"));
+    let unreached = text(&tree, "tests/examples/unreached.rs");
+    let expected = r#"&["api: getSilence"]"#;
+    assert!(unreached.contains(expected), "{unreached}");
+
+    let tree = tree_of("scattered_swagger.json", CrateKind::Standalone);
+    insta::assert_snapshot!(text(&tree, "tests/examples/api/cats_client.rs"));
+}
+
+#[test]
+fn tests_that_read_the_specifications_have_no_composed_examples() {
+    let tree = tree_of("scattered.json", CrateKind::Curated);
+    let tests = tree.keys().filter(|path| path.contains("dogs_client"));
+    let tests: Vec<_> = tests.filter(|path| path.starts_with("tests/")).collect();
+    assert_eq!(tests, Vec::<&String>::new());
+}

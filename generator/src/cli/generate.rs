@@ -31,7 +31,10 @@ fn generate(
     if !arguments.check {
         output::recover(&arguments.out, &arguments.permissions.options())?;
     }
-    let analysis = arguments.input.analyze(sources)?;
+    let mut analysis = arguments.input.analyze(sources)?;
+    if arguments.tests {
+        analysis.compose_examples(sources);
+    }
     let options = Options {
         crate_name: arguments.crate_name.clone().unwrap_or_else(|| {
             let module = analysis.package.modules.first();

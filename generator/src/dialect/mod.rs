@@ -8,6 +8,7 @@ pub mod document;
 mod autorest;
 mod chain;
 mod conventions;
+mod examples;
 mod openapi3;
 pub(crate) mod origin;
 mod parameterized_host;
@@ -22,6 +23,7 @@ mod targets;
 
 pub(crate) use chain::{Chain, cycle, only_reference, referenced_schema};
 pub(crate) use conventions::Conventions;
+pub(crate) use examples::scattered_examples;
 pub(crate) use reader::Reader;
 pub(crate) use reading::Reading;
 pub(crate) use report::Reporter;

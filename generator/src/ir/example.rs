@@ -31,3 +31,18 @@ pub struct ExampleResponse {
     /// The headers.
     pub headers: IndexMap<String, serde_json::Value>,
 }
+
+/// An example whose values are at several places of a specification, such as the `examples` of OpenAPI.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct ScatteredExample {
+    /// The name in the specification.
+    pub name: String,
+    /// The origin of the responses.
+    pub origin: Origin,
+    /// The places of the parameter values by wire name.
+    pub parameters: Vec<(String, Origin)>,
+    /// The place of the body.
+    pub body: Option<Origin>,
+    /// The places of the response bodies by status code.
+    pub responses: Vec<(StatusCode, Option<Origin>)>,
+}

@@ -40,7 +40,7 @@ pub use definition::{
 };
 pub use definition_id::DefinitionId;
 pub use enumeration::{Enumeration, EnumerationBase, EnumerationValue};
-pub use example::{Example, ExampleResponse};
+pub use example::{Example, ExampleResponse, ScatteredExample};
 pub use json_type::JsonType;
 pub use json_union::{DistinctiveMember, JsonAlternative, JsonUnion};
 pub use literal::Literal;

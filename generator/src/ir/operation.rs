@@ -2,7 +2,7 @@
 
 use super::{
     BodyKind, Decided, Docs, Example, GroupUse, HttpMethod, Listing, Origin, Output, Paging,
-    Parameter, Response, StatusCode, Type, XmlList,
+    Parameter, Response, ScatteredExample, StatusCode, Type, XmlList,
 };
 
 /// Operations with the same prefix of the `operationId`, before the underscore.
@@ -62,6 +62,8 @@ pub struct Operation {
     pub long_running: Option<LongRunning>,
     /// The examples.
     pub examples: Vec<Example>,
+    /// The examples whose values are at several places. Empty if there are others.
+    pub scattered_examples: Vec<ScatteredExample>,
     /// True if the operation is internal (`x-ms-internal`).
     pub internal: bool,
 }

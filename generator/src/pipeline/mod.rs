@@ -6,6 +6,7 @@
 
 mod analyze;
 mod counts;
+mod examples;
 mod job;
 mod print;
 mod progress;

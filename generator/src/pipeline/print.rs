@@ -9,6 +9,7 @@ use crate::emit::{self, Options};
 use crate::ir::Package;
 use crate::names::{self, Names};
 use crate::output::Tree;
+use crate::rust::options::CrateKind;
 use crate::rust::{self, krate::Crate};
 use crate::source::Sources;
 
@@ -50,7 +51,12 @@ pub fn generate(
     options: &Options,
     progress: &dyn Progress,
 ) -> Result<Generated, Diagnostics> {
-    print(analyze(sources, jobs, progress)?, options, progress)
+    let mut analysis = analyze(sources, jobs, progress)?;
+    // Other tests read the specifications, where no such example is in one place.
+    if options.tests && options.kind == CrateKind::Standalone {
+        analysis.compose_examples(sources);
+    }
+    print(analysis, options, progress)
 }
 
 /// Names and prints an analyzed package.

@@ -104,6 +104,7 @@ pub fn operation(name: &str) -> Operation {
         listing: Listing::None,
         long_running: None,
         examples: Vec::new(),
+        scattered_examples: Vec::new(),
         internal: false,
     }
 }

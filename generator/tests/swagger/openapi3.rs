@@ -111,19 +111,21 @@ fn a_style_that_the_place_does_not_have_is_told() {
 }
 
 #[test]
-fn json_is_an_object_or_the_text_of_the_caller() {
-    let content =
-        |schema: Value| json!({"in": "query", "content": {"application/json": {"schema": schema}}});
-    let object = content(json!({"properties": {"a": {"type": "string"}}}));
-    let api = api(with_parameter(object, json!({})));
-    let found = super::support::parameter(&api, "it");
-    assert_eq!((found.style, found.explode), (ParameterStyle::Text, false));
-    let list = content(json!({"type": "array", "items": {"type": "string"}}));
-    let told = said(with_parameter(list, json!({})));
-    assert_eq!(told.len(), 1, "{told:?}");
-    assert!(
-        told[0].contains("/content/application~1json/schema: values of this type are sent as JSON")
-    );
+fn content_in_json_has_the_type_of_its_schema() {
+    for (schema, ty) in [
+        (
+            json!({"type": "array", "items": {"type": "integer"}}),
+            "[Int64]",
+        ),
+        (json!({"type": "integer"}), "Int64"),
+        (json!({}), "any"),
+    ] {
+        let content = json!({"in": "query", "content": {"application/json": {"schema": schema}}});
+        let api = api(with_parameter(content, json!({})));
+        let found = super::support::parameter(&api, "it");
+        assert_eq!((found.style, found.explode), (ParameterStyle::Json, false));
+        assert_eq!(short(&api, &found.ty), ty);
+    }
 }
 
 #[test]

@@ -3,10 +3,12 @@
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
+use super::site::Sorted;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::Operation;
 use crate::dialect::origin::child;
-use crate::ir::{Example, ExampleResponse, Origin};
+use crate::dialect::scattered_examples;
+use crate::ir::{Example, ExampleResponse, Origin, ScatteredExample};
 use crate::lower::schema::Builder;
 use crate::source::Resolved;
 
@@ -21,6 +23,21 @@ pub(crate) fn examples<'s>(
     examples
         .filter_map(|(name, example)| lower_example(builder, name, example, child(&place, name)))
         .collect()
+}
+
+/// Returns the examples of an operation whose values are at several places, unless it has examples of its own.
+pub(crate) fn scattered<'s>(
+    builder: &Builder<'s, '_>,
+    origin: &Origin,
+    operation: &Operation<'s>,
+    sorted: &Sorted<'s>,
+) -> Vec<ScatteredExample> {
+    if !operation.examples.is_empty() {
+        return Vec::new();
+    }
+    let parameters: Vec<_> = sorted.bodies.iter().chain(&sorted.others).collect();
+    let media = operation.consumes.as_deref().unwrap_or_default();
+    scattered_examples(builder.sources(), origin, &parameters, media)
 }
 
 fn lower_example(

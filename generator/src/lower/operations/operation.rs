@@ -5,7 +5,7 @@ use super::arguments::{arguments, check_template};
 use super::base_path::BasePath;
 use super::body::body;
 use super::content_type::content_type_header;
-use super::example::examples;
+use super::example::{examples, scattered};
 use super::filter::describe_filter;
 use super::host::path_parameters;
 use super::long_running::long_running;
@@ -121,6 +121,7 @@ pub(crate) fn operation<'a, 's>(
             listing: listing(&operation),
             long_running: long_running(builder, &site.origin, &operation, &words),
             examples: examples(builder, &site.origin, &operation),
+            scattered_examples: scattered(builder, &site.origin, &operation, &sorted),
             internal: operation.internal || operation.accessibility == Some("internal"),
             origin: site.origin,
             name,

@@ -5,11 +5,11 @@ use serde_json::Value;
 use super::part::part;
 use super::style::style;
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::dialect::document::{self, ParameterIn, ResolvedParameter, Schema, SchemaType};
-use crate::ir::{Origin, Parameter, ParameterLocation, ParameterStyle, Scalar, SuppliedBy, Type};
+use crate::dialect::document::{self, ParameterIn, ResolvedParameter, SchemaType};
+use crate::ir::{Parameter, ParameterLocation, ParameterStyle, Scalar, SuppliedBy, Type};
 use crate::lower::schema::{
-    Builder, Constant, NamePath, SchemaNode, Shape, check_client_default, check_default,
-    complete_value, docs, text,
+    Builder, Constant, NamePath, SchemaNode, check_client_default, check_default, complete_value,
+    docs, text,
 };
 
 /// Lowers a parameter of a caller, of the client or of the specification. `operation` is the ID of the operation that

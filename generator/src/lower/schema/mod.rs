@@ -42,6 +42,5 @@ pub(super) use model::{complete_named_value, complete_value};
 pub(super) use name_path::NamePath;
 pub(super) use node::{Constant, SchemaNode};
 pub(super) use scalar::{textual, textual_within};
-pub(super) use shape::Shape;
 pub(super) use unused::check_unused;
 pub(super) use xml::list as xml_list;

@@ -216,6 +216,7 @@ pub fn operation(id: &str, method: &str) -> Operation {
         listing: Listing::None,
         long_running: None,
         examples: Vec::new(),
+        scattered_examples: Vec::new(),
         internal: false,
     }
 }
