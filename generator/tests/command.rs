@@ -29,6 +29,8 @@ mod git;
 mod import;
 #[path = "command/inspect.rs"]
 mod inspect;
+#[path = "command/module_names.rs"]
+mod module_names;
 #[path = "command/overlay.rs"]
 mod overlay;
 #[path = "command/project/mod.rs"]

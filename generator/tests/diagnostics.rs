@@ -42,6 +42,7 @@ const WITHOUT_CASE: &[Code] = &[
     Code::LinkedOutput,
     Code::InvalidJournal,
     Code::InvalidRecord,
+    Code::LostDescription,
     Code::InvalidLock,
     Code::OutdatedLock,
     Code::OutputUnwritable,

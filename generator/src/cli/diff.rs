@@ -21,7 +21,8 @@ pub(super) fn run(arguments: &Diff, console: &Console) -> Outcome {
     let diff = compare(
         &old.generated.version(&old.sources),
         &new.generated.version(&new.sources),
-    );
+    )
+    .with_added_fields(arguments.added_fields.into());
     let format = match (arguments.format, console.format) {
         (Some(format), _) => format,
         (None, MessageFormat::Human) => DiffFormat::Text,

@@ -64,6 +64,17 @@ Examples:
 The first line of a manifest selects a schema in editors with the YAML language server:
   # yaml-language-server: $schema=armsmith.schema.json";
 
+pub(super) const UPDATE_EXAMPLES: &str = "\
+Examples:
+  armsmith update --from azure-rest-api-specs
+  armsmith update storage key_vault --from azure-rest-api-specs
+  armsmith update storage --from azure-rest-api-specs --changelog CHANGELOG.md";
+
+pub(super) const OUTDATED_EXAMPLES: &str = "\
+Examples:
+  armsmith outdated --from azure-rest-api-specs
+  armsmith outdated storage --from azure-rest-api-specs --exit-code";
+
 pub(super) const TAGS_EXAMPLES: &str = "\
 Examples:
   armsmith tags specification/storage/resource-manager/readme.md

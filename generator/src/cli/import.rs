@@ -26,15 +26,21 @@ pub(super) fn run(arguments: &Import, console: &Console) -> Outcome {
         tag: arguments.tag.clone(),
         newest,
         api_version: arguments.api_version.clone(),
+        allow_loss: arguments.allow_loss,
+        output: arguments.output.clone(),
         module: arguments.module.clone(),
         no_prose: arguments.no_prose,
         to: arguments.to.clone(),
+        manifest: None,
         overwrite: arguments.overwrite,
         update: arguments.update,
     };
     match import(&sources, &request) {
         Ok((imported, news)) => {
             console.report(&imported.diagnostics, &sources, false);
+            if let Some(choice) = &imported.choice {
+                console.note(format!("{choice}\n"));
+            }
             tell(&imported, news.as_ref(), console);
             Outcome::Done
         }
@@ -118,7 +124,7 @@ fn shared_folder(names: &[String]) -> String {
 }
 
 /// The result of a run as text: a line per file that differed, then the numbers.
-struct ImportSummary<'a>(&'a Imported);
+pub(super) struct ImportSummary<'a>(pub(super) &'a Imported);
 
 impl Display for ImportSummary<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -128,6 +134,7 @@ impl Display for ImportSummary<'_> {
             manifest_changed,
             replaced_version,
             files,
+            kept_descriptions,
             removed,
             ..
         } = self.0;
@@ -139,6 +146,11 @@ impl Display for ImportSummary<'_> {
                 f,
                 "kept     {name}, which differs only in descriptions or layout"
             )?;
+        }
+        match kept_descriptions {
+            0 => {}
+            1 => writeln!(f, "kept     1 description of your own")?,
+            many => writeln!(f, "kept     {many} descriptions of your own")?,
         }
         match removed.as_slice() {
             few if few.len() <= FEW => {

@@ -15,10 +15,12 @@ mod input;
 mod inspect;
 mod man;
 mod outcome;
+mod outdated;
 mod regen;
 mod stream;
 mod summary;
 mod tags;
+mod update;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -50,7 +52,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let console = Console {
         only_prints: !matches!(
             arguments.command,
-            Command::Generate(_) | Command::Import(_) | Command::Regen(_)
+            Command::Generate(_) | Command::Import(_) | Command::Regen(_) | Command::Update(_)
         ),
         ..arguments.global.console()
     };
@@ -58,6 +60,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Generate(generate) => generate::run(&generate, &console),
         Command::Init(init) => init::run(&init, &console),
         Command::Regen(regen) => regen::run(&regen, &console),
+        Command::Update(update) => update::run(&update, &console),
+        Command::Outdated(outdated) => outdated::run(&outdated, &console),
         Command::Inspect(inspect) => inspect::run(&inspect, &console),
         Command::Diff(diff) => diff::run(&diff, &console),
         Command::Import(import) => import::run(&import, &console),

@@ -1,19 +1,49 @@
 //! Changes between two versions, and the release that they require.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The changes between two versions of an API, for users of the generated crate.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct ApiDiff {
+    /// The reading of added fields.
+    pub added_fields: AddedFields,
     /// The release that the changes require.
     pub bump: Bump,
+    /// The release that the changes require by the other reading of added fields.
+    pub other_bump: Bump,
     /// The changes: breaking ones first, then ordered by path.
     pub changes: Vec<Change>,
 }
 
 impl ApiDiff {
-    pub(super) fn new(mut changes: Vec<Change>) -> Self {
-        changes.sort_by(|one, other| {
+    pub(super) fn new(changes: Vec<Change>) -> Self {
+        let mut diff = ApiDiff {
+            changes,
+            ..ApiDiff::default()
+        };
+        diff.sort();
+        diff.changes.dedup();
+        diff.with_added_fields(AddedFields::default())
+    }
+
+    /// Returns the changes with a reading of added fields.
+    #[must_use]
+    pub fn with_added_fields(mut self, added_fields: AddedFields) -> Self {
+        let mut bump = |reading| {
+            for change in self.changes.iter_mut().filter(|it| it.without_rest) {
+                change.breaking = reading == AddedFields::Breaking;
+            }
+            Bump::of(&self.changes)
+        };
+        self.other_bump = bump(added_fields.other());
+        self.bump = bump(added_fields);
+        self.added_fields = added_fields;
+        self.sort();
+        self
+    }
+
+    fn sort(&mut self) {
+        self.changes.sort_by(|one, other| {
             (!one.breaking, &one.path, one.kind, &one.what).cmp(&(
                 !other.breaking,
                 &other.path,
@@ -21,11 +51,6 @@ impl ApiDiff {
                 &other.what,
             ))
         });
-        changes.dedup();
-        ApiDiff {
-            bump: Bump::of(&changes),
-            changes,
-        }
     }
 
     /// True if nothing changed.
@@ -38,10 +63,39 @@ impl ApiDiff {
         self.changes.iter().filter(|change| change.breaking).count()
     }
 
-    /// Returns the number of breaking changes that only break struct expressions without `..`.
+    /// Returns the number of changes that only break struct expressions without `..`.
     pub fn without_rest(&self) -> usize {
         let changes = self.changes.iter();
         changes.filter(|change| change.without_rest).count()
+    }
+}
+
+/// The reading of fields that are added to structs, which only break struct expressions without
+/// `..Default::default()`.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AddedFields {
+    /// They are breaking changes, as for Cargo.
+    #[default]
+    Breaking,
+    /// They are compatible changes, as for the official Azure SDK.
+    Compatible,
+}
+
+impl AddedFields {
+    /// Returns the name.
+    pub fn name(self) -> &'static str {
+        match self {
+            AddedFields::Breaking => "breaking",
+            AddedFields::Compatible => "compatible",
+        }
+    }
+
+    fn other(self) -> AddedFields {
+        match self {
+            AddedFields::Breaking => AddedFields::Compatible,
+            AddedFields::Compatible => AddedFields::Breaking,
+        }
     }
 }
 

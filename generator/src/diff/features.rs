@@ -25,8 +25,9 @@ pub(super) fn changes(old: &Crate, new: &Crate) -> Vec<Change> {
 /// Returns the features of services, each with the feature of the version that it selects.
 fn newest(krate: &Crate) -> impl Iterator<Item = (&str, &str)> {
     let features = match &krate.manifest {
-        CargoManifest::Curated { features, .. } => features.as_slice(),
-        CargoManifest::Standalone { .. } => &[],
+        CargoManifest::Curated { features, .. } | CargoManifest::Standalone { features, .. } => {
+            features.as_slice()
+        }
     };
     features.iter().filter_map(|feature| match &feature.kind {
         FeatureKind::Newest(version) => Some((feature.name.as_str(), version.as_str())),

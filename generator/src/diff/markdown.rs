@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::text::counts;
+use super::verdict::verdict;
 use super::{ApiDiff, Change, SourceLocation};
 use crate::ir::code;
 
@@ -23,13 +23,7 @@ pub fn markdown(diff: &ApiDiff) -> String {
             let _ = write!(text, "### {title}\n\n{}\n", lines.concat());
         }
     }
-    let _ = writeln!(
-        text,
-        "{}: a **{}** release before 1.0, a **{}** one from 1.0 on.",
-        counts(diff),
-        diff.bump.before_1_0.name(),
-        diff.bump.from_1_0.name(),
-    );
+    let _ = writeln!(text, "{}.", verdict(diff, ("**", "**")));
     text
 }
 

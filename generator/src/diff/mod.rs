@@ -20,9 +20,10 @@ mod source_location;
 mod spelling;
 mod surface;
 mod text;
+mod verdict;
 mod version;
 
-pub use change::{ApiDiff, Bump, Change, ChangeKind, Level, SourceLocation};
+pub use change::{AddedFields, ApiDiff, Bump, Change, ChangeKind, Level, SourceLocation};
 pub use markdown::markdown;
 pub use printed_surface::printed;
 pub use surface::Surface;

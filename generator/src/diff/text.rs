@@ -5,6 +5,7 @@ use std::fmt::{self, Display, Formatter};
 use anstyle::{AnsiColor, Style};
 
 use super::change::{ApiDiff, Change, ChangeKind};
+use super::verdict::verdict;
 
 /// Formats the changes as text.
 ///
@@ -17,7 +18,7 @@ struct Text<'a>(&'a ApiDiff);
 
 impl Display for Text<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let ApiDiff { changes, bump } = self.0;
+        let changes = &self.0.changes;
         if changes.is_empty() {
             return writeln!(f, "The API is the same.");
         }
@@ -36,13 +37,8 @@ impl Display for Text<'_> {
             }
             writeln!(f)?;
         }
-        writeln!(
-            f,
-            "{}: the next release is a {bold}{}{bold:#} one before 1.0, a {bold}{}{bold:#} one from 1.0 on",
-            counts(self.0),
-            bump.before_1_0.name(),
-            bump.from_1_0.name(),
-        )
+        let emphasis = (format!("{bold}"), format!("{bold:#}"));
+        writeln!(f, "{}", verdict(self.0, (&emphasis.0, &emphasis.1)))
     }
 }
 
@@ -75,17 +71,4 @@ fn one(f: &mut Formatter<'_>, change: &Change) -> fmt::Result {
         )?;
     }
     Ok(())
-}
-
-/// Returns the number of changes and of breaking changes, as text.
-pub(super) fn counts(diff: &ApiDiff) -> String {
-    let all = match diff.changes.len() {
-        1 => "1 change".to_owned(),
-        many => format!("{many} changes"),
-    };
-    let lenient = match diff.without_rest() {
-        0 => String::new(),
-        some => format!(" ({some} of them only struct expressions without `..`)"),
-    };
-    format!("{all}, {} breaking{lenient}", diff.breaking())
 }

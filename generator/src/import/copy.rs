@@ -4,7 +4,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::existing::ExistingFile;
 use super::json::JsonNode;
+use super::own_descriptions::{LostDescription, OwnDescriptions};
 use super::reference_closure::Reached;
 use super::request::ImportOptions;
 use super::role::FileRole;
@@ -29,9 +31,9 @@ pub struct ImportedFiles {
 /// A file to copy.
 #[derive(Debug)]
 pub(super) struct PreparedFile {
-    name: String,
-    path: PathBuf,
-    text: String,
+    pub(super) name: String,
+    pub(super) path: PathBuf,
+    pub(super) text: String,
     fate: Fate,
 }
 
@@ -43,29 +45,84 @@ enum Fate {
     Unchanged,
 }
 
-/// Formats every file and compares it with the existing one. Writes nothing.
+/// The files to copy, with the descriptions of the user.
+#[derive(Debug, Default)]
+pub(super) struct PreparedFiles {
+    pub(super) files: Vec<PreparedFile>,
+    /// The number of descriptions that were kept.
+    pub(super) kept_descriptions: usize,
+    /// The descriptions that have no place in the files.
+    pub(super) lost: Vec<LostDescription>,
+}
+
+impl PreparedFile {
+    /// True if the existing file is kept, although it differs in descriptions or layout.
+    pub(super) fn is_kept(&self) -> bool {
+        self.fate == Fate::Keep
+    }
+
+    /// True if the file is written.
+    pub(super) fn changes(&self) -> bool {
+        matches!(self.fate, Fate::Write | Fate::Replace)
+    }
+}
+
+/// Formats every file, with the user's descriptions of the existing files, and compares it with the existing one.
+/// Writes nothing.
 pub(super) fn prepare(
     sources: &Sources,
     files: &Reached,
+    existing: &[ExistingFile],
     request: &ImportOptions,
-) -> Result<Vec<PreparedFile>, Diagnostics> {
-    let mut prepared = Vec::new();
+) -> Result<PreparedFiles, Diagnostics> {
+    let documents = files.iter();
+    let documents: Vec<_> = documents
+        .map(|(name, (id, role))| (name, sources.document(*id), *role))
+        .collect();
+    let mut own = OwnDescriptions::default();
+    for file in existing {
+        own.add(&file.name, file.role, &file.text, &file.upstream);
+    }
+    let mut prepared = PreparedFiles::default();
     let mut errors = Diagnostics::default();
-    for (name, (id, role)) in files {
-        let document = sources.document(*id);
+    for (name, document, role) in &documents {
         let path = request.to.join(name);
-        let file = text(&document, *role, request.no_prose).and_then(|text| {
+        let file = text(document, *role, request, &mut own).and_then(|(text, kept)| {
+            prepared.kept_descriptions += kept;
             let fate = fate(&path, &text, *role, request.overwrite || request.update)?;
             Ok(PreparedFile {
-                name: name.clone(),
+                name: (*name).clone(),
                 path,
                 text,
                 fate,
             })
         });
         match file {
-            Ok(file) => prepared.push(file),
+            Ok(file) => prepared.files.push(file),
             Err(error) => errors.push(error),
+        }
+    }
+    prepared.lost = own.lost();
+    for file in &prepared.files {
+        let is_yaml = |name: &str| {
+            let (_, document, _) = documents.iter().find(|(it, ..)| *it == name)?;
+            (document.format == DocumentFormat::Yaml).then_some(())
+        };
+        let is_own = |lost: &LostDescription| lost.file == file.name;
+        if file.fate == Fate::Replace
+            && !request.overwrite
+            && is_yaml(&file.name).is_some()
+            && prepared.lost.iter().any(is_own)
+        {
+            let message = format!(
+                "`{}` has descriptions of your own, which cannot be kept in YAML",
+                file.path.display()
+            );
+            let place = Place::File(file.path.clone());
+            errors.push(
+                Diagnostic::new(Code::ForeignFile, place, message)
+                    .help("pass `--overwrite` to lose them, or move them to an overlay first"),
+            );
         }
     }
     match errors.has_errors() {
@@ -77,28 +134,28 @@ pub(super) fn prepare(
 /// Writes new and changed files.
 pub(super) fn write(prepared: Vec<PreparedFile>) -> Result<ImportedFiles, Diagnostic> {
     let mut files = ImportedFiles::default();
-    for PreparedFile {
-        name,
-        path,
-        text,
-        fate,
-    } in prepared
-    {
-        if matches!(fate, Fate::Write | Fate::Replace) {
-            save(&path, &text)?;
+    for file in prepared {
+        if file.changes() {
+            save(&file.path, &file.text)?;
         }
-        let list = match fate {
+        let list = match file.fate {
             Fate::Write => &mut files.written,
             Fate::Replace => &mut files.replaced,
             Fate::Keep => &mut files.kept,
             Fate::Unchanged => &mut files.unchanged,
         };
-        list.push(name);
+        list.push(file.name);
     }
     Ok(files)
 }
 
-fn text(document: &Document, role: FileRole, no_prose: bool) -> Result<String, Diagnostic> {
+/// Returns the text of a file, and the number of the user's descriptions in it.
+fn text<'t>(
+    document: &'t Document,
+    role: FileRole,
+    request: &ImportOptions,
+    own: &mut OwnDescriptions<'t>,
+) -> Result<(String, usize), Diagnostic> {
     let place = || Place::File(document.path.clone());
     match document.format {
         DocumentFormat::Json => {
@@ -109,12 +166,13 @@ fn text(document: &Document, role: FileRole, no_prose: bool) -> Result<String, D
                 );
                 Diagnostic::new(Code::Internal, place(), message)
             })?;
-            if no_prose {
+            if request.no_prose {
                 strip_descriptions::strip(&mut node, role);
             }
-            Ok(node.print())
+            let kept = own.keep_in(&mut node, &document.name, role);
+            Ok((node.print(), kept))
         }
-        DocumentFormat::Yaml if no_prose => {
+        DocumentFormat::Yaml if request.no_prose => {
             let message = format!(
                 "`{}` is YAML, from which descriptions cannot be removed",
                 document.name
@@ -122,7 +180,7 @@ fn text(document: &Document, role: FileRole, no_prose: bool) -> Result<String, D
             Err(Diagnostic::new(Code::UnsupportedDocument, place(), message)
                 .help("omit `--no-prose`, or convert the file to JSON first"))
         }
-        DocumentFormat::Yaml => Ok(document.text.to_string()),
+        DocumentFormat::Yaml => Ok((document.text.to_string(), 0)),
     }
 }
 

@@ -1,85 +1,216 @@
 //! Finds the newest version, among the tags of a readme or the versions in the manifest.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::fmt::{self, Display, Formatter};
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::module_name::module_name;
-use super::request::Newest;
+use super::present::PresentServices;
+use super::request::{ImportOptions, Newest};
+use super::resource_types::resource_types;
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::manifest::{Manifest, Service, Version, compare_versions, is_stable};
+use crate::manifest::{Service, Version, compare_versions, is_stable};
 use crate::readme::{Readme, Tag};
 use crate::source::Sources;
+
+/// The maximum number of resource types to list.
+const MOST_TYPES: usize = 3;
+
+/// A chosen tag, with the reason.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct TagChoice {
+    /// The tag.
+    pub tag: String,
+    /// The API version that its files describe.
+    pub version: String,
+    /// True if only stable versions were considered.
+    pub stable: bool,
+    /// The resource types that it lacks.
+    pub lost: Vec<String>,
+    /// The newer tags that lack resource types.
+    pub skipped: Vec<SkippedTag>,
+}
+
+/// A tag that lacks resource types.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct SkippedTag {
+    /// The tag.
+    pub tag: String,
+    /// The API version that its files describe.
+    pub version: String,
+    /// The resource types that it lacks.
+    pub lost: Vec<String>,
+}
+
+impl Display for TagChoice {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let kind = if self.stable { "stable " } else { "" };
+        write!(f, "`{}` has the newest {kind}version", self.tag)?;
+        match self.lost.is_empty() {
+            true if self.skipped.is_empty() => {}
+            true => f.write_str(" with all resource types")?,
+            false => write!(f, "; it lacks {}", listed(&self.lost))?,
+        }
+        for SkippedTag { tag, lost, .. } in &self.skipped {
+            write!(f, "; skipped `{tag}`, which lacks {}", listed(lost))?;
+        }
+        Ok(())
+    }
+}
+
+/// Lists resource types, up to a maximum.
+fn listed(types: &[String]) -> String {
+    let first: Vec<_> = types
+        .iter()
+        .take(MOST_TYPES)
+        .map(|it| format!("`{it}`"))
+        .collect();
+    let first = first.join(", ");
+    match types.len().saturating_sub(MOST_TYPES) {
+        0 => first,
+        more => format!("{first} and {more} more"),
+    }
+}
 
 /// A tag whose files describe one version.
 struct CandidateTag {
     tag: String,
     version: String,
-    /// True if a file has the name of a file that the manifest has for the service.
-    is_known: bool,
+    inputs: Vec<PathBuf>,
 }
 
-/// Returns the tag of a readme with the newest version. If the manifest has the service, only tags with a file name
-/// from the manifest are considered, because a readme may describe several services.
-pub(super) fn tag(
-    sources: &Sources,
+/// Returns the tag of a readme with the newest version.
+///
+/// A readme may describe several services. If the manifest has one of them, only its tags are considered. A tag that
+/// lacks resource types is skipped without permission: those of the version in the manifest or, for a new service, of
+/// the stable files of the readme's default tag.
+pub(super) fn choose(
     readme: &Readme,
     newest: Newest,
-    present: &Manifest,
-) -> Result<String, Diagnostic> {
+    request: &ImportOptions,
+    services: &PresentServices<'_>,
+) -> Result<TagChoice, Diagnostic> {
+    let sources = services.checkout;
     let tags = readme.tags(sources);
-    let found = tags
-        .into_iter()
-        .filter_map(|tag| candidate(sources, tag, present));
-    let found: Vec<_> = found
+    let found = tags.iter().filter_map(|tag| candidate(sources, tag));
+    let mut found: Vec<_> = found
         .filter(|each| newest == Newest::Any || is_stable(&each.version))
         .collect();
-    let any_known = found.iter().any(|each| each.is_known);
-    let known = found.iter().filter(|each| each.is_known || !any_known);
     // Of equal versions, the first in the readme is used.
-    let best =
-        known.reduce(
-            |best, each| match compare_versions(&each.version, &best.version).is_gt() {
-                true => each,
-                false => best,
-            },
-        );
-    best.map(|best| best.tag.clone()).ok_or_else(|| {
-        let kind = if newest == Newest::Stable {
-            "stable "
-        } else {
-            ""
+    found.sort_by(|one, other| compare_versions(&other.version, &one.version));
+    let service = match &request.module {
+        Some(module) => {
+            let mut present = services.manifest.services.iter();
+            present.find(|service| service.module == *module)
+        }
+        None => found.iter().find_map(|tag| services.of(&tag.inputs)),
+    };
+    if let Some(service) = service {
+        let is_of_service = |tag: &CandidateTag| {
+            let found = services.of(&tag.inputs);
+            found.is_some_and(|found| found.module == service.module)
         };
-        let message = format!("no tag of the readme describes a single {kind}version");
-        let place = Place::File(readme.path().clone());
-        Diagnostic::new(Code::InvalidReadme, place, message)
-            .help("pass a tag with `--tag`; run `armsmith tags` to list all tags")
-    })
+        if found.iter().any(is_of_service) {
+            found.retain(is_of_service);
+        }
+    }
+    let wanted = match service {
+        Some(service) => of_present(services, service),
+        None => {
+            let default = tags
+                .iter()
+                .find(|tag| Some(&*tag.name) == readme.default_tag());
+            let inputs = default.map_or(&[][..], |tag| &tag.inputs);
+            let is_stable_file =
+                |file: &&PathBuf| version(sources, file).is_some_and(|it| is_stable(&it));
+            resource_types(sources, inputs.iter().filter(is_stable_file))
+        }
+    };
+    let mut skipped = Vec::new();
+    for CandidateTag {
+        tag,
+        version,
+        inputs,
+    } in found
+    {
+        let types = resource_types(sources, &inputs);
+        let lost: Vec<String> = wanted
+            .iter()
+            .filter(|it| !has(&types, it))
+            .cloned()
+            .collect();
+        if lost.is_empty() || request.allow_loss {
+            return Ok(TagChoice {
+                tag,
+                version,
+                stable: newest == Newest::Stable,
+                lost,
+                skipped,
+            });
+        }
+        skipped.push(SkippedTag { tag, version, lost });
+    }
+    Err(refusal(readme, newest, &skipped, service))
 }
 
-fn candidate(sources: &Sources, tag: Tag, present: &Manifest) -> Option<CandidateTag> {
+/// True if a resource type is among others. Namespaces and types are case-insensitive.
+fn has(types: &BTreeSet<String>, wanted: &str) -> bool {
+    types.contains(wanted) || types.iter().any(|it| it.eq_ignore_ascii_case(wanted))
+}
+
+/// Returns the resource types of a service's newest stable version, or else of its newest version.
+fn of_present(services: &PresentServices<'_>, service: &Service) -> BTreeSet<String> {
+    let versions = service.versions.iter();
+    let newest = versions.max_by(|one, other| {
+        let stability = is_stable(&one.version).cmp(&is_stable(&other.version));
+        stability.then_with(|| compare_versions(&one.version, &other.version))
+    });
+    let inputs = newest.map_or(&[][..], |version| &version.inputs);
+    let files = inputs.iter().map(|input| services.folder.join(input));
+    resource_types(services.present, files)
+}
+
+fn refusal(
+    readme: &Readme,
+    newest: Newest,
+    skipped: &[SkippedTag],
+    service: Option<&Service>,
+) -> Diagnostic {
+    let kind = if newest == Newest::Stable {
+        "stable "
+    } else {
+        ""
+    };
+    let place = Place::File(readme.path().clone());
+    let error = |message| Diagnostic::new(Code::InvalidReadme, place, message);
+    let Some(first) = skipped.first() else {
+        let message = format!("no tag of the readme describes a single {kind}version");
+        return error(message)
+            .help("pass a tag with `--tag`; run `armsmith tags` to list all tags");
+    };
+    let wanted = match (service, readme.default_tag()) {
+        (Some(service), _) => format!("`{}` in the manifest", service.module),
+        (None, Some(tag)) => format!("the default tag `{tag}`"),
+        (None, None) => "the readme".to_owned(),
+    };
+    let message = format!("every tag with a single {kind}version lacks resource types of {wanted}");
+    error(message).help(format!(
+        "the newest is `{}`, which lacks {}; pass `--allow-loss` to use it, or another tag with `--tag`",
+        first.tag,
+        listed(&first.lost)
+    ))
+}
+
+fn candidate(sources: &Sources, tag: &Tag) -> Option<CandidateTag> {
     let versions = tag.inputs.iter().map(|input| version(sources, input));
     let versions: BTreeSet<String> = versions.collect::<Option<_>>()?;
     let version = versions.first().filter(|_| versions.len() == 1)?.clone();
-    let module = module_name(&sources.name(tag.inputs.first()?));
-    let service = present
-        .services
-        .iter()
-        .find(|service| service.module == module);
-    let is_known = service.is_some_and(|service| {
-        let mut present = service.versions.iter().flat_map(|version| &version.inputs);
-        present.any(|name| tag.inputs.iter().any(|input| input.ends_with(last(name))))
-    });
     Some(CandidateTag {
-        tag: tag.name,
+        tag: tag.name.clone(),
         version,
-        is_known,
+        inputs: tag.inputs.clone(),
     })
-}
-
-fn last(name: &str) -> &str {
-    name.rsplit('/').next().unwrap_or(name)
 }
 
 /// Returns the version of a file, from its folder or its content. `None` if it does not exist.

@@ -3,9 +3,8 @@
 use std::path::Path;
 
 use heck::ToUpperCamelCase;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use super::module_name::module_name;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::manifest::{Manifest, Version, is_module, scalar};
 use crate::source::{Document, Sources, pointer};
@@ -13,8 +12,8 @@ use crate::source::{Document, Sources, pointer};
 /// A version of a service, for the manifest.
 #[derive(Debug)]
 pub(super) struct ImportedVersion {
-    /// The module. [`change`] sets it if the user does not.
-    pub module: Option<String>,
+    /// The module.
+    pub module: String,
     pub client: Option<String>,
     pub version: String,
     pub inputs: Vec<String>,
@@ -40,20 +39,13 @@ impl ImportedVersion {
             let error = refuse("the files declare no API version".to_owned());
             return error.map_err(|error| error.help("add `version` to the `info` of each file"));
         }
-        match self.module() {
-            module if is_module(&module) => Ok(()),
+        match &self.module {
+            module if is_module(module) => Ok(()),
             module => {
                 let error = refuse(format!("`{module}` is not a valid module name"));
                 error.map_err(|error| error.help("pass another name with `--module`"))
             }
         }
-    }
-
-    /// Returns the user's module, or one from the name of the provider.
-    fn module(&self) -> String {
-        self.module
-            .clone()
-            .unwrap_or_else(|| module_name(self.inputs.first().map_or("", String::as_str)))
     }
 
     fn value(&self) -> Value {
@@ -73,13 +65,13 @@ impl ImportedVersion {
     }
 
     /// Returns the lines of a new service, with the dash at this column.
-    fn service_text(&self, module: &str, indent: usize) -> String {
+    fn service_text(&self, indent: usize) -> String {
         let pad = " ".repeat(indent);
         let client = self.client.iter();
         let client = client.map(|client| format!("{pad}  client: {}\n", scalar(client)));
         format!(
             "{pad}- module: {}\n{}{pad}  versions:\n{}",
-            scalar(module),
+            scalar(&self.module),
             client.collect::<String>(),
             self.version_text(indent + 4)
         )
@@ -99,50 +91,82 @@ pub(super) struct ManifestChange {
     pub replaces: bool,
 }
 
-/// Loads the manifest to change.
-pub(super) fn load(sources: &Sources, path: &Path) -> Result<Manifest, Diagnostics> {
+/// The output of a manifest that gets a new entry.
+#[derive(Debug)]
+pub(super) struct TargetOutput {
+    /// The output.
+    pub manifest: Manifest,
+    /// The JSON pointer of the output in the file.
+    pointer: String,
+}
+
+/// Loads the output of a manifest to change: the only one, or the one with this name.
+pub(super) fn load(
+    sources: &Sources,
+    path: &Path,
+    output: Option<&str>,
+) -> Result<TargetOutput, Diagnostics> {
     if let Some(missing) = sources.missing(path) {
         let help = "create a manifest with the lines `crate: my_crate` and `services: []`";
         return Err(missing.help(help).into());
     }
-    crate::manifest::load_to_extend(sources, path)
+    let mut outputs = crate::manifest::load_all_to_extend(sources, path)?;
+    let names: Vec<_> = outputs
+        .iter()
+        .map(|(output, _)| output.crate_name.clone())
+        .collect();
+    let index = match (output, outputs.len()) {
+        (None, 1) => Some(0),
+        (None, _) => None,
+        (Some(wanted), _) => names.iter().position(|name| name == wanted),
+    };
+    match index {
+        Some(index) => {
+            let (manifest, at) = outputs.swap_remove(index);
+            Ok(TargetOutput {
+                manifest,
+                pointer: at.pointer,
+            })
+        }
+        None => {
+            let message = match output {
+                Some(output) => format!("the manifest has no output `{output}`"),
+                None => "the manifest has several outputs".to_owned(),
+            };
+            let place = Place::File(path.to_owned());
+            let help = format!("select one with `--output`: {}", names.join(", "));
+            Err(Diagnostic::new(Code::InvalidManifest, place, message)
+                .help(help)
+                .into())
+        }
+    }
 }
 
 /// Adds an entry to the manifest. Comments and order are kept.
 pub(super) fn change(
     sources: &Sources,
     path: &Path,
-    entry: &mut ImportedVersion,
+    target: &TargetOutput,
+    entry: &ImportedVersion,
     update: bool,
 ) -> Result<ManifestChange, Diagnostics> {
-    // Checked first, because a wrong manifest must be corrected before it gets a new entry.
-    let manifest = load(sources, path)?;
+    let TargetOutput { manifest, pointer } = target;
     let document = sources.document(sources.load(path)?);
-    for service in &manifest.services {
-        let is_there = |version: &&Version| version.inputs == entry.inputs;
-        let is_meant = entry
-            .module
-            .as_ref()
-            .is_none_or(|module| *module == service.module);
-        if let Some(version) = service.versions.iter().find(is_there)
-            && is_meant
-        {
-            entry.module = Some(service.module.clone());
-            return Ok(ManifestChange {
-                text: None,
-                client: service.client.clone(),
-                previous: update.then(|| version.clone()),
-                replaces: update,
-            });
-        }
-    }
-    let module = entry.module();
-    entry.module = Some(module.clone());
     let index = manifest
         .services
         .iter()
-        .position(|each| each.module == module);
+        .position(|each| each.module == entry.module);
     let service = index.and_then(|index| manifest.services.get(index));
+    if let Some(service) = service
+        && let Some(version) = service.versions.iter().find(|it| it.inputs == entry.inputs)
+    {
+        return Ok(ManifestChange {
+            text: None,
+            client: service.client.clone(),
+            previous: update.then(|| version.clone()),
+            replaces: update,
+        });
+    }
     let replaced = service.filter(|_| update).and_then(|service| {
         let place = super::latest::replaced(service, &entry.version)?;
         Some((place, service.versions.get(place)?.clone()))
@@ -153,10 +177,16 @@ pub(super) fn change(
                 && replaced.as_ref().is_none_or(|(other, _)| *other != place)
         })
     {
-        return Err(collision(path, &module, &entry.version).into());
+        return Err(collision(path, &entry.module, &entry.version).into());
     }
-    let replaced_place = replaced.as_ref().map(|(place, _)| *place);
-    let text = edited(&document, path, entry, &module, (index, replaced_place))?;
+    let at = match (index, replaced.as_ref()) {
+        (Some(index), Some((place, _))) => {
+            EntryPlace::Replaced(format!("{pointer}/services/{index}/versions/{place}"))
+        }
+        (Some(index), None) => EntryPlace::New(format!("{pointer}/services/{index}/versions")),
+        (None, _) => EntryPlace::Service(format!("{pointer}/services")),
+    };
+    let text = edited(&document, path, entry, &at)?;
     let older = service.and_then(|service| super::latest::older(service, &entry.version));
     Ok(ManifestChange {
         text: Some(text),
@@ -169,40 +199,52 @@ pub(super) fn change(
     })
 }
 
+/// The place of an entry in the file, as a JSON pointer.
+enum EntryPlace {
+    /// A version that is replaced.
+    Replaced(String),
+    /// The list of a service's versions.
+    New(String),
+    /// The list of services.
+    Service(String),
+}
+
 /// Returns the text of the manifest with the entry: in place of a version, after the other versions, or as a new
 /// service.
 fn edited(
     document: &Document,
     path: &Path,
     entry: &ImportedVersion,
-    module: &str,
-    (service, version): (Option<usize>, Option<usize>),
+    place: &EntryPlace,
 ) -> Result<String, Diagnostic> {
     let mut expected = document.value.clone();
-    let text = match (service, version) {
-        (Some(index), Some(place)) => {
-            let at = format!("/services/{index}/versions/{place}");
-            if let Some(old) = expected.pointer_mut(&at)
-                && old.as_object().is_some_and(|old| old.len() == 2)
-            {
+    let text = match place {
+        EntryPlace::Replaced(at) => {
+            let others = other_settings(document, at);
+            if let Some(old) = expected.pointer_mut(at) {
                 *old = entry.value();
+                if let Some(members) = old.as_object_mut() {
+                    members.extend(others.clone());
+                }
             }
-            replace(document, &at, |indent| entry.version_text(indent))
+            replace(document, at, |indent| {
+                let pad = " ".repeat(indent);
+                let others = others.iter();
+                let others = others.map(|(key, value)| format!("{pad}  {key}: {value}\n"));
+                entry.version_text(indent) + &others.collect::<String>()
+            })
         }
-        (Some(index), None) => {
-            let at = format!("/services/{index}/versions");
-            push(&mut expected, &at, entry.value());
-            insert(document, &at, |indent| entry.version_text(indent))
+        EntryPlace::New(at) => {
+            push(&mut expected, at, entry.value());
+            insert(document, at, |indent| entry.version_text(indent))
         }
-        (None, _) => {
-            let mut service = json!({ "module": module, "versions": [entry.value()] });
+        EntryPlace::Service(at) => {
+            let mut service = json!({ "module": entry.module, "versions": [entry.value()] });
             if let (Some(client), Some(members)) = (&entry.client, service.as_object_mut()) {
                 members.insert("client".to_owned(), client.as_str().into());
             }
-            push(&mut expected, "/services", service);
-            insert(document, "/services", |indent| {
-                entry.service_text(module, indent)
-            })
+            push(&mut expected, at, service);
+            insert(document, at, |indent| entry.service_text(indent))
         }
     };
     // Checks the result, because the file may be written in any style of YAML.
@@ -211,11 +253,19 @@ fn edited(
     text.filter(is_meant).ok_or_else(|| {
         let message = "cannot add an entry to the manifest in its present layout";
         let error = Diagnostic::new(Code::InvalidManifest, Place::File(path.to_owned()), message);
-        error.help(format!(
-            "add the entry by hand:\n{}",
-            entry.service_text(module, 2)
-        ))
+        error.help(format!("add the entry by hand:\n{}", entry.service_text(2)))
     })
+}
+
+/// Returns the settings of a version other than its number and files. A new version in its place keeps them.
+fn other_settings(document: &Document, at: &str) -> Map<String, Value> {
+    let members = document.get(at).and_then(Value::as_object).cloned();
+    let is_other = |(key, _): &(String, Value)| key != "version" && key != "inputs";
+    members
+        .unwrap_or_default()
+        .into_iter()
+        .filter(is_other)
+        .collect()
 }
 
 fn collision(path: &Path, module: &str, version: &str) -> Diagnostic {

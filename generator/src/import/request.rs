@@ -15,12 +15,19 @@ pub struct ImportOptions {
     pub newest: Option<Newest>,
     /// Selects files of this API version only.
     pub api_version: Option<String>,
-    /// The module in the manifest. `None` for one from the name of the provider.
+    /// True if a tag may be chosen that lacks resource types.
+    pub allow_loss: bool,
+    /// The output of the manifest. `None` for its only one.
+    pub output: Option<String>,
+    /// The module in the manifest. `None` for that of the service in the manifest, or else for one from the names of
+    /// packages in other languages.
     pub module: Option<String>,
     /// True if descriptions, titles and summaries are omitted.
     pub no_prose: bool,
     /// The folder of the manifest.
     pub to: PathBuf,
+    /// The manifest. `None` for `armsmith.yaml` in the folder.
+    pub manifest: Option<PathBuf>,
     /// True if existing files that differ are replaced.
     pub overwrite: bool,
     /// True if a version in the manifest is replaced.

@@ -5,18 +5,19 @@ use std::fs;
 use std::path::Path;
 
 use super::reference_closure;
+use crate::manifest::load_all;
 use crate::source::Sources;
 
-/// Removes the files and returns their names. If a file cannot be read, nothing is removed.
-pub(super) fn remove(folder: &Path, replaced: &[String]) -> Vec<String> {
+/// Returns the files of the replaced version that no version in the manifest needs. If a file cannot be read, there are
+/// none.
+pub(super) fn files(manifest: &Path, replaced: &[String]) -> Vec<String> {
+    let folder = manifest.parent().unwrap_or(Path::new(""));
     let sources = Sources::with_root(folder);
-    let Ok(manifest) = crate::manifest::load(&sources, &folder.join(crate::manifest::NAME)) else {
+    let Ok(outputs) = load_all(&sources, manifest) else {
         return Vec::new();
     };
-    let versions = manifest
-        .services
-        .iter()
-        .flat_map(|service| &service.versions);
+    let services = outputs.iter().flat_map(|(output, _)| &output.services);
+    let versions = services.flat_map(|service| &service.versions);
     let wanted = versions.flat_map(|version| &version.inputs);
     let (Some(needed), Some(before)) = (
         reached(&sources, folder, wanted),
@@ -24,7 +25,12 @@ pub(super) fn remove(folder: &Path, replaced: &[String]) -> Vec<String> {
     ) else {
         return Vec::new();
     };
-    let stale = before.difference(&needed).filter(|name| {
+    before.difference(&needed).cloned().collect()
+}
+
+/// Removes files and empty folders. Returns the names of the removed files.
+pub(super) fn remove(folder: &Path, stale: Vec<String>) -> Vec<String> {
+    let removed = stale.into_iter().filter(|name| {
         let path = folder.join(name);
         let removed = fs::remove_file(&path).is_ok();
         // A folder that is not empty is kept.
@@ -35,7 +41,7 @@ pub(super) fn remove(folder: &Path, replaced: &[String]) -> Vec<String> {
             .count();
         removed
     });
-    stale.cloned().collect()
+    removed.collect()
 }
 
 fn reached<'n>(

@@ -34,6 +34,11 @@ pub(super) fn is_data(key: &str) -> bool {
     DATA.contains(&key)
 }
 
+/// True if the keys in the value of a key are names of the API.
+pub(super) fn is_named(key: &str) -> bool {
+    NAMED.contains(&key)
+}
+
 /// Removes the texts for people. The title of a document is kept, because it names the client.
 pub(super) fn strip(node: &mut JsonNode<'_>, role: FileRole) {
     match role {
@@ -50,7 +55,8 @@ pub(super) fn strip(node: &mut JsonNode<'_>, role: FileRole) {
     }
 }
 
-fn is_prose(key: &str) -> bool {
+/// True if a quoted key has a text for people.
+pub(super) fn is_prose(key: &str) -> bool {
     PROSE.contains(&&*name(key))
 }
 

@@ -22,6 +22,8 @@ pub struct Lock {
 pub(super) struct LockedInput {
     /// The SHA-256 of its text with `\n` as line ending.
     pub(super) hash: String,
+    /// True if descriptions were removed from it when it was imported.
+    pub(super) is_stripped: bool,
     /// The commit of the checkout from which it was imported.
     pub(super) revision: Option<String>,
 }
@@ -49,6 +51,7 @@ impl Lock {
             let known = earlier.and_then(|earlier| earlier.inputs.get(&document.name));
             let input = LockedInput {
                 hash: text_hash(document.text.as_bytes()),
+                is_stripped: known.is_some_and(|known| known.is_stripped),
                 revision: known.and_then(|known| known.revision.clone()),
             };
             lock.inputs.insert(document.name.clone(), input);
@@ -61,11 +64,19 @@ impl Lock {
         self.inputs.get(input)?.revision.as_deref()
     }
 
+    /// True if descriptions were removed from an input when it was imported.
+    pub fn is_stripped(&self, input: &str) -> bool {
+        self.inputs
+            .get(input)
+            .is_some_and(|input| input.is_stripped)
+    }
+
     /// Sets the text and the revision of an imported input.
-    pub fn import(&mut self, input: &str, text: &str, revision: Option<&str>) {
+    pub fn import(&mut self, input: &str, text: &str, revision: Option<&str>, is_stripped: bool) {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let input_of = LockedInput {
             hash: text_hash(text.as_bytes()),
+            is_stripped,
             revision: revision.map(str::to_owned),
         };
         self.inputs.insert(input.to_owned(), input_of);

@@ -10,6 +10,7 @@ use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
+use crate::diff::AddedFields;
 use crate::rename::RenamedKind;
 use crate::rust::options::{DependencySettings, PackageSettings, WorkspaceRole};
 
@@ -30,6 +31,8 @@ pub(super) struct ManifestEntry {
     pub krate: Option<CrateEntry>,
     pub module: Option<String>,
     pub out: Option<String>,
+    #[serde(default, rename = "added-fields")]
+    pub added_fields: AddedFields,
     pub services: Vec<ServiceEntry>,
     #[serde(default)]
     pub examples: BTreeMap<String, Vec<String>>,

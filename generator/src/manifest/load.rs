@@ -27,16 +27,19 @@ const OUTPUTS: &str = "outputs";
 ///
 /// Returns all errors in the manifest, or only the first if a value has the wrong type. Several crates are an error.
 pub fn load(sources: &Sources, path: &Path) -> Result<Manifest, Diagnostics> {
-    single(sources, path, rules::Services::Some)
+    single(read(sources, path, rules::Services::Some)?, path)
 }
 
-/// Reads the manifest of one crate that may have no service yet, to add one.
+/// Reads a manifest like [`load_all`] whose crates may have no services yet, to add one.
 ///
 /// # Errors
 ///
-/// Returns the errors of [`load`].
-pub fn load_to_extend(sources: &Sources, path: &Path) -> Result<Manifest, Diagnostics> {
-    single(sources, path, rules::Services::Any)
+/// Returns the errors of [`load_all`].
+pub fn load_all_to_extend(
+    sources: &Sources,
+    path: &Path,
+) -> Result<Vec<(Manifest, Origin)>, Diagnostics> {
+    read(sources, path, rules::Services::Any)
 }
 
 /// Reads a manifest with any number of crates and checks it. Returns each with its place in the file.
@@ -67,12 +70,7 @@ pub fn input_files(path: &Path) -> Option<Vec<String>> {
     Some(files)
 }
 
-fn single(
-    sources: &Sources,
-    path: &Path,
-    services: rules::Services,
-) -> Result<Manifest, Diagnostics> {
-    let mut manifests = read(sources, path, services)?;
+fn single(mut manifests: Vec<(Manifest, Origin)>, path: &Path) -> Result<Manifest, Diagnostics> {
     match (manifests.pop(), manifests.pop()) {
         (Some((manifest, _)), None) => Ok(manifest),
         (_, second) => {
@@ -193,6 +191,7 @@ fn derive(entry: ManifestEntry, root: &Origin, diagnostics: &mut Diagnostics) ->
         output,
         package: krate.package,
         out: entry.out,
+        added_fields: entry.added_fields,
         services: services
             .map(|(index, service)| {
                 let at = format!("{}/services/{index}/operations", root.pointer);

@@ -17,11 +17,12 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::diagnostics::Diagnostics;
+use crate::diff::AddedFields;
 use crate::rename::Rename;
 use crate::rust::options::PackageSettings;
 use crate::selection::Selection;
 
-pub use load::{input_files, load, load_all, load_to_extend};
+pub use load::{input_files, load, load_all, load_all_to_extend};
 pub use rules::crate_name_objection;
 pub(crate) use rules::is_module;
 pub(crate) use scalar::scalar;
@@ -43,6 +44,8 @@ pub struct Manifest {
     pub package: PackageSettings,
     /// The output folder, relative to the manifest's folder.
     pub out: Option<String>,
+    /// The reading of added fields in the changes for users.
+    pub added_fields: AddedFields,
     /// The services, in the order of the file.
     pub services: Vec<Service>,
     /// The hand-written examples, with the features that each requires.

@@ -1,15 +1,15 @@
 //! The changes for users of the crate since the last commit.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
+use super::api_changes::{self, ApiChanges, ComparedOutput};
 use super::{Project, ProjectOutput, ProjectSettings};
 use crate::diagnostics::Diagnostics;
-use crate::diff::{ApiDiff, compare, printed, text};
+use crate::diff::printed;
 use crate::manifest::OutputKind;
-use crate::pipeline::{Generated, Job, Silent, analyze, comparable};
+use crate::pipeline::{Generated, Silent};
 use crate::revision::Revision;
 use crate::source::Sources;
 use crate::{ir, manifest};
@@ -18,8 +18,8 @@ use crate::{ir, manifest};
 const COMMITTED: &str = "HEAD";
 
 impl ProjectOutput {
-    /// Returns the changes of the crate since the last commit, and of each new version compared to the previous one, as
-    /// text. `None` if there are no changes, no commit or no git.
+    /// Returns the changes of the crate since the last commit, and of each new version compared to the previous one.
+    /// `None` if there are no changes, no commit or no git.
     ///
     /// The public items are read from the committed crate, so that changes of the generator are reported like changes
     /// of the specifications. Their names in the specification are computed by the current generator from the committed
@@ -32,7 +32,7 @@ impl ProjectOutput {
         &self,
         generated: &Generated,
         sources: &Sources,
-    ) -> Result<Option<String>, Box<(Diagnostics, Sources)>> {
+    ) -> Result<Option<ApiChanges>, Box<(Diagnostics, Sources)>> {
         let Some(revision) = Revision::open(&self.folder, COMMITTED).ok() else {
             return Ok(None);
         };
@@ -63,35 +63,32 @@ impl ProjectOutput {
         .and_then(|project| {
             let is_same = |output: &&ProjectOutput| output.manifest.out == self.manifest.out;
             let output = project.outputs.iter().find(is_same);
-            let generated = output.map(|output| output.generate(&old_sources, &Silent));
+            let generated = output.map(|output| {
+                let generated = output.generate(&old_sources, &Silent)?;
+                Ok((generated, output.jobs()))
+            });
             generated.transpose()
         });
-        let old = match old {
+        let (old, old_jobs) = match old {
             Ok(Some(old)) => old,
             // The crate is new.
             Ok(None) => return Ok(None),
             Err(diagnostics) => return Err(Box::new((diagnostics, old_sources))),
         };
-        let before = old.version(&old_sources);
-        let before = match committed.is_empty() {
-            true => before,
-            false => before.with_surface(printed(&committed, &old.names)),
-        };
-        let whole = compare(&before, &generated.version(sources));
-        if whole.is_empty() && !differs {
-            return Ok(None);
-        }
-        let mut told = String::new();
-        // Writing to a string cannot fail.
-        let _ = writeln!(
-            told,
-            "The API of the crate against `{COMMITTED}`:\n\n{}",
-            text(&whole)
+        let surface = (!committed.is_empty()).then(|| printed(&committed, &old.names));
+        // Only versions of a service with a new version are compared.
+        let is_compared = |module: &ir::Module| has_new_version(module, &old, generated);
+        let changes = api_changes::changes(
+            &ComparedOutput::new(&old, &old_jobs, &old_sources, is_compared),
+            &ComparedOutput::new(generated, &self.jobs(), sources, is_compared),
+            surface,
+            COMMITTED,
+            self.manifest.added_fields,
         );
-        for (before, after, diff) in self.steps(&old, generated, sources) {
-            let _ = writeln!(told, "{after} against {before}:\n\n{}", text(&diff));
+        match changes.whole.is_empty() && !differs {
+            true => Ok(None),
+            false => Ok(Some(changes)),
         }
-        Ok(Some(told))
     }
 
     /// Extracts the committed manifest with its input files, and returns its path.
@@ -103,48 +100,13 @@ impl ProjectOutput {
         revision.lay_out(&inputs).ok()?;
         Some(committed)
     }
+}
 
-    /// Returns each new version of a service with the newest older one.
-    fn steps(
-        &self,
-        old: &Generated,
-        new: &Generated,
-        sources: &Sources,
-    ) -> Vec<(String, String, ApiDiff)> {
-        let mut found = Vec::new();
-        for module in &new.package.modules {
-            if old
-                .package
-                .modules
-                .iter()
-                .any(|other| other.path == module.path)
-            {
-                continue;
-            }
-            let of_service = new.package.modules.iter().filter(|other| {
-                other.path.first() == module.path.first() && other.path < module.path
-            });
-            let Some(before) = of_service.max_by(|one, other| one.path.cmp(&other.path)) else {
-                continue;
-            };
-            let made = [before, module].map(|module| self.alone(module, sources));
-            if let [Ok(one), Ok(other)] = &made {
-                let diff = compare(&one.version(sources), &other.version(sources));
-                found.push((before.path.join("::"), module.path.join("::"), diff));
-            }
-        }
-        found
-    }
-
-    /// Generates the crate of a single version.
-    fn alone(&self, module: &ir::Module, sources: &Sources) -> Result<Generated, Diagnostics> {
-        let inputs = module.inputs.iter().map(|input| self.folder.join(input));
-        let job = Job {
-            client: Some(module.api.client.title.clone()),
-            ..Job::standalone(inputs.collect())
-        };
-        comparable(analyze(sources, &[job], &Silent)?)
-    }
+/// True if the service of a module has a version that it did not have before.
+fn has_new_version(module: &ir::Module, old: &Generated, new: &Generated) -> bool {
+    let is_old = |path: &[String]| old.package.modules.iter().any(|it| it.path == path);
+    let mut modules = new.package.modules.iter();
+    modules.any(|it| it.path.first() == module.path.first() && !is_old(&it.path))
 }
 
 /// Returns the committed sources of the crate, or `None` if they cannot be read.

@@ -1,5 +1,8 @@
 //! A project: a manifest, and the crates that are generated from it.
 
+mod api_changes;
+mod available_versions;
+mod changelog;
 mod changes;
 mod error;
 #[cfg(test)]
@@ -9,18 +12,25 @@ mod host;
 mod init;
 mod lock;
 mod regen;
+mod services;
 mod title;
+mod update;
+
 mod workspace;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use api_changes::{ApiChanges, VersionStep};
+pub use available_versions::{ProjectFailure, ServiceVersions, available_versions};
 pub use error::Error;
 pub use generator::{GeneratedFile, Generator};
 use host::HostCrate;
 pub use init::NewManifest;
 pub use regen::{LoadedProject, RegenReport};
 pub use title::snake_title;
+pub use update::{UpdateOptions, UpdateReport, UpdatedOutput, update};
+
 pub use workspace::{workspace_mismatch, workspace_role};
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};

@@ -21,6 +21,7 @@ mod entry;
 mod file;
 mod include;
 mod load;
+mod packages;
 mod select;
 
 pub use directives::Directives;

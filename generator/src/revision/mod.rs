@@ -191,6 +191,14 @@ impl Revision {
     }
 }
 
+/// Returns the commit that is checked out in the root of a repository. `None` if the folder is not the root of one.
+pub fn head(folder: &Path) -> Option<String> {
+    let ask = |arguments: &[&str]| git(folder, arguments).ok().flatten();
+    let prefix = ask(&["rev-parse", "--show-prefix"])?;
+    let commit = ask(&["rev-parse", "--verify", "--quiet", "HEAD"])?;
+    prefix.trim().is_empty().then(|| commit.trim().to_owned())
+}
+
 /// Returns the innermost parent of a path that exists, and the rest of the path.
 fn existing(path: &Path) -> (PathBuf, PathBuf) {
     let path = normalise(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));

@@ -37,7 +37,7 @@ const MAY_KNOW: &[(&str, &str)] = &[
     ("main", "cli"),
     (
         "manifest",
-        "diagnostics ir readme rename rust selection source",
+        "diagnostics diff ir readme rename rust selection source",
     ),
     ("names", "diagnostics ir"),
     ("output", "diagnostics"),
@@ -49,7 +49,7 @@ const MAY_KNOW: &[(&str, &str)] = &[
     ),
     (
         "project",
-        "diagnostics diff emit ir lock manifest output overlay pipeline readme report revision rust selection source",
+        "diagnostics diff emit import ir lock manifest output overlay pipeline readme report revision rust selection source",
     ),
     ("readme", "diagnostics ir source"),
     ("rename", "diagnostics ir source"),

@@ -72,7 +72,7 @@ fn each_format_says_the_same() {
     let text = run(&[]);
     assert!(text.starts_with("Breaking\n  removed operation "), "{text}");
     assert!(
-        text.contains("a minor one before 1.0, a major one from 1.0 on"),
+        text.contains("the next release is minor before 1.0, major from 1.0 on"),
         "{text}"
     );
     assert!(!text.contains('\u{1b}'), "{text}");

@@ -91,10 +91,11 @@ fn a_service_comes_with_what_it_refers_to_and_nothing_else() {
     let workspace = workspace();
     let ended = import(&workspace, &["--no-prose", "widgets/resource-manager"]);
     assert_eq!(ended.code, 0, "{}", ended.err);
-    let summary = "widget_factory 2024-01-01: 3 files written, 0 replaced, 0 kept, 0 unchanged; added to the manifest\n";
+    let summary = "widgets 2024-01-01: 3 files written, 0 replaced, 0 kept, 0 unchanged; added to the manifest\n";
     assert_eq!(ended.out, summary);
     let names: Vec<_> = workspace.snapshot("specs").into_keys().collect();
     let expected = [
+        "specs/armsmith.lock".to_owned(),
         "specs/armsmith.yaml".to_owned(),
         "specs/specification/common-types/types.json".to_owned(),
         "specs/specification/gadgets/gadgets.json".to_owned(),
@@ -117,7 +118,7 @@ fn a_service_comes_with_what_it_refers_to_and_nothing_else() {
     assert!(!example.contains("Prose.") && example.contains("\"description\": \"data\""));
     let manifest = MANIFEST.replace(
         "# The end.",
-        &format!("  - module: widget_factory\n    versions:\n      - version: 2024-01-01\n        inputs:\n          - {VERSION}/widgets.json\n# The end."),
+        &format!("  - module: widgets\n    versions:\n      - version: 2024-01-01\n        inputs:\n          - {VERSION}/widgets.json\n# The end."),
     );
     assert_eq!(workspace.read("specs/armsmith.yaml"), manifest);
 }
@@ -129,7 +130,7 @@ fn a_second_import_changes_nothing() {
     assert_eq!(first.code, 0, "{}", first.err);
     let before = workspace.snapshot("specs");
     let second = import(&workspace, &["widgets"]);
-    let summary = "widget_factory 2024-01-01: 0 files written, 0 replaced, 0 kept, 3 unchanged; already in the \
+    let summary = "widgets 2024-01-01: 0 files written, 0 replaced, 0 kept, 3 unchanged; already in the \
                    manifest\n";
     assert_eq!(second.out, summary);
     assert_eq!(workspace.snapshot("specs"), before);
@@ -266,15 +267,15 @@ fn a_first_service_is_added_to_a_manifest_without_any() {
     for (manifest, expected) in [
         (
             "crate: mine\nservices: [] # None yet.\nexamples: {}\n",
-            "crate: mine\nservices: # None yet.\n  - module: widget_factory\n    versions:\n",
+            "crate: mine\nservices: # None yet.\n  - module: widgets\n    versions:\n",
         ),
         (
             "services: []\ncrate: mine",
-            "services:\n  - module: widget_factory\n    versions:\n",
+            "services:\n  - module: widgets\n    versions:\n",
         ),
         (
             "crate: mine\nservices:\n  []",
-            "crate: mine\nservices:\n  - module: widget_factory\n",
+            "crate: mine\nservices:\n  - module: widgets\n",
         ),
     ] {
         let workspace = workspace();

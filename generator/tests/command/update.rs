@@ -55,7 +55,8 @@ fn workspace() -> Workspace {
             properties[&name] = serde_json::json!({"type": "string"});
         }
         let path = format!("{SERVICE}/Contoso.Widget/{folder}/{version}/{file}.json");
-        workspace.put(&path, spec.to_string().as_bytes());
+        let text = spec.to_string().replace("/widgets/", &format!("/{file}/"));
+        workspace.put(&path, text.as_bytes());
     }
     workspace
 }
@@ -71,12 +72,16 @@ fn input(folder: &str, version: &str) -> String {
 #[test]
 fn the_newest_version_is_that_of_the_files_that_are_known() {
     let workspace = workspace();
-    let first = import(&workspace, &["--latest-stable"]);
+    let lossy = import(&workspace, &["--latest-stable", "--allow-loss"]);
     assert!(
-        first.out.starts_with("widget 2027-01-01: "),
+        lossy.out.starts_with("widgets 2027-01-01: "),
         "{}{}",
-        first.out,
-        first.err
+        lossy.out,
+        lossy.err
+    );
+    assert_eq!(
+        lossy.err,
+        "`package-gadgets-2027-01` has the newest stable version; it lacks `Microsoft.Widgets/widgets`\n"
     );
     let workspace = self::workspace();
     import(&workspace, &[]);
@@ -87,7 +92,7 @@ fn the_newest_version_is_that_of_the_files_that_are_known() {
         let ended = import(&workspace, &[flag]);
         assert_eq!(ended.code, 0, "{}", ended.err);
         assert!(
-            ended.out.starts_with(&format!("widget {version}: ")),
+            ended.out.starts_with(&format!("widgets {version}: ")),
             "{}",
             ended.out
         );
@@ -176,5 +181,132 @@ fn an_update_of_the_same_version_tells_what_was_changed_in_it() {
         workspace
             .read(&format!("specs/{}", input("stable", "2024-01-01")))
             .contains("late")
+    );
+}
+
+/// A tag that lacks resource types is not the newest version of the service.
+#[test]
+fn a_tag_that_lacks_resource_types_is_skipped() {
+    let workspace = workspace();
+    let first = import(&workspace, &["--latest-stable"]);
+    assert!(
+        first.out.starts_with("widgets 2025-01-01: "),
+        "{}",
+        first.out
+    );
+    let reason = "`package-2025-01` has the newest stable version with all resource types; skipped \
+                  `package-gadgets-2027-01`, which lacks `Microsoft.Widgets/widgets`\n";
+    assert_eq!(first.err, reason);
+
+    // A part of the service in a newer version of the same file.
+    let part = workspace.read(&format!(
+        "{SERVICE}/Contoso.Widget/stable/2027-01-01/gadgets.json"
+    ));
+    let path = "Contoso.Widget/stable/2028-01-01/widgets.json";
+    workspace.put(
+        &format!("{SERVICE}/{path}"),
+        part.replace("2027", "2028").as_bytes(),
+    );
+    let readme =
+        format!("{README}\n``` yaml $(tag) == 'package-2028-01'\ninput-file: {path}\n```\n");
+    workspace.put(&format!("{SERVICE}/readme.md"), readme.as_bytes());
+    let again = import(&workspace, &["--latest-stable", "--update"]);
+    assert_eq!(again.code, 0, "{}", again.err);
+    assert!(
+        again.out.starts_with("widgets 2025-01-01: 0 files written"),
+        "{}",
+        again.out
+    );
+    assert!(
+        again.err.contains("skipped `package-2028-01`"),
+        "{}",
+        again.err
+    );
+    let lossy = import(&workspace, &["--latest-stable", "--update", "--allow-loss"]);
+    assert!(
+        lossy.out.contains("widgets 2028-01-01: 1 files written"),
+        "{}",
+        lossy.out
+    );
+}
+
+#[test]
+fn without_a_complete_tag_the_import_is_refused() {
+    let workspace = workspace();
+    let both = README
+        .replace("tag: package-2024-01\n", "tag: package-mixed\n")
+        .replace(
+            "stable/2024-01-01/widgets.json\n  - ",
+            "stable/2025-01-01/widgets.json\n  - ",
+        );
+    workspace.put(&format!("{SERVICE}/readme.md"), both.as_bytes());
+    let ended = import(&workspace, &["--latest-stable"]);
+    assert_eq!(ended.code, 1, "{}", ended.out);
+    for part in [
+        "every tag with a single stable version lacks resource types of the default tag `package-mixed`",
+        "the newest is `package-gadgets-2027-01`, which lacks `Microsoft.Widgets/widgets`",
+        "pass `--allow-loss` to use it",
+    ] {
+        assert!(ended.err.contains(part), "{part}\n{}", ended.err);
+    }
+}
+
+/// The structure is that of the checkout, and the descriptions are those of the project.
+#[test]
+fn descriptions_of_the_project_survive_an_update() {
+    let workspace = workspace();
+    import(&workspace, &["--no-prose"]);
+    let old = format!("specs/{}", input("stable", "2024-01-01"));
+    let text = workspace.read(&old);
+    let text = text.replacen(
+        "\"operationId\": \"Widgets_Get\"",
+        "\"operationId\": \"Widgets_Get\",\n        \"description\": \"Our words.\"",
+        1,
+    );
+    let text = text.replacen(
+        "\"Widget\": {",
+        "\"Widget\": {\n      \"description\": \"Ours, too.\",",
+        1,
+    );
+    let text = text.replacen(
+        "\"definitions\": {",
+        "\"definitions\": {\n    \"Gone\": {\"description\": \"Ours, lost.\"},",
+        1,
+    );
+    workspace.put(&old, text.as_bytes());
+    // The operation is at another path in the new version, and the definition in another file.
+    let new = format!("{SERVICE}/Contoso.Widget/stable/2025-01-01/widgets.json");
+    let mut spec: serde_json::Value = serde_json::from_str(&workspace.read(&new)).unwrap();
+    let types = serde_json::json!({"definitions": spec["definitions"].clone()});
+    spec["definitions"] = serde_json::json!({"Widget": {"$ref": "types.json#/definitions/Widget"}});
+    let text = spec.to_string();
+    workspace.put(&new, text.replace("/subscriptions/", "/s/").as_bytes());
+    workspace.put(
+        &new.replace("widgets.json", "types.json"),
+        types.to_string().as_bytes(),
+    );
+    let ended = import(&workspace, &["--latest-stable", "--update", "--no-prose"]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    let name = format!("specs/{}", input("stable", "2025-01-01"));
+    let widgets = workspace.read(&name);
+    assert!(widgets.contains("\"/s/{subscriptionId}"), "{widgets}");
+    assert!(
+        widgets
+            .contains("\"operationId\": \"Widgets_Get\",\n        \"description\": \"Our words.\""),
+        "{widgets}"
+    );
+    assert!(!widgets.contains("Writes a widget"), "{widgets}");
+    let types = workspace.read(&name.replace("widgets.json", "types.json"));
+    assert!(types.contains("\"description\": \"Ours, too.\""), "{types}");
+    for part in [
+        "warning[lost-description]: the description at `/definitions/Gone/description` has no place in the new version",
+        "add it where it belongs: Ours, lost.",
+    ] {
+        assert!(ended.err.contains(part), "{part}\n{}", ended.err);
+    }
+    assert!(
+        ended.out.contains("descriptions of your own\n"),
+        "{}",
+        ended.out
     );
 }

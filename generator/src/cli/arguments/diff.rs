@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 
 use crate::cli::examples::DIFF_EXAMPLES;
 use crate::cli::stream::is_stream;
+use crate::diff::AddedFields;
 use crate::source::is_readme;
 
 /// Print the changes between two versions of an API, for users of the generated crate.
@@ -41,6 +42,9 @@ pub(in crate::cli) struct Diff {
     /// contains the files, or else the folder of the files].
     #[arg(long, value_name = "DIR")]
     pub(in crate::cli) root: Option<PathBuf>,
+    /// The reading of fields that are added to structs, which only break struct expressions without `..`.
+    #[arg(long, value_enum, default_value_t, value_name = "READING")]
+    pub(in crate::cli) added_fields: AddedFieldsArgument,
     /// The output format [default: text, or json with `--message-format json`].
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(in crate::cli) format: Option<DiffFormat>,
@@ -95,6 +99,25 @@ fn span(text: &str) -> Result<RevisionRange, String> {
             old: Some(old.to_owned()),
             new: (!new.is_empty()).then(|| new.to_owned()),
         }),
+    }
+}
+
+/// The reading of added fields.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(in crate::cli) enum AddedFieldsArgument {
+    /// They are breaking changes, as for Cargo.
+    #[default]
+    Breaking,
+    /// They are compatible changes, as for the official Azure SDK.
+    Compatible,
+}
+
+impl From<AddedFieldsArgument> for AddedFields {
+    fn from(reading: AddedFieldsArgument) -> Self {
+        match reading {
+            AddedFieldsArgument::Breaking => AddedFields::Breaking,
+            AddedFieldsArgument::Compatible => AddedFields::Compatible,
+        }
     }
 }
 

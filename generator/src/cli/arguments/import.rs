@@ -50,7 +50,15 @@ pub(in crate::cli) struct Import {
     /// Import only the files of this API version.
     #[arg(long, value_name = "VERSION")]
     pub(in crate::cli) api_version: Option<String>,
-    /// The module in the manifest [default: derived from the name of the resource provider].
+    /// Use the newest version even if it lacks resource types of the version in the manifest or, for a new service, of
+    /// the default tag.
+    #[arg(long)]
+    pub(in crate::cli) allow_loss: bool,
+    /// The output of the manifest, if it has several.
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) output: Option<String>,
+    /// The module in the manifest [default: that of the service in the manifest, or else the name of its packages in
+    /// other languages].
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) module: Option<String>,
     /// Remove descriptions, titles and summaries from the copies.

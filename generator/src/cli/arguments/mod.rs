@@ -23,7 +23,7 @@ pub(super) use generate::Generate;
 pub(super) use import::{Import, Tags};
 pub(super) use input::{GlobalParameters, InputFiles};
 pub(super) use inspect::{Inspect, InspectStage};
-pub(super) use project::{Init, PrintSchema, Regen};
+pub(super) use project::{Init, Outdated, PrintSchema, Regen, Update};
 
 /// Generates Rust clients from the API descriptions of Azure, and from any other Swagger 2.0 or OpenAPI 3
 /// description.
@@ -99,6 +99,8 @@ pub(in crate::cli) enum Command {
     Generate(Generate),
     Init(Init),
     Regen(Regen),
+    Update(Update),
+    Outdated(Outdated),
     Inspect(Inspect),
     Diff(Box<Diff>),
     Import(Import),

@@ -6,7 +6,9 @@ use clap::Args;
 
 use super::InputFiles;
 use super::generate::{Permissions, WorkspaceArgument, crate_name};
-use crate::cli::examples::{INIT_EXAMPLES, REGEN_EXAMPLES, SCHEMA_EXAMPLES};
+use crate::cli::examples::{
+    INIT_EXAMPLES, OUTDATED_EXAMPLES, REGEN_EXAMPLES, SCHEMA_EXAMPLES, UPDATE_EXAMPLES,
+};
 use crate::manifest::NAME;
 
 /// Write a manifest for an API, from which `regen` generates a crate.
@@ -53,6 +55,58 @@ pub(in crate::cli) struct Regen {
     pub(in crate::cli) deny_warnings: bool,
     #[command(flatten)]
     pub(in crate::cli) permissions: Permissions,
+}
+
+/// Import the newest versions of services, and generate their crates.
+///
+/// Replaces the newest version of each service with the newest one of the checkout, keeps descriptions that the
+/// project added or changed, and generates all crates. Prints the changes for users with the release that they
+/// require, and adds them to the change log of each crate. If a new version has errors, all files are as they were.
+#[derive(Args, Debug)]
+#[command(after_help = UPDATE_EXAMPLES)]
+pub(in crate::cli) struct Update {
+    /// The services, by module, or crates of the manifest [default: all that the checkout has].
+    #[arg(value_name = "NAME")]
+    pub(in crate::cli) names: Vec<String>,
+    /// The checkout: the folder that contains `specification`.
+    #[arg(long, value_name = "CHECKOUT")]
+    pub(in crate::cli) from: PathBuf,
+    /// The manifest.
+    #[arg(long, value_name = "FILE", default_value = NAME)]
+    pub(in crate::cli) manifest: PathBuf,
+    /// Use the newest version, including previews. A preview only replaces a preview.
+    #[arg(long)]
+    pub(in crate::cli) latest: bool,
+    /// Use the newest version even if it lacks resource types of the present one.
+    #[arg(long)]
+    pub(in crate::cli) allow_loss: bool,
+    /// Remove descriptions, titles and summaries from the copies [default: if they were removed from the present
+    /// files].
+    #[arg(long)]
+    pub(in crate::cli) no_prose: bool,
+    /// The change log [default: `CHANGELOG.md` in the folder of the crate].
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) changelog: Option<PathBuf>,
+    #[command(flatten)]
+    pub(in crate::cli) permissions: Permissions,
+}
+
+/// List the services of a manifest with newer versions in a checkout of the public Azure specifications.
+#[derive(Args, Debug)]
+#[command(after_help = OUTDATED_EXAMPLES)]
+pub(in crate::cli) struct Outdated {
+    /// The services, by module, or crates of the manifest [default: all].
+    #[arg(value_name = "NAME")]
+    pub(in crate::cli) names: Vec<String>,
+    /// The checkout: the folder that contains `specification`.
+    #[arg(long, value_name = "CHECKOUT")]
+    pub(in crate::cli) from: PathBuf,
+    /// The manifest.
+    #[arg(long, value_name = "FILE", default_value = NAME)]
+    pub(in crate::cli) manifest: PathBuf,
+    /// Exit with code 3 if a service has a newer stable version.
+    #[arg(long)]
+    pub(in crate::cli) exit_code: bool,
 }
 
 /// Print the JSON schema of a manifest, for editors.

@@ -5,6 +5,7 @@ mod lock;
 mod module;
 mod outputs;
 mod regen;
+mod update;
 mod workspace_role;
 
 use crate::workspace::{GOOD, Workspace};
