@@ -374,8 +374,8 @@ codes! {
         fix "Restore the file from version control, or delete it with all generated files and generate them again."
     LostDescription, "lost-description", Warning:
         "A description of your own has no place in the new version of a file."
-        why "An import replaces the structure of a file and keeps the descriptions that the project added or changed. What this \
-            one described was removed or renamed in the new version."
+        why "An import replaces the structure of a file and keeps the descriptions that the project added or changed. The \
+            operation, definition, property or value of this one was removed or renamed in the new version."
         fix "Add the description where it belongs. The message has its text, and version control the previous file."
     InvalidLock, "invalid-lock", Error:
         "A lock file is damaged."
