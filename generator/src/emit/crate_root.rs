@@ -12,7 +12,7 @@ use super::{
 };
 use crate::rust::{
     docs::Docs,
-    krate::{CargoManifest, Crate, Service},
+    krate::{Crate, Service},
     options::{CrateKind, Options},
 };
 
@@ -62,17 +62,6 @@ fn attributes(options: &Options) -> String {
 }
 
 fn library(krate: &Crate) -> String {
-    let readme = match &krate.manifest {
-        CargoManifest::Curated { documented, .. } => documented.first(),
-        CargoManifest::Standalone { .. } => None,
-    };
-    let readme = match readme {
-        Some(feature) => quote! {
-            #![cfg_attr(feature = #feature, doc = include_str!("../README.md"))]
-            #![cfg_attr(not(feature = #feature), doc = "Clients for Azure. Each service and API version has a feature.")]
-        },
-        None => quote!(#![doc = include_str!("../README.md")]),
-    };
     let readme = match krate.options.kind {
         CrateKind::Module => {
             let docs = " Clients for the APIs of this module, which are generated.";
@@ -83,7 +72,7 @@ fn library(krate: &Crate) -> String {
             }
         }
         CrateKind::Curated | CrateKind::Standalone => quote! {
-            #readme
+            #![doc = include_str!("../README.md")]
             #![cfg_attr(docsrs, feature(doc_cfg))]
         },
     };

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
+    example,
     file_context::{FileContext, PASSAGE, spaced},
     preformatted,
 };
@@ -52,7 +53,9 @@ impl FromIterator<Items> for Items {
 
 /// Returns the documentation of a module or crate as inner attributes.
 pub(super) fn inner(docs: &Docs) -> TokenStream {
-    let lines = docs.lines().iter().map(|line| spaced(line));
+    let example = docs.example().map(example::lines).unwrap_or_default();
+    let lines = docs.lines().iter().chain(&example);
+    let lines = lines.map(|line| spaced(line));
     quote!(#(#![doc = #lines])*)
 }
 

@@ -22,7 +22,7 @@ pub(super) fn text(krate: &Crate) -> String {
         out.push_str(&line);
         out.push('\n');
     }
-    out.push_str(FACTS);
+    out.push_str(MODELS);
     for section in &readme.sections {
         let (title, text) = self::section(*section);
         let _ = write!(out, "\n## {title}\n\n{text}\n");
@@ -32,25 +32,35 @@ pub(super) fn text(krate: &Crate) -> String {
 
 fn curated(out: &mut String, readme: &CrateReadme, options: &Options) {
     out.push_str(
-        "Clients for managing Azure from Rust, built on `azure_core`. Each API version of a service is a module behind a\n\
-         feature; the feature named after the service selects its newest stable version. No service is enabled by default.\n\n",
+        "Clients for managing Azure, built on `azure_core`. They have the shape of the official crates of the Azure SDK for Rust: the\n\
+         same credentials, responses, pagers and pollers.\n\n## Services\n\n| service | module and feature | versions |\n|---|---|---|\n",
     );
-    if let Some(feature) = &readme.feature {
-        let _ = writeln!(
-            out,
-            "```toml\n[dependencies]\n{} = {{ version = \"0.1\", features = [\"{feature}\"] }}\n```\n",
-            options.crate_name
-        );
-    }
-    out.push_str("| service | version | feature |\n|---|---|---|\n");
     for ReadmeService {
         title,
         versions,
         feature,
     } in &readme.services
     {
-        let _ = writeln!(out, "| {title} | {versions} | `{feature}` |");
+        let _ = writeln!(out, "| {title} | `{feature}` | {versions} |");
     }
+    let (Some(feature), Some(version)) = (&readme.feature, &readme.version_feature) else {
+        return;
+    };
+    let _ = writeln!(
+        out,
+        "\n```toml\n[dependencies]\n{} = {{ version = \"0.1\", features = [\"{feature}\"] }}\n```",
+        options.crate_name
+    );
+    let _ = write!(
+        out,
+        "\nEach API version is a module below the module of its service, with its clients, models and options.\n\n\
+         ## Features\n\n\
+         - The feature of a service selects its newest stable version. No service is enabled by default.\n\
+         - Each version has a feature of its own, such as `{version}`.\n\
+         - `default` enables `azure_core/default`, an HTTP client with TLS. Without it, pass a transport to the client.\n\
+         - `debug` shows the fields of models in `Debug` output. Secrets stay redacted.\n\
+         - `loopback` enables an HTTP client without TLS, for tests on the loopback interface.\n"
+    );
 }
 
 fn standalone(out: &mut String, readme: &CrateReadme) {
@@ -75,10 +85,7 @@ fn standalone(out: &mut String, readme: &CrateReadme) {
     }
 }
 
-const FACTS: &str = "
-Sign in with any credential of `azure_identity`. Use `ServiceError::of` to inspect the error response of a failed
-request.
-
+const MODELS: &str = "
 Models are lossless: every property that the API description declares is kept, unknown enum values included. Request bodies
 created from a model omit read-only properties.
 ";
@@ -86,19 +93,32 @@ created from a model omit read-only properties.
 /// Returns the title and text of a section.
 fn section(section: Section) -> (&'static str, &'static str) {
     match section {
+        Section::SignIn => (
+            "Sign-in",
+            "Pass a credential of `azure_identity`, or any other `TokenCredential`, to the constructor. `DeveloperToolsCredential` uses
+the sign-in of the Azure CLI or the Azure Developer CLI, and `ManagedIdentityCredential` the managed identity of a resource in
+Azure. Tokens are sent over HTTPS, to the endpoint and its subdomains only; `link_hosts` in the client options adds hosts.",
+        ),
         Section::Lists => (
             "Lists",
-            "A pager is a stream of items; `into_pages` turns it into a stream of pages. To continue a list later, pass the
-continuation token of the pager in the options of another call. The token is the next link of the service: `azure_core` logs
-it at the DEBUG level, including its query.",
+            "A method that lists returns a pager, which is a stream of items; `into_pages` turns it into a stream of pages. To continue a
+list later, pass the continuation token of the pager in the options of another call. The token is the next link of the service:
+`azure_core` logs it at the DEBUG level, including its query.",
         ),
         Section::LongRunningOperations => (
             "Long-running operations",
             "Methods that begin with `begin_` return a poller. Await the poller for the final result, or stream it to observe
-progress. `azure_core` panics if a poller is polled or awaited after its stream has ended: stop at the last status. Every status carries a resume token; pass it to the `resume_`
-method of the same name to continue in another process. `resume_token` returns the token of an error. Dropping the
-poller stops polling, not the operation. Set a `Deadline` in the context of the options to limit the wait. Resume
-tokens contain links of the service, which may be signed: store them like keys.",
+progress. `azure_core` panics if a poller is polled or awaited after its stream has ended: stop at the last status.
+
+Every status has a resume token. Pass it to the `resume_` method of the same name to continue in another process. `resume_token`
+returns the token of an error. Resume tokens contain links of the service, which may be signed: store them like keys.
+
+Dropping the poller stops polling, not the operation. Set a `Deadline` in the context of the options to limit the wait.",
+        ),
+        Section::Errors => (
+            "Errors",
+            "`ServiceError::of` returns the error response of a failed request: status code, error code, message, details and request
+IDs. It returns `None` if the service was not reached, or if its response could not be read.",
         ),
         Section::Clouds => (
             "Clouds",

@@ -93,3 +93,14 @@ pub enum Authentication {
     /// None: some operations need no authentication.
     None,
 }
+
+impl Authentication {
+    /// True if a credential of Microsoft Entra ID is required.
+    pub fn is_entra(&self) -> bool {
+        match self {
+            Authentication::Bearer { .. } => true,
+            Authentication::All(all) => all.iter().any(Authentication::is_entra),
+            _ => false,
+        }
+    }
+}

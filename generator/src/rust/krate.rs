@@ -107,10 +107,12 @@ pub enum FeatureKind {
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CrateReadme {
-    /// The APIs.
+    /// The services, or the APIs of a crate without services.
     pub services: Vec<ReadmeService>,
-    /// The feature in the installation instructions.
+    /// The feature of a service, for the installation instructions.
     pub feature: Option<String>,
+    /// The feature of the version that `feature` selects.
+    pub version_feature: Option<String>,
     /// A program that creates a client and calls it.
     pub first_call: Option<DocExample>,
     /// The sections that apply to the APIs.
@@ -125,7 +127,7 @@ pub struct ReadmeService {
     pub title: String,
     /// The versions.
     pub versions: String,
-    /// The feature.
+    /// The module, and the feature of its newest stable version.
     pub feature: String,
 }
 
@@ -133,10 +135,14 @@ pub struct ReadmeService {
 #[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Section {
+    /// Credentials of Microsoft Entra ID.
+    SignIn,
     /// Lists.
     Lists,
     /// Long-running operations.
     LongRunningOperations,
+    /// Errors.
+    Errors,
     /// Clouds.
     Clouds,
     /// Testing.

@@ -3,7 +3,28 @@
 //! Manages access to Azure resources: role assignments and role definitions. Reads deny assignments,
 //! permissions and the operations of resource providers.
 //!
-//! API version 2022-04-01.
+//! Create a
+//! [`AuthorizationManagementClient`](crate::authorization::v2022_04_01::AuthorizationManagementClient). Its
+//! methods, such as
+//! [`deny_assignments_client`](crate::authorization::v2022_04_01::AuthorizationManagementClient::deny_assignments_client),
+//! return the clients for groups of operations.
+//!
+//! # Example
+//!
+//! ```no_run
+//! # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
+//! use armsmith_azure::authorization::v2022_04_01::AuthorizationManagementClient;
+//!
+//! let client = AuthorizationManagementClient::new("subscriptionId", credential, None)?;
+//! let response = client
+//!     .deny_assignments_client()
+//!     .get_by_id(
+//!         "subscriptions/subId/resourcegroups/rgname/providers/Microsoft.Authorization/denyAssignments/daId",
+//!         None,
+//!     )
+//!     .await?;
+//! # Ok(()) }
+//! ```
 
 mod clients;
 

@@ -3,7 +3,25 @@
 //! Manages on-premises clusters of Azure Kubernetes Service that are connected through Azure Arc, with their
 //! agent pools and networks.
 //!
-//! API version 2024-01-01.
+//! Create a
+//! [`HybridContainerServiceClient`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient).
+//! Its methods, such as
+//! [`provisioned_cluster_instances_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::provisioned_cluster_instances_client),
+//! return the clients for groups of operations.
+//!
+//! # Example
+//!
+//! ```no_run
+//! # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
+//! use armsmith_azure::hybrid_container_service::v2024_01_01::HybridContainerServiceClient;
+//!
+//! let client = HybridContainerServiceClient::new("subscriptionId", credential, None)?;
+//! let response = client
+//!     .virtual_networks_client()
+//!     .retrieve("test-arcappliance-resgrp", "test-vnet-static", None)
+//!     .await?;
+//! # Ok(()) }
+//! ```
 
 mod clients;
 

@@ -3,7 +3,23 @@
 //! Manages key vaults and managed HSMs: their settings, access policies, network rules and private endpoints,
 //! and the keys and secrets in them.
 //!
-//! API version 2023-07-01.
+//! Create a [`KeyVaultManagementClient`](crate::key_vault::v2023_07_01::KeyVaultManagementClient). Its
+//! methods, such as [`keys_client`](crate::key_vault::v2023_07_01::KeyVaultManagementClient::keys_client),
+//! return the clients for groups of operations.
+//!
+//! # Example
+//!
+//! ```no_run
+//! # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
+//! use armsmith_azure::key_vault::v2023_07_01::KeyVaultManagementClient;
+//!
+//! let client = KeyVaultManagementClient::new("subscriptionId", credential, None)?;
+//! let response = client
+//!     .vaults_client()
+//!     .get("sample-resource-group", "sample-vault", None)
+//!     .await?;
+//! # Ok(()) }
+//! ```
 
 mod clients;
 

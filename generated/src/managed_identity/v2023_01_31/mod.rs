@@ -3,7 +3,25 @@
 //! Manages user-assigned identities and their federated credentials, and gets the system-assigned identity of
 //! a resource.
 //!
-//! API version 2023-01-31.
+//! Create a
+//! [`ManagedServiceIdentityClient`](crate::managed_identity::v2023_01_31::ManagedServiceIdentityClient). Its
+//! methods, such as
+//! [`system_assigned_identities_client`](crate::managed_identity::v2023_01_31::ManagedServiceIdentityClient::system_assigned_identities_client),
+//! return the clients for groups of operations.
+//!
+//! # Example
+//!
+//! ```no_run
+//! # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
+//! use armsmith_azure::managed_identity::v2023_01_31::ManagedServiceIdentityClient;
+//!
+//! let client = ManagedServiceIdentityClient::new("subscriptionId", credential, None)?;
+//! let response = client
+//!     .user_assigned_identities_client()
+//!     .get("rgName", "resourceName", None)
+//!     .await?;
+//! # Ok(()) }
+//! ```
 
 mod clients;
 

@@ -2,7 +2,21 @@
 
 //! Manages resource groups, deployments, tags and resource providers, and any resource by its ID.
 //!
-//! API version 2024-03-01.
+//! Create a [`ResourceManagementClient`](crate::resources::v2024_03_01::ResourceManagementClient). Its
+//! methods, such as
+//! [`operations_client`](crate::resources::v2024_03_01::ResourceManagementClient::operations_client), return
+//! the clients for groups of operations.
+//!
+//! # Example
+//!
+//! ```no_run
+//! # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
+//! use armsmith_azure::resources::v2024_03_01::ResourceManagementClient;
+//!
+//! let client = ResourceManagementClient::new("subscriptionId", credential, None)?;
+//! let response = client.providers_client().get("Microsoft.TestRP1", None).await?;
+//! # Ok(()) }
+//! ```
 
 mod clients;
 

@@ -3,7 +3,24 @@
 //! Manages Azure Storage accounts: their keys, network rules and encryption, the policies that apply to their
 //! data, and their blob, file, queue and table services.
 //!
-//! API version 2023-05-01.
+//! Create a [`StorageManagementClient`](crate::storage::v2023_05_01::StorageManagementClient). Its methods,
+//! such as
+//! [`blob_services_client`](crate::storage::v2023_05_01::StorageManagementClient::blob_services_client),
+//! return the clients for groups of operations.
+//!
+//! # Example
+//!
+//! ```no_run
+//! # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
+//! use armsmith_azure::storage::v2023_05_01::StorageManagementClient;
+//!
+//! let client = StorageManagementClient::new("subscriptionId", credential, None)?;
+//! let response = client
+//!     .storage_accounts_client()
+//!     .get_properties("res9407", "sto8596", None)
+//!     .await?;
+//! # Ok(()) }
+//! ```
 
 mod clients;
 

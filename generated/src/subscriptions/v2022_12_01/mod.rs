@@ -2,7 +2,23 @@
 
 //! Reads the subscriptions, regions and tenants that the caller can access.
 //!
-//! API version 2022-12-01.
+//! Create a [`SubscriptionClient`](crate::subscriptions::v2022_12_01::SubscriptionClient). Its methods, such
+//! as [`operations_client`](crate::subscriptions::v2022_12_01::SubscriptionClient::operations_client), return
+//! the clients for groups of operations.
+//!
+//! # Example
+//!
+//! ```no_run
+//! # async fn example(credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>) -> azure_core::Result<()> {
+//! use armsmith_azure::subscriptions::v2022_12_01::SubscriptionClient;
+//!
+//! let client = SubscriptionClient::new(credential, None)?;
+//! let response = client
+//!     .subscriptions_client()
+//!     .get("291bba3f-e0a5-47bc-a099-3bdcb2a50a05", None)
+//!     .await?;
+//! # Ok(()) }
+//! ```
 
 mod clients;
 

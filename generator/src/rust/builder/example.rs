@@ -53,14 +53,8 @@ pub(super) fn program(
         code.push_str(&statements);
         is_abridged = abridged;
     }
-    let asks_credential = match context.context.api().client.auth_alternatives().get(way) {
-        Some(Authentication::Bearer { .. }) => true,
-        Some(Authentication::All(all)) => all
-            .iter()
-            .any(|way| matches!(way, Authentication::Bearer { .. })),
-        _ => false,
-    };
-    let credential = match asks_credential {
+    let alternatives = context.context.api().client.auth_alternatives();
+    let credential = match alternatives.get(way).is_some_and(Authentication::is_entra) {
         true => "credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>",
         false => "",
     };
@@ -188,7 +182,11 @@ fn body(values: &Values<'_, '_>, named: &NamedOperation<'_>) -> (String, Option<
         ),
         None => {
             let content = plain_body(values, body);
-            let bytes = || "azure_core::Bytes::from_static(b\"{}\").into()".to_owned();
+            let empty = match body.ty {
+                Type::Array { .. } => "[]",
+                _ => "{}",
+            };
+            let bytes = || format!("azure_core::Bytes::from_static(b\"{empty}\").into()");
             (String::new(), Some(content.unwrap_or_else(bytes)))
         }
     }

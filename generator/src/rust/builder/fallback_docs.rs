@@ -1,6 +1,6 @@
 //! Descriptions of operations without a description, from their names.
 
-use crate::ir::{Operation, Parameter, ParameterLocation, code};
+use crate::ir::{HttpMethod, Operation, Parameter, ParameterLocation, code};
 use crate::names::Words;
 
 /// Verbs at the start of operation names, and their form in a sentence.
@@ -44,6 +44,13 @@ pub(super) fn operation(operation: &Operation) -> Option<String> {
     let group = Words::of(group).spaced();
     let name = Words::of(&operation.name).spaced();
     let (verb, rest) = verb(&name)?;
+    let verb = match verb {
+        // A POST that is no list, such as one for keys or for a new token, returns what its name lists.
+        "Lists" if operation.method == HttpMethod::Post && operation.paging().is_none() => {
+            "Returns"
+        }
+        verb => verb,
+    };
     let first = rest.split(' ').next().unwrap_or_default();
     let one = || match operation.path.ends_with('}') {
         true => with_article(&singular(&group)),

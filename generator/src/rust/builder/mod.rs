@@ -12,6 +12,7 @@ mod example;
 mod example_tests;
 mod example_value;
 mod fallback_docs;
+mod first_call;
 mod form;
 mod frame;
 mod headers;

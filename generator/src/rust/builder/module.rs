@@ -15,7 +15,8 @@ use super::{
     client,
     context::{BuilderInput, ModuleContext},
     definition::definition,
-    headers, method_options,
+    first_call::first_call,
+    headers, method_docs, method_options,
     named_operation::{NamedOperation, operations},
     parameter_group,
     types::TypeContext,
@@ -64,9 +65,36 @@ impl<'a> ModuleBuilder<'a> {
         let api = self.context.context.api();
         let title = format!("The {} API.", docs::api_name(&api.client.title));
         let mut docs = Docs::of(&client::prose(api), &title);
-        let versions = docs::text(&api.versions.join(", "));
-        docs.paragraph(&format!("API version {versions}."));
+        // The module of a version is declared with a sentence on it.
+        if self.context.context.names.path.len() < 2 {
+            let versions = docs::text(&api.versions.join(", "));
+            docs.paragraph(&format!("API version {versions}."));
+        }
+        if api.operations().next().is_some() {
+            docs.paragraph(&self.first_step());
+            docs.end_with(first_call(self.context.context));
+        }
         docs
+    }
+
+    /// Returns a sentence on the root client and its accessors. Its links are absolute, because the documentation of a
+    /// module with outer documentation is resolved in the parent.
+    fn first_step(&self) -> String {
+        let context = self.context.context;
+        let root = &context.names.client.client;
+        let path = context.path_to(root.as_str());
+        let groups = context.api().groups.iter().zip(&context.names.groups);
+        let mut named = groups.filter(|(group, _)| !group.name.is_empty());
+        match named.next() {
+            Some((_, first)) => {
+                let accessor = method_docs::plain(first.accessor.as_str());
+                format!(
+                    "Create a [`{root}`]({path}). Its methods, such as [`{accessor}`]({path}::{accessor}), return the \
+                     clients for groups of operations."
+                )
+            }
+            None => format!("Create a [`{root}`]({path}) to call the operations."),
+        }
     }
 
     /// Returns the root client with the operations without a group, and one client per group.

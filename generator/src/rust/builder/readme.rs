@@ -6,12 +6,9 @@ use super::{
         krate::{CrateReadme, ReadmeService, Section},
     },
     context::{BuilderInput, ModuleContext},
-    example,
-    named_operation::{NamedOperation, operations_of_group},
-    supplied_by::needs,
-    types::TypeContext,
+    first_call,
 };
-use crate::ir::{Endpoint, HttpMethod, Module, Operation};
+use crate::ir::{Authentication, Endpoint, Module, Operation};
 
 /// Builds the README of a crate.
 pub(super) fn readme(input: &BuilderInput<'_>) -> CrateReadme {
@@ -20,56 +17,59 @@ pub(super) fn readme(input: &BuilderInput<'_>) -> CrateReadme {
     let any_operation =
         |holds: fn(&Operation) -> bool| package.any_api(|api| api.operations().any(holds));
     let is_managed = package.any_api(|api| api.client.endpoint == Endpoint::ResourceManager);
+    let signs_in = package.any_api(|api| {
+        let mut alternatives = api.client.auth_alternatives().iter();
+        alternatives.any(Authentication::is_entra)
+    });
     let sections = [
+        (Section::SignIn, signs_in),
         (Section::Lists, any_operation(|it| it.paging().is_some())),
         (
             Section::LongRunningOperations,
             any_operation(|it| it.long_running.is_some()),
         ),
+        (Section::Errors, any_operation(|_| true)),
         (Section::Clouds, is_managed),
-        (Section::Testing, !package.modules.is_empty()),
+        (Section::Testing, any_operation(|_| true)),
     ];
     let sections = sections.into_iter().filter(|(_, concerns)| *concerns);
     CrateReadme {
-        services: package.modules.iter().map(service).collect(),
+        services: services(&package.modules),
         feature: newest.and_then(|module| module.path.first()).cloned(),
+        version_feature: newest.and_then(|module| module.feature.clone()),
         first_call: first_call(input),
         sections: sections.map(|(section, _)| section).collect(),
     }
 }
 
-fn service(module: &Module) -> ReadmeService {
-    ReadmeService {
-        title: docs::api_name(&module.api.client.title),
-        versions: docs::text(&module.api.versions.join(" and ")),
-        feature: module.feature.clone().unwrap_or_default(),
-    }
+/// Returns the rows of the README. The versions of a service are one row.
+fn services(modules: &[Module]) -> Vec<ReadmeService> {
+    let is_same = |a: &Module, b: &Module| a.path.len() > 1 && a.path.first() == b.path.first();
+    modules.chunk_by(is_same).filter_map(service).collect()
 }
 
-/// Returns a program that creates a client of the first service's newest stable version and calls it.
+fn service(versions: &[Module]) -> Option<ReadmeService> {
+    let newest = versions.iter().rfind(|module| module.newest_stable);
+    let module = newest.or(versions.last())?;
+    let versions = versions
+        .iter()
+        .map(|module| docs::text(&module.api.versions.join(" and ")));
+    Some(ReadmeService {
+        title: docs::api_name(&module.api.client.title),
+        versions: versions.collect::<Vec<_>>().join(", "),
+        feature: module.path.first().cloned().unwrap_or_default(),
+    })
+}
+
+/// Returns the first call of the first service's newest stable version, which compiles with its feature only.
 fn first_call(input: &BuilderInput<'_>) -> Option<DocExample> {
     let modules = &input.package.modules;
     let newest = modules.iter().position(|module| module.newest_stable);
-    if modules.is_empty() {
-        return None;
+    let module = modules.get(newest.unwrap_or(0))?;
+    let mut example = first_call::first_call(ModuleContext::new(input, newest.unwrap_or(0)));
+    if let Some(feature) = &module.feature {
+        let gate = format!("# #[cfg(feature = {feature:?})]");
+        example.head.insert(0, gate);
     }
-    let context = ModuleContext::new(input, newest.unwrap_or(0));
-    let api = context.api();
-    let is_scoped = |operation: &Operation| {
-        let mut parameters = api.client.parameters.iter();
-        parameters.all(|parameter| needs(operation, parameter))
-    };
-    let groups = 0..api.groups.len();
-    let call = groups
-        .flat_map(|group| operations_of_group(&context, group))
-        .find(|NamedOperation { operation, .. }| {
-            operation.method == HttpMethod::Get
-                && operation.paging().is_none()
-                && is_scoped(operation)
-        });
-    let context = TypeContext {
-        context,
-        here: None,
-    };
-    Some(example::program(&context, 0, call.as_ref()))
+    Some(example)
 }

@@ -2,7 +2,19 @@
 
 //! The Shop API.
 //!
-//! API version 1.
+//! Create a [`ShopClient`](crate::api::shop::v1::ShopClient). Its methods, such as
+//! [`get_client`](crate::api::shop::v1::ShopClient::get_client), return the clients for groups of operations.
+//!
+//! # Example
+//!
+//! ```no_run
+//! # async fn example() -> azure_core::Result<()> {
+//! use committed_module_example::api::shop::v1::ShopClient;
+//!
+//! let client = ShopClient::with_no_credential(None)?;
+//! let response = client.get_client().order("id", None).await?;
+//! # Ok(()) }
+//! ```
 
 mod clients;
 
