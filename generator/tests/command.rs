@@ -29,6 +29,8 @@ mod git;
 mod import;
 #[path = "command/inspect.rs"]
 mod inspect;
+#[path = "command/messages.rs"]
+mod messages;
 #[path = "command/module_names.rs"]
 mod module_names;
 #[path = "command/overlay.rs"]

@@ -27,6 +27,7 @@ const WITHOUT_CASE: &[Code] = &[
     Code::OverlayWithoutEffect,
     Code::WorkspaceMismatch,
     Code::ModuleCollision,
+    Code::AmbiguousService,
     Code::InvalidReadme,
     Code::UnknownTag,
     Code::UnclearCondition,

@@ -19,7 +19,7 @@ pub enum MessageFormat {
     /// Text for people.
     #[default]
     Human,
-    /// One JSON object a line.
+    /// One JSON object per line.
     Json,
 }
 

@@ -15,15 +15,41 @@ pub(super) fn page(mut command: clap::Command, name: Option<&str>) -> Option<Vec
     };
     let further = command.get_after_help().map(ToString::to_string);
     let command = command.after_help(None::<&str>);
+    let usage = synopsis(&command);
+    let has_commands = command.has_subcommands();
+    let man = Man::new(command)
+        .source(concat!("armsmith ", env!("CARGO_PKG_VERSION")))
+        .manual("Armsmith Manual");
     let mut page = Vec::new();
     // Writing to memory cannot fail.
-    let _ = Man::new(command).render(&mut page);
+    let _ = man.render_title(&mut page);
+    let _ = man.render_name_section(&mut page);
+    page.extend(usage.to_roff().into_bytes());
+    let _ = man.render_description_section(&mut page);
+    let _ = man.render_options_section(&mut page);
+    if has_commands {
+        let _ = man.render_subcommands_section(&mut page);
+    }
     page.extend(
         sections(&further.unwrap_or_default())
             .to_roff()
             .into_bytes(),
     );
     Some(page)
+}
+
+/// Returns the section with the usage, which is that of help. The one of clap_mangen has the options of a command
+/// between those of all commands.
+fn synopsis(command: &clap::Command) -> Roff {
+    let usage = command.clone().render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage:");
+    let mut roff = Roff::default();
+    roff.control("SH", ["SYNOPSIS"]).control("nf", []);
+    for line in usage.lines() {
+        roff.text([roman(line.trim_start())]);
+    }
+    roff.control("fi", []);
+    roff
 }
 
 /// Converts the text after the options in help: headings with preformatted lines, and paragraphs.

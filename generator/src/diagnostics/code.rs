@@ -288,6 +288,11 @@ codes! {
             by `armsmith init` or the first `armsmith generate`. Cargo does not build a member that no workspace lists, or a \
             root that a workspace lists."
         fix "Change `members` or `exclude` of the workspace, or the setting `workspace`."
+    AmbiguousService, "ambiguous-service", Error:
+        "Several services match."
+        why "The name that is passed to `armsmith import` is part of the paths of several services of the checkout. None of \
+            them is selected, because the one that is meant is not known."
+        fix "Pass the path of the service below `specification`, such as `network/resource-manager`."
     InvalidReadme, "invalid-readme", Error:
         "A readme is invalid."
         why "The YAML blocks of a readme list the files that describe the API. No file is listed, an entry is not a valid \

@@ -1,7 +1,7 @@
 //! Members that several schemas of `allOf` declare with different types.
 
 use super::{Code, Diagnostic, Place};
-use crate::ir::{Definitions, JsonType, Property};
+use crate::ir::{Definitions, JsonType, Origin, Property};
 
 /// Returns a warning if no value is valid for both declarations of a member. The first one is used.
 pub(crate) fn contradiction(
@@ -19,7 +19,10 @@ pub(crate) fn contradiction(
         "`{}` is of type `{used_type}` and, in another schema of `allOf`, of type `{other_type}`; using `{used_type}`",
         used.wire_name
     );
-    let place = Place::Key(used.origin.clone());
+    let place = Place::Value(Origin {
+        pointer: format!("{}/type", used.origin.pointer),
+        ..used.origin.clone()
+    });
     let help = "no value has both types: correct one of the declarations";
     Some(Diagnostic::new(Code::Inconsistent, place, message).help(help))
 }

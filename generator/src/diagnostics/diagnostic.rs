@@ -16,8 +16,8 @@ pub struct Diagnostic {
     pub place: Place,
     /// The advice on what to do.
     pub help: Option<String>,
-    /// The subject, such as the unknown key or format. Warnings with the same code and subject are printed once, with
-    /// their number.
+    /// The subject, such as the unknown key or the missing file. Diagnostics with the same code and subject are printed
+    /// once, with their number.
     pub subject: Option<String>,
     /// Related places, each with a reason.
     pub related: Vec<(Place, String)>,
@@ -65,7 +65,7 @@ impl Diagnostic {
         self
     }
 
-    /// Sets the subject, by which warnings are grouped.
+    /// Sets the subject, by which diagnostics are grouped.
     #[must_use]
     pub fn subject(mut self, subject: impl Into<String>) -> Self {
         self.subject = Some(subject.into());

@@ -81,7 +81,8 @@ fn check<'s>(
     };
     if place == ParameterIn::Header && !is_header_name(name) {
         let message = format!("`{name}` is not a valid header name; the parameter is ignored");
-        reading.report.value(Code::Unsupported, &origin, message);
+        let place = child(&origin, "name");
+        reading.report.value(Code::Unsupported, &place, message);
         return None;
     }
     let mut ignored = rules.ignored_headers.iter();

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::document::Unread;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, Severity};
+use crate::dialect::origin::child;
 use crate::ir::Origin;
 
 /// The diagnostics of one API without duplicates, since referenced objects are visited several times.
@@ -87,10 +88,11 @@ impl<'d> Reporter<'d> {
         self.push(warning.help("write the number as `minimum` or `maximum`, and `true` here"));
     }
 
-    /// Reports an unknown format.
-    pub fn unknown_format(&mut self, format: &str, origin: &Origin) {
+    /// Reports the unknown format of a schema.
+    pub fn unknown_format(&mut self, format: &str, schema: &Origin) {
         let message = format!("unknown format `{format}`; using the plain type");
-        let warning = Diagnostic::new(Code::UnknownFormat, Place::Value(origin.clone()), message);
+        let place = Place::Value(child(schema, "format"));
+        let warning = Diagnostic::new(Code::UnknownFormat, place, message);
         self.push(warning.subject(format));
     }
 }

@@ -71,7 +71,7 @@ fn search(sources: &Sources, root: &Path, named: &str) -> Result<PathBuf, Diagno
             let names = many.iter().take(MOST_NAMED).map(|each| format!("`{each}`"));
             let names = names.collect::<Vec<_>>().join(", ");
             let message = format!("`{named}` matches {} services", many.len());
-            Err(Diagnostic::new(Code::FileNotFound, place(), message)
+            Err(Diagnostic::new(Code::AmbiguousService, place(), message)
                 .help(format!("pass the full name of one of them: {names}")))
         }
     }

@@ -4,7 +4,9 @@ use indexmap::IndexMap;
 
 use super::order::parents_first;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, contradiction};
-use crate::ir::{Definition, DefinitionId, DefinitionKind, Definitions, Model, Property, Type};
+use crate::ir::{
+    Definition, DefinitionId, DefinitionKind, Definitions, Model, Origin, Property, Type,
+};
 
 /// Copies the inherited members of each model before its own.
 ///
@@ -165,7 +167,10 @@ fn check_required(definition: &Definition, diagnostics: &mut Diagnostics) {
         }
         let of = definition.name.text();
         let message = format!("`{of}` requires the property `{name}`, which it does not declare");
-        let place = Place::Key(definition.origin.clone());
+        let place = Place::Value(Origin {
+            pointer: format!("{}/required", definition.origin.pointer),
+            ..definition.origin.clone()
+        });
         let warning = Diagnostic::new(Code::Inconsistent, place, message);
         diagnostics.push(warning.help("declare the property, or remove it from `required`"));
     }

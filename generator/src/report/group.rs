@@ -1,4 +1,4 @@
-//! Diagnostics in the order in which they are printed, with repeated warnings grouped.
+//! Diagnostics in the order in which they are printed, with repeated ones grouped.
 
 use std::collections::HashMap;
 
@@ -26,9 +26,7 @@ pub(super) fn groups<'a>(diagnostics: &'a Diagnostics, sources: &Sources) -> Vec
     let mut groups: Vec<Group<'a>> = Vec::new();
     let mut by_subject: HashMap<(Code, &str), usize> = HashMap::new();
     for (location, first) in all {
-        if let Some(subject) = first.subject.as_deref()
-            && first.code.severity() != Severity::Error
-        {
+        if let Some(subject) = first.subject.as_deref() {
             let group = *by_subject
                 .entry((first.code, subject))
                 .or_insert(groups.len());

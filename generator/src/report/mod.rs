@@ -1,7 +1,7 @@
 //! Renders diagnostics as text and JSON, with the source lines.
 //!
 //! A [`Diagnostic`](crate::diagnostics::Diagnostic) is data. [`text`] and [`json`] find its places in the
-//! [`Sources`](crate::source::Sources), and group warnings with the same code and subject.
+//! [`Sources`](crate::source::Sources), and group those with the same code and subject.
 
 mod escape;
 mod group;

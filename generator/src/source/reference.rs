@@ -158,6 +158,7 @@ impl ReferenceContext<'_> {
             Code::FileNotFound => {
                 let name = self.sources.name(target);
                 let missing = self.error(&format!("points to `{name}`, which does not exist"));
+                let missing = missing.subject(name);
                 match suggestion::nearest_file(target) {
                     Some(near) => {
                         let near = self.sources.name(&near);
@@ -241,6 +242,7 @@ impl ReferenceContext<'_> {
             let name = &document.name;
             self.error(&format!("cannot be resolved: `{name}` has no `#{pointer}`"))
         };
+        let error = error.subject(format!("{}#{pointer}", document.name));
         match nearest_pointer(document, pointer) {
             Some(near) => {
                 let file = self.reference.split('#').next().unwrap_or_default();

@@ -244,6 +244,11 @@ fn nothing_is_written_when_something_is_wrong() {
         README.as_bytes(),
     );
     let ended = import(&workspace, &["widgets"]);
+    assert!(
+        ended.err.starts_with("error[ambiguous-service]"),
+        "{}",
+        ended.err
+    );
     assert!(ended.err.contains("matches 2 services"), "{}", ended.err);
     assert_eq!(workspace.snapshot("specs"), before);
 }

@@ -294,7 +294,7 @@ fn security_that_cannot_be_offered_is_a_warning() {
         assert_eq!(
             unsendable,
             [format!(
-                "[unsupported] /securityDefinitions/a: `{name}` is not a valid header name; the security scheme \
+                "[unsupported] /securityDefinitions/a/name: `{name}` is not a valid header name; the security scheme \
                  is ignored"
             )]
         );

@@ -129,7 +129,7 @@ fn values_of_other_types_beside_a_reference_stay_as_they_are() {
     assert_eq!(
         said(spec),
         [
-            "[unsupported] /definitions/Root/properties/it: the values of this enumeration are of different types; \
+            "[unsupported] /definitions/Root/properties/it/enum: the values of this enumeration are of different types; \
               they are kept as any JSON value"
         ]
     );
@@ -141,7 +141,7 @@ fn values_of_another_type_make_them_all_text() {
     assert_eq!(
         said(spec),
         [
-            "[inconsistent] /definitions/Root/properties/it: the value `one` does not match the type of the \
+            "[inconsistent] /definitions/Root/properties/it/enum/0: the value `one` does not match the type of the \
           enumeration; all values are treated as strings"
         ]
     );

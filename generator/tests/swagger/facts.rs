@@ -248,7 +248,7 @@ fn a_default_fits_its_type() {
         schema["default"] = default.clone();
         let said = said(spec_with_member(schema));
         let expected = format!(
-            "[inconsistent] /definitions/Root/properties/it: the default `{default}` does not match the type; \
+            "[inconsistent] /definitions/Root/properties/it/default: the default `{default}` does not match the type; \
              ignored"
         );
         match fits {

@@ -63,7 +63,7 @@ fn an_unknown_format_is_the_plain_type_and_a_warning() {
     assert_eq!(
         said(spec),
         [
-            "[unknown-format] /definitions/Root/properties/it: unknown format `dozen`; using the plain type"
+            "[unknown-format] /definitions/Root/properties/it/format: unknown format `dozen`; using the plain type"
         ]
     );
 }
@@ -132,7 +132,7 @@ fn items_of_an_object_are_a_warning() {
     assert_eq!(
         said(spec),
         [
-            "[inconsistent] /definitions/Root/properties/it: `items` on an object; treated as arbitrary JSON"
+            "[inconsistent] /definitions/Root/properties/it/items: `items` on an object; treated as arbitrary JSON"
         ]
     );
 }

@@ -147,7 +147,7 @@ fn a_keyword_that_is_not_understood_wholly_has_a_message() {
         (
             json!({"type": "string", "nullable": true}),
             "String?",
-            "[earlier-syntax] : `nullable` is a keyword of OpenAPI 3.0; it is used nevertheless \
+            "[earlier-syntax] /nullable: `nullable` is a keyword of OpenAPI 3.0; it is used nevertheless \
              (add `null` to `type`)",
         ),
         (
@@ -163,12 +163,12 @@ fn a_keyword_that_is_not_understood_wholly_has_a_message() {
         (
             json!({"$dynamicRef": "#sound"}),
             "Pet.Sound",
-            "[unsupported] : `$dynamicRef` always refers to its own anchor; outer schemas do not replace it",
+            "[unsupported] /$dynamicRef: `$dynamicRef` always refers to its own anchor; outer schemas do not replace it",
         ),
         (
             json!({"type": "integer", "enum": [1, 2], "const": 3}),
             "Root.it",
-            "[inconsistent] : `const` is not one of the values of `enum`; using `const`",
+            "[inconsistent] /const: `const` is not one of the values of `enum`; using `const`",
         ),
         (
             json!({"type": "string", "not": {"const": ""}}),

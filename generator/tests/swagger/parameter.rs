@@ -325,7 +325,7 @@ fn a_header_that_cannot_be_sent_is_left_out() {
     assert_eq!(
         outcome.said,
         [
-            "[unsupported] /paths/~1x/get/parameters/0: `a b` is not a valid header name; the parameter is ignored"
+            "[unsupported] /paths/~1x/get/parameters/0/name: `a b` is not a valid header name; the parameter is ignored"
         ]
     );
     let api = outcome.api.unwrap();
@@ -343,7 +343,7 @@ fn what_the_client_fills_in_fits_its_type() {
     assert_eq!(
         of(json!("five")),
         [
-            "[inconsistent] /paths/~1x/get/parameters/0: the default `\"five\"` does not match the type; ignored"
+            "[inconsistent] /paths/~1x/get/parameters/0/x-ms-client-default: the default `\"five\"` does not match the type; ignored"
         ]
     );
 }

@@ -197,7 +197,8 @@ fn translate(
                 let message = format!(
                     "`{name}` is not a valid name for an API key; the security scheme is ignored"
                 );
-                reading.report.value(Code::Unsupported, origin, message);
+                let place = child(origin, "name");
+                reading.report.value(Code::Unsupported, &place, message);
                 None
             }
         },
@@ -207,7 +208,8 @@ fn translate(
             known if PER_REQUEST.contains(&known) => {
                 let message =
                     format!("the HTTP authentication scheme `{scheme}` is not supported; ignored");
-                reading.report.value(Code::Unsupported, origin, message);
+                let place = child(origin, "scheme");
+                reading.report.value(Code::Unsupported, &place, message);
                 None
             }
             // A scheme is a token, as the name of a header is.
@@ -216,7 +218,8 @@ fn translate(
                 let message = format!(
                     "`{scheme}` is not a valid name for an HTTP authentication scheme; the security scheme is ignored"
                 );
-                reading.report.value(Code::UnknownValue, origin, message);
+                let place = child(origin, "scheme");
+                reading.report.value(Code::UnknownValue, &place, message);
                 None
             }
         },

@@ -189,9 +189,8 @@ fn host<'s>(reading: &mut Reading<'s, '_>, chosen: &ClientServer) -> Option<Host
         let (Some(variable), Some((name, value))) = (variable, known) else {
             let message =
                 format!("the server URL contains `{{{name}}}`, but no such variable is declared");
-            reading
-                .report
-                .value(Code::Inconsistent, &chosen.origin, message);
+            let place = child(&chosen.origin, "url");
+            reading.report.value(Code::Inconsistent, &place, message);
             return None;
         };
         // If the host is a single variable, its default is only an example.

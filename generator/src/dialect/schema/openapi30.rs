@@ -50,11 +50,7 @@ fn strip(sources: &Sources, report: &mut Reporter<'_>, schema: &mut Schema<'_>, 
         return;
     };
     let standard = |key: &&String| *key != "$ref" && !key.starts_with("x-");
-    let names: Vec<_> = members
-        .keys()
-        .filter(standard)
-        .map(|key| format!("`{key}`"))
-        .collect();
+    let names: Vec<_> = members.keys().filter(standard).collect();
     *schema = Schema {
         reference: schema.reference,
         nullable: schema.nullable,
@@ -67,11 +63,12 @@ fn strip(sources: &Sources, report: &mut Reporter<'_>, schema: &mut Schema<'_>, 
         client_default: schema.client_default.take(),
         ..Schema::default()
     };
-    if names.is_empty() {
+    let Some(first) = names.first() else {
         return;
-    }
-    let message = format!("ignored beside `$ref`: {}", names.join(", "));
-    let place = Place::Value(at.clone());
+    };
+    let listed: Vec<_> = names.iter().map(|key| format!("`{key}`")).collect();
+    let message = format!("ignored beside `$ref`: {}", listed.join(", "));
+    let place = Place::Key(child(at, first));
     let diagnostic = Diagnostic::new(Code::Inconsistent, place, message);
     report.push(diagnostic.subject("beside $ref"));
 }

@@ -2,6 +2,7 @@
 
 use crate::diagnostics::Code;
 use crate::dialect::document::{Header, Parameter, Serialization};
+use crate::dialect::origin::child;
 use crate::dialect::reading::Reading;
 use crate::ir::{Origin, ParameterStyle};
 
@@ -44,7 +45,8 @@ fn translate(
         Some(other) => {
             let message =
                 format!("unknown `collectionFormat` `{other}`; using comma-separated values");
-            reading.report.value(Code::UnknownValue, origin, message);
+            let place = child(origin, "collectionFormat");
+            reading.report.value(Code::UnknownValue, &place, message);
             (joined, false)
         }
     };

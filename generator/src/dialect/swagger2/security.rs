@@ -79,12 +79,14 @@ fn translate(
         (Some("apiKey"), Some("header")) if !is_header_name(&name) => {
             let message =
                 format!("`{name}` is not a valid header name; the security scheme is ignored");
-            reading.report.value(Code::Unsupported, origin, message);
+            let place = child(origin, "name");
+            reading.report.value(Code::Unsupported, &place, message);
             None
         }
         (Some("apiKey"), Some("query")) if name.is_empty() => {
             let message = "API key without a name; the security scheme is ignored";
-            reading.report.value(Code::Unsupported, origin, message);
+            let place = child(origin, "name");
+            reading.report.value(Code::Unsupported, &place, message);
             None
         }
         (Some("apiKey"), Some("header")) => Some(SecurityScheme::HeaderKey { name }),
@@ -92,7 +94,12 @@ fn translate(
         (Some("basic"), _) => Some(SecurityScheme::Basic),
         _ => {
             let message = "unknown type of security scheme; ignored";
-            reading.report.value(Code::UnknownValue, origin, message);
+            let key = match scheme.kind {
+                Some("apiKey") => "in",
+                _ => "type",
+            };
+            let place = child(origin, key);
+            reading.report.value(Code::UnknownValue, &place, message);
             None
         }
     }

@@ -6,6 +6,7 @@ use super::site::Site;
 use super::template::Template;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{Host, ParameterIn as In, ResolvedParameter};
+use crate::dialect::origin::child;
 use crate::ir::{Parameter, ParameterLocation, ParameterStyle, SuppliedBy, Type};
 use crate::lower::schema::{Builder, text};
 use crate::source::{CaseMatch, match_case, nearest};
@@ -55,6 +56,7 @@ pub(crate) fn check_template<'s>(
         .chain(in_query)
         .map(|(name, in_query)| (name.clone(), in_query))
         .collect();
+    let mut unused = unused_path_parameters(template, parameters);
     for (name, in_query) in names {
         let candidates = parameters
             .iter()
@@ -87,7 +89,13 @@ pub(crate) fn check_template<'s>(
                     "the path contains `{{{name}}}`, but no such path parameter is declared"
                 );
                 let known = parameters.iter().map(|parameter| parameter.name);
-                let help = match nearest(&name, known) {
+                let near = match unused.as_slice() {
+                    [only] => Some(*only),
+                    _ => nearest(&name, known),
+                };
+                // A misspelled name is one mistake, not also a parameter without use.
+                unused.retain(|unused| Some(*unused) != near);
+                let help = match near {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => format!("declare a parameter `{name}` with `in: path`"),
                 };
@@ -96,20 +104,15 @@ pub(crate) fn check_template<'s>(
         };
         builder.report().push(diagnostic);
     }
-    let in_query = || template.in_query.iter().map(|(name, _)| name);
+    let without_use = unused_path_parameters(template, parameters);
     parameters.retain(|parameter| {
-        let used = parameter.place != In::Path
-            || template
-                .names
-                .iter()
-                .chain(in_query())
-                .any(|name| name == parameter.name);
-        if !used {
+        let used = parameter.place != In::Path || !without_use.contains(&parameter.name);
+        if !used && unused.contains(&parameter.name) {
             let message = format!(
                 "the path does not contain the parameter `{}`; ignored",
                 parameter.name
             );
-            let place = Place::Value(parameter.origin.clone());
+            let place = Place::Value(child(&parameter.origin, "name"));
             let diagnostic = Diagnostic::new(Code::UnusedPathParameter, place, message);
             let why = format!("the path is declared here: `{}`", site.key);
             builder
@@ -118,6 +121,22 @@ pub(crate) fn check_template<'s>(
         }
         used
     });
+}
+
+/// Returns the names of the path parameters that the template does not contain.
+fn unused_path_parameters<'s>(
+    template: &Template,
+    parameters: &[ResolvedParameter<'s>],
+) -> Vec<&'s str> {
+    let in_query = template.in_query.iter().map(|(name, _)| name);
+    let used: Vec<_> = template.names.iter().chain(in_query).collect();
+    let in_path = parameters
+        .iter()
+        .filter(|parameter| parameter.place == In::Path);
+    in_path
+        .map(|parameter| parameter.name)
+        .filter(|name| !used.iter().any(|used| used == name))
+        .collect()
 }
 
 fn path_diagnostic(site: &Site<'_, '_>, code: Code, message: String) -> Diagnostic {

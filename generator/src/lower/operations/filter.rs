@@ -1,6 +1,7 @@
 //! The filter of a list (OData).
 
 use crate::diagnostics::Code;
+use crate::dialect::origin::child;
 use crate::ir::{Origin, Parameter, code};
 use crate::lower::schema::Builder;
 
@@ -25,9 +26,8 @@ pub(crate) fn describe_filter(
         None => {
             let message =
                 format!("`x-ms-odata` is ignored: the operation has no parameter `{FILTER}`");
-            builder
-                .report()
-                .value(Code::Inconsistent, operation, message);
+            let place = child(operation, "x-ms-odata");
+            builder.report().value(Code::Inconsistent, &place, message);
         }
     }
 }

@@ -6,6 +6,7 @@ use super::part::part;
 use super::style::style;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{self, ParameterIn, ResolvedParameter, SchemaType};
+use crate::dialect::origin::child;
 use crate::ir::{Parameter, ParameterLocation, ParameterStyle, Scalar, SuppliedBy, Type};
 use crate::lower::schema::{
     Builder, Constant, NamePath, SchemaNode, check_client_default, check_default, complete_value,
@@ -62,7 +63,7 @@ pub(crate) fn parameter<'s>(
         .client_default
         .clone()
         .or(attributes.client_default.take());
-    check_default(builder, schema.default.as_ref(), &ty, &declared.origin);
+    check_default(builder, schema.default.as_ref(), &ty, &schema_origin);
     check_client_default(builder, client_default.as_ref(), &ty, &declared.origin);
     let own = docs(None, parameter.description, parameter.deprecated);
     let double_url_encoding = encoded_twice(builder, declared, style);
@@ -110,7 +111,7 @@ fn supplied_by<'s>(builder: &mut Builder<'s, '_>, declared: &ResolvedParameter<'
         None => SuppliedBy::Method,
         Some(other) => {
             let message = format!("invalid value `{other}` for `x-ms-parameter-location`; ignored");
-            let place = Place::Value(declared.origin.clone());
+            let place = Place::Value(child(&declared.origin, "x-ms-parameter-location"));
             let diagnostic = Diagnostic::new(Code::UnknownValue, place, message);
             builder
                 .report()
@@ -150,7 +151,7 @@ fn encoded_twice(
     let Some(encoding) = declared.parameter.url_encoding else {
         return false;
     };
-    let origin = &declared.origin;
+    let origin = &child(&declared.origin, "x-ms-url-encoding");
     let is_in_url = matches!(declared.place, ParameterIn::Path | ParameterIn::Query);
     match encoding {
         "single" => false,

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::builder::Builder;
 use crate::diagnostics::Code;
+use crate::dialect::origin::child;
 use crate::ir::{DefinitionKind, Definitions, EnumerationBase, Literal, Origin, Scalar, Type};
 
 /// Reports a default that is not of the declared type. `null` is no default.
@@ -13,11 +14,12 @@ pub(crate) fn check_default(
     builder: &mut Builder<'_, '_>,
     default: Option<&Value>,
     ty: &Type,
-    origin: &Origin,
+    schema: &Origin,
 ) {
     if let Some(value) = default.filter(|value| !fits(&builder.catalog.definitions, value, ty)) {
         let message = format!("the default `{value}` does not match the type; ignored");
-        builder.report().value(Code::Inconsistent, origin, message);
+        let place = child(schema, "default");
+        builder.report().value(Code::Inconsistent, &place, message);
     }
 }
 
@@ -26,11 +28,12 @@ pub(crate) fn check_client_default(
     builder: &mut Builder<'_, '_>,
     default: Option<&Value>,
     ty: &Type,
-    origin: &Origin,
+    schema: &Origin,
 ) {
     if let Some(value) = default.filter(|value| !fits(&builder.catalog.definitions, value, ty)) {
         let message = format!("the default `{value}` does not match the type; ignored");
-        builder.report().value(Code::Inconsistent, origin, message);
+        let place = child(schema, "x-ms-client-default");
+        builder.report().value(Code::Inconsistent, &place, message);
     }
 }
 

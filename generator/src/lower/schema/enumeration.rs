@@ -11,6 +11,7 @@ use super::name_path::NamePath;
 use super::node::{Constant, SchemaNode};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{Deprecated, Schema, SchemaType};
+use crate::dialect::origin::{child, item_of};
 use crate::ir::{
     DefinitionKind, DefinitionName, Docs, Enumeration, EnumerationBase, EnumerationValue, Literal,
     Type,
@@ -25,7 +26,7 @@ pub(crate) fn enumeration<'s>(
     let values = values(node.schema);
     if is_mixed(node.schema) {
         let message = "the values of this enumeration are of different types; they are kept as any JSON value";
-        let place = Place::Value(node.origin.clone());
+        let place = Place::Value(child(node.origin, "enum"));
         let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
         builder
             .report()
@@ -146,9 +147,16 @@ fn base<'s>(
         "the value `{}` does not match the type of the enumeration; all values are treated as strings",
         stranger.wire
     );
-    builder
-        .report()
-        .value(Code::Inconsistent, node.origin, message);
+    let is_stranger = |value: &Value| {
+        let wire = match value {
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        };
+        wire == stranger.wire
+    };
+    let index = node.schema.values.iter().position(is_stranger);
+    let place = item_of(node.origin, "enum", index.unwrap_or_default());
+    builder.report().value(Code::Inconsistent, &place, message);
     EnumerationBase::String
 }
 

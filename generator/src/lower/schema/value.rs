@@ -302,7 +302,7 @@ fn any_value<'s>(builder: &mut Builder<'s, '_>, node: SchemaNode<'_, 's>) -> Typ
         let message = "`items` on an object; treated as arbitrary JSON";
         builder
             .report()
-            .value(Code::Inconsistent, node.origin, message);
+            .value(Code::Inconsistent, &child(node.origin, "items"), message);
     }
     Type::Any
 }

@@ -8,6 +8,7 @@ mod values;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::conventions::SchemaRules;
 use crate::dialect::document::Schema;
+use crate::dialect::origin::child;
 use crate::dialect::report::Reporter;
 use crate::ir::Origin;
 
@@ -75,7 +76,7 @@ fn dynamic_reference<'s>(
     at: &Origin,
 ) {
     let message = "`$dynamicRef` always refers to its own anchor; outer schemas do not replace it";
-    let place = Place::Value(at.clone());
+    let place = Place::Value(child(at, "$dynamicRef"));
     report.push(Diagnostic::new(Code::Unsupported, place, message).subject("$dynamicRef"));
     schema.reference = schema.reference.or(Some(dynamic));
 }
@@ -87,7 +88,7 @@ fn nullable(report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: &Origin) {
     };
     schema.nullable = schema.nullable.or(Some(nullable));
     let message = "`nullable` is a keyword of OpenAPI 3.0; it is used nevertheless";
-    let place = Place::Value(at.clone());
+    let place = Place::Key(child(at, "nullable"));
     let note = Diagnostic::new(Code::EarlierSyntax, place, message);
     report.push(note.subject("nullable").help("add `null` to `type`"));
 }

@@ -2,6 +2,7 @@
 
 use crate::diagnostics::Code;
 use crate::dialect::document::Schema;
+use crate::dialect::origin::child;
 use crate::dialect::report::Reporter;
 use crate::ir::Origin;
 
@@ -13,7 +14,7 @@ pub(super) fn constant(report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: &
     let value = *value;
     if !schema.values.is_empty() && !schema.values.contains(&value) {
         let message = "`const` is not one of the values of `enum`; using `const`";
-        report.value(Code::Inconsistent, at, message);
+        report.value(Code::Inconsistent, &child(at, "const"), message);
     }
     schema.values = vec![value];
 }
