@@ -6,7 +6,15 @@ use azure_core::error::{Error, ErrorKind};
 
 /// A streamed response ended because no bytes arrived for some time. The transport of `azure_core` waits 60 seconds.
 ///
-/// Use [`BodyTimeout::is_in`] to find it in an error. A transport of your own in the client options can wait longer.
+/// A transport of your own in the client options can wait longer. Use [`BodyTimeout::is_in`] to find it in an error:
+///
+/// ```rust
+/// use armsmith_runtime::BodyTimeout;
+///
+/// fn may_try_again(error: &azure_core::Error) -> bool {
+///     BodyTimeout::is_in(error)
+/// }
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct BodyTimeout {

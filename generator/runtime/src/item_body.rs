@@ -16,14 +16,30 @@ use super::{
 
 /// A request body with one JSON value per line.
 ///
-/// ```text
-/// client.send_lines(JsonLines::of(&[first, second])?, None).await?;
-/// client.send_lines(JsonLines::from_stream(values), None).await?;
+/// ```rust
+/// use armsmith_runtime::JsonLines;
+/// use azure_core::http::RequestContent;
+///
+/// # fn example() -> azure_core::Result<()> {
+/// let body: RequestContent<JsonLines<i32>> = JsonLines::of(&[1, 2])?;
+///
+/// let values = futures::stream::iter([Ok(1), Ok(2)]);
+/// let streamed: RequestContent<JsonLines<i32>> = JsonLines::from_stream(values);
+/// # Ok(()) }
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct JsonLines<T>(PhantomData<fn() -> T>);
 
 /// A request body that is a JSON text sequence (RFC 7464).
+///
+/// ```rust
+/// use armsmith_runtime::JsonRecords;
+/// use azure_core::http::RequestContent;
+///
+/// # fn example() -> azure_core::Result<()> {
+/// let body: RequestContent<JsonRecords<i32>> = JsonRecords::of(&[1, 2])?;
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct JsonRecords<T>(PhantomData<fn() -> T>);
 

@@ -22,9 +22,12 @@ use futures_io::AsyncRead;
 /// returned. `length` is sent as `content-length`; without it, the body is sent in chunks. To send a body that can be
 /// retried, implement [`SeekableStream`] and convert it: `Body::from(Box::new(stream) as Box<dyn SeekableStream>)`.
 ///
-/// ```text
-/// let body = upload(chunks, Some(length));
-/// client.upload(body, None).await?;
+/// ```rust
+/// use armsmith_runtime::upload;
+/// use azure_core::{Bytes, http::RequestContent};
+///
+/// let chunks = futures::stream::iter(["a", "bc"].map(|text| Ok(Bytes::from(text))));
+/// let body: RequestContent<Bytes> = upload(chunks, Some(3));
 /// ```
 pub fn upload<T, F>(
     chunks: impl Stream<Item = Result<Bytes>> + Send + 'static,

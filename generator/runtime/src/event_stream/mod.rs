@@ -39,13 +39,18 @@ use super::{
 /// cannot be decoded is an error, after which the stream continues. Other errors end the stream. All of them contain a
 /// [`StreamError`] with the position. Drop the stream to cancel it, which closes the connection.
 ///
-/// ```text
-/// let mut events = client.listen(None).await?;
-/// while let Some(event) = events.try_next().await? {
-///     match event.data {
-///         EventData::Known(value) => …,
-///         EventData::Unknown(text) => …,
+/// ```rust
+/// use armsmith_runtime::{EventData, EventStream};
+/// use futures::TryStreamExt;
+///
+/// async fn print(mut events: EventStream<String>) -> azure_core::Result<()> {
+///     while let Some(event) = events.try_next().await? {
+///         match event.data {
+///             EventData::Known(data) => println!("{data}"),
+///             EventData::Unknown(text) => println!("another event: {text}"),
+///         }
 ///     }
+///     Ok(())
 /// }
 /// ```
 ///

@@ -20,9 +20,12 @@ use super::super::{
 /// It applies to GET requests only, because other requests may have an effect. Insert it into the context of the
 /// method's options:
 ///
-/// ```text
-/// let mut options = CallOptions::default();
-/// options.method_options.context.insert(Reconnect::default());
+/// ```rust
+/// use armsmith_runtime::Reconnect;
+/// use azure_core::http::ClientMethodOptions;
+///
+/// let mut method_options = ClientMethodOptions::default();
+/// method_options.context.insert(Reconnect::default());
 /// ```
 ///
 /// The request is sent again with the header `Last-Event-ID`, if an event had an ID. The lines of an incomplete event

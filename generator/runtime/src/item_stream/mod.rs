@@ -38,9 +38,16 @@ pub enum SequenceFormat {
 /// An item that cannot be decoded is an error, after which the stream continues. Other errors end the stream. All of
 /// them contain a [`StreamError`] with the position. Drop the stream to cancel it, which closes the connection.
 ///
-/// ```text
-/// let mut items = client.list_lines(None).await?;
-/// while let Some(item) = items.try_next().await? { … }
+/// ```rust
+/// use armsmith_runtime::ItemStream;
+/// use futures::TryStreamExt;
+///
+/// async fn print(mut items: ItemStream<String>) -> azure_core::Result<()> {
+///     while let Some(item) = items.try_next().await? {
+///         println!("{item}");
+///     }
+///     Ok(())
+/// }
 /// ```
 pub struct ItemStream<T> {
     status: StatusCode,

@@ -6,7 +6,15 @@ use azure_core::error::{Error, ErrorKind};
 
 use super::StreamPosition;
 
-/// An error of a streamed response, with its position. Use [`StreamError::of`] to find it in an error.
+/// An error of a streamed response, with its position. Use [`StreamError::of`] to find it in an error:
+///
+/// ```rust
+/// use armsmith_runtime::StreamError;
+///
+/// fn line(error: &azure_core::Error) -> Option<u64> {
+///     Some(StreamError::of(error)?.position.line)
+/// }
+/// ```
 ///
 /// `Debug` and `Display` do not print the text of the item.
 #[non_exhaustive]

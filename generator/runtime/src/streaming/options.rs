@@ -4,9 +4,12 @@ use std::borrow::Cow;
 
 /// Options of a streamed response. Insert them into the context of the method's options:
 ///
-/// ```text
-/// let mut options = CallOptions::default();
-/// options.method_options.context.insert(StreamOptions {
+/// ```rust
+/// use armsmith_runtime::StreamOptions;
+/// use azure_core::http::ClientMethodOptions;
+///
+/// let mut method_options = ClientMethodOptions::default();
+/// method_options.context.insert(StreamOptions {
 ///     end_marker: Some("[DONE]".into()),
 ///     ..StreamOptions::default()
 /// });

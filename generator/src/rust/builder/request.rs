@@ -16,8 +16,7 @@ use super::{
 use crate::{
     ir::{
         Body, BodyKind, FinalState, ItemFormat, LongRunning, Operation, ParameterLocation,
-        ParameterStyle,
-        StatusCode, Type,
+        ParameterStyle, StatusCode, Type,
     },
     names::FieldName,
 };

@@ -1,6 +1,7 @@
 //! Tests of streamed responses.
 
 mod events;
+mod guide;
 mod items;
 mod reconnecting;
 mod server;
