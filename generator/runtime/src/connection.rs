@@ -266,8 +266,7 @@ impl Connection {
             skip_checks: true,
             ..PipelineStreamOptions::default()
         };
-        let body = request.body_mut();
-        let pipeline = self.inner.pipelines.of(&context, body).await;
+        let pipeline = self.inner.pipelines.of(&context);
         Pipeline::stream(pipeline, &context, request, Some(options)).await
     }
 }

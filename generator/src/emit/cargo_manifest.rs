@@ -15,8 +15,7 @@ pub(super) fn text(manifest: &CargoManifest, options: &Options) -> String {
         CargoManifest::Curated {
             features,
             documented,
-            streams_bodies,
-        } => curated(features, documented, *streams_bodies, options),
+        } => curated(features, documented, options),
         CargoManifest::Standalone {
             description,
             default_features,
@@ -39,17 +38,8 @@ pub(super) fn text(manifest: &CargoManifest, options: &Options) -> String {
     format!("{header}\n\n{frame}")
 }
 
-fn curated(
-    features: &[Feature],
-    documented: &[String],
-    streams_bodies: bool,
-    options: &Options,
-) -> String {
+fn curated(features: &[Feature], documented: &[String], options: &Options) -> String {
     let features: String = features.iter().map(feature).collect();
-    let futures_io = match streams_bodies {
-        true => "futures-io.workspace = true\n",
-        false => "",
-    };
     let all: Vec<_> = documented.iter().map(|it| format!("{it:?}")).collect();
     format!(
         r#"[package]
@@ -78,7 +68,7 @@ live = ["azure_core/default"]
 async-trait.workspace = true
 azure_core.workspace = true
 futures-core.workspace = true
-{futures_io}serde.workspace = true
+serde.workspace = true
 serde_json = {{ version = "1", features = ["float_roundtrip"] }}
 
 [dev-dependencies]

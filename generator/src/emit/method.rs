@@ -9,8 +9,7 @@ use super::{
     request,
 };
 use crate::rust::{
-    method::{Method, NextPages, PagesMethod, Resume, Send, StreamArguments},
-    runtime::RuntimeItem,
+    method::{Method, NextPages, PagesMethod, Resume, Send},
     types::RustType,
 };
 
@@ -63,20 +62,7 @@ fn send(context: &FileContext, send: &Send, options: &TokenStream) -> TokenStrea
         let codes = codes.iter().map(|code| Literal::u16_unsuffixed(*code));
         quote!(, &[#(#codes),*])
     });
-    let stream = send.stream.as_ref().map(|stream| match stream {
-        StreamArguments::Events { names, end_marker } => {
-            let end_marker = match end_marker {
-                Some(text) => quote!(Some(#text)),
-                None => quote!(None),
-            };
-            quote!(, &[#(#names),*], #end_marker)
-        }
-        StreamArguments::Items(format) => {
-            let (formats, format) = (context.item(RuntimeItem::SequenceFormat), ident(format));
-            quote!(, #formats::#format)
-        }
-    });
-    quote!(#method #marker(call, #options #absent #stream))
+    quote!(#method #marker(call, #options #absent))
 }
 
 fn marker(context: &FileContext, marker: Option<&RustType>) -> Option<TokenStream> {

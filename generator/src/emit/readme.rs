@@ -130,7 +130,7 @@ issues tokens: configure the same cloud there. A custom cloud specifies its Azur
             "Testing",
             "All requests of a client are sent by its transport. Set `client_options.transport` to an `HttpClient` of your own that
 responds with `AsyncRawResponse::from_bytes`, and use a credential that returns a token that is valid for more than five
-minutes. Tests then need neither an account nor a network.",
+minutes. Tests then need neither an account nor a network. `Loopback` is a transport to a local server without TLS.",
         ),
     }
 }

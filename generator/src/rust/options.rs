@@ -45,11 +45,10 @@ pub struct PackageSettings {
 }
 
 /// The dependencies of a standalone package that settings may change.
-pub const DEPENDENCIES: [&str; 7] = [
+pub const DEPENDENCIES: [&str; 6] = [
     "async-trait",
     "azure_core",
     "futures-core",
-    "futures-io",
     "serde",
     "serde_json",
     "futures",

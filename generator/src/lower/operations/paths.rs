@@ -90,7 +90,7 @@ fn path_operations(
                 origin: place,
                 parameters: parameters.clone(),
             };
-            for grouped in operation(builder, site).into_iter().flatten() {
+            if let Some(grouped) = operation(builder, site) {
                 gather(builder, grouped, gathered);
             }
         }
