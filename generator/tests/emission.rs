@@ -164,6 +164,8 @@ constructs! {
     scalar_output: METHODS,
     several_credentials: CLIENTS,
     skip_url_encoding: CALLS,
+    streams: CALLS_AND_MODELS,
+    streams_swagger: METHODS,
     symbol_values: MODELS,
     text_bodies: METHODS,
     two_bodies: METHODS,

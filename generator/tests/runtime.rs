@@ -136,7 +136,10 @@ fn users_can_name_what_signatures_contain_and_no_internals() {
         found,
         [
             "Deep",
+            "EventStream",
             "File",
+            "ItemStream",
+            "JsonLines",
             "Nullable",
             "Operation",
             "UnknownAlternative"

@@ -30,6 +30,11 @@ fn a_crate_with_unions() {
     compiles(&written_by_the_command("discriminator"));
 }
 
+#[test]
+fn a_crate_with_streams() {
+    compiles(&written_by_the_command("streams"));
+}
+
 /// Each crate has few parts of the runtime, and different ones: no part may need another that is missing, and no part
 /// may be unused.
 #[test]
@@ -44,6 +49,7 @@ fn crates_with_few_parts_of_the_runtime() {
         "paging_operation",
         "plain_definitions",
         "scalar_output",
+        "streams_swagger",
         "url_encoded",
         "xml",
     ] {

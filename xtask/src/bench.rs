@@ -28,6 +28,9 @@ pub(crate) struct Arguments {
     /// Measure the cost of a call, compared to a hand-written client on azure_core.
     #[arg(long)]
     pub(crate) call: bool,
+    /// Measure the throughput of streamed responses.
+    #[arg(long)]
+    pub(crate) stream: bool,
     /// Compare this generator to a peer on OpenAPI 3.0 documents; needs Node.js.
     #[arg(long)]
     pub(crate) peers: bool,
@@ -44,7 +47,11 @@ pub(crate) struct Arguments {
 
 /// Runs the benchmarks of the runtime.
 pub(crate) fn runtime(arguments: &Arguments) -> ExitCode {
-    let benches = [("wire", arguments.wire), ("call", arguments.call)];
+    let benches = [
+        ("wire", arguments.wire),
+        ("call", arguments.call),
+        ("stream", arguments.stream),
+    ];
     let benches = benches.iter().filter(|(_, wanted)| *wanted);
     let mut command = Command::new(cargo());
     command.args(["bench", "--package", "armsmith_runtime"]);

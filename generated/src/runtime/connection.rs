@@ -268,7 +268,8 @@ impl Connection {
             skip_checks: true,
             ..PipelineStreamOptions::default()
         };
-        let pipeline = self.inner.pipelines.of(&context);
+        let body = request.body_mut();
+        let pipeline = self.inner.pipelines.of(&context, body).await;
         Pipeline::stream(pipeline, &context, request, Some(options)).await
     }
 }

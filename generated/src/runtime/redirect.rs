@@ -46,19 +46,21 @@ impl RedirectPolicy {
         };
         let url = self.trusted.resolve(request.url(), location)?;
         self.trusted.check(&url)?;
-        *request.url_mut() = url;
         let becomes_get = match status {
             303 => request.method() != Method::Head,
             301 | 302 => request.method() == Method::Post,
             _ => false,
         };
+        // A body that can only be sent once is not sent to another place.
+        if !becomes_get && request.body_mut().reset().await.is_err() {
+            return Ok(false);
+        }
+        *request.url_mut() = url;
         if becomes_get {
             request.set_method(Method::Get);
             request.set_body(Body::Bytes(Bytes::new()));
             request.headers_mut().remove(CONTENT_TYPE);
             request.headers_mut().remove(CONTENT_LENGTH);
-        } else {
-            request.body_mut().reset().await?;
         }
         Ok(true)
     }

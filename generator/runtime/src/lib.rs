@@ -8,6 +8,7 @@ mod authentication;
 mod bearer;
 mod body;
 mod body_limit;
+mod body_timeout;
 mod call;
 mod client_request_id;
 mod cloud;
@@ -23,10 +24,13 @@ mod endpoint;
 mod endpoint_template;
 mod error;
 mod error_elements;
+mod event_stream;
 mod exists;
 mod form;
 mod header;
 mod header_map;
+mod item_body;
+mod item_stream;
 mod json_text;
 mod key;
 mod link;
@@ -61,17 +65,20 @@ mod send_encoded;
 mod send_optional;
 mod send_text;
 mod stream;
+mod streaming;
 mod style;
 mod target;
 mod template;
 mod text_as;
 mod transport;
 mod transport_error;
+mod upload;
 pub mod wire;
 
 pub use answer::Answer;
 pub use authentication::Authentication;
 pub use body_limit::ResponseTooLarge;
+pub use body_timeout::BodyTimeout;
 pub use call::Call;
 pub use cloud::ResourceManager;
 pub use connection::{Connection, MakePolicy, Settings};
@@ -81,8 +88,11 @@ pub use double_encoding::percent_encoded;
 pub use encoded::encoded;
 pub use endpoint::Endpoint;
 pub use error::{ServiceError, ServiceErrorDetail, error_body, error_headers};
+pub use event_stream::{EventData, EventStream, Reconnect, StreamEvent, WholeEvent};
 pub use form::{File, Form};
 pub use header_map::header_map;
+pub use item_body::{JsonLines, JsonRecords};
+pub use item_stream::{ItemStream, SequenceFormat};
 pub use json_text::{
     json_list_as, json_string, json_text, json_text_as, json_texts, json_texts_as,
 };
@@ -101,5 +111,10 @@ pub use read_header::{read_header, read_header_as};
 pub use read_header_list::{read_header_list, read_header_list_as};
 pub use resource_id::{InvalidResourceId, ResourceId};
 pub use retries::NoRetries;
+pub use streaming::{
+    DecodeResult, EncodedItem, ItemDecoder, JsonItem, StreamError, StreamOptions, StreamPosition,
+    StreamProblem, TextItem,
+};
 pub use style::{Parts, Style};
 pub use text_as::{TextAs, text_as, texts_as};
+pub use upload::upload;

@@ -15,6 +15,7 @@ use futures_core::Stream;
 use super::{
     Call, Connection,
     body_limit::read,
+    body_timeout,
     connection::{BoxedFuture, without_mark},
     deadline::{DeadlineExceeded, Limit, bounded, passed},
     error::failure,
@@ -36,7 +37,8 @@ impl Connection {
         Ok(self.open(request, options.context).await?.into())
     }
 
-    fn open<'a>(
+    /// Sends a request and returns the response with its body as a stream.
+    pub(super) fn open<'a>(
         &'a self,
         prepared: Result<PreparedRequest>,
         context: Context<'a>,
@@ -57,31 +59,28 @@ impl Connection {
                 Err(failure(without_mark(raw)))
             };
             let answer = bounded(&context, work).await?;
-            Ok(match Limit::of(&context) {
-                Some(limit) => limited(answer, limit),
-                None => answer,
-            })
+            Ok(limited(answer, Limit::of(&context)))
         })
     }
 }
 
-/// Limits the time to read a response.
-fn limited(response: AsyncRawResponse, limit: Limit) -> AsyncRawResponse {
+/// Limits the time to read a response, if there is a limit, and names its timeouts.
+fn limited(response: AsyncRawResponse, limit: Option<Limit>) -> AsyncRawResponse {
     let (status, headers, body) = response.deconstruct();
     let body = LimitedBody {
         body,
-        limit,
-        end: Box::pin(passed(limit)),
+        end: limit.map(|limit| (limit, Box::pin(passed(limit)) as Passed)),
         is_over: false,
     };
     AsyncRawResponse::new(status, headers, Box::pin(body))
 }
 
+type Passed = Pin<Box<dyn Future<Output = ()> + Send>>;
+
 /// A body that ends with an error at the deadline.
 struct LimitedBody {
     body: AsyncResponseBody,
-    limit: Limit,
-    end: Pin<Box<dyn Future<Output = ()> + Send>>,
+    end: Option<(Limit, Passed)>,
     is_over: bool,
 }
 
@@ -96,7 +95,10 @@ impl Stream for LimitedBody {
             return Poll::Ready(None);
         }
         // Data that waits at the deadline is late too.
-        if self.limit.remaining().is_zero() || self.end.as_mut().poll(context).is_ready() {
+        let is_late = self.end.as_mut().is_some_and(|(limit, end)| {
+            limit.remaining().is_zero() || end.as_mut().poll(context).is_ready()
+        });
+        if is_late {
             self.is_over = true;
             let exceeded = DeadlineExceeded {
                 may_be_accepted: true,
@@ -107,6 +109,6 @@ impl Stream for LimitedBody {
         }
         let next = Pin::new(&mut self.body).poll_next(context);
         self.is_over = matches!(next, Poll::Ready(None));
-        next
+        next.map_err(body_timeout::named)
     }
 }

@@ -15,7 +15,8 @@ pub(super) fn text(manifest: &CargoManifest, options: &Options) -> String {
         CargoManifest::Curated {
             features,
             documented,
-        } => curated(features, documented, options),
+            streams_bodies,
+        } => curated(features, documented, *streams_bodies, options),
         CargoManifest::Standalone {
             description,
             default_features,
@@ -38,8 +39,17 @@ pub(super) fn text(manifest: &CargoManifest, options: &Options) -> String {
     format!("{header}\n\n{frame}")
 }
 
-fn curated(features: &[Feature], documented: &[String], options: &Options) -> String {
+fn curated(
+    features: &[Feature],
+    documented: &[String],
+    streams_bodies: bool,
+    options: &Options,
+) -> String {
     let features: String = features.iter().map(feature).collect();
+    let futures_io = match streams_bodies {
+        true => "futures-io.workspace = true\n",
+        false => "",
+    };
     let all: Vec<_> = documented.iter().map(|it| format!("{it:?}")).collect();
     format!(
         r#"[package]
@@ -68,7 +78,7 @@ live = ["azure_core/default"]
 async-trait.workspace = true
 azure_core.workspace = true
 futures-core.workspace = true
-serde.workspace = true
+{futures_io}serde.workspace = true
 serde_json = {{ version = "1", features = ["float_roundtrip"] }}
 
 [dev-dependencies]

@@ -9,7 +9,8 @@ use super::{
     request,
 };
 use crate::rust::{
-    method::{Method, NextPages, PagesMethod, Resume, Send},
+    method::{Method, NextPages, PagesMethod, Resume, Send, StreamArguments},
+    runtime::RuntimeItem,
     types::RustType,
 };
 
@@ -62,7 +63,20 @@ fn send(context: &FileContext, send: &Send, options: &TokenStream) -> TokenStrea
         let codes = codes.iter().map(|code| Literal::u16_unsuffixed(*code));
         quote!(, &[#(#codes),*])
     });
-    quote!(#method #marker(call, #options #absent))
+    let stream = send.stream.as_ref().map(|stream| match stream {
+        StreamArguments::Events { names, end_marker } => {
+            let end_marker = match end_marker {
+                Some(text) => quote!(Some(#text)),
+                None => quote!(None),
+            };
+            quote!(, &[#(#names),*], #end_marker)
+        }
+        StreamArguments::Items(format) => {
+            let (formats, format) = (context.item(RuntimeItem::SequenceFormat), ident(format));
+            quote!(, #formats::#format)
+        }
+    });
+    quote!(#method #marker(call, #options #absent #stream))
 }
 
 fn marker(context: &FileContext, marker: Option<&RustType>) -> Option<TokenStream> {

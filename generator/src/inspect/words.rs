@@ -2,7 +2,7 @@
 
 use crate::ir::{
     Authentication, BodyKind, Definitions, DistinctiveMember, Endpoint, EnumerationBase,
-    ErrorModel, FinalState, JsonAlternative, NextPage, Output, Scalar, Type,
+    ErrorModel, FinalState, ItemFormat, JsonAlternative, NextPage, Output, Scalar, Type,
 };
 
 pub(super) fn ty(ty: &Type, definitions: &Definitions) -> String {
@@ -116,6 +116,9 @@ pub(super) fn body(kind: BodyKind) -> &'static str {
         BodyKind::Bytes => "bytes",
         BodyKind::Multipart => "multipart form",
         BodyKind::UrlEncoded => "form",
+        BodyKind::Items(ItemFormat::Events) => "event stream",
+        BodyKind::Items(ItemFormat::Lines) => "lines of JSON",
+        BodyKind::Items(ItemFormat::Records) => "JSON text sequence",
     }
 }
 
@@ -142,6 +145,12 @@ pub(super) fn output(output: &Output, definitions: &Definitions) -> String {
         }
         Output::Exists => "whether it exists".into(),
         Output::Stream => "bytes as they arrive".into(),
+        Output::Items(item, items) => match items.format {
+            ItemFormat::Events => format!("events of {} as they arrive", ty(item, definitions)),
+            ItemFormat::Lines | ItemFormat::Records => {
+                format!("items of {} as they arrive", ty(item, definitions))
+            }
+        },
     }
 }
 

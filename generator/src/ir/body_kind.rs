@@ -18,4 +18,18 @@ pub enum BodyKind {
     Multipart,
     /// `application/x-www-form-urlencoded`.
     UrlEncoded,
+    /// A sequence of items.
+    Items(ItemFormat),
+}
+
+/// The format of a sequence of items.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ItemFormat {
+    /// An event stream (HTML, "Server-sent events").
+    Events,
+    /// A JSON value per line: JSON Lines, NDJSON.
+    Lines,
+    /// A JSON text sequence (RFC 7464).
+    Records,
 }

@@ -32,7 +32,7 @@ mod webhook;
 mod xml;
 
 pub use api::Api;
-pub use body_kind::BodyKind;
+pub use body_kind::{BodyKind, ItemFormat};
 pub use client::{Authentication, Client, Endpoint, EndpointParameter};
 pub use decided::Decided;
 pub use definition::{
@@ -48,7 +48,7 @@ pub use method::HttpMethod;
 pub use model::{Flatten, Flattening, Model, Mutability, Property, Storage};
 pub use operation::{
     ApiVersion, Body, ErrorModel, FinalResult, FinalState, LongRunning, Operation, OperationGroup,
-    ResultSchema,
+    ResponseChoice, ResultSchema,
 };
 pub use origin::{DocumentId, Origin};
 pub use package::{CommonDefinition, CommonFile, CommonFolder, Module, Package};
@@ -56,7 +56,9 @@ pub use paging::{Listing, NextPage, Pageable, Paging};
 pub use parameter::{
     GroupUse, Parameter, ParameterGroup, ParameterLocation, ParameterStyle, SuppliedBy,
 };
-pub use response::{Header, HeaderSet, Output, Response, StatusBody, StatusCode};
+pub use response::{
+    Header, HeaderSet, ItemDecoding, Output, Response, StatusBody, StatusCode, StreamItems,
+};
 pub use text::{Docs, code, is_invisible};
 pub use types::{Scalar, Type};
 pub use union::{Alternative, Union};

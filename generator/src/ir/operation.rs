@@ -52,6 +52,9 @@ pub struct Operation {
     pub error: ErrorModel,
     /// The result. Decided by the `outputs` pass.
     pub output: Decided<Output>,
+    /// The kind of response, if another operation has the other one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub choice: Option<ResponseChoice>,
     /// The response headers, as an index in [`Api::header_sets`](super::Api::header_sets). Decided by the `headers`
     /// pass.
     pub header_set: Decided<Option<usize>>,
@@ -72,6 +75,24 @@ impl Operation {
     /// Returns the result of a successful call, or `Nothing` before it is decided.
     pub fn output(&self) -> &Output {
         self.output.get().unwrap_or(&Output::Nothing)
+    }
+
+    /// Returns the `operationId` in the specification, which two operations have in common if their responses differ.
+    pub fn described_id(&self) -> &str {
+        self.without_suffix(&self.id)
+    }
+
+    /// Returns the name without the group in the specification.
+    pub fn described_name(&self) -> &str {
+        self.without_suffix(&self.name)
+    }
+
+    fn without_suffix<'n>(&self, name: &'n str) -> &'n str {
+        match &self.choice {
+            Some(ResponseChoice::Items { suffix }) => name.strip_suffix(suffix.as_str()),
+            Some(ResponseChoice::Document) | None => None,
+        }
+        .unwrap_or(name)
     }
 
     /// Returns the status codes of a HEAD response that mean that the resource does not exist.
@@ -129,6 +150,19 @@ impl Operation {
                 essence.ends_with("/xml") || essence.ends_with("+xml")
             })
     }
+}
+
+/// The kind of response of an operation that the specification describes with two of them.
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ResponseChoice {
+    /// A document.
+    Document,
+    /// A sequence of items.
+    Items {
+        /// The end of the ID and the name, which distinguishes them from those of the other operation.
+        suffix: String,
+    },
 }
 
 /// The API version of an operation.

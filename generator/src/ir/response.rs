@@ -1,6 +1,6 @@
 //! Responses and the results of calls.
 
-use super::{BodyKind, Docs, Origin, ParameterStyle, Type, XmlList};
+use super::{BodyKind, Docs, ItemFormat, Origin, ParameterStyle, Type, XmlList};
 
 /// An HTTP status code in the specification.
 pub type StatusCode = u16;
@@ -20,6 +20,9 @@ pub struct Response {
     pub body: Option<Type>,
     /// The kind of body.
     pub kind: BodyKind,
+    /// The items of a body that is a sequence of them. The type of the body is that of an item.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub items: Option<StreamItems>,
     /// The XML placement of a list in the body.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub xml: Option<XmlList>,
@@ -71,6 +74,34 @@ pub enum Output {
     Exists,
     /// Streamed raw bytes.
     Stream,
+    /// Streamed items of a type.
+    Items(Type, StreamItems),
+}
+
+/// The items of a body that is a sequence of them.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct StreamItems {
+    /// The format of the sequence.
+    pub format: ItemFormat,
+    /// How an item is decoded.
+    pub decoding: ItemDecoding,
+    /// The names of events, if the specification has them.
+    pub names: Vec<String>,
+    /// The text of the item that ends the stream, if the specification has it.
+    pub end_marker: Option<String>,
+}
+
+/// How an item is decoded.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ItemDecoding {
+    /// From JSON.
+    Json,
+    /// It is plain text.
+    Text,
+    /// An event from the object of its name, data and ID.
+    WholeEvent,
 }
 
 /// The response body of some success codes.

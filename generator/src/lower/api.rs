@@ -3,7 +3,7 @@
 use indexmap::IndexSet;
 
 use super::client::client;
-use super::operations::{LoweredOperations, paths, shared_base_path};
+use super::operations::{LoweredOperations, add_streams, paths, shared_base_path};
 use super::schema::{
     Builder, check_inheritance, check_unused, docs, drain, set_discriminator_values, text,
 };
@@ -36,6 +36,7 @@ pub(super) fn api(builder: &mut Builder<'_, '_>, inputs: &[DocumentId]) -> Optio
     }
     set_discriminator_values(builder);
     let base_path = shared_base_path(&mut gathered, builder.report());
+    add_streams(&mut gathered);
     let mut groups: Vec<OperationGroup> = gathered.groups.into_values().collect();
     let client = client(builder, inputs, &mut groups, base_path);
     Some(Api {

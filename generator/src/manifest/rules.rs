@@ -17,7 +17,7 @@ const TAKEN_FEATURES: [&str; 4] = ["debug", "default", "live", "loopback"];
 
 /// The crates that every crate can refer to: those of the language, and the dependencies of generated crates and their
 /// tests.
-const TAKEN_CRATES: [&str; 13] = [
+const TAKEN_CRATES: [&str; 14] = [
     "alloc",
     "async_trait",
     "azure_core",
@@ -25,6 +25,7 @@ const TAKEN_CRATES: [&str; 13] = [
     "core",
     "futures",
     "futures_core",
+    "futures_io",
     "proc_macro",
     "serde",
     "serde_json",

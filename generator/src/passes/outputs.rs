@@ -9,10 +9,10 @@ use crate::ir::{
 ///
 /// Rule: every listed response is possible (Swagger 2.0, "Responses Object"), and a success unless its status code or
 /// `x-ms-error-response` says otherwise. If all successes have the same body, it is the result. If some have none, it
-/// is optional. If bodies differ, the result depends on the status code. Raw bytes are streamed. A body that is
-/// declared for a 204, 205 or 304 is optional, because these have none (RFC 9110, 15.3.5, 15.3.6 and 15.4.5), and so is
-/// the body of a range that includes them. A HEAD has none either (9.3.2). It checks if the resource exists if a 4xx is
-/// listed as a response, and otherwise only returns headers.
+/// is optional. If bodies differ, the result depends on the status code. Sequences of items and raw bytes are streamed.
+/// A body that is declared for a 204, 205 or 304 is optional, because these have none (RFC 9110, 15.3.5, 15.3.6 and
+/// 15.4.5), and so is the body of a range that includes them. A HEAD has none either (9.3.2). It checks if the resource
+/// exists if a 4xx is listed as a response, and otherwise only returns headers.
 pub(super) fn run(api: &mut Api) {
     for operation in api.operations_mut() {
         operation.output = Decided::As(output(operation));
@@ -27,6 +27,11 @@ fn output(operation: &Operation) -> Output {
             true => Output::Exists,
             false => Output::Nothing,
         };
+    }
+    let successes = operation.responses.iter().filter(|it| it.is_success());
+    let mut sequences = successes.filter_map(|it| it.body.as_ref().zip(it.items.as_ref()));
+    if let Some((item, items)) = sequences.next() {
+        return Output::Items(item.clone(), items.clone());
     }
     let mut bodies = Bodies::default();
     let mut without_place: Option<Type> = None;

@@ -33,7 +33,9 @@ pub(super) fn operation<'o>(operation: &'o Operation, see: &mut dyn FnMut(TypeRo
         see(TypeRole::Answer, ty);
     }
     match operation.output() {
-        Output::Body(ty) | Output::OptionalBody(ty) => see(TypeRole::Answer, ty),
+        Output::Body(ty) | Output::OptionalBody(ty) | Output::Items(ty, _) => {
+            see(TypeRole::Answer, ty)
+        }
         Output::ByStatus(bodies) => {
             for ty in bodies.iter().filter_map(|it| it.body.as_ref()) {
                 see(TypeRole::Answer, ty);
@@ -67,7 +69,7 @@ fn operation_mut(operation: &mut Operation, see: &mut dyn FnMut(&mut Type)) {
         see(ty);
     }
     match operation.output.get_mut() {
-        Some(Output::Body(ty) | Output::OptionalBody(ty)) => see(ty),
+        Some(Output::Body(ty) | Output::OptionalBody(ty) | Output::Items(ty, _)) => see(ty),
         Some(Output::ByStatus(bodies)) => {
             let bodies = bodies.iter_mut().filter_map(|it| it.body.as_mut());
             bodies.for_each(&mut *see);

@@ -52,6 +52,8 @@ pub enum CargoManifest {
         features: Vec<Feature>,
         /// The features for the build of the documentation.
         documented: Vec<String>,
+        /// True if request bodies can be streams.
+        streams_bodies: bool,
     },
     /// The manifest of a standalone package.
     Standalone {

@@ -118,6 +118,23 @@ pub struct Send {
     pub marker: Option<RustType>,
     /// The status codes of a HEAD response that mean that the resource does not exist.
     pub absent: Option<Vec<u16>>,
+    /// The description of a streamed response.
+    pub stream: Option<StreamArguments>,
+}
+
+/// The description of a streamed response, which the runtime method takes.
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum StreamArguments {
+    /// An event stream.
+    Events {
+        /// The names of events, if the description has them.
+        names: Vec<String>,
+        /// The data of the event that ends the stream.
+        end_marker: Option<String>,
+    },
+    /// A sequence of values, with the variant of its format.
+    Items(&'static str),
 }
 
 impl Send {
@@ -127,6 +144,7 @@ impl Send {
             method,
             marker: None,
             absent: None,
+            stream: None,
         }
     }
 }

@@ -45,10 +45,11 @@ pub struct PackageSettings {
 }
 
 /// The dependencies of a standalone package that settings may change.
-pub const DEPENDENCIES: [&str; 6] = [
+pub const DEPENDENCIES: [&str; 7] = [
     "async-trait",
     "azure_core",
     "futures-core",
+    "futures-io",
     "serde",
     "serde_json",
     "futures",

@@ -67,7 +67,9 @@ impl Selector {
     /// True if it selects an operation of this group.
     pub(super) fn matches(&self, group: &str, operation: &Operation) -> bool {
         match &self.subject {
-            SelectorSubject::Name(glob) => glob.is_match(&operation.id) || glob.is_match(group),
+            SelectorSubject::Name(glob) => [&operation.id, operation.described_id(), group]
+                .into_iter()
+                .any(|name| glob.is_match(name)),
             SelectorSubject::Tag(glob) => operation.tags.iter().any(|tag| glob.is_match(tag)),
             SelectorSubject::Route(method, glob) => {
                 method.is_none_or(|method| method == operation.method)

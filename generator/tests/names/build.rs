@@ -98,6 +98,7 @@ pub fn operation(name: &str) -> Operation {
         produces: Vec::new(),
         responses: Vec::new(),
         error: ErrorModel::Unspecified,
+        choice: None,
         output: Decided::Open,
         parameter_groups: Decided::Open,
         header_set: Decided::Open,

@@ -212,7 +212,7 @@ fn a_structure_in_a_format_that_is_not_written_is_raw_bytes() {
         "text/plain",
         "multipart/mixed",
         "multipart/form-data",
-        "application/x-ndjson",
+        "text/event-stream",
         "application/cbor",
     ] {
         let spec = spec_of(json!({

@@ -20,6 +20,7 @@ mod provider_registration;
 mod redirect;
 mod resource_id;
 mod secrets;
+mod streams;
 mod style;
 mod support;
 mod text;

@@ -19,6 +19,9 @@ pub struct MediaType<'a> {
     pub schema: Option<Schema<'a>>,
     /// `itemSchema`, of OpenAPI 3.2: the items of a stream
     pub item_schema: Option<Schema<'a>>,
+    /// The data of the event that ends a stream.
+    #[serde(rename = "x-speakeasy-sse-sentinel")]
+    pub end_marker: Option<&'a str>,
     /// `encoding`: the encoding of form parts
     pub encoding: IndexMap<&'a str, PartEncoding<'a>>,
 }

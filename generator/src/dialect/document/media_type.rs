@@ -1,9 +1,9 @@
 //! Media types: the format of a body, and the names that stand for several types.
 
-use crate::ir::BodyKind;
+use crate::ir::{BodyKind, ItemFormat};
 
-/// The media types of sequences of values, in which no value is the whole body.
-const SEQUENCES: [&str; 10] = [
+/// The media types with a JSON value per line.
+const LINES: [&str; 9] = [
     "application/json-lines",
     "application/jsonl",
     "application/jsonlines",
@@ -13,7 +13,6 @@ const SEQUENCES: [&str; 10] = [
     "application/x-jsonlines",
     "application/x-ldjson",
     "application/x-ndjson",
-    "text/event-stream",
 ];
 
 /// Returns the kind of body for a media type: raw bytes if Armsmith does not encode it.
@@ -23,7 +22,11 @@ pub fn body_kind(media_type: &str) -> BodyKind {
         "application/merge-patch+json" => BodyKind::MergePatch,
         "multipart/form-data" => BodyKind::Multipart,
         "application/x-www-form-urlencoded" => BodyKind::UrlEncoded,
-        name if SEQUENCES.contains(&name) => BodyKind::Bytes,
+        "text/event-stream" => BodyKind::Items(ItemFormat::Events),
+        name if LINES.contains(&name) => BodyKind::Items(ItemFormat::Lines),
+        name if name.ends_with("/json-seq") || name.ends_with("+json-seq") => {
+            BodyKind::Items(ItemFormat::Records)
+        }
         name if name.ends_with("/json") || name.ends_with("+json") => BodyKind::Json,
         name if name.ends_with("/xml") || name.ends_with("+xml") => BodyKind::Xml,
         name if name.starts_with("text/") => BodyKind::Text,
@@ -70,7 +73,9 @@ pub fn usual(range: &str, kind: BodyKind) -> Option<&'static str> {
         BodyKind::Xml => "application/xml",
         BodyKind::Text => "text/plain",
         BodyKind::Bytes => "application/octet-stream",
-        BodyKind::MergePatch | BodyKind::Multipart | BodyKind::UrlEncoded => return None,
+        BodyKind::MergePatch | BodyKind::Multipart | BodyKind::UrlEncoded | BodyKind::Items(_) => {
+            return None;
+        }
     };
     let range = essence(range);
     let (kind, subtype) = range.split_once('/').unwrap_or((&range, "*"));
@@ -94,11 +99,17 @@ mod tests {
             ("text/xml", BodyKind::Xml),
             ("application/atom+xml", BodyKind::Xml),
             ("text/csv", BodyKind::Text),
-            ("text/event-stream", BodyKind::Bytes),
-            ("application/x-ndjson", BodyKind::Bytes),
-            ("application/json-seq", BodyKind::Bytes),
-            ("application/geo+json-seq", BodyKind::Bytes),
-            ("application/stream+json", BodyKind::Bytes),
+            ("text/event-stream", BodyKind::Items(ItemFormat::Events)),
+            ("application/x-ndjson", BodyKind::Items(ItemFormat::Lines)),
+            ("application/json-seq", BodyKind::Items(ItemFormat::Records)),
+            (
+                "application/geo+json-seq",
+                BodyKind::Items(ItemFormat::Records),
+            ),
+            (
+                "application/stream+json; a=b",
+                BodyKind::Items(ItemFormat::Lines),
+            ),
             ("application/yaml", BodyKind::Bytes),
             ("multipart/mixed", BodyKind::Bytes),
             ("*/*", BodyKind::Bytes),

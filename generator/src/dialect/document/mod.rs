@@ -43,7 +43,7 @@ pub use parameterized_host::ParameterizedHost;
 pub use path_item::PathItem;
 pub use read::{ReadObject, TypeMismatch, Unread, read};
 pub use resolved_parameter::{ResolvedParameter, overlay};
-pub use response::{Header, Response};
+pub use response::{Header, ItemsMedia, Response};
 pub use root::{Info, Root};
 pub use schema::{AdditionalProperties, Discriminator, Schema};
 pub use security::{Requirement, SecurityScheme, addresses};

@@ -33,12 +33,28 @@ pub struct Response<'a> {
     /// The pointer of the schema, relative to the response.
     #[serde(skip, default = "super::lenient_de::schema_at")]
     pub schema_at: Cow<'a, str>,
+    /// The sequence of items that the response can be instead of the schema.
+    #[serde(skip)]
+    pub items: Option<ItemsMedia<'a>>,
     /// `x-ms-error-response`
     #[serde(rename = "x-ms-error-response")]
     pub error_response: Option<bool>,
     /// `x-nullable`: true if the body may be `null`
     #[serde(rename = "x-nullable", alias = "x-ms-nullable")]
     pub nullable: Option<bool>,
+}
+
+/// A response that is a sequence of items.
+#[derive(Clone, Debug, Default)]
+pub struct ItemsMedia<'a> {
+    /// The schema of an item. Without one, an item is raw text.
+    pub schema: Option<Schema<'a>>,
+    /// The pointer of the schema, relative to the response.
+    pub schema_at: Cow<'a, str>,
+    /// The media types, which have one format.
+    pub media: Vec<&'a str>,
+    /// The text of the item that ends the stream.
+    pub end_marker: Option<&'a str>,
 }
 
 /// A header of a response.

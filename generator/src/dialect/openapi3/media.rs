@@ -24,22 +24,57 @@ pub(super) struct ChosenMedia<'c, 's> {
     pub names: Vec<&'s str>,
 }
 
-/// Chooses the best media type: JSON before XML, forms, raw bytes and text. `method` is `None` for a response.
-pub(super) fn choose<'c, 's>(
+/// Chooses the best media type of a request body: JSON before XML, forms, items, raw bytes and text.
+pub(super) fn of_request<'c, 's>(
     reading: &mut Reading<'s, '_>,
     content: &'c Content<'s>,
+    origin: &Origin,
+    method: HttpMethod,
+) -> Option<ChosenMedia<'c, 's>> {
+    let all = entries(reading, content, origin);
+    choose(reading, &all, origin, Some(method))
+}
+
+/// Chooses the best media type of a response that is a document, and that of one that is a sequence of items.
+pub(super) fn of_response<'c, 's>(
+    reading: &mut Reading<'s, '_>,
+    content: &'c Content<'s>,
+    origin: &Origin,
+) -> (Option<ChosenMedia<'c, 's>>, Option<ChosenMedia<'c, 's>>) {
+    let all = entries(reading, content, origin);
+    let is_sequence = |(_, _, kind): &(_, _, BodyKind)| matches!(kind, BodyKind::Items(_));
+    let (sequences, documents): (Vec<_>, Vec<_>) = all.into_iter().partition(is_sequence);
+    let document = choose(reading, &documents, origin, None);
+    let sequence = choose(reading, &sequences, origin, None);
+    (document, sequence)
+}
+
+/// A media type with its name and its kind of body.
+type MediaEntry<'c, 's> = (&'s str, &'c MediaType<'s>, BodyKind);
+
+fn entries<'c, 's>(
+    reading: &mut Reading<'s, '_>,
+    content: &'c Content<'s>,
+    origin: &Origin,
+) -> Vec<MediaEntry<'c, 's>> {
+    let place = child(origin, "content");
+    let entries = content.iter().map(|(name, entry)| {
+        let schema = child(&child(&place, name), "schema");
+        (*name, entry, kind_of(reading, name, entry, &schema))
+    });
+    entries.collect()
+}
+
+fn choose<'c, 's>(
+    reading: &mut Reading<'s, '_>,
+    content: &[MediaEntry<'c, 's>],
     origin: &Origin,
     method: Option<HttpMethod>,
 ) -> Option<ChosenMedia<'c, 's>> {
     let place = child(origin, "content");
-    let kinds: Vec<_> = content
-        .iter()
-        .map(|(name, entry)| kind_of(reading, name, entry, &child(&child(&place, name), "schema")))
-        .collect();
-    let ranked = content.iter().zip(&kinds);
-    let ((name, entry), kind) =
-        ranked.min_by_key(|((name, _), kind)| (rank(**kind, method), !is_plain_json(name)))?;
-    let kind = *kind;
+    let ranked = content.iter();
+    let (name, entry, kind) =
+        *ranked.min_by_key(|(name, _, kind)| (rank(*kind, method), !is_plain_json(name)))?;
     if content.len() == 1 {
         return Some(ChosenMedia {
             kind,
@@ -48,12 +83,13 @@ pub(super) fn choose<'c, 's>(
             names: vec![name],
         });
     }
-    let schema_of = |reading: &Reading<'s, '_>, name: &str| -> Option<&'s Value> {
-        reading.value(&child(&child(&place, name), "schema"))
+    let schema_of = |reading: &Reading<'s, '_>, name: &str| -> [Option<&'s Value>; 2] {
+        let entry = child(&place, name);
+        ["schema", "itemSchema"].map(|key| reading.value(&child(&entry, key)))
     };
     let schema = schema_of(reading, name);
     let is_same = |other: &str, of: BodyKind| of == kind && schema_of(reading, other) == schema;
-    let names = content.keys().copied().zip(kinds);
+    let names = content.iter().map(|(name, _, kind)| (*name, *kind));
     let (same, others): (Vec<_>, Vec<_>) = names.partition(|(other, of)| is_same(other, *of));
     if !others.is_empty() {
         let others: Vec<_> = others.iter().map(|(name, _)| format!("`{name}`")).collect();
@@ -67,7 +103,7 @@ pub(super) fn choose<'c, 's>(
             .report
             .push(diagnostic.subject("several media types"));
     }
-    let mut names = vec![*name];
+    let mut names = vec![name];
     names.extend(same.into_iter().map(|(name, _)| name));
     names.dedup();
     Some(ChosenMedia {
@@ -86,8 +122,9 @@ fn rank(kind: BodyKind, method: Option<HttpMethod>) -> usize {
         BodyKind::Xml => 3,
         BodyKind::UrlEncoded => 4,
         BodyKind::Multipart => 5,
-        BodyKind::Bytes => 6,
-        BodyKind::Text => 7,
+        BodyKind::Items(_) => 6,
+        BodyKind::Bytes => 7,
+        BodyKind::Text => 8,
     }
 }
 
@@ -125,6 +162,29 @@ fn is_text<'s>(reading: &mut Reading<'s, '_>, schema: &Schema<'s>, origin: &Orig
 }
 
 impl<'s> ChosenMedia<'_, 's> {
+    /// Returns the schema that the description has: that of an item, if the body is a sequence of items.
+    pub fn declared(&self) -> Option<&Schema<'s>> {
+        let item = self
+            .entry
+            .item_schema
+            .as_ref()
+            .filter(|_| self.is_of_items());
+        item.or(self.entry.schema.as_ref())
+    }
+
+    /// Returns the pointer of that schema, relative to the object with the `content`.
+    pub fn schema_at(&self) -> String {
+        let key = match (&self.entry.item_schema, self.is_of_items()) {
+            (Some(_), true) => "itemSchema",
+            _ => "schema",
+        };
+        format!("{}/{key}", self.at)
+    }
+
+    fn is_of_items(&self) -> bool {
+        matches!(self.kind, BodyKind::Items(_))
+    }
+
     /// Returns the schema of the body. If there is none, it follows from the media type.
     pub fn schema(&self) -> Schema<'s> {
         let text = |format| Schema {
@@ -132,11 +192,12 @@ impl<'s> ChosenMedia<'_, 's> {
             format,
             ..Schema::default()
         };
-        match (&self.entry.schema, self.kind) {
+        match (self.declared(), self.kind) {
             (Some(schema), _) => schema.clone(),
-            (None, BodyKind::Bytes | BodyKind::Multipart | BodyKind::UrlEncoded) => {
-                text(Some("binary"))
-            }
+            (
+                None,
+                BodyKind::Bytes | BodyKind::Multipart | BodyKind::UrlEncoded | BodyKind::Items(_),
+            ) => text(Some("binary")),
             (None, BodyKind::Text) => text(None),
             (None, BodyKind::Json | BodyKind::MergePatch | BodyKind::Xml) => Schema::default(),
         }

@@ -1,13 +1,13 @@
-//! Media type objects of OpenAPI 3.2: references, and the items of streams.
+//! Media type objects of OpenAPI 3.2: references, and the items of bodies that are not sequences.
 
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::dialect::document::{Content, MediaType};
+use crate::dialect::document::{Content, MediaType, body_kind};
 use crate::dialect::origin::child;
 use crate::dialect::reading::Reading;
-use crate::ir::Origin;
+use crate::ir::{BodyKind, Origin};
 
 /// Replaces the media types of a `content` that refer to `components.mediaTypes` by their targets, and reports the
-/// items of streams. `origin` is the origin of the `content`.
+/// items of media types that are not sequences. `origin` is the origin of the `content`.
 pub(super) fn resolve<'s>(
     reading: &mut Reading<'s, '_>,
     content: &mut Content<'s>,
@@ -18,8 +18,10 @@ pub(super) fn resolve<'s>(
         if let Some(reference) = entry.reference {
             follow(reading, entry, reference, &at);
         }
-        if entry.item_schema.is_some() {
-            let message = "the items of this stream are not decoded; its body is a stream of bytes";
+        let is_sequence = matches!(body_kind(name), BodyKind::Items(_));
+        if entry.item_schema.is_some() && !is_sequence {
+            let message =
+                "the items of this media type are not decoded; its body is a stream of bytes";
             let place = Place::Key(child(&at, "itemSchema"));
             let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
             reading.report.push(diagnostic.subject("itemSchema"));

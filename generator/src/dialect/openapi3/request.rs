@@ -7,7 +7,7 @@ use super::{form, media, media_type};
 use crate::diagnostics::Code;
 use crate::dialect::chain::Chain;
 use crate::dialect::document::{Operation, Parameter, ParameterIn, RequestBody, ResolvedParameter};
-use crate::dialect::origin::{child, within};
+use crate::dialect::origin::child;
 use crate::dialect::reading::Reading;
 use crate::ir::{BodyKind, HttpMethod, Origin};
 
@@ -25,7 +25,7 @@ pub fn request<'s>(
     let Some((origin, body)) = at(reading, &origin) else {
         return Vec::new();
     };
-    let Some(chosen) = media::choose(reading, &body.content, &origin, Some(method)) else {
+    let Some(chosen) = media::of_request(reading, &body.content, &origin, method) else {
         let message = "this request body has no `content`; no body is sent";
         reading
             .report
@@ -38,7 +38,7 @@ pub fn request<'s>(
     {
         return form;
     }
-    let schema_at = Cow::Owned(format!("{}/schema", chosen.at));
+    let schema_at = Cow::Owned(chosen.schema_at());
     let name = body
         .name
         .filter(|name| !name.trim().is_empty())
@@ -81,9 +81,12 @@ fn read<'s>(reading: &mut Reading<'s, '_>, origin: &Origin) -> Option<RequestBod
     let content = child(origin, "content");
     media_type::resolve(reading, &mut body.content, &content);
     for (name, entry) in &mut body.content {
+        let place = child(&content, name);
         if let Some(inner) = &mut entry.schema {
-            let at = within(&child(&content, name), "/schema");
-            reading.normalize(inner, &at);
+            reading.normalize(inner, &child(&place, "schema"));
+        }
+        if let Some(inner) = &mut entry.item_schema {
+            reading.normalize(inner, &child(&place, "itemSchema"));
         }
     }
     Some(body)

@@ -73,6 +73,11 @@ fn declared_body<'s>(
         ty,
         media_types,
     } = sent(builder, ty, &listed, method, &origin);
+    let ty = match (kind, ty) {
+        // The schema of a list describes all items (OpenAPI 3.2, "Sequential Media Types").
+        (BodyKind::Items(_), Type::Array { items, .. }) => *items,
+        (_, ty) => ty,
+    };
     Body {
         name: declared.name.to_owned(),
         client_name: text(parameter.client_name),

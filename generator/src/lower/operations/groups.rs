@@ -9,7 +9,7 @@ use super::name::made_id;
 use super::site::Grouped;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::origin::child;
-use crate::ir::{DocumentId, HttpMethod, Operation, OperationGroup, Origin};
+use crate::ir::{DocumentId, HttpMethod, Operation, OperationGroup, Origin, ResponseChoice};
 use crate::lower::schema::Builder;
 
 /// The lowered operations.
@@ -19,8 +19,18 @@ pub(crate) struct LoweredOperations {
     pub groups: IndexMap<String, OperationGroup>,
     /// The base paths of the operations of each group, where they can be part of the endpoint.
     pub base_paths: HashMap<String, Vec<Option<BasePath>>>,
+    /// The operations whose responses are sequences of items, if those of another one are documents.
+    pub streams: Vec<LoweredStream>,
     /// The first operation of each name, by group and name in lower case.
     names: HashMap<(String, String), FirstOperation>,
+}
+
+/// An operation whose response is a sequence of items, if that of another one is a document.
+pub(crate) struct LoweredStream {
+    /// The name of the group in lower case.
+    key: String,
+    pub operation: Operation,
+    pub base_path: Option<BasePath>,
 }
 
 /// An operation that was lowered before.
@@ -51,11 +61,19 @@ pub(crate) fn gather(
         key: path,
         base_path,
     } = grouped;
+    let key = group.to_lowercase();
+    if let Some(ResponseChoice::Items { .. }) = operation.choice {
+        gathered.streams.push(LoweredStream {
+            key,
+            operation,
+            base_path,
+        });
+        return;
+    }
     let whole_path = match &base_path {
         Some(base_path) => format!("{}{}", base_path.path(), operation.path),
         None => operation.path.clone(),
     };
-    let key = group.to_lowercase();
     let mut name = (key.clone(), operation.name.to_lowercase());
     if let Some(first) = gathered.names.get(&name) {
         if first.is(document, operation.method, &whole_path) {
@@ -90,6 +108,46 @@ pub(crate) fn gather(
             operations: Vec::new(),
         });
     group.operations.push(operation);
+}
+
+/// Adds the operations whose responses are sequences of items, each after the one whose response is a document. Names
+/// in the description have precedence.
+pub(crate) fn add_streams(gathered: &mut LoweredOperations) {
+    for stream in std::mem::take(&mut gathered.streams) {
+        let LoweredStream {
+            key, mut operation, ..
+        } = stream;
+        let Some(group) = gathered.groups.get_mut(&key) else {
+            continue;
+        };
+        let mut documents = group.operations.iter().enumerate();
+        let Some((place, document)) = documents.find(|(_, it)| it.origin == operation.origin)
+        else {
+            continue;
+        };
+        let numbered = (2..).map(|number| format!("_stream_{number}"));
+        let mut suffixes = ["_stream".to_owned(), "_as_stream".to_owned()]
+            .into_iter()
+            .chain(numbered);
+        let is_free = |suffix: &String| {
+            let wanted = letters(&format!("{}{suffix}", document.name));
+            !group
+                .operations
+                .iter()
+                .any(|it| letters(&it.name) == wanted)
+        };
+        let suffix = suffixes.find(is_free).unwrap_or_default();
+        operation.id = format!("{}{suffix}", document.id);
+        operation.name = format!("{}{suffix}", document.name);
+        operation.choice = Some(ResponseChoice::Items { suffix });
+        group.operations.insert(place + 1, operation);
+    }
+}
+
+/// Returns the letters and digits of a name in lower case.
+fn letters(name: &str) -> String {
+    let letters = name.chars().filter(|letter| letter.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 /// Returns a name for an operation whose name is in use: its method and path, with a number if that is in use as well.

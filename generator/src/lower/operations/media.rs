@@ -3,7 +3,7 @@
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{body_kind, holds_every_format, is_plain_json, is_range, usual};
 use crate::ir::{
-    BodyKind, DefinitionKind, Definitions, EnumerationBase, HttpMethod, Literal, Origin,
+    BodyKind, DefinitionKind, Definitions, EnumerationBase, HttpMethod, ItemFormat, Literal, Origin,
 };
 use crate::ir::{Scalar, Type};
 use crate::lower::schema::Builder;
@@ -55,7 +55,11 @@ pub(crate) fn sent(
     {
         // Only a merge patch can remove members.
         true if is_patch => BodyKind::MergePatch,
-        _ => choose(content, listed),
+        _ => match choose(content, listed) {
+            // Only responses are event streams.
+            BodyKind::Items(ItemFormat::Events) => BodyKind::Bytes,
+            kind => kind,
+        },
     };
     let ty = typed(ty, content, kind);
     if is_lost(content, kind) {
@@ -89,6 +93,18 @@ pub(crate) fn sent(
         ty,
         media_types,
     }
+}
+
+/// Returns the media types of the first format of items in a list, and this format.
+pub(super) fn sequences<'m>(listed: &[&'m str]) -> Option<(ItemFormat, Vec<&'m str>)> {
+    let format_of = |name: &&str| match body_kind(name) {
+        BodyKind::Items(format) => Some(format),
+        _ => None,
+    };
+    let format = listed.iter().find_map(format_of)?;
+    let names = listed.iter().copied();
+    let names = names.filter(|name| format_of(name) == Some(format));
+    Some((format, names.collect()))
 }
 
 /// Chooses the kind of a response body (Swagger 2.0, `produces`; OpenAPI 3.0, "Response Object").
@@ -195,7 +211,8 @@ fn choose(content: BodyContent, listed: &[&str]) -> BodyKind {
     };
     let mut preferred = preferred.iter().copied();
     let found = preferred.find(|kind| listed.iter().any(|name| format(name, content) == *kind));
-    found.unwrap_or(BodyKind::Bytes)
+    let sequence = || sequences(listed).map(|(format, _)| BodyKind::Items(format));
+    found.or_else(sequence).unwrap_or(BodyKind::Bytes)
 }
 
 /// Returns the kind of a body with this media type and content.

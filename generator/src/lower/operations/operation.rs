@@ -11,7 +11,7 @@ use super::host::path_parameters;
 use super::long_running::long_running;
 use super::name::{group, made_id};
 use super::paging::listing;
-use super::response::responses;
+use super::response::{WantedResponse, responses};
 use super::role::ParameterRole;
 use super::site::{Grouped, Site, Sorted};
 use super::template::{Template, fixed_query};
@@ -19,14 +19,14 @@ use super::version::api_version;
 use crate::diagnostics::Code;
 use crate::dialect::document::{self, ResolvedParameter, overlay};
 use crate::dialect::origin::child;
-use crate::ir::{Decided, Operation};
+use crate::ir::{Decided, Operation, ResponseChoice};
 use crate::lower::schema::{Builder, docs, text};
 
-/// Lowers an operation.
+/// Lowers an operation. If a response can be a document and a sequence of items, there is one operation for each.
 pub(crate) fn operation<'a, 's>(
     builder: &mut Builder<'s, '_>,
     site: Site<'a, 's>,
-) -> Option<Grouped<'a>> {
+) -> Option<Vec<Grouped<'a>>> {
     let read = builder
         .reader
         .operation(site.document, site.item, &site.origin, site.method);
@@ -83,21 +83,30 @@ pub(crate) fn operation<'a, 's>(
     describe_filter(builder, &mut parameters, operation.odata, &site.origin);
     let produces = produces(&operation, &root, sorted.accept.as_ref());
     let listed: Vec<_> = produces.iter().map(String::as_str).collect();
-    let responses = responses(
-        builder,
-        &site.origin,
-        &operation,
-        site.method,
-        &listed,
-        &words,
-    );
+    let respond = |builder: &mut _, wanted| {
+        let origin = &site.origin;
+        responses(
+            builder,
+            origin,
+            &operation,
+            site.method,
+            &listed,
+            &words,
+            wanted,
+        )
+    };
+    let responses = respond(builder, WantedResponse::Document);
+    let streamed = responses.offers_items.then(|| {
+        let streamed = respond(builder, WantedResponse::Items);
+        (streamed, parameters.clone())
+    });
     parameters.extend(accept_header(
         builder,
         sorted.accept.as_ref(),
         &responses.accepted,
         &words,
     ));
-    Some(Grouped {
+    let document = Grouped {
         operation: Operation {
             client_name: text(operation.client_name),
             docs: docs(
@@ -116,6 +125,7 @@ pub(crate) fn operation<'a, 's>(
             responses: responses.listed,
             error: responses.error,
             output: Decided::Open,
+            choice: streamed.as_ref().map(|_| ResponseChoice::Document),
             parameter_groups: Decided::Open,
             header_set: Decided::Open,
             listing: listing(&operation),
@@ -131,7 +141,25 @@ pub(crate) fn operation<'a, 's>(
         document: site.document,
         key: site.key,
         base_path,
-    })
+    };
+    let streamed = streamed.map(|(responses, parameters)| Grouped {
+        operation: Operation {
+            client_name: text(operation.client_name).map(|name| format!("{name}_stream")),
+            // The media type is that of this method.
+            parameters,
+            produces: responses.accepted,
+            responses: responses.listed,
+            // The suffix is found when all names are known.
+            choice: Some(ResponseChoice::Items {
+                suffix: String::new(),
+            }),
+            // Examples show the document.
+            examples: Vec::new(),
+            ..document.operation.clone()
+        },
+        ..document.clone()
+    });
+    Some([document].into_iter().chain(streamed).collect())
 }
 
 fn sort<'s>(builder: &mut Builder<'s, '_>, declared: Vec<ResolvedParameter<'s>>) -> Sorted<'s> {

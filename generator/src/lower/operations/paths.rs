@@ -90,7 +90,7 @@ fn path_operations(
                 origin: place,
                 parameters: parameters.clone(),
             };
-            if let Some(grouped) = operation(builder, site) {
+            for grouped in operation(builder, site).into_iter().flatten() {
                 gather(builder, grouped, gathered);
             }
         }

@@ -1,11 +1,16 @@
 //! Lowers responses.
 
+use std::borrow::Cow;
+
 use super::header::header as lower_header;
-use super::media::{self, EncodedBody, received};
+use super::items::items as lower_items;
+use super::media::{self, EncodedBody, received, sequences};
 use crate::diagnostics::Code;
-use crate::dialect::document::{self, Deprecated, Operation, Status};
+use crate::dialect::document::{
+    self, Deprecated, Operation, Schema, SchemaType, Status, body_kind,
+};
 use crate::dialect::origin::{child, within};
-use crate::ir::{BodyKind, ErrorModel, HttpMethod, Origin, Response, StatusCode, Type};
+use crate::ir::{BodyKind, ErrorModel, HttpMethod, ItemFormat, Origin, Response, StatusCode, Type};
 use crate::lower::schema::{
     Builder, NamePath, SchemaNode, complete_value, docs, textual, textual_within, xml_list,
 };
@@ -16,6 +21,17 @@ pub(crate) struct Responses {
     pub error: ErrorModel,
     /// The media types of success responses that the client can decode, best first.
     pub accepted: Vec<String>,
+    /// True if a success response is a sequence of items as well.
+    pub offers_items: bool,
+}
+
+/// The kind of response that a method returns, if the service offers both.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum WantedResponse {
+    /// A document.
+    Document,
+    /// A sequence of items.
+    Items,
 }
 
 /// The operation whose responses are lowered.
@@ -24,6 +40,9 @@ struct ResponseSite<'a> {
     words: &'a [String],
     /// The media types of responses that do not declare their own (Swagger 2.0, `produces`).
     produces: &'a [&'a str],
+    /// True if the operation lists these media types itself.
+    has_own_media: bool,
+    wanted: WantedResponse,
 }
 
 /// The responses that were lowered so far.
@@ -34,6 +53,7 @@ struct Answers {
     fallback: Option<Type>,
     /// The media types of success responses, by kind of body.
     accepted: Vec<(BodyKind, Vec<String>)>,
+    offers_items: bool,
 }
 
 impl Answers {
@@ -72,6 +92,7 @@ pub(crate) fn responses<'s>(
     method: HttpMethod,
     produces: &[&str],
     words: &[String],
+    wanted: WantedResponse,
 ) -> Responses {
     let place = child(origin, "responses");
     if builder.sources().value(&place).is_none() {
@@ -84,6 +105,8 @@ pub(crate) fn responses<'s>(
         method,
         words,
         produces,
+        has_own_media: operation.produces.is_some(),
+        wanted,
     };
     let mut answers = Answers::default();
     let mut ranges = Vec::new();
@@ -141,6 +164,7 @@ pub(crate) fn responses<'s>(
     let Answers {
         mut listed,
         fallback,
+        offers_items,
         ..
     } = answers;
     listed.sort_by_key(|response| response.status);
@@ -158,15 +182,33 @@ pub(crate) fn responses<'s>(
         listed,
         error,
         accepted,
+        offers_items,
     }
 }
 
-/// Reports success responses of which only some are raw bytes: all of them are a stream then.
+/// Reports success responses of which only some are raw bytes or sequences: all of them are a stream then.
 fn report_mixed(builder: &mut Builder<'_, '_>, listed: &[Response], place: &Origin) {
     let bodies = listed
         .iter()
         .filter(|it| it.is_success() && it.body.is_some());
-    let (raw, others): (Vec<_>, Vec<_>) = bodies.partition(|it| it.kind == BodyKind::Bytes);
+    let bodies: Vec<_> = bodies.collect();
+    let is_sequence = |it: &&Response| it.items.is_some();
+    if let Some(first) = bodies.iter().copied().find(is_sequence) {
+        if bodies
+            .iter()
+            .any(|it| (it.kind, &it.body) != (first.kind, &first.body))
+        {
+            let message = format!(
+                "success responses have different bodies; all of them are a stream of the items of {}",
+                first.status
+            );
+            builder.report().key(Code::Unsupported, place, message);
+        }
+        return;
+    }
+    let (raw, others): (Vec<_>, Vec<_>) = bodies
+        .into_iter()
+        .partition(|it| it.kind == BodyKind::Bytes);
     if !raw.is_empty() && !others.is_empty() {
         let message = "some success responses are raw bytes; all of them are a stream of bytes";
         builder.report().key(Code::Unsupported, place, message);
@@ -200,7 +242,65 @@ fn of_failure(
         return Some(textual(ty));
     }
     let body = received(builder, textual_within(ty), &response.media, origin);
-    (body.kind != BodyKind::Bytes).then_some(body.ty)
+    let is_document = !matches!(body.kind, BodyKind::Bytes | BodyKind::Items(_));
+    is_document.then_some(body.ty)
+}
+
+/// A response that is a sequence of items.
+struct Sequence<'s> {
+    schema: Option<Schema<'s>>,
+    schema_at: Cow<'s, str>,
+    media_types: Vec<String>,
+    end_marker: Option<&'s str>,
+    format: ItemFormat,
+    /// True if the response can be a document too.
+    is_optional: bool,
+}
+
+/// Returns the sequence of items that a success response is or can be.
+///
+/// Swagger 2.0 lists media types beside the schema. A schema of raw bytes is a stream of bytes. Without a schema, a
+/// response is empty, unless the operation says itself that it is a sequence.
+fn sequence<'s>(
+    response: &document::Response<'s>,
+    status: StatusCode,
+    site: &ResponseSite<'_>,
+) -> Option<Sequence<'s>> {
+    if let Some(media) = &response.items {
+        let (format, _) = sequences(&media.media)?;
+        return Some(Sequence {
+            schema: media.schema.clone(),
+            schema_at: media.schema_at.clone(),
+            media_types: media.media.iter().map(|name| (*name).to_owned()).collect(),
+            end_marker: media.end_marker,
+            format,
+            is_optional: response.schema.is_some(),
+        });
+    }
+    if !response.media.is_empty() {
+        return None;
+    }
+    let (format, media) = sequences(site.produces)?;
+    let is_document = |name: &&str| !matches!(body_kind(name), BodyKind::Items(_));
+    let is_optional = site.produces.iter().any(is_document);
+    match &response.schema {
+        Some(schema) if is_binary(schema) => return None,
+        Some(_) => {}
+        None if site.has_own_media && !is_optional && status == 200 => {}
+        None => return None,
+    }
+    Some(Sequence {
+        schema: response.schema.clone(),
+        schema_at: response.schema_at.clone(),
+        media_types: media.into_iter().map(str::to_owned).collect(),
+        end_marker: None,
+        format,
+        is_optional,
+    })
+}
+
+fn is_binary(schema: &Schema<'_>) -> bool {
+    schema.kinds.kind == Some(SchemaType::File) || schema.format == Some("binary")
 }
 
 fn lower_response<'s, 'a>(
@@ -216,8 +316,26 @@ fn lower_response<'s, 'a>(
     let error = response.error_response.unwrap_or(status >= 400 && !answer);
     let place = NamePath::Place(site.words);
     let word = if error { "Error" } else { "Response" };
-    let (mut body, mut xml, mut kind) = (None, None, BodyKind::Json);
-    if let Some(schema) = &response.schema {
+    let (mut body, mut xml, mut kind, mut items) = (None, None, BodyKind::Json, None);
+    let sequence = match error {
+        true => None,
+        false => sequence(&response, status, site),
+    };
+    let is_document =
+        response.schema.is_some() && sequence.as_ref().is_none_or(|it| it.is_optional);
+    answers.offers_items |= is_document && sequence.is_some();
+    let wanted = sequence.filter(|_| !is_document || site.wanted == WantedResponse::Items);
+    if let Some(wanted) = wanted {
+        let origin = within(&origin, &wanted.schema_at);
+        let words = NamePath::Inner(&place, "Item");
+        let schema = wanted.schema.as_ref();
+        let (ty, mut found) = lower_items(builder, schema, wanted.format, &origin, words);
+        let marker = wanted.end_marker.map(str::to_owned);
+        found.end_marker = marker.or(found.end_marker);
+        kind = BodyKind::Items(wanted.format);
+        answers.accepted.push((kind, wanted.media_types));
+        (body, items) = (Some(ty), Some(found));
+    } else if let Some(schema) = &response.schema {
         let origin = within(&origin, &response.schema_at);
         let node = SchemaNode::inline(schema, &origin, NamePath::Inner(&place, word));
         let lowered = complete_value(builder, node);
@@ -254,6 +372,7 @@ fn lower_response<'s, 'a>(
         docs: docs(None, response.description, Deprecated::No),
         body,
         kind,
+        items,
         xml,
         headers,
         error,

@@ -29,6 +29,11 @@ pub(crate) fn shared_base_path(
             }
         }
     }
+    for stream in &mut gathered.streams {
+        if let Some(base_path) = &stream.base_path {
+            base_path.add(&shared, &mut stream.operation, report);
+        }
+    }
     shared
 }
 

@@ -23,6 +23,7 @@ pub(crate) struct Site<'a, 's> {
 }
 
 /// An operation with the name of its group.
+#[derive(Clone)]
 pub(crate) struct Grouped<'a> {
     pub group: String,
     pub operation: Operation,

@@ -15,7 +15,7 @@ use super::node::{Constant, Lowered, SchemaNode};
 use super::shape::{Naming, Shape};
 use super::trail::{DEPTH, Met};
 use super::{scalar, xml};
-use crate::diagnostics::Code;
+use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::cycle;
 use crate::dialect::document::{AdditionalProperties, Schema, SchemaType};
 use crate::dialect::origin::{child, item_of};
@@ -46,6 +46,12 @@ fn nested_value<'s>(builder: &mut Builder<'s, '_>, node: SchemaNode<'_, 's>) -> 
         Naming::Definition => builder.shape_at(node.origin, node.schema),
         Naming::Inline => builder.inline_shape(node.schema, node.origin),
     };
+    if node.schema.content_schema.is_some() {
+        let message = "the text is not parsed by its `contentSchema`";
+        let place = Place::Value(node.origin.clone());
+        let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
+        builder.report().push(diagnostic.subject("contentSchema"));
+    }
     let mut attributes = SchemaAttributes::of(node.schema);
     let ty = match shape {
         Shape::Reference => return referenced(builder, node, attributes),

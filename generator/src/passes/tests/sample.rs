@@ -211,6 +211,7 @@ pub fn operation(id: &str, method: &str) -> Operation {
         responses: Vec::new(),
         error: ErrorModel::Unspecified,
         output: Decided::Open,
+        choice: None,
         parameter_groups: Decided::Open,
         header_set: Decided::Open,
         listing: Listing::None,
@@ -235,6 +236,7 @@ impl Extend for Operation {
     fn answers(mut self, status: StatusCode, body: Option<Type>) -> Self {
         self.responses.push(Response {
             xml: None,
+            items: None,
             status,
             is_range: false,
             kind: BodyKind::Json,

@@ -9,15 +9,15 @@ use super::{
 };
 use crate::{
     ir::{
-        Authentication, Body, BodyKind, DefinitionKind, Endpoint, Operation, Output, Parameter,
-        ParameterLocation, Scalar, Type,
+        Authentication, Body, BodyKind, DefinitionKind, Endpoint, ItemFormat, Operation, Output,
+        Parameter, ParameterLocation, Scalar, Type,
     },
     names::{FieldName, Words},
 };
 
 /// Builds an example that calls an existing client, from the operation's first `x-ms-examples`.
 pub(super) fn call(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> DocExample {
-    let stream = match named.is_list() {
+    let stream = match is_iterated(named) {
         true => " use futures::TryStreamExt;",
         false => "",
     };
@@ -62,7 +62,7 @@ pub(super) fn program(
         format!("# async fn example({credential}) -> azure_core::Result<()> {{"),
         format!("use {}::{root};", module(context)),
     ];
-    if call.is_some_and(NamedOperation::is_list) {
+    if call.is_some_and(is_iterated) {
         head.push("use futures::TryStreamExt;".to_owned());
     }
     head.push(String::new());
@@ -113,12 +113,26 @@ fn statements(
         format!(
             "let mut items = {call}?; while let Some(item) = items.try_next().await? {{ println!(\"{{item:?}}\"); }}"
         )
+    } else if let Output::Items(_, items) = operation.output() {
+        let (stream, item) = match items.format {
+            ItemFormat::Events => ("events", "event"),
+            ItemFormat::Lines | ItemFormat::Records => ("items", "item"),
+        };
+        format!(
+            "let mut {stream} = {call}.await?; while let Some({item}) = {stream}.try_next().await? {{ println!(\"{{{item}:?}}\"); }}"
+        )
     } else if *operation.output() == Output::Exists {
         format!("let exists = {call}.await?;")
     } else {
         format!("let response = {call}.await?;")
     };
     (format!("{binding}{outcome}"), values.are_abridged())
+}
+
+/// True if the result of a method is iterated over.
+fn is_iterated(named: &NamedOperation<'_>) -> bool {
+    let is_stream = matches!(named.operation.output(), Output::Items(..));
+    named.is_list() || (is_stream && named.operation.long_running.is_none())
 }
 
 /// Returns a media type for the argument that sets the one of the body.
@@ -172,6 +186,19 @@ fn body(values: &Values<'_, '_>, named: &NamedOperation<'_>) -> (String, Option<
         ),
         _ => false,
     };
+    if let BodyKind::Items(format) = body.kind {
+        let items = match format {
+            ItemFormat::Records => "JsonRecords",
+            ItemFormat::Events | ItemFormat::Lines => "JsonLines",
+        };
+        let item = values.required(&body.ty, given, 0, &body.name);
+        let content = format!(
+            "{}::{items}::of(&[{}])?",
+            values.context.context.crate_name,
+            item.unwrap_or_default()
+        );
+        return (String::new(), Some(content));
+    }
     match values
         .required(&body.ty, given, 0, &body.name)
         .filter(|_| model)

@@ -36,13 +36,15 @@ const PREPOSITIONS: [&str; 8] = ["at", "by", "for", "from", "in", "of", "under",
 
 /// Returns a sentence such as "Lists storage accounts by resource group.", or `None` if the name has no known verb.
 pub(super) fn operation(operation: &Operation) -> Option<String> {
-    let group = operation.id.strip_suffix(operation.name.as_str())?;
+    let group = operation
+        .described_id()
+        .strip_suffix(operation.described_name())?;
     let group = group.trim_end_matches('_');
     if group.is_empty() {
         return None;
     }
     let group = Words::of(group).spaced();
-    let name = Words::of(&operation.name).spaced();
+    let name = Words::of(operation.described_name()).spaced();
     let (verb, rest) = verb(&name)?;
     let verb = match verb {
         // A POST that is no list, such as one for keys or for a new token, returns what its name lists.

@@ -9,7 +9,7 @@ use super::{
         path::Path,
         types::RustType,
     },
-    method,
+    item_stream, method,
     method_docs::plain,
     named_operation::NamedOperation,
     types::TypeContext,
@@ -115,6 +115,7 @@ fn response(context: &TypeContext<'_>, operation: &Operation, names: &MethodName
     }
     match operation.output() {
         Output::Stream => RustType::imported("azure_core::http::AsyncResponse"),
+        Output::Items(ty, items) => item_stream::output(context, ty, items),
         Output::Body(ty) => response(Some(ty), false),
         Output::OptionalBody(ty) => response(Some(ty), true),
         Output::ByStatus(_) => match &names.output {

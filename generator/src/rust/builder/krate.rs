@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::{
-    super::{krate::Crate, options::Options},
+    super::{krate::Crate, options::Options, runtime::RuntimePart},
     common_types,
     context::{BuilderInput, Overview},
     example_tests::example_tests,
@@ -34,5 +34,8 @@ pub fn krate(package: &Package, names: &Names, options: &Options) -> Crate {
         example_tests: options.tests.then(|| example_tests(&input)),
     };
     krate.runtime = runtime::parts(&krate);
+    if krate.runtime.contains(&RuntimePart::Upload) {
+        manifest::add_streamed_bodies(&mut krate.manifest, options);
+    }
     krate
 }

@@ -19,6 +19,7 @@ pub(super) fn manifest(package: &Package, options: &Options) -> CargoManifest {
                 .iter()
                 .filter_map(|module| module.feature.clone())
                 .collect(),
+            streams_bodies: false,
         },
         CrateKind::Standalone | CrateKind::Module => CargoManifest::Standalone {
             description: match &options.package.description {
@@ -58,6 +59,18 @@ fn dependencies(package: &Package, options: &Options) -> Vec<Dependency> {
         ("serde_json", "1", None, &["float_roundtrip"]),
     ];
     dependencies.map(|it| dependency(it, options)).to_vec()
+}
+
+/// Adds the dependency of request bodies that are read while they are sent.
+pub(super) fn add_streamed_bodies(manifest: &mut CargoManifest, options: &Options) {
+    match manifest {
+        CargoManifest::Curated { streams_bodies, .. } => *streams_bodies = true,
+        CargoManifest::Standalone { dependencies, .. } => {
+            let added = dependency(("futures-io", "0.3", None, &[]), options);
+            let place = dependencies.iter().position(|it| it.name > added.name);
+            dependencies.insert(place.unwrap_or(dependencies.len()), added);
+        }
+    }
 }
 
 fn dev_dependencies(options: &Options) -> Vec<Dependency> {

@@ -8,13 +8,14 @@ use super::{
         runtime::{RuntimeItem, RuntimeMethod},
         types::RustType,
     },
+    item_stream,
     method_docs::{self, plain},
     named_operation::NamedOperation,
     next, request,
     types::{self, TypeContext},
 };
 use crate::{
-    ir::{Body, BodyKind, LongRunning, Operation, Output, Paging, Parameter, Type},
+    ir::{Body, BodyKind, ItemFormat, LongRunning, Operation, Output, Paging, Parameter, Type},
     names::{FieldName, MethodNames},
 };
 
@@ -33,6 +34,10 @@ pub(super) fn method(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> M
         send.method,
         RuntimeMethod::Exists
             | RuntimeMethod::Stream
+            | RuntimeMethod::Events
+            | RuntimeMethod::EventsAs
+            | RuntimeMethod::Items
+            | RuntimeMethod::ItemsAs
             | RuntimeMethod::SendOptional
             | RuntimeMethod::SendOptionalElement
             | RuntimeMethod::SendOptionalEncoded
@@ -73,6 +78,10 @@ fn call(
         Output::Stream => (
             RustType::imported("azure_core::http::AsyncResponse"),
             Send::new(RuntimeMethod::Stream),
+        ),
+        Output::Items(ty, items) => (
+            item_stream::output(context, ty, items),
+            item_stream::send(context, ty, items),
         ),
         Output::OptionalBody(ty) => {
             let marker = marker(context, kind, ty);
@@ -284,6 +293,14 @@ pub(super) fn body_type(context: &TypeContext<'_>, body: &Body) -> RustType {
         // Text is sent as bytes, because a string would be written as JSON.
         BodyKind::Bytes | BodyKind::Text => vec![RustType::imported("azure_core::Bytes")],
         BodyKind::Xml => vec![context.owned(&body.ty), xml_format()],
+        BodyKind::Items(format) => {
+            let body_of = match format {
+                ItemFormat::Records => RuntimeItem::JsonRecords,
+                ItemFormat::Events | ItemFormat::Lines => RuntimeItem::JsonLines,
+            };
+            let item = context.owned(&body.ty);
+            vec![RustType::Generic(Path::Runtime(body_of), vec![item])]
+        }
         _ => vec![context.owned(&body.ty)],
     };
     let content = Path::imported("azure_core::http::RequestContent");

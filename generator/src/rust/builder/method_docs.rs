@@ -6,7 +6,7 @@ use super::{
     named_operation::NamedOperation,
     types::TypeContext,
 };
-use crate::ir::{ErrorModel, Operation, Output, Parameter, code};
+use crate::ir::{ErrorModel, ItemFormat, Operation, Output, Parameter, code};
 
 /// Builds the documentation of a method.
 pub(super) fn method(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Docs {
@@ -15,7 +15,7 @@ pub(super) fn method(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> D
     let (arguments, errors) = (arguments(named), errors(context, operation));
     let example = example::call(context, named);
     let mut docs = Docs::of(&operation.docs, &fallback);
-    docs.renaming(named.names.method.renamed_from(), &operation.id);
+    docs.renaming(named.names.method.renamed_from(), operation.described_id());
     docs.paragraph(&request);
     docs.heading("Arguments");
     arguments.iter().for_each(|argument| docs.item(argument));
@@ -27,7 +27,7 @@ pub(super) fn method(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> D
 
 fn fallback(operation: &Operation) -> String {
     fallback_docs::operation(operation)
-        .unwrap_or_else(|| format!("Calls the {} operation.", code(&operation.id)))
+        .unwrap_or_else(|| format!("Calls the {} operation.", code(operation.described_id())))
 }
 
 fn request_line(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> String {
@@ -84,6 +84,12 @@ fn result(operation: &Operation) -> String {
             )
         }
         Output::Stream => " The response body is a stream of bytes.".to_owned(),
+        Output::Items(_, items) => match items.format {
+            ItemFormat::Events => " The response is a stream of events.".to_owned(),
+            ItemFormat::Lines | ItemFormat::Records => {
+                " The response is a stream of items.".to_owned()
+            }
+        },
         _ => String::new(),
     }
 }

@@ -16,6 +16,7 @@ mod first_call;
 mod form;
 mod frame;
 mod headers;
+mod item_stream;
 mod json_union;
 mod krate;
 mod literal;

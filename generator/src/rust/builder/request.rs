@@ -15,8 +15,8 @@ use super::{
 };
 use crate::{
     ir::{
-        Body, BodyKind, FinalState, LongRunning, Operation, ParameterLocation, ParameterStyle,
-        StatusCode, Type,
+        Body, BodyKind, FinalState, ItemFormat, LongRunning, Operation, ParameterLocation,
+        ParameterStyle, StatusCode, Type,
     },
     names::FieldName,
 };
@@ -198,6 +198,9 @@ fn content_type(body: &Body) -> String {
         BodyKind::Bytes => "application/octet-stream",
         BodyKind::Multipart => "multipart/form-data",
         BodyKind::UrlEncoded => "application/x-www-form-urlencoded",
+        BodyKind::Items(ItemFormat::Events) => "text/event-stream",
+        BodyKind::Items(ItemFormat::Lines) => "application/x-ndjson",
+        BodyKind::Items(ItemFormat::Records) => "application/json-seq",
     };
     body.media_type().unwrap_or(fallback).to_owned()
 }

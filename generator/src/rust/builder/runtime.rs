@@ -38,6 +38,20 @@ pub(super) fn parts(krate: &Crate) -> BTreeSet<RuntimePart> {
     RuntimePart::closure(parts.0.into_iter().chain(modules))
 }
 
+/// True for a request body of bytes, optional or not. Users can stream it.
+fn is_bytes_content(ty: &RustType) -> bool {
+    let is =
+        |path: &Path, wanted: &str| matches!(path, Path::Imported { name, .. } if name == wanted);
+    let RustType::Generic(path, arguments) = ty else {
+        return false;
+    };
+    let is_bytes = |ty: &RustType| matches!(ty, RustType::Named(path) if is(path, "Bytes"));
+    match is(path, "RequestContent") {
+        true => arguments.iter().any(is_bytes),
+        false => arguments.iter().any(is_bytes_content),
+    }
+}
+
 #[derive(Default)]
 struct RuntimeParts(BTreeSet<RuntimePart>);
 
@@ -61,6 +75,9 @@ impl RuntimeParts {
 
     fn ty(&mut self, ty: &RustType) {
         ty.paths(&mut |path| self.path(path));
+        if is_bytes_content(ty) {
+            self.0.insert(RuntimePart::Upload);
+        }
     }
 
     fn module(&mut self, module: &Module) {

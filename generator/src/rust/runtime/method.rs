@@ -41,6 +41,8 @@ methods! {
     BodyOptional: "body_optional";
     Cookie: "cookie", Style;
     ElementPager: "element_pager", ElementPager;
+    Events: "events", EventStream;
+    EventsAs: "events_as", EventStream;
     Exists: "exists", Exists;
     File: "file", Form;
     FileMap: "file_map", Form;
@@ -51,6 +53,8 @@ methods! {
     Header: "header";
     HeaderList: "header_list", List;
     HeaderMap: "header_map", HeaderMap;
+    Items: "items", ItemStream;
+    ItemsAs: "items_as", ItemStream;
     Json: "json";
     JsonOptional: "json_optional";
     LongRunningPager: "long_running_pager", LongRunningPages;

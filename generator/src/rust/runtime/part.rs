@@ -45,6 +45,7 @@ parts! {
     Answer: "answer";
     Bearer: "bearer";
     Body: "body";
+    BodyTimeout: "body_timeout", offers "BodyTimeout";
     Cloud: "cloud", needs Bearer, offers "ResourceManager";
     CookieKey: "cookie_key", needs Key;
     Deep: "deep", offers "Deep";
@@ -52,9 +53,12 @@ parts! {
     ElementPager: "element_pager", needs Next Paging WireXml;
     Encoded: "encoded";
     EndpointTemplate: "endpoint_template";
+    EventStream: "event_stream", needs Answer Stream Streaming, offers "EventData" "EventStream" "Reconnect" "StreamEvent";
     Exists: "exists";
     Form: "form", needs List Nesting, offers "File";
     HeaderMap: "header_map";
+    ItemBody: "item_body", needs Upload, offers "JsonLines" "JsonRecords";
+    ItemStream: "item_stream", needs Answer Stream Streaming, offers "ItemStream";
     JsonText: "json_text";
     Key: "key";
     LinkVersion: "link_version";
@@ -79,9 +83,11 @@ LongRunning: "long_running", needs LinkVersion WireDateTime, offers "Operation" 
     SendEncoded: "send_encoded", needs Body Encoded;
     SendOptional: "send_optional", needs Body;
     SendText: "send_text", needs Body PlainText;
-    Stream: "stream";
+    Stream: "stream", needs BodyTimeout;
+    Streaming: "streaming", offers "StreamError" "StreamOptions" "StreamPosition" "StreamProblem";
     Style: "style", needs List;
     TextAs: "text_as";
+    Upload: "upload", offers "upload";
     WireBuffer: "wire/buffer";
     WireBytes: "wire/bytes", needs TextAs, offers "wire::Base64" "wire::Base64Url" "wire::request_content_as";
     WireDateTime: "wire/date_time";

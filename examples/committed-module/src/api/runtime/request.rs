@@ -5,8 +5,8 @@
 use azure_core::{
     Result,
     http::{
-        Request, Url,
-        headers::{ACCEPT, HeaderValue},
+        Body, Request, Url,
+        headers::{ACCEPT, CONTENT_LENGTH, HeaderValue},
     },
 };
 
@@ -45,6 +45,10 @@ impl Call {
             request.insert_header(header::name(own.name), value.to_owned());
         }
         if let Some(body) = self.body {
+            // The transport only knows the length of bytes.
+            if let (Body::SeekableStream(_), Some(length)) = (&body, body.len()) {
+                request.insert_header(CONTENT_LENGTH, length.to_string());
+            }
             request.set_body(body);
         }
         Ok(PreparedRequest {

@@ -4,7 +4,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use azure_core::http::{ClientOptions, Context, Pipeline, RetryOptions, policies::Policy};
+use azure_core::http::{Body, ClientOptions, Context, Pipeline, RetryOptions, policies::Policy};
 
 /// Disables retries for a call, whatever the retry options of the client.
 ///
@@ -19,6 +19,8 @@ use azure_core::http::{ClientOptions, Context, Pipeline, RetryOptions, policies:
 /// let mut method_options = ClientMethodOptions::default();
 /// method_options.context.insert(NoRetries);
 /// ```
+///
+/// Request bodies that can only be sent once are never retried.
 ///
 /// It applies to every page of a list and to every request of a long-running operation.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -66,11 +68,17 @@ impl Pipelines {
         }
     }
 
-    /// Returns the pipeline for calls with this context.
-    pub(super) fn of(&self, context: &Context<'_>) -> &Pipeline {
+    /// Returns the pipeline for calls with this context and body.
+    ///
+    /// A body that cannot be reset can be sent once. A retry of it would fail and hide the first error.
+    pub(super) async fn of(&self, context: &Context<'_>, body: &mut Body) -> &Pipeline {
+        let is_repeatable = match body {
+            Body::Bytes(_) => true,
+            Body::SeekableStream(stream) => stream.reset().await.is_ok(),
+        };
         match context.value::<NoRetries>() {
-            None => &self.retrying,
-            Some(NoRetries) => {
+            None if is_repeatable => &self.retrying,
+            _ => {
                 let make = || self.make.pipeline(RetryOptions::none());
                 self.single.get_or_init(make)
             }

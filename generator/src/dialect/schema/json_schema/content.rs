@@ -12,11 +12,6 @@ use crate::ir::{BodyKind, Origin};
 pub(super) fn encoding(report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: &Origin) {
     let encoding = schema.content_encoding.take();
     let media_type = schema.content_media_type.take();
-    if schema.content_schema.take().is_some() {
-        let message = "the text is not parsed by its `contentSchema`";
-        let place = Place::Value(at.clone());
-        report.push(Diagnostic::new(Code::Unsupported, place, message).subject("contentSchema"));
-    }
     if !matches!(schema.kinds.kind, None | Some(SchemaType::String)) || schema.kinds.several {
         return;
     }

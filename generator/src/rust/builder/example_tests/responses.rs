@@ -160,7 +160,7 @@ fn content(operation: &Operation, status: StatusCode) -> ResponseContent {
         (None, Some(paging)) => body(&Type::Named(paging.page), false),
         (None, None) => match operation.output() {
             Output::Nothing | Output::Exists => ResponseContent::Nothing,
-            Output::Stream => ResponseContent::Stream,
+            Output::Stream | Output::Items(..) => ResponseContent::Stream,
             Output::Body(ty) => body(ty, false),
             Output::OptionalBody(ty) => body(ty, true),
             Output::ByStatus(outputs) => {

@@ -1,0 +1,201 @@
+//! Schemas with the fields of an event.
+
+use std::rc::Rc;
+
+use indexmap::IndexSet;
+
+use crate::dialect::document::Schema;
+use crate::dialect::origin::child;
+use crate::dialect::{only_reference, referenced_schema};
+use crate::ir::Origin;
+use crate::lower::schema::Builder;
+
+/// The subject of a schema of events.
+pub(super) enum EventForm {
+    /// The data.
+    Data,
+    /// The fields of an event, with its names if the schema lists them.
+    Fields(Vec<String>),
+    /// Alternatives with the fields of an event.
+    Alternatives {
+        /// The names of the events, if each alternative has its own.
+        names: Vec<String>,
+        /// The data of the event that ends the stream.
+        end_marker: Option<String>,
+    },
+}
+
+/// The fields of an event (HTML, "Interpreting an event stream").
+const FIELDS: [&str; 5] = ["comment", "data", "event", "id", "retry"];
+
+/// The maximum nesting of alternatives.
+const DEPTH: usize = 8;
+
+/// Finds what a schema, with its references resolved, describes.
+pub(super) fn event_form<'s>(
+    builder: &mut Builder<'s, '_>,
+    schema: &Schema<'s>,
+    origin: &Origin,
+) -> EventForm {
+    let has_alternatives = !schema.one_of.is_empty() || !schema.any_of.is_empty();
+    if !has_alternatives {
+        return match has_fields(schema) {
+            true => EventForm::Fields(names(builder, schema, origin)),
+            false => EventForm::Data,
+        };
+    }
+    let mut found = FoundEvents::default();
+    match schema.properties.is_empty() || has_fields(schema) {
+        true if found.alternatives(builder, schema, origin, DEPTH) && found.has_data => {
+            EventForm::Alternatives {
+                names: match found.are_named {
+                    true => found.names.into_iter().collect(),
+                    false => Vec::new(),
+                },
+                end_marker: found.end_marker,
+            }
+        }
+        _ => EventForm::Data,
+    }
+}
+
+/// Returns the schema with its members in each alternative, if it has both.
+pub(super) fn merged<'s>(schema: &Schema<'s>) -> Option<Schema<'s>> {
+    if schema.properties.is_empty() {
+        return None;
+    }
+    let mut merged = schema.clone();
+    let shared = std::mem::take(&mut merged.properties);
+    for alternative in merged.one_of.iter_mut().chain(&mut merged.any_of) {
+        alternative.kinds = schema.kinds;
+        for (name, property) in &shared {
+            let own = alternative.properties.entry(name);
+            own.or_insert_with(|| property.clone());
+        }
+    }
+    merged.kinds = Default::default();
+    Some(merged)
+}
+
+fn has_fields(schema: &Schema<'_>) -> bool {
+    schema.properties.contains_key("data") && all_are_fields(schema)
+}
+
+fn all_are_fields(schema: &Schema<'_>) -> bool {
+    let mut names = schema.properties.keys();
+    schema.all_of.is_empty() && names.all(|name| FIELDS.contains(name))
+}
+
+/// The events that alternatives describe.
+struct FoundEvents {
+    names: IndexSet<String>,
+    are_named: bool,
+    has_data: bool,
+    end_marker: Option<String>,
+}
+
+impl Default for FoundEvents {
+    fn default() -> Self {
+        Self {
+            names: IndexSet::new(),
+            are_named: true,
+            has_data: false,
+            end_marker: None,
+        }
+    }
+}
+
+impl FoundEvents {
+    /// Adds the alternatives of a schema. Returns false if one of them is not an event.
+    fn alternatives<'s>(
+        &mut self,
+        builder: &mut Builder<'s, '_>,
+        schema: &Schema<'s>,
+        origin: &Origin,
+        depth: usize,
+    ) -> bool {
+        let Some(depth) = depth.checked_sub(1) else {
+            return false;
+        };
+        self.has_data |= schema.properties.contains_key("data");
+        for (key, list) in [("oneOf", &schema.one_of), ("anyOf", &schema.any_of)] {
+            let place = child(origin, key);
+            for (index, alternative) in list.iter().enumerate() {
+                let at = child(&place, &index.to_string());
+                let (at, target) = resolved(builder, alternative, &at);
+                let is_nested = !target.one_of.is_empty() || !target.any_of.is_empty();
+                let is_event = match is_nested {
+                    true => self.alternatives(builder, &target, &at, depth),
+                    false => self.event(builder, &target, &at),
+                };
+                if !is_event {
+                    return false;
+                }
+            }
+        }
+        true
+    }
+
+    fn event<'s>(
+        &mut self,
+        builder: &mut Builder<'s, '_>,
+        schema: &Schema<'s>,
+        origin: &Origin,
+    ) -> bool {
+        if schema.properties.is_empty() || !all_are_fields(schema) {
+            return false;
+        }
+        let names = names(builder, schema, origin);
+        self.are_named &= !names.is_empty();
+        self.names.extend(names);
+        if let Some(data) = schema.properties.get("data") {
+            self.has_data = true;
+            let at = child(&child(origin, "properties"), "data");
+            let (_, data) = resolved(builder, data, &at);
+            let text = only_text(&data);
+            let is_json = |text: &str| serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
+            if let Some(text) = text.filter(|text| !is_json(text)) {
+                self.end_marker = Some(text.to_owned());
+            }
+        }
+        true
+    }
+}
+
+/// Returns the values of the field `event`, if the schema lists them.
+fn names<'s>(builder: &mut Builder<'s, '_>, schema: &Schema<'s>, origin: &Origin) -> Vec<String> {
+    let Some(field) = schema.properties.get("event") else {
+        return Vec::new();
+    };
+    let at = child(&child(origin, "properties"), "event");
+    let (_, field) = resolved(builder, field, &at);
+    if let Some(only) = only_text(&field) {
+        return vec![only.to_owned()];
+    }
+    let values = field.values.iter();
+    values
+        .filter_map(|value| value.as_str().map(str::to_owned))
+        .collect()
+}
+
+/// Returns a schema with its references resolved, and its origin.
+pub(super) fn resolved<'s>(
+    builder: &mut Builder<'s, '_>,
+    schema: &Schema<'s>,
+    origin: &Origin,
+) -> (Origin, Rc<Schema<'s>>) {
+    let reference = only_reference(schema);
+    let found =
+        reference.and_then(|reference| referenced_schema(builder.reading(), reference, origin));
+    found.unwrap_or_else(|| (origin.clone(), Rc::new(schema.clone())))
+}
+
+/// Returns the only text that a schema allows.
+pub(super) fn only_text<'v>(schema: &'v Schema<'_>) -> Option<&'v str> {
+    let constant = schema.constant.as_deref();
+    match (constant, schema.values.as_slice()) {
+        (Some(constant), _) => constant.as_str(),
+        (None, [only]) => only.as_str(),
+        _ => None,
+    }
+}

@@ -1,0 +1,163 @@
+//! Lowers the items of bodies that are sequences of them.
+
+use std::rc::Rc;
+
+use super::event_form::{EventForm, event_form, merged, only_text, resolved};
+use super::media::{BodyContent, content};
+use crate::dialect::document::{Schema, SchemaType};
+use crate::dialect::origin::child;
+use crate::ir::{ItemDecoding, ItemFormat, Origin, Scalar, StreamItems, Type};
+use crate::lower::schema::{Builder, NamePath, SchemaNode, complete_value};
+
+/// Lowers the items of a sequence. Without a schema, an item is its raw text.
+///
+/// Rule: a schema describes an item (OpenAPI 3.0 does not say so, and descriptions do it); one of a list describes all
+/// of them (OpenAPI 3.2, "Sequential Media Types"). An event whose schema has the fields of an event describes these
+/// (OpenAPI 3.2, "Server-Sent Event Streams"); otherwise it describes the data.
+pub(super) fn items<'s>(
+    builder: &mut Builder<'s, '_>,
+    schema: Option<&Schema<'s>>,
+    format: ItemFormat,
+    origin: &Origin,
+    words: NamePath<'_>,
+) -> (Type, StreamItems) {
+    let mut items = StreamItems {
+        format,
+        decoding: ItemDecoding::Text,
+        names: Vec::new(),
+        end_marker: None,
+    };
+    let Some(schema) = schema else {
+        return (Type::STRING, items);
+    };
+    let (place, schema) = item_of_list(builder, schema, origin);
+    if format == ItemFormat::Events {
+        let ty = event(builder, &schema, &place, words, &mut items);
+        return (ty, items);
+    }
+    items.decoding = ItemDecoding::Json;
+    let ty = complete_value(builder, SchemaNode::inline(&schema, &place, words)).ty;
+    (without_bytes(ty), items)
+}
+
+/// Returns the schema of the items, if a schema is that of a list.
+fn item_of_list<'s>(
+    builder: &mut Builder<'s, '_>,
+    schema: &Schema<'s>,
+    origin: &Origin,
+) -> (Origin, Rc<Schema<'s>>) {
+    let (at, resolved) = resolved(builder, schema, origin);
+    let is_item = origin.pointer.ends_with("/itemSchema");
+    match (&resolved.items, resolved.kinds.kind) {
+        (Some(items), Some(SchemaType::Array)) if !is_item => {
+            (child(&at, "items"), Rc::new(Schema::clone(items)))
+        }
+        _ => (origin.clone(), Rc::new(schema.clone())),
+    }
+}
+
+/// Lowers the data of an event, or the whole event if its type depends on the name.
+fn event<'s>(
+    builder: &mut Builder<'s, '_>,
+    schema: &Schema<'s>,
+    origin: &Origin,
+    words: NamePath<'_>,
+    items: &mut StreamItems,
+) -> Type {
+    let (at, target) = resolved(builder, schema, origin);
+    match event_form(builder, &target, &at) {
+        EventForm::Data => match without_marker(builder, &target, &at, items) {
+            Some((at, schema)) => data(builder, &schema, &at, words, items),
+            None => data(builder, schema, origin, words, items),
+        },
+        EventForm::Fields(names) => {
+            items.names = names;
+            let at = child(&child(&at, "properties"), "data");
+            let Some(field) = target.properties.get("data") else {
+                return Type::STRING;
+            };
+            let inner = child(&at, "contentSchema");
+            let words = NamePath::Inner(&words, "Data");
+            match builder.sources().value(&inner).is_some() {
+                true => match builder.reading().schema_at(&inner) {
+                    Some(schema) => data(builder, &schema, &inner, words, items),
+                    None => Type::STRING,
+                },
+                false => data(builder, field, &at, words, items),
+            }
+        }
+        EventForm::Alternatives { names, end_marker } => {
+            items.names = names;
+            items.end_marker = end_marker;
+            items.decoding = ItemDecoding::WholeEvent;
+            let node = match merged(&target) {
+                Some(merged) => {
+                    return complete_value(builder, SchemaNode::inline(&merged, &at, words)).ty;
+                }
+                None => SchemaNode::inline(schema, origin, words),
+            };
+            complete_value(builder, node).ty
+        }
+    }
+}
+
+/// Lowers the data of events, which is text or JSON.
+fn data<'s>(
+    builder: &mut Builder<'s, '_>,
+    schema: &Schema<'s>,
+    origin: &Origin,
+    words: NamePath<'_>,
+    items: &mut StreamItems,
+) -> Type {
+    let ty = complete_value(builder, SchemaNode::inline(schema, origin, words)).ty;
+    let ty = without_bytes(ty);
+    match content(&builder.catalog.definitions, &ty) {
+        BodyContent::Text => ty,
+        BodyContent::Encoded | BodyContent::Binary => Type::STRING,
+        BodyContent::Literal | BodyContent::Structure | BodyContent::Any => {
+            items.decoding = ItemDecoding::Json;
+            ty
+        }
+    }
+}
+
+/// Finds the end marker among the alternatives of the data: a constant text beside other data. Returns the other data,
+/// if it has one schema.
+fn without_marker<'s>(
+    builder: &mut Builder<'s, '_>,
+    schema: &Schema<'s>,
+    origin: &Origin,
+    items: &mut StreamItems,
+) -> Option<(Origin, Rc<Schema<'s>>)> {
+    let (key, alternatives) = match (schema.one_of.as_slice(), schema.any_of.as_slice()) {
+        ([], []) => return None,
+        ([], any) => ("anyOf", any),
+        (one, _) => ("oneOf", one),
+    };
+    let list = child(origin, key);
+    let mut others = Vec::new();
+    let mut marker = None;
+    for (index, alternative) in alternatives.iter().enumerate() {
+        let at = child(&list, &index.to_string());
+        let (_, target) = resolved(builder, alternative, &at);
+        match only_text(&target) {
+            Some(text) if serde_json::from_str::<serde::de::IgnoredAny>(text).is_err() => {
+                marker = Some(text.to_owned());
+            }
+            _ => others.push((at, Rc::new(alternative.clone()))),
+        }
+    }
+    items.end_marker = Some(marker?);
+    match others.len() {
+        1 => others.pop(),
+        _ => None,
+    }
+}
+
+/// Returns the type of an item, in which raw bytes are text.
+fn without_bytes(ty: Type) -> Type {
+    match ty {
+        Type::Scalar(Scalar::Binary | Scalar::File) => Type::STRING,
+        ty => ty,
+    }
+}
