@@ -14,6 +14,7 @@ mod client_request_id;
 mod cloud;
 mod connection;
 mod cookie_key;
+mod credentials_over_http;
 mod deadline;
 mod deep;
 mod double_encoding;
@@ -73,6 +74,7 @@ mod text_as;
 mod transport;
 mod transport_error;
 mod upload;
+mod user_agent;
 pub mod wire;
 
 pub use answer::Answer;
