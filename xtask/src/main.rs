@@ -4,13 +4,13 @@ mod bench;
 mod book;
 mod ci;
 mod conformance;
+mod figures;
 mod file;
 mod install;
 mod node;
 mod outcome;
 mod peers;
 mod regen;
-mod release;
 mod report;
 mod semver;
 mod table;
@@ -41,7 +41,7 @@ enum Task {
     Test(ci::TestArguments),
     /// Run all checks of CI in order, up to the first failure.
     Ci,
-    /// Measure how fast each stage processes the specifications, in release mode.
+    /// Measure how fast each stage processes the specifications.
     Bench(bench::Arguments),
     /// Test generated clients against third-party servers; needs Node.js.
     Conformance(conformance::Arguments),
@@ -53,15 +53,6 @@ enum Task {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let here = match &arguments.task {
-        Task::Bench(arguments) => {
-            arguments.here || arguments.peers || arguments.wire || arguments.call
-        }
-        _ => true,
-    };
-    if cfg!(debug_assertions) && !here {
-        return release::again();
-    }
     if let Err(error) = workspace::enter(arguments.root.as_deref()) {
         eprintln!("cannot enter the workspace: {error}");
         return ExitCode::FAILURE;
@@ -71,7 +62,6 @@ fn main() -> ExitCode {
         Task::Test(arguments) => ci::test(&arguments),
         Task::Ci => ci::run(),
         Task::Bench(arguments) if arguments.peers => peers::run(&arguments),
-        Task::Bench(arguments) if arguments.wire || arguments.call => bench::runtime(&arguments),
         Task::Bench(arguments) => bench::run(&arguments),
         Task::Conformance(arguments) => conformance::run(&arguments),
         Task::Semver(arguments) => semver::run(&arguments),

@@ -1,17 +1,19 @@
 //! Generated blocks of pages.
 //!
-//! A comment names the source of the code block that follows it:
+//! A comment names the source of the code block or table that follows it:
 //!
 //! ```text
 //! <!-- spec paging /paths/~1animals/get only x-ms-pageable parameters -->
 //! <!-- emitted paging pub fn list( -->
 //! <!-- message unknown-format/property -->
+//! <!-- figures peers -->
 //! <!-- snapshot generator/tests/diff/snapshots/diff__identity__first_text.snap -->
 //! ```
 
 use std::path::Path;
 
 use super::{emitted, message, spec};
+use crate::figures;
 
 const FENCE: &str = "```";
 
@@ -24,6 +26,7 @@ pub(super) fn filled(page: &str, root: &Path) -> Result<String, String> {
         text.push('\n');
         let Some(order) = order(line) else { continue };
         let block = block(order, root)?;
+        while order.0 == "figures" && lines.next_if(|next| next.starts_with('|')).is_some() {}
         if lines.peek().is_some_and(|next| next.starts_with(FENCE)) {
             lines.next();
             while lines.next().is_some_and(|next| next != FENCE) {}
@@ -37,12 +40,15 @@ pub(super) fn filled(page: &str, root: &Path) -> Result<String, String> {
 fn order(line: &str) -> Option<(&str, &str)> {
     let order = line.strip_prefix("<!-- ")?.strip_suffix(" -->")?;
     let (kind, rest) = order.split_once(' ')?;
-    ["spec", "emitted", "message", "snapshot"]
+    ["spec", "emitted", "message", "snapshot", "figures"]
         .contains(&kind)
         .then_some((kind, rest))
 }
 
 fn block((kind, rest): (&str, &str), root: &Path) -> Result<String, String> {
+    if kind == "figures" {
+        return figures::table(root, rest);
+    }
     let text = match kind {
         "message" => Some(message::of_case(root, rest)),
         "snapshot" => Some(message::of_snapshot(&root.join(rest))),

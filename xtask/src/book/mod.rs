@@ -21,6 +21,9 @@ use self::pages::{BookPages, PAGES};
 use crate::file;
 use crate::outcome;
 
+/// The files outside of the book that have figures.
+const WITH_FIGURES: [&str; 2] = ["ARCHITECTURE.md", "README.md"];
+
 #[derive(clap::Args, Debug)]
 pub(crate) struct Arguments {
     /// Write nothing; list pages that are out of date, and broken links.
@@ -42,8 +45,22 @@ fn attempt(arguments: &Arguments) -> Result<(), String> {
     let root = Path::new("");
     let pages = BookPages::read(root)?;
     let fresh = pages.fresh(root)?;
+    let others = others(root)?;
     if arguments.check {
-        return report(pages.stale(&fresh).chain(check::faults(root, &fresh)));
+        let stale = others.iter().filter(|(_, old, new)| old != new);
+        let stale = stale.map(|(path, ..)| pages::out_of_date(path));
+        return report(
+            pages
+                .stale(&fresh)
+                .chain(stale)
+                .chain(check::faults(root, &fresh)),
+        );
+    }
+    for (path, old, new) in &others {
+        if old != new {
+            file::write(&root.join(path), new)?;
+            eprintln!("wrote {path}");
+        }
     }
     for (path, text) in &fresh.0 {
         if pages.0.get(path) != Some(text) {
@@ -56,6 +73,16 @@ fn attempt(arguments: &Arguments) -> Result<(), String> {
         return Ok(());
     }
     mdbook::build(arguments.work.as_deref())
+}
+
+/// Returns the files outside of the book that have figures, with their old and new text.
+fn others(root: &Path) -> Result<Vec<(&'static str, String, String)>, String> {
+    let files = WITH_FIGURES.iter().map(|path| {
+        let old = file::read(&root.join(path))?;
+        let new = excerpt::filled(&old, root).map_err(|why| format!("{path}: {why}"))?;
+        Ok((*path, old, new))
+    });
+    files.collect()
 }
 
 fn report(faults: impl IntoIterator<Item = String>) -> Result<(), String> {
@@ -80,6 +107,9 @@ mod tests {
         let fresh = pages.fresh(root()).unwrap();
         let stale: Vec<_> = pages.stale(&fresh).collect();
         assert!(stale.is_empty(), "{stale:#?}");
+        for (path, old, new) in others(root()).unwrap() {
+            assert!(old == new, "{}", pages::out_of_date(path));
+        }
     }
 
     #[test]

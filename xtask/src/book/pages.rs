@@ -50,8 +50,11 @@ impl BookPages {
     pub(super) fn stale(&self, fresh: &Self) -> impl Iterator<Item = String> {
         let changed = |(path, text): &(&String, &String)| self.0.get(*path) != Some(text);
         let changed = fresh.0.iter().filter(changed);
-        changed.map(|(path, _)| {
-            format!("{PAGES}/{path} is out of date: run `cargo xtask book --no-build` and commit")
-        })
+        changed.map(|(path, _)| out_of_date(&format!("{PAGES}/{path}")))
     }
+}
+
+/// Returns the message for a file that is out of date.
+pub(super) fn out_of_date(path: &str) -> String {
+    format!("{path} is out of date: run `cargo xtask book --no-build` and commit")
 }

@@ -20,6 +20,7 @@ use package::{EMULATOR, NpmPackage, TEST_SERVER, VALIDATOR};
 use record::ConformanceResults;
 use server::TestServer;
 
+use crate::figures;
 use crate::file;
 use crate::outcome;
 use crate::workspace::{cache, cargo};
@@ -71,6 +72,9 @@ pub(crate) struct Arguments {
     /// Write a JSON report.
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
+    /// Write the scores to `docs/figures.json`, from which README and book take them.
+    #[arg(long, conflicts_with_all = ["filter", "step"])]
+    record: bool,
     /// The folder for the server and for build output [default: `conformance` in cargo's target folder].
     #[arg(long, value_name = "DIR")]
     work: Option<PathBuf>,
@@ -133,6 +137,12 @@ fn attempt(arguments: &Arguments) -> Result<bool, String> {
     }
     if let Some(path) = &arguments.html {
         file::write(path, &html::page(&record))?;
+    }
+    if arguments.record {
+        match record.skipped.is_empty() {
+            true => figures::record("conformance", &record.suite_scores())?,
+            false => return Err("a step was skipped; the scores were not recorded".to_owned()),
+        }
     }
     Ok(record.is_good())
 }

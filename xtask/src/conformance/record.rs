@@ -4,7 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::package::{EMULATOR, TEST_SERVER, VALIDATOR};
 use super::referee::RefereeResults;
+use crate::figures::SuiteScore;
+
+/// The suite of the storage emulator.
+const EMULATED: &str = "blobs";
 
 /// The results of a run, as printed and as written to a file.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
@@ -67,6 +72,30 @@ impl ConformanceResults {
         let suites = self.suites.iter();
         let scores = suites.map(|(suite, names)| Score::of(suite, names, &passed));
         scores.collect()
+    }
+
+    /// Returns the scores of all suites, and of the requests for examples.
+    pub(super) fn suite_scores(&self) -> Vec<SuiteScore> {
+        let mut scores: Vec<_> = self
+            .scores()
+            .iter()
+            .map(|score| SuiteScore {
+                suite: score.suite.to_owned(),
+                program: match score.suite {
+                    EMULATED => EMULATOR.title(),
+                    _ => TEST_SERVER.title(),
+                },
+                passed: score.passed,
+                all: score.all,
+            })
+            .collect();
+        scores.extend(self.requests.iter().map(|judged| SuiteScore {
+            suite: "requests".to_owned(),
+            program: VALIDATOR.title(),
+            passed: judged.requests.saturating_sub(judged.faults().len()),
+            all: judged.requests,
+        }));
+        scores
     }
 
     /// True if nothing failed.

@@ -11,11 +11,11 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use documents::{PeerDocument, Size};
-use record::{Measurement, PeerResults};
+use record::PeerResults;
 use tool::Tool;
 
 use crate::bench::Arguments;
-use crate::file;
+use crate::figures::{self, Measurement};
 use crate::outcome;
 use crate::workspace::cache;
 
@@ -37,12 +37,9 @@ fn attempt(arguments: &Arguments) -> Result<(), String> {
         }
     }
     anstream::print!("{}", record.text());
-    match &arguments.json {
-        Some(path) => {
-            let json = serde_json::to_string_pretty(&record).map_err(|error| error.to_string())?;
-            file::write(path, &(json + "\n"))
-        }
-        None => Ok(()),
+    match arguments.record {
+        true => figures::record("peers", &record.rows),
+        false => Ok(()),
     }
 }
 

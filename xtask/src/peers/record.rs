@@ -1,30 +1,15 @@
-//! The measurements of a run, as a table and as JSON.
+//! The measurements of a run.
 
-use serde::Serialize;
-
-use super::check::Checked;
 use super::documents::PeerDocument;
 use super::generate::GeneratorRun;
 use super::tool::Tool;
+use crate::figures::{CheckCost, Measurement};
 use crate::table::table;
 
 /// The measurements of one run.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default)]
 pub(super) struct PeerResults {
     pub(super) rows: Vec<Measurement>,
-}
-
-/// One tool on one document.
-#[derive(Debug, Serialize)]
-pub(super) struct Measurement {
-    document: String,
-    bytes: u64,
-    tool: &'static str,
-    /// The fastest run.
-    generate_ms: f64,
-    lines: usize,
-    runtime_lines: usize,
-    pub(super) check: Option<Checked>,
 }
 
 impl Measurement {
@@ -32,7 +17,7 @@ impl Measurement {
         Measurement {
             document: document.name.clone(),
             bytes: document.bytes,
-            tool: tool.name,
+            tool: tool.name.to_owned(),
             generate_ms: f64::INFINITY,
             lines: 0,
             runtime_lines: 0,
@@ -48,14 +33,14 @@ impl Measurement {
     }
 
     fn cells(&self) -> Vec<String> {
-        let of_check = |number: fn(&Checked) -> Option<f64>, unit: &str| {
+        let of_check = |number: fn(&CheckCost) -> Option<f64>, unit: &str| {
             let number = self.check.as_ref().and_then(number);
             number.map_or("–".to_owned(), |number| format!("{number:.1} {unit}"))
         };
         vec![
             self.document.clone(),
             format!("{:.2} MB", self.bytes as f64 / 1e6),
-            self.tool.to_owned(),
+            self.tool.clone(),
             format!("{:.0} ms", self.generate_ms),
             self.lines.to_string(),
             self.runtime_lines.to_string(),
@@ -74,7 +59,7 @@ impl PeerResults {
             "tool",
             "generate",
             "lines",
-            "of them runtime",
+            "runtime lines",
             "check, CPU",
             "check, wall",
             "check, memory",
@@ -93,7 +78,7 @@ mod tests {
         let row = Measurement {
             document: "a".into(),
             bytes: 440_000,
-            tool: "b",
+            tool: "b".into(),
             generate_ms: 12.3,
             lines: 5,
             runtime_lines: 0,

@@ -4,11 +4,9 @@ use std::path::Path;
 
 use armsmith::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use armsmith::emit::CrateKind;
-use armsmith::pipeline::Generated;
 use armsmith::project::{Project, ProjectOutput, ProjectSettings};
 use armsmith::source::Sources;
 
-use super::progress::Bar;
 use crate::workspace::MANIFEST;
 
 /// The command that writes the crate, as printed in the first line of every file.
@@ -33,10 +31,4 @@ pub(super) fn project(sources: &Sources) -> Result<(Project, ProjectOutput), Dia
             Err(Diagnostic::new(Code::InvalidManifest, place, message).into())
         }
     }
-}
-
-/// Generates the curated crate.
-pub(crate) fn from_manifest(sources: &Sources) -> Result<Generated, Diagnostics> {
-    let (_, output) = project(sources)?;
-    output.generate(sources, &Bar::new(&output.jobs()))
 }

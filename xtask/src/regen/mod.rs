@@ -16,7 +16,6 @@ use armsmith::source::Sources;
 
 use crate::workspace::{self, GENERATED, SPECS};
 use curated::COMMAND;
-pub(crate) use curated::from_manifest;
 use progress::Bar;
 
 #[derive(clap::Args, Debug)]

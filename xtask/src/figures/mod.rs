@@ -1,0 +1,178 @@
+//! The figures in README and book: results of benchmarks and conformance runs in `docs/figures.json`.
+//!
+//! A run with `--record` replaces its section. `cargo xtask book` writes the tables of the sections to the pages, so
+//! that a figure is measured once and is the same everywhere.
+
+mod data;
+
+use std::fmt::Write;
+use std::path::Path;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+pub(crate) use data::{CheckCost, Measurement, StageTime, SuiteScore};
+
+use crate::file;
+
+/// The file.
+const FIGURES: &str = "docs/figures.json";
+
+/// Replaces a section of the file.
+pub(crate) fn record(section: &str, value: &impl Serialize) -> Result<(), String> {
+    let path = Path::new(FIGURES);
+    let mut sections = read(path)?;
+    let value = serde_json::to_value(value).map_err(|error| error.to_string())?;
+    sections.insert(section.to_owned(), value);
+    let text = serde_json::to_string_pretty(&sections).map_err(|error| error.to_string())?;
+    file::write(path, &(text + "\n"))?;
+    eprintln!("wrote {FIGURES}; `cargo xtask book --no-build` updates the pages");
+    Ok(())
+}
+
+/// Returns the table of a section in Markdown.
+pub(crate) fn table(root: &Path, section: &str) -> Result<String, String> {
+    let sections = read(&root.join(FIGURES))?;
+    match section {
+        "stages" => Ok(stages(&of(&sections, section)?)),
+        "peers" => Ok(peers(&of(&sections, section)?)),
+        "conformance" => Ok(conformance(&of(&sections, section)?)),
+        other => Err(format!("there are no figures `{other}`")),
+    }
+}
+
+fn read(path: &Path) -> Result<Map<String, Value>, String> {
+    let text = file::read(path)?;
+    serde_json::from_str(&text).map_err(|error| file::unreadable(path, &error))
+}
+
+fn of<T: DeserializeOwned>(sections: &Map<String, Value>, name: &str) -> Result<Vec<T>, String> {
+    let section = sections.get(name).cloned().unwrap_or_default();
+    serde_json::from_value(section).map_err(|error| format!("{FIGURES}: `{name}`: {error}"))
+}
+
+/// One row per stage, and one column per API.
+fn stages(times: &[StageTime]) -> String {
+    let mut apis = Vec::new();
+    let mut names = Vec::new();
+    for time in times {
+        if !apis.contains(&&time.api) {
+            apis.push(&time.api);
+        }
+        if !names.contains(&&time.stage) {
+            names.push(&time.stage);
+        }
+    }
+    let columns: String = apis.iter().map(|api| format!(" `{api}` |")).collect();
+    let mut table = format!("| stage |{columns}\n|---|{}\n", "---:|".repeat(apis.len()));
+    for stage in names {
+        let of = |api: &&String| {
+            let mut times = times.iter();
+            times.find(|time| time.stage == *stage && time.api == **api)
+        };
+        let cells = apis.iter().map(|api| match of(api) {
+            Some(time) => format!(" {:.1} ms |", time.ms),
+            None => " – |".to_owned(),
+        });
+        let _ = writeln!(table, "| {stage} |{}", cells.collect::<String>());
+    }
+    table
+}
+
+/// One row per document and tool.
+fn peers(rows: &[Measurement]) -> String {
+    let mut table = String::from(
+        "| document | size | tool | generation | lines | runtime lines | check, CPU | check, memory |\n\
+         |---|---:|---|---:|---:|---:|---:|---:|\n",
+    );
+    for row in rows {
+        let check = row.check.as_ref();
+        let check = |of: fn(&CheckCost) -> Option<f64>, unit: &str, decimals: usize| {
+            let number = check.and_then(of);
+            number.map_or("–".to_owned(), |number| {
+                format!("{} {unit}", grouped(number, decimals))
+            })
+        };
+        let _ = writeln!(
+            table,
+            "| {} | {:.2} MB | {} | {} ms | {} | {} | {} | {} |",
+            row.document,
+            row.bytes as f64 / 1e6,
+            row.tool,
+            grouped(row.generate_ms, 0),
+            grouped(row.lines as f64, 0),
+            grouped(row.runtime_lines as f64, 0),
+            check(|check| check.cpu_s, "s", 1),
+            check(|check| check.peak_mb, "MB", 0),
+        );
+    }
+    table
+}
+
+/// One row per suite.
+fn conformance(scores: &[SuiteScore]) -> String {
+    let mut table = String::from("| suite | tested with | passed | of |\n|---|---|---:|---:|\n");
+    for score in scores {
+        let SuiteScore {
+            suite,
+            program,
+            passed,
+            all,
+        } = score;
+        let _ = writeln!(table, "| {suite} | {program} | {passed} | {all} |");
+    }
+    table
+}
+
+/// Returns a number with commas between groups of three digits.
+fn grouped(value: f64, decimals: usize) -> String {
+    let text = format!("{value:.decimals$}");
+    let end = text.find('.').unwrap_or(text.len());
+    let (whole, fraction) = text.split_at(end);
+    let digits: Vec<_> = whole.chars().collect();
+    let groups: Vec<String> = digits
+        .rchunks(3)
+        .rev()
+        .map(|group| group.iter().collect())
+        .collect();
+    groups.join(",") + fraction
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stages_are_rows_and_apis_are_columns() {
+        let time = |stage: &str, api: &str, ms| StageTime {
+            stage: stage.into(),
+            api: api.into(),
+            bytes: 1,
+            ms,
+        };
+        let times = [
+            time("load", "a", 1.0),
+            time("load", "b", 2.25),
+            time("write", "b", 3.0),
+        ];
+        let expected = "| stage | `a` | `b` |\n|---|---:|---:|\n| load | 1.0 ms | 2.2 ms |\n| write | – | 3.0 ms |\n";
+        assert_eq!(stages(&times), expected);
+    }
+
+    #[test]
+    fn thousands_are_separated() {
+        assert_eq!(grouped(12_345.678, 1), "12,345.7");
+        assert_eq!(grouped(999.0, 0), "999");
+    }
+
+    #[test]
+    fn the_file_has_every_section() {
+        let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
+        for section in ["peers", "conformance"] {
+            let table = table(root, section).unwrap();
+            assert!(table.lines().count() > 3, "{section}\n{table}");
+        }
+        assert!(table(root, "others").is_err());
+    }
+}
