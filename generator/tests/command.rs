@@ -35,8 +35,6 @@ mod messages;
 mod module_names;
 #[path = "command/overlay.rs"]
 mod overlay;
-#[path = "command/profile.rs"]
-mod profile;
 #[path = "command/project/mod.rs"]
 mod project;
 #[path = "command/rename.rs"]

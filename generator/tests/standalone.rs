@@ -48,7 +48,6 @@ fn crates_with_few_parts_of_the_runtime() {
         "paging",
         "paging_operation",
         "plain_definitions",
-        "profile_plain",
         "scalar_output",
         "streams_swagger",
         "url_encoded",
@@ -71,7 +70,6 @@ const TESTS: &[(&str, &str)] = tests! {
     "data.rs"
     "long_running.rs"
     "long_running_results.rs"
-    "profiles.rs"
     "wire/addresses.rs"
     "wire/bodies.rs"
     "wire/forms.rs"
@@ -98,7 +96,7 @@ fn a_crate_with_every_construct() {
         .iter()
         .map(|folder| Job {
             path: vec![common::name(folder).to_owned()],
-            ..common::job(folder)
+            ..Job::standalone(vec![folder.join("spec.json")])
         })
         .collect();
     let sources = Sources::with_root(common::tests().join("emission"));

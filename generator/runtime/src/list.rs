@@ -155,7 +155,6 @@ impl Call {
     ) -> Self {
         let written = match values {
             Some(values) => self
-                .parts
                 .target
                 .path(name, |out| push_joined(out, name, &values, separator)),
             None => Err(missing(name)),
@@ -182,14 +181,12 @@ impl Call {
         };
         if let Separator::Repeat | Separator::Brackets = separator {
             for value in values {
-                self.parts
-                    .target
+                self.target
                     .query(&name, |out| push_encoded(out, &value, keep));
             }
         } else {
             // An empty list differs from no list.
-            self.parts
-                .target
+            self.target
                 .query(&name, |out| push_items(out, &values, separator, keep));
         }
         self

@@ -27,8 +27,7 @@ impl Call {
     ) -> Self {
         let pairs = self.accept_value(name, pairs(name, json, nesting));
         for (name, value) in pairs.into_iter().flatten() {
-            self.parts
-                .target
+            self.target
                 .query(&name, |out| push_encoded(out, &value, is_unreserved));
         }
         self

@@ -1,4 +1,4 @@
-//! Links from the report to the descriptions.
+//! SpecLinks from the report to the descriptions.
 
 use std::path::{Component, Path, PathBuf};
 

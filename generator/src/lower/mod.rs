@@ -6,7 +6,6 @@ mod client;
 mod endpoint;
 mod exported;
 mod operations;
-mod profile;
 mod schema;
 mod webhooks;
 

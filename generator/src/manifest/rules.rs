@@ -17,7 +17,7 @@ const TAKEN_FEATURES: [&str; 4] = ["debug", "default", "live", "loopback"];
 
 /// The crates that every crate can refer to: those of the language, and the dependencies of generated crates and their
 /// tests.
-const TAKEN_CRATES: [&str; 15] = [
+const TAKEN_CRATES: [&str; 14] = [
     "alloc",
     "async_trait",
     "azure_core",
@@ -31,7 +31,6 @@ const TAKEN_CRATES: [&str; 15] = [
     "serde_json",
     "std",
     "test",
-    "time",
     "tokio",
 ];
 

@@ -111,7 +111,6 @@ pub(super) const CLIENT_FIELDS: &[&str] = &[
     "cloud",
     "connection",
     "credential",
-    "credentials_over_http",
     "key",
     "options",
 ];

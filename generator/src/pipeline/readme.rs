@@ -26,15 +26,10 @@ pub fn analyze_readme(
 ) -> Result<Analysis, Diagnostics> {
     let readme = Readme::load(sources, readme)?;
     let selected = readme.select(sources, tag)?;
-    let settings = Job {
-        selection: operations,
-        global_parameters,
-        ..Job::default()
-    };
-    analyze_tag(sources, selected, settings, progress)
+    analyze_tag(sources, selected, operations, global_parameters, progress)
 }
 
-/// Reads, lowers and refines the API of a tag with the settings of a job, like [`analyze_readme`].
+/// Reads, lowers and refines the API of a tag, like [`analyze_readme`].
 ///
 /// # Errors
 ///
@@ -42,14 +37,16 @@ pub fn analyze_readme(
 pub fn analyze_tag(
     sources: &mut Sources,
     selection: TagInputs,
-    settings: Job,
+    operations: Selection,
+    global_parameters: Option<GlobalParameters>,
     progress: &dyn Progress,
 ) -> Result<Analysis, Diagnostics> {
     let inputs = selection.inputs.into_iter().map(|input| input.path);
     let job = Job {
         client: selection.title,
-        inputs: inputs.collect(),
-        ..settings
+        selection: operations,
+        global_parameters,
+        ..Job::standalone(inputs.collect())
     };
     if !selection.directives.is_empty() {
         sources.transform_with(Arc::new(selection.directives));

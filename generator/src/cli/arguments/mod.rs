@@ -1,6 +1,5 @@
 //! The arguments of the command line.
 
-mod conventions;
 mod corpus;
 mod diff;
 mod documentation;

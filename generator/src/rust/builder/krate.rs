@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::{
-    super::{krate::Crate, options::Options},
+    super::{krate::Crate, options::Options, runtime::RuntimePart},
     common_types,
     context::{BuilderInput, Overview},
     example_tests::example_tests,
@@ -21,19 +21,21 @@ pub fn krate(package: &Package, names: &Names, options: &Options) -> Crate {
         overview: &overview,
     };
     let modules = (0..package.modules.len()).into_par_iter();
-    let modules: Vec<_> = modules.map(|index| module::module(&input, index)).collect();
-    let common = common_types::common_types(&input);
-    let runtime = runtime::parts(&modules, common.as_ref());
-    Crate {
+    let mut krate = Crate {
         options: options.clone(),
         header: frame::header(package, options),
-        manifest: manifest::manifest(package, options, &runtime),
+        manifest: manifest::manifest(package, options),
         readme: readme::readme(&input),
         has_deprecated: frame::has_deprecated(package),
         services: frame::services(package, names),
-        modules,
-        common,
-        runtime,
+        modules: modules.map(|index| module::module(&input, index)).collect(),
+        common: common_types::common_types(&input),
+        runtime: Default::default(),
         example_tests: options.tests.then(|| example_tests(&input)),
+    };
+    krate.runtime = runtime::parts(&krate);
+    if krate.runtime.contains(&RuntimePart::Upload) {
+        manifest::add_streamed_bodies(&mut krate.manifest, options);
     }
+    krate
 }

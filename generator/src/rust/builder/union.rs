@@ -82,15 +82,7 @@ fn accessor(
             false => Borrow::Value,
         });
         let field = field.clone();
-        let optional = !own.always_present;
-        arms.push((
-            variant.clone(),
-            AccessorStep {
-                field,
-                borrow,
-                optional,
-            },
-        ));
+        arms.push((variant.clone(), AccessorStep { field, borrow }));
     }
     let fallback = format!(
         "The {} property, which all alternatives have.",

@@ -234,8 +234,8 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Cancels a deployment at a scope, if its state is `Accepted` or `Running`. The resources that it has created
-    /// by then are kept.
+    /// Cancels a deployment at a scope whose state is `Accepted` or `Running`. Resources that were created by then
+    /// are kept, so that a scope can be partially deployed.
     ///
     /// `POST /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel`, api-version 2024-03-01.
     ///
@@ -382,7 +382,7 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists the deployments at a scope, with their states.
+    /// Lists the deployments at a scope, the newest first.
     ///
     /// `GET /{scope}/providers/Microsoft.Resources/deployments/`, api-version 2024-03-01.
     ///
@@ -615,8 +615,8 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Cancels a deployment at the tenant, if its state is `Accepted` or `Running`. The resources that it has
-    /// created by then are kept.
+    /// Cancels a deployment at the tenant whose state is `Accepted` or `Running`. Resources that were created by
+    /// then are kept, so that the tenant can be partially deployed.
     ///
     /// `POST /providers/Microsoft.Resources/deployments/{deploymentName}/cancel`, api-version 2024-03-01.
     ///
@@ -815,7 +815,7 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists the deployments at the tenant, with their states.
+    /// Lists the deployments at the tenant, the newest first.
     ///
     /// `GET /providers/Microsoft.Resources/deployments/`, api-version 2024-03-01.
     ///
@@ -1061,8 +1061,8 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Cancels a deployment at a management group, if its state is `Accepted` or `Running`. The resources that it
-    /// has created by then are kept.
+    /// Cancels a deployment at a management group whose state is `Accepted` or `Running`. Resources that were
+    /// created by then are kept, so that a management group can be partially deployed.
     ///
     /// `POST /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel`,
     /// api-version 2024-03-01.
@@ -1286,7 +1286,7 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists the deployments at a management group, with their states.
+    /// Lists the deployments at a management group, the newest first.
     ///
     /// `GET /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/`,
     /// api-version 2024-03-01.
@@ -1523,8 +1523,8 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Cancels a deployment at the subscription, if its state is `Accepted` or `Running`. The resources that it
-    /// has created by then are kept.
+    /// Cancels a deployment at the subscription whose state is `Accepted` or `Running`. Resources that were
+    /// created by then are kept, so that the subscription can be partially deployed.
     ///
     /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel`,
     /// api-version 2024-03-01.
@@ -1734,7 +1734,7 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists the deployments at the subscription, with their states.
+    /// Lists the deployments at the subscription, the newest first.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/`, api-version 2024-03-01.
     ///
@@ -1985,8 +1985,8 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Cancels a deployment at a resource group, if its state is `Accepted` or `Running`. The resources that it
-    /// has created by then are kept.
+    /// Cancels a deployment at a resource group whose state is `Accepted` or `Running`. Resources that were
+    /// created by then are kept, so that a resource group can be partially deployed.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel`,
     /// api-version 2024-03-01.
@@ -2211,7 +2211,7 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists the deployments at a resource group, with their states.
+    /// Lists the deployments at a resource group, the newest first.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/`,
     /// api-version 2024-03-01.

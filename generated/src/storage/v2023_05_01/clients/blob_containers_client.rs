@@ -73,7 +73,7 @@ impl BlobContainersClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Creates a container, with its metadata and properties.
+    /// Creates a container. If one with this name exists, its properties are updated; its contents are kept.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}`,
     /// api-version 2023-05-01.
@@ -498,8 +498,7 @@ impl BlobContainersClient {
     }
 
     /// Deletes an unlocked immutability policy. The response contains the policy as it is afterward, with a period
-    /// of 0 days. A locked policy cannot be deleted: delete the container instead, when all blobs in it have
-    /// expired and are deleted.
+    /// of 0 days. A locked policy cannot be deleted.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/{immutabilityPolicyName}`,
     /// api-version 2023-05-01. Use

@@ -70,7 +70,7 @@ impl FileSharesClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Creates a file share, or a snapshot of an existing one.
+    /// Creates a file share. If one with this name exists, it is not changed.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/fileServices/default/shares/{shareName}`,
     /// api-version 2023-05-01.

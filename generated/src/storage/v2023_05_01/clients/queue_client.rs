@@ -20,7 +20,7 @@ impl QueueClient {
         self.connection.endpoint()
     }
 
-    /// Creates a queue, with its metadata.
+    /// Creates a queue. If one with this name exists, its metadata is replaced.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/queueServices/default/queues/{queueName}`,
     /// api-version 2023-05-01.
