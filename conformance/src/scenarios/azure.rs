@@ -2,8 +2,8 @@
 
 use azure_core::http::{ClientMethodOptions, Context, request::options::ClientRequestId};
 use conformance_clients::azure_parameter_grouping::options as groups;
-use conformance_clients::azure_special_properties::headers::*;
-use conformance_clients::azure_special_properties::options::*;
+use conformance_clients::azure_special_properties::models::*;
+use conformance_clients::azure_special_properties::models::*;
 
 use crate::scenario::{Scenarios, body, same};
 

@@ -6,7 +6,7 @@ use azure_core::Bytes;
 use azure_core::http::{RequestContent, XmlFormat};
 use conformance_clients::blob::headers;
 use conformance_clients::blob::models::*;
-use conformance_clients::blob::options::*;
+use conformance_clients::blob::models::*;
 use conformance_clients::blob::{ApiClient, ApiClientOptions};
 use conformance_clients::ServiceError;
 use futures::{StreamExt, TryStreamExt};
@@ -89,7 +89,7 @@ fn text(text: &str) -> RequestContent<Bytes> {
 
 /// Returns the content of a blob.
 async fn content(client: &ApiClient, container: &str, blob: &str) -> Result<String, Failure> {
-    use headers::BlobClientDownloadResultHeaders as _;
+    use models::BlobClientDownloadResultHeaders as _;
     let answer = client.blob_client().download(container, blob, None).await?;
     same(&answer.content_length()?, &Some(i64::try_from(blob.len())?))?;
     let parts: Vec<Bytes> = answer.into_body().try_collect().await?;
@@ -107,7 +107,7 @@ fn refused<T>(outcome: azure_core::Result<T>, status: u16, code: &str) -> Outcom
 }
 
 async fn create_twice(client: &ApiClient) -> Outcome {
-    use headers::ContainerClientCreateResultHeaders as _;
+    use models::ContainerClientCreateResultHeaders as _;
     let containers = client.container_client();
     let options = ContainerClientCreateOptions {
         metadata: Some([("colour".to_owned(), "green".to_owned())].into()),
@@ -124,7 +124,7 @@ async fn create_twice(client: &ApiClient) -> Outcome {
 
 /// Gets the properties of a container.
 async fn shown(client: &ApiClient, name: &str, tag: Option<String>) -> Outcome {
-    use headers::ContainerClientGetPropertiesResultHeaders as _;
+    use models::ContainerClientGetPropertiesResultHeaders as _;
     let told = client.container_client().get_properties(name, None).await?;
     same(&told.etag()?, &tag)?;
     same(
@@ -173,7 +173,7 @@ async fn delete_container(client: &ApiClient) -> Outcome {
 }
 
 async fn put_and_get(client: &ApiClient) -> Outcome {
-    use headers::BlobClientDownloadResultHeaders as _;
+    use models::BlobClientDownloadResultHeaders as _;
     container(client, "put-get", &[]).await?;
     let options = BlockBlobClientUploadOptions {
         metadata: Some([("shape".to_owned(), "round".to_owned())].into()),
@@ -209,7 +209,7 @@ async fn put_and_get(client: &ApiClient) -> Outcome {
 }
 
 async fn properties(client: &ApiClient) -> Outcome {
-    use headers::BlobClientGetPropertiesResultHeaders as _;
+    use models::BlobClientGetPropertiesResultHeaders as _;
     container(client, "properties", &["blob"]).await?;
     let blobs = client.blob_client();
     let told = blobs.get_properties("properties", "blob", None).await?;
@@ -316,7 +316,7 @@ async fn prefix(client: &ApiClient) -> Outcome {
 }
 
 async fn range(client: &ApiClient) -> Outcome {
-    use headers::BlobClientDownloadResultHeaders as _;
+    use models::BlobClientDownloadResultHeaders as _;
     container(client, "range", &["0123456789"]).await?;
     let options = BlobClientDownloadOptions {
         range: Some("bytes=2-5".to_owned()),
@@ -351,7 +351,7 @@ async fn conditions(client: &ApiClient) -> Outcome {
 }
 
 async fn blocks(client: &ApiClient) -> Outcome {
-    use headers::BlockBlobClientGetBlockListResultHeaders as _;
+    use models::BlockBlobClientGetBlockListResultHeaders as _;
     container(client, "blocks", &[]).await?;
     let blobs = client.block_blob_client();
     for (id, part) in [("MQ==", "one,"), ("Mg==", "two.")] {

@@ -3,9 +3,9 @@
 use azure_core::Bytes;
 use azure_core::http::AsyncResponse;
 use conformance_clients::body_formdata_urlencoded::models::*;
-use conformance_clients::body_formdata_urlencoded::options::*;
-use conformance_clients::media_types::options::*;
-use conformance_clients::reserved_words::options::ApiClientOperationWithUrlOptions;
+use conformance_clients::body_formdata_urlencoded::models::*;
+use conformance_clients::media_types::models::*;
+use conformance_clients::reserved_words::models::ApiClientOperationWithUrlOptions;
 use futures::TryStreamExt;
 use serde_json::json;
 

@@ -38,7 +38,7 @@ fn hosts(list: &mut Scenarios) {
         send "CustomBaseUri" => client.get_empty(None);
     );
     scenarios!(list, "vanilla", |world| made!(custom_baseurl_more_options, with_no_credential, world, &format!("1:{}", world.port()), "test12", "http://127.0", ".0.").paths_client(), client;
-        send "CustomBaseUriMoreOptions" => client.get_empty("key1", Some(custom_baseurl_more_options::options::PathsClientGetEmptyOptions { key_version: Some("v1".into()), ..Default::default() }));
+        send "CustomBaseUriMoreOptions" => client.get_empty("key1", Some(custom_baseurl_more_options::models::PathsClientGetEmptyOptions { key_version: Some("v1".into()), ..Default::default() }));
     );
     scenarios!(list, "vanilla", |world| made!(parameterized_endpoint, with_no_credential, world, &world.server), client;
         send "GetParameterizedHostWithNameEndpoint" => client.get(None);
@@ -105,7 +105,7 @@ fn credentials(list: &mut Scenarios) {
 fn constants(list: &mut Scenarios) {
     scenarios!(list, "vanilla", |world| client!(validation, world, "abc123", "12-34-5678"), client;
         send "ConstantsInPath" => client.get_with_constant_in_path(None);
-        json "ConstantsInBody" => client.post_with_constant_in_body(Some(validation::options::ApiClientPostWithConstantInBodyOptions { body: Some(model(json!({"child": {}, "constChild": {}, "constInt": 0}))?), ..Default::default() })),
+        json "ConstantsInBody" => client.post_with_constant_in_body(Some(validation::models::ApiClientPostWithConstantInBodyOptions { body: Some(model(json!({"child": {}, "constChild": {}, "constInt": 0}))?), ..Default::default() })),
             {"child": {"constProperty": "constant"}, "constChild": {"constProperty": "constant", "constProperty2": "constant2"}, "constInt": 0, "constString": "constant"};
     );
     scenarios!(list, "vanilla", |world| client!(constants, world).contants_client(), client;
@@ -132,7 +132,7 @@ fn versions(list: &mut Scenarios) {
     );
     scenarios!(list, "optional", |world| client!(multiapi_v3, world), client;
         json "MultiapiGetTestTwoApiVersionThree" => client.operation_group_one_client().test_two(None), {"optionalProperty": "This was called with api-version 3.0.0"};
-        send "MultiapiPostTestFourApiVersionThreeJSON" => client.operation_group_two_client().test_four(Some(multiapi_v3::options::OperationGroupTwoClientTestFourOptions { input: Some(model(json!({"source": "foo"}))?), ..Default::default() }));
+        send "MultiapiPostTestFourApiVersionThreeJSON" => client.operation_group_two_client().test_four(Some(multiapi_v3::models::OperationGroupTwoClientTestFourOptions { input: Some(model(json!({"source": "foo"}))?), ..Default::default() }));
         send "MultiapiPutTestFiveApiVersionThree" => client.operation_group_two_client().test_five(None);
     );
     scenarios!(list, "optional", |world| made!(multiapi_v1_custom_base_url, with_no_credential, world, &format!("{}/", world.server)), client;
@@ -158,7 +158,7 @@ fn updates(list: &mut Scenarios) {
         json "DPGAddOptionalInput_RequiredOptionalParam" => client.put_required_optional("foo", None), {"message": "An object was successfully returned"};
         json "DPGAddOptionalInput_OptionalParam" => client.get_optional(None), {"message": "An object was successfully returned"};
         send "DPGNewBodyType+DPGNewBodyType.JSON" => client.post_parameters(model(json!({"url": "http://example.org/myimage.jpeg"}))?, None);
-        send "DPGNewBodyType+DPGNewBodyType.JPEG" => client.post_parameters(Bytes::from_static(b"\xff\xd8").into(), Some(dpg_update1::options::ParamsClientPostParametersOptions { content_type: Some("image/jpeg".into()), ..Default::default() }));
+        send "DPGNewBodyType+DPGNewBodyType.JPEG" => client.post_parameters(Bytes::from_static(b"\xff\xd8").into(), Some(dpg_update1::models::ParamsClientPostParametersOptions { content_type: Some("image/jpeg".into()), ..Default::default() }));
         send "DPGAddNewOperation" => client.delete_parameters(None);
         json "DPGAddNewPath" => client.get_new_operation(None), {"message": "An object was successfully returned"};
     );

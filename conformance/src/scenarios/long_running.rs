@@ -7,7 +7,7 @@
 
 use azure_core::http::poller::PollerOptions;
 use azure_core::time::Duration;
-use conformance_clients::lro::options::*;
+use conformance_clients::lro::models::*;
 
 use super::azure::with_request_id;
 use crate::scenario::Scenarios;

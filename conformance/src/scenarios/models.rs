@@ -1,7 +1,7 @@
 //! Scenarios of inheritance, flattening and enumerations.
 
-use conformance_clients::extensible_enums_swagger::options::PetClientAddPetOptions;
-use conformance_clients::model_flattening::options::*;
+use conformance_clients::extensible_enums_swagger::models::PetClientAddPetOptions;
+use conformance_clients::model_flattening::models::*;
 use conformance_clients::non_string_enum::options as numbers;
 use serde_json::json;
 

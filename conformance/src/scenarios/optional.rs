@@ -1,7 +1,7 @@
 //! Scenarios of optional parameters and bodies.
 
 use conformance_clients::required_optional::models::*;
-use conformance_clients::required_optional::options::*;
+use conformance_clients::required_optional::models::*;
 
 use crate::scenario::Scenarios;
 

@@ -50,8 +50,7 @@ async fn hash(deployments: &DeploymentsClient, text: String) -> azure_core::Resu
 
 // ANCHOR: optional
 use armsmith_azure::storage::v2023_05_01::TableClient;
-use armsmith_azure::storage::v2023_05_01::models::Table;
-use armsmith_azure::storage::v2023_05_01::options::TableClientCreateOptions;
+use armsmith_azure::storage::v2023_05_01::models::{Table, TableClientCreateOptions};
 
 /// Creates a table. Its stored access policies are optional.
 async fn create(tables: &TableClient, policies: Option<Table>) -> azure_core::Result<Table> {

@@ -70,7 +70,7 @@ async fn finish(
 // ANCHOR_END: resume
 
 // ANCHOR: deadline
-use armsmith_azure::storage::v2023_05_01::options::StorageAccountsClientBeginCreateOptions;
+use armsmith_azure::storage::v2023_05_01::models::StorageAccountsClientBeginCreateOptions;
 use armsmith_azure::{Deadline, DeadlineExceeded};
 use azure_core::time::Duration;
 

@@ -34,7 +34,7 @@ async fn page_sizes(identities: &UserAssignedIdentitiesClient) -> azure_core::Re
 // ANCHOR_END: pages
 
 // ANCHOR: resume
-use armsmith_azure::managed_identity::v2024_11_30::options::UserAssignedIdentitiesClientListBySubscriptionOptions;
+use armsmith_azure::managed_identity::v2024_11_30::models::UserAssignedIdentitiesClientListBySubscriptionOptions;
 use azure_core::http::pager::{PagerContinuation, PagerOptions};
 
 /// Reads one page and returns the continuation of the next one.

@@ -51,14 +51,14 @@ async fn require_tls_1_2(accounts: &StorageAccountsClient) -> azure_core::Result
 
 // ANCHOR: etag
 use armsmith_azure::storage::v2023_05_01::BlobContainersClient;
-use armsmith_azure::storage::v2023_05_01::headers::BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders as _;
+use armsmith_azure::storage::v2023_05_01::models::BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders as _;
 
 /// Locks the policy that was read, and fails if it has changed since.
 async fn lock(containers: &BlobContainersClient) -> azure_core::Result<()> {
     let policy = containers
         .get_immutability_policy("my-group", "myaccount", "my-container", None)
         .await?;
-    let etag = policy.etag()?.unwrap_or_default();
+    let etag = policy.etag()?.map(String::from).unwrap_or_default();
     containers
         .lock_immutability_policy("my-group", "myaccount", "my-container", &etag, None)
         .await?;

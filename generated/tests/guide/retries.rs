@@ -34,7 +34,7 @@ fn patient_but_brief(client_options: ClientOptions) -> ManagedServiceIdentityCli
 // ANCHOR: once
 use armsmith_azure::managed_identity::v2024_11_30::UserAssignedIdentitiesClient;
 use armsmith_azure::managed_identity::v2024_11_30::models::Identity;
-use armsmith_azure::managed_identity::v2024_11_30::options::UserAssignedIdentitiesClientGetOptions;
+use armsmith_azure::managed_identity::v2024_11_30::models::UserAssignedIdentitiesClientGetOptions;
 use armsmith_azure::{Deadline, NoRetries};
 
 /// Sends one request, and waits ten seconds at most.

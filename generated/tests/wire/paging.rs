@@ -1,11 +1,8 @@
 //! Tests of lists with several pages.
 
-use armsmith_azure::managed_identity::v2023_01_31::{
-    models::Identity,
-    options::{
-        FederatedIdentityCredentialsClientListOptions,
-        UserAssignedIdentitiesClientListBySubscriptionOptions,
-    },
+use armsmith_azure::managed_identity::v2023_01_31::models::{
+    FederatedIdentityCredentialsClientListOptions, Identity,
+    UserAssignedIdentitiesClientListBySubscriptionOptions,
 };
 use azure_core::http::{Pager, pager::PagerOptions};
 use futures::{StreamExt, TryStreamExt};

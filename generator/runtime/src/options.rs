@@ -1,27 +1,75 @@
-//! Options of methods without optional parameters.
+//! Options of methods.
 
-use azure_core::{
-    fmt::SafeDebug,
-    http::{ClientMethodOptions, pager::PagerOptions, poller::PollerOptions},
-};
+use azure_core::http::{pager::PagerOptions, poller::PollerOptions};
 
-/// Options of a method without optional parameters.
-#[derive(Clone, Default, SafeDebug)]
-pub struct CallOptions<'a> {
-    /// Allows customization of the method call.
-    pub method_options: ClientMethodOptions<'a>,
+/// Options of a pager or poller, which keeps them.
+pub trait IntoOwnedOptions {
+    /// Options with owned data.
+    type Owned;
+
+    /// Returns options that own their data, which is cloned if it is borrowed.
+    fn owned(self) -> Self::Owned;
 }
 
-/// Options of a list method without optional parameters.
-#[derive(Clone, Default, SafeDebug)]
-pub struct ListOptions<'a> {
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
+impl IntoOwnedOptions for PagerOptions<'_> {
+    type Owned = PagerOptions<'static>;
+
+    fn owned(self) -> Self::Owned {
+        PagerOptions {
+            context: self.context.into_owned(),
+            ..self
+        }
+    }
 }
 
-/// Options of a long-running operation without optional parameters.
-#[derive(Clone, Default, SafeDebug)]
-pub struct BeginOptions<'a> {
-    /// Allows customization of the method call.
-    pub method_options: PollerOptions<'a>,
+impl IntoOwnedOptions for PollerOptions<'_> {
+    type Owned = PollerOptions<'static>;
+
+    fn owned(self) -> Self::Owned {
+        self.into_owned()
+    }
 }
+
+/// Declares the options of methods without optional parameters, or implements `into_owned` for the options of a list or
+/// a long-running operation.
+///
+/// ```text
+/// options::method_options! {
+///     /// Options to be passed to `DisksClient::get()`.
+///     DisksClientGetOptions: ClientMethodOptions,
+/// }
+/// options::method_options! { impl DisksClientListOptions: PagerOptions filter, top, }
+/// ```
+#[macro_export]
+macro_rules! method_options {
+    (impl $name:ident: ClientMethodOptions) => {};
+    (impl $name:ident: $common:ident $($field:ident,)*) => {
+        impl $name<'_> {
+            /// Returns options that own the underlying data, which is cloned if it is borrowed.
+            pub fn into_owned(self) -> $name<'static> {
+                $name {
+                    $($field: self.$field,)*
+                    method_options: options::IntoOwnedOptions::owned(self.method_options),
+                }
+            }
+        }
+    };
+    ($($(#[$docs:meta])* $name:ident: $common:ident,)*) => {$(
+        $(#[$docs])*
+        #[derive(Clone, Default)]
+        pub struct $name<'a> {
+            /// Allows customization of the method call.
+            pub method_options: $common<'a>,
+        }
+
+        impl ::std::fmt::Debug for $name<'_> {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.debug_struct(stringify!($name)).finish_non_exhaustive()
+            }
+        }
+
+        options::method_options! { impl $name: $common }
+    )*};
+}
+
+pub use method_options;

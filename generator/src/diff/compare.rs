@@ -211,12 +211,15 @@ impl<'a> Comparison<'a> {
             self.renamed(things);
         }
         self.facts(things);
-        if before.item.kind != after.item.kind && !is_options(before.item, after.item) {
-            let what = format!(
+        if before.item.kind != after.item.kind {
+            let mut what = format!(
                 "is {}, was {}",
                 kind_words(after.item),
                 kind_words(before.item)
             );
+            if before.item.kind == "type" {
+                what += ": code that uses both names for one type no longer compiles";
+            }
             self.both(things, true, what);
             return;
         }
@@ -375,18 +378,11 @@ impl<'a> Comparison<'a> {
     }
 }
 
-/// True if two types are options of a method. They are aliases of shared options until the method has its own.
-pub(super) fn is_options(before: &Item, after: &Item) -> bool {
-    [before, after]
-        .iter()
-        .all(|item| item.place == "options" && matches!(item.kind, "type" | "struct"))
-}
-
-fn kind_words(item: &Item) -> &'static str {
+fn kind_words(item: &Item) -> String {
     match item.kind {
-        "struct" => "a struct",
-        "enum" => "an enum",
-        "trait" => "a trait",
-        _ => "an alias",
+        "struct" => "a struct".to_owned(),
+        "enum" => "an enum".to_owned(),
+        "trait" => "a trait".to_owned(),
+        _ => format!("an alias of `{}`", item.target),
     }
 }

@@ -12,10 +12,9 @@ use crate::{
         client::{Client, ClientOptions, RootClient},
         headers::{HeaderSet, HeaderValue},
         krate::{Crate, Module},
-        method::{Argument, Method, MethodOptions, OptionsKind, ParameterGroup},
+        method::{Argument, Method, MethodOptions, ParameterGroup},
         model::Field,
         output::StatusOutput,
-        path::Path,
         runtime::RuntimePart,
         spec::ModulePath,
         types::RustType,
@@ -193,7 +192,7 @@ fn client_options(options: &ClientOptions) -> Item {
     Item {
         kind: "struct",
         members: members.collect(),
-        implementations: listed(&["Clone", "Default", "SafeDebug"]),
+        implementations: optional_values(),
         ..Item::default()
     }
 }
@@ -238,27 +237,18 @@ fn webhooks(webhooks: &Webhooks) -> Item {
 }
 
 fn method_options(options: &MethodOptions) -> Item {
-    match &options.kind {
-        OptionsKind::Alias(item) => Item {
-            kind: "type",
-            target: RustType::Borrowing(Path::Runtime(*item), "'a").to_string(),
-            place: "options",
-            ..Item::default()
-        },
-        OptionsKind::Struct {
-            fields,
-            secret,
-            common,
-        } => {
-            let common = SurfaceMember::field("method_options", common);
-            Item {
-                kind: "struct",
-                members: fields.iter().map(field).chain([common]).collect(),
-                implementations: optional_values(*secret),
-                place: "options",
-                ..Item::default()
-            }
-        }
+    let own = options.fields.iter().map(field);
+    let common = SurfaceMember::field("method_options", options.common.ty());
+    let owned = options.common.are_kept().then(|| {
+        let output = format!("{}<'static>", options.name);
+        SurfaceMember::method("into_owned", "self", [], output)
+    });
+    Item {
+        kind: "struct",
+        members: own.chain([common]).chain(owned).collect(),
+        implementations: optional_values(),
+        place: "models",
+        ..Item::default()
     }
 }
 
@@ -271,18 +261,15 @@ fn parameter_group(group: &ParameterGroup) -> Item {
     Item {
         kind: "struct",
         members: fields.chain(constructor).collect(),
-        implementations: optional_values(group.secret),
-        place: "options",
+        implementations: optional_values(),
+        place: "models",
         ..Item::default()
     }
 }
 
 /// Returns the traits of types with optional values.
-fn optional_values(secret: bool) -> Vec<String> {
-    match secret {
-        true => listed(&["Clone", "Default", "Debug"]),
-        false => listed(&["Clone", "Default", "SafeDebug"]),
-    }
+fn optional_values() -> Vec<String> {
+    listed(&["Clone", "Debug", "Default"])
 }
 
 fn header_set(set: &HeaderSet, types: &BTreeMap<String, Item>) -> Item {
@@ -303,7 +290,7 @@ fn header_set(set: &HeaderSet, types: &BTreeMap<String, Item>) -> Item {
         non_exhaustive: true,
         members: members.collect(),
         implementations: foreign.map(|name| format!("for {name}")).collect(),
-        place: "headers",
+        place: "models",
         ..Item::default()
     }
 }

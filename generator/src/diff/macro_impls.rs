@@ -1,18 +1,60 @@
-//! The public implementations that the runtime's macros expand to.
+//! The public types and implementations that the runtime's macros expand to.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::{
-    ItemImpl, Lit, Macro, Token, Type,
+    Attribute, ItemImpl, ItemStruct, Lit, Macro, Token, Type,
     parse::{Parse, ParseStream, Parser},
 };
 
+/// Returns the types that a macro call declares.
+pub(super) fn declarations(invocation: &Macro) -> Vec<ItemStruct> {
+    let structs = rows_of_options(invocation)
+        .into_iter()
+        .map(|(name, common)| {
+            syn::parse2(quote! {
+                #[derive(Clone, Debug, Default)]
+                pub struct #name<'a> { pub method_options: #common<'a> }
+            })
+        });
+    // The emitter printed the names, so they are valid.
+    structs.filter_map(Result::ok).collect()
+}
+
+/// Returns the names and common options of the method options that a macro call declares.
+fn rows_of_options(invocation: &Macro) -> Vec<(Ident, Ident)> {
+    match name_of(invocation).as_str() {
+        "method_options" => {
+            let rows = option_rows.parse2(invocation.tokens.clone());
+            rows.unwrap_or_default()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn name_of(invocation: &Macro) -> String {
+    let name = invocation.path.segments.last();
+    name.map(|name| name.ident.to_string()).unwrap_or_default()
+}
+
+fn option_rows(input: ParseStream<'_>) -> syn::Result<Vec<(Ident, Ident)>> {
+    let mut rows = Vec::new();
+    while !input.is_empty() && !input.peek(Token![impl]) {
+        input.call(Attribute::parse_outer)?;
+        let name: Ident = input.parse()?;
+        input.parse::<Token![:]>()?;
+        rows.push((name, input.parse()?));
+        input.parse::<Token![,]>()?;
+    }
+    rest(input)?;
+    Ok(rows)
+}
+
 /// Returns the impl blocks of a macro call, without their content. Empty for other macros.
 pub(super) fn blocks(invocation: &Macro) -> Vec<ItemImpl> {
-    let name = invocation.path.segments.last();
-    let name = name.map(|name| name.ident.to_string()).unwrap_or_default();
     let tokens = invocation.tokens.clone();
-    let blocks = match name.as_str() {
+    let blocks = match name_of(invocation).as_str() {
+        "method_options" => method_options.parse2(tokens),
         "model" => model.parse2(tokens),
         "enumeration" => enumeration.parse2(tokens),
         "union" => union.parse2(tokens),
@@ -111,6 +153,25 @@ fn json_union(input: ParseStream<'_>) -> Blocks {
         input.parse::<Token![,]>()?;
     }
     Ok(blocks)
+}
+
+fn method_options(input: ParseStream<'_>) -> Blocks {
+    let rows = match input.parse::<Option<Token![impl]>>()? {
+        None => option_rows(input)?,
+        Some(_) => {
+            let name: Ident = input.parse()?;
+            input.parse::<Token![:]>()?;
+            let common: Ident = input.parse()?;
+            rest(input)?;
+            vec![(name, common)]
+        }
+    };
+    let kept = rows
+        .iter()
+        .filter(|(_, common)| common != "ClientMethodOptions");
+    let blocks = kept
+        .map(|(name, _)| quote!(impl #name<'_> { pub fn into_owned(self) -> #name<'static> {} }));
+    Ok(blocks.collect())
 }
 
 fn request(input: ParseStream<'_>) -> Blocks {

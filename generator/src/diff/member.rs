@@ -4,9 +4,6 @@ use super::change::{Change, ChangeKind};
 use super::compare::{ComparedItem, ComparedType, Comparison};
 use super::surface::{MemberSignature, SurfaceMember};
 
-/// The field of every options struct, which shared options have too.
-const METHOD_OPTIONS: &str = "method_options";
-
 impl<'a> Comparison<'a> {
     /// Reports a removed member.
     pub(super) fn lost(&mut self, before: ComparedType<'a>, member: &SurfaceMember) {
@@ -15,7 +12,7 @@ impl<'a> Comparison<'a> {
             member: &member.name,
         };
         let spec = self.old.specs.get(before.home, before.name, &member.name);
-        if spec.is_some_and(|spec| spec.follows) || self.is_shared_option(before, member) {
+        if spec.is_some_and(|spec| spec.follows) {
             return;
         }
         self.one(thing, ChangeKind::Removed, String::new(), None);
@@ -33,7 +30,7 @@ impl<'a> Comparison<'a> {
             member: &member.name,
         };
         let spec = self.new.specs.get(after.home, after.name, &member.name);
-        if spec.is_some_and(|spec| spec.follows) || self.is_shared_option(after, member) {
+        if spec.is_some_and(|spec| spec.follows) {
             return;
         }
         // Users who construct or match the type in full must mention each member.
@@ -94,10 +91,5 @@ impl<'a> Comparison<'a> {
             }
             _ => self.both(things, true, "is a different kind of item".to_owned()),
         }
-    }
-
-    /// True if shared options also have a member, so that it exists in both kinds of options.
-    fn is_shared_option(&self, ty: ComparedType<'_>, member: &SurfaceMember) -> bool {
-        ty.item.place == "options" && member.name == METHOD_OPTIONS
     }
 }

@@ -31,6 +31,11 @@ pub fn printed(files: &BTreeMap<String, String>, names: &Names) -> Surface {
         let place = place_of(path);
         for item in file.items {
             if let syn::Item::Macro(invocation) = &item {
+                for declared in macro_impls::declarations(&invocation.mac) {
+                    let made = declared_struct(&declared, place);
+                    let items = surface.entry(home.clone()).or_default();
+                    items.insert(declared.ident.to_string(), made);
+                }
                 let blocks = macro_impls::blocks(&invocation.mac).into_iter();
                 later.extend(blocks.map(|block| (home.clone(), Box::new(block))));
             }
@@ -113,17 +118,7 @@ fn declared(item: syn::Item, place: &'static str) -> PrintedItem {
     let is_public = |visibility: &Visibility| matches!(visibility, Visibility::Public(_));
     match item {
         syn::Item::Struct(item) if is_public(&item.vis) => {
-            let members = fields(&item.fields);
-            let made = Item {
-                kind: "struct",
-                non_exhaustive: marked(&item.attrs, "non_exhaustive"),
-                opaque: members.len() < item.fields.len(),
-                members,
-                implementations: derives(&item.attrs),
-                place,
-                ..Item::default()
-            };
-            PrintedItem::Item(item.ident.to_string(), made)
+            PrintedItem::Item(item.ident.to_string(), declared_struct(&item, place))
         }
         syn::Item::Enum(item) if is_public(&item.vis) => {
             let members = item.variants.iter().map(|variant| SurfaceMember {
@@ -169,6 +164,19 @@ fn declared(item: syn::Item, place: &'static str) -> PrintedItem {
     }
 }
 
+fn declared_struct(item: &syn::ItemStruct, place: &'static str) -> Item {
+    let members = fields(&item.fields);
+    Item {
+        kind: "struct",
+        non_exhaustive: marked(&item.attrs, "non_exhaustive"),
+        opaque: members.len() < item.fields.len(),
+        members,
+        implementations: derives(&item.attrs),
+        place,
+        ..Item::default()
+    }
+}
+
 fn fields(fields: &Fields) -> Vec<SurfaceMember> {
     let public = fields
         .iter()
@@ -199,7 +207,10 @@ fn derives(attributes: &[syn::Attribute]) -> Vec<String> {
     {
         // A derive is a list of paths; anything else derives nothing.
         let _ = attribute.parse_nested_meta(|meta| {
-            found.extend(meta.path.segments.last().map(|last| last.ident.to_string()));
+            let name = meta.path.segments.last().map(|last| last.ident.to_string());
+            // It implements `Debug`.
+            let name = name.map(|name| name.trim_start_matches("Safe").to_owned());
+            found.extend(name);
             Ok(())
         });
     }

@@ -28,7 +28,7 @@ pub(super) struct Item {
     pub(super) members: Vec<SurfaceMember>,
     /// The implemented traits, and those that are implemented for other types with it, sorted.
     pub(super) implementations: Vec<String>,
-    /// The module that contains it for users: `models`, `options`, `headers` or none.
+    /// The module that contains it for users: `models`, `webhooks` or none.
     pub(super) place: &'static str,
 }
 

@@ -14,9 +14,9 @@ use crate::rust::{
 };
 
 /// Returns a client. The root client includes constructors and accessors of the others.
-pub(super) fn client(context: &FileContext, client: &Client, options: &str) -> TokenStream {
+pub(super) fn client(context: &FileContext, client: &Client, models: &str) -> TokenStream {
     if !client.methods.is_empty() {
-        context.all(options);
+        context.all(models);
     }
     let name = &client.name;
     let docs = context.document(&client.docs);

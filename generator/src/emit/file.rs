@@ -139,12 +139,22 @@ fn needs_blank_line(previous: &str, line: &str) -> bool {
     let indent = |line: &str| line.len() - line.trim_start().len();
     let begins_item = |line: &str| {
         let code = line.trim_start();
-        ["///", "#[", "pub ", "impl", "fn ", "mod ", "wire::"]
-            .iter()
-            .any(|head| code.starts_with(head))
+        [
+            "///",
+            "#[",
+            "pub ",
+            "impl",
+            "fn ",
+            "mod ",
+            "options::",
+            "wire::",
+        ]
+        .iter()
+        .any(|head| code.starts_with(head))
     };
     let ends_constant = indent(previous) == 0 && previous.ends_with("];");
-    let ends_invocation = previous.starts_with("wire::") && previous.ends_with('}');
+    let is_invocation = previous.starts_with("wire::") || previous.starts_with("options::");
+    let ends_invocation = is_invocation && previous.ends_with('}');
     let closes = matches!(previous, "}" | "    }") || ends_constant || ends_invocation;
     let begins_function = line.starts_with("fn ") || line.starts_with("///");
     let ends_uses = previous.starts_with("use ") || previous == "};";

@@ -7,10 +7,12 @@ use crate::rust::{definition::Formats, runtime::RuntimeItem};
 const WIDTH: usize = 100;
 const INDENT: &str = "    ";
 
-/// A call of a macro of `wire`, with as many rows per line as fit.
+/// A call of a macro, with as many rows per line as fit.
 pub(super) struct Invocation {
     head: String,
     rows: Vec<String>,
+    /// Lines of their own.
+    lines: Vec<String>,
 }
 
 impl Invocation {
@@ -20,7 +22,24 @@ impl Invocation {
         Self {
             head: format!("wire::{name}! {{ {subject}"),
             rows: Vec::new(),
+            lines: Vec::new(),
         }
+    }
+
+    /// Begins a call of the macro for method options. `subject` precedes the rows, or is empty.
+    pub(super) fn of_options(context: &FileContext, subject: &str) -> Self {
+        context.item(RuntimeItem::Options);
+        let head = format!("options::method_options! {{ {subject}");
+        Self {
+            head: head.trim_end().to_owned(),
+            rows: Vec::new(),
+            lines: Vec::new(),
+        }
+    }
+
+    /// Adds lines of their own.
+    pub(super) fn lines(&mut self, lines: Vec<String>) {
+        self.lines.extend(lines);
     }
 
     /// Adds a row.
@@ -30,7 +49,16 @@ impl Invocation {
 
     /// Returns the text of the call.
     pub(super) fn end(self) -> String {
-        lines(self.head, &self.rows)
+        let text = lines(self.head, &self.rows);
+        if self.lines.is_empty() {
+            return text;
+        }
+        let own = self.lines.iter().map(|line| format!("{INDENT}{line}\n"));
+        format!(
+            "{}\n{}}}\n",
+            text.trim_end_matches(" }\n"),
+            own.collect::<String>()
+        )
     }
 }
 

@@ -3,33 +3,50 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{file::Items, file_context::FileContext, preformatted::PreformattedLines};
+use super::{
+    file::Items,
+    file_context::{FileContext, comments},
+    invocation::Invocation,
+    preformatted::PreformattedLines,
+};
 use crate::{
     names::TypeName,
     rust::{
-        method::{MethodOptions, OptionsKind, ParameterGroup},
+        method::{MethodOptions, ParameterGroup},
         model::Field,
-        runtime::RuntimeItem,
         types::RustType,
     },
 };
 
-/// Returns the options of a method.
-pub(super) fn method_options(context: &FileContext, options: &MethodOptions) -> Items {
+/// Returns the options of all methods. Those without fields of their own are declared by macro calls, one per run.
+pub(super) fn method_options(context: &FileContext, all: &[MethodOptions]) -> Items {
+    let runs = all.chunk_by(|one, next| one.fields.is_empty() && next.fields.is_empty());
+    let items = runs.map(|run| match run {
+        [options] if !options.fields.is_empty() => with_fields(context, options),
+        run => Items::from(declared(context, run)),
+    });
+    items.collect()
+}
+
+/// Returns the call that declares options without fields of their own.
+fn declared(context: &FileContext, run: &[MethodOptions]) -> String {
+    let mut call = Invocation::of_options(context, "");
+    for options in run {
+        let common = context.path(&options.common.path());
+        let mut lines: Vec<_> = comments(&options.docs);
+        lines.push(format!("{}: {common},", options.name));
+        call.lines(lines);
+    }
+    call.end()
+}
+
+fn with_fields(context: &FileContext, options: &MethodOptions) -> Items {
     let name = &options.name;
-    let (fields, secret, common) = match &options.kind {
-        OptionsKind::Alias(item) => return alias(context, options, *item).into(),
-        OptionsKind::Struct {
-            fields,
-            secret,
-            common,
-        } => (fields, *secret, common),
-    };
     let docs = context.document(&options.docs);
-    let fields = self::fields(context, fields);
-    let common = context.ty(common);
-    let (derive, debug) = debug(context, name, secret, Some(quote!(<'_>)));
-    let tokens = quote! {
+    let fields = self::fields(context, &options.fields);
+    let common = context.ty(&options.common.ty());
+    let (derive, debug) = debug(context, name, options.secret, Some(quote!(<'_>)));
+    let mut items = Items::from(quote! {
         #docs
         #derive
         pub struct #name<'a> {
@@ -38,24 +55,16 @@ pub(super) fn method_options(context: &FileContext, options: &MethodOptions) -> 
             pub method_options: #common,
         }
         #debug
-    };
-    tokens.into()
-}
-
-/// Returns an alias of the runtime's options, on one line if it fits.
-fn alias(context: &FileContext, options: &MethodOptions, item: RuntimeItem) -> String {
-    const WIDTH: usize = 100;
-    let shared = context.item(item);
-    let docs = options.docs.lines().join(" ");
-    let (left, right) = (
-        format!("pub type {}<'a> =", options.name),
-        format!("{shared}<'a>;"),
-    );
-    let between = match left.len() + 1 + right.len() > WIDTH {
-        true => "\n    ",
-        false => " ",
-    };
-    format!("/// {docs}\n{left}{between}{right}\n")
+    });
+    if options.common.are_kept() {
+        let path = context.path(&options.common.path());
+        let mut call = Invocation::of_options(context, &format!("impl {name}: {path}"));
+        for field in &options.fields {
+            call.row(field.name.to_string());
+        }
+        items.text(call.end());
+    }
+    items
 }
 
 fn fields(context: &FileContext, fields: &[Field]) -> TokenStream {

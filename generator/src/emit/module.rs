@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::{
     client, client_options, definition,
     file::{self, EmittedFile, Items},
-    file_context::FileContext,
+    file_context::{FileContext, ident},
     headers, method_options, output, webhooks,
 };
 use crate::rust::{
@@ -33,7 +33,7 @@ pub(super) fn files(module: &Module) -> Vec<EmittedFile> {
         || models(module),
     );
     files.extend(clients);
-    files.push(options);
+    files.extend(options);
     files.extend(response_headers(module));
     files.extend(received_calls(module));
     files.extend(models);
@@ -42,16 +42,10 @@ pub(super) fn files(module: &Module) -> Vec<EmittedFile> {
 
 /// Returns the items of an API's root module.
 pub(super) fn root_items(module: &Module) -> TokenStream {
-    let models = (!module.families.is_empty()).then(|| {
+    let models = has_models(module).then(|| {
         quote! {
-            #[doc = " Request and response models."]
+            #[doc = " Request and response models, method options, and traits for response headers."]
             pub mod models;
-        }
-    });
-    let headers = (!module.header_sets.is_empty()).then(|| {
-        quote! {
-            #[doc = " Typed access to response headers. Import the trait that the documentation of a method names."]
-            pub mod headers;
         }
     });
     let webhooks = module.webhooks.as_ref().map(|_| {
@@ -62,10 +56,7 @@ pub(super) fn root_items(module: &Module) -> TokenStream {
     });
     quote! {
         mod clients;
-        #headers
         #models
-        #[doc = " Optional parameters, one type per method."]
-        pub mod options;
         #webhooks
         pub use clients::*;
     }
@@ -101,7 +92,7 @@ fn clients(module: &Module) -> Vec<EmittedFile> {
         quote!(mod #file; pub use #file::{#(#types),*};)
     });
     let mut docs = Docs::default();
-    docs.line("Clients. Create the other clients from the root client.");
+    docs.line("Clients used to communicate with the service. Create the other clients from the root client.");
     files.push(print(
         module,
         "clients/mod.rs",
@@ -114,7 +105,7 @@ fn clients(module: &Module) -> Vec<EmittedFile> {
 
 fn client_file(module: &Module, it: &Client) -> EmittedFile {
     let context = FileContext::default();
-    let client = client::client(&context, it, &format!("{}::options", module.inner_path()));
+    let client = client::client(&context, it, &format!("{}::models", module.inner_path()));
     let root = it.root.as_ref();
     let options = root.map(|root| client_options::client_options(&context, &root.options));
     let outputs = it.outputs.iter().map(|it| output::output(&context, it));
@@ -122,14 +113,23 @@ fn client_file(module: &Module, it: &Client) -> EmittedFile {
     undocumented(module, &format!("clients/{}.rs", it.file), &context, items)
 }
 
-fn options(module: &Module) -> EmittedFile {
+/// The file of method options in `models/`.
+const METHOD_OPTIONS: &str = "method_options";
+
+/// The file of traits for response headers in `models/`.
+const HEADER_TRAITS: &str = "header_traits";
+
+fn options(module: &Module) -> Option<EmittedFile> {
+    if !has_options(module) {
+        return None;
+    }
     let context = FileContext::default();
-    let options = module.method_options.iter();
-    let options = options.map(|it| method_options::method_options(&context, it));
+    let options = method_options::method_options(&context, &module.method_options);
     let groups = module.parameter_groups.iter();
     let groups = groups.map(|it| method_options::parameter_group(&context, it));
-    let items: Items = options.chain(groups).collect();
-    undocumented(module, "options.rs", &context, items)
+    let items: Items = std::iter::once(options).chain(groups).collect();
+    let path = format!("models/{METHOD_OPTIONS}.rs");
+    Some(undocumented(module, &path, &context, items))
 }
 
 fn response_headers(module: &Module) -> Option<EmittedFile> {
@@ -139,7 +139,16 @@ fn response_headers(module: &Module) -> Option<EmittedFile> {
     let context = FileContext::default();
     let sets = module.header_sets.iter();
     let items: TokenStream = sets.map(|it| headers::header_set(&context, it)).collect();
-    Some(undocumented(module, "headers.rs", &context, items))
+    let path = format!("models/{HEADER_TRAITS}.rs");
+    Some(undocumented(module, &path, &context, items))
+}
+
+fn has_options(module: &Module) -> bool {
+    !module.method_options.is_empty() || !module.parameter_groups.is_empty()
+}
+
+fn has_models(module: &Module) -> bool {
+    !module.families.is_empty() || has_options(module) || !module.header_sets.is_empty()
 }
 
 fn received_calls(module: &Module) -> Option<EmittedFile> {
@@ -150,13 +159,16 @@ fn received_calls(module: &Module) -> Option<EmittedFile> {
 }
 
 fn models(module: &Module) -> Vec<EmittedFile> {
-    if module.families.is_empty() {
+    if !has_models(module) {
         return Vec::new();
     }
     let families = module.families.par_iter();
     let mut files: Vec<_> = families.map(|it| family(module, it)).collect();
-    let modules = module.families.iter().map(|family| {
-        let name = &family.name;
+    let families = module.families.iter().map(|family| family.name.as_str());
+    let options = has_options(module).then_some(METHOD_OPTIONS);
+    let headers = (!module.header_sets.is_empty()).then_some(HEADER_TRAITS);
+    let modules = families.chain(options).chain(headers).map(|name| {
+        let name = ident(name);
         quote!(mod #name; pub use #name::*;)
     });
     let items = quote!(#(#modules)*);

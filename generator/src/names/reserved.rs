@@ -183,9 +183,7 @@ pub(super) const MODULES: &[&str] = &[
     "lib",
     "main",
     "clients",
-    "headers",
     "models",
-    "options",
     "runtime",
     "webhooks",
     "common_types",
@@ -201,4 +199,4 @@ pub(super) const MODULES: &[&str] = &[
 ];
 
 /// Files in `models/` without a family. A module in a module with the same name causes a warning.
-pub(super) const FAMILIES: &[&str] = &["models"];
+pub(super) const FAMILIES: &[&str] = &["header_traits", "method_options", "models"];

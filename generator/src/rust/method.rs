@@ -1,9 +1,7 @@
 //! Client methods: one per operation, and those that resume long-running operations.
 
 use super::model::Field;
-use super::{
-    docs::Docs, request::Request, runtime::RuntimeItem, runtime::RuntimeMethod, types::RustType,
-};
+use super::{docs::Docs, path::Path, request::Request, runtime::RuntimeMethod, types::RustType};
 use crate::names::{FieldName, TypeName};
 
 /// The method of an operation.
@@ -230,25 +228,45 @@ pub struct MethodOptions {
     pub name: TypeName,
     /// The documentation.
     pub docs: Docs,
-    /// The kind of type.
-    pub kind: OptionsKind,
+    /// The fields of the operation.
+    pub fields: Vec<Field>,
+    /// True if a field is a secret, so that `Debug` prints no fields.
+    pub secret: bool,
+    /// The type of the field with the common options.
+    pub common: CommonOptions,
 }
 
-/// The kind of options.
-#[derive(Clone, Debug, serde::Serialize)]
+/// The options that all methods of one kind have.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-pub enum OptionsKind {
-    /// An alias of options in the runtime.
-    Alias(RuntimeItem),
-    /// A struct.
-    Struct {
-        /// The fields of the operation.
-        fields: Vec<Field>,
-        /// True if a field is a secret, so that `Debug` prints no fields.
-        secret: bool,
-        /// The type of the field with the common options.
-        common: RustType,
-    },
+pub enum CommonOptions {
+    /// Those of a request with one response.
+    Call,
+    /// Those of a list.
+    Pager,
+    /// Those of a long-running operation.
+    Poller,
+}
+
+impl CommonOptions {
+    /// Returns the path of the type.
+    pub fn path(self) -> Path {
+        Path::imported(match self {
+            CommonOptions::Call => "azure_core::http::ClientMethodOptions",
+            CommonOptions::Pager => "azure_core::http::pager::PagerOptions",
+            CommonOptions::Poller => "azure_core::http::poller::PollerOptions",
+        })
+    }
+
+    /// True if a pager or poller keeps the options, so that they are converted to owned ones.
+    pub fn are_kept(self) -> bool {
+        self != CommonOptions::Call
+    }
+
+    /// Returns the type of the field.
+    pub fn ty(self) -> RustType {
+        RustType::Borrowing(self.path(), "'a")
+    }
 }
 
 /// A parameter group, which is a struct.

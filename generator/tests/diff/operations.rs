@@ -65,7 +65,7 @@ fn arguments_are_part_of_a_method() {
         lines(free),
         [
             "! removed argument WidgetsClient::get(size): was `i32`",
-            "! added option options::WidgetsClientGetOptions::size: `Option<i32>`: struct expressions without \
+            "! added option models::WidgetsClientGetOptions::size: `Option<i32>`: struct expressions without \
              `..` no longer compile",
         ]
     );
@@ -104,14 +104,14 @@ fn options_break_those_who_write_all_of_them_down() {
     assert_eq!(
         add(GET),
         [format!(
-            "! added option options::WidgetsClientGetOptions::color: `Option<String>`: {added}"
+            "! added option models::WidgetsClientGetOptions::color: `Option<String>`: {added}"
         )]
     );
-    // Options without fields are shared ones.
+    // The first optional parameter.
     assert_eq!(
         add("/paths/~1widgets/get"),
         [format!(
-            "! added option options::WidgetsClientListOptions::color: `Option<String>`: {added}"
+            "! added option models::WidgetsClientListOptions::color: `Option<String>`: {added}"
         )]
     );
 }
@@ -150,8 +150,9 @@ fn paging_and_waiting_are_part_of_a_method() {
             "! changed operation WidgetsClient::list: returns `Result<Response<WidgetList>>`, was \
              `Result<Pager<WidgetList>>`",
             "! changed model models::WidgetList: no longer implements `Page`",
-            "! changed options options::WidgetsClientListOptions: is an alias of `CallOptions<'a>`, was an alias \
-             of `ListOptions<'a>`",
+            "! removed method models::WidgetsClientListOptions::into_owned",
+            "! changed field models::WidgetsClientListOptions::method_options: `ClientMethodOptions<'a>`, was \
+             `PagerOptions<'a>`",
             "changed operation WidgetsClient::list: paging: none, was items in `value`, next page by the \
              link `nextLink`",
         ]

@@ -108,7 +108,7 @@ fn a_status_behind_location_is_the_operations_unless_the_result_has_one() {
 mod lists {
     use super::*;
     use zoo::long_running_paging::models::Scale;
-    use zoo::long_running_paging::options::AnimalsClientBeginTallyOptions;
+    use zoo::long_running_paging::models::AnimalsClientBeginTallyOptions;
     use zoo::long_running_paging::{AnimalsClient, ZooClient, ZooClientOptions};
 
     fn animals(service: &Arc<Service>) -> AnimalsClient {

@@ -28,8 +28,6 @@
 
 mod clients;
 
-/// Request and response models.
+/// Request and response models, method options, and traits for response headers.
 pub mod models;
-/// Optional parameters, one type per method.
-pub mod options;
 pub use clients::*;

@@ -23,10 +23,6 @@
 
 mod clients;
 
-/// Typed access to response headers. Import the trait that the documentation of a method names.
-pub mod headers;
-/// Request and response models.
+/// Request and response models, method options, and traits for response headers.
 pub mod models;
-/// Optional parameters, one type per method.
-pub mod options;
 pub use clients::*;

@@ -2,7 +2,7 @@
 
 //! The operations of `Vaults`.
 
-use armsmith_azure::key_vault::v2023_07_01::options::{
+use armsmith_azure::key_vault::v2023_07_01::models::{
     VaultsClientListByResourceGroupOptions, VaultsClientListBySubscriptionOptions,
     VaultsClientListOptions,
 };

@@ -2,7 +2,7 @@
 
 //! The operations of `FederatedIdentityCredentials`.
 
-use armsmith_azure::managed_identity::v2024_11_30::options::FederatedIdentityCredentialsClientListOptions;
+use armsmith_azure::managed_identity::v2024_11_30::models::FederatedIdentityCredentialsClientListOptions;
 use crate::support::{Case, Test};
 use super::client;
 

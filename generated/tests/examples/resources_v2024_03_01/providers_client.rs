@@ -2,7 +2,7 @@
 
 //! The operations of `Providers`.
 
-use armsmith_azure::resources::v2024_03_01::options::ProvidersClientGetAtTenantScopeOptions;
+use armsmith_azure::resources::v2024_03_01::models::ProvidersClientGetAtTenantScopeOptions;
 use crate::support::{Case, Test};
 use super::{client, unscoped};
 

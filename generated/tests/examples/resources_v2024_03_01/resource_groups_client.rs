@@ -2,7 +2,7 @@
 
 //! The operations of `ResourceGroups`.
 
-use armsmith_azure::resources::v2024_03_01::options::ResourceGroupsClientBeginDeleteOptions;
+use armsmith_azure::resources::v2024_03_01::models::ResourceGroupsClientBeginDeleteOptions;
 use crate::support::{Case, Test};
 use super::client;
 

@@ -2,7 +2,7 @@
 
 //! The operations of `BlobContainers`.
 
-use armsmith_azure::storage::v2023_05_01::options::{
+use armsmith_azure::storage::v2023_05_01::models::{
     BlobContainersClientCreateOrUpdateImmutabilityPolicyOptions,
     BlobContainersClientExtendImmutabilityPolicyOptions,
     BlobContainersClientLeaseOptions, BlobContainersClientListOptions,

@@ -2,7 +2,7 @@
 
 //! The operations of `FileShares`.
 
-use armsmith_azure::storage::v2023_05_01::options::{
+use armsmith_azure::storage::v2023_05_01::models::{
     FileSharesClientGetOptions, FileSharesClientLeaseOptions, FileSharesClientListOptions,
 };
 use crate::support::{Case, Test};

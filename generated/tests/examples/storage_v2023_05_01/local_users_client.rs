@@ -2,7 +2,7 @@
 
 //! The operations of `LocalUsers`.
 
-use armsmith_azure::storage::v2023_05_01::options::LocalUsersClientListOptions;
+use armsmith_azure::storage::v2023_05_01::models::LocalUsersClientListOptions;
 use crate::support::{Case, Test};
 use super::client;
 

@@ -2,7 +2,7 @@
 
 //! The operations of `StorageAccounts`.
 
-use armsmith_azure::storage::v2023_05_01::options::{
+use armsmith_azure::storage::v2023_05_01::models::{
     StorageAccountsClientBeginFailoverOptions, StorageAccountsClientGetPropertiesOptions,
 };
 use crate::support::{Case, Test};

@@ -2,7 +2,7 @@
 
 use std::{fmt, marker::PhantomData, str::FromStr};
 
-use azure_core::Value;
+use azure_core::{Value, http::Etag};
 use serde::de::{Error, MapAccess, Unexpected, Visitor};
 
 use super::{Encoding, Native, Sink, Source, Wire, number::number_text};
@@ -175,6 +175,21 @@ impl Encoding<String> for Native {
 
     fn write<W: Sink>(value: &String, sink: W) -> Result<W::Ok, W::Error> {
         sink.text(value)
+    }
+}
+
+impl Wire for Etag {
+    type DefaultEncoding = Native;
+}
+
+impl Encoding<Etag> for Native {
+    fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<Etag>) -> Result<(), R::Error> {
+        *slot = read_scalar::<String, R>(source)?.map(Etag::from);
+        Ok(())
+    }
+
+    fn write<W: Sink>(value: &Etag, sink: W) -> Result<W::Ok, W::Error> {
+        sink.text(value.as_ref())
     }
 }
 

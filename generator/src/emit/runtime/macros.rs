@@ -7,6 +7,7 @@ const EXPORTED: &str = "#[macro_export]\n";
 const MACROS: &[&str] = &[
     "enumeration",
     "json_union",
+    "method_options",
     "model",
     "page",
     "request",

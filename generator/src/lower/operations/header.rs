@@ -1,6 +1,6 @@
 //! Lowers response headers.
 
-use super::style::style;
+use super::{etag, style::style};
 use crate::dialect::document::{self, Deprecated};
 use crate::dialect::origin::within;
 use crate::ir::{Header, Origin, Type};
@@ -35,6 +35,7 @@ pub(crate) fn header<'s>(
         Type::Map { values, .. } if prefix.is_some() => *values,
         ty => ty,
     };
+    let ty = etag::of_response(name, ty);
     let (style, explode) = style(&builder.catalog.definitions, header.serialization, &ty);
     Some(Header {
         wire_name: prefix.clone().unwrap_or_else(|| name.to_owned()),

@@ -5,6 +5,7 @@ mod arguments;
 mod base_path;
 mod body;
 mod content_type;
+mod etag;
 mod event_form;
 mod example;
 mod filter;

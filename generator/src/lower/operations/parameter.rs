@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::etag;
 use super::part::part;
 use super::style::style;
 use crate::diagnostics::{Code, Diagnostic, Place};
@@ -58,6 +59,10 @@ pub(crate) fn parameter<'s>(
     let (style, explode, ty) = match is_json {
         true => (ParameterStyle::Json, false, ty),
         false => styled(builder, parameter, ty),
+    };
+    let ty = match declared.place {
+        ParameterIn::Header => etag::of_request(declared.name, ty),
+        _ => ty,
     };
     let client_default = parameter
         .client_default

@@ -166,11 +166,11 @@ fn group(values: &Values<'_, '_>, named: &NamedOperation<'_>, used: &UsedGroup<'
         .collect();
     let name = &used.names.name;
     let rest = match fields.len() {
-        0 => return format!("&options::{name}::default()"),
+        0 => return format!("&models::{name}::default()"),
         all if all == used.names.fields.len() => "",
         _ => "..Default::default()",
     };
-    format!("&options::{name} {{ {}{rest} }}", fields.concat())
+    format!("&models::{name} {{ {}{rest} }}", fields.concat())
 }
 
 /// Returns the statement that creates a required body, and the argument that passes it.

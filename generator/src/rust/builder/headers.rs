@@ -93,7 +93,7 @@ fn header_value(context: &TypeContext<'_>, header: &Header) -> HeaderValue {
     if header.prefix {
         return HeaderValue::Map(RustType::prelude("String").map());
     }
-    let (ty, marker) = (context.owned(&header.ty), context.marker(&header.ty));
+    let (ty, marker) = (context.of_parameter(&header.ty), context.marker(&header.ty));
     match header.ty {
         Type::Array { .. } => HeaderValue::List {
             ty,

@@ -3,10 +3,9 @@
 use super::{
     super::{
         docs::Docs,
-        method::{MethodOptions, OptionsKind},
+        method::{CommonOptions, MethodOptions},
         model::Field,
         path::Path,
-        runtime::RuntimeItem,
         types::RustType,
     },
     method, method_docs,
@@ -30,25 +29,23 @@ pub(super) fn method_options(
     MethodOptions {
         name: named.names.options.clone(),
         docs: Docs::one_line(format!(
-            "Options to be passed to [`{client}::{method}`]({path}::{method})."
+            "Options to be passed to [`{client}::{method}()`]({path}::{method})."
         )),
-        kind: match named.has_common_options_alone() {
-            true => OptionsKind::Alias(common_alone(named.operation)),
-            false => of_its_own(context, named),
-        },
+        fields: fields(context, named),
+        secret: named.options().any(|it| it.parameter.secret),
+        common: common(named.operation),
     }
 }
 
-fn common_alone(operation: &Operation) -> RuntimeItem {
+fn common(operation: &Operation) -> CommonOptions {
     match (&operation.long_running, operation.paging()) {
-        (Some(_), _) => RuntimeItem::BeginOptions,
-        (None, Some(_)) => RuntimeItem::ListOptions,
-        (None, None) => RuntimeItem::CallOptions,
+        (Some(_), _) => CommonOptions::Poller,
+        (None, Some(_)) => CommonOptions::Pager,
+        (None, None) => CommonOptions::Call,
     }
 }
 
-fn of_its_own(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> OptionsKind {
-    let operation = named.operation;
+fn fields(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Vec<Field> {
     let parameters = named
         .options()
         .map(|it| field(context, it.parameter, it.name));
@@ -68,16 +65,7 @@ fn of_its_own(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> OptionsK
         docs: Docs::of(&body.docs, "The request body."),
         deprecated: None,
     });
-    let common = match (&operation.long_running, operation.paging()) {
-        (Some(_), _) => "azure_core::http::poller::PollerOptions",
-        (None, Some(_)) => "azure_core::http::pager::PagerOptions",
-        (None, None) => "azure_core::http::ClientMethodOptions",
-    };
-    OptionsKind::Struct {
-        fields: parameters.chain(groups).chain(body).collect(),
-        secret: named.options().any(|it| it.parameter.secret),
-        common: RustType::Borrowing(Path::imported(common), "'a"),
-    }
+    parameters.chain(groups).chain(body).collect()
 }
 
 /// Returns the field of an optional parameter.
@@ -87,7 +75,7 @@ pub(super) fn field(context: &TypeContext<'_>, parameter: &Parameter, name: &Fie
     docs.renaming(name.renamed_from(), &parameter.wire_name);
     Field {
         name: name.clone(),
-        ty: context.owned(&parameter.ty).optional(),
+        ty: context.of_parameter(&parameter.ty).optional(),
         docs,
         deprecated: None,
     }

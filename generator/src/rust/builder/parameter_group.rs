@@ -7,7 +7,7 @@ use super::{
         types::RustType,
     },
     method_options,
-    types::{self, TypeContext},
+    types::TypeContext,
 };
 use crate::{ir, names::ParameterGroupNames};
 
@@ -25,9 +25,9 @@ pub(super) fn parameter_group(
     let required = members().filter(|(parameter, _)| parameter.required);
     let required = required.map(|(parameter, name)| Argument {
         name: name.clone(),
-        ty: match types::is_text(&parameter.ty) {
-            true => RustType::IntoString,
-            false => context.owned(&parameter.ty),
+        ty: match context.of_parameter(&parameter.ty) {
+            ty if ty == RustType::prelude("String") => RustType::IntoString,
+            ty => ty,
         },
     });
     ParameterGroup {

@@ -10,7 +10,7 @@ use super::super::{
     expression::RequestStep,
     headers::{HeaderSet, HeaderValue},
     krate::{Crate, Module},
-    method::{Method, MethodOptions, OptionsKind, ParameterGroup},
+    method::{Method, MethodOptions, ParameterGroup},
     model::{MemberValue, Model},
     path::Path,
     request::Request,
@@ -216,9 +216,7 @@ impl RuntimeParts {
     }
 
     fn options(&mut self, options: &MethodOptions) {
-        if let OptionsKind::Struct { fields, .. } = &options.kind {
-            fields.iter().for_each(|field| self.ty(&field.ty));
-        }
+        options.fields.iter().for_each(|field| self.ty(&field.ty));
     }
 
     fn group(&mut self, group: &ParameterGroup) {

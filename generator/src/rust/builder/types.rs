@@ -35,6 +35,14 @@ impl TypeContext<'_> {
         }
     }
 
+    /// Returns the owned Rust type of an optional parameter or a header.
+    pub(crate) fn of_parameter(&self, ty: &Type) -> RustType {
+        match ty {
+            Type::Scalar(Scalar::Etag) => RustType::imported("azure_core::http::Etag"),
+            ty => self.owned(ty),
+        }
+    }
+
     /// Returns the Rust type of a required argument, which is borrowed.
     pub(crate) fn borrowed(&self, ty: &Type) -> RustType {
         match ty {

@@ -56,9 +56,7 @@ macro_rules! items {
 items! {
     Answer: BehindRuntime, "runtime::Answer", Answer;
     Authentication: Imported, "Authentication";
-    BeginOptions: Imported, "BeginOptions";
     Call: Imported, "Call";
-    CallOptions: Imported, "CallOptions";
     Connection: Imported, "Connection";
     Deep: Imported, "Deep", Deep;
     Encoded: BehindRuntime, "runtime::encoded", Encoded;
@@ -77,8 +75,8 @@ items! {
     JsonText: Imported, "json_text", JsonText;
     JsonTextAs: Imported, "json_text_as", JsonText;
     JsonTexts: Imported, "json_texts", JsonText;
-    JsonTextsAs: Imported, "json_texts_as", JsonText;
-    ListOptions: Imported, "ListOptions";
+JsonTextsAs: Imported, "json_texts_as", JsonText;
+    Options: Imported, "options";
     Nesting: Imported, "Nesting", Nesting;
     NextOperation: Imported, "NextOperation", NextOperation;
     Nullable: Imported, "Nullable", Nullable;

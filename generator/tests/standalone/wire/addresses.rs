@@ -103,7 +103,7 @@ fn the_host_may_be_made_of_arguments() {
 
 #[test]
 fn a_path_omits_optional_segments_without_a_value() {
-    use zoo::path_segments::options::{AnimalsClientGetOptions, AnimalsClientListOptions};
+    use zoo::path_segments::models::{AnimalsClientGetOptions, AnimalsClientListOptions};
     let line = |arrived: Arrived| arrived.line;
     let options = AnimalsClientListOptions { project: Some("p/q".to_owned()), ..Default::default() };
     let whole = line(arrives!(path_segments, client => client.list("o", Some(options))));
@@ -122,7 +122,7 @@ fn a_path_omits_optional_segments_without_a_value() {
     assert!(error.to_string().contains("`project`"), "{error}");
     assert!(service.lines().is_empty());
 
-    use zoo::openapi3_path_segments::options::AnimalsClientListOptions as Options;
+    use zoo::openapi3_path_segments::models::AnimalsClientListOptions as Options;
     let options = Options { project: Some(7), ..Default::default() };
     let whole = line(arrives!(openapi3_path_segments, client => client.list("o", Some(options))));
     assert_eq!(whole, "GET https://zoo.example.com/o/7/_apis/feeds");
@@ -150,7 +150,7 @@ fn an_operation_has_the_path_of_its_own_server() {
     assert_eq!(service.last().line, "GET https://eu.zoo.example.com/te%2Fst/api/animals");
     let arrived = arrives!(openapi3_servers, client => client.list_labs("a b", None));
     assert_eq!(arrived.line, "GET https://eu.zoo.example.com/test/labs/a%20b/v1/labs");
-    let options = zoo::openapi3_servers::options::AnimalsClientListLabsOptions {
+    let options = zoo::openapi3_servers::models::AnimalsClientListLabsOptions {
         edition: Some("v2".to_owned()),
         ..Default::default()
     };

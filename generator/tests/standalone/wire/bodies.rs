@@ -57,7 +57,7 @@ fn bodies_that_are_plain_values_travel_as_members_do() {
 
 #[test]
 fn a_body_is_sent_as_one_media_type() {
-    use zoo::media_formats::{models::Animal, options::*};
+    use zoo::media_formats::models::*;
     let animal = || Animal { name: Some("cat".to_owned()) };
     let sent_as = |arrived: Arrived| arrived.headers["content-type"].clone();
     let arrived = arrives!(media_formats, client => client.send_any(animal().try_into().unwrap(), None));

@@ -8,7 +8,7 @@ use super::{colour, texts};
 
 #[test]
 fn forms_travel_in_parts_or_like_a_query() {
-    let options = zoo::multipart::options::AnimalsClientUploadOptions {
+    let options = zoo::multipart::models::AnimalsClientUploadOptions {
         title: Some("A \"cat\"".to_owned()),
         count: Some(2),
         ..Default::default()
@@ -20,7 +20,7 @@ fn forms_travel_in_parts_or_like_a_query() {
     for part in ["name=\"picture\"", "name=\"title\"", "name=\"count\"", "\r\n\r\n2\r\n"] {
         assert!(arrived.body.contains(part), "{part}: {}", arrived.body);
     }
-    let options = zoo::url_encoded::options::AnimalsClientLoginOptions {
+    let options = zoo::url_encoded::models::AnimalsClientLoginOptions {
         remember: Some(true),
         ..Default::default()
     };
@@ -31,7 +31,7 @@ fn forms_travel_in_parts_or_like_a_query() {
 
 #[test]
 fn a_form_of_openapi_travels_as_its_encoding_says() {
-    use zoo::openapi3_bodies::{models::{Home, Room}, options::AnimalsClientSendFormOptions};
+    use zoo::openapi3_bodies::models::{AnimalsClientSendFormOptions, Home, Room};
     let options = AnimalsClientSendFormOptions {
         tags: Some(texts(&["a", "b"])),
         home: Some(Home {
@@ -50,7 +50,7 @@ fn a_form_of_openapi_travels_as_its_encoding_says() {
 #[test]
 fn objects_in_forms_are_json_unless_a_style_is_chosen() {
     let colour = Some(colour());
-    let options = zoo::openapi3_styles::options::AnimalsClientFormOptions {
+    let options = zoo::openapi3_styles::models::AnimalsClientFormOptions {
         plain: colour.clone(),
         turns: colour.clone(),
         spread: colour.clone(),
@@ -67,7 +67,7 @@ fn objects_in_forms_are_json_unless_a_style_is_chosen() {
 #[test]
 fn parts_of_forms_say_what_they_are() {
     let home = zoo::openapi3_bodies::models::Home::default();
-    let options = zoo::openapi3_bodies::options::AnimalsClientSendPartsOptions {
+    let options = zoo::openapi3_bodies::models::AnimalsClientSendPartsOptions {
         home: Some(home),
         photo: Some(Bytes::from_static(b"\x89PNG").into()),
         born: Some("2024-01-02".to_owned()),
@@ -89,7 +89,7 @@ fn parts_of_forms_say_what_they_are() {
 
 #[test]
 fn parts_of_a_form_are_encoded_as_their_media_type() {
-    use zoo::openapi3_media::{models::Animal, options::AnimalsClientSendEncodedOptions};
+    use zoo::openapi3_media::models::{Animal, AnimalsClientSendEncodedOptions};
     let animal = || Animal { name: Some("cat".to_owned()) };
     let day = azure_core::time::parse_rfc3339("2024-01-02T03:04:05Z").unwrap();
     let options = AnimalsClientSendEncodedOptions {
@@ -136,7 +136,7 @@ fn parts_of_a_form_are_encoded_as_their_media_type() {
 
 #[test]
 fn forms_may_have_members_of_any_name() {
-    use zoo::openapi3_media::options::*;
+    use zoo::openapi3_media::models::*;
     let fields = BTreeMap::from([("a b".to_owned(), "c&d".to_owned())]);
     let arrived = arrives!(openapi3_media, client => client.send_free(&fields, None));
     assert_eq!((arrived.headers["content-type"].as_str(), arrived.body.as_str()), ("application/x-www-form-urlencoded", "a%20b=c%26d"));

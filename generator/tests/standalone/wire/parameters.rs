@@ -8,7 +8,7 @@ use super::{Service, colour, texts};
 
 #[test]
 fn lists_are_joined_in_each_format_and_place() {
-    use zoo::array_formats::options::AnimalsClientGetOptions;
+    use zoo::array_formats::models::AnimalsClientGetOptions;
     let options = AnimalsClientGetOptions {
         spaced: Some(vec![1, 2]),
         x_zoo_tags: Some(texts(&["x", "y"])),
@@ -29,7 +29,7 @@ fn lists_are_joined_in_each_format_and_place() {
 #[test]
 fn headers_with_a_prefix_are_a_map() {
     let map = |value: &str| BTreeMap::from([("Key".to_owned(), value.to_owned())]);
-    let options = zoo::header_maps::options::AnimalsClientPutOptions {
+    let options = zoo::header_maps::models::AnimalsClientPutOptions {
         x_zoo_meta: Some(map("1")),
         ..Default::default()
     };
@@ -55,8 +55,8 @@ fn what_the_protocol_says_is_not_asked_of_callers() {
 
 #[test]
 fn parameters_may_be_given_in_groups() {
-    use zoo::parameter_groups::options::{AnimalsClientDeleteOptions, AnimalsClientListOptions};
-    use zoo::parameter_groups::options::{AnimalsListQuery, MatchConditions, Place};
+    use zoo::parameter_groups::models::{AnimalsClientDeleteOptions, AnimalsClientListOptions};
+    use zoo::parameter_groups::models::{AnimalsListQuery, MatchConditions, Place};
 
     let service = Service::answering(&["[]"]);
     let client = animals!(parameter_groups, service);
@@ -100,7 +100,7 @@ fn parameters_may_be_given_in_groups() {
 #[test]
 fn parameters_that_are_distinguished_by_their_json_are_plain_text() {
     use zoo::openapi3_json_unions::models::{Animal, Filter, FilterObject, Key, Limit, LimitInteger};
-    use zoo::openapi3_json_unions::options::AnimalsClientPutAnimalOptions;
+    use zoo::openapi3_json_unions::models::AnimalsClientPutAnimalOptions;
 
     let body = || Animal::new("a".into()).try_into().unwrap();
     let options = AnimalsClientPutAnimalOptions {
@@ -124,7 +124,7 @@ fn parameters_that_are_distinguished_by_their_json_are_plain_text() {
 
 #[test]
 fn members_of_parameters_travel_as_their_style_says() {
-    use zoo::openapi3_parameters::{models::Range, options::AnimalsClientListAnimalsOptions};
+    use zoo::openapi3_parameters::models::{AnimalsClientListAnimalsOptions, Range};
     let range = |from, to| Range {
         from: Some(from),
         to,
@@ -174,7 +174,7 @@ fn each_style_of_a_path_travels_as_the_standard_has_it() {
 
 #[test]
 fn each_style_of_a_query_a_header_and_a_cookie_travels_as_the_standard_has_it() {
-    use zoo::openapi3_styles::options::*;
+    use zoo::openapi3_styles::models::*;
     let (list, colour) = (Some(texts(&["a", "b"])), Some(colour()));
     let options = AnimalsClientQueryOptions {
         f: Some("x".to_owned()),
@@ -225,7 +225,7 @@ fn each_style_of_a_query_a_header_and_a_cookie_travels_as_the_standard_has_it() 
 
 #[test]
 fn values_are_encoded_twice_where_the_description_says_so() {
-    use zoo::path_segments::options::AnimalsClientFilesOptions;
+    use zoo::path_segments::models::AnimalsClientFilesOptions;
     let options = AnimalsClientFilesOptions { filter: Some("a/b".to_owned()), ..Default::default() };
     let arrived = arrives!(path_segments, client => client.files("https://x/y", "c d", Some(options)));
     assert_eq!(
@@ -239,7 +239,7 @@ fn values_are_encoded_twice_where_the_description_says_so() {
 #[test]
 fn lists_that_are_encoded_travel_as_they_are() {
     let list = Some(texts(&["a%2Fb", "c/d"]));
-    let options = zoo::media_formats::options::AnimalsClientListTagsOptions {
+    let options = zoo::media_formats::models::AnimalsClientListTagsOptions {
         filter: list.clone(),
         sort: list,
         ..Default::default()
@@ -251,7 +251,7 @@ fn lists_that_are_encoded_travel_as_they_are() {
 #[test]
 fn maps_of_dates_and_bytes_travel_in_their_formats() {
     use std::collections::BTreeMap;
-    use zoo::formats_in_maps::options::{AnimalsClientAddVisitsOptions, AnimalsClientVisitsOptions};
+    use zoo::formats_in_maps::models::{AnimalsClientAddVisitsOptions, AnimalsClientVisitsOptions};
 
     let date = azure_core::time::parse_rfc3339("2024-05-06T07:08:09Z").unwrap();
     let dates = BTreeMap::from([("ada".to_owned(), date)]);

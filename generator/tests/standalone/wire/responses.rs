@@ -60,8 +60,8 @@ fn items_and_links_may_lie_deep() {
 
 #[test]
 fn headers_of_answers_are_read_by_type() {
-    use zoo::headers_api::headers::{AnimalsClientDeleteResultHeaders, AnimalsClientGetResultHeaders};
-    use zoo::headers_api::models::{Diet, Kind};
+    use zoo::headers::models::{AnimalsClientDeleteResultHeaders, AnimalsClientGetResultHeaders};
+    use zoo::headers::models::{Diet, Kind};
 
     let service = Service::default();
     service.headers.lock().unwrap().extend([
@@ -106,7 +106,7 @@ fn a_client_accepts_what_it_decodes() {
     assert_eq!(accepted(arrives!(openapi3_media, client => client.get_octets(None))), "application/octet-stream");
     let chosen = "application/json;odata.metadata=none";
     assert_eq!(accepted(arrives!(media_formats, client => client.get_chosen(None))), chosen);
-    let options = zoo::media_formats::options::AnimalsClientGetChosenOptions {
+    let options = zoo::media_formats::models::AnimalsClientGetChosenOptions {
         accept: Some("text/csv".to_owned()),
         ..Default::default()
     };

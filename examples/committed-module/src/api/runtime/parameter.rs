@@ -4,6 +4,8 @@
 
 use std::{borrow::Cow, fmt};
 
+use azure_core::http::Etag;
+
 /// A value that can be sent in a path, a query or a header.
 pub trait Parameter {
     /// Returns the value as text, or `None` if it has no value.
@@ -57,6 +59,12 @@ impl Parameter for &str {
 impl Parameter for String {
     fn to_text(&self) -> Result<Option<Cow<'_, str>>, Unwritable> {
         Ok(Some(Cow::Borrowed(self)))
+    }
+}
+
+impl Parameter for Etag {
+    fn to_text(&self) -> Result<Option<Cow<'_, str>>, Unwritable> {
+        Ok(Some(Cow::Borrowed(self.as_ref())))
     }
 }
 

@@ -2,8 +2,7 @@
 
 use azure_core::Result;
 use azure_core::http::{Method, Pager, Url};
-use crate::authorization::v2022_04_01::models::PermissionGetResult;
-use crate::authorization::v2022_04_01::options::*;
+use crate::authorization::v2022_04_01::models::*;
 use crate::runtime::{Call, Connection};
 
 /// A client for the `Permissions` operations. Create one with

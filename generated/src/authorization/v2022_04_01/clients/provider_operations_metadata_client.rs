@@ -2,10 +2,7 @@
 
 use azure_core::Result;
 use azure_core::http::{Method, Pager, Response, Url};
-use crate::authorization::v2022_04_01::models::{
-    ProviderOperationsMetadata, ProviderOperationsMetadataListResult,
-};
-use crate::authorization::v2022_04_01::options::*;
+use crate::authorization::v2022_04_01::models::*;
 use crate::runtime::{Call, Connection};
 
 /// A client for the `ProviderOperationsMetadata` operations. Create one with

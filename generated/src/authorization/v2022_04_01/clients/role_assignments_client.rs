@@ -2,10 +2,7 @@
 
 use azure_core::Result;
 use azure_core::http::{Method, Pager, RequestContent, Response, Url};
-use crate::authorization::v2022_04_01::models::{
-    RoleAssignment, RoleAssignmentCreateParameters, RoleAssignmentListResult,
-};
-use crate::authorization::v2022_04_01::options::*;
+use crate::authorization::v2022_04_01::models::*;
 use crate::runtime::{Call, Connection};
 
 /// A client for the `RoleAssignments` operations. Create one with

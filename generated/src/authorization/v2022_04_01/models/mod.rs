@@ -12,3 +12,5 @@ mod role_definitions;
 pub use role_definitions::*;
 mod shared;
 pub use shared::*;
+mod method_options;
+pub use method_options::*;

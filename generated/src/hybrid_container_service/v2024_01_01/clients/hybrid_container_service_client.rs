@@ -9,10 +9,7 @@ use azure_core::http::{
 };
 use azure_core::http::poller::PollerOptions;
 use crate::runtime;
-use crate::hybrid_container_service::v2024_01_01::models::{
-    KubernetesVersionProfile, VmSkuProfile,
-};
-use crate::hybrid_container_service::v2024_01_01::options::*;
+use crate::hybrid_container_service::v2024_01_01::models::*;
 use crate::runtime::{Authentication, Call, Connection, FinalState};
 use std::sync::Arc;
 use super::{

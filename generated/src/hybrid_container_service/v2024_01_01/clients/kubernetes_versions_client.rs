@@ -2,8 +2,7 @@
 
 use azure_core::Result;
 use azure_core::http::{Method, Pager, Url};
-use crate::hybrid_container_service::v2024_01_01::models::KubernetesVersionProfileList;
-use crate::hybrid_container_service::v2024_01_01::options::*;
+use crate::hybrid_container_service::v2024_01_01::models::*;
 use crate::runtime::{Call, Connection};
 
 /// A client for the `KubernetesVersions` operations. Create one with

@@ -3,7 +3,7 @@
 use azure_core::Result;
 use azure_core::http::{Method, Pager, Url};
 use crate::common_types::resource_management::v5::OperationListResult;
-use crate::hybrid_container_service::v2024_01_01::options::*;
+use crate::hybrid_container_service::v2024_01_01::models::*;
 use crate::runtime::{Call, Connection};
 
 /// A client for the `Operations` operations. Create one with

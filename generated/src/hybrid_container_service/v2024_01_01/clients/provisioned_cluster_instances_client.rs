@@ -4,11 +4,7 @@ use azure_core::Result;
 use azure_core::http::{Method, NoFormat, Pager, Poller, RequestContent, Response, Url};
 use azure_core::http::poller::PollerOptions;
 use crate::runtime;
-use crate::hybrid_container_service::v2024_01_01::models::{
-    ListCredentialResponse, ProvisionedCluster, ProvisionedClusterListResult,
-    ProvisionedClusterUpgradeProfile,
-};
-use crate::hybrid_container_service::v2024_01_01::options::*;
+use crate::hybrid_container_service::v2024_01_01::models::*;
 use crate::runtime::{Call, Connection, FinalState};
 
 /// A client for the `provisionedClusterInstances` operations. Create one with

@@ -14,3 +14,5 @@ mod vm_skus;
 pub use vm_skus::*;
 mod virtual_networks;
 pub use virtual_networks::*;
+mod method_options;
+pub use method_options::*;

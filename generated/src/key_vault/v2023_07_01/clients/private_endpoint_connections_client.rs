@@ -4,10 +4,7 @@ use azure_core::Result;
 use azure_core::http::{Method, NoFormat, Pager, Poller, RequestContent, Response, Url};
 use azure_core::http::poller::PollerOptions;
 use crate::runtime;
-use crate::key_vault::v2023_07_01::models::{
-    PrivateEndpointConnection, PrivateEndpointConnectionListResult,
-};
-use crate::key_vault::v2023_07_01::options::*;
+use crate::key_vault::v2023_07_01::models::*;
 use crate::runtime::{Call, Connection};
 
 /// A client for the `PrivateEndpointConnections` operations. Create one with

@@ -2,8 +2,7 @@
 
 use azure_core::Result;
 use azure_core::http::{Method, Response, Url};
-use crate::key_vault::v2023_07_01::models::PrivateLinkResourceListResult;
-use crate::key_vault::v2023_07_01::options::*;
+use crate::key_vault::v2023_07_01::models::*;
 use crate::runtime::{Call, Connection};
 
 /// A client for the `PrivateLinkResources` operations. Create one with

@@ -2,10 +2,7 @@
 
 use azure_core::Result;
 use azure_core::http::{Method, Pager, RequestContent, Response, Url};
-use crate::key_vault::v2023_07_01::models::{
-    Secret, SecretCreateOrUpdateParameters, SecretListResult, SecretPatchParameters,
-};
-use crate::key_vault::v2023_07_01::options::*;
+use crate::key_vault::v2023_07_01::models::*;
 use crate::runtime::{Call, Connection};
 
 /// A client for the `Secrets` operations. Create one with

@@ -24,3 +24,7 @@ mod secrets;
 pub use secrets::*;
 mod shared;
 pub use shared::*;
+mod method_options;
+pub use method_options::*;
+mod header_traits;
+pub use header_traits::*;

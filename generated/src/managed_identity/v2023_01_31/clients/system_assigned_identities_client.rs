@@ -2,8 +2,7 @@
 
 use azure_core::Result;
 use azure_core::http::{Method, Response, Url};
-use crate::managed_identity::v2023_01_31::models::SystemAssignedIdentity;
-use crate::managed_identity::v2023_01_31::options::*;
+use crate::managed_identity::v2023_01_31::models::*;
 use crate::runtime::{Call, Connection};
 
 /// A client for the `SystemAssignedIdentities` operations. Create one with

@@ -2,10 +2,7 @@
 
 use azure_core::Result;
 use azure_core::http::{Method, NoFormat, Pager, RequestContent, Response, Url};
-use crate::managed_identity::v2023_01_31::models::{
-    Identity, IdentityUpdate, UserAssignedIdentitiesListResult,
-};
-use crate::managed_identity::v2023_01_31::options::*;
+use crate::managed_identity::v2023_01_31::models::*;
 use crate::runtime::{Call, Connection};
 
 /// A client for the `UserAssignedIdentities` operations. Create one with

@@ -2,10 +2,7 @@
 
 use azure_core::Result;
 use azure_core::http::{Method, NoFormat, Pager, RequestContent, Response, Url};
-use crate::managed_identity::v2024_11_30::models::{
-    FederatedIdentityCredential, FederatedIdentityCredentialsListResult,
-};
-use crate::managed_identity::v2024_11_30::options::*;
+use crate::managed_identity::v2024_11_30::models::*;
 use crate::runtime::{Call, Connection};
 
 /// A client for the `FederatedIdentityCredentials` operations. Create one with

@@ -2,8 +2,7 @@
 
 use azure_core::Result;
 use azure_core::http::{Method, Pager, Url};
-use crate::managed_identity::v2024_11_30::models::OperationListResult;
-use crate::managed_identity::v2024_11_30::options::*;
+use crate::managed_identity::v2024_11_30::models::*;
 use crate::runtime::{Call, Connection};
 
 /// A client for the `Operations` operations. Create one with

@@ -8,3 +8,5 @@ mod user_assigned_identities;
 pub use user_assigned_identities::*;
 mod federated_identity_credentials;
 pub use federated_identity_credentials::*;
+mod method_options;
+pub use method_options::*;

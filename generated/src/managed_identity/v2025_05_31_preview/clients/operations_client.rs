@@ -2,8 +2,7 @@
 
 use azure_core::Result;
 use azure_core::http::{Method, Pager, Url};
-use crate::managed_identity::v2025_05_31_preview::models::OperationListResult;
-use crate::managed_identity::v2025_05_31_preview::options::*;
+use crate::managed_identity::v2025_05_31_preview::models::*;
 use crate::runtime::{Call, Connection};
 
 /// A client for the `Operations` operations. Create one with

@@ -4,12 +4,7 @@ use azure_core::{Result, Value};
 use azure_core::http::{Method, NoFormat, Pager, Poller, RequestContent, Response, Url};
 use azure_core::http::poller::PollerOptions;
 use crate::runtime;
-use crate::resources::v2024_03_01::models::{
-    Deployment, DeploymentExportResult, DeploymentExtended, DeploymentListResult,
-    DeploymentValidateResult, DeploymentWhatIf, ScopedDeployment, ScopedDeploymentWhatIf,
-    TemplateHashResult, WhatIfOperationResult,
-};
-use crate::resources::v2024_03_01::options::*;
+use crate::resources::v2024_03_01::models::*;
 use crate::runtime::{Call, Connection, FinalState};
 
 /// A client for the `Deployments` operations. Create one with

@@ -2,8 +2,7 @@
 
 use azure_core::Result;
 use azure_core::http::{Method, Pager, Url};
-use crate::resources::v2024_03_01::models::OperationListResult;
-use crate::resources::v2024_03_01::options::*;
+use crate::resources::v2024_03_01::models::*;
 use crate::runtime::{Call, Connection};
 
 /// A client for the `Operations` operations. Create one with

@@ -2,10 +2,7 @@
 
 use azure_core::Result;
 use azure_core::http::{Method, NoFormat, Pager, Response, Url};
-use crate::resources::v2024_03_01::models::{
-    Provider, ProviderListResult, ProviderPermissionListResult,
-};
-use crate::resources::v2024_03_01::options::*;
+use crate::resources::v2024_03_01::models::*;
 use crate::runtime::{Call, Connection};
 
 /// A client for the `Providers` operations. Create one with

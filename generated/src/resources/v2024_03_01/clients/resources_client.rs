@@ -4,10 +4,7 @@ use azure_core::Result;
 use azure_core::http::{Method, NoFormat, Pager, Poller, RequestContent, Response, Url};
 use azure_core::http::poller::PollerOptions;
 use crate::runtime;
-use crate::resources::v2024_03_01::models::{
-    GenericResource, ResourceListResult, ResourcesMoveInfo,
-};
-use crate::resources::v2024_03_01::options::*;
+use crate::resources::v2024_03_01::models::*;
 use crate::runtime::{Call, Connection};
 
 /// A client for the `Resources` operations. Create one with

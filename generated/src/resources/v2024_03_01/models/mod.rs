@@ -18,3 +18,5 @@ mod tags;
 pub use tags::*;
 mod deployment_operations;
 pub use deployment_operations::*;
+mod method_options;
+pub use method_options::*;

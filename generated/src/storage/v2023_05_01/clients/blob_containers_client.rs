@@ -5,11 +5,7 @@ use azure_core::http::{Method, NoFormat, Pager, Poller, RequestContent, Response
 use azure_core::http::poller::PollerOptions;
 use crate::runtime;
 use crate::runtime::{Call, Connection, FinalState};
-use crate::storage::v2023_05_01::models::{
-    BlobContainer, ImmutabilityPolicy, LeaseContainerResponse, LegalHold,
-    ListContainerItems,
-};
-use crate::storage::v2023_05_01::options::*;
+use crate::storage::v2023_05_01::models::*;
 
 /// A client for the `BlobContainers` operations. Create one with
 /// [`StorageManagementClient::blob_containers_client`](crate::storage::v2023_05_01::StorageManagementClient::blob_containers_client).

@@ -3,8 +3,7 @@
 use azure_core::Result;
 use azure_core::http::{Method, NoFormat, Pager, RequestContent, Response, Url};
 use crate::runtime::{Call, Connection};
-use crate::storage::v2023_05_01::models::{BlobInventoryPolicy, ListBlobInventoryPolicy};
-use crate::storage::v2023_05_01::options::*;
+use crate::storage::v2023_05_01::models::*;
 
 /// A client for the `BlobInventoryPolicies` operations. Create one with
 /// [`StorageManagementClient::blob_inventory_policies_client`](crate::storage::v2023_05_01::StorageManagementClient::blob_inventory_policies_client).

@@ -3,8 +3,7 @@
 use azure_core::Result;
 use azure_core::http::{Method, Pager, Response, Url};
 use crate::runtime::{Call, Connection};
-use crate::storage::v2023_05_01::models::{DeletedAccount, DeletedAccountListResult};
-use crate::storage::v2023_05_01::options::*;
+use crate::storage::v2023_05_01::models::*;
 
 /// A client for the `DeletedAccounts` operations. Create one with
 /// [`StorageManagementClient::deleted_accounts_client`](crate::storage::v2023_05_01::StorageManagementClient::deleted_accounts_client).

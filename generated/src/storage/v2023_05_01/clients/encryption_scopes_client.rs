@@ -3,8 +3,7 @@
 use azure_core::Result;
 use azure_core::http::{Method, Pager, RequestContent, Response, Url};
 use crate::runtime::{Call, Connection};
-use crate::storage::v2023_05_01::models::{EncryptionScope, EncryptionScopeListResult};
-use crate::storage::v2023_05_01::options::*;
+use crate::storage::v2023_05_01::models::*;
 
 /// A client for the `EncryptionScopes` operations. Create one with
 /// [`StorageManagementClient::encryption_scopes_client`](crate::storage::v2023_05_01::StorageManagementClient::encryption_scopes_client).

@@ -3,8 +3,7 @@
 use azure_core::Result;
 use azure_core::http::{Method, RequestContent, Response, Url};
 use crate::runtime::{Call, Connection};
-use crate::storage::v2023_05_01::models::{FileServiceItems, FileServiceProperties};
-use crate::storage::v2023_05_01::options::*;
+use crate::storage::v2023_05_01::models::*;
 
 /// A client for the `FileServices` operations. Create one with
 /// [`StorageManagementClient::file_services_client`](crate::storage::v2023_05_01::StorageManagementClient::file_services_client).

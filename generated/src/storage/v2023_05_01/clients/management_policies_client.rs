@@ -3,8 +3,7 @@
 use azure_core::Result;
 use azure_core::http::{Method, NoFormat, RequestContent, Response, Url};
 use crate::runtime::{Call, Connection};
-use crate::storage::v2023_05_01::models::ManagementPolicy;
-use crate::storage::v2023_05_01::options::*;
+use crate::storage::v2023_05_01::models::*;
 
 /// A client for the `ManagementPolicies` operations. Create one with
 /// [`StorageManagementClient::management_policies_client`](crate::storage::v2023_05_01::StorageManagementClient::management_policies_client).

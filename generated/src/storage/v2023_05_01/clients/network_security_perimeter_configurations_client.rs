@@ -5,10 +5,7 @@ use azure_core::http::{Method, NoFormat, Pager, Poller, Response, Url};
 use azure_core::http::poller::PollerOptions;
 use crate::runtime;
 use crate::runtime::{Call, Connection, FinalState};
-use crate::storage::v2023_05_01::models::{
-    NetworkSecurityPerimeterConfiguration, NetworkSecurityPerimeterConfigurationList,
-};
-use crate::storage::v2023_05_01::options::*;
+use crate::storage::v2023_05_01::models::*;
 
 /// A client for the `NetworkSecurityPerimeterConfigurations` operations. Create one with
 /// [`StorageManagementClient::network_security_perimeter_configurations_client`](crate::storage::v2023_05_01::StorageManagementClient::network_security_perimeter_configurations_client).

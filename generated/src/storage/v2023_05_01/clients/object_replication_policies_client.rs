@@ -3,10 +3,7 @@
 use azure_core::Result;
 use azure_core::http::{Method, NoFormat, Pager, RequestContent, Response, Url};
 use crate::runtime::{Call, Connection};
-use crate::storage::v2023_05_01::models::{
-    ObjectReplicationPolicies, ObjectReplicationPolicy,
-};
-use crate::storage::v2023_05_01::options::*;
+use crate::storage::v2023_05_01::models::*;
 
 /// A client for the `ObjectReplicationPolicies` operations. Create one with
 /// [`StorageManagementClient::object_replication_policies_client`](crate::storage::v2023_05_01::StorageManagementClient::object_replication_policies_client).

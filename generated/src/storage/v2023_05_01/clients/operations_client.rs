@@ -3,8 +3,7 @@
 use azure_core::Result;
 use azure_core::http::{Method, Pager, Url};
 use crate::runtime::{Call, Connection};
-use crate::storage::v2023_05_01::models::OperationListResult;
-use crate::storage::v2023_05_01::options::*;
+use crate::storage::v2023_05_01::models::*;
 
 /// A client for the `Operations` operations. Create one with
 /// [`StorageManagementClient::operations_client`](crate::storage::v2023_05_01::StorageManagementClient::operations_client).

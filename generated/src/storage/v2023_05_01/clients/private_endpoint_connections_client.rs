@@ -3,10 +3,7 @@
 use azure_core::Result;
 use azure_core::http::{Method, NoFormat, Pager, RequestContent, Response, Url};
 use crate::runtime::{Call, Connection};
-use crate::storage::v2023_05_01::models::{
-    PrivateEndpointConnection, PrivateEndpointConnectionListResult,
-};
-use crate::storage::v2023_05_01::options::*;
+use crate::storage::v2023_05_01::models::*;
 
 /// A client for the `PrivateEndpointConnections` operations. Create one with
 /// [`StorageManagementClient::private_endpoint_connections_client`](crate::storage::v2023_05_01::StorageManagementClient::private_endpoint_connections_client).

@@ -3,8 +3,7 @@
 use azure_core::Result;
 use azure_core::http::{Method, Response, Url};
 use crate::runtime::{Call, Connection};
-use crate::storage::v2023_05_01::models::PrivateLinkResourceListResult;
-use crate::storage::v2023_05_01::options::*;
+use crate::storage::v2023_05_01::models::*;
 
 /// A client for the `PrivateLinkResources` operations. Create one with
 /// [`StorageManagementClient::private_link_resources_client`](crate::storage::v2023_05_01::StorageManagementClient::private_link_resources_client).

@@ -3,8 +3,7 @@
 use azure_core::Result;
 use azure_core::http::{Method, NoFormat, Pager, RequestContent, Response, Url};
 use crate::runtime::{Call, Connection};
-use crate::storage::v2023_05_01::models::{ListQueueResource, StorageQueue};
-use crate::storage::v2023_05_01::options::*;
+use crate::storage::v2023_05_01::models::*;
 
 /// A client for the `Queue` operations. Create one with
 /// [`StorageManagementClient::queue_client`](crate::storage::v2023_05_01::StorageManagementClient::queue_client).

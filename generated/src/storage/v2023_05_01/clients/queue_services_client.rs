@@ -3,8 +3,7 @@
 use azure_core::Result;
 use azure_core::http::{Method, RequestContent, Response, Url};
 use crate::runtime::{Call, Connection};
-use crate::storage::v2023_05_01::models::{ListQueueServices, QueueServiceProperties};
-use crate::storage::v2023_05_01::options::*;
+use crate::storage::v2023_05_01::models::*;
 
 /// A client for the `QueueServices` operations. Create one with
 /// [`StorageManagementClient::queue_services_client`](crate::storage::v2023_05_01::StorageManagementClient::queue_services_client).

@@ -5,15 +5,7 @@ use azure_core::http::{Method, NoFormat, Pager, Poller, RequestContent, Response
 use azure_core::http::poller::PollerOptions;
 use crate::runtime;
 use crate::runtime::{Call, Connection, FinalState};
-use crate::storage::v2023_05_01::models::{
-    AccountSasParameters, BlobRestoreParameters, BlobRestoreStatus,
-    CheckNameAvailabilityResult, ListAccountSasResponse, ListServiceSasResponse,
-    ServiceSasParameters, StorageAccount, StorageAccountCheckNameAvailabilityParameters,
-    StorageAccountCreateParameters, StorageAccountListKeysResult,
-    StorageAccountListResult, StorageAccountMigration,
-    StorageAccountRegenerateKeyParameters, StorageAccountUpdateParameters,
-};
-use crate::storage::v2023_05_01::options::*;
+use crate::storage::v2023_05_01::models::*;
 
 /// A client for the `StorageAccounts` operations. Create one with
 /// [`StorageManagementClient::storage_accounts_client`](crate::storage::v2023_05_01::StorageManagementClient::storage_accounts_client).

@@ -3,8 +3,7 @@
 use azure_core::Result;
 use azure_core::http::{Method, Pager, Url};
 use crate::runtime::{Call, Connection};
-use crate::storage::v2023_05_01::models::StorageTaskReportSummary;
-use crate::storage::v2023_05_01::options::*;
+use crate::storage::v2023_05_01::models::*;
 
 /// A client for the `StorageTaskAssignmentInstancesReport` operations. Create one with
 /// [`StorageManagementClient::storage_task_assignment_instances_report_client`](crate::storage::v2023_05_01::StorageManagementClient::storage_task_assignment_instances_report_client).

@@ -5,11 +5,7 @@ use azure_core::http::{Method, NoFormat, Pager, Poller, RequestContent, Response
 use azure_core::http::poller::PollerOptions;
 use crate::runtime;
 use crate::runtime::{Call, Connection, FinalState};
-use crate::storage::v2023_05_01::models::{
-    StorageTaskAssignment, StorageTaskAssignmentUpdateParameters,
-    StorageTaskAssignmentsList,
-};
-use crate::storage::v2023_05_01::options::*;
+use crate::storage::v2023_05_01::models::*;
 
 /// A client for the `StorageTaskAssignments` operations. Create one with
 /// [`StorageManagementClient::storage_task_assignments_client`](crate::storage::v2023_05_01::StorageManagementClient::storage_task_assignments_client).

@@ -3,8 +3,7 @@
 use azure_core::Result;
 use azure_core::http::{Method, NoFormat, Pager, Response, Url};
 use crate::runtime::{Call, Connection};
-use crate::storage::v2023_05_01::models::{ListTableResource, Table};
-use crate::storage::v2023_05_01::options::*;
+use crate::storage::v2023_05_01::models::*;
 
 /// A client for the `Table` operations. Create one with
 /// [`StorageManagementClient::table_client`](crate::storage::v2023_05_01::StorageManagementClient::table_client).

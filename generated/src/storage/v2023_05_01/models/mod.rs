@@ -46,3 +46,7 @@ mod network_security_perimeter_configurations;
 pub use network_security_perimeter_configurations::*;
 mod storage_task_assignments;
 pub use storage_task_assignments::*;
+mod method_options;
+pub use method_options::*;
+mod header_traits;
+pub use header_traits::*;

@@ -4,7 +4,7 @@ use azure_core::Result;
 use azure_core::http::{Method, Pager, Url};
 use crate::common_types::resource_management::v5::OperationListResult;
 use crate::runtime::{Call, Connection};
-use crate::subscriptions::v2022_12_01::options::*;
+use crate::subscriptions::v2022_12_01::models::*;
 
 /// A client for the `Operations` operations. Create one with
 /// [`SubscriptionClient::operations_client`](crate::subscriptions::v2022_12_01::SubscriptionClient::operations_client).

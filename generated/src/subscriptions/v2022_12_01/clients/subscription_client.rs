@@ -6,8 +6,7 @@ use azure_core::fmt::SafeDebug;
 use azure_core::http::{ClientOptions, Method, RawResponse, Request, Response, Url};
 use crate::runtime;
 use crate::runtime::{Authentication, Call, Connection};
-use crate::subscriptions::v2022_12_01::models::CheckResourceNameResult;
-use crate::subscriptions::v2022_12_01::options::*;
+use crate::subscriptions::v2022_12_01::models::*;
 use std::sync::Arc;
 use super::{OperationsClient, SubscriptionsClient, TenantsClient};
 

@@ -3,11 +3,7 @@
 use azure_core::Result;
 use azure_core::http::{Method, Pager, RequestContent, Response, Url};
 use crate::runtime::{Call, Connection};
-use crate::subscriptions::v2022_12_01::models::{
-    CheckZonePeersRequest, CheckZonePeersResult, LocationListResult, Subscription,
-    SubscriptionListResult,
-};
-use crate::subscriptions::v2022_12_01::options::*;
+use crate::subscriptions::v2022_12_01::models::*;
 
 /// A client for the `Subscriptions` operations. Create one with
 /// [`SubscriptionClient::subscriptions_client`](crate::subscriptions::v2022_12_01::SubscriptionClient::subscriptions_client).

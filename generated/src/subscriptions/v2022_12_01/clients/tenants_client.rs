@@ -3,8 +3,7 @@
 use azure_core::Result;
 use azure_core::http::{Method, Pager, Url};
 use crate::runtime::{Call, Connection};
-use crate::subscriptions::v2022_12_01::models::TenantListResult;
-use crate::subscriptions::v2022_12_01::options::*;
+use crate::subscriptions::v2022_12_01::models::*;
 
 /// A client for the `Tenants` operations. Create one with
 /// [`SubscriptionClient::tenants_client`](crate::subscriptions::v2022_12_01::SubscriptionClient::tenants_client).

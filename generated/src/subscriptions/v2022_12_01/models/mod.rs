@@ -6,3 +6,5 @@ mod tenants;
 pub use tenants::*;
 mod empty;
 pub use empty::*;
+mod method_options;
+pub use method_options::*;

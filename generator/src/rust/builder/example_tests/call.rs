@@ -57,7 +57,7 @@ impl<'a> Arguments<'a> {
             return TestExpression::Absent;
         }
         let options = TestExpression::Struct {
-            ty: item(&self.context, "options", self.named.names.options.as_str()),
+            ty: item(&self.context, "models", self.named.names.options.as_str()),
             fields,
             has_rest: true,
         };
@@ -72,7 +72,7 @@ impl<'a> Arguments<'a> {
             .filter_map(|it| self.field(it))
             .collect();
         TestExpression::Struct {
-            ty: item(&self.context, "options", used.names.name.as_str()),
+            ty: item(&self.context, "models", used.names.name.as_str()),
             has_rest: fields.len() < used.names.fields.len(),
             fields,
         }

@@ -3,8 +3,7 @@
 use azure_core::Result;
 use azure_core::http::{Method, Response, Url};
 use crate::api::runtime::{Call, Connection};
-use crate::api::shop::v1::models::Order;
-use crate::api::shop::v1::options::*;
+use crate::api::shop::v1::models::*;
 
 /// A client for the `get` operations. Create one with
 /// [`ShopClient::get_client`](crate::api::shop::v1::ShopClient::get_client).

@@ -2,3 +2,5 @@
 
 mod get;
 pub use get::*;
+mod method_options;
+pub use method_options::*;

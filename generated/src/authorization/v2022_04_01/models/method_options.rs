@@ -3,10 +3,10 @@
 use azure_core::fmt::SafeDebug;
 use azure_core::http::ClientMethodOptions;
 use azure_core::http::pager::PagerOptions;
-use crate::runtime::{CallOptions, ListOptions};
+use crate::runtime::options;
 
 /// Options to be passed to
-/// [`DenyAssignmentsClient::list_for_resource`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list_for_resource).
+/// [`DenyAssignmentsClient::list_for_resource()`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list_for_resource).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DenyAssignmentsClientListForResourceOptions<'a> {
     /// Selects deny assignments. `atScope()` returns those at or above the scope;
@@ -17,8 +17,12 @@ pub struct DenyAssignmentsClientListForResourceOptions<'a> {
     pub method_options: PagerOptions<'a>,
 }
 
+options::method_options! { impl DenyAssignmentsClientListForResourceOptions: PagerOptions
+    filter,
+}
+
 /// Options to be passed to
-/// [`DenyAssignmentsClient::list_for_resource_group`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list_for_resource_group).
+/// [`DenyAssignmentsClient::list_for_resource_group()`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list_for_resource_group).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DenyAssignmentsClientListForResourceGroupOptions<'a> {
     /// Selects deny assignments. `atScope()` returns those at or above the scope;
@@ -29,8 +33,12 @@ pub struct DenyAssignmentsClientListForResourceGroupOptions<'a> {
     pub method_options: PagerOptions<'a>,
 }
 
+options::method_options! { impl DenyAssignmentsClientListForResourceGroupOptions: PagerOptions
+    filter,
+}
+
 /// Options to be passed to
-/// [`DenyAssignmentsClient::list`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list).
+/// [`DenyAssignmentsClient::list()`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DenyAssignmentsClientListOptions<'a> {
     /// Selects deny assignments. `atScope()` returns those at or above the scope;
@@ -41,12 +49,21 @@ pub struct DenyAssignmentsClientListOptions<'a> {
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options to be passed to [`DenyAssignmentsClient::get`](crate::authorization::v2022_04_01::DenyAssignmentsClient::get).
-pub type DenyAssignmentsClientGetOptions<'a> = CallOptions<'a>;
-/// Options to be passed to [`DenyAssignmentsClient::get_by_id`](crate::authorization::v2022_04_01::DenyAssignmentsClient::get_by_id).
-pub type DenyAssignmentsClientGetByIdOptions<'a> = CallOptions<'a>;
+options::method_options! { impl DenyAssignmentsClientListOptions: PagerOptions
+    filter,
+}
+
+options::method_options! {
+    /// Options to be passed to
+    /// [`DenyAssignmentsClient::get()`](crate::authorization::v2022_04_01::DenyAssignmentsClient::get).
+    DenyAssignmentsClientGetOptions: ClientMethodOptions,
+    /// Options to be passed to
+    /// [`DenyAssignmentsClient::get_by_id()`](crate::authorization::v2022_04_01::DenyAssignmentsClient::get_by_id).
+    DenyAssignmentsClientGetByIdOptions: ClientMethodOptions,
+}
+
 /// Options to be passed to
-/// [`DenyAssignmentsClient::list_for_scope`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list_for_scope).
+/// [`DenyAssignmentsClient::list_for_scope()`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list_for_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct DenyAssignmentsClientListForScopeOptions<'a> {
     /// Selects deny assignments. `atScope()` returns those at or above the scope;
@@ -57,8 +74,12 @@ pub struct DenyAssignmentsClientListForScopeOptions<'a> {
     pub method_options: PagerOptions<'a>,
 }
 
+options::method_options! { impl DenyAssignmentsClientListForScopeOptions: PagerOptions
+    filter,
+}
+
 /// Options to be passed to
-/// [`ProviderOperationsMetadataClient::get`](crate::authorization::v2022_04_01::ProviderOperationsMetadataClient::get).
+/// [`ProviderOperationsMetadataClient::get()`](crate::authorization::v2022_04_01::ProviderOperationsMetadataClient::get).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ProviderOperationsMetadataClientGetOptions<'a> {
     /// Set to `resourceTypes` to include the operations of each resource type. An empty value omits them. The
@@ -69,7 +90,7 @@ pub struct ProviderOperationsMetadataClientGetOptions<'a> {
 }
 
 /// Options to be passed to
-/// [`ProviderOperationsMetadataClient::list`](crate::authorization::v2022_04_01::ProviderOperationsMetadataClient::list).
+/// [`ProviderOperationsMetadataClient::list()`](crate::authorization::v2022_04_01::ProviderOperationsMetadataClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct ProviderOperationsMetadataClientListOptions<'a> {
     /// Set to `resourceTypes` to include the operations of each resource type. An empty value omits them. The
@@ -79,8 +100,12 @@ pub struct ProviderOperationsMetadataClientListOptions<'a> {
     pub method_options: PagerOptions<'a>,
 }
 
+options::method_options! { impl ProviderOperationsMetadataClientListOptions: PagerOptions
+    expand,
+}
+
 /// Options to be passed to
-/// [`RoleAssignmentsClient::list_for_subscription`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_subscription).
+/// [`RoleAssignmentsClient::list_for_subscription()`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_subscription).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientListForSubscriptionOptions<'a> {
     /// Selects role assignments. `atScope()` returns those at or above the scope; `principalId eq '{id}'` returns
@@ -93,8 +118,12 @@ pub struct RoleAssignmentsClientListForSubscriptionOptions<'a> {
     pub method_options: PagerOptions<'a>,
 }
 
+options::method_options! { impl RoleAssignmentsClientListForSubscriptionOptions: PagerOptions
+    filter, tenant_id,
+}
+
 /// Options to be passed to
-/// [`RoleAssignmentsClient::list_for_resource_group`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_resource_group).
+/// [`RoleAssignmentsClient::list_for_resource_group()`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_resource_group).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientListForResourceGroupOptions<'a> {
     /// Selects role assignments. `atScope()` returns those at or above the scope; `principalId eq '{id}'` returns
@@ -107,8 +136,12 @@ pub struct RoleAssignmentsClientListForResourceGroupOptions<'a> {
     pub method_options: PagerOptions<'a>,
 }
 
+options::method_options! { impl RoleAssignmentsClientListForResourceGroupOptions: PagerOptions
+    filter, tenant_id,
+}
+
 /// Options to be passed to
-/// [`RoleAssignmentsClient::list_for_resource`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_resource).
+/// [`RoleAssignmentsClient::list_for_resource()`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_resource).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientListForResourceOptions<'a> {
     /// Selects role assignments. `atScope()` returns those at or above the scope; `principalId eq '{id}'` returns
@@ -121,8 +154,12 @@ pub struct RoleAssignmentsClientListForResourceOptions<'a> {
     pub method_options: PagerOptions<'a>,
 }
 
+options::method_options! { impl RoleAssignmentsClientListForResourceOptions: PagerOptions
+    filter, tenant_id,
+}
+
 /// Options to be passed to
-/// [`RoleAssignmentsClient::get`](crate::authorization::v2022_04_01::RoleAssignmentsClient::get).
+/// [`RoleAssignmentsClient::get()`](crate::authorization::v2022_04_01::RoleAssignmentsClient::get).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientGetOptions<'a> {
     /// The tenant of the caller, for requests from another tenant than that of the subscription.
@@ -131,10 +168,14 @@ pub struct RoleAssignmentsClientGetOptions<'a> {
     pub method_options: ClientMethodOptions<'a>,
 }
 
-/// Options to be passed to [`RoleAssignmentsClient::create`](crate::authorization::v2022_04_01::RoleAssignmentsClient::create).
-pub type RoleAssignmentsClientCreateOptions<'a> = CallOptions<'a>;
+options::method_options! {
+    /// Options to be passed to
+    /// [`RoleAssignmentsClient::create()`](crate::authorization::v2022_04_01::RoleAssignmentsClient::create).
+    RoleAssignmentsClientCreateOptions: ClientMethodOptions,
+}
+
 /// Options to be passed to
-/// [`RoleAssignmentsClient::delete`](crate::authorization::v2022_04_01::RoleAssignmentsClient::delete).
+/// [`RoleAssignmentsClient::delete()`](crate::authorization::v2022_04_01::RoleAssignmentsClient::delete).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientDeleteOptions<'a> {
     /// The tenant of the caller, for requests from another tenant than that of the subscription.
@@ -144,7 +185,7 @@ pub struct RoleAssignmentsClientDeleteOptions<'a> {
 }
 
 /// Options to be passed to
-/// [`RoleAssignmentsClient::list_for_scope`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_scope).
+/// [`RoleAssignmentsClient::list_for_scope()`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_scope).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientListForScopeOptions<'a> {
     /// Selects role assignments. `atScope()` returns those at or above the scope; `principalId eq '{id}'` returns
@@ -159,8 +200,12 @@ pub struct RoleAssignmentsClientListForScopeOptions<'a> {
     pub method_options: PagerOptions<'a>,
 }
 
+options::method_options! { impl RoleAssignmentsClientListForScopeOptions: PagerOptions
+    filter, tenant_id, skip_token,
+}
+
 /// Options to be passed to
-/// [`RoleAssignmentsClient::get_by_id`](crate::authorization::v2022_04_01::RoleAssignmentsClient::get_by_id).
+/// [`RoleAssignmentsClient::get_by_id()`](crate::authorization::v2022_04_01::RoleAssignmentsClient::get_by_id).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientGetByIdOptions<'a> {
     /// The tenant of the caller, for requests from another tenant than that of the subscription.
@@ -169,10 +214,14 @@ pub struct RoleAssignmentsClientGetByIdOptions<'a> {
     pub method_options: ClientMethodOptions<'a>,
 }
 
-/// Options to be passed to [`RoleAssignmentsClient::create_by_id`](crate::authorization::v2022_04_01::RoleAssignmentsClient::create_by_id).
-pub type RoleAssignmentsClientCreateByIdOptions<'a> = CallOptions<'a>;
+options::method_options! {
+    /// Options to be passed to
+    /// [`RoleAssignmentsClient::create_by_id()`](crate::authorization::v2022_04_01::RoleAssignmentsClient::create_by_id).
+    RoleAssignmentsClientCreateByIdOptions: ClientMethodOptions,
+}
+
 /// Options to be passed to
-/// [`RoleAssignmentsClient::delete_by_id`](crate::authorization::v2022_04_01::RoleAssignmentsClient::delete_by_id).
+/// [`RoleAssignmentsClient::delete_by_id()`](crate::authorization::v2022_04_01::RoleAssignmentsClient::delete_by_id).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleAssignmentsClientDeleteByIdOptions<'a> {
     /// The tenant of the caller, for requests from another tenant than that of the subscription.
@@ -181,18 +230,26 @@ pub struct RoleAssignmentsClientDeleteByIdOptions<'a> {
     pub method_options: ClientMethodOptions<'a>,
 }
 
-/// Options to be passed to [`PermissionsClient::list_for_resource_group`](crate::authorization::v2022_04_01::PermissionsClient::list_for_resource_group).
-pub type PermissionsClientListForResourceGroupOptions<'a> = ListOptions<'a>;
-/// Options to be passed to [`PermissionsClient::list_for_resource`](crate::authorization::v2022_04_01::PermissionsClient::list_for_resource).
-pub type PermissionsClientListForResourceOptions<'a> = ListOptions<'a>;
-/// Options to be passed to [`RoleDefinitionsClient::delete`](crate::authorization::v2022_04_01::RoleDefinitionsClient::delete).
-pub type RoleDefinitionsClientDeleteOptions<'a> = CallOptions<'a>;
-/// Options to be passed to [`RoleDefinitionsClient::get`](crate::authorization::v2022_04_01::RoleDefinitionsClient::get).
-pub type RoleDefinitionsClientGetOptions<'a> = CallOptions<'a>;
-/// Options to be passed to [`RoleDefinitionsClient::create_or_update`](crate::authorization::v2022_04_01::RoleDefinitionsClient::create_or_update).
-pub type RoleDefinitionsClientCreateOrUpdateOptions<'a> = CallOptions<'a>;
+options::method_options! {
+    /// Options to be passed to
+    /// [`PermissionsClient::list_for_resource_group()`](crate::authorization::v2022_04_01::PermissionsClient::list_for_resource_group).
+    PermissionsClientListForResourceGroupOptions: PagerOptions,
+    /// Options to be passed to
+    /// [`PermissionsClient::list_for_resource()`](crate::authorization::v2022_04_01::PermissionsClient::list_for_resource).
+    PermissionsClientListForResourceOptions: PagerOptions,
+    /// Options to be passed to
+    /// [`RoleDefinitionsClient::delete()`](crate::authorization::v2022_04_01::RoleDefinitionsClient::delete).
+    RoleDefinitionsClientDeleteOptions: ClientMethodOptions,
+    /// Options to be passed to
+    /// [`RoleDefinitionsClient::get()`](crate::authorization::v2022_04_01::RoleDefinitionsClient::get).
+    RoleDefinitionsClientGetOptions: ClientMethodOptions,
+    /// Options to be passed to
+    /// [`RoleDefinitionsClient::create_or_update()`](crate::authorization::v2022_04_01::RoleDefinitionsClient::create_or_update).
+    RoleDefinitionsClientCreateOrUpdateOptions: ClientMethodOptions,
+}
+
 /// Options to be passed to
-/// [`RoleDefinitionsClient::list`](crate::authorization::v2022_04_01::RoleDefinitionsClient::list).
+/// [`RoleDefinitionsClient::list()`](crate::authorization::v2022_04_01::RoleDefinitionsClient::list).
 #[derive(Clone, Default, SafeDebug)]
 pub struct RoleDefinitionsClientListOptions<'a> {
     /// Selects role definitions, such as `roleName eq 'Reader'` or `type eq 'CustomRole'`. `atScopeAndBelow()`
@@ -202,5 +259,12 @@ pub struct RoleDefinitionsClientListOptions<'a> {
     pub method_options: PagerOptions<'a>,
 }
 
-/// Options to be passed to [`RoleDefinitionsClient::get_by_id`](crate::authorization::v2022_04_01::RoleDefinitionsClient::get_by_id).
-pub type RoleDefinitionsClientGetByIdOptions<'a> = CallOptions<'a>;
+options::method_options! { impl RoleDefinitionsClientListOptions: PagerOptions
+    filter,
+}
+
+options::method_options! {
+    /// Options to be passed to
+    /// [`RoleDefinitionsClient::get_by_id()`](crate::authorization::v2022_04_01::RoleDefinitionsClient::get_by_id).
+    RoleDefinitionsClientGetByIdOptions: ClientMethodOptions,
+}
