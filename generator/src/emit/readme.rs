@@ -27,6 +27,9 @@ pub(super) fn text(krate: &Crate) -> String {
         let (title, text) = self::section(*section);
         let _ = write!(out, "\n## {title}\n\n{text}\n");
     }
+    if matches!(krate.manifest, CargoManifest::Curated { .. }) {
+        out.push_str(GUIDE);
+    }
     out
 }
 
@@ -88,6 +91,14 @@ fn standalone(out: &mut String, readme: &CrateReadme) {
 const MODELS: &str = "
 Models are lossless: every property that the API description declares is kept, unknown enum values included. Request bodies
 created from a model omit read-only properties.
+";
+
+const GUIDE: &str = "
+## Guide
+
+The book in the folder `docs` of the repository describes all of this in detail. Its examples are tests. It also compares the crate
+with the official crates of the Azure SDK for Rust and with `azure-mgmt` for Python, and describes how to migrate from `azure_mgmt_*`
+crates.
 ";
 
 /// Returns the title and text of a section.

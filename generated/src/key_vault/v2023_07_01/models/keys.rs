@@ -218,9 +218,9 @@ wire::model! { KeyRotationPolicyAttributes
 /// An action in the lifetime of a key, and its trigger.
 #[derive(Clone, Default, PartialEq)]
 pub struct LifetimeAction {
-    /// The time of the action.
+    /// The time of the action, relative to the creation or the expiry.
     pub trigger: Option<Trigger>,
-    /// The action.
+    /// The action: a rotation or a notification.
     pub action: Option<Action>,
 }
 

@@ -217,9 +217,9 @@ wire::model! { ManagedHsmKeyRotationPolicyAttributes
 /// An action in the lifetime of a key, and its trigger.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagedHsmLifetimeAction {
-    /// The time of the action.
+    /// The time of the action, relative to the creation or the expiry.
     pub trigger: Option<ManagedHsmTrigger>,
-    /// The action.
+    /// The action: a rotation or a notification.
     pub action: Option<ManagedHsmAction>,
 }
 

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MhsmPrivateLinkResourceListResult {
-    /// The parts.
+    /// The parts, with their groups and DNS zones.
     pub value: Option<Vec<MhsmPrivateLinkResource>>,
 }
 

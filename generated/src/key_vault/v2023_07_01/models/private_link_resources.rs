@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrivateLinkResourceListResult {
-    /// The parts.
+    /// The parts, with their groups and DNS zones.
     pub value: Option<Vec<PrivateLinkResource>>,
 }
 

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 pub struct TagValue {
     /// The resource ID of the tag value. Read-only.
     pub id: Option<String>,
-    /// The value.
+    /// The value of the tag.
     pub tag_value: Option<String>,
     /// The number of resources with this value.
     pub count: Option<TagCount>,
@@ -116,7 +116,7 @@ wire::model! { TagCount
 /// A set of tags.
 #[derive(Clone, Default, PartialEq)]
 pub struct Tags {
-    /// The tags, as names and values.
+    /// The values of the tags, by name.
     pub tags: Option<BTreeMap<String, String>>,
 }
 

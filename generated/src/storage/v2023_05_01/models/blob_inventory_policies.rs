@@ -27,7 +27,7 @@ impl BlobInventoryPolicy {
         self.properties.as_ref()?.last_modified_time
     }
 
-    /// Returns `properties.policy`. The rules.
+    /// Returns `properties.policy`. The rules of the policy.
     pub fn policy(&self) -> Option<&BlobInventoryPolicySchema> {
         self.properties.as_ref()?.policy.as_ref()
     }
@@ -59,7 +59,7 @@ wire::page! { ListBlobInventoryPolicy, BlobInventoryPolicy, |page| page.value.un
 pub struct BlobInventoryPolicyProperties {
     /// The time at which the policy was last changed. Read-only.
     pub last_modified_time: Option<OffsetDateTime>,
-    /// The rules. Required.
+    /// The rules of the policy. Required.
     pub policy: Option<BlobInventoryPolicySchema>,
 }
 

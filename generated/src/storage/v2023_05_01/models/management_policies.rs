@@ -24,7 +24,7 @@ impl ManagementPolicy {
         self.properties.as_ref()?.last_modified_time
     }
 
-    /// Returns `properties.policy`. The rules.
+    /// Returns `properties.policy`. The rules of the policy.
     pub fn policy(&self) -> Option<&ManagementPolicySchema> {
         self.properties.as_ref()?.policy.as_ref()
     }
@@ -42,7 +42,7 @@ wire::request! { ManagementPolicy }
 pub struct ManagementPolicyProperties {
     /// The time at which the policy was last changed. Read-only.
     pub last_modified_time: Option<OffsetDateTime>,
-    /// The rules. Required.
+    /// The rules of the policy. Required.
     pub policy: Option<ManagementPolicySchema>,
 }
 
@@ -63,7 +63,7 @@ wire::model! { ManagementPolicyProperties
 /// The rules of a lifecycle management policy.
 #[derive(Clone, Default, PartialEq)]
 pub struct ManagementPolicySchema {
-    /// The rules, at most 100. Required.
+    /// The rules of the policy, at most 100. Required.
     pub rules: Option<Vec<ManagementPolicyRule>>,
 }
 

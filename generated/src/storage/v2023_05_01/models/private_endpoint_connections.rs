@@ -7,7 +7,7 @@ use crate::storage::v2023_05_01::models::PrivateEndpointConnection;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrivateEndpointConnectionListResult {
-    /// The connections.
+    /// The connections, with their states.
     pub value: Option<Vec<PrivateEndpointConnection>>,
 }
 

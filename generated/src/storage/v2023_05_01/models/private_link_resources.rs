@@ -6,7 +6,7 @@ use crate::runtime::wire;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PrivateLinkResourceListResult {
-    /// The services.
+    /// The services, with their groups and DNS zones.
     pub value: Option<Vec<PrivateLinkResource>>,
 }
 
