@@ -34,4 +34,5 @@ pub mod rust;
 pub mod selection;
 pub mod source;
 
+pub use ir::{Profile, UnknownProperties};
 pub use project::{Error, Generator, Project};

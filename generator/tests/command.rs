@@ -35,6 +35,8 @@ mod messages;
 mod module_names;
 #[path = "command/overlay.rs"]
 mod overlay;
+#[path = "command/profile.rs"]
+mod profile;
 #[path = "command/project/mod.rs"]
 mod project;
 #[path = "command/rename.rs"]

@@ -43,6 +43,12 @@ macro_rules! constructs {
     };
 }
 
+const PLAIN: &[&str] = &[
+    "Cargo.toml",
+    "src/clients/",
+    "src/options.rs",
+    "src/models/",
+];
 const WEBHOOKS: &[&str] = &["src/lib.rs", "src/webhooks.rs", "src/models/"];
 
 constructs! {
@@ -146,6 +152,7 @@ constructs! {
     parameterized_host_inline: CLIENTS,
     path_segments: CALLS,
     plain_definitions: CALLS_AND_MODELS,
+    profile_plain: PLAIN,
     prose: CALLS_AND_MODELS,
     media_formats: CALLS_AND_MODELS,
     media_types: CALLS,
@@ -164,6 +171,7 @@ constructs! {
     symbol_values: MODELS,
     text_bodies: METHODS,
     two_bodies: METHODS,
+    unknown_kept: MODELS,
     unsigned: CALLS_AND_MODELS,
     url_encoded: CALLS,
     xml_items: MODELS,

@@ -48,6 +48,7 @@ fn crates_with_few_parts_of_the_runtime() {
         "paging",
         "paging_operation",
         "plain_definitions",
+        "profile_plain",
         "scalar_output",
         "streams_swagger",
         "url_encoded",
@@ -70,6 +71,7 @@ const TESTS: &[(&str, &str)] = tests! {
     "data.rs"
     "long_running.rs"
     "long_running_results.rs"
+    "profiles.rs"
     "wire/addresses.rs"
     "wire/bodies.rs"
     "wire/forms.rs"
@@ -96,7 +98,7 @@ fn a_crate_with_every_construct() {
         .iter()
         .map(|folder| Job {
             path: vec![common::name(folder).to_owned()],
-            ..Job::standalone(vec![folder.join("spec.json")])
+            ..common::job(folder)
         })
         .collect();
     let sources = Sources::with_root(common::tests().join("emission"));

@@ -6,44 +6,16 @@ use std::sync::Arc;
 use crate::fake::FakeCredential;
 
 // ANCHOR: transport
-use azure_core::http::{
-    AsyncRawResponse, ClientOptions, HttpClient, Request, RetryOptions, Transport, Url,
-    new_http_client,
-};
+use armsmith_azure::Loopback;
+use azure_core::http::{ClientOptions, RetryOptions, new_http_client};
 
-/// Sends requests to a server on the loopback interface instead of their host.
-#[derive(Debug)]
-struct Loopback {
-    server: Url,
-    http: Arc<dyn HttpClient>,
-}
-
-impl Loopback {
-    fn new(server: Url) -> Self {
-        let http = new_http_client(None);
-        Loopback { server, http }
-    }
-
-    /// Returns the options of a client that sends all requests to the server, without retries.
-    fn client_options(self) -> ClientOptions {
-        ClientOptions {
-            transport: Some(Transport::new(Arc::new(self))),
-            retry: RetryOptions::none(),
-            ..Default::default()
-        }
-    }
-}
-
-#[async_trait::async_trait]
-impl HttpClient for Loopback {
-    async fn execute_request(&self, request: &Request) -> azure_core::Result<AsyncRawResponse> {
-        let mut url = self.server.clone();
-        url.set_path(request.url().path());
-        url.set_query(request.url().query());
-        let mut forwarded = request.clone();
-        *forwarded.url_mut() = url;
-        self.http.execute_request(&forwarded).await
-    }
+/// Returns the options of a client that sends all requests to a local server, without retries.
+fn client_options(server: &str) -> azure_core::Result<ClientOptions> {
+    Ok(ClientOptions {
+        transport: Some(Loopback::transport(server, new_http_client(None))?),
+        retry: RetryOptions::none(),
+        ..Default::default()
+    })
 }
 // ANCHOR_END: transport
 
@@ -68,7 +40,7 @@ async fn a_client_calls_a_local_server() -> azure_core::Result<()> {
         .await;
 
     let options = ManagedServiceIdentityClientOptions {
-        client_options: Loopback::new(server.uri().parse()?).client_options(),
+        client_options: client_options(&server.uri())?,
         ..Default::default()
     };
     let client = ManagedServiceIdentityClient::new("sub", Arc::new(FakeCredential), Some(options))?;

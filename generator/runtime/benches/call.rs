@@ -58,6 +58,8 @@ impl Emitted {
             endpoint: Endpoint::url(ENDPOINT)?,
             authentication: Authentication::none(),
             client_options: client_options(),
+            crate_name: Some("sample"),
+            crate_version: Some("1.2.3"),
             api_version: None,
             link_hosts: Vec::new(),
             max_response_bytes: None,

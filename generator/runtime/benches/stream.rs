@@ -45,6 +45,8 @@ impl HttpClient for Memory {
 
 fn connect(body: &Bytes) -> Connection {
     let settings = Settings {
+        crate_name: None,
+        crate_version: None,
         endpoint: Endpoint::url("https://example.com").expect("a URL"),
         authentication: Authentication::none(),
         client_options: ClientOptions {

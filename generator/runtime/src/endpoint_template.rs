@@ -9,7 +9,7 @@ use super::{
 };
 
 impl Endpoint {
-    /// Creates an endpoint from a URL template such as `https://{vaultName}.vault.azure.net` and its values
+    /// Creates an endpoint from a URL template such as `https://{account}.example.com` and its values
     /// (`x-ms-parameterized-host`).
     ///
     /// # Errors

@@ -155,6 +155,7 @@ impl Call {
     ) -> Self {
         let written = match values {
             Some(values) => self
+                .parts
                 .target
                 .path(name, |out| push_joined(out, name, &values, separator)),
             None => Err(missing(name)),
@@ -181,12 +182,14 @@ impl Call {
         };
         if let Separator::Repeat | Separator::Brackets = separator {
             for value in values {
-                self.target
+                self.parts
+                    .target
                     .query(&name, |out| push_encoded(out, &value, keep));
             }
         } else {
             // An empty list differs from no list.
-            self.target
+            self.parts
+                .target
                 .query(&name, |out| push_items(out, &values, separator, keep));
         }
         self

@@ -27,7 +27,8 @@ impl Call {
     ) -> Self {
         let pairs = self.accept_value(name, pairs(name, json, nesting));
         for (name, value) in pairs.into_iter().flatten() {
-            self.target
+            self.parts
+                .target
                 .query(&name, |out| push_encoded(out, &value, is_unreserved));
         }
         self

@@ -41,7 +41,7 @@ impl Call {
     ) -> ListCall {
         let next = Filled {
             operation,
-            path: self.target.path_values(),
+            path: self.parts.target.path_values(),
         };
         let next = Next::Made(path, Arc::new(next));
         ListCall { call: self, next }

@@ -33,6 +33,6 @@ impl Call {
     /// Omits the segment of a path parameter.
     fn omit(&mut self, name: &'static str) {
         let encoded = None;
-        self.target.waiting.push(PathValue { name, encoded });
+        self.parts.target.waiting.push(PathValue { name, encoded });
     }
 }

@@ -210,7 +210,7 @@ impl Call {
         let encoded = encoded.ok_or_else(|| missing(name));
         let written = encoded.and_then(|text| {
             refuse_dots(name, &text)?;
-            self.target.path(name, |out| {
+            self.parts.target.path(name, |out| {
                 out.push_str(&text);
                 Ok(())
             })
@@ -242,8 +242,12 @@ impl Call {
             }
             (parts, _) => vec![format!("{name}={}", parts.into_alternating().join(","))],
         };
-        let all = self.headers.iter().position(|(name, _)| name == "cookie");
-        let before = all.map(|place| self.headers.remove(place).1);
+        let all = self
+            .parts
+            .headers
+            .iter()
+            .position(|(name, _)| name == "cookie");
+        let before = all.map(|place| self.parts.headers.remove(place).1);
         let all: Vec<String> = before.into_iter().chain(pairs).collect();
         match all.is_empty() {
             true => self,

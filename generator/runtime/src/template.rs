@@ -1,11 +1,11 @@
-//! Path templates.
+//! Path templates. The text between parameters is encoded.
 
 use azure_core::{
     Result,
     error::{Error, ErrorKind},
 };
 
-use super::encode::{is_path_literal, is_unreserved, push_encoded};
+use super::encode::{is_unreserved, push_encoded};
 
 /// An encoded value of a path parameter.
 #[derive(Clone, Debug)]
@@ -78,7 +78,7 @@ pub(super) fn fill(template: &str, values: &[PathValue]) -> Result<String> {
         let Some((name, tail)) = tail.split_once('}') else {
             break;
         };
-        push_encoded(&mut out, literal, is_path_literal);
+        out.push_str(literal);
         let index = values.iter().position(|value| value.name == name);
         let Some((index, value)) = index.and_then(|index| Some((index, values.get(index)?))) else {
             return Err(refused(format!(
@@ -106,7 +106,7 @@ pub(super) fn fill(template: &str, values: &[PathValue]) -> Result<String> {
         }
         rest = tail;
     }
-    push_encoded(&mut out, rest, is_path_literal);
+    out.push_str(rest);
     match values.iter().zip(&used).find(|(_, used)| !**used) {
         Some((value, _)) => Err(refused(format!(
             "path parameter `{}` is not part of `{template}`",

@@ -57,6 +57,8 @@ impl HttpClient for Repeated {
 
 fn connect(text: &'static str) -> Connection {
     let settings = Settings {
+        crate_name: None,
+        crate_version: None,
         endpoint: Endpoint::url("https://example.com").unwrap(),
         authentication: Authentication::none(),
         client_options: ClientOptions {

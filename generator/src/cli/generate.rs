@@ -6,10 +6,11 @@ use super::summary::Summary;
 use super::{Console, Outcome, crate_name};
 use crate::diagnostics::Diagnostics;
 use crate::emit::{CrateKind, Options};
+use crate::ir::Profile;
 use crate::output;
-use crate::pipeline::{Silent, print};
+use crate::pipeline::{ProfileChoice, Silent, print};
 use crate::project::{workspace_mismatch, workspace_role};
-use crate::rust::options::{PackageSettings, WorkspaceRole};
+use crate::rust::options::{PROFILE_KEY, PackageSettings, WorkspaceRole};
 use crate::source::Sources;
 
 pub(super) fn run(arguments: &Generate, console: &Console) -> Outcome {
@@ -31,7 +32,10 @@ fn generate(
     if !arguments.check {
         output::recover(&arguments.out, &arguments.permissions.options())?;
     }
-    let mut analysis = arguments.input.analyze(sources)?;
+    let mut input = arguments.input.resolve(sources)?;
+    input.profile = profile(arguments)?;
+    input.unknown = arguments.conventions.unknown();
+    let mut analysis = input.analyze(sources)?;
     if arguments.tests {
         analysis.compose_examples(sources);
     }
@@ -73,6 +77,22 @@ fn generate(
     };
     console.result(&summary, &summary);
     Ok(Outcome::Done)
+}
+
+/// Returns the conventions of the client: the option, those of the existing crate, or those that the description
+/// suggests.
+fn profile(arguments: &Generate) -> Result<ProfileChoice, Diagnostics> {
+    if let Some(profile) = arguments.conventions.profile() {
+        return Ok(ProfileChoice::Set(profile));
+    }
+    let recorded = output::own_value(&arguments.out, &PROFILE_KEY)?;
+    Ok(match recorded {
+        None => ProfileChoice::Detected,
+        Some(value) => ProfileChoice::Set(match value.as_deref() {
+            Some("plain") => Profile::Plain,
+            _ => Profile::Azure,
+        }),
+    })
 }
 
 /// Returns the relation to a workspace: the option, that of the existing crate, or that of the folder.

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::arguments::Init;
 use super::{Console, Outcome, crate_name};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::pipeline::ProfileChoice;
 use crate::project::{NewManifest, folder, workspace_role};
 use crate::source::Sources;
 
@@ -33,7 +34,12 @@ pub(super) fn run(arguments: &Init, console: &Console) -> Outcome {
 
 fn init(arguments: &Init, sources: &mut Sources) -> Result<Diagnostics, Diagnostics> {
     let mut warnings = Diagnostics::default();
-    let resolved = arguments.input.resolve(sources)?;
+    let mut resolved = arguments.input.resolve(sources)?;
+    resolved.profile = match arguments.conventions.profile() {
+        Some(profile) => ProfileChoice::Set(profile),
+        None => ProfileChoice::Detected,
+    };
+    resolved.unknown = arguments.conventions.unknown();
     if let (Some(tag), Some(readme)) = (&resolved.tag, &arguments.input.readme) {
         warnings.extend(tag.unapplied_directives(readme));
     }
@@ -55,6 +61,8 @@ fn init(arguments: &Init, sources: &mut Sources) -> Result<Diagnostics, Diagnost
             Some(role) => role.into(),
             None => workspace_role(&folder.join(&crate_name)),
         },
+        profile: api.map(|api| api.profile).unwrap_or_default(),
+        unknown: arguments.conventions.unknown(),
         global_parameters: api.and_then(|api| api.global_parameters),
         title,
         crate_name,

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use super::arguments::{GlobalParameters, InputFiles};
 use super::stream::is_stream;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::ir::UnknownProperties;
 use crate::manifest::GlobalParameters as Supplier;
 use crate::overlay;
-use crate::pipeline::{Analysis, Job, Silent, analyze, analyze_tag};
+use crate::pipeline::{Analysis, Job, ProfileChoice, Silent, analyze, analyze_tag};
 use crate::readme::{Readme, TagInputs};
 use crate::selection::Selection;
 use crate::source::{Sources, common_folder, specification_root};
@@ -50,6 +51,8 @@ impl InputFiles {
             tag,
             overlays: self.overlays.clone(),
             global_parameters: self.global_parameters(),
+            profile: ProfileChoice::default(),
+            unknown: UnknownProperties::default(),
         })
     }
 
@@ -70,6 +73,10 @@ pub(super) struct ResolvedInput {
     /// The tag of the readme.
     pub(super) tag: Option<TagInputs>,
     global_parameters: Option<Supplier>,
+    /// The conventions of the client.
+    pub(super) profile: ProfileChoice,
+    /// The treatment of properties that the description does not declare.
+    pub(super) unknown: UnknownProperties,
 }
 
 impl ResolvedInput {
@@ -82,16 +89,29 @@ impl ResolvedInput {
     }
 
     fn analyze_changed(self, sources: &mut Sources) -> Result<Analysis, Diagnostics> {
+        let settings = Job {
+            global_parameters: self.global_parameters,
+            selection: self.selection,
+            profile: self.profile,
+            unknown: self.unknown,
+            ..Job::default()
+        };
         match self.tag {
             Some(tag) => {
-                let (operations, supplier) = (self.selection, self.global_parameters);
-                analyze_tag(sources, tag, operations, supplier, &Silent)
+                let settings = Job {
+                    // A readme is AutoRest's.
+                    profile: match self.profile {
+                        ProfileChoice::Set(profile) => ProfileChoice::Set(profile),
+                        ProfileChoice::Detected => ProfileChoice::default(),
+                    },
+                    ..settings
+                };
+                analyze_tag(sources, tag, settings, &Silent)
             }
             None => {
                 let job = Job {
-                    global_parameters: self.global_parameters,
-                    selection: self.selection,
-                    ..Job::standalone(self.files)
+                    inputs: self.files,
+                    ..settings
                 };
                 analyze(sources, &[job], &Silent)
             }

@@ -1,4 +1,4 @@
-//! SpecLinks from the report to the descriptions.
+//! Links from the report to the descriptions.
 
 use std::path::{Component, Path, PathBuf};
 

@@ -239,8 +239,19 @@ impl<'s, 'd> Reader<'s, 'd> {
         if let Some(decided) = self.global_parameters {
             return decided;
         }
+        let decided = match self.is_azure() {
+            true => SuppliedBy::Client,
+            false => SuppliedBy::Method,
+        };
+        self.global_parameters = Some(decided);
+        decided
+    }
+
+    /// True if the description is written like those of Azure: for Azure Resource Manager, with a parameterized host,
+    /// or in Swagger 2.0 with extensions of AutoRest.
+    pub fn is_azure(&mut self) -> bool {
         let inputs = self.inputs.clone();
-        let is_azure = match self.dialect {
+        match self.dialect {
             Dialect::Swagger2 => {
                 self.has_autorest_extension(&inputs)
                     || inputs.iter().any(|input| self.is_resource_manager(*input))
@@ -250,13 +261,7 @@ impl<'s, 'd> Reader<'s, 'd> {
                 root.is_some_and(|root| root.parameterized_host.is_some())
                     || matches!(self.server(*input).address, ServerUrl::ResourceManager)
             }),
-        };
-        let decided = match is_azure {
-            true => SuppliedBy::Client,
-            false => SuppliedBy::Method,
-        };
-        self.global_parameters = Some(decided);
-        decided
+        }
     }
 
     /// Returns the supplier of named parameters that do not say otherwise. `None` if the API has none so far.

@@ -19,6 +19,8 @@ pub(super) fn text(manifest: &CargoManifest, options: &Options) -> String {
         } => curated(features, documented, *streams_bodies, options),
         CargoManifest::Standalone {
             description,
+            profile,
+            keywords,
             default_features,
             features,
             own_features,
@@ -28,12 +30,16 @@ pub(super) fn text(manifest: &CargoManifest, options: &Options) -> String {
             let own_features = own_features.iter();
             let own_features = own_features.map(|(name, needs)| list(name, needs));
             let lists = PackageTables {
+                keywords: list(
+                    "keywords",
+                    &keywords.iter().map(ToString::to_string).collect::<Vec<_>>(),
+                ),
                 default_features: list("default", default_features),
                 features: features.iter().map(feature).chain(own_features).collect(),
                 dependencies: dependencies.iter().map(dependency).collect(),
                 dev_dependencies: dev_dependencies.iter().map(dependency).collect(),
             };
-            standalone(description, features, &lists, options)
+            standalone(description, *profile, features, &lists, options)
         }
     };
     format!("{header}\n\n{frame}")
@@ -126,6 +132,7 @@ fn examples(options: &Options) -> String {
 
 /// The lines of the tables of a standalone package.
 struct PackageTables {
+    keywords: String,
     default_features: String,
     features: String,
     dependencies: String,
@@ -168,6 +175,7 @@ fn inline(value: &Value) -> String {
 
 fn standalone(
     description: &str,
+    profile: Option<&str>,
     features: &[Feature],
     lists: &PackageTables,
     options: &Options,
@@ -195,8 +203,7 @@ edition = "2024"
 rust-version = "1.88"
 license = {license}
 {repository}readme = "README.md"
-keywords = ["azure", "sdk", "cloud", "rest"]
-categories = ["api-bindings"]
+{keywords}categories = ["api-bindings"]
 
 [features]
 {default_features}# Shows the fields of models in `Debug` output; secrets stay redacted.
@@ -208,7 +215,11 @@ debug = []
 {dev_dependencies}
 [package.metadata.docs.rs]
 {documented}rustdoc-args = ["--cfg", "docsrs"]
-{workspace}"#,
+{profile}{workspace}"#,
+        profile = match profile {
+            None => String::new(),
+            Some(name) => format!("\n[package.metadata.armsmith]\nprofile = {name:?}\n"),
+        },
         version = string(&package.version),
         license = string(&package.license),
         workspace = match package.workspace {
@@ -216,6 +227,7 @@ debug = []
             WorkspaceRole::Member => "",
         },
         name = options.crate_name,
+        keywords = lists.keywords,
         default_features = lists.default_features,
         features = lists.features,
         dependencies = lists.dependencies,

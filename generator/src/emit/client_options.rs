@@ -29,6 +29,28 @@ pub(super) fn client_options(context: &FileContext, it: &ClientOptions) -> Token
             pub endpoint: Option<String>,
         }
     });
+    let endpoint = match it.has_cloud {
+        true => endpoint,
+        false => it.has_endpoint.then(|| {
+            quote! {
+                #[doc = " The endpoint URL of the service. By default, that of the API description."]
+                pub endpoint: Option<String>,
+            }
+        }),
+    };
+    let http = it.allows_http.then(|| {
+        quote! {
+            #[doc = " If true, sends credentials to an `http` endpoint as well, such as one on the loopback interface or in the same"]
+            #[doc = " cluster. Anyone on the network between can read them."]
+            pub credentials_over_http: bool,
+        }
+    });
+    let customization = match it.has_cloud {
+        true => {
+            " Allows customization of the client: transport, retries, cloud, policies and logging."
+        }
+        false => " Allows customization of the client: transport, retries, policies and logging.",
+    };
     let register = it.registers_providers.then(|| {
         quote! {
             #[doc = " If true, registers the resource provider with the subscription when the service reports that it is not"]
@@ -43,6 +65,7 @@ pub(super) fn client_options(context: &FileContext, it: &ClientOptions) -> Token
             #api_version
             #(#parameters)*
             #endpoint
+            #http
             #[doc = " Additional hosts that links in responses may point to."]
             pub link_hosts: Vec<String>,
             #[doc = " The maximum size of a buffered response body, in bytes after decompression. The default is 256 MiB. Streamed"]
@@ -51,7 +74,7 @@ pub(super) fn client_options(context: &FileContext, it: &ClientOptions) -> Token
             #[doc = " If true, follows redirects to the endpoint and to the hosts that links may point to."]
             pub follow_redirects: bool,
             #register
-            #[doc = " Allows customization of the client: transport, retries, cloud, policies and logging."]
+            #[doc = #customization]
             pub client_options: #options,
         }
     }

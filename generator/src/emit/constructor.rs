@@ -162,6 +162,8 @@ fn connect(context: &FileContext, root: &RootClient) -> TokenStream {
         endpoint,
         has_api_version,
         registers_providers,
+        allows_http,
+        has_own_user_agent,
     } = &root.connect;
     let (hosts, endpoint) = self::endpoint(context, endpoint);
     let api_version = match has_api_version {
@@ -175,11 +177,16 @@ fn connect(context: &FileContext, root: &RootClient) -> TokenStream {
         }
         false => quote!(Vec::new()),
     };
+    let over_http =
+        allows_http.then(|| quote!(: authentication.over_http(options.credentials_over_http)));
+    let with_own_user_agent = has_own_user_agent.then(|| quote!(.with_own_user_agent()));
     quote! {
         fn connect(#hosts authentication: #authentication, options: #options) -> #result<#connection> {
             let settings = #settings {
+                crate_name: option_env!("CARGO_PKG_NAME"),
+                crate_version: option_env!("CARGO_PKG_VERSION"),
                 endpoint: #endpoint,
-                authentication,
+                authentication #over_http,
                 api_version: #api_version,
                 link_hosts: options.link_hosts,
                 max_response_bytes: options.max_response_bytes,
@@ -187,7 +194,7 @@ fn connect(context: &FileContext, root: &RootClient) -> TokenStream {
                 policies: #policies,
                 client_options: options.client_options,
             };
-            #connection::new(settings)
+            #connection::new(settings #with_own_user_agent)
         }
     }
 }

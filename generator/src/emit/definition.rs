@@ -57,14 +57,27 @@ fn xml_body(name: &TypeName, body: &XmlBody) -> String {
 fn page(context: &FileContext, name: &TypeName, way: &Page) -> String {
     let item = context.spelled(&way.item);
     let mut items = "page".to_owned();
+    let mut end = String::new();
     for step in &way.steps {
         items.push('.');
         items.push_str(step.field.as_str());
         if let Some(nullable) = &step.nullable {
             let nullable = context.path(nullable).to_string().replace(' ', "");
-            items.push_str(&format!(".and_then({nullable}::into_value)"));
+            match step.optional {
+                true => items.push_str(&format!(".and_then({nullable}::into_value)")),
+                false => items.push_str(".into_value()"),
+            }
         }
-        items.push_str(".unwrap_or_default()");
+        let may_be_absent = step.optional || step.nullable.is_some();
+        match (may_be_absent, step.has_default) {
+            (true, true) => items.push_str(".unwrap_or_default()"),
+            (true, false) => {
+                items.push_str(".map_or_else(Vec::new, |page| page");
+                end.push(')');
+            }
+            (false, _) => {}
+        }
     }
+    items.push_str(&end);
     format!("{name}, {item}, |page| {items}")
 }

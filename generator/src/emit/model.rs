@@ -17,7 +17,7 @@ use crate::{
         docs::Docs,
         model::{
             Accessor, AccessorStep, Additional, Borrow, Field, Member, MemberValue, Model,
-            ModelConstructor, RequiredField, XmlKind, XmlPlacement,
+            ModelConstructor, OtherFields, RequiredField, XmlKind, XmlPlacement,
         },
         types::RustType,
     },
@@ -73,7 +73,11 @@ fn constructor(context: &FileContext, constructor: &ModelConstructor) -> TokenSt
     });
     let values = constructor.arguments.iter();
     let values = values.map(|field| required_value(context, field));
-    let rest = constructor.has_rest.then(|| quote!(..Default::default()));
+    let rest = match &constructor.rest {
+        OtherFields::None => quote!(),
+        OtherFields::Default => quote!(..Default::default()),
+        OtherFields::Absent(fields) => quote!(#(#fields: None,)*),
+    };
     quote! {
         #[doc = " Creates a value with the required fields set; all others are `None`."]
         pub fn new(#(#arguments),*) -> Self {
@@ -95,25 +99,67 @@ fn required_value(context: &FileContext, field: &RequiredField) -> TokenStream {
     if field.nullable {
         value = quote!(Nullable::Value(#value));
     }
-    quote!(#name: Some(#value))
+    if field.optional {
+        value = quote!(Some(#value));
+    }
+    match field.optional || field.nullable || field.boxed.is_some() || field.is_text() {
+        true => quote!(#name: #value),
+        false => quote!(#name),
+    }
 }
 
 fn accessor(context: &FileContext, accessor: &Accessor) -> TokenStream {
     let docs = context.document(&Docs::one_line(&accessor.docs));
     let (name, ty) = (&accessor.name, context.ty(&accessor.output));
-    let steps = accessor.steps.iter().map(borrowed);
-    let value = steps.reduce(|value, step| quote!(#value?.#step));
+    let holder = quote!(self);
+    let value = match accessor.steps.split_last() {
+        Some((last, steps)) => {
+            let holder = steps
+                .iter()
+                .fold(holder, |holder, step| within(&holder, step));
+            borrowed(&holder, last)
+        }
+        None => holder,
+    };
     quote! {
         #docs
         pub fn #name(&self) -> #ty {
-            self.#value
+            #value
         }
     }
 }
 
-/// Returns the borrowed value of an optional field, without the struct that contains it.
-pub(super) fn borrowed(step: &AccessorStep) -> TokenStream {
+/// Returns the value of a field that contains another. Absence ends the function.
+fn within(holder: &TokenStream, step: &AccessorStep) -> TokenStream {
     let field = &step.field;
+    let is_nullable = !matches!(step.borrow, Borrow::Value | Borrow::Target);
+    match (step.optional, is_nullable) {
+        (false, false) => quote!(#holder.#field),
+        (false, true) => quote!(#holder.#field.as_value()?),
+        (true, _) => {
+            let value = borrowed(holder, step);
+            quote!(#value?)
+        }
+    }
+}
+
+/// Returns the borrowed value of a field as an option.
+pub(super) fn borrowed(holder: &TokenStream, step: &AccessorStep) -> TokenStream {
+    let name = &step.field;
+    let field = quote!(#holder.#name);
+    if !step.optional {
+        return match step.borrow {
+            // A box, a text or a list is dereferenced to the type of the result.
+            Borrow::Value | Borrow::Target => quote!(Some(&#field)),
+            Borrow::Copied => quote!(Some(#field)),
+            Borrow::NotNull => quote!(#field.as_value()),
+            Borrow::NotNullCopied => quote!(#field.as_value().copied()),
+            Borrow::NotNullText => quote!(#field.as_value().map(String::as_str)),
+            Borrow::NotNullSlice => quote!(#field.as_value().map(Vec::as_slice)),
+            Borrow::NotNullTarget => quote!(#field.as_value().map(Box::as_ref)),
+            Borrow::NotNullDeepTarget => quote!(#field.as_value().map(|deep| &**deep)),
+        };
+    }
     match step.borrow {
         Borrow::Value => quote!(#field.as_ref()),
         Borrow::Target => quote!(#field.as_deref()),
@@ -158,6 +204,7 @@ fn member(context: &FileContext, member: &Member) -> String {
         }
         MemberValue::Field {
             field,
+            required,
             secret,
             marker,
         } => {
@@ -168,7 +215,11 @@ fn member(context: &FileContext, member: &Member) -> String {
                 (true, true) => "read_only_secret",
             };
             let encoding = encoding(context, marker.as_ref());
-            format!("{word} {}{encoding} = {key}{placement}", field.name)
+            let required = if *required { "required " } else { "" };
+            format!(
+                "{word} {}{encoding} = {required}{key}{placement}",
+                field.name
+            )
         }
     }
 }

@@ -68,7 +68,11 @@ fn curated(out: &mut String, readme: &CrateReadme, options: &Options) {
 
 fn standalone(out: &mut String, readme: &CrateReadme) {
     if readme.services.len() > 1 {
-        out.push_str("Clients built on `azure_core`, a module per API version:\n\n");
+        let built = match readme.is_for_azure {
+            true => " built on `azure_core`",
+            false => "",
+        };
+        let _ = writeln!(out, "Clients{built}, a module per API version:\n");
         for ReadmeService {
             title, versions, ..
         } in &readme.services
@@ -83,7 +87,11 @@ fn standalone(out: &mut String, readme: &CrateReadme) {
     {
         let _ = writeln!(
             out,
-            "A client for the {title} API, version {versions}, built on `azure_core`."
+            "A client for the {title} API, version {versions}{}.",
+            match readme.is_for_azure {
+                true => ", built on `azure_core`",
+                false => "",
+            }
         );
     }
 }
@@ -109,6 +117,11 @@ fn section(section: Section) -> (&'static str, &'static str) {
             "Pass a credential of `azure_identity`, or any other `TokenCredential`, to the constructor. `DeveloperToolsCredential` uses
 the sign-in of the Azure CLI or the Azure Developer CLI, and `ManagedIdentityCredential` the managed identity of a resource in
 Azure. Tokens are sent over HTTPS, to the endpoint and its subdomains only; `link_hosts` in the client options adds hosts.",
+        ),
+        Section::Credentials => (
+            "Credentials",
+            "Pass a `TokenCredential` to the constructor. The client caches its tokens and refreshes them. They are sent over HTTPS, to the
+endpoint and its subdomains only; `link_hosts` in the client options adds hosts, and `credentials_over_http` allows HTTP.",
         ),
         Section::Lists => (
             "Lists",
@@ -141,7 +154,7 @@ issues tokens: configure the same cloud there. A custom cloud specifies its Azur
             "Testing",
             "All requests of a client are sent by its transport. Set `client_options.transport` to an `HttpClient` of your own that
 responds with `AsyncRawResponse::from_bytes`, and use a credential that returns a token that is valid for more than five
-minutes. Tests then need neither an account nor a network.",
+minutes. Tests then need neither an account nor a network. `Loopback` is a transport to a local server without TLS.",
         ),
     }
 }

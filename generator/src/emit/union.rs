@@ -89,8 +89,8 @@ fn accessor(
     let docs = context.document(&Docs::one_line(&accessor.docs));
     let (name, ty) = (&accessor.name, context.ty(&accessor.output));
     let arms = accessor.arms.iter().map(|(variant, step)| {
-        let value = model::borrowed(step);
-        quote!(Self::#variant(alternative) => alternative.#value,)
+        let value = model::borrowed(&quote!(alternative), step);
+        quote!(Self::#variant(alternative) => #value,)
     });
     quote! {
         #docs

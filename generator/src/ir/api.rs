@@ -2,7 +2,7 @@
 
 use super::{
     Client, DefinitionId, Definitions, Docs, HeaderSet, Operation, OperationGroup, ParameterGroup,
-    SuppliedBy, Type, Webhook,
+    Profile, SuppliedBy, Type, UnknownProperties, Webhook,
 };
 
 /// An API: all documents of one service and version, or all files that were passed together.
@@ -10,6 +10,10 @@ use super::{
 pub struct Api {
     /// The description (`info`).
     pub docs: Docs,
+    /// The conventions of the client.
+    pub profile: Profile,
+    /// The treatment of properties that the description does not declare.
+    pub unknown: UnknownProperties,
     /// The API versions of the documents, without duplicates, in the order of the documents.
     pub versions: Vec<String>,
     /// The parts that all operations share.

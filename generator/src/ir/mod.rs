@@ -23,6 +23,7 @@ mod origin;
 mod package;
 mod paging;
 mod parameter;
+mod profile;
 mod response;
 mod text;
 mod types;
@@ -56,6 +57,7 @@ pub use paging::{Listing, NextPage, Pageable, Paging};
 pub use parameter::{
     GroupUse, Parameter, ParameterGroup, ParameterLocation, ParameterStyle, SuppliedBy,
 };
+pub use profile::{Profile, UnknownProperties};
 pub use response::{
     Header, HeaderSet, ItemDecoding, Output, Response, StatusBody, StatusCode, StreamItems,
 };

@@ -42,6 +42,9 @@ pub struct Property {
     pub ty: Type,
     /// True if the specification requires it.
     pub required: bool,
+    /// True if every value has it, in requests and in responses, so that its field is not an option. Decided by the
+    /// `presence` pass.
+    pub always_present: bool,
     /// True if `null` is a value (`x-nullable`).
     pub nullable: bool,
     /// When a caller may set it.
@@ -73,6 +76,7 @@ impl Property {
             docs: Docs::default(),
             ty,
             required: false,
+            always_present: false,
             nullable: false,
             mutability: Mutability::ALWAYS,
             secret: false,

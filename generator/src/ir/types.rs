@@ -57,6 +57,10 @@ pub enum Scalar {
     String,
     /// `string` with `uuid`
     Uuid,
+    /// `string` with `uuid`, as a UUID instead of text. Decided by the `typed_text` pass.
+    TypedUuid,
+    /// `string` with `date`, as a date instead of text. Decided by the `typed_text` pass.
+    TypedDate,
     /// `string` with `arm-id`
     ArmId,
     /// `string` with `uri` or `url`: kept as text, since services return relative URLs too

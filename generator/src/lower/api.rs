@@ -4,12 +4,13 @@ use indexmap::IndexSet;
 
 use super::client::client;
 use super::operations::{LoweredOperations, add_streams, paths, shared_base_path};
+use super::profile::profile;
 use super::schema::{
     Builder, check_inheritance, check_unused, docs, drain, set_discriminator_values, text,
 };
 use super::{exported, webhooks};
 use crate::dialect::document::Deprecated;
-use crate::ir::{Api, Docs, DocumentId, OperationGroup};
+use crate::ir::{Api, Docs, DocumentId, OperationGroup, UnknownProperties};
 
 /// Lowers the API of these documents. `None` if they describe none.
 pub(super) fn api(builder: &mut Builder<'_, '_>, inputs: &[DocumentId]) -> Option<Api> {
@@ -41,6 +42,8 @@ pub(super) fn api(builder: &mut Builder<'_, '_>, inputs: &[DocumentId]) -> Optio
     let client = client(builder, inputs, &mut groups, base_path);
     Some(Api {
         docs: api_docs(builder, inputs),
+        profile: profile(builder, &client),
+        unknown: UnknownProperties::default(),
         versions: versions(builder, inputs),
         client,
         groups,

@@ -6,6 +6,7 @@ mod client;
 mod endpoint;
 mod exported;
 mod operations;
+mod profile;
 mod schema;
 mod webhooks;
 

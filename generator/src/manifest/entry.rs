@@ -11,6 +11,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use crate::diff::AddedFields;
+use crate::ir::{Profile, UnknownProperties};
 use crate::rename::RenamedKind;
 use crate::rust::options::{DependencySettings, PackageSettings, WorkspaceRole};
 
@@ -33,6 +34,10 @@ pub(super) struct ManifestEntry {
     pub out: Option<String>,
     #[serde(default, rename = "added-fields")]
     pub added_fields: AddedFields,
+    #[serde(default)]
+    pub profile: Profile,
+    #[serde(default)]
+    pub unknown: UnknownProperties,
     pub services: Vec<ServiceEntry>,
     #[serde(default)]
     pub examples: BTreeMap<String, Vec<String>>,

@@ -190,6 +190,8 @@ fn derive(entry: ManifestEntry, root: &Origin, diagnostics: &mut Diagnostics) ->
         crate_name: krate.name,
         output,
         package: krate.package,
+        profile: entry.profile,
+        unknown: entry.unknown,
         out: entry.out,
         added_fields: entry.added_fields,
         services: services

@@ -18,6 +18,7 @@ use serde_json::Value;
 
 use crate::diagnostics::Diagnostics;
 use crate::diff::AddedFields;
+use crate::ir::{Profile, UnknownProperties};
 use crate::rename::Rename;
 use crate::rust::options::PackageSettings;
 use crate::selection::Selection;
@@ -42,6 +43,10 @@ pub struct Manifest {
     pub output: OutputKind,
     /// The settings of the generated package.
     pub package: PackageSettings,
+    /// The conventions of the clients.
+    pub profile: Profile,
+    /// The treatment of properties that the descriptions do not declare.
+    pub unknown: UnknownProperties,
     /// The output folder, relative to the manifest's folder.
     pub out: Option<String>,
     /// The reading of added fields in the changes for users.

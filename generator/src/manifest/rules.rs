@@ -17,7 +17,7 @@ const TAKEN_FEATURES: [&str; 4] = ["debug", "default", "live", "loopback"];
 
 /// The crates that every crate can refer to: those of the language, and the dependencies of generated crates and their
 /// tests.
-const TAKEN_CRATES: [&str; 14] = [
+const TAKEN_CRATES: [&str; 15] = [
     "alloc",
     "async_trait",
     "azure_core",
@@ -31,6 +31,7 @@ const TAKEN_CRATES: [&str; 14] = [
     "serde_json",
     "std",
     "test",
+    "time",
     "tokio",
 ];
 

@@ -111,6 +111,7 @@ pub(super) const CLIENT_FIELDS: &[&str] = &[
     "cloud",
     "connection",
     "credential",
+    "credentials_over_http",
     "key",
     "options",
 ];

@@ -96,6 +96,21 @@ pub fn has_key(dir: &Path, key: &str) -> Result<Option<bool>, Diagnostic> {
     Ok(record.keys().map(|keys| keys.keys().any(steps)))
 }
 
+/// Returns the text that an earlier run wrote for a key of `Cargo.toml`, if it wrote the key. `None` if there was no
+/// earlier run.
+///
+/// # Errors
+///
+/// Returns an error if the folder or the record cannot be read.
+pub fn own_value(dir: &Path, path: &[&str]) -> Result<Option<Option<String>>, Diagnostic> {
+    let record = Record::load(&Folder::open(dir)?)?;
+    Ok(record.keys().map(|keys| {
+        let mut keys = keys.iter();
+        let (_, value) = keys.find(|(key, _)| key.steps() == path)?;
+        value.as_str().map(str::to_owned)
+    }))
+}
+
 fn compare(
     tree: &Tree,
     dir: &Folder,

@@ -45,7 +45,7 @@ mod tests;
 mod tree;
 mod write;
 
-pub use check::{Drift, DriftKind, check, has_key};
+pub use check::{Drift, DriftKind, check, has_key, own_value};
 pub use diff::diff;
 pub use hash::text_hash;
 pub use options::WriteOptions;

@@ -23,24 +23,7 @@ pub(super) fn run(definitions: &mut Definitions) {
             }
         }
     }
-    let mut group_of = vec![0; definitions.len()];
-    let mut groups = groups(definitions);
-    for (place, group) in groups.iter_mut().enumerate() {
-        group.sort_by_cached_key(|id| rank(definitions, *id));
-        for id in group.iter() {
-            group_of[id.0 as usize] = place;
-        }
-    }
-    let mut walk = CycleSearch {
-        definitions,
-        group_of,
-        visits: vec![Visit::Ahead; definitions.len()],
-        cuts: Vec::new(),
-    };
-    for id in groups.iter().flatten() {
-        walk.from(*id);
-    }
-    for (id, place) in walk.cuts {
+    for (id, place) in closing_members(definitions, held) {
         if let DefinitionKind::Model(model) = &mut definitions[id].kind
             && let Some(property) = model.properties.get_mut(place)
         {
@@ -49,23 +32,52 @@ pub(super) fn run(definitions: &mut Definitions) {
     }
 }
 
+/// Returns the definition that a member contains, in some sense.
+type Contained = fn(&Property) -> Option<DefinitionId>;
+
+/// Returns members, by model and index, without which no definition contains itself. None of them is superfluous.
+pub(super) fn closing_members(
+    definitions: &Definitions,
+    held: Contained,
+) -> Vec<(DefinitionId, usize)> {
+    let mut group_of = vec![0; definitions.len()];
+    let mut groups = groups(definitions, held);
+    for (place, group) in groups.iter_mut().enumerate() {
+        group.sort_by_cached_key(|id| rank(definitions, *id));
+        for id in group.iter() {
+            group_of[id.0 as usize] = place;
+        }
+    }
+    let mut walk = CycleSearch {
+        definitions,
+        held,
+        group_of,
+        visits: vec![Visit::Ahead; definitions.len()],
+        cuts: Vec::new(),
+    };
+    for id in groups.iter().flatten() {
+        walk.from(*id);
+    }
+    walk.cuts
+}
+
 /// Returns a definition that contains itself without indirection, if there is one.
 pub(super) fn unbroken(definitions: &Definitions) -> Option<DefinitionId> {
-    let circle = toposort(&graph(definitions), None).err()?;
+    let circle = toposort(&graph(definitions, held), None).err()?;
     definitions.ids().nth(circle.node_id().index())
 }
 
 /// Returns the groups of definitions that contain each other. Most have one definition.
-fn groups(definitions: &Definitions) -> Vec<Vec<DefinitionId>> {
+fn groups(definitions: &Definitions, held: Contained) -> Vec<Vec<DefinitionId>> {
     let ids: Vec<_> = definitions.ids().collect();
-    let groups = kosaraju_scc(&graph(definitions)).into_iter();
+    let groups = kosaraju_scc(&graph(definitions, held)).into_iter();
     groups
         .map(|group| group.iter().map(|node| ids[node.index()]).collect())
         .collect()
 }
 
-/// Returns the graph of definitions that contain others without indirection.
-pub(super) fn graph(definitions: &Definitions) -> DiGraph<(), ()> {
+/// Returns the graph of definitions that contain others.
+pub(super) fn graph(definitions: &Definitions, held: Contained) -> DiGraph<(), ()> {
     let node = |id: DefinitionId| NodeIndex::new(id.0 as usize);
     let mut graph = DiGraph::new();
     for _ in definitions.ids() {
@@ -116,6 +128,7 @@ enum Visit {
 /// other members refer to models that are complete before the model that contains them, so that no cycle remains.
 struct CycleSearch<'d> {
     definitions: &'d Definitions,
+    held: Contained,
     group_of: Vec<usize>,
     visits: Vec<Visit>,
     /// The members that close a cycle, by model and index.
@@ -139,7 +152,7 @@ impl CycleSearch<'_> {
             let same_group = |other: &DefinitionId| {
                 self.group_of[id.0 as usize] == self.group_of[other.0 as usize]
             };
-            let Some(held) = held(property).filter(same_group) else {
+            let Some(held) = (self.held)(property).filter(same_group) else {
                 continue;
             };
             match self.visits[held.0 as usize] {

@@ -35,7 +35,7 @@ const LONGEST_CHAIN: u32 = 24;
 ///
 /// The `recursion` pass breaks cycles before.
 pub(super) fn run(definitions: &mut Definitions) {
-    let Ok(mut order) = toposort(&recursion::graph(definitions), None) else {
+    let Ok(mut order) = toposort(&recursion::graph(definitions, recursion::held), None) else {
         // A type that contains itself has no size; the check after the passes reports it.
         return;
     };
@@ -218,6 +218,8 @@ fn of_scalar(scalar: Scalar) -> Layout {
         | Scalar::DateTime
         | Scalar::DateTimeRfc1123
         | Scalar::UnixTime => layout(16, 8),
+        Scalar::TypedUuid => layout(17, 1),
+        Scalar::TypedDate => layout(4, 4),
         Scalar::Binary => layout(32, 8),
         Scalar::Base64
         | Scalar::Base64Url

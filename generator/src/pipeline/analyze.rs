@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
-use super::{Event, Job, Progress, Stage, Times};
+use super::{Event, Job, ProfileChoice, Progress, Stage, Times};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::ir::{Api, DocumentId, Module, Package, SuppliedBy};
 use crate::manifest::GlobalParameters;
@@ -157,6 +157,10 @@ impl AnalyzedJob {
         if diagnostics.has_errors() {
             return None;
         }
+        if let ProfileChoice::Set(profile) = job.profile {
+            api.profile = profile;
+        }
+        api.unknown = job.unknown;
         if let Some(client) = &job.client {
             api.client.title.clone_from(client);
         }

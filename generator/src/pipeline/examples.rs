@@ -119,11 +119,11 @@ fn of_scalar(scalar: Scalar) -> Option<Value> {
         }
         Scalar::Float32 | Scalar::Float64 | Scalar::Decimal => json!(1.5),
         Scalar::String | Scalar::Etag | Scalar::Password => json!("text"),
-        Scalar::Uuid => json!("00000000-0000-0000-0000-000000000001"),
+        Scalar::Uuid | Scalar::TypedUuid => json!("00000000-0000-0000-0000-000000000001"),
         Scalar::Url => json!("https://example.com"),
         Scalar::DateTime => json!("2024-01-01T00:00:00Z"),
         Scalar::DateTimeRfc1123 => json!("Mon, 01 Jan 2024 00:00:00 GMT"),
-        Scalar::Date => json!("2024-01-01"),
+        Scalar::Date | Scalar::TypedDate => json!("2024-01-01"),
         Scalar::Time => json!("00:00:00"),
         Scalar::Duration => json!("PT1S"),
         Scalar::Base64 | Scalar::Base64Url => json!("AAEC"),

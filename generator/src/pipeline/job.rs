@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::ir::{Profile, UnknownProperties};
 use crate::manifest::{GlobalParameters, Manifest, Service, Version};
 use crate::rename::Rename;
 use crate::selection::Selection;
@@ -21,6 +22,10 @@ pub struct Job {
     pub client: Option<String>,
     /// The supplier of named parameters that do not say otherwise, unless the description decides.
     pub global_parameters: Option<GlobalParameters>,
+    /// The conventions of the client.
+    pub profile: ProfileChoice,
+    /// The treatment of properties that the description does not declare.
+    pub unknown: UnknownProperties,
     /// The input files.
     pub inputs: Vec<PathBuf>,
     /// The overlays of the input files.
@@ -29,6 +34,21 @@ pub struct Job {
     pub selection: Selection,
     /// The new names of items.
     pub renames: Vec<Rename>,
+}
+
+/// The choice of a profile.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ProfileChoice {
+    /// This profile.
+    Set(Profile),
+    /// The profile that the description suggests.
+    Detected,
+}
+
+impl Default for ProfileChoice {
+    fn default() -> Self {
+        ProfileChoice::Set(Profile::default())
+    }
 }
 
 impl Job {
@@ -47,7 +67,11 @@ impl Job {
             .iter()
             .flat_map(|service| service.versions.iter().map(move |each| (service, each)));
         versions
-            .map(|(service, version)| Job::of_version(service, version, folder))
+            .map(|(service, version)| Job {
+                profile: ProfileChoice::Set(manifest.profile),
+                unknown: manifest.unknown,
+                ..Job::of_version(service, version, folder)
+            })
             .collect()
     }
 
@@ -59,6 +83,8 @@ impl Job {
             one_of_versions: false,
             client: service.client.clone(),
             global_parameters: service.global_parameters,
+            profile: ProfileChoice::default(),
+            unknown: UnknownProperties::default(),
             inputs: version
                 .inputs
                 .iter()

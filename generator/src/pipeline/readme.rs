@@ -26,10 +26,15 @@ pub fn analyze_readme(
 ) -> Result<Analysis, Diagnostics> {
     let readme = Readme::load(sources, readme)?;
     let selected = readme.select(sources, tag)?;
-    analyze_tag(sources, selected, operations, global_parameters, progress)
+    let settings = Job {
+        selection: operations,
+        global_parameters,
+        ..Job::default()
+    };
+    analyze_tag(sources, selected, settings, progress)
 }
 
-/// Reads, lowers and refines the API of a tag, like [`analyze_readme`].
+/// Reads, lowers and refines the API of a tag with the settings of a job, like [`analyze_readme`].
 ///
 /// # Errors
 ///
@@ -37,16 +42,14 @@ pub fn analyze_readme(
 pub fn analyze_tag(
     sources: &mut Sources,
     selection: TagInputs,
-    operations: Selection,
-    global_parameters: Option<GlobalParameters>,
+    settings: Job,
     progress: &dyn Progress,
 ) -> Result<Analysis, Diagnostics> {
     let inputs = selection.inputs.into_iter().map(|input| input.path);
     let job = Job {
         client: selection.title,
-        selection: operations,
-        global_parameters,
-        ..Job::standalone(inputs.collect())
+        inputs: inputs.collect(),
+        ..settings
     };
     if !selection.directives.is_empty() {
         sources.transform_with(Arc::new(selection.directives));

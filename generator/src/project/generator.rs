@@ -7,9 +7,10 @@ use super::error::Error;
 use super::title::snake_title;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::emit::{CrateKind, Options, one_file};
+use crate::ir::{Profile, UnknownProperties};
 use crate::manifest::is_module;
 use crate::overlay;
-use crate::pipeline::{Job, Silent, generate};
+use crate::pipeline::{Job, ProfileChoice, Silent, generate};
 use crate::report;
 use crate::selection::Selection;
 use crate::source::{Sources, common_folder};
@@ -42,6 +43,8 @@ pub struct Generator {
     include: Vec<String>,
     exclude: Vec<String>,
     module: Option<String>,
+    profile: Profile,
+    unknown: UnknownProperties,
 }
 
 /// A file that [`Generator::write_to`] wrote.
@@ -97,6 +100,20 @@ impl Generator {
         self
     }
 
+    /// Sets the conventions of the client. By default, those of services of Azure.
+    #[must_use]
+    pub fn profile(mut self, profile: Profile) -> Self {
+        self.profile = profile;
+        self
+    }
+
+    /// Sets the treatment of properties that the description does not declare. By default, they are ignored.
+    #[must_use]
+    pub fn unknown(mut self, unknown: UnknownProperties) -> Self {
+        self.unknown = unknown;
+        self
+    }
+
     /// Writes the file to a folder, unless it has the same content. It is named after the module, by default the first
     /// description: `shop.rs` for `specs/shop.yaml`.
     ///
@@ -117,6 +134,8 @@ impl Generator {
         let job = Job {
             selection: Selection::parse(&self.include, &self.exclude)?,
             overlays: self.overlays.clone(),
+            profile: ProfileChoice::Set(self.profile),
+            unknown: self.unknown,
             ..Job::standalone(self.specs.clone())
         };
         let mut warnings = overlay::install(sources, [(&*job.overlays, &*job.inputs)])?;

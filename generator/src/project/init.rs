@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::title::snake_title;
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::ir::SuppliedBy;
+use crate::ir::{Profile, SuppliedBy, UnknownProperties};
 use crate::manifest::{SCHEMA_URL, is_module, scalar};
 use crate::rust::options::WorkspaceRole;
 use crate::selection::{Selection, Selector};
@@ -27,6 +27,10 @@ pub struct NewManifest {
     pub selection: Selection,
     /// The relation of the crate to a workspace.
     pub workspace: WorkspaceRole,
+    /// The conventions of the client.
+    pub profile: Profile,
+    /// The treatment of properties that the description does not declare.
+    pub unknown: UnknownProperties,
     /// The supplier of global parameters, if the description leaves it open.
     pub global_parameters: Option<SuppliedBy>,
 }
@@ -70,6 +74,14 @@ impl NewManifest {
             Some(SuppliedBy::Method) => "    global-parameters: method\n",
             None => "",
         };
+        let profile = match self.profile {
+            Profile::Azure => "azure",
+            Profile::Plain => "plain",
+        };
+        let unknown = match self.unknown {
+            UnknownProperties::Ignore => "",
+            UnknownProperties::Keep => "unknown: keep\n",
+        };
         let (name, module) = (&self.crate_name, module(&self.title));
         let workspace = match self.workspace {
             WorkspaceRole::Root => "root",
@@ -87,7 +99,9 @@ crate:
   workspace: {workspace}
 # The output folder, relative to this file.
 out: {name}
-services:
+# `azure` for services of Azure, whose responses may omit required properties, or `plain`.
+profile: {profile}
+{unknown}services:
   # The Rust module, and the feature of the newest stable version.
   - module: {module}
 {operations}{overlays}{global_parameters}    versions:

@@ -187,6 +187,10 @@ pub struct Connect {
     pub has_api_version: bool,
     /// True if resource providers can be registered.
     pub registers_providers: bool,
+    /// True if the options can allow credentials over http.
+    pub allows_http: bool,
+    /// True if the user agent is the package, not that of Azure's clients.
+    pub has_own_user_agent: bool,
 }
 
 /// The endpoint.
@@ -250,6 +254,10 @@ pub struct ClientOptions {
     pub parameters: Vec<Field>,
     /// True if there is an endpoint.
     pub has_endpoint: bool,
+    /// True if there is a setting for credentials over http.
+    pub allows_http: bool,
+    /// True if the service is in a cloud of Azure, which the options may select.
+    pub has_cloud: bool,
     /// True if resource providers can be registered.
     pub registers_providers: bool,
 }

@@ -85,12 +85,17 @@ pub struct PageStep {
     pub field: FieldName,
     /// `Nullable`, if the field distinguishes `null` from absent.
     pub nullable: Option<Path>,
+    /// True if the field is an option.
+    pub optional: bool,
+    /// True if the value of the field may be replaced by a default one.
+    pub has_default: bool,
 }
 
 impl Definition {
     /// Returns the traits to derive.
     pub fn derives(&self) -> &'static [&'static str] {
         match &self.kind {
+            DefinitionKind::Model(it) if it.has_required_members() => &["Clone", "PartialEq"],
             DefinitionKind::Model(_) => &["Clone", "Default", "PartialEq"],
             DefinitionKind::Enumeration(it) if it.base == EnumerationBase::Number => {
                 &["Clone", "Debug", "PartialEq"]

@@ -59,6 +59,10 @@ pub enum CargoManifest {
     Standalone {
         /// The description of the package.
         description: String,
+        /// The profile to record, unless it is that of Azure.
+        profile: Option<&'static str>,
+        /// The keywords of the package.
+        keywords: &'static [&'static str],
         /// The default features.
         default_features: Vec<String>,
         /// The features of versions and services.
@@ -109,6 +113,8 @@ pub enum FeatureKind {
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CrateReadme {
+    /// True if the text may mention Azure.
+    pub is_for_azure: bool,
     /// The services, or the APIs of a crate without services.
     pub services: Vec<ReadmeService>,
     /// The feature of a service, for the installation instructions.
@@ -139,6 +145,8 @@ pub struct ReadmeService {
 pub enum Section {
     /// Credentials of Microsoft Entra ID.
     SignIn,
+    /// Credentials of a service outside of Azure.
+    Credentials,
     /// Lists.
     Lists,
     /// Long-running operations.

@@ -20,6 +20,12 @@ pub struct Model {
 }
 
 impl Model {
+    /// True if every value has one of the members, so that there is no default value.
+    pub fn has_required_members(&self) -> bool {
+        let mut members = self.members.iter();
+        members.any(|it| matches!(it.value, MemberValue::Field { required: true, .. }))
+    }
+
     /// Returns the fields of members.
     pub fn fields(&self) -> impl Iterator<Item = &Field> {
         self.members
@@ -55,6 +61,8 @@ pub enum MemberValue {
     Field {
         /// The field.
         field: Box<Field>,
+        /// True if every value has it, so that the field is not an option.
+        required: bool,
         /// True if the value is never printed.
         secret: bool,
         /// The encoding, if it differs from the type's default.
@@ -123,8 +131,20 @@ pub enum XmlKind {
 pub struct ModelConstructor {
     /// One argument per required field.
     pub arguments: Vec<RequiredField>,
-    /// True if other fields keep their defaults.
-    pub has_rest: bool,
+    /// The other fields.
+    pub rest: OtherFields,
+}
+
+/// The fields that `new` does not set from an argument.
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum OtherFields {
+    /// There are none.
+    None,
+    /// They have the values of `Default`.
+    Default,
+    /// They are `None`, in a model without `Default`.
+    Absent(Vec<FieldName>),
 }
 
 /// An argument of `new`, and its conversion to the field.
@@ -139,6 +159,8 @@ pub struct RequiredField {
     pub boxed: Option<Path>,
     /// True if the field distinguishes `null` from absent.
     pub nullable: bool,
+    /// True if the field is an option.
+    pub optional: bool,
 }
 
 impl RequiredField {
@@ -170,9 +192,11 @@ pub struct AccessorStep {
     pub field: FieldName,
     /// How the value is borrowed.
     pub borrow: Borrow,
+    /// True if the field is an option.
+    pub optional: bool,
 }
 
-/// How the value of an optional field is borrowed.
+/// How the value of a field is borrowed. A field that is not an option is borrowed as if it were one.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Borrow {

@@ -44,14 +44,18 @@ pub struct PackageSettings {
     pub dependencies: IndexMap<String, DependencySettings>,
 }
 
+/// The key in `Cargo.toml` with the profile of a standalone package, unless it is that of Azure.
+pub const PROFILE_KEY: [&str; 4] = ["package", "metadata", "armsmith", "profile"];
+
 /// The dependencies of a standalone package that settings may change.
-pub const DEPENDENCIES: [&str; 7] = [
+pub const DEPENDENCIES: [&str; 8] = [
     "async-trait",
     "azure_core",
     "futures-core",
     "futures-io",
     "serde",
     "serde_json",
+    "time",
     "futures",
 ];
 

@@ -16,7 +16,7 @@ const SOURCES: &str = "generator/src";
 const MAY_KNOW: &[(&str, &str)] = &[
     (
         "cli",
-        "corpus diagnostics diff emit import inspect manifest names output overlay pipeline project readme report revision rust selection source",
+        "corpus diagnostics diff emit import inspect ir manifest names output overlay pipeline project readme report revision rust selection source",
     ),
     (
         "corpus",

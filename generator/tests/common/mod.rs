@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use armsmith::diagnostics::Diagnostics;
 use armsmith::emit::{CrateKind, Options};
 use armsmith::manifest;
-use armsmith::pipeline::{Generated, Job, Silent, generate};
+use armsmith::pipeline::{Generated, Job, ProfileChoice, Silent, generate};
 use armsmith::report;
 use armsmith::source::Sources;
 
@@ -65,10 +65,31 @@ pub fn manifest_jobs(sources: &Sources) -> Vec<Job> {
     Job::of_manifest(&manifest, &specs)
 }
 
+/// The settings of a construct, in `settings.json`.
+#[derive(Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct ConstructSettings {
+    profile: armsmith::Profile,
+    unknown: armsmith::UnknownProperties,
+}
+
+/// Returns the job of the construct in a folder.
+pub fn job(folder: &Path) -> Job {
+    let settings = match std::fs::read(folder.join("settings.json")) {
+        Ok(text) => serde_json::from_slice(&text).expect("settings"),
+        Err(_) => ConstructSettings::default(),
+    };
+    Job {
+        profile: ProfileChoice::Set(settings.profile),
+        unknown: settings.unknown,
+        ..Job::standalone(vec![folder.join("spec.json")])
+    }
+}
+
 /// Generates a standalone crate from the description in a folder.
 pub fn generate_in(folder: &Path) -> (Result<Generated, Diagnostics>, Sources) {
     let sources = Sources::with_root(folder);
-    let job = Job::standalone(vec![folder.join("spec.json")]);
+    let job = job(folder);
     let generated = generate(&sources, &[job], &standalone(), &Silent);
     (generated, sources)
 }

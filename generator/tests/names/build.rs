@@ -46,6 +46,8 @@ pub fn assign_one(api: Api) -> (ModuleNames, Vec<String>) {
 
 pub fn api(title: &str, groups: Vec<OperationGroup>) -> Api {
     Api {
+        profile: Default::default(),
+        unknown: Default::default(),
         docs: Docs::default(),
         versions: Vec::new(),
         client: Client {

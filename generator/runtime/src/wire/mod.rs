@@ -14,6 +14,7 @@
 mod buffer;
 mod bytes;
 mod container;
+mod date;
 mod date_time;
 mod debug;
 mod deserializer;
@@ -35,12 +36,14 @@ mod page;
 mod purpose;
 mod reader;
 mod request;
+mod required;
 mod rfc7231;
 mod scalar;
 mod survey;
 mod traits;
 mod union;
 mod unix_time;
+mod uuid;
 mod value;
 mod xml;
 
@@ -63,6 +66,7 @@ pub use not_null::NotNull;
 pub use object::ObjectEncoding;
 pub use page::page;
 pub use request::request;
+pub use required::{RequiredSink, required, slot};
 pub use rfc7231::Rfc7231;
 pub use traits::{
     Encoding, Format, FromMembers, MemberSink, MemberSource, Object, Sink, Source, Wire,

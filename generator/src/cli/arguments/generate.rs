@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::InputFiles;
+use super::conventions::ConventionArguments;
 use crate::cli::examples::GENERATE_EXAMPLES;
 use crate::manifest::crate_name_objection;
 use crate::output::WriteOptions;
@@ -35,6 +36,8 @@ pub(in crate::cli) struct Generate {
     /// Do not write anything; print the differences between the folder and the generated crate.
     #[arg(long)]
     pub(in crate::cli) check: bool,
+    #[command(flatten)]
+    pub(in crate::cli) conventions: ConventionArguments,
     #[command(flatten)]
     pub(in crate::cli) permissions: Permissions,
 }

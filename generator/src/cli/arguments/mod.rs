@@ -1,5 +1,6 @@
 //! The arguments of the command line.
 
+mod conventions;
 mod corpus;
 mod diff;
 mod documentation;

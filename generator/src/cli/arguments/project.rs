@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::InputFiles;
+use super::conventions::ConventionArguments;
 use super::generate::{Permissions, WorkspaceArgument, crate_name};
 use crate::cli::examples::{
     INIT_EXAMPLES, OUTDATED_EXAMPLES, REGEN_EXAMPLES, SCHEMA_EXAMPLES, UPDATE_EXAMPLES,
@@ -27,6 +28,8 @@ pub(in crate::cli) struct Init {
     /// exclude it].
     #[arg(long, value_enum, value_name = "ROLE")]
     pub(in crate::cli) workspace: Option<WorkspaceArgument>,
+    #[command(flatten)]
+    pub(in crate::cli) conventions: ConventionArguments,
 }
 
 /// Generate the crates of a manifest, with any number of services and versions.

@@ -285,6 +285,8 @@ pub(super) fn content(definitions: &Definitions, ty: &Type) -> BodyContent {
             }
             Scalar::String
             | Scalar::Uuid
+            | Scalar::TypedUuid
+            | Scalar::TypedDate
             | Scalar::ArmId
             | Scalar::Url
             | Scalar::Etag

@@ -245,6 +245,7 @@ fn lower_property<'s>(
     let ty = textual(lowered.ty);
     check_default(builder, schema.default.as_ref(), &ty, origin);
     Property {
+        always_present: false,
         wire_name: name.to_owned(),
         nullable: attributes.nullable(),
         mutability: attributes.mutability(),

@@ -11,6 +11,8 @@ use crate::ir::{
 pub fn api() -> Api {
     Api {
         docs: Docs::default(),
+        profile: Default::default(),
+        unknown: Default::default(),
         versions: vec!["2024-01-01".to_owned()],
         client: Client {
             title: "Sample".to_owned(),

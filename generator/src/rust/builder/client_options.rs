@@ -10,7 +10,7 @@ use super::{
     context::ModuleContext,
     types::TypeContext,
 };
-use crate::ir::{Endpoint, code};
+use crate::ir::{Authentication, Endpoint, Profile, code};
 
 /// Builds the options of the root client.
 pub(super) fn client_options(context: &TypeContext<'_>) -> ClientOptions {
@@ -34,8 +34,17 @@ pub(super) fn client_options(context: &TypeContext<'_>) -> ClientOptions {
             module.api().client.endpoint,
             Endpoint::ResourceManager | Endpoint::Fixed(_)
         ),
+        allows_http: allows_http(module),
+        has_cloud: module.api().profile == Profile::Azure,
         registers_providers: is_resource_manager(module),
     }
+}
+
+/// True if credentials can be sent over http: to a service outside of Azure, which may be in the same cluster.
+pub(super) fn allows_http(context: &ModuleContext<'_>) -> bool {
+    let api = context.api();
+    let mut ways = api.client.auth_alternatives().iter();
+    api.profile == Profile::Plain && ways.any(|way| *way != Authentication::None)
 }
 
 /// True if an operation has an API version.

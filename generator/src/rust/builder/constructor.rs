@@ -11,7 +11,7 @@ use super::{
         path::Path,
         types::RustType,
     },
-    client_options::{has_api_version, is_resource_manager},
+    client_options::{allows_http, has_api_version, is_resource_manager},
     client_parameters::{asked, kept, optional, stored},
     context::ModuleContext,
     example,
@@ -19,7 +19,7 @@ use super::{
     value,
 };
 use crate::{
-    ir::{self, Parameter, ParameterLocation, Type, code},
+    ir::{self, Parameter, ParameterLocation, Profile, Type, code},
     names::{ConstructorNames, FieldName},
 };
 
@@ -219,6 +219,8 @@ pub(super) fn connect(context: &ModuleContext<'_>) -> Connect {
         endpoint,
         has_api_version: has_api_version(context),
         registers_providers: is_resource_manager(context),
+        allows_http: allows_http(context),
+        has_own_user_agent: context.api().profile == Profile::Plain,
     }
 }
 

@@ -111,6 +111,14 @@ impl Values<'_, '_> {
                 .and_then(Value::as_str)
                 .and_then(date_time)
                 .unwrap_or_else(|| "azure_core::time::OffsetDateTime::now_utc()".to_owned()),
+            Scalar::TypedUuid => given
+                .and_then(Value::as_str)
+                .and_then(uuid)
+                .unwrap_or_else(|| "azure_core::Uuid::new_v4()".to_owned()),
+            Scalar::TypedDate => given
+                .and_then(Value::as_str)
+                .and_then(date)
+                .unwrap_or_else(|| "azure_core::time::OffsetDateTime::now_utc().date()".to_owned()),
             _ => text_literal(given.and_then(Value::as_str).unwrap_or(name)),
         }
     }
@@ -155,6 +163,8 @@ impl Values<'_, '_> {
                 given.as_f64().map(|value| format!("{value:?}"))
             }
             Type::Scalar(Scalar::DateTime) => given.as_str().and_then(date_time),
+            Type::Scalar(Scalar::TypedUuid) => given.as_str().and_then(uuid),
+            Type::Scalar(Scalar::TypedDate) => given.as_str().and_then(date),
             Type::Scalar(scalar) if types::is_text(&Type::Scalar(*scalar)) => given
                 .as_str()
                 .filter(|text| text.chars().count() <= CHARACTERS)
@@ -332,25 +342,36 @@ impl Values<'_, '_> {
         let settable =
             model::fields(model, names).filter(|(property, _)| !property.mutability.is_read_only());
         let mut members: Vec<Option<String>> = settable.clone().map(|_| None).collect();
+        let mut arguments = Vec::new();
         // Required members come first, so that optional ones do not use up what can be shown.
         for is_required in [true, false] {
             for ((property, field), member) in settable.clone().zip(&mut members) {
                 if property.required == is_required {
                     let given = given.get(&property.wire_name);
                     let value = self.member(property, given, depth + 1);
+                    if property.always_present {
+                        let value = value?;
+                        arguments.push(match types::is_text(&property.ty) {
+                            true => value.trim_end_matches(".into()").to_owned(),
+                            false => value,
+                        });
+                        continue;
+                    }
                     let value = value.and_then(|value| self.held(property, usage, value));
                     *member = value.map(|value| format!("{field}: Some({value})"));
                 }
             }
         }
         let members: Vec<_> = members.into_iter().flatten().collect();
-        if members.is_empty() {
-            return Some(format!("{path}::default()"));
-        }
-        Some(format!(
-            "{path} {{ {}, ..Default::default() }}",
-            members.join(", ")
-        ))
+        let start = match arguments.is_empty() {
+            true if members.is_empty() => format!("{path}::default()"),
+            true => "Default::default()".to_owned(),
+            false => format!("{path}::new({})", arguments.join(", ")),
+        };
+        Some(match members.is_empty() {
+            true => start,
+            false => format!("{path} {{ {}, ..{start} }}", members.join(", ")),
+        })
     }
 
     /// Returns the value of a member that the example sets, or that a request requires.
@@ -429,6 +450,21 @@ fn date_time(text: &str) -> Option<String> {
             [_, _, _, _, b'-', _, _, b'-', _, _, b'T' | b't', ..]
         );
     is_date_time.then(|| format!("azure_core::time::parse_rfc3339({text:?})?"))
+}
+
+/// Returns a UUID.
+fn uuid(text: &str) -> Option<String> {
+    let digits: String = text.split('-').collect();
+    let is_uuid =
+        text.len() == 36 && u128::from_str_radix(&digits, 16).is_ok() && digits.len() == 32;
+    is_uuid.then(|| format!("azure_core::Uuid::from_u128(0x{digits})"))
+}
+
+/// Returns a date of RFC 3339.
+fn date(text: &str) -> Option<String> {
+    let is_date = text.is_ascii() && text.len() == "2024-01-01".len();
+    let date = date_time(&format!("{text}T00:00:00Z")).filter(|_| is_date)?;
+    Some(format!("{date}.date()"))
 }
 
 /// Returns a string literal.

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::{
-    super::{krate::Crate, options::Options, runtime::RuntimePart},
+    super::{krate::Crate, options::Options},
     common_types,
     context::{BuilderInput, Overview},
     example_tests::example_tests,
@@ -21,21 +21,19 @@ pub fn krate(package: &Package, names: &Names, options: &Options) -> Crate {
         overview: &overview,
     };
     let modules = (0..package.modules.len()).into_par_iter();
-    let mut krate = Crate {
+    let modules: Vec<_> = modules.map(|index| module::module(&input, index)).collect();
+    let common = common_types::common_types(&input);
+    let runtime = runtime::parts(&modules, common.as_ref());
+    Crate {
         options: options.clone(),
         header: frame::header(package, options),
-        manifest: manifest::manifest(package, options),
+        manifest: manifest::manifest(package, options, &runtime),
         readme: readme::readme(&input),
         has_deprecated: frame::has_deprecated(package),
         services: frame::services(package, names),
-        modules: modules.map(|index| module::module(&input, index)).collect(),
-        common: common_types::common_types(&input),
-        runtime: Default::default(),
+        modules,
+        common,
+        runtime,
         example_tests: options.tests.then(|| example_tests(&input)),
-    };
-    krate.runtime = runtime::parts(&krate);
-    if krate.runtime.contains(&RuntimePart::Upload) {
-        manifest::add_streamed_bodies(&mut krate.manifest, options);
     }
-    krate
 }

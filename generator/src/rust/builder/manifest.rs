@@ -1,17 +1,24 @@
 //! Builds the manifest of a crate: features and dependencies.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexSet;
 
 use super::super::{
     docs,
     krate::{CargoManifest, Dependency, Feature, FeatureKind},
     options::{CrateKind, DependencySettings, Options},
+    runtime::RuntimePart,
 };
-use crate::ir::{Body, BodyKind, Module, Package, is_invisible};
+use crate::ir::{Body, BodyKind, Module, Package, Profile, is_invisible};
 
 /// Builds the manifest of a crate.
-pub(super) fn manifest(package: &Package, options: &Options) -> CargoManifest {
-    match options.kind {
+pub(super) fn manifest(
+    package: &Package,
+    options: &Options,
+    runtime: &BTreeSet<RuntimePart>,
+) -> CargoManifest {
+    let mut manifest = match options.kind {
         CrateKind::Curated => CargoManifest::Curated {
             features: features(package),
             documented: package
@@ -22,6 +29,14 @@ pub(super) fn manifest(package: &Package, options: &Options) -> CargoManifest {
             streams_bodies: false,
         },
         CrateKind::Standalone | CrateKind::Module => CargoManifest::Standalone {
+            profile: match profile(package) {
+                Profile::Azure => None,
+                Profile::Plain => Some("plain"),
+            },
+            keywords: match profile(package) {
+                Profile::Azure => &["azure", "sdk", "cloud", "rest"],
+                Profile::Plain => &["api", "client", "rest"],
+            },
             description: match &options.package.description {
                 Some(description) => one_line(description),
                 None => description(package),
@@ -38,19 +53,38 @@ pub(super) fn manifest(package: &Package, options: &Options) -> CargoManifest {
                 .filter(|(name, _)| *name != DEFAULT)
                 .map(|(name, needs)| (name.clone(), needs.clone()))
                 .collect(),
-            dependencies: dependencies(package, options),
+            dependencies: dependencies(package, options, runtime),
             dev_dependencies: dev_dependencies(options),
         },
+    };
+    if runtime.contains(&RuntimePart::Upload) {
+        add_streamed_bodies(&mut manifest, options);
     }
+    manifest
+}
+
+/// Returns the profile of a package, which all its APIs have.
+pub(super) fn profile(package: &Package) -> Profile {
+    let first = package.modules.first();
+    first.map(|module| module.api.profile).unwrap_or_default()
 }
 
 /// The feature that a dependency enables by default.
 const DEFAULT: &str = "default";
 
-fn dependencies(package: &Package, options: &Options) -> Vec<Dependency> {
+fn dependencies(
+    package: &Package,
+    options: &Options,
+    runtime: &BTreeSet<RuntimePart>,
+) -> Vec<Dependency> {
     // With features, those of the versions enable it.
     let uses_xml = features(package).is_empty() && package.modules.iter().any(uses_xml);
     let azure_core: &[&str] = if uses_xml { &["xml"] } else { &[] };
+    let time: &[_] = match runtime.contains(&RuntimePart::WireDate) {
+        // The encodings of dates do not use its features.
+        true => &[("time", "0.3", Some(false), &[][..])],
+        false => &[],
+    };
     let dependencies = [
         ("async-trait", "0.1", None, &[][..]),
         ("azure_core", "1.1.0", Some(false), azure_core),
@@ -58,11 +92,12 @@ fn dependencies(package: &Package, options: &Options) -> Vec<Dependency> {
         ("serde", "1", None, &[]),
         ("serde_json", "1", None, &["float_roundtrip"]),
     ];
-    dependencies.map(|it| dependency(it, options)).to_vec()
+    let dependencies = dependencies.iter().chain(time);
+    dependencies.map(|it| dependency(*it, options)).collect()
 }
 
 /// Adds the dependency of request bodies that are read while they are sent.
-pub(super) fn add_streamed_bodies(manifest: &mut CargoManifest, options: &Options) {
+fn add_streamed_bodies(manifest: &mut CargoManifest, options: &Options) {
     match manifest {
         CargoManifest::Curated { streams_bodies, .. } => *streams_bodies = true,
         CargoManifest::Standalone { dependencies, .. } => {

@@ -5,7 +5,7 @@ use super::{
         docs::{self, Docs},
         model::{
             Accessor, AccessorStep, Additional, Borrow, Field, Member, MemberValue, Model,
-            ModelConstructor, RequiredField,
+            ModelConstructor, OtherFields, RequiredField,
         },
         path::Path,
         runtime::RuntimeItem,
@@ -18,8 +18,8 @@ use super::{
 };
 use crate::{
     ir::{
-        self, Definition, DefinitionHome, DefinitionKind, Endpoint, Property, Storage, Type, Usage,
-        code,
+        self, Definition, DefinitionHome, DefinitionKind, Endpoint, Profile, Property, Storage,
+        Type, Usage, code,
     },
     names::{FieldName, TypeNames},
 };
@@ -78,6 +78,7 @@ fn member(
         _ => (
             MemberValue::Field {
                 field: Box::new(self::field(context, (usage, is_resource), property, field)),
+                required: property.always_present,
                 secret: property.secret,
                 marker: marker(context, usage, property),
             },
@@ -137,7 +138,8 @@ fn additional(
     }
 }
 
-/// Returns the type of a field, which is always optional, because services omit required members.
+/// Returns the type of a field. It is optional unless every value has the member, since services of Azure omit required
+/// members.
 fn field_type(context: &TypeContext<'_>, property: &Property, usage: Usage) -> RustType {
     let mut ty = context.owned(&property.ty);
     if let Some(boxed) = box_of(context, property) {
@@ -146,7 +148,7 @@ fn field_type(context: &TypeContext<'_>, property: &Property, usage: Usage) -> R
     if property.tells_null_apart(usage) {
         ty = nullable(ty);
     }
-    ty.optional()
+    types::optional_if(!property.always_present, ty)
 }
 
 /// Returns the box of a member's value, if it is boxed.
@@ -207,9 +209,14 @@ fn constructor(
     model: &ir::Model,
     names: &TypeNames,
 ) -> Option<ModelConstructor> {
-    let required = fields(model, names)
-        .filter(|(property, _)| property.required && !property.mutability.is_read_only());
+    let is_argument = |property: &Property| match context.context.api().profile {
+        Profile::Plain => property.always_present,
+        Profile::Azure => property.required && !property.mutability.is_read_only(),
+    };
+    let (required, others): (Vec<_>, Vec<_>) =
+        fields(model, names).partition(|(property, _)| is_argument(property));
     let arguments: Vec<_> = required
+        .into_iter()
         .map(|(property, field)| RequiredField {
             name: field.clone(),
             ty: match types::is_text(&property.ty) {
@@ -218,15 +225,26 @@ fn constructor(
             },
             boxed: box_of(context, property),
             nullable: property.tells_null_apart(usage),
+            optional: !property.always_present,
         })
         .collect();
-    if !usage.request || arguments.is_empty() {
+    let has_default = !model.properties.iter().any(|it| it.always_present);
+    // Without a default, it is the only way to create a value outside of the crate.
+    let is_useful = usage.request || !has_default;
+    if arguments.is_empty() || !is_useful {
         return None;
     }
-    let all = fields(model, names).count() + usize::from(model.additional_properties.is_some());
+    let additional = model.additional_properties.as_ref();
+    let additional = additional.map(|_| names.additional_properties.clone());
+    let others = others.into_iter().map(|(_, field)| field.clone());
+    let others: Vec<_> = others.chain(additional).collect();
     Some(ModelConstructor {
-        has_rest: arguments.len() < all,
         arguments,
+        rest: match (others.is_empty(), has_default) {
+            (true, _) => OtherFields::None,
+            (false, true) => OtherFields::Default,
+            (false, false) => OtherFields::Absent(others),
+        },
     })
 }
 
@@ -327,5 +345,6 @@ fn step(usage: Usage, property: &Property, field: &FieldName) -> AccessorStep {
             (true, Storage::Boxed) => Borrow::NotNullTarget,
             (true, Storage::ChainEnd) => Borrow::NotNullDeepTarget,
         },
+        optional: !property.always_present,
     }
 }

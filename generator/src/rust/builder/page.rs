@@ -22,7 +22,7 @@ pub(super) fn page(
     path: &[String],
 ) -> Option<Page> {
     let (mut definition, mut names) = (definition, names);
-    let mut steps = Vec::new();
+    let mut steps: Vec<PageStep> = Vec::new();
     for wire_name in path {
         let (property, field) = fields(definition.as_model()?, names)
             .find(|(property, _)| property.wire_name == *wire_name)?;
@@ -30,6 +30,8 @@ pub(super) fn page(
         steps.push(PageStep {
             field: field.clone(),
             nullable: is_nullable.then_some(Path::Runtime(RuntimeItem::Nullable)),
+            optional: !property.always_present,
+            has_default: true,
         });
         match &property.ty {
             Type::Array {
@@ -47,6 +49,10 @@ pub(super) fn page(
             }
             Type::Named(id) => {
                 definition = context.context.definition(*id);
+                let inner = definition.as_model()?;
+                if let Some(step) = steps.last_mut() {
+                    step.has_default = !inner.properties.iter().any(|it| it.always_present);
+                }
                 names = context.context.type_names(*id);
             }
             _ => return None,

@@ -14,9 +14,28 @@ const NOT_UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
 /// The characters to encode in the name of a query parameter. `$` is not encoded.
 const NOT_IN_NAME: &AsciiSet = &NOT_UNRESERVED.remove(b'$');
 
-/// Returns the path template with encoded constants.
+/// The characters to encode in the text between parameters: all but those of a path (RFC 3986, section 3.3), and `%`
+/// because the text may already be encoded.
+const NOT_IN_PATH: &AsciiSet = &NOT_UNRESERVED
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'%')
+    .remove(b'&')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b'+')
+    .remove(b',')
+    .remove(b'/')
+    .remove(b':')
+    .remove(b';')
+    .remove(b'=')
+    .remove(b'@');
+
+/// Returns the path template, encoded, with encoded constants.
 pub(super) fn path_template(operation: &Operation) -> String {
-    let mut path = operation.path.clone();
+    let mut path = literals_encoded(&operation.path);
     for parameter in &operation.parameters {
         if let (ParameterLocation::Path, Type::Constant(value)) =
             (parameter.location, &parameter.ty)
@@ -34,6 +53,21 @@ pub(super) fn path_template(operation: &Operation) -> String {
     path
 }
 
+/// Encodes the text between the parameters of a template. A brace without a partner is text.
+fn literals_encoded(template: &str) -> String {
+    let mut path = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((literal, tail)) = rest.split_once('{')
+        && let Some((name, tail)) = tail.split_once('}')
+    {
+        path.extend(utf8_percent_encode(literal, NOT_IN_PATH));
+        path.extend(["{", name, "}"]);
+        rest = tail;
+    }
+    path.extend(utf8_percent_encode(rest, NOT_IN_PATH));
+    path
+}
+
 /// Encodes a value for a URL.
 pub(super) fn encoded(value: &str) -> String {
     utf8_percent_encode(value, NOT_UNRESERVED).to_string()
@@ -42,4 +76,22 @@ pub(super) fn encoded(value: &str) -> String {
 /// Encodes the name of a query parameter.
 pub(super) fn encoded_name(name: &str) -> String {
     utf8_percent_encode(name, NOT_IN_NAME).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::literals_encoded;
+
+    #[test]
+    fn the_text_between_parameters_is_encoded() {
+        for (template, encoded) in [
+            ("/a b/é/{a}", "/a%20b/%C3%A9/{a}"),
+            ("/{a}/b}{c", "/{a}/b%7D%7Bc"),
+            ("/{a}?x#y/", "/{a}%3Fx%23y/"),
+            ("/Users('{id}')/$value:run", "/Users('{id}')/$value:run"),
+            ("/a%2Fb/{a b}", "/a%2Fb/{a b}"),
+        ] {
+            assert_eq!(literals_encoded(template), encoded);
+        }
+    }
 }

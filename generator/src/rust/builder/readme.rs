@@ -7,8 +7,9 @@ use super::{
     },
     context::{BuilderInput, ModuleContext},
     first_call,
+    manifest::profile,
 };
-use crate::ir::{Authentication, Endpoint, Module, Operation};
+use crate::ir::{Authentication, Endpoint, Module, Operation, Profile};
 
 /// Builds the README of a crate.
 pub(super) fn readme(input: &BuilderInput<'_>) -> CrateReadme {
@@ -21,8 +22,10 @@ pub(super) fn readme(input: &BuilderInput<'_>) -> CrateReadme {
         let mut alternatives = api.client.auth_alternatives().iter();
         alternatives.any(Authentication::is_entra)
     });
+    let is_for_azure = profile(package) == Profile::Azure;
     let sections = [
-        (Section::SignIn, signs_in),
+        (Section::SignIn, signs_in && is_for_azure),
+        (Section::Credentials, signs_in && !is_for_azure),
         (Section::Lists, any_operation(|it| it.paging().is_some())),
         (
             Section::LongRunningOperations,
@@ -34,6 +37,7 @@ pub(super) fn readme(input: &BuilderInput<'_>) -> CrateReadme {
     ];
     let sections = sections.into_iter().filter(|(_, concerns)| *concerns);
     CrateReadme {
+        is_for_azure,
         services: services(&package.modules),
         feature: newest.and_then(|module| module.path.first()).cloned(),
         version_feature: newest.and_then(|module| module.feature.clone()),

@@ -9,7 +9,7 @@ use super::super::{
     definition::{Definition, DefinitionKind, Formats},
     expression::RequestStep,
     headers::{HeaderSet, HeaderValue},
-    krate::{Crate, Module},
+    krate::{CommonTypes, Module},
     method::{Method, MethodOptions, ParameterGroup},
     model::{MemberValue, Model},
     path::Path,
@@ -18,15 +18,15 @@ use super::super::{
     types::RustType,
 };
 
-/// Returns the runtime parts that a crate uses, with the parts that they require.
-pub(super) fn parts(krate: &Crate) -> BTreeSet<RuntimePart> {
-    let common = krate.common.iter().flat_map(|common| &common.folders);
+/// Returns the runtime parts that modules and common types use, with the parts that they require.
+pub(super) fn parts(modules: &[Module], common: Option<&CommonTypes>) -> BTreeSet<RuntimePart> {
+    let common = common.iter().flat_map(|common| &common.folders);
     let common = common.flat_map(|folder| &folder.files);
     let mut parts = RuntimeParts::default();
     for definition in common.flat_map(|file| &file.definitions) {
         parts.definition(definition);
     }
-    let modules = krate.modules.par_iter().map(|module| {
+    let modules = modules.par_iter().map(|module| {
         let mut parts = RuntimeParts::default();
         parts.module(module);
         parts.0
@@ -68,6 +68,15 @@ impl RuntimeParts {
                 if module == "azure_core::time" && name == "OffsetDateTime" =>
             {
                 self.0.insert(RuntimePart::WireDateTime);
+            }
+            Path::Imported { module, name, .. } if module == "azure_core" && name == "Uuid" => {
+                self.0.insert(RuntimePart::WireUuid);
+            }
+            Path::Imported { module, name, .. } if module == "time" && name == "Date" => {
+                self.0.insert(RuntimePart::WireDate);
+            }
+            Path::Full(path) if path == "time::Date" => {
+                self.0.insert(RuntimePart::WireDate);
             }
             Path::Imported { .. } | Path::Local(_) | Path::Full(_) => {}
         }
@@ -191,6 +200,12 @@ impl RuntimeParts {
         if connect.registers_providers {
             self.item(RuntimeItem::ProviderRegistration);
         }
+        if connect.allows_http {
+            self.0.insert(RuntimePart::CredentialsOverHttp);
+        }
+        if connect.has_own_user_agent {
+            self.0.insert(RuntimePart::UserAgent);
+        }
     }
 
     fn method(&mut self, method: &Method) {
@@ -277,7 +292,16 @@ impl RuntimeParts {
 
     fn model(&mut self, model: &Model) {
         for member in &model.members {
-            if let MemberValue::Field { field, marker, .. } = &member.value {
+            if let MemberValue::Field {
+                field,
+                marker,
+                required,
+                ..
+            } = &member.value
+            {
+                if *required {
+                    self.0.insert(RuntimePart::WireRequired);
+                }
                 self.ty(&field.ty);
                 marker.iter().for_each(|marker| self.ty(marker));
             }

@@ -120,6 +120,8 @@ impl TypeContext<'_> {
             Scalar::DateTime | Scalar::DateTimeRfc1123 | Scalar::UnixTime => {
                 RustType::imported("azure_core::time::OffsetDateTime")
             }
+            Scalar::TypedUuid => RustType::imported("azure_core::Uuid"),
+            Scalar::TypedDate => RustType::Named(self.word("time::Date")),
             Scalar::Base64 | Scalar::Base64Url => RustType::prelude("u8").list(),
             Scalar::Binary => RustType::imported("azure_core::Bytes"),
             Scalar::File => RustType::Named(self.runtime_word(RuntimeItem::File)),
@@ -181,6 +183,8 @@ pub(crate) fn is_copy(scalar: Scalar) -> bool {
             | Scalar::DateTime
             | Scalar::DateTimeRfc1123
             | Scalar::UnixTime
+            | Scalar::TypedUuid
+            | Scalar::TypedDate
     )
 }
 

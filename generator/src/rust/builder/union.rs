@@ -82,7 +82,15 @@ fn accessor(
             false => Borrow::Value,
         });
         let field = field.clone();
-        arms.push((variant.clone(), AccessorStep { field, borrow }));
+        let optional = !own.always_present;
+        arms.push((
+            variant.clone(),
+            AccessorStep {
+                field,
+                borrow,
+                optional,
+            },
+        ));
     }
     let fallback = format!(
         "The {} property, which all alternatives have.",

@@ -47,6 +47,7 @@ parts! {
     Body: "body";
     BodyTimeout: "body_timeout", offers "BodyTimeout";
     Cloud: "cloud", needs Bearer, offers "ResourceManager";
+    CredentialsOverHttp: "credentials_over_http";
     CookieKey: "cookie_key", needs Key;
     Deep: "deep", offers "Deep";
     DoubleEncoding: "double_encoding";
@@ -88,8 +89,10 @@ LongRunning: "long_running", needs LinkVersion WireDateTime, offers "Operation" 
     Style: "style", needs List;
     TextAs: "text_as";
     Upload: "upload", offers "upload";
+    UserAgent: "user_agent";
     WireBuffer: "wire/buffer";
     WireBytes: "wire/bytes", needs TextAs, offers "wire::Base64" "wire::Base64Url" "wire::request_content_as";
+    WireDate: "wire/date";
     WireDateTime: "wire/date_time";
     WireEnumeration: "wire/enumeration";
     WireHttpDate: "wire/http_date";
@@ -99,16 +102,19 @@ LongRunning: "long_running", needs LinkVersion WireDateTime, offers "Operation" 
     WireNotNull: "wire/not_null";
     WirePage: "wire/page";
     WireRequest: "wire/request";
+    WireRequired: "wire/required";
     WireRfc7231: "wire/rfc7231", needs TextAs WireDateTime WireHttpDate, offers "wire::Rfc7231" "wire::request_content_as";
     WireUnion: "wire/union", needs WireBuffer, offers "wire::UnknownAlternative";
     WireUnixTime: "wire/unix_time", needs TextAs, offers "wire::UnixTime" "wire::request_content_as";
+    WireUuid: "wire/uuid";
     WireXml: "wire/xml", needs WireBuffer;
 }
 
 /// The items that users may name in every crate.
-const OFFERED_ALWAYS: [&str; 9] = [
+const OFFERED_ALWAYS: [&str; 10] = [
     "Deadline",
     "DeadlineExceeded",
+    "Loopback",
     "NoRetries",
     "ResponseTooLarge",
     "ServiceError",

@@ -229,8 +229,8 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Cancels a deployment at a scope whose state is `Accepted` or `Running`. Resources that were created by then
-    /// are kept, so that a scope can be partially deployed.
+    /// Cancels a deployment at a scope, if its state is `Accepted` or `Running`. The resources that it has created
+    /// by then are kept.
     ///
     /// `POST /{scope}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel`, api-version 2024-03-01.
     ///
@@ -377,7 +377,7 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists the deployments at a scope, the newest first.
+    /// Lists the deployments at a scope, with their states.
     ///
     /// `GET /{scope}/providers/Microsoft.Resources/deployments/`, api-version 2024-03-01.
     ///
@@ -610,8 +610,8 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Cancels a deployment at the tenant whose state is `Accepted` or `Running`. Resources that were created by
-    /// then are kept, so that the tenant can be partially deployed.
+    /// Cancels a deployment at the tenant, if its state is `Accepted` or `Running`. The resources that it has
+    /// created by then are kept.
     ///
     /// `POST /providers/Microsoft.Resources/deployments/{deploymentName}/cancel`, api-version 2024-03-01.
     ///
@@ -810,7 +810,7 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists the deployments at the tenant, the newest first.
+    /// Lists the deployments at the tenant, with their states.
     ///
     /// `GET /providers/Microsoft.Resources/deployments/`, api-version 2024-03-01.
     ///
@@ -1056,8 +1056,8 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Cancels a deployment at a management group whose state is `Accepted` or `Running`. Resources that were
-    /// created by then are kept, so that a management group can be partially deployed.
+    /// Cancels a deployment at a management group, if its state is `Accepted` or `Running`. The resources that it
+    /// has created by then are kept.
     ///
     /// `POST /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel`,
     /// api-version 2024-03-01.
@@ -1281,7 +1281,7 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists the deployments at a management group, the newest first.
+    /// Lists the deployments at a management group, with their states.
     ///
     /// `GET /providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/`,
     /// api-version 2024-03-01.
@@ -1518,8 +1518,8 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Cancels a deployment at the subscription whose state is `Accepted` or `Running`. Resources that were
-    /// created by then are kept, so that the subscription can be partially deployed.
+    /// Cancels a deployment at the subscription, if its state is `Accepted` or `Running`. The resources that it
+    /// has created by then are kept.
     ///
     /// `POST /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel`,
     /// api-version 2024-03-01.
@@ -1729,7 +1729,7 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists the deployments at the subscription, the newest first.
+    /// Lists the deployments at the subscription, with their states.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/`, api-version 2024-03-01.
     ///
@@ -1980,8 +1980,8 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Cancels a deployment at a resource group whose state is `Accepted` or `Running`. Resources that were
-    /// created by then are kept, so that a resource group can be partially deployed.
+    /// Cancels a deployment at a resource group, if its state is `Accepted` or `Running`. The resources that it
+    /// has created by then are kept.
     ///
     /// `POST /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel`,
     /// api-version 2024-03-01.
@@ -2206,7 +2206,7 @@ impl DeploymentsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists the deployments at a resource group, the newest first.
+    /// Lists the deployments at a resource group, with their states.
     ///
     /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/`,
     /// api-version 2024-03-01.

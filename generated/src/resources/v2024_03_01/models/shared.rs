@@ -42,7 +42,7 @@ pub struct ProviderResourceType {
     pub location_mappings: Option<Vec<ProviderExtendedLocation>>,
     /// The names that policies use for properties of the type. Absent unless requested with `$expand`.
     pub aliases: Option<Vec<Alias>>,
-    /// The API versions of the type, the newest first.
+    /// The API versions of the type, stable and preview.
     pub api_versions: Option<Vec<String>>,
     /// The API version that is used by default. Read-only.
     pub default_api_version: Option<String>,

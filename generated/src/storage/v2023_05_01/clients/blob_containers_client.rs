@@ -69,7 +69,7 @@ impl BlobContainersClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Creates a container. If one with this name exists, its properties are updated; its contents are kept.
+    /// Creates a container, with its metadata and properties.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}`,
     /// api-version 2023-05-01.
@@ -494,7 +494,8 @@ impl BlobContainersClient {
     }
 
     /// Deletes an unlocked immutability policy. The response contains the policy as it is afterward, with a period
-    /// of 0 days. A locked policy cannot be deleted.
+    /// of 0 days. A locked policy cannot be deleted: delete the container instead, when all blobs in it have
+    /// expired and are deleted.
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/{immutabilityPolicyName}`,
     /// api-version 2023-05-01. Use

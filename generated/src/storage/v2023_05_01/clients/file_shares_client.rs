@@ -67,7 +67,7 @@ impl FileSharesClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Creates a file share. If one with this name exists, it is not changed.
+    /// Creates a file share, or a snapshot of an existing one.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/fileServices/default/shares/{shareName}`,
     /// api-version 2023-05-01.

@@ -19,7 +19,7 @@ impl QueueClient {
         self.connection.endpoint()
     }
 
-    /// Creates a queue. If one with this name exists, its metadata is replaced.
+    /// Creates a queue, with its metadata.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/queueServices/default/queues/{queueName}`,
     /// api-version 2023-05-01.

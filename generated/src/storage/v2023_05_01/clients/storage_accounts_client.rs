@@ -60,8 +60,8 @@ impl StorageAccountsClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Creates a storage account. If the account exists and the request has the same properties, it succeeds
-    /// without a change. To change an existing account, use the update operation.
+    /// Creates a storage account, or updates the properties of an existing one. A request with the properties that
+    /// the account has succeeds without a change.
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}`,
     /// api-version 2023-05-01. Await the poller for the final result, or stream it to observe progress. It panics

@@ -2157,7 +2157,8 @@ wire::model! { VirtualNetworkRule
 /// A rule that allows requests from public IPv4 addresses.
 #[derive(Clone, Default, PartialEq)]
 pub struct IpRule {
-    /// An IPv4 address, or a range in CIDR notation of at most `/30`. Private addresses are not allowed. Required.
+    /// An IPv4 address, or a range in CIDR notation. The prefixes `/31` and `/32` and private addresses are not
+    /// allowed. Required.
     pub ip_address_or_range: Option<String>,
     /// The effect of the rule. The default is `"Allow"`.
     pub action: Option<Action>,

@@ -6,7 +6,7 @@
 macro_rules! xml_members {
     (
         $(
-            $kind:ident $($field:ident $(as $encoding:ty)? =)? $name:literal
+            $kind:ident $($field:ident $(as $encoding:ty)? = $($must:ident)?)? $name:literal
             $([$($placement:tt)*])? $(: $value:literal)? ,
         )*
         $(..$others:ident $(as $others_encoding:ty)? $(,)?)?

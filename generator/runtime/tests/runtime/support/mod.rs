@@ -224,6 +224,8 @@ pub fn settings_with(
         endpoint: Endpoint::resource_manager(None, &client_options)?,
         authentication: Authentication::resource_manager(credential, &client_options)?,
         client_options,
+        crate_name: Some("sample"),
+        crate_version: Some("1.2.3"),
         api_version: None,
         link_hosts: Vec::new(),
         max_response_bytes: None,

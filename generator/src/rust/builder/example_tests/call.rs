@@ -117,6 +117,7 @@ pub(super) fn argument(parameter: &Parameter, value: &Value) -> TestExpression {
         Type::Scalar(scalar @ (Scalar::Base64 | Scalar::Base64Url)) => {
             self::scalar(*scalar, value).reference()
         }
+        ty @ Type::Scalar(Scalar::TypedUuid | Scalar::TypedDate) => decoded(parameter, ty),
         Type::Scalar(scalar) if is_copy(*scalar) => self::scalar(*scalar, value),
         Type::Scalar(_) => TestExpression::Text(text(value)),
         ty => list(ty, value)
@@ -128,6 +129,7 @@ pub(super) fn argument(parameter: &Parameter, value: &Value) -> TestExpression {
 /// Returns an owned field value.
 fn owned(parameter: &Parameter, value: &Value) -> TestExpression {
     match &parameter.ty {
+        ty @ Type::Scalar(Scalar::TypedUuid | Scalar::TypedDate) => decoded(parameter, ty),
         Type::Scalar(scalar) => self::scalar(*scalar, value),
         ty => list(ty, value).unwrap_or_else(|| decoded(parameter, ty)),
     }

@@ -42,6 +42,8 @@ pub(super) fn fault(scalar: Scalar, value: &Value) -> Option<&'static str> {
         | Scalar::Date
         | Scalar::Time
         | Scalar::Duration => (value.is_string(), "text"),
+        Scalar::TypedUuid => (text_fits(value, &|text| is_uuid(text)), "a UUID"),
+        Scalar::TypedDate => (text_fits(value, &|text| date(text).is_some()), "a date"),
     };
     (!fits).then_some(wanted)
 }
@@ -78,6 +80,20 @@ fn text_fits(value: &Value, fits: &dyn Fn(&str) -> bool) -> bool {
 pub(super) fn instant(text: &str) -> Option<String> {
     let instant = OffsetDateTime::parse(text, &Rfc3339).ok()?;
     instant.format(&Rfc3339).ok()
+}
+
+/// True for a UUID with hyphens.
+fn is_uuid(text: &str) -> bool {
+    let lengths = text.split('-').map(str::len);
+    let is_text = text
+        .bytes()
+        .all(|byte| byte == b'-' || byte.is_ascii_hexdigit());
+    is_text && lengths.eq([8, 4, 4, 4, 12])
+}
+
+/// Returns a date.
+fn date(text: &str) -> Option<String> {
+    instant(&format!("{text}T00:00:00Z"))
 }
 
 /// True for an HTTP date, which is an RFC 2822 date with the zone GMT.
