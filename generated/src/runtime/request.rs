@@ -22,18 +22,21 @@ pub(super) struct PreparedRequest {
 
 impl Call {
     /// Builds the request. `version` replaces the API version of the call.
-    pub(super) fn prepare(self, endpoint: &Url, version: Option<&str>) -> Result<PreparedRequest> {
-        let mut parts = self.parts;
-        if let Some(error) = parts.error {
+    pub(super) fn prepare(
+        mut self,
+        endpoint: &Url,
+        version: Option<&str>,
+    ) -> Result<PreparedRequest> {
+        if let Some(error) = self.error {
             return Err(error);
         }
-        let own = parts.version;
+        let own = self.version;
         if let (Some(place), Some(wanted)) = (own.and_then(|own| own.in_query), version) {
-            parts.target.set_query_value(place, wanted);
+            self.target.set_query_value(place, wanted);
         }
-        let mut request = Request::new(parts.target.url(endpoint)?, parts.method);
+        let mut request = Request::new(self.target.url(endpoint)?, self.method);
         request.insert_header(ACCEPT, HeaderValue::from_static("application/json"));
-        for (name, value) in parts.headers {
+        for (name, value) in self.headers {
             request.insert_header(header::name(name), value);
         }
         if let Some(own) = own.filter(|own| own.in_query.is_none()) {
@@ -41,7 +44,7 @@ impl Call {
             header::check(own.name, value)?;
             request.insert_header(header::name(own.name), value.to_owned());
         }
-        if let Some(body) = parts.body {
+        if let Some(body) = self.body {
             // The transport only knows the length of bytes.
             if let (Body::SeekableStream(_), Some(length)) = (&body, body.len()) {
                 request.insert_header(CONTENT_LENGTH, length.to_string());
@@ -49,9 +52,9 @@ impl Call {
             request.set_body(body);
         }
         Ok(PreparedRequest {
-            operation: parts.operation,
+            operation: self.operation,
             request,
-            success: parts.success,
+            success: self.success,
         })
     }
 }

@@ -55,7 +55,7 @@ fn request_line(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> String
     let sets = &context.context.names.header_sets;
     let headers = operation.header_set().and_then(|place| sets.get(place));
     let headers = headers.map(|set| {
-        let path = context.context.path_to("headers");
+        let path = context.context.path_to("models");
         format!(
             " Use [`{name}`]({path}::{name}) to read the response headers.",
             name = set.name
