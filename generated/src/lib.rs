@@ -53,7 +53,7 @@ pub mod subscriptions;
 )]
 mod runtime;
 pub use runtime::{
-    Deadline, DeadlineExceeded, InvalidResourceId, NoRetries, Operation,
+    Deadline, DeadlineExceeded, InvalidResourceId, Loopback, NoRetries, Operation,
     PollingLinkRefused, ResourceId, ResourceManager, ResponseTooLarge, ServiceError,
     ServiceErrorDetail, error_body, error_headers, resume_token, wire::Base64,
     wire::Base64Url, wire::UnixTime, wire::request_content, wire::request_content_as,

@@ -13,7 +13,7 @@ use futures_core::Stream;
 
 use super::transport_error::without_secrets;
 
-/// The default limit: 256 MiB. It is far above any page that Azure Resource Manager sends, and fits into the memory of
+/// The default limit: 256 MiB. It is far above any page that services send, and fits into the memory of
 /// a usual process.
 pub(super) const DEFAULT_LIMIT: u64 = 256 * 1024 * 1024;
 

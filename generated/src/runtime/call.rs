@@ -22,6 +22,12 @@ use super::{
 /// Building a call sends nothing and never fails. An invalid parameter is recorded, and a
 /// [`Connection`](super::Connection) reports it when it sends the call.
 pub struct Call {
+    /// Boxed, because each step of a call moves it.
+    pub(super) parts: Box<CallParts>,
+}
+
+/// The parts of a call.
+pub(super) struct CallParts {
     pub(super) operation: Option<&'static str>,
     pub(super) method: Method,
     pub(super) success: &'static [u16],
@@ -45,8 +51,8 @@ impl fmt::Debug for Call {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Values may be secrets.
         f.debug_struct("Call")
-            .field("method", &self.method)
-            .field("template", &self.target.template())
+            .field("method", &self.parts.method)
+            .field("template", &self.parts.target.template())
             .finish_non_exhaustive()
     }
 }
@@ -56,7 +62,7 @@ impl Call {
     /// not in `success` is an error; if `success` is empty, any status code but 2xx is.
     #[must_use]
     pub fn new(method: Method, template: &'static str, success: &'static [u16]) -> Self {
-        Self {
+        let parts = CallParts {
             operation: None,
             method,
             success,
@@ -65,13 +71,16 @@ impl Call {
             headers: Vec::new(),
             body: None,
             error: None,
+        };
+        Self {
+            parts: Box::new(parts),
         }
     }
 
     /// Names the operation for distributed tracing, as client and method: `UserAssignedIdentitiesClient.get`.
     #[must_use]
     pub fn operation(mut self, name: &'static str) -> Self {
-        self.operation = Some(name);
+        self.parts.operation = Some(name);
         self
     }
 
@@ -96,7 +105,7 @@ impl Call {
     /// Sets the query that is part of the path, already encoded.
     #[must_use]
     pub fn fixed_query(mut self, query: &'static str) -> Self {
-        self.target.fixed_query = Some(query);
+        self.parts.target.fixed_query = Some(query);
         self
     }
 
@@ -104,9 +113,10 @@ impl Call {
     #[must_use]
     pub fn api_version(mut self, name: &'static str, version: &'static str) -> Self {
         let place = self
+            .parts
             .target
             .query(name, |out| push_encoded(out, version, is_unreserved));
-        self.version = Some(CallVersion {
+        self.parts.version = Some(CallVersion {
             name,
             value: version,
             in_query: Some(place),
@@ -117,7 +127,7 @@ impl Call {
     /// Sets the API version in a header. The version in the client options has precedence.
     #[must_use]
     pub fn api_version_header(mut self, name: &'static str, version: &'static str) -> Self {
-        self.version = Some(CallVersion {
+        self.parts.version = Some(CallVersion {
             name,
             value: version,
             in_query: None,
@@ -194,7 +204,7 @@ impl Call {
         push: fn(&mut String, &str, &str) -> azure_core::Result<()>,
     ) {
         let written = match value {
-            Some(value) => self.target.path(name, |out| push(out, name, &value)),
+            Some(value) => self.parts.target.path(name, |out| push(out, name, &value)),
             None => Err(missing(name)),
         };
         if let Err(error) = written {
@@ -209,7 +219,8 @@ impl Call {
         keep: fn(u8) -> bool,
     ) {
         if let Some(value) = value {
-            self.target
+            self.parts
+                .target
                 .query(name, |out| push_encoded(out, &value, keep));
         }
     }
@@ -234,7 +245,7 @@ impl Call {
         let name = name.into();
         if let Some(value) = value {
             match header::check(&name, &value) {
-                Ok(()) => self.headers.push((name, value.into_owned())),
+                Ok(()) => self.parts.headers.push((name, value.into_owned())),
                 Err(error) => self.fail(error),
             }
         }
@@ -242,7 +253,7 @@ impl Call {
     }
 
     pub(super) fn set_body(mut self, media_type: impl Into<Cow<'static, str>>, body: Body) -> Self {
-        self.body = Some(body);
+        self.parts.body = Some(body);
         // The caller may have chosen another media type.
         if self.has_header("content-type") {
             return self;
@@ -251,12 +262,12 @@ impl Call {
     }
 
     fn has_header(&self, name: &str) -> bool {
-        let mut headers = self.headers.iter();
+        let mut headers = self.parts.headers.iter();
         headers.any(|(known, _)| known.eq_ignore_ascii_case(name))
     }
 
     pub(super) fn fail(&mut self, error: Error) {
-        self.error.get_or_insert(error);
+        self.parts.error.get_or_insert(error);
     }
 }
 

@@ -36,6 +36,10 @@ use super::{
 /// The settings of a connection.
 #[derive(Clone, Debug)]
 pub struct Settings {
+    /// The name of the package of the client, for the user agent and for tracing.
+    pub crate_name: Option<&'static str>,
+    /// The version of the package.
+    pub crate_version: Option<&'static str>,
     /// The endpoint.
     pub endpoint: Endpoint,
     /// The authentication of requests.
@@ -56,9 +60,6 @@ pub struct Settings {
 
 /// Creates a policy from the endpoint URL.
 pub type MakePolicy = fn(&Url) -> Arc<dyn Policy>;
-
-const CRATE: Option<&str> = option_env!("CARGO_PKG_NAME");
-const VERSION: Option<&str> = option_env!("CARGO_PKG_VERSION");
 
 /// A connection to a service: endpoint, credentials and policies.
 ///
@@ -106,16 +107,17 @@ impl Connection {
         }
         let per_try = settings.authentication.policies;
         let tracing = &settings.client_options.instrumentation.tracer_provider;
-        let tracer = tracing
-            .as_ref()
-            .map(|tracing| tracing.get_tracer(None, CRATE.unwrap_or("unknown"), VERSION));
+        let (crate_name, crate_version) = (settings.crate_name, settings.crate_version);
+        let tracer = tracing.as_ref().map(|tracing| {
+            tracing.get_tracer(None, crate_name.unwrap_or("unknown"), crate_version)
+        });
         let limit = settings.max_response_bytes.unwrap_or(DEFAULT_LIMIT);
         let mut client_options = settings.client_options;
         let transport = client_options.transport.take();
         client_options.transport = Some(GuardedTransport::around(transport, limit));
         let pipelines = Pipelines::new(MakePipeline {
-            crate_name: CRATE,
-            crate_version: VERSION,
+            crate_name,
+            crate_version,
             client_options,
             per_call,
             per_try,

@@ -3,16 +3,14 @@
 //! Percent-encoding (RFC 3986).
 
 const UNRESERVED: u8 = 1;
-const PATH_LITERAL: u8 = 2;
-const QUERY_NAME: u8 = 4;
-const QUERY_TEXT: u8 = 8;
+const QUERY_NAME: u8 = 2;
+const QUERY_TEXT: u8 = 4;
 
 /// The places in which each byte is not encoded.
 const ALLOWED: [u8; 256] = {
     let mut allowed = [0; 256];
     allow(&mut allowed, ALPHANUMERIC, u8::MAX);
     allow(&mut allowed, b"-._~", u8::MAX);
-    allow(&mut allowed, b"!$&'()*+,;=:@/%", PATH_LITERAL);
     allow(&mut allowed, b"$", QUERY_NAME);
     allow(&mut allowed, b"!$&()*+,;=:@/?%", QUERY_TEXT);
     allowed
@@ -37,11 +35,6 @@ pub(super) fn is_unreserved(byte: u8) -> bool {
     is_allowed(byte, UNRESERVED)
 }
 
-/// True if a byte of a path template is sent as written.
-pub(super) fn is_path_literal(byte: u8) -> bool {
-    is_allowed(byte, PATH_LITERAL)
-}
-
 /// True if a byte of a query parameter's name is not encoded. Names such as `$top` stay readable; delimiters are
 /// encoded.
 pub(super) fn is_query_name(byte: u8) -> bool {
@@ -55,7 +48,7 @@ pub(super) fn is_query_text(byte: u8) -> bool {
 }
 
 /// Returns the length of the text before the first byte for which `keep` is false.
-pub(super) fn kept_length(text: &str, keep: impl Fn(u8) -> bool) -> usize {
+fn kept_length(text: &str, keep: impl Fn(u8) -> bool) -> usize {
     let bytes = text.as_bytes();
     let mut length = 0;
     // Most texts need no encoding: one branch per four bytes is faster than one per byte.

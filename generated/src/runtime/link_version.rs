@@ -51,7 +51,7 @@ impl ApiVersion {
 impl Connection {
     /// Converts a call to a request whose responses contain links.
     pub(super) fn prepare_linked(&self, call: Call) -> Result<Linked> {
-        let version = call.version.map(|version| ApiVersion {
+        let version = call.parts.version.map(|version| ApiVersion {
             name: Cow::Borrowed(version.name),
             value: match self.api_version() {
                 Some(wanted) => Cow::Owned(wanted.to_owned()),

@@ -16,6 +16,6 @@ pub mod shop;
 )]
 mod runtime;
 pub use runtime::{
-    Deadline, DeadlineExceeded, NoRetries, ResponseTooLarge, ServiceError,
+    Deadline, DeadlineExceeded, Loopback, NoRetries, ResponseTooLarge, ServiceError,
     ServiceErrorDetail, error_body, error_headers, wire::request_content,
 };

@@ -22,21 +22,18 @@ pub(super) struct PreparedRequest {
 
 impl Call {
     /// Builds the request. `version` replaces the API version of the call.
-    pub(super) fn prepare(
-        mut self,
-        endpoint: &Url,
-        version: Option<&str>,
-    ) -> Result<PreparedRequest> {
-        if let Some(error) = self.error {
+    pub(super) fn prepare(self, endpoint: &Url, version: Option<&str>) -> Result<PreparedRequest> {
+        let mut parts = self.parts;
+        if let Some(error) = parts.error {
             return Err(error);
         }
-        let own = self.version;
+        let own = parts.version;
         if let (Some(place), Some(wanted)) = (own.and_then(|own| own.in_query), version) {
-            self.target.set_query_value(place, wanted);
+            parts.target.set_query_value(place, wanted);
         }
-        let mut request = Request::new(self.target.url(endpoint)?, self.method);
+        let mut request = Request::new(parts.target.url(endpoint)?, parts.method);
         request.insert_header(ACCEPT, HeaderValue::from_static("application/json"));
-        for (name, value) in self.headers {
+        for (name, value) in parts.headers {
             request.insert_header(header::name(name), value);
         }
         if let Some(own) = own.filter(|own| own.in_query.is_none()) {
@@ -44,7 +41,7 @@ impl Call {
             header::check(own.name, value)?;
             request.insert_header(header::name(own.name), value.to_owned());
         }
-        if let Some(body) = self.body {
+        if let Some(body) = parts.body {
             // The transport only knows the length of bytes.
             if let (Body::SeekableStream(_), Some(length)) = (&body, body.len()) {
                 request.insert_header(CONTENT_LENGTH, length.to_string());
@@ -52,9 +49,9 @@ impl Call {
             request.set_body(body);
         }
         Ok(PreparedRequest {
-            operation: self.operation,
+            operation: parts.operation,
             request,
-            success: self.success,
+            success: parts.success,
         })
     }
 }

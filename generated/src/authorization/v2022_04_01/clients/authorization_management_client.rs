@@ -66,6 +66,8 @@ impl AuthorizationManagementClient {
         options: AuthorizationManagementClientOptions,
     ) -> Result<Connection> {
         let settings = runtime::Settings {
+            crate_name: option_env!("CARGO_PKG_NAME"),
+            crate_version: option_env!("CARGO_PKG_VERSION"),
             endpoint: runtime::Endpoint::resource_manager(
                 options.endpoint.as_deref(),
                 &options.client_options,

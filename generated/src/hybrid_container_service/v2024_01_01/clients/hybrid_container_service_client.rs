@@ -72,6 +72,8 @@ impl HybridContainerServiceClient {
         options: HybridContainerServiceClientOptions,
     ) -> Result<Connection> {
         let settings = runtime::Settings {
+            crate_name: option_env!("CARGO_PKG_NAME"),
+            crate_version: option_env!("CARGO_PKG_VERSION"),
             endpoint: runtime::Endpoint::resource_manager(
                 options.endpoint.as_deref(),
                 &options.client_options,

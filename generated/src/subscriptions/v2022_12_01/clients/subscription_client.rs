@@ -46,6 +46,8 @@ impl SubscriptionClient {
         options: SubscriptionClientOptions,
     ) -> Result<Connection> {
         let settings = runtime::Settings {
+            crate_name: option_env!("CARGO_PKG_NAME"),
+            crate_version: option_env!("CARGO_PKG_VERSION"),
             endpoint: runtime::Endpoint::resource_manager(
                 options.endpoint.as_deref(),
                 &options.client_options,

@@ -38,6 +38,9 @@
 /// | `read_only_secret` | both |
 /// | `constant`, `read_only_constant` | no field: the specification defines the only value |
 ///
+/// Fields are options, except those of `member name = required "name"`, which every value has: without the member, a
+/// value is not decoded.
+///
 /// `as` sets the `Encoding` of a member if it differs from the type's default, and `..` names the field for additional
 /// members.
 ///
@@ -58,7 +61,7 @@ macro_rules! model {
     };
     (@ $model:ident [$($items:tt)*]
         $(
-            $kind:ident $($field:ident $(as $encoding:ty)? =)? $name:literal
+            $kind:ident $($field:ident $(as $encoding:ty)? = $($must:ident)?)? $name:literal
             $([$($placement:tt)*])? $(: $value:literal)? ,
         )*
         $(..$others:ident $(as $others_encoding:ty)? $(,)?)?
@@ -85,12 +88,21 @@ macro_rules! model {
                     }?;
                 }
                 $(source.others::<wire::MemberEncoding<$($others_encoding)?>, _>(&mut $others)?;)?
-                Ok(Self { $($($field,)?)* $($others,)? })
+                Ok(Self {
+                    $($($field $(: wire::slot::$must($name, $field)?)?,)?)*
+                    $($others,)?
+                })
             }
 
             fn write_members<W: wire::MemberSink>(&self, sink: &mut W) {
                 $(
-                    $(sink.$kind::<wire::MemberEncoding<$($encoding)?>, _>($name, stringify!($field), &self.$field);)?
+                    $(
+                        $(wire::$must)? (sink).$kind::<wire::MemberEncoding<$($encoding)?>, _>(
+                            $name,
+                            stringify!($field),
+                            &self.$field,
+                        );
+                    )?
                     $(sink.$kind($name, $value);)?
                 )*
                 $(sink.additional::<wire::MemberEncoding<$($others_encoding)?>, _>(self, self.$others.as_ref());)?

@@ -37,6 +37,8 @@ impl ShopClient {
         options: ShopClientOptions,
     ) -> Result<Connection> {
         let settings = runtime::Settings {
+            crate_name: option_env!("CARGO_PKG_NAME"),
+            crate_version: option_env!("CARGO_PKG_VERSION"),
             endpoint: runtime::Endpoint::url(
                 options.endpoint.as_deref().unwrap_or("https://shop.example"),
             )?,
