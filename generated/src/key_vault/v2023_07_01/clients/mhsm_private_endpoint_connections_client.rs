@@ -110,7 +110,7 @@ impl MhsmPrivateEndpointConnectionsClient {
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/privateEndpointConnections/{privateEndpointConnectionName}`,
     /// api-version 2023-07-01. Use
-    /// [`PrivateEndpointConnectionsClientPutResultHeaders`](crate::key_vault::v2023_07_01::headers::PrivateEndpointConnectionsClientPutResultHeaders)
+    /// [`PrivateEndpointConnectionsClientPutResultHeaders`](crate::key_vault::v2023_07_01::models::PrivateEndpointConnectionsClientPutResultHeaders)
     /// to read the response headers.
     ///
     /// # Arguments

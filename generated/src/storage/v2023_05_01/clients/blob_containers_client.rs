@@ -391,7 +391,7 @@ impl BlobContainersClient {
     ///
     /// `PUT /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/{immutabilityPolicyName}`,
     /// api-version 2023-05-01. Use
-    /// [`BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders`](crate::storage::v2023_05_01::headers::BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders)
+    /// [`BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders`](crate::storage::v2023_05_01::models::BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders)
     /// to read the response headers.
     ///
     /// # Arguments
@@ -447,7 +447,7 @@ impl BlobContainersClient {
     ///
     /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/{immutabilityPolicyName}`,
     /// api-version 2023-05-01. Use
-    /// [`BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders`](crate::storage::v2023_05_01::headers::BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders)
+    /// [`BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders`](crate::storage::v2023_05_01::models::BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders)
     /// to read the response headers.
     ///
     /// # Arguments
@@ -499,7 +499,7 @@ impl BlobContainersClient {
     ///
     /// `DELETE /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/{immutabilityPolicyName}`,
     /// api-version 2023-05-01. Use
-    /// [`BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders`](crate::storage::v2023_05_01::headers::BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders)
+    /// [`BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders`](crate::storage::v2023_05_01::models::BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders)
     /// to read the response headers.
     ///
     /// # Arguments
@@ -556,7 +556,7 @@ impl BlobContainersClient {
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/default/lock`,
     /// api-version 2023-05-01. Use
-    /// [`BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders`](crate::storage::v2023_05_01::headers::BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders)
+    /// [`BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders`](crate::storage::v2023_05_01::models::BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders)
     /// to read the response headers.
     ///
     /// # Arguments
@@ -613,7 +613,7 @@ impl BlobContainersClient {
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/default/extend`,
     /// api-version 2023-05-01. Use
-    /// [`BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders`](crate::storage::v2023_05_01::headers::BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders)
+    /// [`BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders`](crate::storage::v2023_05_01::models::BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders)
     /// to read the response headers.
     ///
     /// # Arguments

@@ -330,7 +330,7 @@ impl FileSharesClient {
     ///
     /// `POST /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/fileServices/default/shares/{shareName}/lease`,
     /// api-version 2023-05-01. Use
-    /// [`BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders`](crate::storage::v2023_05_01::headers::BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders)
+    /// [`BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders`](crate::storage::v2023_05_01::models::BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders)
     /// to read the response headers.
     ///
     /// # Arguments
