@@ -14,7 +14,9 @@ pub mod diagnostics;
 pub mod dialect;
 pub mod diff;
 pub mod emit;
+#[cfg(feature = "cli")]
 pub mod import;
+#[cfg(feature = "cli")]
 pub mod inspect;
 pub mod ir;
 pub mod lock;
@@ -29,6 +31,7 @@ pub mod project;
 pub mod readme;
 pub mod rename;
 pub mod report;
+#[cfg(feature = "cli")]
 pub mod revision;
 pub mod rust;
 pub mod selection;

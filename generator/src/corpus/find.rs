@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use globset::{Glob, GlobMatcher};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use walkdir::WalkDir;
 
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::readme::Readme;
+use crate::selection::Glob;
 use crate::source::{Sources, is_readme};
 
 /// The folder of a checkout of the Azure specifications that contains the services.
@@ -53,21 +53,19 @@ pub(super) struct SearchResult {
 /// The APIs and tags that a run includes.
 #[derive(Debug, Default)]
 pub(crate) struct ServiceFilter {
-    services: Option<GlobMatcher>,
+    services: Option<Glob>,
     all_tags: bool,
 }
 
 impl ServiceFilter {
     /// Creates a filter from patterns of paths. `all_tags` includes all tags of readmes, not only the default.
-    pub(crate) fn new(services: Option<GlobMatcher>, all_tags: bool) -> ServiceFilter {
+    pub(crate) fn new(services: Option<Glob>, all_tags: bool) -> ServiceFilter {
         ServiceFilter { services, all_tags }
     }
 
     /// Compiles a pattern such as `key*`, which matches the path of an API or its first folders.
-    pub(crate) fn matcher(pattern: &str) -> Result<GlobMatcher, String> {
-        let pattern = format!("{{{pattern},{pattern}/**}}");
-        let glob = Glob::new(&pattern).map_err(|error| error.kind().to_string())?;
-        Ok(glob.compile_matcher())
+    pub(crate) fn matcher(pattern: &str) -> Result<Glob, String> {
+        Glob::new(&format!("{{{pattern},{pattern}/**}}"))
     }
 
     /// True if the run includes this API, regardless of its tags.

@@ -4,15 +4,13 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
-
 use super::reference_closure::{self, Reached};
 use super::request::ImportOptions;
 use super::role::FileRole;
 use crate::lock::Lock;
 use crate::manifest::Version;
 use crate::revision::Revision;
-use crate::source::Sources;
+use crate::source::{Sources, yaml_value};
 
 /// A file of the project.
 pub(super) struct ExistingFile {
@@ -94,10 +92,7 @@ fn as_json(path: &Path) -> Option<String> {
         .extension()
         .is_some_and(|it| it == "yaml" || it == "yml");
     match is_yaml {
-        true => {
-            let value: Value = serde_yaml::from_str(&text).ok()?;
-            Some(value.to_string())
-        }
+        true => Some(yaml_value(&text)?.to_string()),
         false => Some(text),
     }
 }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::manifest::{Manifest, Version, is_module, scalar};
-use crate::source::{Document, Sources, pointer};
+use crate::source::{Document, Sources, pointer, yaml_value};
 
 /// A version of a service, for the manifest.
 #[derive(Debug)]
@@ -248,8 +248,7 @@ fn edited(
         }
     };
     // Checks the result, because the file may be written in any style of YAML.
-    let is_meant =
-        |text: &String| serde_yaml::from_str(text).is_ok_and(|value: Value| value == expected);
+    let is_meant = |text: &String| yaml_value(text).is_some_and(|value| value == expected);
     text.filter(is_meant).ok_or_else(|| {
         let message = "cannot add an entry to the manifest in its present layout";
         let error = Diagnostic::new(Code::InvalidManifest, Place::File(path.to_owned()), message);

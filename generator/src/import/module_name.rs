@@ -43,6 +43,8 @@ pub(super) fn candidates(
     let service = folders.first().cloned().unwrap_or_default();
     let packages = readme.package_names(sources, tag);
     let packages = packages.iter().map(|name| of_package(name, &service));
+    // A package that is called like the folder is the name on which most agree.
+    let (alike, packages): (Vec<_>, Vec<_>) = packages.partition(|name| *name == service);
     let first = inputs.first().map_or("", String::as_str);
     let stem = Path::new(first).file_stem().unwrap_or_default();
     let others = [
@@ -52,7 +54,7 @@ pub(super) fn candidates(
         format!("{service}_data"),
     ];
     let mut names: Vec<String> = Vec::new();
-    for name in packages.chain(others) {
+    for name in alike.into_iter().chain(packages).chain(others) {
         if is_module(&name) && !names.contains(&name) {
             names.push(name);
         }

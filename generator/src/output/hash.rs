@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use sha2::{Digest, Sha256};
+use hmac_sha256::Hash;
 
 /// Returns the SHA-256 of a text in lower-case hexadecimal. Line endings make no difference, because version control
 /// may change them.
@@ -25,7 +25,7 @@ pub(super) fn unix_lines(text: &[u8]) -> Cow<'_, [u8]> {
 
 /// Returns the SHA-256 of bytes in lower-case hexadecimal.
 pub(super) fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
+    Hash::hash(bytes)
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect()

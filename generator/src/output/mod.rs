@@ -19,6 +19,7 @@ mod atomic_swap;
 mod attack_tests;
 mod cargo_toml;
 mod check;
+#[cfg(feature = "cli")]
 mod diff;
 mod error;
 mod folder;
@@ -46,6 +47,7 @@ mod tree;
 mod write;
 
 pub use check::{Drift, DriftKind, check, has_key, own_value};
+#[cfg(feature = "cli")]
 pub use diff::diff;
 pub use hash::text_hash;
 pub use options::WriteOptions;

@@ -45,6 +45,9 @@ const REFERENCE: &str = "$ref";
 /// The prefix of references to reusable actions.
 const REUSABLE: &str = "#/components/actions/";
 
+/// The keys of a reusable action.
+const REUSABLE_KEYS: [&str; 2] = ["fields", "description"];
+
 /// Reads the actions of an overlay. Adds an error for each that is invalid, and a warning for each without effect.
 pub(super) fn read(document: &Document, diagnostics: &mut Diagnostics) -> Vec<OverlayAction> {
     let reader = ActionReader { document };
@@ -53,6 +56,7 @@ pub(super) fn read(document: &Document, diagnostics: &mut Diagnostics) -> Vec<Ov
         return Vec::new();
     };
     let mut found = Vec::new();
+    diagnostics.extend(reader.unknown_in_reusable_actions());
     for index in 0..actions.len() {
         let at = pointer::item("/actions", index);
         match reader.action(&at, diagnostics) {
@@ -178,12 +182,41 @@ impl<'a> ActionReader<'a> {
     }
 
     fn unknown_keys(&self, at: &str, members: &Map<String, Value>) -> Vec<Diagnostic> {
-        let is_known = |key: &str| KEYS.contains(&key) || key == REFERENCE || key.starts_with("x-");
+        self.unknown(at, members, &KEYS, "an action")
+    }
+
+    /// Returns a warning for each key of a reusable action that has no effect.
+    fn unknown_in_reusable_actions(&self) -> Vec<Diagnostic> {
+        let at = REUSABLE.trim_matches(['#', '/']);
+        let at = format!("/{at}");
+        let actions = pointer::get(&self.document.value, &at).and_then(Value::as_object);
+        let actions = actions.into_iter().flatten();
+        let unknown = actions.filter_map(|(name, action)| {
+            let at = pointer::child(&at, name);
+            Some(self.unknown(
+                &at,
+                action.as_object()?,
+                &REUSABLE_KEYS,
+                "a reusable action",
+            ))
+        });
+        unknown.flatten().collect()
+    }
+
+    fn unknown(
+        &self,
+        at: &str,
+        members: &Map<String, Value>,
+        known: &[&str],
+        what: &str,
+    ) -> Vec<Diagnostic> {
+        let is_known =
+            |key: &str| known.contains(&key) || key == REFERENCE || key.starts_with("x-");
         let unknown = members.keys().filter(|key| !is_known(key));
         let unknown = unknown.map(|key| {
-            let message = format!("unknown key `{key}` in an action");
+            let message = format!("unknown key `{key}` in {what}");
             let warning = self.warning(&pointer::child(at, key), message);
-            match nearest(key, KEYS) {
+            match nearest(key, known.iter().copied()) {
                 Some(near) => warning.help(format!("did you mean `{near}`?")),
                 None => warning.help("remove it: it has no effect"),
             }

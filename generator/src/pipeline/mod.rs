@@ -6,6 +6,7 @@
 
 mod analyze;
 mod counts;
+#[cfg(feature = "cli")]
 mod examples;
 mod job;
 mod print;

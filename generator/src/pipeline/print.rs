@@ -9,7 +9,6 @@ use crate::emit::{self, Options};
 use crate::ir::Package;
 use crate::names::{self, Names};
 use crate::output::Tree;
-use crate::rust::options::CrateKind;
 use crate::rust::{self, krate::Crate};
 use crate::source::Sources;
 
@@ -51,9 +50,14 @@ pub fn generate(
     options: &Options,
     progress: &dyn Progress,
 ) -> Result<Generated, Diagnostics> {
+    #[cfg_attr(
+        not(feature = "cli"),
+        expect(unused_mut, reason = "only tests change it")
+    )]
     let mut analysis = analyze(sources, jobs, progress)?;
     // Other tests read the specifications, where no such example is in one place.
-    if options.tests && options.kind == CrateKind::Standalone {
+    #[cfg(feature = "cli")]
+    if options.tests && options.kind == rust::options::CrateKind::Standalone {
         analysis.compose_examples(sources);
     }
     print(analysis, options, progress)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::api_changes::{self, ApiChanges, ComparedOutput};
 use super::{Project, ProjectOutput, ProjectSettings};
@@ -91,8 +91,14 @@ impl ProjectOutput {
         }
     }
 
+    /// Returns the input files and overlays.
+    fn inputs(&self) -> impl Iterator<Item = PathBuf> {
+        let jobs = self.jobs().into_iter();
+        jobs.flat_map(|job| job.inputs.into_iter().chain(job.overlays))
+    }
+
     /// Extracts the committed manifest with its input files, and returns its path.
-    fn committed_manifest(&self, revision: &Revision) -> Option<std::path::PathBuf> {
+    fn committed_manifest(&self, revision: &Revision) -> Option<PathBuf> {
         let manifest = std::slice::from_ref(&self.path);
         let [committed] = revision.lay_out(manifest).ok()?.try_into().ok()?;
         let inputs = manifest::input_files(&committed)?;

@@ -1,8 +1,12 @@
 //! A project: a manifest, and the crates that are generated from it.
 
+#[cfg(feature = "cli")]
 mod api_changes;
+#[cfg(feature = "cli")]
 mod available_versions;
+#[cfg(feature = "cli")]
 mod changelog;
+#[cfg(feature = "cli")]
 mod changes;
 mod error;
 #[cfg(test)]
@@ -12,8 +16,10 @@ mod host;
 mod init;
 mod lock;
 mod regen;
+#[cfg(feature = "cli")]
 mod services;
 mod title;
+#[cfg(feature = "cli")]
 mod update;
 
 mod workspace;
@@ -21,7 +27,9 @@ mod workspace;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+#[cfg(feature = "cli")]
 pub use api_changes::{ApiChanges, VersionStep};
+#[cfg(feature = "cli")]
 pub use available_versions::{ProjectFailure, ServiceVersions, available_versions};
 pub use error::Error;
 pub use generator::{GeneratedFile, Generator};
@@ -29,6 +37,7 @@ use host::HostCrate;
 pub use init::NewManifest;
 pub use regen::{LoadedProject, RegenReport};
 pub use title::snake_title;
+#[cfg(feature = "cli")]
 pub use update::{UpdateOptions, UpdateReport, UpdatedOutput, update};
 
 pub use workspace::{workspace_mismatch, workspace_role};
@@ -72,6 +81,7 @@ pub struct ProjectSettings {
     /// The kind of crate.
     pub kind: CrateKind,
     /// True if tests are generated from examples.
+    #[cfg(feature = "cli")]
     pub tests: bool,
 }
 
@@ -80,6 +90,7 @@ impl Default for ProjectSettings {
         ProjectSettings {
             command: "armsmith regen".to_owned(),
             kind: CrateKind::Standalone,
+            #[cfg(feature = "cli")]
             tests: false,
         }
     }
@@ -224,12 +235,6 @@ impl ProjectOutput {
         Job::of_manifest(&self.manifest, &self.folder)
     }
 
-    /// Returns the input files and overlays.
-    fn inputs(&self) -> impl Iterator<Item = PathBuf> {
-        let jobs = self.jobs().into_iter();
-        jobs.flat_map(|job| job.inputs.into_iter().chain(job.overlays))
-    }
-
     /// Generates the crate. Writes nothing.
     ///
     /// # Errors
@@ -240,11 +245,7 @@ impl ProjectOutput {
         sources: &Sources,
         progress: &dyn Progress,
     ) -> Result<Generated, Diagnostics> {
-        let ProjectSettings {
-            command,
-            kind,
-            tests,
-        } = self.settings.clone();
+        let ProjectSettings { command, kind, .. } = self.settings.clone();
         let host = match self.manifest.output {
             OutputKind::Module => {
                 Some(HostCrate::of(&self.out()).ok_or_else(|| self.without_host())?)
@@ -263,7 +264,8 @@ impl ProjectOutput {
             command,
             kind,
             examples: self.manifest.examples.clone(),
-            tests,
+            #[cfg(feature = "cli")]
+            tests: self.settings.tests,
             package: self.manifest.package.clone(),
         };
         let mut generated = generate(sources, &self.jobs(), &options, progress)?;

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use globset::GlobBuilder;
 use toml_edit::{DocumentMut, Item};
 use walkdir::WalkDir;
 
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::rust::options::WorkspaceRole;
+use crate::selection::Glob;
 use crate::source::normalise;
 
 /// Returns the relation of a crate in a folder, which need not exist, to the workspace around it.
@@ -102,8 +102,7 @@ impl SurroundingWorkspace {
     fn lists(&self, path: &str) -> bool {
         self.list("members").into_iter().any(|pattern| {
             let pattern = pattern.trim_start_matches("./").trim_end_matches('/');
-            let glob = GlobBuilder::new(pattern).literal_separator(true).build();
-            glob.is_ok_and(|glob| glob.compile_matcher().is_match(path))
+            Glob::new(pattern).is_ok_and(|glob| glob.is_match(path))
         })
     }
 

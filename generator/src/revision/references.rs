@@ -5,7 +5,7 @@ use std::path::Path;
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
-use crate::source::normalise;
+use crate::source::{normalise, yaml_value};
 
 /// Returns the files that a description refers to, by their names in the repository. Returns none if it cannot be read;
 /// a later stage reports that.
@@ -17,7 +17,7 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Vec<String> {
         has_ending(name, &["yaml", "yml"]),
     ) {
         (true, _) => serde_json::from_str(text).ok(),
-        (_, true) => serde_yaml::from_str(text).ok(),
+        (_, true) => yaml_value(text),
         _ => None,
     };
     let mut found = Vec::new();

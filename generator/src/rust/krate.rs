@@ -6,7 +6,6 @@ use super::{
     client::Client,
     definition::Definition,
     docs::{DocExample, Docs},
-    example_tests::ExampleTests,
     gate::Gate,
     headers::HeaderSet,
     method::{MethodOptions, ParameterGroup},
@@ -39,7 +38,8 @@ pub struct Crate {
     /// The runtime parts.
     pub runtime: BTreeSet<RuntimePart>,
     /// The tests generated from examples, if enabled.
-    pub example_tests: Option<ExampleTests>,
+    #[cfg(feature = "cli")]
+    pub example_tests: Option<super::example_tests::ExampleTests>,
 }
 
 /// The manifest of a crate.

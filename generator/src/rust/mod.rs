@@ -8,6 +8,7 @@ pub mod client;
 pub mod definition;
 pub mod docs;
 pub mod enumeration;
+#[cfg(feature = "cli")]
 pub mod example_tests;
 pub mod expression;
 pub mod gate;

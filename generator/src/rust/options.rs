@@ -19,6 +19,7 @@ pub struct Options {
     /// Hand-written examples, with the features that each requires.
     pub examples: BTreeMap<String, Vec<String>>,
     /// True if tests are generated from examples.
+    #[cfg(feature = "cli")]
     pub tests: bool,
     /// The settings of a standalone package.
     pub package: PackageSettings,
@@ -157,6 +158,14 @@ pub enum CrateKind {
 }
 
 impl Options {
+    /// True if tests are generated from examples, which only commands do.
+    pub(super) fn has_tests(&self) -> bool {
+        #[cfg(feature = "cli")]
+        return self.tests;
+        #[cfg(not(feature = "cli"))]
+        return false;
+    }
+
     /// Creates the options of a standalone package without tests.
     pub fn standalone(crate_name: impl Into<String>, command: impl Into<String>) -> Self {
         Options {
@@ -164,6 +173,7 @@ impl Options {
             command: command.into(),
             kind: CrateKind::Standalone,
             examples: BTreeMap::new(),
+            #[cfg(feature = "cli")]
             tests: false,
             package: Default::default(),
         }

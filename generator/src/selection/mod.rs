@@ -2,10 +2,12 @@
 //!
 //! The passes omit whatever only other operations use: models, enumerations, groups and client parameters.
 
+mod glob;
 mod selector;
 
 use std::collections::HashSet;
 
+pub(crate) use glob::Glob;
 pub use selector::Selector;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};

@@ -1,7 +1,6 @@
 //! Selectors of operations.
 
-use globset::{GlobBuilder, GlobMatcher};
-
+use super::glob::Glob;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::ir::{HttpMethod, Operation};
 
@@ -21,11 +20,11 @@ pub struct Selector {
 #[derive(Clone, Debug)]
 enum SelectorSubject {
     /// The operationId or the operation group.
-    Name(GlobMatcher),
+    Name(Glob),
     /// One of the tags.
-    Tag(GlobMatcher),
+    Tag(Glob),
     /// The method, or any, and the path.
-    Route(Option<HttpMethod>, GlobMatcher),
+    Route(Option<HttpMethod>, Glob),
 }
 
 impl PartialEq for Selector {
@@ -112,12 +111,9 @@ fn subject(text: &str) -> Result<SelectorSubject, String> {
 }
 
 /// Reads a glob. Braces are part of path templates, not alternatives.
-fn glob(text: &str) -> Result<GlobMatcher, String> {
+fn glob(text: &str) -> Result<Glob, String> {
     if text.is_empty() {
         return Err("the name is empty".to_owned());
     }
-    let literal = text.replace('{', "[{]").replace('}', "[}]");
-    let glob = GlobBuilder::new(&literal).literal_separator(true).build();
-    let glob = glob.map_err(|error| error.kind().to_string())?;
-    Ok(glob.compile_matcher())
+    Glob::new(&text.replace('{', "[{]").replace('}', "[}]"))
 }

@@ -45,3 +45,4 @@ pub use reference::Resolved;
 pub use sources::Sources;
 pub use suggestion::nearest;
 pub use type_mismatch::type_mismatch;
+pub use yaml::yaml_value;

@@ -45,6 +45,11 @@ pub(super) fn read(text: &str) -> Result<(Value, bool), Problem> {
     Ok((reader.root.unwrap_or(Value::Null), reader.has_duplicates))
 }
 
+/// Returns the value of a YAML text. `None` if it is not valid.
+pub fn yaml_value(text: &str) -> Option<Value> {
+    read(text).ok().map(|(value, _)| value)
+}
+
 fn problem(message: &str, marker: Marker) -> Problem {
     Problem {
         message: message.to_owned(),

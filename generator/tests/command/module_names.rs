@@ -34,6 +34,11 @@ fn a_service_is_called_as_in_other_languages() {
         ("db/resource-manager", csharp, "gizmos"),
         ("db/resource-manager", go, "gizmos"),
         ("my-db/resource-manager", "", "mydb"),
+        (
+            "gz/resource-manager",
+            "``` yaml $(csharp)\nnamespace: Azure.ResourceManager.Gizmos\n```\n``` yaml $(java)\nnamespace: com.azure.gz\n```\n",
+            "gz",
+        ),
     ] {
         let workspace = workspace(&[(folder, blocks)]);
         let ended = import(&workspace, &[folder]);

@@ -154,6 +154,75 @@ components: {actions: {drop: {fields: {remove: true}}}}
     }
 }
 
+/// Before version 1.2, an overlay has no components. Whatever is unknown is reported at its place.
+#[test]
+fn keys_without_effect_are_reported() {
+    let text = overlay(
+        "  - {target: $.info, update: {x-a: 1}}
+$self: https://example.com/o.yaml
+components: {actions: {}}
+extend: shop.yaml
+x-own: 1
+",
+    );
+    let ended = generate(&project(&text));
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    for part in [
+        "`$self` has no effect before version 1.2 of overlays",
+        "`components` has no effect before version 1.2 of overlays",
+        "unknown key `extend` in an overlay",
+        "did you mean `extends`?",
+    ] {
+        assert!(ended.err.contains(part), "{part}\n{}", ended.err);
+    }
+    assert!(!ended.err.contains("x-own"), "{}", ended.err);
+    let text = text
+        .replace("1.1.0", "1.2.0")
+        .replace("extend: shop", "extends: shop");
+    let text = text.replace(
+        "{actions: {}}",
+        "{actions: {a: {fields: {remove: true}, parameters: []}}, schemas: {}}",
+    );
+    let ended = generate(&project(&text));
+    for part in [
+        "unknown key `schemas` in an overlay",
+        "unknown key `parameters` in a reusable action",
+    ] {
+        assert!(ended.err.contains(part), "{part}\n{}", ended.err);
+    }
+}
+
+/// `extends` is relative to `$self`, and names the description with this `$self`.
+#[test]
+fn the_uri_of_an_overlay_is_the_base_of_extends() {
+    let with_self = "extends: ../api.yaml\n$self: https://example.com/overlays/shop.yaml\n";
+    let action = "  - {target: $.paths.*.delete, remove: true}\n";
+    let text = overlay(&format!("{action}{with_self}")).replace("1.1.0", "1.2.0");
+    let project = project(&text);
+    let named = generate(&project);
+    let warning = "no input file is named `api.yaml`, as the document that the overlay extends";
+    assert!(named.err.contains(warning), "{}", named.err);
+    let description = DESCRIPTION.replacen(
+        "openapi:",
+        "$self: https://example.com/api.yaml\nopenapi:",
+        1,
+    );
+    project.put("shop.yaml", description.as_bytes());
+    let ended = generate(&project);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    assert!(!ended.err.contains("overlay"), "{}", ended.err);
+    assert!(!inspect(&project).out.contains("dropAll"));
+    // A fragment names a part of a document.
+    let text = text.replace("../api.yaml", "../api.yaml#/info");
+    project.put("overlays/shop.yaml", text.as_bytes());
+    let ended = generate(&project);
+    assert!(
+        ended.err.contains("the fragment of `extends` is ignored"),
+        "{}",
+        ended.err
+    );
+}
+
 /// Messages about the description point to its file, not to the changed text.
 #[test]
 fn messages_point_into_the_original_file() {

@@ -4,10 +4,10 @@ use std::env;
 use std::path::PathBuf;
 
 use clap::Args;
-use globset::GlobMatcher;
 
 use crate::cli::examples::CORPUS_EXAMPLES;
 use crate::corpus::{Build, CorpusSettings, ServiceFilter};
+use crate::selection::Glob;
 
 /// Generate a crate for every API of a folder, and report the results.
 ///
@@ -22,7 +22,7 @@ pub(in crate::cli) struct Corpus {
     pub(in crate::cli) folder: PathBuf,
     /// Generate only APIs whose path in the folder matches, such as `key*` or `*/data-plane`.
     #[arg(long, value_name = "GLOB", value_parser = ServiceFilter::matcher)]
-    pub(in crate::cli) service: Option<GlobMatcher>,
+    pub(in crate::cli) service: Option<Glob>,
     /// Generate every tag of every readme, not only the default.
     #[arg(long)]
     pub(in crate::cli) all_tags: bool,

@@ -121,6 +121,7 @@ impl<'a> ModuleContext<'a> {
     }
 
     /// Returns the module as another crate sees it.
+    #[cfg(feature = "cli")]
     pub(crate) fn seen_from_outside(self) -> Self {
         ModuleContext {
             root: self.crate_name,

@@ -6,7 +6,6 @@ use super::{
     super::{krate::Crate, options::Options},
     common_types,
     context::{BuilderInput, Overview},
-    example_tests::example_tests,
     frame, manifest, module, readme, runtime,
 };
 use crate::{ir::Package, names::Names};
@@ -34,6 +33,9 @@ pub fn krate(package: &Package, names: &Names, options: &Options) -> Crate {
         modules,
         common,
         runtime,
-        example_tests: options.tests.then(|| example_tests(&input)),
+        #[cfg(feature = "cli")]
+        example_tests: options
+            .tests
+            .then(|| super::example_tests::example_tests(&input)),
     }
 }

@@ -110,7 +110,7 @@ fn add_streamed_bodies(manifest: &mut CargoManifest, options: &Options) {
 
 fn dev_dependencies(options: &Options) -> Vec<Dependency> {
     let mut dependencies = vec![("futures", "0.3", None, &[][..])];
-    if options.tests {
+    if options.has_tests() {
         // A real HTTP client for a server set in the environment.
         dependencies.push(("azure_core", "1.1.0", Some(false), &["reqwest", "tokio"]));
         dependencies.push(("tokio", "1", None, &["macros", "rt"]));

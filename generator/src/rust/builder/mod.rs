@@ -9,6 +9,7 @@ mod context;
 mod definition;
 mod enumeration;
 mod example;
+#[cfg(feature = "cli")]
 mod example_tests;
 mod example_value;
 mod fallback_docs;
