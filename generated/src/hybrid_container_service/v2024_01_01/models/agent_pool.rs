@@ -84,7 +84,7 @@ impl AgentPool {
         self.properties.as_ref()?.kubernetes_version.as_deref()
     }
 
-    /// Returns `properties.provisioningState`. The status of the latest long-running operation on the pool.
+    /// Returns `properties.provisioningState`. The state of the last long-running operation on the pool.
     pub fn provisioning_state(&self) -> Option<&ResourceProvisioningState> {
         self.properties.as_ref()?.provisioning_state.as_ref()
     }
@@ -144,7 +144,7 @@ pub struct AgentPoolProperties {
     pub vm_size: Option<String>,
     /// The Kubernetes version of the nodes, which is that of the cluster. Read-only.
     pub kubernetes_version: Option<String>,
-    /// The status of the latest long-running operation on the pool. Read-only.
+    /// The state of the last long-running operation on the pool. Read-only.
     pub provisioning_state: Option<ResourceProvisioningState>,
     /// The observed status of the pool.
     pub status: Option<AgentPoolProvisioningStatus>,

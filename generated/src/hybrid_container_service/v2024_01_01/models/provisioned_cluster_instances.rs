@@ -130,7 +130,7 @@ pub struct ProvisionedClusterProperties {
     pub agent_pool_profiles: Option<Vec<NamedAgentPoolProfile>>,
     /// The on-premises infrastructure of the cluster.
     pub cloud_provider_profile: Option<CloudProviderProfile>,
-    /// The status of the latest long-running operation on the cluster. Read-only.
+    /// The state of the last long-running operation on the cluster. Read-only.
     pub provisioning_state: Option<ResourceProvisioningState>,
     /// The observed status of the cluster. Read-only.
     pub status: Option<ProvisionedClusterPropertiesStatus>,

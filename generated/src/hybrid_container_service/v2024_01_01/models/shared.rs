@@ -73,8 +73,7 @@ wire::model! { ExtendedLocation
     member r#type = "type", member name = "name",
 }
 
-/// The status of the latest long-running operation on a resource. `Succeeded`, `Failed` and `Canceled` are
-/// final.
+/// The state of the last long-running operation on a resource. `Succeeded`, `Failed` and `Canceled` are final.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ResourceProvisioningState {

@@ -93,7 +93,7 @@ pub struct VirtualNetworkProperties {
     pub ip_address_prefix: Option<String>,
     /// The VLAN tag of the traffic.
     pub vlan_id: Option<i32>,
-    /// The status of the latest long-running operation on the network. `Succeeded`, `Failed` and `Canceled` are
+    /// The state of the last long-running operation on the network. `Succeeded`, `Failed` and `Canceled` are
     /// final. Read-only.
     pub provisioning_state: Option<ProvisioningState>,
     /// The observed status of the network. Read-only.
@@ -173,7 +173,7 @@ wire::model! { VirtualNetworkPropertiesVmipPoolItem
     member end_ip = "endIP", member start_ip = "startIP",
 }
 
-/// The status of the latest long-running operation on the network. `Succeeded`, `Failed` and `Canceled` are
+/// The state of the last long-running operation on the network. `Succeeded`, `Failed` and `Canceled` are
 /// final.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
