@@ -48,8 +48,8 @@ pub use literal::Literal;
 pub use method::HttpMethod;
 pub use model::{Flatten, Flattening, Model, Mutability, Property, Storage};
 pub use operation::{
-    ApiVersion, Body, ErrorModel, FinalResult, FinalState, LongRunning, Operation, OperationGroup,
-    ResponseChoice, ResultSchema,
+    ApiVersion, Body, BodyFlag, ErrorModel, FinalResult, FinalState, LongRunning, Operation,
+    OperationGroup, ResponseChoice, ResultSchema,
 };
 pub use origin::{DocumentId, Origin};
 pub use package::{CommonDefinition, CommonFile, CommonFolder, Module, Package};

@@ -2,7 +2,7 @@
 
 use super::{
     BodyKind, Decided, Docs, Example, GroupUse, HttpMethod, Listing, Origin, Output, Paging,
-    Parameter, Response, ScatteredExample, StatusCode, Type, XmlList,
+    Parameter, ParameterLocation, Response, ScatteredExample, StatusCode, Type, XmlList,
 };
 
 /// Operations with the same prefix of the `operationId`, before the underscore.
@@ -52,6 +52,9 @@ pub struct Operation {
     pub error: ErrorModel,
     /// The result. Decided by the `outputs` pass.
     pub output: Decided<Output>,
+    /// The member of the body that selects the kind of response.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub body_flag: Option<BodyFlag>,
     /// The kind of response, if another operation has the other one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub choice: Option<ResponseChoice>,
@@ -93,6 +96,19 @@ impl Operation {
             Some(ResponseChoice::Document) | None => None,
         }
         .unwrap_or(name)
+    }
+
+    /// True if parts of the response can be requested (RFC 9110, section 14): it has a header parameter `Range`, or the
+    /// status code 206.
+    pub fn has_ranges(&self) -> bool {
+        let is_range = |parameter: &Parameter| {
+            parameter.location == ParameterLocation::Header
+                && parameter.wire_name.eq_ignore_ascii_case("range")
+        };
+        let is_get = self.method == HttpMethod::Get;
+        is_get
+            && (self.parameters.iter().any(is_range)
+                || self.responses.iter().any(|response| response.status == 206))
     }
 
     /// Returns the status codes of a HEAD response that mean that the resource does not exist.
@@ -150,6 +166,15 @@ impl Operation {
                 essence.ends_with("/xml") || essence.ends_with("+xml")
             })
     }
+}
+
+/// A member of a JSON body that the client sets.
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+pub struct BodyFlag {
+    /// The JSON pointer of the member.
+    pub pointer: String,
+    /// The value. If it is false, the member is only set if the caller has set it.
+    pub value: bool,
 }
 
 /// The kind of response of an operation that the specification describes with two of them.

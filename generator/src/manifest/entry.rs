@@ -165,6 +165,10 @@ pub(super) struct ServiceEntry {
     pub overlays: Vec<String>,
     #[serde(rename = "global-parameters")]
     pub global_parameters: Option<GlobalParameters>,
+    #[serde(rename = "stream-flag")]
+    pub stream_flag: Option<String>,
+    #[serde(rename = "stream-end")]
+    pub stream_end: Option<String>,
     pub versions: Vec<VersionEntry>,
 }
 

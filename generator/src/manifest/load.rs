@@ -9,7 +9,7 @@ use super::entry::{
     CrateEntry, ManifestEntry, OperationsEntry, OutputsEntry, RenameEntry, ServiceEntry,
     VersionEntry,
 };
-use super::{Manifest, OutputKind, Service, Version, located, rules, version};
+use super::{Manifest, OutputKind, Service, StreamSettings, Version, located, rules, version};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::Origin;
 use crate::rename::{Rename, RenamedKind};
@@ -267,6 +267,10 @@ fn derive_service(entry: ServiceEntry, selection: Selection, renames: Vec<Rename
         directives: entry.directives,
         overlays: entry.overlays,
         global_parameters: entry.global_parameters,
+        streams: StreamSettings {
+            flag: entry.stream_flag,
+            end_marker: entry.stream_end,
+        },
     }
 }
 

@@ -85,8 +85,20 @@ pub struct Service {
     pub overlays: Vec<String>,
     /// The supplier of named parameters that do not say otherwise. By default, the description decides.
     pub global_parameters: Option<GlobalParameters>,
+    /// The settings of streamed responses.
+    pub streams: StreamSettings,
     /// The versions, in the order of the file.
     pub versions: Vec<Version>,
+}
+
+/// The settings of streamed responses.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct StreamSettings {
+    /// The JSON pointer of the member of request bodies that requests a stream, for operations whose response can be a
+    /// document and a stream.
+    pub flag: Option<String>,
+    /// The data of the event that ends a stream, unless the description has another one.
+    pub end_marker: Option<String>,
 }
 
 /// The supplier of the global parameters of Swagger 2.0 that do not say otherwise.

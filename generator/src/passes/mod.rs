@@ -27,6 +27,8 @@ mod presence;
 mod prune;
 mod recursion;
 mod sizes;
+mod stream_end;
+mod stream_flag;
 mod typed_text;
 mod unions;
 mod unknown;
@@ -44,6 +46,8 @@ use crate::{
 
 pub use check::check;
 pub(crate) use long_names::run as long_names;
+pub(crate) use stream_end::run as stream_end;
+pub(crate) use stream_flag::run as stream_flag;
 
 /// Runs the passes of one API, in the required order.
 pub fn run(api: &mut Api, diagnostics: &mut Diagnostics) {

@@ -172,6 +172,12 @@ impl AnalyzedJob {
             return None;
         }
         times.measure(Stage::Refine, || passes::run(&mut api, diagnostics));
+        if let Some(flag) = &job.streams.flag {
+            unmatched.extend(passes::stream_flag(&mut api, flag));
+        }
+        if let Some(marker) = &job.streams.end_marker {
+            passes::stream_end(&mut api, marker);
+        }
         Some(api)
     }
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::ir::{Profile, UnknownProperties};
-use crate::manifest::{GlobalParameters, Manifest, Service, Version};
+use crate::manifest::{GlobalParameters, Manifest, Service, StreamSettings, Version};
 use crate::rename::Rename;
 use crate::selection::Selection;
 
@@ -26,6 +26,8 @@ pub struct Job {
     pub profile: ProfileChoice,
     /// The treatment of properties that the description does not declare.
     pub unknown: UnknownProperties,
+    /// The settings of streamed responses.
+    pub streams: StreamSettings,
     /// The input files.
     pub inputs: Vec<PathBuf>,
     /// The overlays of the input files.
@@ -85,6 +87,7 @@ impl Job {
             global_parameters: service.global_parameters,
             profile: ProfileChoice::default(),
             unknown: UnknownProperties::default(),
+            streams: service.streams.clone(),
             inputs: version
                 .inputs
                 .iter()

@@ -92,6 +92,49 @@ fn the_manifest_decides_who_supplies_global_parameters() {
 }
 
 #[test]
+fn the_manifest_names_the_member_that_requests_a_stream() {
+    let spec = include_str!("../emission/streams/spec.json");
+    let manifest = |lines: &str| {
+        format!(
+            "crate: zoo\nout: out\nservices:\n  - module: zoo\n{lines}    versions:\n      - version: '1'\n        inputs: [zoo.json]\n"
+        )
+    };
+    let run = |lines: &str| {
+        let workspace = Workspace::new(&[("zoo.json", spec), ("armsmith.yaml", &manifest(lines))]);
+        let run = workspace.run(&["regen", "--no-build", "--quiet"]);
+        let client = workspace.path("out/src/zoo/v1/clients/animals_client.rs");
+        (run, std::fs::read_to_string(client).unwrap_or_default())
+    };
+    let (done, client) = run("    stream-flag: /stream\n    stream-end: '[STOP]'\n");
+    assert_eq!(done.code, 0, "{}", done.err);
+    let methods = [
+        (
+            "pub async fn create_report(",
+            ".body_flag(\"/stream\", false)",
+        ),
+        (
+            "pub async fn create_report_stream(",
+            ".body_flag(\"/stream\", true)",
+        ),
+        // The description has another end marker for reports.
+        ("pub async fn watch_noises(", "Some(\"[STOP]\")"),
+        ("pub async fn create_report_stream(", "Some(\"[DONE]\")"),
+    ];
+    for (method, expected) in methods {
+        let (_, text) = client.split_once(method).expect(method);
+        let text = text.split("pub async fn").next().unwrap_or_default();
+        assert!(text.contains(expected), "{method} {expected}: {text}");
+    }
+    let (done, _) = run("    stream-flag: /live\n");
+    assert_eq!(done.code, 1, "{}", done.err);
+    assert!(
+        done.err.contains("has `/live` in its JSON body"),
+        "{}",
+        done.err
+    );
+}
+
+#[test]
 fn a_crate_may_not_have_the_name_of_one_that_it_uses() {
     let workspace = Workspace::new(&[("zoo.json", &description())]);
     let run = |name: &str| {

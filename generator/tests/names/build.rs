@@ -100,6 +100,7 @@ pub fn operation(name: &str) -> Operation {
         produces: Vec::new(),
         responses: Vec::new(),
         error: ErrorModel::Unspecified,
+        body_flag: None,
         choice: None,
         output: Decided::Open,
         parameter_groups: Decided::Open,

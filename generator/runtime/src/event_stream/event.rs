@@ -54,11 +54,15 @@ impl<T: DeserializeOwned> ItemDecoder<T> for WholeEvent {
         let id = id.unwrap_or_default();
         let name = as_text(name);
         let decode = |data: &str| Self::decode(&format!(r#"{{"event":{name}{id},"data":{data}}}"#));
-        // Text that is no JSON, or that is text by its description.
         let decode_text = || decode(&as_text(data));
-        match serde_json::from_str::<IgnoredAny>(data) {
-            Ok(_) => decode(data).or_else(|error| decode_text().map_err(|_| error)),
-            Err(_) => decode_text(),
+        if serde_json::from_str::<IgnoredAny>(data).is_err() {
+            return decode_text();
+        }
+        // Data is text unless its description says otherwise (OpenAPI 3.2, "Server-Sent Event Streams"). An object or a
+        // list is more likely JSON.
+        match data.trim_start().starts_with(['{', '[']) {
+            true => decode(data).or_else(|error| decode_text().map_err(|_| error)),
+            false => decode_text().or_else(|error| decode(data).map_err(|_| error)),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 use serde::Deserialize;
+use serde_json::Value;
 
 use super::extensions::Examples;
 use super::{
@@ -61,9 +62,26 @@ pub struct Operation<'a> {
     /// `x-accessibility`
     #[serde(rename = "x-accessibility", alias = "x-ms-accessibility")]
     pub accessibility: Option<&'a str>,
+    /// `x-fern-streaming`: the member of the body that requests a stream, and the end of a stream
+    #[serde(rename = "x-fern-streaming")]
+    pub streaming: Option<Value>,
     /// `x-ms-odata`: a reference to the schema of items in `$filter`
     #[serde(rename = "x-ms-odata")]
     pub odata: Option<&'a str>,
+}
+
+impl Operation<'_> {
+    /// Returns the JSON pointer of the member of the body that requests a stream, if the description has it.
+    pub fn stream_flag(&self) -> Option<String> {
+        let condition = self.streaming.as_ref()?.get("stream-condition")?.as_str()?;
+        let member = condition.strip_prefix("$request.")?;
+        Some(format!("/{}", member.replace('.', "/")))
+    }
+
+    /// Returns the data of the event that ends a stream, if the description has it.
+    pub fn stream_end(&self) -> Option<&str> {
+        self.streaming.as_ref()?.get("terminator")?.as_str()
+    }
 }
 
 /// A reference to an operation, which neither dialect defines and many descriptions of several files have.

@@ -59,18 +59,47 @@ pub(super) fn event_form<'s>(
     }
 }
 
-/// Returns the schema with its members in each alternative, if it has both.
-pub(super) fn merged<'s>(schema: &Schema<'s>) -> Option<Schema<'s>> {
-    if schema.properties.is_empty() {
+/// Returns the schema of alternatives with the members of the schema in each of them, and with the `contentSchema` of
+/// their data in place of its text. `None` if the schema already is in this form.
+pub(super) fn merged<'s>(
+    builder: &mut Builder<'s, '_>,
+    schema: &Schema<'s>,
+    origin: &Origin,
+) -> Option<Schema<'s>> {
+    let alternatives = schema.one_of.iter().chain(&schema.any_of);
+    let has_content = |it: &Schema<'_>| {
+        let data = it.properties.get("data");
+        data.is_some_and(|data| data.content_schema.is_some())
+    };
+    if schema.properties.is_empty() && !alternatives.clone().any(has_content) {
         return None;
     }
     let mut merged = schema.clone();
     let shared = std::mem::take(&mut merged.properties);
-    for alternative in merged.one_of.iter_mut().chain(&mut merged.any_of) {
-        alternative.kinds = schema.kinds;
-        for (name, property) in &shared {
-            let own = alternative.properties.entry(name);
-            own.or_insert_with(|| property.clone());
+    let lists = [("oneOf", &mut merged.one_of), ("anyOf", &mut merged.any_of)];
+    for (key, list) in lists {
+        for (index, alternative) in list.iter_mut().enumerate() {
+            if alternative.reference.is_some() {
+                continue;
+            }
+            if !shared.is_empty() {
+                alternative.kinds = schema.kinds;
+            }
+            for (name, property) in &shared {
+                let own = alternative.properties.entry(name);
+                own.or_insert_with(|| property.clone());
+            }
+            let Some(data) = alternative.properties.get_mut("data") else {
+                continue;
+            };
+            if let Some(content) = data.content_schema.take() {
+                *data = *content;
+                let at = child(&child(origin, key), &index.to_string());
+                let at = child(&child(&at, "properties"), "data");
+                builder
+                    .reading()
+                    .normalize(data, &child(&at, "contentSchema"));
+            }
         }
     }
     merged.kinds = Default::default();

@@ -90,7 +90,7 @@ fn event<'s>(
             items.names = names;
             items.end_marker = end_marker;
             items.decoding = ItemDecoding::WholeEvent;
-            let node = match merged(&target) {
+            let node = match merged(builder, &target, &at) {
                 Some(merged) => {
                     return complete_value(builder, SchemaNode::inline(&merged, &at, words)).ty;
                 }

@@ -19,7 +19,7 @@ use super::version::api_version;
 use crate::diagnostics::Code;
 use crate::dialect::document::{self, ResolvedParameter, overlay};
 use crate::dialect::origin::child;
-use crate::ir::{Decided, Operation, ResponseChoice};
+use crate::ir::{BodyFlag, Decided, Operation, ResponseChoice};
 use crate::lower::schema::{Builder, docs, text};
 
 /// Lowers an operation. If a response can be a document and a sequence of items, there is one operation for each.
@@ -125,6 +125,13 @@ pub(crate) fn operation<'a, 's>(
             responses: responses.listed,
             error: responses.error,
             output: Decided::Open,
+            body_flag: streamed
+                .as_ref()
+                .and_then(|_| operation.stream_flag())
+                .map(|pointer| BodyFlag {
+                    pointer,
+                    value: false,
+                }),
             choice: streamed.as_ref().map(|_| ResponseChoice::Document),
             parameter_groups: Decided::Open,
             header_set: Decided::Open,
@@ -149,6 +156,10 @@ pub(crate) fn operation<'a, 's>(
             parameters,
             produces: responses.accepted,
             responses: responses.listed,
+            body_flag: operation.stream_flag().map(|pointer| BodyFlag {
+                pointer,
+                value: true,
+            }),
             // The suffix is found when all names are known.
             choice: Some(ResponseChoice::Items {
                 suffix: String::new(),

@@ -43,6 +43,8 @@ struct ResponseSite<'a> {
     /// True if the operation lists these media types itself.
     has_own_media: bool,
     wanted: WantedResponse,
+    /// The data of the event that ends a stream.
+    end_marker: Option<&'a str>,
 }
 
 /// The responses that were lowered so far.
@@ -107,6 +109,7 @@ pub(crate) fn responses<'s>(
         produces,
         has_own_media: operation.produces.is_some(),
         wanted,
+        end_marker: operation.stream_end(),
     };
     let mut answers = Answers::default();
     let mut ranges = Vec::new();
@@ -330,7 +333,7 @@ fn lower_response<'s, 'a>(
         let words = NamePath::Inner(&place, "Item");
         let schema = wanted.schema.as_ref();
         let (ty, mut found) = lower_items(builder, schema, wanted.format, &origin, words);
-        let marker = wanted.end_marker.map(str::to_owned);
+        let marker = wanted.end_marker.or(site.end_marker).map(str::to_owned);
         found.end_marker = marker.or(found.end_marker);
         kind = BodyKind::Items(wanted.format);
         answers.accepted.push((kind, wanted.media_types));

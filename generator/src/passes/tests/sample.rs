@@ -213,6 +213,7 @@ pub fn operation(id: &str, method: &str) -> Operation {
         responses: Vec::new(),
         error: ErrorModel::Unspecified,
         output: Decided::Open,
+        body_flag: None,
         choice: None,
         parameter_groups: Decided::Open,
         header_set: Decided::Open,

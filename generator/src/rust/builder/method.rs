@@ -34,6 +34,7 @@ pub(super) fn method(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> M
         send.method,
         RuntimeMethod::Exists
             | RuntimeMethod::Stream
+            | RuntimeMethod::Download
             | RuntimeMethod::Events
             | RuntimeMethod::EventsAs
             | RuntimeMethod::Items
@@ -77,7 +78,10 @@ fn call(
         ),
         Output::Stream => (
             RustType::imported("azure_core::http::AsyncResponse"),
-            Send::new(RuntimeMethod::Stream),
+            Send::new(match operation.has_ranges() {
+                true => RuntimeMethod::Download,
+                false => RuntimeMethod::Stream,
+            }),
         ),
         Output::Items(ty, items) => (
             item_stream::output(context, ty, items),

@@ -106,6 +106,13 @@ fn rest(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Vec<RequestSte
     [
         accept(operation),
         named.body.map(|(body, name)| body_step(body, name)),
+        operation.body_flag.as_ref().map(|flag| {
+            let pointer = Expression::Text(flag.pointer.clone());
+            RequestStep::new(
+                RuntimeMethod::BodyFlag,
+                [pointer, Expression::Flag(flag.value)],
+            )
+        }),
         form::step(context, named),
         paging.and_then(|paging| next::step(context, operation, paging)),
     ]

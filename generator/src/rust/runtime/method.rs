@@ -38,8 +38,10 @@ methods! {
     ApiVersion: "api_version";
     ApiVersionHeader: "api_version_header";
     Body: "body";
+    BodyFlag: "body_flag", BodyFlag;
     BodyOptional: "body_optional";
     Cookie: "cookie", Style;
+    Download: "download", Download;
     ElementPager: "element_pager", ElementPager;
     Events: "events", EventStream;
     EventsAs: "events_as", EventStream;

@@ -45,12 +45,14 @@ parts! {
     Answer: "answer";
     Bearer: "bearer";
     Body: "body";
+    BodyFlag: "body_flag";
     BodyTimeout: "body_timeout", offers "BodyTimeout";
     Cloud: "cloud", needs Bearer, offers "ResourceManager";
     CredentialsOverHttp: "credentials_over_http";
     CookieKey: "cookie_key", needs Key;
     Deep: "deep", offers "Deep";
     DoubleEncoding: "double_encoding";
+    Download: "download", needs Stream, offers "ResumeDownload";
     ElementPager: "element_pager", needs Next Paging WireXml;
     Encoded: "encoded";
     EndpointTemplate: "endpoint_template";

@@ -188,6 +188,63 @@ async fn an_event_is_decoded_as_a_whole() {
     );
 }
 
+/// Data in several types.
+#[derive(Debug, Default, PartialEq)]
+struct Data {
+    text: Option<String>,
+    count: Option<i32>,
+    flag: Option<bool>,
+}
+
+impl<'de> serde::Deserialize<'de> for Data {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> std::result::Result<Self, D::Error> {
+        let event = Value::deserialize(deserializer)?;
+        let name = event["event"].as_str().unwrap_or_default();
+        let data = event["data"].clone();
+        let wrong = serde::de::Error::custom("another type");
+        match (name, data) {
+            ("text", Value::String(text)) => Ok(Data {
+                text: Some(text),
+                ..Data::default()
+            }),
+            ("count", Value::Number(count)) => Ok(Data {
+                count: count.as_i64().and_then(|count| count.try_into().ok()),
+                ..Data::default()
+            }),
+            ("flag", Value::Bool(flag)) => Ok(Data {
+                flag: Some(flag),
+                ..Data::default()
+            }),
+            _ => Err(wrong),
+        }
+    }
+}
+
+#[tokio::test]
+async fn data_of_an_event_is_text_or_json() {
+    for (name, data, text, count, flag) in [
+        ("text", "7", Some("7"), None, None),
+        ("text", "\"a\"", Some("\"a\""), None, None),
+        ("text", "{}", Some("{}"), None, None),
+        ("text", "[DONE]", Some("[DONE]"), None, None),
+        ("count", "7", None, Some(7), None),
+        ("flag", "true", None, None, Some(true)),
+    ] {
+        let connection = chunks([format!("event: {name}\ndata: {data}\n\n")]);
+        let events = connection.events_as::<WholeEvent, Data>(get(), Default::default(), &[], None);
+        let mut events: Vec<_> = events.await.unwrap().try_collect().await.unwrap();
+        let found = events.remove(0).data.known().unwrap();
+        let expected = Data {
+            text: text.map(str::to_owned),
+            count,
+            flag,
+        };
+        assert_eq!(found, expected, "{name} {data}");
+    }
+}
+
 #[tokio::test]
 async fn an_end_marker_ends_the_stream() {
     let body = "data: {\"name\":\"a\"}\n\ndata: [DONE]\n\ndata: {\"name\":\"b\"}\n\n";

@@ -1,5 +1,7 @@
 //! Tests of streamed responses.
 
+mod body_flag;
+mod downloads;
 mod events;
 mod guide;
 mod items;
