@@ -20,8 +20,8 @@ use super::{Call, Connection, header, request::PreparedRequest};
 
 /// Continues a download that is interrupted, from the byte that it reached.
 ///
-/// It applies to methods whose description has a `Range` header or the status code 206. Insert it into the context of the
-/// method's options:
+/// It applies to methods whose description has a `Range` header or the status code 206. Insert it into the context of
+/// the method's options:
 ///
 /// ```rust
 /// use armsmith_runtime::ResumeDownload;
@@ -69,7 +69,7 @@ impl Connection {
         };
         let rest = (self.clone(), prepared.clone(), context.to_owned());
         let response = self.open(Ok(prepared), context).await?;
-        let Some(position) = Position::of(&rest.1, &response) else {
+        let Some(position) = DownloadPosition::of(&rest.1, &response) else {
             return Ok(response.into());
         };
         let (connection, prepared, context) = rest;
@@ -89,16 +89,16 @@ impl Connection {
 
 /// The position of the next byte, and the version of the content.
 #[derive(Clone, Debug)]
-struct Position {
+struct DownloadPosition {
     etag: String,
     next: u64,
     /// The last byte, if the request has one.
     last: Option<u64>,
 }
 
-impl Position {
-    /// Returns the position of the first byte. `None` if the response cannot be continued: it has no strong `ETag`, or an
-    /// encoding, by which offsets are not those of the content.
+impl DownloadPosition {
+    /// Returns the position of the first byte. `None` if the response cannot be continued: it has no strong `ETag`, or
+    /// an encoding, by which offsets are not those of the content.
     fn of(prepared: &PreparedRequest, response: &AsyncRawResponse) -> Option<Self> {
         let headers = response.headers();
         let etag = header::text(headers, &ETAG).filter(|etag| etag.starts_with('"'))?;
@@ -134,7 +134,7 @@ struct ResumedBody {
     connection: Connection,
     prepared: PreparedRequest,
     context: Context<'static>,
-    position: Position,
+    position: DownloadPosition,
     policy: ResumeDownload,
     attempts: u32,
 }
@@ -157,7 +157,7 @@ impl ResumedBody {
             return Some(error);
         }
         self.attempts += 1;
-        let Position { etag, next, last } = self.position.clone();
+        let DownloadPosition { etag, next, last } = self.position.clone();
         let last = last.map(|last| last.to_string()).unwrap_or_default();
         let mut prepared = self.prepared.clone();
         prepared.success = &[206];

@@ -2,7 +2,6 @@
 
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::ir::{Api, BodyFlag, BodyKind, Definitions, Operation, ResponseChoice, Type};
-use crate::source::pointer;
 
 /// Lets the methods of operations whose response can be a document and a stream set a member of the body. Returns a
 /// diagnostic if no such body has the member.
@@ -40,13 +39,15 @@ fn has_member(definitions: &Definitions, operation: &Operation, flag: &str) -> b
         return false;
     };
     let mut ty = &body.ty;
-    for key in pointer::tokens(flag) {
+    // A JSON pointer (RFC 6901).
+    for key in flag.split('/').skip(1) {
+        let key = key.replace("~1", "/").replace("~0", "~");
         let Type::Named(id) = ty else {
             return matches!(ty, Type::Any | Type::Map { .. });
         };
         let model = definitions.get(*id).and_then(|it| it.as_model());
         let mut properties = model.into_iter().flat_map(|model| &model.properties);
-        match properties.find(|property| property.wire_name == *key) {
+        match properties.find(|property| property.wire_name == key) {
             Some(property) => ty = &property.ty,
             None => return false,
         }
