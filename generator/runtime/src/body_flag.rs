@@ -11,12 +11,12 @@ impl Call {
     /// A body that is a stream, or not a JSON object, is unchanged.
     #[must_use]
     pub fn body_flag(mut self, pointer: &str, value: bool) -> Self {
-        if let Some(Body::Bytes(bytes)) = &self.body
+        if let Some(Body::Bytes(bytes)) = &self.parts.body
             && let Ok(Value::Object(mut object)) = serde_json::from_slice(bytes)
             && set(&mut object, pointer, value)
         {
             let changed = Value::Object(object).to_string();
-            self.body = Some(Body::Bytes(Bytes::from(changed)));
+            self.parts.body = Some(Body::Bytes(Bytes::from(changed)));
         }
         self
     }

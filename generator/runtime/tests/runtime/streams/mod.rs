@@ -52,6 +52,8 @@ fn connect(endpoint: &str, transport: Option<Transport>) -> Connection {
 /// Returns settings without authentication.
 fn settings(endpoint: &str, client_options: ClientOptions) -> Settings {
     Settings {
+        crate_name: None,
+        crate_version: None,
         endpoint: Endpoint::url(endpoint).unwrap(),
         authentication: Authentication::none(),
         client_options,
