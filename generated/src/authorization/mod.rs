@@ -3,3 +3,6 @@
 /// API version 2022-04-01.
 #[cfg(feature = "authorization_2022_04_01")]
 pub mod v2022_04_01;
+#[cfg(feature = "authorization")]
+#[doc(no_inline)]
+pub use v2022_04_01::*;

@@ -3,3 +3,6 @@
 /// API version 2024-01-01.
 #[cfg(feature = "hybrid_container_service_2024_01_01")]
 pub mod v2024_01_01;
+#[cfg(feature = "hybrid_container_service")]
+#[doc(no_inline)]
+pub use v2024_01_01::*;

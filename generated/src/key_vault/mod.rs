@@ -3,3 +3,6 @@
 /// API version 2023-07-01.
 #[cfg(feature = "key_vault_2023_07_01")]
 pub mod v2023_07_01;
+#[cfg(feature = "key_vault")]
+#[doc(no_inline)]
+pub use v2023_07_01::*;

@@ -9,3 +9,6 @@ pub mod v2024_11_30;
 /// API version 2025-05-31-preview.
 #[cfg(feature = "managed_identity_2025_05_31_preview")]
 pub mod v2025_05_31_preview;
+#[cfg(feature = "managed_identity")]
+#[doc(no_inline)]
+pub use v2024_11_30::*;

@@ -3,3 +3,6 @@
 /// API version 2024-03-01.
 #[cfg(feature = "resources_2024_03_01")]
 pub mod v2024_03_01;
+#[cfg(feature = "resources")]
+#[doc(no_inline)]
+pub use v2024_03_01::*;

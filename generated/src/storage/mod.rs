@@ -3,3 +3,6 @@
 /// API version 2023-05-01.
 #[cfg(feature = "storage_2023_05_01")]
 pub mod v2023_05_01;
+#[cfg(feature = "storage")]
+#[doc(no_inline)]
+pub use v2023_05_01::*;

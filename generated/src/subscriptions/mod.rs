@@ -3,3 +3,6 @@
 /// API version 2022-12-01.
 #[cfg(feature = "subscriptions_2022_12_01")]
 pub mod v2022_12_01;
+#[cfg(feature = "subscriptions")]
+#[doc(no_inline)]
+pub use v2022_12_01::*;

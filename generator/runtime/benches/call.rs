@@ -55,6 +55,7 @@ struct Emitted {
 impl Emitted {
     fn new() -> Result<Self> {
         let settings = Settings {
+            namespace: None,
             endpoint: Endpoint::url(ENDPOINT)?,
             authentication: Authentication::none(),
             client_options: client_options(),

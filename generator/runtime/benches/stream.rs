@@ -47,6 +47,7 @@ fn connect(body: &Bytes) -> Connection {
     let settings = Settings {
         crate_name: None,
         crate_version: None,
+        namespace: None,
         endpoint: Endpoint::url("https://example.com").expect("a URL"),
         authentication: Authentication::none(),
         client_options: ClientOptions {

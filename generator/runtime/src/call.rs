@@ -75,7 +75,8 @@ impl Call {
         }
     }
 
-    /// Names the operation for distributed tracing, as client and method: `UserAssignedIdentitiesClient.get`.
+    /// Names the operation for distributed tracing: `UserAssignedIdentities.listByResourceGroup`. The name of its span
+    /// begins with the namespace of the resource provider.
     #[must_use]
     pub fn operation(mut self, name: &'static str) -> Self {
         self.parts.operation = Some(name);

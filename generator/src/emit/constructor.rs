@@ -159,12 +159,17 @@ fn connect(context: &FileContext, root: &RootClient) -> TokenStream {
     let result = context.name("azure_core::Result");
     let options = &root.options.name;
     let Connect {
+        namespace,
         endpoint,
         has_api_version,
         registers_providers,
         allows_http,
         has_own_user_agent,
     } = &root.connect;
+    let namespace = match namespace {
+        Some(namespace) => quote!(Some(#namespace)),
+        None => quote!(None),
+    };
     let (hosts, endpoint) = self::endpoint(context, endpoint);
     let api_version = match has_api_version {
         true => quote!(options.api_version),
@@ -185,6 +190,7 @@ fn connect(context: &FileContext, root: &RootClient) -> TokenStream {
             let settings = #settings {
                 crate_name: option_env!("CARGO_PKG_NAME"),
                 crate_version: option_env!("CARGO_PKG_VERSION"),
+                namespace: #namespace,
                 endpoint: #endpoint,
                 authentication #over_http,
                 api_version: #api_version,

@@ -118,6 +118,11 @@ fn service(header: &str, service: &Service) -> EmittedFile {
         quote!(#[doc = #docs] #cfg pub mod #name;)
     });
     let items: TokenStream = items.collect();
+    let newest = service.newest.as_ref().map(|newest| {
+        let (name, cfg) = (&newest.name, gate(&newest.gate));
+        quote!(#cfg #[doc(no_inline)] pub use #name::*;)
+    });
+    let items = quote!(#items #newest);
     let docs = file::inner(&Docs::default());
     let text = file::print(header, &docs, &FileContext::default(), items);
     (format!("src/{}/mod.rs", service.name), text)

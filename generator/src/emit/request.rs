@@ -24,7 +24,8 @@ pub(super) fn request(context: &FileContext, request: &Request) -> TokenStream {
     let values = request.values.iter().map(|it| step(context, it));
     let values = chained("call", values);
     let rest = request.rest.iter().map(|it| step(context, it));
+    let operation = &request.operation;
     quote! {
-        let call = #call::new(#method, PATH, &[#(#codes),*]) #values #(#rest)*;
+        let call = #call::new(#method, PATH, &[#(#codes),*]).operation(#operation) #values #(#rest)*;
     }
 }

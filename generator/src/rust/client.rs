@@ -181,6 +181,8 @@ pub enum Authentication {
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Connect {
+    /// The namespace of the resource provider.
+    pub namespace: Option<String>,
     /// The endpoint.
     pub endpoint: Endpoint,
     /// True if the options have an API version.

@@ -171,6 +171,18 @@ pub struct Service {
     pub gate: Gate,
     /// The versions.
     pub versions: Vec<Version>,
+    /// The version that the module re-exports, which is the newest stable one.
+    pub newest: Option<NewestVersion>,
+}
+
+/// The version of a service that is reached without its version.
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NewestVersion {
+    /// The module of the version.
+    pub name: ModuleName,
+    /// The features that enable the re-export.
+    pub gate: Gate,
 }
 
 /// A version of a service.

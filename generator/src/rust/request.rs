@@ -6,6 +6,8 @@ use super::{expression::RequestStep, http_method::HttpMethod};
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Request {
+    /// The name of the operation for distributed tracing: `Vaults.listByResourceGroup`.
+    pub operation: String,
     /// The HTTP method.
     pub method: HttpMethod,
     /// The path template, with constants inserted.

@@ -1,4 +1,11 @@
-//! Compares an API that is described in OpenAPI 3.0 and in 3.1.
+//! Compares an API that is described in OpenAPI 3.0 and in 3.1, and a service with another newest version.
+
+use std::fs;
+use std::path::Path;
+
+use armsmith::diff::compare;
+use armsmith::pipeline::{Generated, Job, Silent, analyze, comparable};
+use armsmith::source::Sources;
 
 use serde_json::{Value, json};
 
@@ -58,4 +65,31 @@ fn the_same_api_in_another_version_has_no_change() {
             "! changed field models::Animal::nickname: `Option<String>`, was `Option<Nullable<String>>`"
         ]
     );
+}
+
+/// Returns the crate of a service with two versions, of which one is the newest stable one.
+fn shop(folder: &Path, newest: &str) -> (Generated, Sources) {
+    let file = folder.join("shop.json");
+    fs::write(&file, crate::side::base().to_string()).unwrap();
+    let sources = Sources::with_root(folder);
+    let jobs = ["v1", "v2"].map(|version| Job {
+        path: vec!["shop".to_owned(), version.to_owned()],
+        newest_stable: version == newest,
+        ..Job::standalone(vec![file.clone()])
+    });
+    let analysis = analyze(&sources, &jobs, &Silent).unwrap();
+    (comparable(analysis).unwrap(), sources)
+}
+
+/// A path without a version leads to other items then.
+#[test]
+fn another_version_behind_paths_without_a_version_is_breaking() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, old_sources) = shop(folder.path(), "v1");
+    let (new, new_sources) = shop(folder.path(), "v2");
+    let root = &new.tree["src/shop/mod.rs"];
+    assert!(root.ends_with("pub use v2::*;\n"), "{root}");
+    let diff = compare(&old.version(&old_sources), &new.version(&new_sources));
+    let change = "! changed module shop: re-exports `v2`, was `v1`";
+    assert_eq!(short(&diff), [change]);
 }

@@ -42,23 +42,17 @@ impl TracerProvider for Recorder {
 
 impl Tracer for Recorder {
     fn start_span(&self, name: Cow<'static, str>, _: SpanKind, _: Vec<Attribute>) -> Arc<dyn Span> {
-        let namespace = self.1.unwrap_or("none");
-        self.0
-            .0
-            .lock()
-            .unwrap()
-            .push(format!("{namespace}: {name}"));
-        Arc::new(Nothing)
+        self.started(name.into_owned())
     }
 
     fn start_span_with_parent(
         &self,
         name: Cow<'static, str>,
-        kind: SpanKind,
-        attributes: Vec<Attribute>,
-        _: Arc<dyn Span>,
+        _: SpanKind,
+        _: Vec<Attribute>,
+        parent: Arc<dyn Span>,
     ) -> Arc<dyn Span> {
-        self.start_span(name, kind, attributes)
+        self.started(format!("{name} below {}", parent.span_id()[0]))
     }
 
     fn namespace(&self) -> Option<&'static str> {
@@ -66,21 +60,30 @@ impl Tracer for Recorder {
     }
 }
 
-struct Nothing;
+impl Recorder {
+    /// Records a span. Its ID is its number, from 1.
+    fn started(&self, name: String) -> Arc<dyn Span> {
+        let mut spans = self.0.0.lock().unwrap();
+        spans.push(format!("{}: {name}", self.1.unwrap_or("none")));
+        Arc::new(Numbered(spans.len() as u8))
+    }
+}
 
-impl AsAny for Nothing {
+struct Numbered(u8);
+
+impl AsAny for Numbered {
     fn as_any(&self) -> &dyn Any {
         self
     }
 }
 
-impl Span for Nothing {
+impl Span for Numbered {
     fn is_recording(&self) -> bool {
         false
     }
 
     fn span_id(&self) -> [u8; 8] {
-        [0; 8]
+        [self.0; 8]
     }
 
     fn end(&self) {}
@@ -110,18 +113,19 @@ async fn operations_are_traced_by_their_names() {
         answer(200, done),
     ]);
     let mut settings = settings(&service);
+    settings.namespace = Some("Microsoft.Zoo");
     settings.client_options.instrumentation = InstrumentationOptions {
         tracer_provider: Some(Arc::new(Recorder(spans.clone(), None))),
     };
     let connection = Connection::new(settings).expect("settings");
     let call = |name| Call::new(Method::Get, "/a", &[]).operation(name);
-    let sent = connection.send_raw(call("ThingsClient.get"), Default::default());
+    let sent = connection.send_raw(call("Things.get"), Default::default());
     sent.await.unwrap();
-    let call = call("ThingsClient.list").next_link(&["nextLink"]);
+    let call = call("Things.list").next_link(&["nextLink"]);
     let pager = connection.pager::<Names>(call, Default::default());
     let pages: Vec<String> = pager.unwrap().try_collect().await.unwrap();
     assert!(pages.is_empty());
-    let call = Call::new(Method::Put, "/a", &[]).operation("ThingsClient.begin_put");
+    let call = Call::new(Method::Put, "/a", &[]).operation("Things.put");
     let poller: Poller<Operation<Everything>> =
         connection.poller(call, Default::default()).unwrap();
     poller.await.unwrap();
@@ -129,13 +133,13 @@ async fn operations_are_traced_by_their_names() {
     assert_eq!(
         spans,
         [
-            "none: ThingsClient.get",
-            "none: GET",
-            "none: ThingsClient.list",
-            "none: GET",
-            "none: GET",
-            "none: ThingsClient.begin_put",
-            "none: PUT",
+            "Microsoft.Zoo: Microsoft.Zoo.Things.get",
+            "Microsoft.Zoo: GET below 1",
+            "Microsoft.Zoo: Microsoft.Zoo.Things.list",
+            "Microsoft.Zoo: GET below 3",
+            "Microsoft.Zoo: GET below 3",
+            "Microsoft.Zoo: Microsoft.Zoo.Things.put",
+            "Microsoft.Zoo: PUT below 6",
         ]
     );
 }

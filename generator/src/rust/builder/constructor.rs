@@ -14,7 +14,7 @@ use super::{
     client_options::{allows_http, has_api_version, is_resource_manager},
     client_parameters::{asked, kept, optional, stored},
     context::ModuleContext,
-    example,
+    example, tracing,
     types::{self, TypeContext},
     value,
 };
@@ -216,6 +216,7 @@ pub(super) fn connect(context: &ModuleContext<'_>) -> Connect {
         },
     };
     Connect {
+        namespace: tracing::namespace(context.api()),
         endpoint,
         has_api_version: has_api_version(context),
         registers_providers: is_resource_manager(context),

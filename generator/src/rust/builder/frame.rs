@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::{
     docs,
     gate::Gate,
-    krate::{Service, Version},
+    krate::{NewestVersion, Service, Version},
     options::{CrateKind, Options},
 };
 use crate::{
@@ -73,6 +73,9 @@ pub(super) fn services(package: &Package, names: &Names) -> Vec<Service> {
                 .iter()
                 .filter_map(|index| version(package, names, *index))
                 .collect(),
+            newest: modules
+                .iter()
+                .find_map(|index| newest(package, names, *index)),
         }
     });
     services.collect()
@@ -95,6 +98,20 @@ fn version(package: &Package, names: &Names, index: usize) -> Option<Version> {
         name: names.modules.get(index)?.path.last()?.clone(),
         versions: docs::text(&package.modules.get(index)?.api.versions.join(", ")),
         gate: gate(package, [index]),
+    })
+}
+
+/// Returns the re-export of a module, if it is the newest stable version of a service. It is behind the feature of the
+/// service, if versions have features.
+fn newest(package: &Package, names: &Names, index: usize) -> Option<NewestVersion> {
+    let module = package.modules.get(index)?;
+    let [service, _] = module.path.as_slice() else {
+        return None;
+    };
+    let feature = module.feature.is_some().then(|| vec![service.clone()]);
+    module.newest_stable.then_some(NewestVersion {
+        name: names.modules.get(index)?.path.last()?.clone(),
+        gate: Gate(feature),
     })
 }
 

@@ -39,6 +39,7 @@ mod runtime;
 mod spec;
 mod style;
 mod supplied_by;
+mod tracing;
 mod types;
 mod union;
 mod value;

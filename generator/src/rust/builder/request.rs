@@ -9,7 +9,7 @@ use super::{
     },
     form,
     named_operation::{NamedOperation, NamedParameter},
-    next, path_template, style,
+    next, path_template, style, tracing,
     types::TypeContext,
     value,
 };
@@ -25,6 +25,7 @@ use crate::{
 pub(super) fn request(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Request {
     let operation = named.operation;
     Request {
+        operation: tracing::operation(&context.context, named),
         method: operation.method,
         path: path_template::path_template(operation),
         success: success(operation),

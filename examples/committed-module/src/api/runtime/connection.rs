@@ -4,6 +4,7 @@
 
 use std::{
     backtrace::{Backtrace, BacktraceStatus},
+    borrow::Cow,
     fmt,
     future::Future,
     pin::Pin,
@@ -40,6 +41,8 @@ pub struct Settings {
     pub crate_name: Option<&'static str>,
     /// The version of the package.
     pub crate_version: Option<&'static str>,
+    /// The namespace of the resource provider, for distributed tracing: `Microsoft.KeyVault`.
+    pub namespace: Option<&'static str>,
     /// The endpoint.
     pub endpoint: Endpoint,
     /// The authentication of requests.
@@ -74,6 +77,7 @@ struct Inner {
     pipelines: Pipelines,
     api_version: Option<String>,
     trusted: TrustedHosts,
+    namespace: Option<&'static str>,
     tracer: Option<Arc<dyn Tracer>>,
     /// True if azure_core captures a backtrace for each error that it creates.
     backtraces: bool,
@@ -109,7 +113,11 @@ impl Connection {
         let tracing = &settings.client_options.instrumentation.tracer_provider;
         let (crate_name, crate_version) = (settings.crate_name, settings.crate_version);
         let tracer = tracing.as_ref().map(|tracing| {
-            tracing.get_tracer(None, crate_name.unwrap_or("unknown"), crate_version)
+            tracing.get_tracer(
+                settings.namespace,
+                crate_name.unwrap_or("unknown"),
+                crate_version,
+            )
         });
         let limit = settings.max_response_bytes.unwrap_or(DEFAULT_LIMIT);
         let mut client_options = settings.client_options;
@@ -128,6 +136,7 @@ impl Connection {
                 pipelines,
                 api_version: settings.api_version,
                 trusted,
+                namespace: settings.namespace,
                 tracer,
                 backtraces: Backtrace::capture().status() == BacktraceStatus::Captured,
             }),
@@ -220,9 +229,15 @@ impl Connection {
         operation: Option<&'static str>,
     ) -> Context<'a> {
         match (&self.inner.tracer, operation) {
-            (Some(tracer), Some(name)) => context
-                .with_value(PublicApiInstrumentationInformation::new(name, Vec::new()))
-                .with_value(Arc::clone(tracer)),
+            (Some(tracer), Some(name)) => {
+                let name: Cow<'static, str> = match self.inner.namespace {
+                    Some(namespace) => format!("{namespace}.{name}").into(),
+                    None => name.into(),
+                };
+                context
+                    .with_value(PublicApiInstrumentationInformation::new(name, Vec::new()))
+                    .with_value(Arc::clone(tracer))
+            }
             _ => context,
         }
     }

@@ -3,3 +3,6 @@
 /// API version 1.
 #[cfg(feature = "shop_1")]
 pub mod v1;
+#[cfg(feature = "shop")]
+#[doc(no_inline)]
+pub use v1::*;

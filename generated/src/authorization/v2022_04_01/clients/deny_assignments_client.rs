@@ -69,6 +69,7 @@ impl DenyAssignmentsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}/providers/Microsoft.Authorization/denyAssignments";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("DenyAssignments.listForResource")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path_segments("resourceProviderNamespace", resource_provider_namespace)
@@ -114,6 +115,7 @@ impl DenyAssignmentsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Authorization/denyAssignments";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("DenyAssignments.listForResourceGroup")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .api_version("api-version", "2022-04-01")
@@ -153,6 +155,7 @@ impl DenyAssignmentsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Authorization/denyAssignments";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("DenyAssignments.list")
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2022-04-01")
             .query("$filter", &options.filter)
@@ -194,6 +197,7 @@ impl DenyAssignmentsClient {
     ) -> Result<Response<DenyAssignment>> {
         const PATH: &str = "/{scope}/providers/Microsoft.Authorization/denyAssignments/{denyAssignmentId}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("DenyAssignments.get")
             .path_segments("scope", scope)
             .path("denyAssignmentId", deny_assignment_id)
             .api_version("api-version", "2022-04-01");
@@ -234,6 +238,7 @@ impl DenyAssignmentsClient {
     ) -> Result<Response<DenyAssignment>> {
         const PATH: &str = "/{denyAssignmentId}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("DenyAssignments.getById")
             .path_segments("denyAssignmentId", deny_assignment_id)
             .api_version("api-version", "2022-04-01");
         self.connection.send(call, options.unwrap_or_default().method_options).await
@@ -271,6 +276,7 @@ impl DenyAssignmentsClient {
         const PATH: &str = "/{scope}/providers/Microsoft.Authorization/denyAssignments";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("DenyAssignments.listForScope")
             .path_segments("scope", scope)
             .api_version("api-version", "2022-04-01")
             .query("$filter", &options.filter)

@@ -51,6 +51,7 @@ impl PermissionsClient {
     ) -> Result<Pager<PermissionGetResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Authorization/permissions";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Permissions.listForResourceGroup")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .api_version("api-version", "2022-04-01")
@@ -107,6 +108,7 @@ impl PermissionsClient {
     ) -> Result<Pager<PermissionGetResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}/providers/Microsoft.Authorization/permissions";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Permissions.listForResource")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path_segments("resourceProviderNamespace", resource_provider_namespace)

@@ -48,6 +48,7 @@ impl ProviderOperationsMetadataClient {
         const PATH: &str = "/providers/Microsoft.Authorization/providerOperations/{resourceProviderNamespace}";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("ProviderOperationsMetadata.get")
             .path_segments("resourceProviderNamespace", resource_provider_namespace)
             .api_version("api-version", "2022-04-01")
             .query("$expand", &options.expand);
@@ -84,6 +85,7 @@ impl ProviderOperationsMetadataClient {
         const PATH: &str = "/providers/Microsoft.Authorization/providerOperations";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("ProviderOperationsMetadata.list")
             .api_version("api-version", "2022-04-01")
             .query("$expand", &options.expand)
             .next_link(&["nextLink"]);

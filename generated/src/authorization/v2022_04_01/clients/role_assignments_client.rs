@@ -50,6 +50,7 @@ impl RoleAssignmentsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Authorization/roleAssignments";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("RoleAssignments.listForSubscription")
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2022-04-01")
             .query_unencoded("$filter", &options.filter)
@@ -91,6 +92,7 @@ impl RoleAssignmentsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Authorization/roleAssignments";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("RoleAssignments.listForResourceGroup")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .api_version("api-version", "2022-04-01")
@@ -146,6 +148,7 @@ impl RoleAssignmentsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{resourceType}/{resourceName}/providers/Microsoft.Authorization/roleAssignments";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("RoleAssignments.listForResource")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path_segments("resourceProviderNamespace", resource_provider_namespace)
@@ -198,6 +201,7 @@ impl RoleAssignmentsClient {
         const PATH: &str = "/{scope}/providers/Microsoft.Authorization/roleAssignments/{roleAssignmentName}";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("RoleAssignments.get")
             .path_segments("scope", scope)
             .path_segments("roleAssignmentName", role_assignment_name)
             .api_version("api-version", "2022-04-01")
@@ -258,6 +262,7 @@ impl RoleAssignmentsClient {
     ) -> Result<Response<RoleAssignment>> {
         const PATH: &str = "/{scope}/providers/Microsoft.Authorization/roleAssignments/{roleAssignmentName}";
         let call = Call::new(Method::Put, PATH, &[200, 201])
+            .operation("RoleAssignments.create")
             .path_segments("scope", scope)
             .path_segments("roleAssignmentName", role_assignment_name)
             .api_version("api-version", "2022-04-01")
@@ -305,6 +310,7 @@ impl RoleAssignmentsClient {
         const PATH: &str = "/{scope}/providers/Microsoft.Authorization/roleAssignments/{roleAssignmentName}";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Delete, PATH, &[200, 204])
+            .operation("RoleAssignments.delete")
             .path_segments("scope", scope)
             .path_segments("roleAssignmentName", role_assignment_name)
             .api_version("api-version", "2022-04-01")
@@ -346,6 +352,7 @@ impl RoleAssignmentsClient {
         const PATH: &str = "/{scope}/providers/Microsoft.Authorization/roleAssignments";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("RoleAssignments.listForScope")
             .path_segments("scope", scope)
             .api_version("api-version", "2022-04-01")
             .query_unencoded("$filter", &options.filter)
@@ -390,6 +397,7 @@ impl RoleAssignmentsClient {
         const PATH: &str = "/{roleAssignmentId}";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("RoleAssignments.getById")
             .path_segments("roleAssignmentId", role_assignment_id)
             .api_version("api-version", "2022-04-01")
             .query("tenantId", &options.tenant_id);
@@ -446,6 +454,7 @@ impl RoleAssignmentsClient {
     ) -> Result<Response<RoleAssignment>> {
         const PATH: &str = "/{roleAssignmentId}";
         let call = Call::new(Method::Put, PATH, &[200, 201])
+            .operation("RoleAssignments.createById")
             .path_segments("roleAssignmentId", role_assignment_id)
             .api_version("api-version", "2022-04-01")
             .json(parameters);
@@ -487,6 +496,7 @@ impl RoleAssignmentsClient {
         const PATH: &str = "/{roleAssignmentId}";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Delete, PATH, &[200, 204])
+            .operation("RoleAssignments.deleteById")
             .path_segments("roleAssignmentId", role_assignment_id)
             .api_version("api-version", "2022-04-01")
             .query("tenantId", &options.tenant_id);

@@ -50,6 +50,7 @@ impl RoleDefinitionsClient {
         const PATH: &str = "/{scope}/providers/Microsoft.Authorization/roleDefinitions/{roleDefinitionId}";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Delete, PATH, &[200, 204])
+            .operation("RoleDefinitions.delete")
             .path_segments("scope", scope)
             .path("roleDefinitionId", role_definition_id)
             .api_version("api-version", "2022-04-01");
@@ -87,6 +88,7 @@ impl RoleDefinitionsClient {
     ) -> Result<Response<RoleDefinition>> {
         const PATH: &str = "/{scope}/providers/Microsoft.Authorization/roleDefinitions/{roleDefinitionId}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("RoleDefinitions.get")
             .path_segments("scope", scope)
             .path("roleDefinitionId", role_definition_id)
             .api_version("api-version", "2022-04-01");
@@ -129,6 +131,7 @@ impl RoleDefinitionsClient {
     ) -> Result<Response<RoleDefinition>> {
         const PATH: &str = "/{scope}/providers/Microsoft.Authorization/roleDefinitions/{roleDefinitionId}";
         let call = Call::new(Method::Put, PATH, &[201])
+            .operation("RoleDefinitions.createOrUpdate")
             .path_segments("scope", scope)
             .path("roleDefinitionId", role_definition_id)
             .api_version("api-version", "2022-04-01")
@@ -168,6 +171,7 @@ impl RoleDefinitionsClient {
         const PATH: &str = "/{scope}/providers/Microsoft.Authorization/roleDefinitions";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("RoleDefinitions.list")
             .path_segments("scope", scope)
             .api_version("api-version", "2022-04-01")
             .query("$filter", &options.filter)
@@ -205,6 +209,7 @@ impl RoleDefinitionsClient {
     ) -> Result<Response<RoleDefinition>> {
         const PATH: &str = "/{roleId}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("RoleDefinitions.getById")
             .path_segments("roleId", role_id)
             .api_version("api-version", "2022-04-01");
         self.connection.send(call, options.unwrap_or_default().method_options).await

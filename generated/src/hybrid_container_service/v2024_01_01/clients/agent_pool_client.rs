@@ -59,6 +59,7 @@ impl AgentPoolClient {
     ) -> Result<Response<AgentPool>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("AgentPool.get")
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .path("agentPoolName", agent_pool_name)
             .api_version("api-version", "2024-01-01");
@@ -126,6 +127,7 @@ impl AgentPoolClient {
     ) -> Result<Poller<runtime::Operation<AgentPool>>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}";
         let call = Call::new(Method::Put, PATH, &[200, 201])
+            .operation("AgentPool.createOrUpdate")
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .path("agentPoolName", agent_pool_name)
             .api_version("api-version", "2024-01-01")
@@ -183,6 +185,7 @@ impl AgentPoolClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools/{agentPoolName}";
         let call = Call::new(Method::Delete, PATH, &[202, 204])
+            .operation("AgentPool.delete")
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .path("agentPoolName", agent_pool_name)
             .api_version("api-version", "2024-01-01")
@@ -236,6 +239,7 @@ impl AgentPoolClient {
     ) -> Result<Pager<AgentPoolListResult>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/agentPools";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("AgentPool.listByProvisionedCluster")
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01")
             .next_link(&["nextLink"]);

@@ -74,6 +74,7 @@ impl HybridContainerServiceClient {
         let settings = runtime::Settings {
             crate_name: option_env!("CARGO_PKG_NAME"),
             crate_version: option_env!("CARGO_PKG_VERSION"),
+            namespace: Some("Microsoft.HybridContainerService"),
             endpoint: runtime::Endpoint::resource_manager(
                 options.endpoint.as_deref(),
                 &options.client_options,
@@ -196,6 +197,7 @@ impl HybridContainerServiceClient {
     ) -> Result<Response<KubernetesVersionProfile>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("getKubernetesVersions")
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection.send(call, options.unwrap_or_default().method_options).await
@@ -251,6 +253,7 @@ impl HybridContainerServiceClient {
     ) -> Result<Poller<runtime::Operation<KubernetesVersionProfile>>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default";
         let call = Call::new(Method::Put, PATH, &[200, 201])
+            .operation("putKubernetesVersions")
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01")
             .json(kubernetes_versions)
@@ -305,6 +308,7 @@ impl HybridContainerServiceClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default";
         let call = Call::new(Method::Delete, PATH, &[202, 204])
+            .operation("deleteKubernetesVersions")
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01")
             .final_state(FinalState::AzureAsyncOperation);
@@ -355,6 +359,7 @@ impl HybridContainerServiceClient {
     ) -> Result<Response<VmSkuProfile>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("getVmSkus")
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection.send(call, options.unwrap_or_default().method_options).await
@@ -407,6 +412,7 @@ impl HybridContainerServiceClient {
     ) -> Result<Poller<runtime::Operation<VmSkuProfile>>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default";
         let call = Call::new(Method::Put, PATH, &[200, 201])
+            .operation("putVmSkus")
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01")
             .json(skus)
@@ -458,6 +464,7 @@ impl HybridContainerServiceClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default";
         let call = Call::new(Method::Delete, PATH, &[202, 204])
+            .operation("deleteVmSkus")
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01")
             .final_state(FinalState::AzureAsyncOperation);

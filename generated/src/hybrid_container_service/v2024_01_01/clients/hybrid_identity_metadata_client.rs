@@ -66,6 +66,7 @@ impl HybridIdentityMetadataClient {
     ) -> Result<Response<HybridIdentityMetadata>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default";
         let call = Call::new(Method::Put, PATH, &[200, 201])
+            .operation("HybridIdentityMetadata.put")
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01")
             .json(body);
@@ -107,6 +108,7 @@ impl HybridIdentityMetadataClient {
     ) -> Result<Response<HybridIdentityMetadata>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("HybridIdentityMetadata.get")
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection.send(call, options.unwrap_or_default().method_options).await
@@ -148,6 +150,7 @@ impl HybridIdentityMetadataClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default";
         let call = Call::new(Method::Delete, PATH, &[202, 204])
+            .operation("HybridIdentityMetadata.delete")
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01")
             .final_state(FinalState::AzureAsyncOperation);
@@ -200,6 +203,7 @@ impl HybridIdentityMetadataClient {
     ) -> Result<Pager<HybridIdentityMetadataList>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("HybridIdentityMetadata.listByCluster")
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01")
             .next_link(&["nextLink"]);

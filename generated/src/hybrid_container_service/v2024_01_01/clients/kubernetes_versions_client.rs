@@ -54,6 +54,7 @@ impl KubernetesVersionsClient {
     ) -> Result<Pager<KubernetesVersionProfileList>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("KubernetesVersions.list")
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01")
             .next_link(&["nextLink"]);

@@ -55,6 +55,7 @@ impl ProvisionedClusterInstancesClient {
     ) -> Result<Response<ProvisionedCluster>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("ProvisionedClusterInstances.get")
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection.send(call, options.unwrap_or_default().method_options).await
@@ -122,6 +123,7 @@ impl ProvisionedClusterInstancesClient {
     ) -> Result<Poller<runtime::Operation<ProvisionedCluster>>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default";
         let call = Call::new(Method::Put, PATH, &[200, 201])
+            .operation("ProvisionedClusterInstances.createOrUpdate")
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01")
             .json(provisioned_cluster_instance)
@@ -174,6 +176,7 @@ impl ProvisionedClusterInstancesClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default";
         let call = Call::new(Method::Delete, PATH, &[202, 204])
+            .operation("ProvisionedClusterInstances.delete")
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01")
             .final_state(FinalState::AzureAsyncOperation);
@@ -226,6 +229,7 @@ impl ProvisionedClusterInstancesClient {
     ) -> Result<Pager<ProvisionedClusterListResult>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("ProvisionedClusterInstances.list")
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01")
             .next_link(&["nextLink"]);
@@ -267,6 +271,7 @@ impl ProvisionedClusterInstancesClient {
     ) -> Result<Response<ProvisionedClusterUpgradeProfile>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/upgradeProfiles/default";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("ProvisionedClusterInstances.getUpgradeProfile")
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection.send(call, options.unwrap_or_default().method_options).await
@@ -311,6 +316,7 @@ impl ProvisionedClusterInstancesClient {
     ) -> Result<Poller<runtime::Operation<ListCredentialResponse>>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listUserKubeconfig";
         let call = Call::new(Method::Post, PATH, &[200, 202])
+            .operation("ProvisionedClusterInstances.listUserKubeconfig")
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01")
             .final_state(FinalState::AzureAsyncOperation)
@@ -366,6 +372,7 @@ impl ProvisionedClusterInstancesClient {
     ) -> Result<Poller<runtime::Operation<ListCredentialResponse>>> {
         const PATH: &str = "/{connectedClusterResourceUri}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listAdminKubeconfig";
         let call = Call::new(Method::Post, PATH, &[200, 202])
+            .operation("ProvisionedClusterInstances.listAdminKubeconfig")
             .path_segments("connectedClusterResourceUri", connected_cluster_resource_uri)
             .api_version("api-version", "2024-01-01")
             .final_state(FinalState::AzureAsyncOperation)

@@ -56,6 +56,7 @@ impl VirtualNetworksClient {
     ) -> Result<Response<VirtualNetwork>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("VirtualNetworks.retrieve")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("virtualNetworkName", virtual_network_name)
@@ -133,6 +134,7 @@ impl VirtualNetworksClient {
     ) -> Result<Poller<runtime::Operation<VirtualNetwork>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}";
         let call = Call::new(Method::Put, PATH, &[200, 201])
+            .operation("VirtualNetworks.createOrUpdate")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("virtualNetworkName", virtual_network_name)
@@ -187,6 +189,7 @@ impl VirtualNetworksClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}";
         let call = Call::new(Method::Delete, PATH, &[202, 204])
+            .operation("VirtualNetworks.delete")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("virtualNetworkName", virtual_network_name)
@@ -255,6 +258,7 @@ impl VirtualNetworksClient {
     ) -> Result<Poller<runtime::Operation<VirtualNetwork>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks/{virtualNetworkName}";
         let call = Call::new(Method::Patch, PATH, &[200, 202])
+            .operation("VirtualNetworks.update")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("virtualNetworkName", virtual_network_name)
@@ -305,6 +309,7 @@ impl VirtualNetworksClient {
     ) -> Result<Pager<VirtualNetworksListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.HybridContainerService/virtualNetworks";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("VirtualNetworks.listByResourceGroup")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .api_version("api-version", "2024-01-01")
@@ -342,6 +347,7 @@ impl VirtualNetworksClient {
     ) -> Result<Pager<VirtualNetworksListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.HybridContainerService/virtualNetworks";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("VirtualNetworks.listBySubscription")
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2024-01-01")
             .next_link(&["nextLink"]);

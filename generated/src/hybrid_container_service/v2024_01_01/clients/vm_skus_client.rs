@@ -53,6 +53,7 @@ impl VmSkusClient {
     ) -> Result<Pager<VmSkuProfileList>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("VmSkus.list")
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01")
             .next_link(&["nextLink"]);

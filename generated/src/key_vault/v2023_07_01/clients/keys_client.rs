@@ -72,6 +72,7 @@ impl KeysClient {
     ) -> Result<Response<Key>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/keys/{keyName}";
         let call = Call::new(Method::Put, PATH, &[200])
+            .operation("Keys.createIfNotExist")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("vaultName", vault_name)
@@ -118,6 +119,7 @@ impl KeysClient {
     ) -> Result<Response<Key>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/keys/{keyName}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Keys.get")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("vaultName", vault_name)
@@ -161,6 +163,7 @@ impl KeysClient {
     ) -> Result<Pager<KeyListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/keys";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Keys.list")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("vaultName", vault_name)
@@ -214,6 +217,7 @@ impl KeysClient {
     ) -> Result<Response<Key>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/keys/{keyName}/versions/{keyVersion}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Keys.getVersion")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("vaultName", vault_name)
@@ -262,6 +266,7 @@ impl KeysClient {
     ) -> Result<Pager<KeyListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/keys/{keyName}/versions";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Keys.listVersions")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("vaultName", vault_name)

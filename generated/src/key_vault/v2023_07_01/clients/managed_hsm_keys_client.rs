@@ -73,6 +73,7 @@ impl ManagedHsmKeysClient {
     ) -> Result<Response<ManagedHsmKey>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/keys/{keyName}";
         let call = Call::new(Method::Put, PATH, &[200])
+            .operation("ManagedHsmKeys.createIfNotExist")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("name", name)
@@ -120,6 +121,7 @@ impl ManagedHsmKeysClient {
     ) -> Result<Response<ManagedHsmKey>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/keys/{keyName}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("ManagedHsmKeys.get")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("name", name)
@@ -164,6 +166,7 @@ impl ManagedHsmKeysClient {
     ) -> Result<Pager<ManagedHsmKeyListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/keys";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("ManagedHsmKeys.list")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("name", name)
@@ -218,6 +221,7 @@ impl ManagedHsmKeysClient {
     ) -> Result<Response<ManagedHsmKey>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/keys/{keyName}/versions/{keyVersion}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("ManagedHsmKeys.getVersion")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("name", name)
@@ -272,6 +276,7 @@ impl ManagedHsmKeysClient {
     ) -> Result<Pager<ManagedHsmKeyListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/keys/{keyName}/versions";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("ManagedHsmKeys.listVersions")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("name", name)

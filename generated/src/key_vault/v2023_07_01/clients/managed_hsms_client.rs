@@ -83,6 +83,7 @@ impl ManagedHsmsClient {
     ) -> Result<Poller<runtime::Operation<ManagedHsm>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}";
         let call = Call::new(Method::Put, PATH, &[200, 202])
+            .operation("ManagedHsms.createOrUpdate")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("name", name)
@@ -147,6 +148,7 @@ impl ManagedHsmsClient {
     ) -> Result<Poller<runtime::Operation<ManagedHsm>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}";
         let call = Call::new(Method::Patch, PATH, &[200, 202])
+            .operation("ManagedHsms.update")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("name", name)
@@ -197,6 +199,7 @@ impl ManagedHsmsClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}";
         let call = Call::new(Method::Delete, PATH, &[200, 202, 204])
+            .operation("ManagedHsms.delete")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("name", name)
@@ -246,6 +249,7 @@ impl ManagedHsmsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200, 204])
+            .operation("ManagedHsms.get")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("name", name)
@@ -286,6 +290,7 @@ impl ManagedHsmsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("ManagedHsms.listByResourceGroup")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .api_version("api-version", "2023-07-01")
@@ -324,6 +329,7 @@ impl ManagedHsmsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/managedHSMs";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("ManagedHsms.listBySubscription")
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2023-07-01")
             .query("$top", &options.top)
@@ -361,6 +367,7 @@ impl ManagedHsmsClient {
     ) -> Result<Pager<DeletedManagedHsmListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/deletedManagedHSMs";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("ManagedHsms.listDeleted")
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2023-07-01")
             .next_link(&["nextLink"]);
@@ -399,6 +406,7 @@ impl ManagedHsmsClient {
     ) -> Result<Response<DeletedManagedHsm>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/locations/{location}/deletedManagedHSMs/{name}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("ManagedHsms.getDeleted")
             .path("subscriptionId", &self.subscription_id)
             .path("location", location)
             .path("name", name)
@@ -440,6 +448,7 @@ impl ManagedHsmsClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/locations/{location}/deletedManagedHSMs/{name}/purge";
         let call = Call::new(Method::Post, PATH, &[202])
+            .operation("ManagedHsms.purgeDeleted")
             .path("subscriptionId", &self.subscription_id)
             .path("location", location)
             .path("name", name)
@@ -491,6 +500,7 @@ impl ManagedHsmsClient {
     ) -> Result<Response<CheckMhsmNameAvailabilityResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/checkMhsmNameAvailability";
         let call = Call::new(Method::Post, PATH, &[200])
+            .operation("ManagedHsms.checkMhsmNameAvailability")
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2023-07-01")
             .json(mhsm_name);

@@ -56,6 +56,7 @@ impl MhsmPrivateEndpointConnectionsClient {
     ) -> Result<Pager<MhsmPrivateEndpointConnectionsListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/privateEndpointConnections";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("MhsmPrivateEndpointConnections.listByResource")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("name", name)
@@ -98,6 +99,7 @@ impl MhsmPrivateEndpointConnectionsClient {
     ) -> Result<Response<MhsmPrivateEndpointConnection>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/privateEndpointConnections/{privateEndpointConnectionName}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("MhsmPrivateEndpointConnections.get")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("name", name)
@@ -157,6 +159,7 @@ impl MhsmPrivateEndpointConnectionsClient {
     ) -> Result<Response<MhsmPrivateEndpointConnection>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/privateEndpointConnections/{privateEndpointConnectionName}";
         let call = Call::new(Method::Put, PATH, &[200])
+            .operation("MhsmPrivateEndpointConnections.put")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("name", name)
@@ -204,6 +207,7 @@ impl MhsmPrivateEndpointConnectionsClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/privateEndpointConnections/{privateEndpointConnectionName}";
         let call = Call::new(Method::Delete, PATH, &[200, 202, 204])
+            .operation("MhsmPrivateEndpointConnections.delete")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("name", name)

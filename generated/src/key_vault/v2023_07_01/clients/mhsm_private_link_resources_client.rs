@@ -53,6 +53,7 @@ impl MhsmPrivateLinkResourcesClient {
     ) -> Result<Response<MhsmPrivateLinkResourceListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/privateLinkResources";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("MhsmPrivateLinkResources.listByMhsmResource")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("name", name)

@@ -54,6 +54,7 @@ impl MhsmRegionsClient {
     ) -> Result<Pager<MhsmRegionsListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/managedHSMs/{name}/regions";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("MhsmRegions.listByResource")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("name", name)

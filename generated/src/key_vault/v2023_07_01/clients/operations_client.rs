@@ -47,6 +47,7 @@ impl OperationsClient {
     ) -> Result<Pager<OperationListResult>> {
         const PATH: &str = "/providers/Microsoft.KeyVault/operations";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Operations.list")
             .api_version("api-version", "2023-07-01")
             .next_link(&["nextLink"]);
         self.connection.pager(call, options.unwrap_or_default().method_options)

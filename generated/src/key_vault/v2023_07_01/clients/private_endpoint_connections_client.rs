@@ -56,6 +56,7 @@ impl PrivateEndpointConnectionsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/privateEndpointConnections/{privateEndpointConnectionName}";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200, 204])
+            .operation("PrivateEndpointConnections.get")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("vaultName", vault_name)
@@ -116,6 +117,7 @@ impl PrivateEndpointConnectionsClient {
     ) -> Result<Response<PrivateEndpointConnection>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/privateEndpointConnections/{privateEndpointConnectionName}";
         let call = Call::new(Method::Put, PATH, &[200])
+            .operation("PrivateEndpointConnections.put")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("vaultName", vault_name)
@@ -163,6 +165,7 @@ impl PrivateEndpointConnectionsClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/privateEndpointConnections/{privateEndpointConnectionName}";
         let call = Call::new(Method::Delete, PATH, &[200, 202, 204])
+            .operation("PrivateEndpointConnections.delete")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("vaultName", vault_name)
@@ -215,6 +218,7 @@ impl PrivateEndpointConnectionsClient {
     ) -> Result<Pager<PrivateEndpointConnectionListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/privateEndpointConnections";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("PrivateEndpointConnections.listByResource")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("vaultName", vault_name)

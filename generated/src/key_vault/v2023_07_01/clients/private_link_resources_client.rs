@@ -51,6 +51,7 @@ impl PrivateLinkResourcesClient {
     ) -> Result<Response<PrivateLinkResourceListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/privateLinkResources";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("PrivateLinkResources.listByVault")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("vaultName", vault_name)

@@ -72,6 +72,7 @@ impl SecretsClient {
     ) -> Result<Response<Secret>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/secrets/{secretName}";
         let call = Call::new(Method::Put, PATH, &[200, 201])
+            .operation("Secrets.createOrUpdate")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("vaultName", vault_name)
@@ -134,6 +135,7 @@ impl SecretsClient {
     ) -> Result<Response<Secret>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/secrets/{secretName}";
         let call = Call::new(Method::Patch, PATH, &[200, 201])
+            .operation("Secrets.update")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("vaultName", vault_name)
@@ -178,6 +180,7 @@ impl SecretsClient {
     ) -> Result<Response<Secret>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/secrets/{secretName}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Secrets.get")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("vaultName", vault_name)
@@ -221,6 +224,7 @@ impl SecretsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/secrets";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Secrets.list")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("vaultName", vault_name)

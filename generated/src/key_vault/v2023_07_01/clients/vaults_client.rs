@@ -82,6 +82,7 @@ impl VaultsClient {
     ) -> Result<Poller<runtime::Operation<Vault>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}";
         let call = Call::new(Method::Put, PATH, &[200, 201])
+            .operation("Vaults.createOrUpdate")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("vaultName", vault_name)
@@ -151,6 +152,7 @@ impl VaultsClient {
     ) -> Result<Response<Vault>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}";
         let call = Call::new(Method::Patch, PATH, &[200, 201])
+            .operation("Vaults.update")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("vaultName", vault_name)
@@ -191,6 +193,7 @@ impl VaultsClient {
     ) -> Result<Response<(), NoFormat>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}";
         let call = Call::new(Method::Delete, PATH, &[200, 204])
+            .operation("Vaults.delete")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("vaultName", vault_name)
@@ -229,6 +232,7 @@ impl VaultsClient {
     ) -> Result<Response<Vault>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Vaults.get")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("vaultName", vault_name)
@@ -304,6 +308,7 @@ impl VaultsClient {
     ) -> Result<Response<VaultAccessPolicyParameters>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults/{vaultName}/accessPolicies/{operationKind}";
         let call = Call::new(Method::Put, PATH, &[200, 201])
+            .operation("Vaults.updateAccessPolicy")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("vaultName", vault_name)
@@ -346,6 +351,7 @@ impl VaultsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.KeyVault/vaults";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Vaults.listByResourceGroup")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .api_version("api-version", "2023-07-01")
@@ -384,6 +390,7 @@ impl VaultsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/vaults";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Vaults.listBySubscription")
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2023-07-01")
             .query("$top", &options.top)
@@ -420,6 +427,7 @@ impl VaultsClient {
     ) -> Result<Pager<DeletedVaultListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/deletedVaults";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Vaults.listDeleted")
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2023-07-01")
             .next_link(&["nextLink"]);
@@ -457,6 +465,7 @@ impl VaultsClient {
     ) -> Result<Response<DeletedVault>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/locations/{location}/deletedVaults/{vaultName}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Vaults.getDeleted")
             .path("subscriptionId", &self.subscription_id)
             .path("location", location)
             .path("vaultName", vault_name)
@@ -497,6 +506,7 @@ impl VaultsClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/locations/{location}/deletedVaults/{vaultName}/purge";
         let call = Call::new(Method::Post, PATH, &[200, 202])
+            .operation("Vaults.purgeDeleted")
             .path("subscriptionId", &self.subscription_id)
             .path("location", location)
             .path("vaultName", vault_name)
@@ -544,6 +554,7 @@ impl VaultsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resources";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Vaults.list")
             .path("subscriptionId", &self.subscription_id)
             .query("$filter", "resourceType eq 'Microsoft.KeyVault/vaults'")
             .query("$top", &options.top)
@@ -585,6 +596,7 @@ impl VaultsClient {
     ) -> Result<Response<CheckNameAvailabilityResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.KeyVault/checkNameAvailability";
         let call = Call::new(Method::Post, PATH, &[200])
+            .operation("Vaults.checkNameAvailability")
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2023-07-01")
             .json(vault_name);

@@ -49,6 +49,7 @@ impl UserAssignedIdentitiesClient {
     ) -> Result<Pager<UserAssignedIdentitiesListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("UserAssignedIdentities.listBySubscription")
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2023-01-31")
             .next_link(&["nextLink"]);
@@ -87,6 +88,7 @@ impl UserAssignedIdentitiesClient {
     ) -> Result<Pager<UserAssignedIdentitiesListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("UserAssignedIdentities.listByResourceGroup")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .api_version("api-version", "2023-01-31")
@@ -139,6 +141,7 @@ impl UserAssignedIdentitiesClient {
     ) -> Result<Response<Identity>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
         let call = Call::new(Method::Put, PATH, &[200, 201])
+            .operation("UserAssignedIdentities.createOrUpdate")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -192,6 +195,7 @@ impl UserAssignedIdentitiesClient {
     ) -> Result<Response<Identity>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
         let call = Call::new(Method::Patch, PATH, &[200])
+            .operation("UserAssignedIdentities.update")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -231,6 +235,7 @@ impl UserAssignedIdentitiesClient {
     ) -> Result<Response<Identity>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("UserAssignedIdentities.get")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -269,6 +274,7 @@ impl UserAssignedIdentitiesClient {
     ) -> Result<Response<(), NoFormat>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
         let call = Call::new(Method::Delete, PATH, &[200, 204])
+            .operation("UserAssignedIdentities.delete")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)

@@ -68,6 +68,7 @@ impl ManagedServiceIdentityClient {
         let settings = runtime::Settings {
             crate_name: option_env!("CARGO_PKG_NAME"),
             crate_version: option_env!("CARGO_PKG_VERSION"),
+            namespace: Some("Microsoft.ManagedIdentity"),
             endpoint: runtime::Endpoint::resource_manager(
                 options.endpoint.as_deref(),
                 &options.client_options,

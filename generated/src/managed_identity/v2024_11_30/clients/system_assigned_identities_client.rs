@@ -51,6 +51,7 @@ impl SystemAssignedIdentitiesClient {
     ) -> Result<Response<SystemAssignedIdentity>> {
         const PATH: &str = "/{scope}/providers/Microsoft.ManagedIdentity/identities/default";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("SystemAssignedIdentities.getByScope")
             .path_segments("scope", scope)
             .api_version("api-version", "2024-11-30");
         self.connection.send(call, options.unwrap_or_default().method_options).await

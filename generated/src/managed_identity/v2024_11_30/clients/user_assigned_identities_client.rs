@@ -49,6 +49,7 @@ impl UserAssignedIdentitiesClient {
     ) -> Result<Pager<UserAssignedIdentitiesListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("UserAssignedIdentities.listBySubscription")
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2024-11-30")
             .next_link(&["nextLink"]);
@@ -87,6 +88,7 @@ impl UserAssignedIdentitiesClient {
     ) -> Result<Pager<UserAssignedIdentitiesListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("UserAssignedIdentities.listByResourceGroup")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .api_version("api-version", "2024-11-30")
@@ -125,6 +127,7 @@ impl UserAssignedIdentitiesClient {
     ) -> Result<Response<Identity>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("UserAssignedIdentities.get")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -177,6 +180,7 @@ impl UserAssignedIdentitiesClient {
     ) -> Result<Response<Identity>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
         let call = Call::new(Method::Put, PATH, &[200, 201])
+            .operation("UserAssignedIdentities.createOrUpdate")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -234,6 +238,7 @@ impl UserAssignedIdentitiesClient {
     ) -> Result<Response<Identity>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
         let call = Call::new(Method::Patch, PATH, &[200])
+            .operation("UserAssignedIdentities.update")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)
@@ -273,6 +278,7 @@ impl UserAssignedIdentitiesClient {
     ) -> Result<Response<(), NoFormat>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{resourceName}";
         let call = Call::new(Method::Delete, PATH, &[200, 204])
+            .operation("UserAssignedIdentities.delete")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)

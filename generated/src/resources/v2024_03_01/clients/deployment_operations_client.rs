@@ -56,6 +56,7 @@ impl DeploymentOperationsClient {
     ) -> Result<Response<DeploymentOperation>> {
         const PATH: &str = "/{scope}/providers/Microsoft.Resources/deployments/{deploymentName}/operations/{operationId}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("DeploymentOperations.getAtScope")
             .path_segments("scope", scope)
             .path("deploymentName", deployment_name)
             .path("operationId", operation_id)
@@ -100,6 +101,7 @@ impl DeploymentOperationsClient {
         const PATH: &str = "/{scope}/providers/Microsoft.Resources/deployments/{deploymentName}/operations";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("DeploymentOperations.listAtScope")
             .path_segments("scope", scope)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01")
@@ -142,6 +144,7 @@ impl DeploymentOperationsClient {
     ) -> Result<Response<DeploymentOperation>> {
         const PATH: &str = "/providers/Microsoft.Resources/deployments/{deploymentName}/operations/{operationId}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("DeploymentOperations.getAtTenantScope")
             .path("deploymentName", deployment_name)
             .path("operationId", operation_id)
             .api_version("api-version", "2024-03-01");
@@ -181,6 +184,7 @@ impl DeploymentOperationsClient {
         const PATH: &str = "/providers/Microsoft.Resources/deployments/{deploymentName}/operations";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("DeploymentOperations.listAtTenantScope")
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01")
             .query("$top", &options.top)
@@ -224,6 +228,7 @@ impl DeploymentOperationsClient {
     ) -> Result<Response<DeploymentOperation>> {
         const PATH: &str = "/providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/operations/{operationId}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("DeploymentOperations.getAtManagementGroupScope")
             .path("groupId", group_id)
             .path("deploymentName", deployment_name)
             .path("operationId", operation_id)
@@ -268,6 +273,7 @@ impl DeploymentOperationsClient {
         const PATH: &str = "/providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/operations";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("DeploymentOperations.listAtManagementGroupScope")
             .path("groupId", group_id)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01")
@@ -310,6 +316,7 @@ impl DeploymentOperationsClient {
     ) -> Result<Response<DeploymentOperation>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/operations/{operationId}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("DeploymentOperations.getAtSubscriptionScope")
             .path("subscriptionId", &self.subscription_id)
             .path("deploymentName", deployment_name)
             .path("operationId", operation_id)
@@ -351,6 +358,7 @@ impl DeploymentOperationsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/operations";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("DeploymentOperations.listAtSubscriptionScope")
             .path("subscriptionId", &self.subscription_id)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01")
@@ -396,6 +404,7 @@ impl DeploymentOperationsClient {
     ) -> Result<Response<DeploymentOperation>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/deployments/{deploymentName}/operations/{operationId}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("DeploymentOperations.get")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("deploymentName", deployment_name)
@@ -441,6 +450,7 @@ impl DeploymentOperationsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/deployments/{deploymentName}/operations";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("DeploymentOperations.list")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("deploymentName", deployment_name)

@@ -56,6 +56,7 @@ impl DeploymentsClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/{scope}/providers/Microsoft.Resources/deployments/{deploymentName}";
         let call = Call::new(Method::Delete, PATH, &[202, 204])
+            .operation("Deployments.deleteAtScope")
             .path_segments("scope", scope)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
@@ -105,6 +106,7 @@ impl DeploymentsClient {
         const PATH: &str = "/{scope}/providers/Microsoft.Resources/deployments/{deploymentName}";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Head, PATH, &[204])
+            .operation("Deployments.checkExistenceAtScope")
             .path_segments("scope", scope)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
@@ -174,6 +176,7 @@ impl DeploymentsClient {
     ) -> Result<Poller<runtime::Operation<DeploymentExtended>>> {
         const PATH: &str = "/{scope}/providers/Microsoft.Resources/deployments/{deploymentName}";
         let call = Call::new(Method::Put, PATH, &[200, 201])
+            .operation("Deployments.createOrUpdateAtScope")
             .path_segments("scope", scope)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01")
@@ -223,6 +226,7 @@ impl DeploymentsClient {
     ) -> Result<Response<DeploymentExtended>> {
         const PATH: &str = "/{scope}/providers/Microsoft.Resources/deployments/{deploymentName}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Deployments.getAtScope")
             .path_segments("scope", scope)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
@@ -262,6 +266,7 @@ impl DeploymentsClient {
     ) -> Result<Response<(), NoFormat>> {
         const PATH: &str = "/{scope}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel";
         let call = Call::new(Method::Post, PATH, &[204])
+            .operation("Deployments.cancelAtScope")
             .path_segments("scope", scope)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
@@ -319,6 +324,7 @@ impl DeploymentsClient {
     ) -> Result<Poller<runtime::Operation<DeploymentValidateResult>>> {
         const PATH: &str = "/{scope}/providers/Microsoft.Resources/deployments/{deploymentName}/validate";
         let call = Call::new(Method::Post, PATH, &[200, 202])
+            .operation("Deployments.validateAtScope")
             .path_segments("scope", scope)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01")
@@ -371,6 +377,7 @@ impl DeploymentsClient {
     ) -> Result<Response<DeploymentExportResult>> {
         const PATH: &str = "/{scope}/providers/Microsoft.Resources/deployments/{deploymentName}/exportTemplate";
         let call = Call::new(Method::Post, PATH, &[200])
+            .operation("Deployments.exportTemplateAtScope")
             .path_segments("scope", scope)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
@@ -410,6 +417,7 @@ impl DeploymentsClient {
         const PATH: &str = "/{scope}/providers/Microsoft.Resources/deployments/";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Deployments.listAtScope")
             .path_segments("scope", scope)
             .api_version("api-version", "2024-03-01")
             .query("$filter", &options.filter)
@@ -450,6 +458,7 @@ impl DeploymentsClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/providers/Microsoft.Resources/deployments/{deploymentName}";
         let call = Call::new(Method::Delete, PATH, &[202, 204])
+            .operation("Deployments.deleteAtTenantScope")
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
         self.connection.poller(call, options.unwrap_or_default().method_options)
@@ -496,6 +505,7 @@ impl DeploymentsClient {
         const PATH: &str = "/providers/Microsoft.Resources/deployments/{deploymentName}";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Head, PATH, &[204])
+            .operation("Deployments.checkExistenceAtTenantScope")
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
         self.connection.exists(call, options.method_options, &[404]).await
@@ -560,6 +570,7 @@ impl DeploymentsClient {
     ) -> Result<Poller<runtime::Operation<DeploymentExtended>>> {
         const PATH: &str = "/providers/Microsoft.Resources/deployments/{deploymentName}";
         let call = Call::new(Method::Put, PATH, &[200, 201])
+            .operation("Deployments.createOrUpdateAtTenantScope")
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01")
             .json(parameters);
@@ -605,6 +616,7 @@ impl DeploymentsClient {
     ) -> Result<Response<DeploymentExtended>> {
         const PATH: &str = "/providers/Microsoft.Resources/deployments/{deploymentName}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Deployments.getAtTenantScope")
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
         self.connection.send(call, options.unwrap_or_default().method_options).await
@@ -640,6 +652,7 @@ impl DeploymentsClient {
     ) -> Result<Response<(), NoFormat>> {
         const PATH: &str = "/providers/Microsoft.Resources/deployments/{deploymentName}/cancel";
         let call = Call::new(Method::Post, PATH, &[204])
+            .operation("Deployments.cancelAtTenantScope")
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
         self.connection.send(call, options.unwrap_or_default().method_options).await
@@ -689,6 +702,7 @@ impl DeploymentsClient {
     ) -> Result<Poller<runtime::Operation<DeploymentValidateResult>>> {
         const PATH: &str = "/providers/Microsoft.Resources/deployments/{deploymentName}/validate";
         let call = Call::new(Method::Post, PATH, &[200, 202])
+            .operation("Deployments.validateAtTenantScope")
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01")
             .json(parameters);
@@ -757,6 +771,7 @@ impl DeploymentsClient {
     ) -> Result<Poller<runtime::Operation<WhatIfOperationResult>>> {
         const PATH: &str = "/providers/Microsoft.Resources/deployments/{deploymentName}/whatIf";
         let call = Call::new(Method::Post, PATH, &[200, 202])
+            .operation("Deployments.whatIfAtTenantScope")
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01")
             .json(parameters)
@@ -805,6 +820,7 @@ impl DeploymentsClient {
     ) -> Result<Response<DeploymentExportResult>> {
         const PATH: &str = "/providers/Microsoft.Resources/deployments/{deploymentName}/exportTemplate";
         let call = Call::new(Method::Post, PATH, &[200])
+            .operation("Deployments.exportTemplateAtTenantScope")
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
         self.connection.send(call, options.unwrap_or_default().method_options).await
@@ -840,6 +856,7 @@ impl DeploymentsClient {
         const PATH: &str = "/providers/Microsoft.Resources/deployments/";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Deployments.listAtTenantScope")
             .api_version("api-version", "2024-03-01")
             .query("$filter", &options.filter)
             .query("$top", &options.top)
@@ -883,6 +900,7 @@ impl DeploymentsClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}";
         let call = Call::new(Method::Delete, PATH, &[202, 204])
+            .operation("Deployments.deleteAtManagementGroupScope")
             .path("groupId", group_id)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
@@ -934,6 +952,7 @@ impl DeploymentsClient {
         const PATH: &str = "/providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Head, PATH, &[204])
+            .operation("Deployments.checkExistenceAtManagementGroupScope")
             .path("groupId", group_id)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
@@ -998,6 +1017,7 @@ impl DeploymentsClient {
     ) -> Result<Poller<runtime::Operation<DeploymentExtended>>> {
         const PATH: &str = "/providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}";
         let call = Call::new(Method::Put, PATH, &[200, 201])
+            .operation("Deployments.createOrUpdateAtManagementGroupScope")
             .path("groupId", group_id)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01")
@@ -1050,6 +1070,7 @@ impl DeploymentsClient {
     ) -> Result<Response<DeploymentExtended>> {
         const PATH: &str = "/providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Deployments.getAtManagementGroupScope")
             .path("groupId", group_id)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
@@ -1091,6 +1112,7 @@ impl DeploymentsClient {
     ) -> Result<Response<(), NoFormat>> {
         const PATH: &str = "/providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel";
         let call = Call::new(Method::Post, PATH, &[204])
+            .operation("Deployments.cancelAtManagementGroupScope")
             .path("groupId", group_id)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
@@ -1148,6 +1170,7 @@ impl DeploymentsClient {
     ) -> Result<Poller<runtime::Operation<DeploymentValidateResult>>> {
         const PATH: &str = "/providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/validate";
         let call = Call::new(Method::Post, PATH, &[200, 202])
+            .operation("Deployments.validateAtManagementGroupScope")
             .path("groupId", group_id)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01")
@@ -1221,6 +1244,7 @@ impl DeploymentsClient {
     ) -> Result<Poller<runtime::Operation<WhatIfOperationResult>>> {
         const PATH: &str = "/providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/whatIf";
         let call = Call::new(Method::Post, PATH, &[200, 202])
+            .operation("Deployments.whatIfAtManagementGroupScope")
             .path("groupId", group_id)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01")
@@ -1275,6 +1299,7 @@ impl DeploymentsClient {
     ) -> Result<Response<DeploymentExportResult>> {
         const PATH: &str = "/providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/{deploymentName}/exportTemplate";
         let call = Call::new(Method::Post, PATH, &[200])
+            .operation("Deployments.exportTemplateAtManagementGroupScope")
             .path("groupId", group_id)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
@@ -1314,6 +1339,7 @@ impl DeploymentsClient {
         const PATH: &str = "/providers/Microsoft.Management/managementGroups/{groupId}/providers/Microsoft.Resources/deployments/";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Deployments.listAtManagementGroupScope")
             .path("groupId", group_id)
             .api_version("api-version", "2024-03-01")
             .query("$filter", &options.filter)
@@ -1356,6 +1382,7 @@ impl DeploymentsClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}";
         let call = Call::new(Method::Delete, PATH, &[202, 204])
+            .operation("Deployments.deleteAtSubscriptionScope")
             .path("subscriptionId", &self.subscription_id)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
@@ -1405,6 +1432,7 @@ impl DeploymentsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Head, PATH, &[204])
+            .operation("Deployments.checkExistenceAtSubscriptionScope")
             .path("subscriptionId", &self.subscription_id)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
@@ -1464,6 +1492,7 @@ impl DeploymentsClient {
     ) -> Result<Poller<runtime::Operation<DeploymentExtended>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}";
         let call = Call::new(Method::Put, PATH, &[200, 201])
+            .operation("Deployments.createOrUpdateAtSubscriptionScope")
             .path("subscriptionId", &self.subscription_id)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01")
@@ -1512,6 +1541,7 @@ impl DeploymentsClient {
     ) -> Result<Response<DeploymentExtended>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Deployments.getAtSubscriptionScope")
             .path("subscriptionId", &self.subscription_id)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
@@ -1549,6 +1579,7 @@ impl DeploymentsClient {
     ) -> Result<Response<(), NoFormat>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel";
         let call = Call::new(Method::Post, PATH, &[204])
+            .operation("Deployments.cancelAtSubscriptionScope")
             .path("subscriptionId", &self.subscription_id)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
@@ -1602,6 +1633,7 @@ impl DeploymentsClient {
     ) -> Result<Poller<runtime::Operation<DeploymentValidateResult>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/validate";
         let call = Call::new(Method::Post, PATH, &[200, 202])
+            .operation("Deployments.validateAtSubscriptionScope")
             .path("subscriptionId", &self.subscription_id)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01")
@@ -1671,6 +1703,7 @@ impl DeploymentsClient {
     ) -> Result<Poller<runtime::Operation<WhatIfOperationResult>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/whatIf";
         let call = Call::new(Method::Post, PATH, &[200, 202])
+            .operation("Deployments.whatIfAtSubscriptionScope")
             .path("subscriptionId", &self.subscription_id)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01")
@@ -1723,6 +1756,7 @@ impl DeploymentsClient {
     ) -> Result<Response<DeploymentExportResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/exportTemplate";
         let call = Call::new(Method::Post, PATH, &[200])
+            .operation("Deployments.exportTemplateAtSubscriptionScope")
             .path("subscriptionId", &self.subscription_id)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
@@ -1759,6 +1793,7 @@ impl DeploymentsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Deployments.listAtSubscriptionScope")
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2024-03-01")
             .query("$filter", &options.filter)
@@ -1804,6 +1839,7 @@ impl DeploymentsClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}";
         let call = Call::new(Method::Delete, PATH, &[202, 204])
+            .operation("Deployments.delete")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("deploymentName", deployment_name)
@@ -1856,6 +1892,7 @@ impl DeploymentsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Head, PATH, &[204])
+            .operation("Deployments.checkExistence")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("deploymentName", deployment_name)
@@ -1923,6 +1960,7 @@ impl DeploymentsClient {
     ) -> Result<Poller<runtime::Operation<DeploymentExtended>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}";
         let call = Call::new(Method::Put, PATH, &[200, 201])
+            .operation("Deployments.createOrUpdate")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("deploymentName", deployment_name)
@@ -1973,6 +2011,7 @@ impl DeploymentsClient {
     ) -> Result<Response<DeploymentExtended>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Deployments.get")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("deploymentName", deployment_name)
@@ -2014,6 +2053,7 @@ impl DeploymentsClient {
     ) -> Result<Response<(), NoFormat>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel";
         let call = Call::new(Method::Post, PATH, &[204])
+            .operation("Deployments.cancel")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("deploymentName", deployment_name)
@@ -2072,6 +2112,7 @@ impl DeploymentsClient {
     ) -> Result<Poller<runtime::Operation<DeploymentValidateResult>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}/validate";
         let call = Call::new(Method::Post, PATH, &[200, 202])
+            .operation("Deployments.validate")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("deploymentName", deployment_name)
@@ -2144,6 +2185,7 @@ impl DeploymentsClient {
     ) -> Result<Poller<runtime::Operation<WhatIfOperationResult>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}/whatIf";
         let call = Call::new(Method::Post, PATH, &[200, 202])
+            .operation("Deployments.whatIf")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("deploymentName", deployment_name)
@@ -2199,6 +2241,7 @@ impl DeploymentsClient {
     ) -> Result<Response<DeploymentExportResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}/exportTemplate";
         let call = Call::new(Method::Post, PATH, &[200])
+            .operation("Deployments.exportTemplate")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("deploymentName", deployment_name)
@@ -2240,6 +2283,7 @@ impl DeploymentsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Deployments.listByResourceGroup")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .api_version("api-version", "2024-03-01")
@@ -2279,6 +2323,7 @@ impl DeploymentsClient {
     ) -> Result<Response<TemplateHashResult>> {
         const PATH: &str = "/providers/Microsoft.Resources/calculateTemplateHash";
         let call = Call::new(Method::Post, PATH, &[200])
+            .operation("Deployments.calculateTemplateHash")
             .api_version("api-version", "2024-03-01")
             .json(template);
         self.connection.send(call, options.unwrap_or_default().method_options).await

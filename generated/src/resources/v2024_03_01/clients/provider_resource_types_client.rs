@@ -49,6 +49,7 @@ impl ProviderResourceTypesClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/resourceTypes";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("ProviderResourceTypes.list")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceProviderNamespace", resource_provider_namespace)
             .api_version("api-version", "2024-03-01")

@@ -49,6 +49,7 @@ impl ProvidersClient {
     ) -> Result<Response<Provider>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/unregister";
         let call = Call::new(Method::Post, PATH, &[200])
+            .operation("Providers.unregister")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceProviderNamespace", resource_provider_namespace)
             .api_version("api-version", "2024-03-01");
@@ -89,6 +90,7 @@ impl ProvidersClient {
     ) -> Result<Response<(), NoFormat>> {
         const PATH: &str = "/providers/Microsoft.Management/managementGroups/{groupId}/providers/{resourceProviderNamespace}/register";
         let call = Call::new(Method::Post, PATH, &[200])
+            .operation("Providers.registerAtManagementGroupScope")
             .path("groupId", group_id)
             .path("resourceProviderNamespace", resource_provider_namespace)
             .api_version("api-version", "2024-03-01");
@@ -124,6 +126,7 @@ impl ProvidersClient {
     ) -> Result<Response<ProviderPermissionListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/providerPermissions";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Providers.providerPermissions")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceProviderNamespace", resource_provider_namespace)
             .api_version("api-version", "2024-03-01");
@@ -161,6 +164,7 @@ impl ProvidersClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/register";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Post, PATH, &[200])
+            .operation("Providers.register")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceProviderNamespace", resource_provider_namespace)
             .api_version("api-version", "2024-03-01")
@@ -198,6 +202,7 @@ impl ProvidersClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Providers.list")
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2024-03-01")
             .query("$expand", &options.expand)
@@ -235,6 +240,7 @@ impl ProvidersClient {
         const PATH: &str = "/providers";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Providers.listAtTenantScope")
             .api_version("api-version", "2024-03-01")
             .query("$expand", &options.expand)
             .next_link(&["nextLink"]);
@@ -270,6 +276,7 @@ impl ProvidersClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Providers.get")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceProviderNamespace", resource_provider_namespace)
             .api_version("api-version", "2024-03-01")
@@ -306,6 +313,7 @@ impl ProvidersClient {
         const PATH: &str = "/providers/{resourceProviderNamespace}";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Providers.getAtTenantScope")
             .path("resourceProviderNamespace", resource_provider_namespace)
             .api_version("api-version", "2024-03-01")
             .query("$expand", &options.expand);

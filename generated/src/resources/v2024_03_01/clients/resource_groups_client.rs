@@ -52,6 +52,7 @@ impl ResourceGroupsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Head, PATH, &[204])
+            .operation("ResourceGroups.checkExistence")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .api_version("api-version", "2024-03-01");
@@ -96,6 +97,7 @@ impl ResourceGroupsClient {
     ) -> Result<Response<ResourceGroup>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}";
         let call = Call::new(Method::Put, PATH, &[200, 201])
+            .operation("ResourceGroups.createOrUpdate")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .api_version("api-version", "2024-03-01")
@@ -135,6 +137,7 @@ impl ResourceGroupsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Delete, PATH, &[200, 202])
+            .operation("ResourceGroups.delete")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .api_version("api-version", "2024-03-01")
@@ -180,6 +183,7 @@ impl ResourceGroupsClient {
     ) -> Result<Response<ResourceGroup>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("ResourceGroups.get")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .api_version("api-version", "2024-03-01");
@@ -220,6 +224,7 @@ impl ResourceGroupsClient {
     ) -> Result<Response<ResourceGroup>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}";
         let call = Call::new(Method::Patch, PATH, &[200])
+            .operation("ResourceGroups.update")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .api_version("api-version", "2024-03-01")
@@ -266,6 +271,7 @@ impl ResourceGroupsClient {
     ) -> Result<Poller<runtime::Operation<ResourceGroupExportResult>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/exportTemplate";
         let call = Call::new(Method::Post, PATH, &[200, 202])
+            .operation("ResourceGroups.exportTemplate")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .api_version("api-version", "2024-03-01")
@@ -313,6 +319,7 @@ impl ResourceGroupsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("ResourceGroups.list")
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2024-03-01")
             .query("$filter", &options.filter)

@@ -54,6 +54,7 @@ impl ResourcesClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/resources";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Resources.listByResourceGroup")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .api_version("api-version", "2024-03-01")
@@ -101,6 +102,7 @@ impl ResourcesClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{sourceResourceGroupName}/moveResources";
         let call = Call::new(Method::Post, PATH, &[202, 204])
+            .operation("Resources.moveResources")
             .path("subscriptionId", &self.subscription_id)
             .path("sourceResourceGroupName", source_resource_group_name)
             .api_version("api-version", "2024-03-01")
@@ -158,6 +160,7 @@ impl ResourcesClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{sourceResourceGroupName}/validateMoveResources";
         let call = Call::new(Method::Post, PATH, &[202, 204])
+            .operation("Resources.validateMoveResources")
             .path("subscriptionId", &self.subscription_id)
             .path("sourceResourceGroupName", source_resource_group_name)
             .api_version("api-version", "2024-03-01")
@@ -205,6 +208,7 @@ impl ResourcesClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resources";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Resources.list")
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2024-03-01")
             .query("$filter", &options.filter)
@@ -267,6 +271,7 @@ impl ResourcesClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Head, PATH, &[204])
+            .operation("Resources.checkExistence")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceProviderNamespace", resource_provider_namespace)
@@ -330,6 +335,7 @@ impl ResourcesClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}";
         let call = Call::new(Method::Delete, PATH, &[200, 202, 204])
+            .operation("Resources.delete")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceProviderNamespace", resource_provider_namespace)
@@ -406,6 +412,7 @@ impl ResourcesClient {
     ) -> Result<Poller<runtime::Operation<GenericResource>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}";
         let call = Call::new(Method::Put, PATH, &[200, 201, 202])
+            .operation("Resources.createOrUpdate")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceProviderNamespace", resource_provider_namespace)
@@ -483,6 +490,7 @@ impl ResourcesClient {
     ) -> Result<Poller<runtime::Operation<GenericResource>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}";
         let call = Call::new(Method::Patch, PATH, &[200, 202])
+            .operation("Resources.update")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceProviderNamespace", resource_provider_namespace)
@@ -554,6 +562,7 @@ impl ResourcesClient {
     ) -> Result<Response<GenericResource>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Resources.get")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceProviderNamespace", resource_provider_namespace)
@@ -598,6 +607,7 @@ impl ResourcesClient {
         const PATH: &str = "/{resourceId}";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Head, PATH, &[204])
+            .operation("Resources.checkExistenceById")
             .path_segments("resourceId", resource_id)
             .query("api-version", api_version);
         self.connection.exists(call, options.method_options, &[404]).await
@@ -636,6 +646,7 @@ impl ResourcesClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/{resourceId}";
         let call = Call::new(Method::Delete, PATH, &[200, 202, 204])
+            .operation("Resources.deleteById")
             .path_segments("resourceId", resource_id)
             .query("api-version", api_version);
         self.connection.poller(call, options.unwrap_or_default().method_options)
@@ -693,6 +704,7 @@ impl ResourcesClient {
     ) -> Result<Poller<runtime::Operation<GenericResource>>> {
         const PATH: &str = "/{resourceId}";
         let call = Call::new(Method::Put, PATH, &[200, 201, 202])
+            .operation("Resources.createOrUpdateById")
             .path_segments("resourceId", resource_id)
             .query("api-version", api_version)
             .json(parameters);
@@ -747,6 +759,7 @@ impl ResourcesClient {
     ) -> Result<Poller<runtime::Operation<GenericResource>>> {
         const PATH: &str = "/{resourceId}";
         let call = Call::new(Method::Patch, PATH, &[200, 202])
+            .operation("Resources.updateById")
             .path_segments("resourceId", resource_id)
             .query("api-version", api_version)
             .json(parameters);
@@ -794,6 +807,7 @@ impl ResourcesClient {
     ) -> Result<Response<GenericResource>> {
         const PATH: &str = "/{resourceId}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Resources.getById")
             .path_segments("resourceId", resource_id)
             .query("api-version", api_version);
         self.connection.send(call, options.unwrap_or_default().method_options).await

@@ -51,6 +51,7 @@ impl TagsClient {
     ) -> Result<Response<(), NoFormat>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/tagNames/{tagName}/tagValues/{tagValue}";
         let call = Call::new(Method::Delete, PATH, &[200, 204])
+            .operation("Tags.deleteValue")
             .path("subscriptionId", &self.subscription_id)
             .path("tagName", tag_name)
             .path("tagValue", tag_value)
@@ -88,6 +89,7 @@ impl TagsClient {
     ) -> Result<Response<TagValue>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/tagNames/{tagName}/tagValues/{tagValue}";
         let call = Call::new(Method::Put, PATH, &[200, 201])
+            .operation("Tags.createOrUpdateValue")
             .path("subscriptionId", &self.subscription_id)
             .path("tagName", tag_name)
             .path("tagValue", tag_value)
@@ -124,6 +126,7 @@ impl TagsClient {
     ) -> Result<Response<TagDetails>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/tagNames/{tagName}";
         let call = Call::new(Method::Put, PATH, &[200, 201])
+            .operation("Tags.createOrUpdate")
             .path("subscriptionId", &self.subscription_id)
             .path("tagName", tag_name)
             .api_version("api-version", "2024-03-01");
@@ -159,6 +162,7 @@ impl TagsClient {
     ) -> Result<Response<(), NoFormat>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/tagNames/{tagName}";
         let call = Call::new(Method::Delete, PATH, &[200, 204])
+            .operation("Tags.delete")
             .path("subscriptionId", &self.subscription_id)
             .path("tagName", tag_name)
             .api_version("api-version", "2024-03-01");
@@ -195,6 +199,7 @@ impl TagsClient {
     ) -> Result<Pager<TagsListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/tagNames";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Tags.list")
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2024-03-01")
             .next_link(&["nextLink"]);
@@ -253,6 +258,7 @@ impl TagsClient {
     ) -> Result<Poller<runtime::Operation<TagsResource>>> {
         const PATH: &str = "/{scope}/providers/Microsoft.Resources/tags/default";
         let call = Call::new(Method::Put, PATH, &[200, 202])
+            .operation("Tags.createOrUpdateAtScope")
             .path_segments("scope", scope)
             .api_version("api-version", "2024-03-01")
             .json(parameters);
@@ -322,6 +328,7 @@ impl TagsClient {
     ) -> Result<Poller<runtime::Operation<TagsResource>>> {
         const PATH: &str = "/{scope}/providers/Microsoft.Resources/tags/default";
         let call = Call::new(Method::Patch, PATH, &[200, 202])
+            .operation("Tags.updateAtScope")
             .path_segments("scope", scope)
             .api_version("api-version", "2024-03-01")
             .json(parameters);
@@ -371,6 +378,7 @@ impl TagsClient {
     ) -> Result<Response<TagsResource>> {
         const PATH: &str = "/{scope}/providers/Microsoft.Resources/tags/default";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Tags.getAtScope")
             .path_segments("scope", scope)
             .api_version("api-version", "2024-03-01");
         self.connection.send(call, options.unwrap_or_default().method_options).await
@@ -412,6 +420,7 @@ impl TagsClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/{scope}/providers/Microsoft.Resources/tags/default";
         let call = Call::new(Method::Delete, PATH, &[200, 202])
+            .operation("Tags.deleteAtScope")
             .path_segments("scope", scope)
             .api_version("api-version", "2024-03-01");
         self.connection.poller(call, options.unwrap_or_default().method_options)

@@ -58,6 +58,7 @@ impl BlobContainersClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("BlobContainers.list")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -110,6 +111,7 @@ impl BlobContainersClient {
     ) -> Result<Response<BlobContainer>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}";
         let call = Call::new(Method::Put, PATH, &[200, 201])
+            .operation("BlobContainers.create")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -169,6 +171,7 @@ impl BlobContainersClient {
     ) -> Result<Response<BlobContainer>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}";
         let call = Call::new(Method::Patch, PATH, &[200])
+            .operation("BlobContainers.update")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -214,6 +217,7 @@ impl BlobContainersClient {
     ) -> Result<Response<BlobContainer>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("BlobContainers.get")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -259,6 +263,7 @@ impl BlobContainersClient {
     ) -> Result<Response<(), NoFormat>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}";
         let call = Call::new(Method::Delete, PATH, &[200, 204])
+            .operation("BlobContainers.delete")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -318,6 +323,7 @@ impl BlobContainersClient {
     ) -> Result<Response<LegalHold>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/setLegalHold";
         let call = Call::new(Method::Post, PATH, &[200])
+            .operation("BlobContainers.setLegalHold")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -378,6 +384,7 @@ impl BlobContainersClient {
     ) -> Result<Response<LegalHold>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/clearLegalHold";
         let call = Call::new(Method::Post, PATH, &[200])
+            .operation("BlobContainers.clearLegalHold")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -433,6 +440,7 @@ impl BlobContainersClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/default";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Put, PATH, &[200])
+            .operation("BlobContainers.createOrUpdateImmutabilityPolicy")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -484,6 +492,7 @@ impl BlobContainersClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/default";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("BlobContainers.getImmutabilityPolicy")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -543,6 +552,7 @@ impl BlobContainersClient {
     ) -> Result<Response<ImmutabilityPolicy>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/default";
         let call = Call::new(Method::Delete, PATH, &[200])
+            .operation("BlobContainers.deleteImmutabilityPolicy")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -600,6 +610,7 @@ impl BlobContainersClient {
     ) -> Result<Response<ImmutabilityPolicy>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/default/lock";
         let call = Call::new(Method::Post, PATH, &[200])
+            .operation("BlobContainers.lockImmutabilityPolicy")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -658,6 +669,7 @@ impl BlobContainersClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/immutabilityPolicies/default/extend";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Post, PATH, &[200])
+            .operation("BlobContainers.extendImmutabilityPolicy")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -705,6 +717,7 @@ impl BlobContainersClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/lease";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Post, PATH, &[200])
+            .operation("BlobContainers.lease")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -754,6 +767,7 @@ impl BlobContainersClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default/containers/{containerName}/migrate";
         let call = Call::new(Method::Post, PATH, &[200, 202])
+            .operation("BlobContainers.objectLevelWorm")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)

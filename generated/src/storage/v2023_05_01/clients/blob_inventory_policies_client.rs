@@ -52,6 +52,7 @@ impl BlobInventoryPoliciesClient {
     ) -> Result<Response<BlobInventoryPolicy>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/inventoryPolicies/default";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("BlobInventoryPolicies.get")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -148,6 +149,7 @@ impl BlobInventoryPoliciesClient {
     ) -> Result<Response<BlobInventoryPolicy>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/inventoryPolicies/default";
         let call = Call::new(Method::Put, PATH, &[200])
+            .operation("BlobInventoryPolicies.createOrUpdate")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -189,6 +191,7 @@ impl BlobInventoryPoliciesClient {
     ) -> Result<Response<(), NoFormat>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/inventoryPolicies/default";
         let call = Call::new(Method::Delete, PATH, &[200, 204])
+            .operation("BlobInventoryPolicies.delete")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -232,6 +235,7 @@ impl BlobInventoryPoliciesClient {
     ) -> Result<Pager<ListBlobInventoryPolicy>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/inventoryPolicies";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("BlobInventoryPolicies.list")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)

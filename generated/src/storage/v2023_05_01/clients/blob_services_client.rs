@@ -55,6 +55,7 @@ impl BlobServicesClient {
     ) -> Result<Pager<BlobServiceItems>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("BlobServices.list")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -120,6 +121,7 @@ impl BlobServicesClient {
     ) -> Result<Response<BlobServiceProperties>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default";
         let call = Call::new(Method::Put, PATH, &[200])
+            .operation("BlobServices.setServiceProperties")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -161,6 +163,7 @@ impl BlobServicesClient {
     ) -> Result<Response<BlobServiceProperties>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/blobServices/default";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("BlobServices.getServiceProperties")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)

@@ -48,6 +48,7 @@ impl DeletedAccountsClient {
     ) -> Result<Pager<DeletedAccountListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Storage/deletedAccounts";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("DeletedAccounts.list")
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2023-05-01")
             .next_link(&["nextLink"]);
@@ -85,6 +86,7 @@ impl DeletedAccountsClient {
     ) -> Result<Response<DeletedAccount>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Storage/locations/{location}/deletedAccounts/{deletedAccountName}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("DeletedAccounts.get")
             .path("subscriptionId", &self.subscription_id)
             .path("location", location)
             .path("deletedAccountName", deleted_account_name)

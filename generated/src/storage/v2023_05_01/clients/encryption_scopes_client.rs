@@ -67,6 +67,7 @@ impl EncryptionScopesClient {
     ) -> Result<Response<EncryptionScope>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/encryptionScopes/{encryptionScopeName}";
         let call = Call::new(Method::Put, PATH, &[200, 201])
+            .operation("EncryptionScopes.put")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -137,6 +138,7 @@ impl EncryptionScopesClient {
     ) -> Result<Response<EncryptionScope>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/encryptionScopes/{encryptionScopeName}";
         let call = Call::new(Method::Patch, PATH, &[200])
+            .operation("EncryptionScopes.patch")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -185,6 +187,7 @@ impl EncryptionScopesClient {
     ) -> Result<Response<EncryptionScope>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/encryptionScopes/{encryptionScopeName}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("EncryptionScopes.get")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -230,6 +233,7 @@ impl EncryptionScopesClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/encryptionScopes";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("EncryptionScopes.list")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)

@@ -52,6 +52,7 @@ impl FileServicesClient {
     ) -> Result<Response<FileServiceItems>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/fileServices";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("FileServices.list")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -99,6 +100,7 @@ impl FileServicesClient {
     ) -> Result<Response<FileServiceProperties>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/fileServices/default";
         let call = Call::new(Method::Put, PATH, &[200])
+            .operation("FileServices.setServiceProperties")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -140,6 +142,7 @@ impl FileServicesClient {
     ) -> Result<Response<FileServiceProperties>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/fileServices/default";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("FileServices.getServiceProperties")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)

@@ -56,6 +56,7 @@ impl LocalUsersClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/localUsers";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("LocalUsers.list")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -102,6 +103,7 @@ impl LocalUsersClient {
     ) -> Result<Response<LocalUser>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/localUsers/{username}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("LocalUsers.get")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -186,6 +188,7 @@ impl LocalUsersClient {
     ) -> Result<Response<LocalUser>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/localUsers/{username}";
         let call = Call::new(Method::Put, PATH, &[200])
+            .operation("LocalUsers.createOrUpdate")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -231,6 +234,7 @@ impl LocalUsersClient {
     ) -> Result<Response<(), NoFormat>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/localUsers/{username}";
         let call = Call::new(Method::Delete, PATH, &[200, 204])
+            .operation("LocalUsers.delete")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -275,6 +279,7 @@ impl LocalUsersClient {
     ) -> Result<Response<LocalUserKeys>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/localUsers/{username}/listKeys";
         let call = Call::new(Method::Post, PATH, &[200])
+            .operation("LocalUsers.listKeys")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -322,6 +327,7 @@ impl LocalUsersClient {
     ) -> Result<Response<LocalUserRegeneratePasswordResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/localUsers/{username}/regeneratePassword";
         let call = Call::new(Method::Post, PATH, &[200])
+            .operation("LocalUsers.regeneratePassword")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)

@@ -52,6 +52,7 @@ impl ManagementPoliciesClient {
     ) -> Result<Response<ManagementPolicy>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/managementPolicies/default";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("ManagementPolicies.get")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -129,6 +130,7 @@ impl ManagementPoliciesClient {
     ) -> Result<Response<ManagementPolicy>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/managementPolicies/default";
         let call = Call::new(Method::Put, PATH, &[200])
+            .operation("ManagementPolicies.createOrUpdate")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -171,6 +173,7 @@ impl ManagementPoliciesClient {
     ) -> Result<Response<(), NoFormat>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/managementPolicies/default";
         let call = Call::new(Method::Delete, PATH, &[200, 204])
+            .operation("ManagementPolicies.delete")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)

@@ -57,6 +57,7 @@ impl NetworkSecurityPerimeterConfigurationsClient {
     ) -> Result<Pager<NetworkSecurityPerimeterConfigurationList>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/networkSecurityPerimeterConfigurations";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("NetworkSecurityPerimeterConfigurations.list")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -107,6 +108,7 @@ impl NetworkSecurityPerimeterConfigurationsClient {
     ) -> Result<Response<NetworkSecurityPerimeterConfiguration>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/networkSecurityPerimeterConfigurations/{networkSecurityPerimeterConfigurationName}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("NetworkSecurityPerimeterConfigurations.get")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -165,6 +167,7 @@ impl NetworkSecurityPerimeterConfigurationsClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/networkSecurityPerimeterConfigurations/{networkSecurityPerimeterConfigurationName}/reconcile";
         let call = Call::new(Method::Post, PATH, &[202])
+            .operation("NetworkSecurityPerimeterConfigurations.reconcile")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)

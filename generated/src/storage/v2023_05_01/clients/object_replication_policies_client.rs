@@ -55,6 +55,7 @@ impl ObjectReplicationPoliciesClient {
     ) -> Result<Pager<ObjectReplicationPolicies>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/objectReplicationPolicies";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("ObjectReplicationPolicies.list")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -101,6 +102,7 @@ impl ObjectReplicationPoliciesClient {
     ) -> Result<Response<ObjectReplicationPolicy>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/objectReplicationPolicies/{objectReplicationPolicyId}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("ObjectReplicationPolicies.get")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -172,6 +174,7 @@ impl ObjectReplicationPoliciesClient {
     ) -> Result<Response<ObjectReplicationPolicy>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/objectReplicationPolicies/{objectReplicationPolicyId}";
         let call = Call::new(Method::Put, PATH, &[200])
+            .operation("ObjectReplicationPolicies.createOrUpdate")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -221,6 +224,7 @@ impl ObjectReplicationPoliciesClient {
     ) -> Result<Response<(), NoFormat>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/objectReplicationPolicies/{objectReplicationPolicyId}";
         let call = Call::new(Method::Delete, PATH, &[200, 204])
+            .operation("ObjectReplicationPolicies.delete")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)

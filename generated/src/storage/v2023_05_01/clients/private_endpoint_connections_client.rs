@@ -55,6 +55,7 @@ impl PrivateEndpointConnectionsClient {
     ) -> Result<Pager<PrivateEndpointConnectionListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/privateEndpointConnections";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("PrivateEndpointConnections.list")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -99,6 +100,7 @@ impl PrivateEndpointConnectionsClient {
     ) -> Result<Response<PrivateEndpointConnection>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/privateEndpointConnections/{privateEndpointConnectionName}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("PrivateEndpointConnections.get")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -163,6 +165,7 @@ impl PrivateEndpointConnectionsClient {
     ) -> Result<Response<PrivateEndpointConnection>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/privateEndpointConnections/{privateEndpointConnectionName}";
         let call = Call::new(Method::Put, PATH, &[200])
+            .operation("PrivateEndpointConnections.put")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -210,6 +213,7 @@ impl PrivateEndpointConnectionsClient {
     ) -> Result<Response<(), NoFormat>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/privateEndpointConnections/{privateEndpointConnectionName}";
         let call = Call::new(Method::Delete, PATH, &[200, 204])
+            .operation("PrivateEndpointConnections.delete")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)

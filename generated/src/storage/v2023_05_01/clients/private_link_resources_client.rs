@@ -52,6 +52,7 @@ impl PrivateLinkResourcesClient {
     ) -> Result<Response<PrivateLinkResourceListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/privateLinkResources";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("PrivateLinkResources.listByStorageAccount")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)

@@ -52,6 +52,7 @@ impl QueueServicesClient {
     ) -> Result<Response<ListQueueServices>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/queueServices";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("QueueServices.list")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -99,6 +100,7 @@ impl QueueServicesClient {
     ) -> Result<Response<QueueServiceProperties>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/queueServices/default";
         let call = Call::new(Method::Put, PATH, &[200])
+            .operation("QueueServices.setServiceProperties")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -140,6 +142,7 @@ impl QueueServicesClient {
     ) -> Result<Response<QueueServiceProperties>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/queueServices/default";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("QueueServices.getServiceProperties")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)

@@ -49,6 +49,7 @@ impl SkusClient {
     ) -> Result<Pager<StorageSkuListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Storage/skus";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Skus.list")
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2023-05-01");
         self.connection.pager(call, options.unwrap_or_default().method_options)

@@ -54,6 +54,7 @@ impl StorageAccountsClient {
     ) -> Result<Response<CheckNameAvailabilityResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Storage/checkNameAvailability";
         let call = Call::new(Method::Post, PATH, &[200])
+            .operation("StorageAccounts.checkNameAvailability")
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2023-05-01")
             .json(account_name);
@@ -145,6 +146,7 @@ impl StorageAccountsClient {
     ) -> Result<Poller<runtime::Operation<StorageAccount>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}";
         let call = Call::new(Method::Put, PATH, &[200, 202])
+            .operation("StorageAccounts.create")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -195,6 +197,7 @@ impl StorageAccountsClient {
     ) -> Result<Response<(), NoFormat>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}";
         let call = Call::new(Method::Delete, PATH, &[200, 204])
+            .operation("StorageAccounts.delete")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -236,6 +239,7 @@ impl StorageAccountsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("StorageAccounts.getProperties")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -314,6 +318,7 @@ impl StorageAccountsClient {
     ) -> Result<Response<StorageAccount>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}";
         let call = Call::new(Method::Patch, PATH, &[200])
+            .operation("StorageAccounts.update")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -351,6 +356,7 @@ impl StorageAccountsClient {
     ) -> Result<Pager<StorageAccountListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Storage/storageAccounts";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("StorageAccounts.list")
             .path("subscriptionId", &self.subscription_id)
             .api_version("api-version", "2023-05-01")
             .next_link(&["nextLink"]);
@@ -390,6 +396,7 @@ impl StorageAccountsClient {
     ) -> Result<Pager<StorageAccountListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("StorageAccounts.listByResourceGroup")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .api_version("api-version", "2023-05-01")
@@ -432,6 +439,7 @@ impl StorageAccountsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/listKeys";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Post, PATH, &[200])
+            .operation("StorageAccounts.listKeys")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -482,6 +490,7 @@ impl StorageAccountsClient {
     ) -> Result<Response<StorageAccountListKeysResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/regenerateKey";
         let call = Call::new(Method::Post, PATH, &[200])
+            .operation("StorageAccounts.regenerateKey")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -542,6 +551,7 @@ impl StorageAccountsClient {
     ) -> Result<Response<ListAccountSasResponse>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/ListAccountSas";
         let call = Call::new(Method::Post, PATH, &[200])
+            .operation("StorageAccounts.listAccountSas")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -598,6 +608,7 @@ impl StorageAccountsClient {
     ) -> Result<Response<ListServiceSasResponse>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/ListServiceSas";
         let call = Call::new(Method::Post, PATH, &[200])
+            .operation("StorageAccounts.listServiceSas")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -642,6 +653,7 @@ impl StorageAccountsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/failover";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Post, PATH, &[200, 202])
+            .operation("StorageAccounts.failover")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -706,6 +718,7 @@ impl StorageAccountsClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/hnsonmigration";
         let call = Call::new(Method::Post, PATH, &[200, 202])
+            .operation("StorageAccounts.hierarchicalNamespaceMigration")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -763,6 +776,7 @@ impl StorageAccountsClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/aborthnsonmigration";
         let call = Call::new(Method::Post, PATH, &[200, 202])
+            .operation("StorageAccounts.abortHierarchicalNamespaceMigration")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -834,6 +848,7 @@ impl StorageAccountsClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/startAccountMigration";
         let call = Call::new(Method::Post, PATH, &[200, 202])
+            .operation("StorageAccounts.customerInitiatedMigration")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -888,6 +903,7 @@ impl StorageAccountsClient {
     ) -> Result<Response<StorageAccountMigration>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/accountMigrations/default";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("StorageAccounts.getCustomerInitiatedMigration")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -954,6 +970,7 @@ impl StorageAccountsClient {
     ) -> Result<Poller<runtime::Operation<BlobRestoreStatus>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/restoreBlobRanges";
         let call = Call::new(Method::Post, PATH, &[200, 202])
+            .operation("StorageAccounts.restoreBlobRanges")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -1007,6 +1024,7 @@ impl StorageAccountsClient {
     ) -> Result<Response<(), NoFormat>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/revokeUserDelegationKeys";
         let call = Call::new(Method::Post, PATH, &[200])
+            .operation("StorageAccounts.revokeUserDelegationKeys")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)

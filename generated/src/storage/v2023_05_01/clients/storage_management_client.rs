@@ -75,6 +75,7 @@ impl StorageManagementClient {
         let settings = runtime::Settings {
             crate_name: option_env!("CARGO_PKG_NAME"),
             crate_version: option_env!("CARGO_PKG_VERSION"),
+            namespace: Some("Microsoft.Storage"),
             endpoint: runtime::Endpoint::resource_manager(
                 options.endpoint.as_deref(),
                 &options.client_options,

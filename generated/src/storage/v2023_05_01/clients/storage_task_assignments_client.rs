@@ -100,6 +100,7 @@ impl StorageTaskAssignmentsClient {
     ) -> Result<Poller<runtime::Operation<StorageTaskAssignment>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments/{storageTaskAssignmentName}";
         let call = Call::new(Method::Put, PATH, &[200, 201, 202])
+            .operation("StorageTaskAssignments.create")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -191,6 +192,7 @@ impl StorageTaskAssignmentsClient {
     ) -> Result<Poller<runtime::Operation<StorageTaskAssignment>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments/{storageTaskAssignmentName}";
         let call = Call::new(Method::Patch, PATH, &[200, 202])
+            .operation("StorageTaskAssignments.update")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -245,6 +247,7 @@ impl StorageTaskAssignmentsClient {
     ) -> Result<Response<StorageTaskAssignment>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments/{storageTaskAssignmentName}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("StorageTaskAssignments.get")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -291,6 +294,7 @@ impl StorageTaskAssignmentsClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments/{storageTaskAssignmentName}";
         let call = Call::new(Method::Delete, PATH, &[202, 204])
+            .operation("StorageTaskAssignments.delete")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -345,6 +349,7 @@ impl StorageTaskAssignmentsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/storageTaskAssignments";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("StorageTaskAssignments.list")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)

@@ -52,6 +52,7 @@ impl TableServicesClient {
     ) -> Result<Response<ListTableServices>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/tableServices";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("TableServices.list")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -99,6 +100,7 @@ impl TableServicesClient {
     ) -> Result<Response<TableServiceProperties>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/tableServices/default";
         let call = Call::new(Method::Put, PATH, &[200])
+            .operation("TableServices.setServiceProperties")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)
@@ -140,6 +142,7 @@ impl TableServicesClient {
     ) -> Result<Response<TableServiceProperties>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Storage/storageAccounts/{accountName}/tableServices/default";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("TableServices.getServiceProperties")
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("accountName", account_name)

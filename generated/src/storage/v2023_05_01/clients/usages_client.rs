@@ -51,6 +51,7 @@ impl UsagesClient {
     ) -> Result<Pager<UsageListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Storage/locations/{location}/usages";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Usages.listByLocation")
             .path("subscriptionId", &self.subscription_id)
             .path("location", location)
             .api_version("api-version", "2023-05-01");

@@ -48,6 +48,7 @@ impl SubscriptionClient {
         let settings = runtime::Settings {
             crate_name: option_env!("CARGO_PKG_NAME"),
             crate_version: option_env!("CARGO_PKG_VERSION"),
+            namespace: Some("Microsoft.Resources"),
             endpoint: runtime::Endpoint::resource_manager(
                 options.endpoint.as_deref(),
                 &options.client_options,
@@ -124,6 +125,7 @@ impl SubscriptionClient {
         const PATH: &str = "/providers/Microsoft.Resources/checkResourceName";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Post, PATH, &[200])
+            .operation("checkResourceName")
             .api_version("api-version", "2022-12-01")
             .json_optional(options.resource_name_definition);
         self.connection.send(call, options.method_options).await

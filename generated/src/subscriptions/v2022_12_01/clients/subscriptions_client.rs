@@ -51,6 +51,7 @@ impl SubscriptionsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/locations";
         let options = options.unwrap_or_default();
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Subscriptions.listLocations")
             .path("subscriptionId", subscription_id)
             .api_version("api-version", "2022-12-01")
             .query("includeExtendedLocations", &options.include_extended_locations);
@@ -85,6 +86,7 @@ impl SubscriptionsClient {
     ) -> Result<Response<Subscription>> {
         const PATH: &str = "/subscriptions/{subscriptionId}";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Subscriptions.get")
             .path("subscriptionId", subscription_id)
             .api_version("api-version", "2022-12-01");
         self.connection.send(call, options.unwrap_or_default().method_options).await
@@ -119,6 +121,7 @@ impl SubscriptionsClient {
     ) -> Result<Pager<SubscriptionListResult>> {
         const PATH: &str = "/subscriptions";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Subscriptions.list")
             .api_version("api-version", "2022-12-01")
             .next_link(&["nextLink"]);
         self.connection.pager(call, options.unwrap_or_default().method_options)
@@ -168,6 +171,7 @@ impl SubscriptionsClient {
     ) -> Result<Response<CheckZonePeersResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Resources/checkZonePeers/";
         let call = Call::new(Method::Post, PATH, &[200])
+            .operation("Subscriptions.checkZonePeers")
             .path("subscriptionId", subscription_id)
             .api_version("api-version", "2022-12-01")
             .json(parameters);

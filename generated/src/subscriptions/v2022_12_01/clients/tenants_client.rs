@@ -47,6 +47,7 @@ impl TenantsClient {
     ) -> Result<Pager<TenantListResult>> {
         const PATH: &str = "/tenants";
         let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Tenants.list")
             .api_version("api-version", "2022-12-01")
             .next_link(&["nextLink"]);
         self.connection.pager(call, options.unwrap_or_default().method_options)

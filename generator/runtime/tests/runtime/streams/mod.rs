@@ -54,6 +54,7 @@ fn settings(endpoint: &str, client_options: ClientOptions) -> Settings {
     Settings {
         crate_name: None,
         crate_version: None,
+        namespace: None,
         endpoint: Endpoint::url(endpoint).unwrap(),
         authentication: Authentication::none(),
         client_options,

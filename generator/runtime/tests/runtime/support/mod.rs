@@ -221,6 +221,7 @@ pub fn settings_with(
     credential: Arc<Credential>,
 ) -> Result<Settings> {
     Ok(Settings {
+        namespace: None,
         endpoint: Endpoint::resource_manager(None, &client_options)?,
         authentication: Authentication::resource_manager(credential, &client_options)?,
         client_options,

@@ -45,7 +45,9 @@ impl GetClient {
         options: Option<GetClientOrderOptions<'_>>,
     ) -> Result<Response<Order>> {
         const PATH: &str = "/orders/{id}";
-        let call = Call::new(Method::Get, PATH, &[200]).path("id", id);
+        let call = Call::new(Method::Get, PATH, &[200])
+            .operation("Get.order")
+            .path("id", id);
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 }

@@ -39,6 +39,7 @@ impl ShopClient {
         let settings = runtime::Settings {
             crate_name: option_env!("CARGO_PKG_NAME"),
             crate_version: option_env!("CARGO_PKG_VERSION"),
+            namespace: None,
             endpoint: runtime::Endpoint::url(
                 options.endpoint.as_deref().unwrap_or("https://shop.example"),
             )?,
