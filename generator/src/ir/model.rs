@@ -1,6 +1,6 @@
 //! Models and their properties.
 
-use super::{DefinitionId, Docs, Literal, Origin, Type, Usage, Xml, XmlRoot};
+use super::{DefinitionId, Docs, Limits, Literal, Origin, Type, Usage, Xml, XmlRoot};
 
 /// An object with known members.
 #[derive(Clone, Debug, Default, serde::Serialize)]
@@ -61,6 +61,9 @@ pub struct Property {
     pub discriminator: bool,
     /// The constraints, one sentence each, for the documentation.
     pub constraints: Vec<String>,
+    /// The limits of the value, if it has any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limits: Option<Box<Limits>>,
     /// The XML placement, unless it is an element with the wire name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub xml: Option<Xml>,
@@ -85,6 +88,7 @@ impl Property {
             storage: Storage::Inline,
             discriminator: false,
             constraints: Vec::new(),
+            limits: None,
             xml: None,
         }
     }

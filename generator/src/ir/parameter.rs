@@ -1,6 +1,6 @@
 //! Parameters of requests.
 
-use super::{Docs, Origin, Type};
+use super::{Docs, Limits, Origin, Type};
 
 /// A parameter of a request, which the caller, the client or the specification sets.
 #[derive(Clone, Debug, serde::Serialize)]
@@ -45,6 +45,9 @@ pub struct Parameter {
     pub group: Option<String>,
     /// The constraints, one sentence each, for the documentation.
     pub constraints: Vec<String>,
+    /// The limits of the value, if it has any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limits: Option<Box<Limits>>,
 }
 
 impl Parameter {
@@ -76,6 +79,7 @@ impl Parameter {
             client_default: None,
             group: None,
             constraints: Vec::new(),
+            limits: None,
         }
     }
 }

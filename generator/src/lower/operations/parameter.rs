@@ -104,6 +104,7 @@ pub(crate) fn parameter<'s>(
         default: attributes.default,
         group,
         constraints: attributes.constraints,
+        limits: attributes.limits,
         client_name,
     }
 }

@@ -4,9 +4,10 @@ use serde_json::Value;
 
 use super::constraint;
 use super::docs::schema_docs;
+use super::limits;
 use super::xml::XmlAttributes;
 use crate::dialect::document::Schema;
-use crate::ir::{Docs, Mutability};
+use crate::ir::{Docs, Limits, Mutability};
 
 /// The attributes of a schema at the place where it is used, without its type.
 ///
@@ -20,6 +21,7 @@ pub(crate) struct SchemaAttributes {
     pub default: Option<Value>,
     pub client_default: Option<Value>,
     pub constraints: Vec<String>,
+    pub limits: Option<Box<Limits>>,
     pub xml: Option<Box<XmlAttributes>>,
 }
 
@@ -35,6 +37,7 @@ impl SchemaAttributes {
             default: schema.default.clone(),
             client_default: schema.client_default.clone(),
             constraints: constraint::sentences(schema),
+            limits: limits::of(schema),
             xml: XmlAttributes::of(schema),
         }
     }
@@ -49,6 +52,7 @@ impl SchemaAttributes {
         self.default = self.default.or(inner.default);
         self.client_default = self.client_default.or(inner.client_default);
         self.constraints.extend(inner.constraints);
+        self.limits = limits::over(self.limits, inner.limits);
         self.xml = XmlAttributes::over(self.xml, inner.xml);
         self
     }

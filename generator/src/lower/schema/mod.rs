@@ -21,6 +21,7 @@ mod job;
 mod json_alternative;
 mod json_type;
 mod json_union;
+mod limits;
 mod model;
 mod model_queue;
 mod name_path;

@@ -261,6 +261,7 @@ fn lower_property<'s>(
         storage: Storage::Inline,
         discriminator,
         constraints: attributes.constraints,
+        limits: attributes.limits,
     }
 }
 
