@@ -14,6 +14,8 @@ pub mod diagnostics;
 pub mod dialect;
 pub mod diff;
 pub mod emit;
+#[cfg(feature = "fake")]
+pub mod fake;
 #[cfg(feature = "cli")]
 pub mod import;
 #[cfg(feature = "cli")]

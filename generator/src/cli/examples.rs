@@ -86,6 +86,12 @@ Examples:
   armsmith corpus ../azure-rest-api-specs --service 'key*' --compile --html report.html
   armsmith corpus apis --json new.json --compare old.json --expected refusals.yaml";
 
+pub(super) const FAKE_EXAMPLES: &str = "\
+Examples:
+  armsmith fake --spec widgets.json --port 8080
+  armsmith fake --manifest armsmith.yaml --seed resources.json --strict
+  armsmith fake --readme keyvault/readme.md storage/readme.md --state state.jsonl --tls ca.pem";
+
 pub(super) const EXPLAIN_EXAMPLES: &str = "\
 Examples:
   armsmith explain

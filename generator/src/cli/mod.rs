@@ -8,6 +8,8 @@ mod diff;
 mod drift;
 mod examples;
 mod explain;
+#[cfg(feature = "fake")]
+mod fake;
 mod generate;
 mod import;
 mod init;
@@ -21,6 +23,8 @@ mod stream;
 mod summary;
 mod tags;
 mod update;
+#[cfg(not(feature = "fake"))]
+mod without_fake;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -32,6 +36,8 @@ use crate::manifest::SCHEMA;
 use arguments::{Arguments, Command};
 pub use console::{Console, MessageFormat};
 pub use outcome::Outcome;
+#[cfg(not(feature = "fake"))]
+use without_fake as fake;
 
 /// Returns the command line, for documentation that is generated from it.
 pub fn command() -> clap::Command {
@@ -68,6 +74,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Tags(tags) => tags::run(&tags, &console),
         Command::Explain(explain) => explain::run(&explain, &console),
         Command::Corpus(corpus) => corpus::run(&corpus, &console),
+        Command::Fake(arguments) => fake::run(&arguments, &console),
         Command::Schema(_) => {
             console.output(SCHEMA);
             Outcome::Done

@@ -325,7 +325,7 @@ impl ProjectOutput {
 }
 
 /// Returns the folder of a manifest.
-pub(crate) fn folder(path: &Path) -> &Path {
+pub fn folder(path: &Path) -> &Path {
     let folder = path.parent().unwrap_or(Path::new(""));
     match folder.as_os_str().is_empty() {
         true => Path::new("."),

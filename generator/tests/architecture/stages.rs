@@ -16,7 +16,7 @@ const SOURCES: &str = "generator/src";
 const MAY_KNOW: &[(&str, &str)] = &[
     (
         "cli",
-        "corpus diagnostics diff emit import inspect ir manifest names output overlay pipeline project readme report revision rust selection source",
+        "corpus diagnostics diff emit fake import inspect ir manifest names output overlay pipeline project readme report revision rust selection source",
     ),
     (
         "corpus",
@@ -26,6 +26,10 @@ const MAY_KNOW: &[(&str, &str)] = &[
     ("dialect", "diagnostics ir source"),
     ("diff", "ir names rust source"),
     ("emit", "names rust"),
+    (
+        "fake",
+        "diagnostics ir overlay pipeline project selection source",
+    ),
     (
         "import",
         "diagnostics ir lock manifest output readme revision source",

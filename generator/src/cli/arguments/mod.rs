@@ -4,6 +4,7 @@ mod conventions;
 mod corpus;
 mod diff;
 mod documentation;
+mod fake;
 mod format;
 mod generate;
 mod import;
@@ -19,6 +20,9 @@ use super::{Console, MessageFormat};
 pub(super) use corpus::Corpus;
 pub(super) use diff::{Diff, DiffFormat, RevisionRange};
 pub(super) use documentation::{Completions, Explain, ManPage};
+pub(super) use fake::Fake;
+#[cfg(feature = "fake")]
+pub(super) use fake::SyncArgument;
 pub(super) use format::OutputFormat;
 pub(super) use generate::Generate;
 pub(super) use import::{Import, Tags};
@@ -108,6 +112,7 @@ pub(in crate::cli) enum Command {
     Tags(Tags),
     Explain(Explain),
     Corpus(Box<Corpus>),
+    Fake(Box<Fake>),
     Schema(PrintSchema),
     Completions(Completions),
     Man(ManPage),

@@ -1,0 +1,11 @@
+//! Tests the rules of Azure Resource Manager, in this process.
+
+mod errors;
+mod failures;
+mod lists;
+mod long_running;
+mod plain;
+mod resources;
+mod state;
+mod support;
+mod validation;

@@ -1,0 +1,9 @@
+//! Long-running operations.
+
+mod links;
+mod monitor;
+mod operation;
+
+pub(super) use links::{MonitorLinks, links};
+pub(super) use monitor::poll;
+pub(super) use operation::{Effect, RunStatus, RunningOperation, RunningOperations};

@@ -1,0 +1,249 @@
+//! Completes resources with the members that a service fills in.
+
+use serde_json::{Map, Value};
+
+use super::guess;
+use super::subject::Subject;
+use crate::ir::{DefinitionKind, Model, Property, Scalar, Type};
+
+/// The depth below which members are not filled in.
+const DEPTH: usize = 4;
+
+/// A number that is added to the depth in objects that the service fills in.
+const FILLED: usize = 1000;
+
+impl Subject<'_> {
+    /// Removes members that no response has, adds defaults, and fills in read-only members: from the previous value, or
+    /// else from their names and types.
+    pub(super) fn complete(&self, ty: &Type, value: &mut Value, previous: Option<&Value>) {
+        self.value(ty, value, previous, 0);
+    }
+
+    /// Adds texts that the service fills in although requests may have them, if their names tell a value.
+    pub(super) fn add_texts(&self, paths: &[Vec<String>], value: &mut Value) {
+        for path in paths {
+            let Some((name, parents)) = path.split_last() else {
+                continue;
+            };
+            let mut at = Some(&mut *value);
+            for parent in parents {
+                at = at.and_then(|at| at.get_mut(parent));
+            }
+            if let Some(Value::Object(members)) = at
+                && !members.contains_key(name)
+                && let Some(text) = guess::text(self, Scalar::String, name)
+            {
+                members.insert(name.clone(), text);
+            }
+        }
+    }
+
+    /// Removes the read-only members of a request body.
+    pub(super) fn strip(&self, ty: &Type, value: &mut Value) {
+        match (ty, value) {
+            (Type::Array { items, .. }, Value::Array(values)) => {
+                values.iter_mut().for_each(|value| self.strip(items, value));
+            }
+            (Type::Map { values, .. }, Value::Object(members)) => {
+                members
+                    .values_mut()
+                    .for_each(|value| self.strip(values, value));
+            }
+            (ty, Value::Object(members)) => {
+                let Some(model) = self.model(ty, members) else {
+                    return;
+                };
+                for property in &model.properties {
+                    let name = property.wire_name.as_str();
+                    match members.get_mut(name) {
+                        Some(_) if property.mutability.is_read_only() => {
+                            members.shift_remove(name);
+                        }
+                        Some(value) => self.strip(&property.ty, value),
+                        None => {}
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn value(&self, ty: &Type, value: &mut Value, previous: Option<&Value>, depth: usize) {
+        match (ty, value) {
+            (Type::Array { items, .. }, Value::Array(values)) => {
+                for value in values {
+                    self.value(items, value, None, depth + 1);
+                }
+            }
+            (Type::Map { values, .. }, Value::Object(members)) => {
+                for (name, value) in members {
+                    if value.is_null() && self.model(values, &Map::new()).is_some() {
+                        *value = Value::Object(Map::new());
+                    }
+                    let previous = previous.and_then(|it| it.get(name));
+                    self.value(values, value, previous, depth + 1);
+                }
+            }
+            (ty, Value::Object(members)) => {
+                if let Some(model) = self.model(ty, members) {
+                    self.members(model, members, previous, depth);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Returns the model of an object: of a union, the alternative with its discriminator value.
+    fn model(&self, ty: &Type, members: &Map<String, Value>) -> Option<&Model> {
+        let Type::Named(id) = ty else {
+            return None;
+        };
+        match &self.definitions.get(*id)?.kind {
+            DefinitionKind::Model(model) => Some(model),
+            DefinitionKind::Union(union) => {
+                let value = members.get(&union.discriminator)?;
+                let mut alternatives = union.alternatives.iter();
+                let found = alternatives.find(|it| it.value.json() == *value)?;
+                self.definitions.get(found.model)?.as_model()
+            }
+            DefinitionKind::Enumeration(_) | DefinitionKind::JsonUnion(_) => None,
+        }
+    }
+
+    fn members(
+        &self,
+        model: &Model,
+        members: &mut Map<String, Value>,
+        previous: Option<&Value>,
+        depth: usize,
+    ) {
+        let has_system_identity = members.get("type").and_then(Value::as_str);
+        let has_system_identity =
+            has_system_identity.is_none_or(|kind| kind.to_lowercase().contains("systemassigned"));
+        for property in &model.properties {
+            let name = property.wire_name.as_str();
+            let previous = previous.and_then(|it| it.get(name));
+            if !property.mutability.read {
+                members.shift_remove(name);
+                continue;
+            }
+            if depth == 0
+                && self.is_managed
+                && let Some(value) = self.envelope(name, property, previous)
+            {
+                members.insert(name.to_owned(), value);
+                continue;
+            }
+            if property.mutability.is_read_only() {
+                // The model of the request may allow it.
+                if members.get(name).is_some_and(|value| !value.is_null()) {
+                    continue;
+                }
+                members.shift_remove(name);
+                let is_of_identity = matches!(name, "principalId" | "tenantId") && depth > 0;
+                if is_of_identity && !has_system_identity {
+                    continue;
+                }
+                let value = match previous {
+                    Some(previous) => Some(previous.clone()),
+                    None => self.fill(property, depth),
+                };
+                members.extend(value.map(|value| (name.to_owned(), value)));
+                continue;
+            }
+            match members.get_mut(name) {
+                Some(value) => self.value(&property.ty, value, previous, depth + 1),
+                None => {
+                    let value = self.absent(property, previous, depth);
+                    members.extend(value.map(|value| (name.to_owned(), value)));
+                }
+            }
+        }
+    }
+
+    /// Returns a member of the envelope of every resource.
+    fn envelope(&self, name: &str, property: &Property, previous: Option<&Value>) -> Option<Value> {
+        let is_text = matches!(property.ty, Type::Scalar(_));
+        match name {
+            "id" if is_text => Some(self.id.into()),
+            "name" if is_text => Some(self.name.into()),
+            "type" if is_text => Some(self.resource_type.into()),
+            "etag" if is_text => Some(format!("\"{}\"", self.etag).into()),
+            "systemData" => Some(guess::system_data(self, previous)),
+            _ => None,
+        }
+    }
+
+    /// Returns the value of a member that the request may have, but does not.
+    fn absent(&self, property: &Property, previous: Option<&Value>, depth: usize) -> Option<Value> {
+        let default = property.default.as_ref().filter(|it| !it.is_null());
+        // Objects that the service fills in have no settings.
+        if let Some(default) = default.filter(|_| depth < FILLED) {
+            return Some(default.clone());
+        }
+        if property.wire_name.eq_ignore_ascii_case("provisioningState") {
+            return self.fill(property, depth);
+        }
+        let is_container =
+            depth == 0 && (property.wire_name == "properties" || property.flatten.is_requested());
+        if !is_container {
+            return None;
+        }
+        let mut value = Value::Object(Map::new());
+        self.value(&property.ty, &mut value, previous, depth + 1);
+        value
+            .as_object()
+            .is_some_and(|members| !members.is_empty())
+            .then_some(value)
+    }
+
+    /// Returns the value that the service fills in, if it is likely to do so.
+    fn fill(&self, property: &Property, depth: usize) -> Option<Value> {
+        let name = property.wire_name.as_str();
+        let filled = depth % FILLED;
+        match &property.ty {
+            Type::Scalar(Scalar::Boolean) if property.required => Some(false.into()),
+            Type::Scalar(Scalar::Int32 | Scalar::Int64) if property.required => Some(0.into()),
+            Type::Scalar(scalar) => guess::text(self, *scalar, name),
+            Type::Array { .. } if property.required => Some(Value::Array(Vec::new())),
+            Type::Named(id) => match &self.definitions.get(*id)?.kind {
+                DefinitionKind::Enumeration(enumeration) => {
+                    let is_state = name.to_lowercase().ends_with("state") || name == "status";
+                    let first = enumeration.values.first().filter(|_| property.required);
+                    let first = first.map(|it| guess::literal(enumeration.base, &it.wire));
+                    match is_state {
+                        true => guess::ready(enumeration).or(first),
+                        false => first,
+                    }
+                }
+                DefinitionKind::Model(model) if filled < DEPTH => {
+                    let mut value = Value::Object(Map::new());
+                    self.value(&property.ty, &mut value, None, FILLED + filled + 1);
+                    if let Value::Object(members) = &mut value
+                        && name.to_lowercase().contains("endpoint")
+                    {
+                        members.extend(self.endpoints(model));
+                    }
+                    value
+                        .as_object()
+                        .is_some_and(|it| !it.is_empty())
+                        .then_some(value)
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Returns the URLs of a model of endpoints.
+    fn endpoints(&self, model: &Model) -> Vec<(String, Value)> {
+        let texts = model
+            .properties
+            .iter()
+            .filter(|property| property.mutability.is_read_only() && property.ty == Type::STRING);
+        let url = |name: &str| guess::url(self, name).into();
+        texts
+            .map(|it| (it.wire_name.clone(), url(&it.wire_name)))
+            .collect()
+    }
+}

@@ -1,0 +1,201 @@
+//! A request with its operation.
+
+use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+
+use serde_json::Value;
+
+use super::error::{ErrorReply, error};
+use super::example::names_example;
+use crate::fake::http::FakeRequest;
+use crate::fake::route::{ResourcePath, Route, Router};
+use crate::fake::settings::FakeSettings;
+use crate::fake::state::FakeState;
+use crate::fake::validate::Patterns;
+use crate::ir::{Definitions, Operation};
+
+/// The parts of the fake that replies need.
+#[derive(Debug)]
+pub(in crate::fake) struct Engine {
+    /// The operations.
+    pub(in crate::fake) router: Router,
+    /// The patterns of parameters and members.
+    pub(in crate::fake) patterns: Patterns,
+    /// The settings.
+    pub(in crate::fake) settings: FakeSettings,
+    /// The state.
+    pub(in crate::fake) state: RwLock<FakeState>,
+}
+
+impl Engine {
+    /// Returns the state for reading.
+    pub(in crate::fake) fn read(&self) -> RwLockReadGuard<'_, FakeState> {
+        self.state.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Returns the state for writing.
+    pub(in crate::fake) fn write(&self) -> RwLockWriteGuard<'_, FakeState> {
+        self.state.write().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A request with its operation.
+pub(super) struct Context<'a> {
+    /// The fake.
+    pub(super) engine: &'a Engine,
+    /// The request.
+    pub(super) request: &'a FakeRequest,
+    /// The query.
+    pub(super) query: &'a [(String, String)],
+    /// The operation and the path.
+    pub(super) route: &'a Route<'a>,
+    /// The body, if it is JSON.
+    pub(super) body: Option<Value>,
+    /// The number of requests that do not find a resource that the request creates.
+    pub(super) hidden_reads: u32,
+    /// True if the long-running operation fails.
+    pub(super) fails: bool,
+}
+
+impl<'a> Context<'a> {
+    /// Returns the operation.
+    pub(super) fn operation(&self) -> &'a Operation {
+        &self.route.operation.entry.operation
+    }
+
+    /// Returns the definitions of the API.
+    pub(super) fn definitions(&self) -> &'a Definitions {
+        self.engine.router.definitions(self.route.operation)
+    }
+
+    /// Returns the path.
+    pub(super) fn path(&self) -> &'a ResourcePath {
+        &self.route.path
+    }
+
+    /// Returns the key of the resource. Paths outside of Resource Manager are case-sensitive.
+    pub(super) fn key(&self) -> String {
+        match self.is_managed() {
+            true => self.path().key(),
+            false => self.path().id(),
+        }
+    }
+
+    /// True if the operation is one of Azure Resource Manager.
+    pub(super) fn is_managed(&self) -> bool {
+        self.route.operation.entry.is_resource_manager
+    }
+
+    /// Returns a query parameter.
+    pub(super) fn query(&self, name: &str) -> Option<&'a str> {
+        let mut query = self.query.iter();
+        query.find_map(|(own, value)| own.eq_ignore_ascii_case(name).then_some(value.as_str()))
+    }
+
+    /// True if the request is that of an example whose resources exist.
+    pub(super) fn is_example(&self) -> bool {
+        self.engine.settings.has_examples && names_example(self.operation(), &self.route.values)
+    }
+
+    /// Returns an error if the state may not be changed.
+    pub(super) fn check_writable(&self, state: &FakeState) -> Result<(), ErrorReply> {
+        match state.is_frozen {
+            false => Ok(()),
+            true => {
+                let scope = self.path().id();
+                let message = format!(
+                    "The scope '{scope}' cannot perform write operation because the following scope(s) are locked: '/'. Please remove the lock and try again."
+                );
+                Err(error(409, "ScopeLocked", message))
+            }
+        }
+    }
+
+    /// Returns an error if the resource provider is not registered.
+    pub(super) fn check_registration(&self, state: &FakeState) -> Result<(), ErrorReply> {
+        let (Some(subscription), Some(namespace)) =
+            (self.path().subscription(), self.path().namespace())
+        else {
+            return Ok(());
+        };
+        let is_exempt = !self.engine.settings.requires_registration
+            || namespace.eq_ignore_ascii_case("Microsoft.Resources")
+            || self.route.operation.entry.is_builtin;
+        if is_exempt
+            || state
+                .registered
+                .contains(&registration(subscription, namespace))
+        {
+            return Ok(());
+        }
+        let message = format!(
+            "The subscription is not registered to use namespace '{namespace}'. See https://aka.ms/rps-not-found for how to register subscriptions."
+        );
+        Err(error(409, "MissingSubscriptionRegistration", message))
+    }
+
+    /// Returns an error if a resource that contains the path does not exist: the parent, the scope, the resource group.
+    pub(super) fn check_parents(
+        &self,
+        state: &FakeState,
+        path: &ResourcePath,
+    ) -> Result<(), ErrorReply> {
+        if !self.is_managed() || self.is_example() {
+            return Ok(());
+        }
+        let mut parents = Vec::new();
+        let mut next = path.parent();
+        while let Some(parent) = next {
+            next = parent.parent();
+            parents.push(parent);
+        }
+        for parent in parents.iter().rev() {
+            // Subscriptions exist, and so do resources that no description creates.
+            let is_assumed = parent.len() <= 2 && parent.subscription().is_some()
+                || parent.is_collection()
+                || !self.engine.router.can_create(parent);
+            if is_assumed || state.store.get(&parent.key()).is_some() {
+                continue;
+            }
+            if parent.namespace().is_none() {
+                let message = format!("Resource group '{}' could not be found.", parent.name());
+                return Err(error(404, "ResourceGroupNotFound", message));
+            }
+            let message = format!(
+                "Can not perform requested operation on nested resource. Parent resource '{}' not found.",
+                parent.name()
+            );
+            return Err(error(404, "ParentResourceNotFound", message));
+        }
+        Ok(())
+    }
+
+    /// Returns the error for a resource that does not exist.
+    pub(super) fn not_found(&self, path: &ResourcePath) -> ErrorReply {
+        if !self.is_managed() {
+            let message = format!("There is no resource at '{}'.", path.id());
+            return error(404, "NotFound", message);
+        }
+        let name = format!("{}/{}", path.resource_type(), path.name());
+        match (path.namespace(), path.resource_group()) {
+            (None, Some(group)) => {
+                let message = format!("Resource group '{group}' could not be found.");
+                error(404, "ResourceGroupNotFound", message)
+            }
+            (_, Some(group)) => {
+                let message = format!(
+                    "The Resource '{name}' under resource group '{group}' was not found. For more details please go to https://aka.ms/ARMResourceNotFoundFix"
+                );
+                error(404, "ResourceNotFound", message)
+            }
+            _ => {
+                let message = format!("The Resource '{name}' was not found.");
+                error(404, "ResourceNotFound", message)
+            }
+        }
+    }
+}
+
+/// Returns the key of a registration.
+pub(super) fn registration(subscription: &str, namespace: &str) -> String {
+    format!("{subscription}/{namespace}").to_lowercase()
+}

@@ -1,0 +1,198 @@
+//! GET and HEAD: returns a resource, or tells if it exists.
+
+use serde_json::Value;
+
+use super::context::Context;
+use super::error::{ErrorReply, error};
+use super::example::{fitting, named, success};
+use super::sample::sample;
+use super::status;
+use super::subject::Subject;
+use super::write::unwritable;
+use crate::fake::http::FakeReply;
+use crate::fake::route::{ResourcePath, resource_of};
+use crate::fake::state::FakeState;
+use crate::fake::store::StoredResource;
+use crate::ir::{BodyKind, Operation};
+
+pub(super) fn get(context: &Context<'_>) -> Result<FakeReply, ErrorReply> {
+    let key = context.key();
+    if let Some(reply) = stored(context, &key) {
+        return Ok(reply);
+    }
+    if exists_by_example(context, &key)?
+        && let Some(reply) = stored(context, &key)
+    {
+        return Ok(reply);
+    }
+    let state = context.engine.read();
+    context.check_registration(&state)?;
+    context.check_parents(&state, context.path())?;
+    // A singleton exists with its parent.
+    let is_default = context.route.operation.is_singleton() && state.store.get(&key).is_none();
+    match is_default && context.is_managed() {
+        true => sampled(context, &state),
+        false => Err(context.not_found(context.path())),
+    }
+}
+
+/// Returns a value that no operation creates.
+pub(super) fn get_sample(context: &Context<'_>) -> Result<FakeReply, ErrorReply> {
+    let key = context.key();
+    if let Some(reply) = stored(context, &key) {
+        return Ok(reply);
+    }
+    let state = context.engine.read();
+    context.check_registration(&state)?;
+    context.check_parents(&state, context.path())?;
+    sampled(context, &state)
+}
+
+/// Replies to HEAD.
+pub(super) fn exists(context: &Context<'_>) -> Result<FakeReply, ErrorReply> {
+    let key = context.key();
+    exists_by_example(context, &key)?;
+    let is_created = context.engine.router.can_create(context.path());
+    let reply = stored(context, &key);
+    let state = context.engine.read();
+    context.check_registration(&state)?;
+    match reply.is_some() || !is_created && !context.is_managed() {
+        true => {
+            let status = status::first_listed(context.operation(), &[204, 200]);
+            let etag = state.store.get(&key).map(|it| format!("\"{}\"", it.etag));
+            let reply = FakeReply::empty(status);
+            Ok(match etag {
+                Some(etag) => reply.header("ETag", etag),
+                None => reply,
+            })
+        }
+        false => Ok(FakeReply::empty(404)),
+    }
+}
+
+fn stored(context: &Context<'_>, key: &str) -> Option<FakeReply> {
+    let state = context.engine.read();
+    let resource = state.store.get(key)?;
+    if resource.operation.is_none() && resource.hidden_reads == 0 {
+        return Some(reply(context, resource));
+    }
+    drop(state);
+    let mut state = context.engine.write();
+    let resource = state.store.get_mut(key)?;
+    if resource.hidden_reads > 0 {
+        resource.hidden_reads -= 1;
+        return None;
+    }
+    if let Some(number) = resource.operation {
+        state.poll(number);
+    }
+    state
+        .store
+        .get(key)
+        .map(|resource| reply(context, resource))
+}
+
+fn reply(context: &Context<'_>, resource: &StoredResource) -> FakeReply {
+    let etag = format!("\"{}\"", resource.etag);
+    let known = context.request.header_value("if-none-match");
+    if known.is_some_and(|known| known.split(',').any(|tag| tag.trim() == etag)) {
+        return FakeReply::empty(304).header("ETag", etag);
+    }
+    let status = status::first_listed(context.operation(), &[200]);
+    FakeReply::text(status, resource.text.as_bytes().to_vec()).header("ETag", etag)
+}
+
+/// Returns the value of an example with the same parameters, or else a sample.
+///
+/// # Errors
+///
+/// Returns 501 if the body is not JSON.
+pub(super) fn sampled(context: &Context<'_>, state: &FakeState) -> Result<FakeReply, ErrorReply> {
+    let operation = context.operation();
+    let (route, body) = (context.route, context.body.as_ref());
+    if let Some(example) = fitting(operation, &route.values, context.query, body)
+        && let Some((status, Some(body))) = success(operation, example)
+    {
+        return Ok(FakeReply::json(status, &body));
+    }
+    let status = status::first_listed(operation, &[200]);
+    check_json(operation, status)?;
+    Ok(
+        match operation.response(status).and_then(|it| it.body.as_ref()) {
+            None => FakeReply::empty(status),
+            Some(ty) => {
+                let value = with_subject(context, state, context.path(), |subject| {
+                    let mut value = sample(subject, ty);
+                    subject.complete(ty, &mut value, None);
+                    value
+                });
+                FakeReply::json(status, &value)
+            }
+        },
+    )
+}
+
+/// Returns an error if the response with a status code has a body that is not JSON.
+pub(super) fn check_json(operation: &Operation, status: u16) -> Result<(), ErrorReply> {
+    let Some(response) = operation.response(status).filter(|it| it.body.is_some()) else {
+        return Ok(());
+    };
+    if response.kind == BodyKind::Json {
+        return Ok(());
+    }
+    let media = operation.produces.first().map_or("unknown", String::as_str);
+    let message = format!(
+        "The response of '{}' has the media type '{media}', for which the fake has no value.",
+        operation.id
+    );
+    Err(error(501, "NotImplemented", message))
+}
+
+/// Calls a function with the resource at a path.
+pub(super) fn with_subject<T>(
+    context: &Context<'_>,
+    state: &FakeState,
+    path: &ResourcePath,
+    with: impl FnOnce(&Subject<'_>) -> T,
+) -> T {
+    with(&Subject {
+        definitions: context.definitions(),
+        id: &path.id(),
+        name: path.name(),
+        resource_type: &path.resource_type(),
+        etag: "00000000",
+        now: state.clock.text(),
+        is_managed: context.is_managed(),
+    })
+}
+
+/// Creates the resource of a request if the request is that of an example, and examples exist. Returns true if it did.
+pub(super) fn exists_by_example(context: &Context<'_>, key: &str) -> Result<bool, ErrorReply> {
+    if !context.is_example() || context.engine.read().store.get(key).is_some() {
+        return Ok(false);
+    }
+    let operation = context.operation();
+    let example = named(operation, &context.route.values);
+    let body = example
+        .and_then(|example| success(operation, example))
+        .and_then(|(_, body)| body);
+    let mut state = context.engine.write();
+    let value = match (body, resource_of(operation)) {
+        (Some(Value::Object(members)), _) => Value::Object(members),
+        (_, Some(ty)) => with_subject(context, &state, context.path(), |subject| {
+            sample(subject, ty)
+        }),
+        _ => Value::Object(Default::default()),
+    };
+    let text = value.to_string();
+    let resource = StoredResource {
+        id: context.path().id().into(),
+        resource_type: context.path().resource_type().to_lowercase().into(),
+        text: text.as_str().into(),
+        etag: format!("{:08x}", state.next()).into(),
+        operation: None,
+        hidden_reads: 0,
+    };
+    state.put(key, resource, &text).map_err(unwritable)?;
+    Ok(true)
+}
