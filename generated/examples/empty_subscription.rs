@@ -21,6 +21,7 @@ use armsmith_azure::{
 };
 use azure_core::Result;
 use futures::TryStreamExt;
+use serde_json::json;
 
 mod fake_arm;
 
@@ -35,7 +36,7 @@ const READER: &str = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
 /// Runs the example.
 #[tokio::main]
 pub async fn main() -> Result<()> {
-    let (resources, identities, authorization) = connect()?;
+    let (resources, identities, authorization) = connect().await?;
     let groups = resources.resource_groups_client();
     let identities = identities.user_assigned_identities_client();
     let assignments = authorization.role_assignments_client();
@@ -54,8 +55,7 @@ pub async fn main() -> Result<()> {
         .await?
         .into_model()?;
     let principal = identity.properties.and_then(|each| each.principal_id);
-    // The fake does not create principals for identities.
-    let principal = principal.unwrap_or_else(|| "22222222-2222-2222-2222-222222222222".to_owned());
+    let principal = principal.expect("the principal of the identity");
 
     println!("let the identity read the group");
     let role = format!(
@@ -93,12 +93,13 @@ pub async fn main() -> Result<()> {
 }
 
 /// Creates three clients of one Resource Manager.
-fn connect() -> Result<(
+async fn connect() -> Result<(
     ResourceManagementClient,
     ManagedServiceIdentityClient,
     AuthorizationManagementClient,
 )> {
-    let client_options = fake_arm::client_options();
+    let azure = fake_arm::start(json!([])).await?;
+    let client_options = azure.client_options();
     let resources = ResourceManagementClientOptions {
         client_options: client_options.clone(),
         ..Default::default()
@@ -111,10 +112,9 @@ fn connect() -> Result<(
         client_options,
         ..Default::default()
     };
-    let credential = fake_arm::credential;
     Ok((
-        ResourceManagementClient::new(SUBSCRIPTION, credential(), Some(resources))?,
-        ManagedServiceIdentityClient::new(SUBSCRIPTION, credential(), Some(identities))?,
-        AuthorizationManagementClient::new(SUBSCRIPTION, credential(), Some(authorization))?,
+        ResourceManagementClient::new(SUBSCRIPTION, azure.credential(), Some(resources))?,
+        ManagedServiceIdentityClient::new(SUBSCRIPTION, azure.credential(), Some(identities))?,
+        AuthorizationManagementClient::new(SUBSCRIPTION, azure.credential(), Some(authorization))?,
     ))
 }

@@ -14,13 +14,15 @@ use armsmith_azure::hybrid_container_service::v2024_01_01::{
     models::{HybridIdentityMetadata, HybridIdentityMetadataProperties},
 };
 use azure_core::Result;
+#[cfg(not(feature = "live"))]
+use serde_json::json;
 
 #[cfg(not(feature = "live"))]
 mod fake_arm;
 
 #[tokio::main]
 async fn main() -> Result<()> {
-    let (client, cluster) = connect()?;
+    let (client, cluster) = connect().await?;
     let metadata = HybridIdentityMetadata::new(HybridIdentityMetadataProperties {
         resource_uid: Some("f8b82dff-38ef-4220-99ef-d3a3f86ddc6c".to_owned()),
         public_key: Some("8ec7d60c-9700-40b1-8e6e-e5b2f6f477f2".to_owned()),
@@ -42,19 +44,22 @@ async fn main() -> Result<()> {
 }
 
 #[cfg(not(feature = "live"))]
-fn connect() -> Result<(HybridContainerServiceClient, String)> {
-    let options = HybridContainerServiceClientOptions {
-        client_options: fake_arm::client_options(),
-        ..Default::default()
-    };
-    let client = HybridContainerServiceClient::unscoped(fake_arm::credential(), Some(options))?;
+async fn connect() -> Result<(HybridContainerServiceClient, String)> {
     let cluster = "subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/example/providers/\
                    Microsoft.Kubernetes/connectedClusters/cluster";
+    let instance = "providers/Microsoft.HybridContainerService/provisionedClusterInstances/default";
+    let existing = json!({"id": format!("/{cluster}/{instance}")});
+    let azure = fake_arm::start(existing).await?;
+    let options = HybridContainerServiceClientOptions {
+        client_options: azure.client_options(),
+        ..Default::default()
+    };
+    let client = HybridContainerServiceClient::unscoped(azure.credential(), Some(options))?;
     Ok((client, cluster.to_owned()))
 }
 
 #[cfg(feature = "live")]
-fn connect() -> Result<(HybridContainerServiceClient, String)> {
+async fn connect() -> Result<(HybridContainerServiceClient, String)> {
     let cluster = std::env::var("AZURE_CONNECTED_CLUSTER").map_err(|_| {
         azure_core::Error::with_message(
             azure_core::error::ErrorKind::Other,

@@ -23,6 +23,8 @@ use armsmith_azure::{
 };
 use azure_core::Result;
 use futures::TryStreamExt;
+#[cfg(not(feature = "live"))]
+use serde_json::json;
 
 #[cfg(not(feature = "live"))]
 mod fake_arm;
@@ -32,7 +34,7 @@ const CREDENTIAL: &str = "main-branch";
 
 #[tokio::main]
 async fn main() -> Result<()> {
-    let (client, group) = connect()?;
+    let (client, group) = connect().await?;
     let identities = client.user_assigned_identities_client();
     let credentials = client.federated_identity_credentials_client();
 
@@ -106,19 +108,21 @@ async fn main() -> Result<()> {
 }
 
 #[cfg(not(feature = "live"))]
-fn connect() -> Result<(ManagedServiceIdentityClient, String)> {
+async fn connect() -> Result<(ManagedServiceIdentityClient, String)> {
+    let subscription = "00000000-0000-0000-0000-000000000000";
+    let group = format!("/subscriptions/{subscription}/resourceGroups/example");
+    let azure = fake_arm::start(json!({"id": group, "location": "westeurope"})).await?;
     let options = ManagedServiceIdentityClientOptions {
-        client_options: fake_arm::client_options(),
+        client_options: azure.client_options(),
         ..Default::default()
     };
-    let subscription = "00000000-0000-0000-0000-000000000000";
     let client =
-        ManagedServiceIdentityClient::new(subscription, fake_arm::credential(), Some(options))?;
+        ManagedServiceIdentityClient::new(subscription, azure.credential(), Some(options))?;
     Ok((client, "example".to_owned()))
 }
 
 #[cfg(feature = "live")]
-fn connect() -> Result<(ManagedServiceIdentityClient, String)> {
+async fn connect() -> Result<(ManagedServiceIdentityClient, String)> {
     let variable = |name: &str| {
         std::env::var(name).map_err(|_| {
             azure_core::Error::with_message(

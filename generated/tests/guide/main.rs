@@ -12,6 +12,7 @@ mod clouds;
 mod debug_output;
 mod errors;
 mod fake;
+mod fake_azure;
 mod first_call;
 mod headers;
 mod local_server;
