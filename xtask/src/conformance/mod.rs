@@ -5,6 +5,7 @@ mod emulator;
 mod html;
 mod package;
 mod process;
+mod python;
 mod record;
 mod referee;
 mod server;
@@ -39,21 +40,38 @@ enum Suite {
     Blobs,
     /// The requests that the curated clients send for every example.
     Requests,
+    /// The scenarios of the Azure SDK for Python against the fake.
+    Python,
 }
 
 impl Suite {
-    const ALL: [Suite; 3] = [Suite::Server, Suite::Blobs, Suite::Requests];
+    const ALL: [Suite; 4] = [Suite::Server, Suite::Blobs, Suite::Requests, Suite::Python];
 
     fn name(self) -> String {
         format!("{self:?}").to_lowercase()
     }
 
-    /// Returns the npm package of the step.
-    fn package(self) -> NpmPackage {
-        match self {
+    /// Returns the npm package of the step, if it is one.
+    fn package(self) -> Option<NpmPackage> {
+        Some(match self {
             Suite::Server => TEST_SERVER,
             Suite::Blobs => EMULATOR,
             Suite::Requests => VALIDATOR,
+            Suite::Python => return None,
+        })
+    }
+
+    /// Returns the name and version of the tested program.
+    fn title(self) -> String {
+        let package = self.package().map(NpmPackage::title);
+        package.unwrap_or_else(|| "Azure SDK for Python".to_owned())
+    }
+
+    /// Returns the reason why the step cannot run on this machine, if any.
+    fn obstacle(self) -> Option<String> {
+        match self.package() {
+            Some(package) => package.obstacle(),
+            None => python::obstacle(),
         }
     }
 }
@@ -66,6 +84,9 @@ pub(crate) struct Arguments {
     /// Run only scenarios whose name contains this; may be repeated.
     #[arg(long, value_name = "TEXT")]
     filter: Vec<String>,
+    /// A checkout of the public specifications, for the scenarios of services that `specs/` does not have.
+    #[arg(long, value_name = "CHECKOUT")]
+    specs: Option<PathBuf>,
     /// Write an HTML report.
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
@@ -83,8 +104,8 @@ pub(crate) struct Arguments {
 impl Arguments {
     fn wants(&self, step: Suite) -> bool {
         match self.step.as_slice() {
-            // The requests have no scenarios.
-            [] => step != Suite::Requests || self.filter.is_empty(),
+            // The scenarios of the others have no filter.
+            [] => !matches!(step, Suite::Requests | Suite::Python) || self.filter.is_empty(),
             steps => steps.contains(&step),
         }
     }
@@ -101,20 +122,19 @@ fn attempt(arguments: &Arguments) -> Result<bool, String> {
     let mut skipped = BTreeMap::new();
     let mut judges = Vec::new();
     let mut can_run = |step: Suite| {
-        let package = step.package();
         if !arguments.wants(step) {
             return false;
         }
-        match package.obstacle() {
+        match step.obstacle() {
             Some(why) => skipped.insert(step.name(), why),
             None => {
-                judges.push(package.title());
+                judges.push(step.title());
                 return true;
             }
         };
         false
     };
-    let [server, blobs, requests] = Suite::ALL.map(&mut can_run);
+    let [server, blobs, requests, python] = Suite::ALL.map(&mut can_run);
     if judges.is_empty() {
         let reasons: Vec<_> = skipped.into_values().collect();
         return Err(reasons.join("\n"));
@@ -126,6 +146,9 @@ fn attempt(arguments: &Arguments) -> Result<bool, String> {
     if requests {
         let package = VALIDATOR.installed(&work)?;
         record.requests = Some(referee::judge(&package, &work)?);
+    }
+    if python {
+        python::run(&work, arguments.specs.as_deref(), &mut record)?;
     }
     record.judges = judges;
     record.skipped = skipped;

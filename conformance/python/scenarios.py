@@ -1,0 +1,293 @@
+"""Scenarios of the Azure SDK for Python against `armsmith fake`.
+
+Usage: scenarios.py ENDPOINT [SCENARIO ...]. Prints one JSON object per scenario. REQUESTS_CA_BUNDLE must have the
+certificate authority of the fake.
+"""
+
+import json
+import sys
+import traceback
+import uuid
+
+from azure.core.credentials import AccessToken
+from azure.core.exceptions import HttpResponseError, ResourceNotFoundError
+
+SUBSCRIPTION = "11111111-1111-1111-1111-111111111111"
+LOCATION = "eastus"
+
+
+class FakeCredential:
+    """A credential with a fixed token."""
+
+    def get_token(self, *scopes, **kwargs):
+        return AccessToken("fake", 4102444800)
+
+
+def client(kind, endpoint, **arguments):
+    return kind(
+        FakeCredential(),
+        SUBSCRIPTION,
+        base_url=endpoint,
+        polling_interval=0,
+        retry_total=0,
+        **arguments,
+    )
+
+
+def group(endpoint, name):
+    from azure.mgmt.resource import ResourceManagementClient
+
+    groups = client(ResourceManagementClient, endpoint).resource_groups
+    return groups.create_or_update(name, {"location": LOCATION}, api_version="2024-03-01")
+
+
+def names(items):
+    return sorted(item.name for item in items)
+
+
+def missing(call):
+    """Checks that a resource does not exist."""
+    try:
+        call()
+    except ResourceNotFoundError as error:
+        assert error.error.code, error
+        return
+    raise AssertionError("the resource exists")
+
+
+def resource(endpoint):
+    from azure.mgmt.resource import ResourceManagementClient
+
+    management = client(ResourceManagementClient, endpoint)
+    version = {"api_version": "2024-03-01"}
+    groups = management.resource_groups
+    for index in range(3):
+        created = groups.create_or_update(f"py-{index}", {"location": LOCATION, "tags": {"a": "1"}}, **version)
+        assert created.id == f"/subscriptions/{SUBSCRIPTION}/resourceGroups/py-{index}", created.id
+    assert groups.check_existence("py-0", **version)
+    updated = groups.update("py-0", {"tags": {"b": "2"}}, **version)
+    assert updated.tags == {"b": "2"}, updated.tags
+    assert groups.get("py-0", **version).properties.provisioning_state == "Succeeded"
+    pages = list(groups.list(top=2, **version).by_page())
+    found = [item.name for page in pages for item in page]
+    assert len(pages) > 1 and {"py-0", "py-1", "py-2"} <= set(found), found
+    for index in range(3):
+        groups.begin_delete(f"py-{index}", **version).result()
+    assert not groups.check_existence("py-0", **version)
+    missing(lambda: groups.get("py-0", **version))
+
+
+def msi(endpoint):
+    from azure.mgmt.msi import ManagedServiceIdentityClient
+
+    group(endpoint, "msi")
+    management = client(ManagedServiceIdentityClient, endpoint)
+    identities = management.user_assigned_identities
+    created = identities.create_or_update("msi", "one", {"location": LOCATION})
+    assert uuid.UUID(created.principal_id), created
+    assert identities.get("msi", "one").client_id == created.client_id
+    identities.update("msi", "one", {"tags": {"a": "1"}})
+    assert identities.get("msi", "one").tags == {"a": "1"}
+    credential = {"issuer": "https://issuer", "subject": "subject", "audiences": ["audience"]}
+    credentials = management.federated_identity_credentials
+    credentials.create_or_update("msi", "one", "main", credential)
+    assert names(credentials.list("msi", "one")) == ["main"]
+    assert names(identities.list_by_resource_group("msi")) == ["one"]
+    assert "one" in names(identities.list_by_subscription())
+    identities.delete("msi", "one")
+    missing(lambda: credentials.get("msi", "one", "main"))
+
+
+def storage(endpoint):
+    from azure.mgmt.storage import StorageManagementClient
+
+    group(endpoint, "storage")
+    management = client(StorageManagementClient, endpoint)
+    accounts = management.storage_accounts
+    assert management.storage_accounts.check_name_availability({"name": "account1", "type": "Microsoft.Storage/storageAccounts"}).name_available
+    parameters = {"location": LOCATION, "kind": "StorageV2", "sku": {"name": "Standard_LRS"}}
+    created = accounts.begin_create("storage", "account1", parameters).result()
+    assert created.provisioning_state == "Succeeded", created
+    assert created.sku.name == "Standard_LRS" and created.kind == "StorageV2", created
+    assert created.primary_endpoints.blob, created
+    assert accounts.list_keys("storage", "account1").keys[0].value
+    updated = accounts.update("storage", "account1", {"tags": {"a": "1"}})
+    assert updated.tags == {"a": "1"}
+    containers = management.blob_containers
+    for index in range(5):
+        containers.create("storage", "account1", f"container{index}", {})
+    assert len(list(containers.list("storage", "account1", maxpagesize=2))) == 5
+    containers.delete("storage", "account1", "container0")
+    assert len(list(containers.list("storage", "account1"))) == 4
+    assert names(accounts.list()) == ["account1"]
+    accounts.delete("storage", "account1")
+    missing(lambda: accounts.get_properties("storage", "account1"))
+
+
+def keyvault(endpoint):
+    from azure.mgmt.keyvault import KeyVaultManagementClient
+
+    group(endpoint, "keyvault")
+    vaults = client(KeyVaultManagementClient, endpoint, api_version="2023-07-01").vaults
+    properties = {"tenant_id": str(uuid.uuid4()), "sku": {"family": "A", "name": "standard"}, "access_policies": []}
+    created = vaults.begin_create_or_update("keyvault", "vault1", {"location": LOCATION, "properties": properties}).result()
+    assert created.properties.provisioning_state == "Succeeded", created
+    assert vaults.get("keyvault", "vault1").properties.vault_uri
+    vaults.update("keyvault", "vault1", {"properties": {"enabled_for_deployment": True}})
+    assert vaults.get("keyvault", "vault1").properties.enabled_for_deployment
+    assert names(vaults.list_by_resource_group("keyvault")) == ["vault1"]
+    try:
+        properties["sku"]["name"] = "unknown"
+        vaults.begin_create_or_update("keyvault", "vault2", {"location": LOCATION, "properties": properties}).result()
+        raise AssertionError("the SKU is unknown")
+    except HttpResponseError as error:
+        assert error.status_code == 400 and error.error.target == "properties.sku.name", error
+    vaults.delete("keyvault", "vault1")
+    missing(lambda: vaults.get("keyvault", "vault1"))
+
+
+def authorization(endpoint):
+    from azure.mgmt.authorization import AuthorizationManagementClient
+
+    scope = group(endpoint, "authorization").id
+    management = client(AuthorizationManagementClient, endpoint, api_version="2022-04-01")
+    definitions, assignments = management.role_definitions, management.role_assignments
+    role = str(uuid.uuid4())
+    definition = {"role_name": "Reader of things", "permissions": [{"actions": ["*/read"]}], "assignable_scopes": [scope]}
+    created = definitions.create_or_update(scope, role, definition)
+    assert created.role_name == "Reader of things", created
+    name = str(uuid.uuid4())
+    assignment = {"role_definition_id": created.id, "principal_id": str(uuid.uuid4())}
+    assignments.create(scope, name, assignment)
+    assert assignments.get(scope, name).principal_id == assignment["principal_id"]
+    assert names(assignments.list_for_scope(scope)) == [name]
+    assignments.delete(scope, name)
+    assert names(assignments.list_for_scope(scope)) == []
+    definitions.delete(scope, role)
+    missing(lambda: definitions.get(scope, role))
+
+
+def network(endpoint):
+    from azure.mgmt.network import NetworkManagementClient
+
+    group(endpoint, "network")
+    management = client(NetworkManagementClient, endpoint)
+    networks, subnets = management.virtual_networks, management.subnets
+    space = {"location": LOCATION, "address_space": {"address_prefixes": ["10.0.0.0/16"]}}
+    created = networks.begin_create_or_update("network", "net1", space).result()
+    assert created.provisioning_state == "Succeeded", created
+    for index in range(3):
+        subnets.begin_create_or_update("network", "net1", f"subnet{index}", {"address_prefix": f"10.0.{index}.0/24"}).result()
+    assert subnets.get("network", "net1", "subnet0").address_prefix == "10.0.0.0/24"
+    assert len(list(subnets.list("network", "net1"))) == 3
+    networks.update_tags("network", "net1", {"tags": {"a": "1"}})
+    assert networks.get("network", "net1").tags == {"a": "1"}
+    assert "net1" in names(networks.list_all())
+    subnets.begin_delete("network", "net1", "subnet0").result()
+    networks.begin_delete("network", "net1").result()
+    missing(lambda: subnets.get("network", "net1", "subnet1"))
+
+
+def compute(endpoint):
+    from azure.mgmt.compute import ComputeManagementClient
+
+    group(endpoint, "compute")
+    machines = client(ComputeManagementClient, endpoint, api_version="2024-03-01").virtual_machines
+    machine = {
+        "location": LOCATION,
+        "hardware_profile": {"vm_size": "Standard_D1_v2"},
+        "os_profile": {"computer_name": "vm", "admin_username": "user", "admin_password": "secret"},
+    }
+    created = machines.begin_create_or_update("compute", "vm1", machine).result()
+    assert created.provisioning_state == "Succeeded" and created.vm_id, created
+    assert created.os_profile.admin_password is None, created
+    machines.begin_power_off("compute", "vm1").result()
+    machines.begin_start("compute", "vm1").result()
+    machines.begin_update("compute", "vm1", {"tags": {"a": "1"}}).result()
+    assert machines.get("compute", "vm1").tags == {"a": "1"}
+    assert names(machines.list("compute")) == ["vm1"]
+    assert "vm1" in names(machines.list_all())
+    machines.begin_delete("compute", "vm1").result()
+    missing(lambda: machines.get("compute", "vm1"))
+
+
+def containerservice(endpoint):
+    from azure.mgmt.containerservice import ContainerServiceClient
+
+    group(endpoint, "containers")
+    management = client(ContainerServiceClient, endpoint, api_version="2024-04-02-preview")
+    clusters, pools = management.managed_clusters, management.agent_pools
+    cluster = {"location": LOCATION, "dns_prefix": "dns", "identity": {"type": "SystemAssigned"}}
+    created = clusters.begin_create_or_update("containers", "aks1", cluster).result()
+    assert created.provisioning_state == "Succeeded" and created.identity.principal_id, created
+    pools.begin_create_or_update("containers", "aks1", "pool1", {"count": 1, "vm_size": "Standard_DS2_v2"}).result()
+    assert names(pools.list("containers", "aks1")) == ["pool1"]
+    assert clusters.list_cluster_admin_credentials("containers", "aks1").kubeconfigs
+    clusters.begin_update_tags("containers", "aks1", {"tags": {"a": "1"}}).result()
+    assert clusters.get("containers", "aks1").tags == {"a": "1"}
+    assert names(clusters.list()) == ["aks1"]
+    pools.begin_delete("containers", "aks1", "pool1").result()
+    clusters.begin_delete("containers", "aks1").result()
+    missing(lambda: clusters.get("containers", "aks1"))
+
+
+def sql(endpoint):
+    from azure.mgmt.sql import SqlManagementClient
+
+    group(endpoint, "sql")
+    management = client(SqlManagementClient, endpoint)
+    servers, databases = management.servers, management.databases
+    server = {"location": LOCATION, "administrator_login": "user", "administrator_login_password": "secret"}
+    created = servers.begin_create_or_update("sql", "server1", server).result()
+    assert created.administrator_login == "user" and created.fully_qualified_domain_name, created
+    for index in range(3):
+        databases.begin_create_or_update("sql", "server1", f"db{index}", {"location": LOCATION}).result()
+    assert len(list(databases.list_by_server("sql", "server1"))) == 3
+    databases.begin_update("sql", "server1", "db0", {"tags": {"a": "1"}}).result()
+    assert databases.get("sql", "server1", "db0").tags == {"a": "1"}
+    databases.begin_delete("sql", "server1", "db0").result()
+    servers.begin_delete("sql", "server1").result()
+    missing(lambda: servers.get("sql", "server1"))
+
+
+def web(endpoint):
+    from azure.mgmt.web import WebSiteManagementClient
+
+    group(endpoint, "web")
+    management = client(WebSiteManagementClient, endpoint, api_version="2023-12-01")
+    plans, apps = management.app_service_plans, management.web_apps
+    plan = plans.begin_create_or_update("web", "plan1", {"location": LOCATION, "sku": {"name": "P1", "capacity": 1}}).result()
+    assert plan.provisioning_state == "Succeeded", plan
+    app = apps.begin_create_or_update("web", "app1", {"location": LOCATION, "server_farm_id": plan.id}).result()
+    assert app.server_farm_id == plan.id, app
+    apps.update_application_settings("web", "app1", {"properties": {"a": "1"}})
+    apps.update("web", "app1", {"https_only": True})
+    assert apps.get("web", "app1").https_only
+    assert names(apps.list_by_resource_group("web")) == ["app1"]
+    assert names(plans.list_by_resource_group("web")) == ["plan1"]
+    apps.delete("web", "app1")
+    plans.delete("web", "plan1")
+    missing(lambda: apps.get("web", "app1"))
+
+
+SCENARIOS = [resource, msi, storage, keyvault, authorization, network, compute, containerservice, sql, web]
+
+
+def main():
+    endpoint, *chosen = sys.argv[1:]
+    passed = True
+    for scenario in SCENARIOS:
+        if chosen and scenario.__name__ not in chosen:
+            continue
+        error = None
+        try:
+            scenario(endpoint)
+        except Exception:
+            error = traceback.format_exc()
+            passed = False
+        print(json.dumps({"name": scenario.__name__, "error": error}), flush=True)
+    sys.exit(0 if passed else 1)
+
+
+if __name__ == "__main__":
+    main()
