@@ -77,6 +77,7 @@ fn options() -> Options {
         examples: Default::default(),
         tests: false,
         package: Default::default(),
+        layout: Default::default(),
     }
 }
 

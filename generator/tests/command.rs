@@ -29,6 +29,8 @@ mod git;
 mod import;
 #[path = "command/inspect.rs"]
 mod inspect;
+#[path = "command/layout.rs"]
+mod layout;
 #[path = "command/messages.rs"]
 mod messages;
 #[path = "command/module_names.rs"]

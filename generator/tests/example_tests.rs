@@ -24,6 +24,7 @@ fn tree_of(file: &str, kind: CrateKind) -> Tree {
         examples: Default::default(),
         tests: true,
         package: Default::default(),
+        layout: Default::default(),
     };
     let sources = Sources::with_root(FOLDER);
     let generated = generate(&sources, &[job], &options, &Silent);

@@ -161,6 +161,46 @@ fn a_module_of_a_crate() {
     run(&mut cargo(&folder, &["check", "--all-features"]));
 }
 
+/// Two services with a shared runtime: errors, resource IDs and common types are the same types for both.
+#[test]
+fn crates_with_a_shared_runtime() {
+    let folder = fresh("shared_runtime");
+    let put = |name: &str, text: &str| {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    for file in ["birds.json", "fish.json", "common-types/zoo/v1/types.json"] {
+        let source = common::tests().join("standalone/crates").join(file);
+        put(file, &fs::read_to_string(source).unwrap());
+    }
+    put(
+        "armsmith.yaml",
+        include_str!("standalone/crates/armsmith.yaml"),
+    );
+    let mut command = Command::new(env!("CARGO_BIN_EXE_armsmith"));
+    run(command.args(["regen", "--no-build"]).current_dir(&folder));
+    let birds = folder.join("crates/my_zoo_birds");
+    let manifest = fs::read_to_string(birds.join("Cargo.toml")).unwrap();
+    let manifest = manifest.replace(
+        "[dev-dependencies]\n",
+        "[dev-dependencies]\nmy_zoo_fish = { path = \"../my_zoo_fish\", default-features = false }\nserde_json = \"1\"\n",
+    );
+    fs::write(birds.join("Cargo.toml"), manifest).unwrap();
+    fs::create_dir(birds.join("tests")).unwrap();
+    fs::write(
+        birds.join("tests/crates.rs"),
+        include_str!("standalone/crates.rs"),
+    )
+    .unwrap();
+    let lock = common::specs().with_file_name("Cargo.lock");
+    fs::copy(lock, folder.join("crates/Cargo.lock")).unwrap();
+    let _one = BUILD.lock().unwrap_or_else(PoisonError::into_inner);
+    let crates = folder.join("crates");
+    run(&mut cargo(&crates, &["test", "--workspace"]));
+    run(&mut cargo(&crates, &["doc", "--workspace", "--no-deps"]));
+}
+
 /// The example crates: one generates its module in a build script, the other has it in version control.
 #[test]
 fn the_example_crates() {

@@ -52,6 +52,7 @@ fn generate(
             workspace: workspace(arguments)?,
             ..PackageSettings::default()
         },
+        layout: Default::default(),
     };
     let mut generated = print(analysis, &options, &Silent)?;
     let mismatch = workspace_mismatch(&arguments.out, options.package.workspace);

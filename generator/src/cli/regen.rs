@@ -1,5 +1,6 @@
 //! The command `armsmith regen`.
 
+use std::path::Path;
 use std::process::Command;
 
 use super::arguments::Regen;
@@ -130,10 +131,18 @@ fn write(
 
 /// Runs `cargo check` on the crate with all features. Returns true if it succeeds.
 fn build(output: &ProjectOutput, console: &Console) -> bool {
+    let manifests = output.cargo_manifests();
+    let mut built = manifests
+        .iter()
+        .map(|manifest| build_crate(manifest, console));
+    built.all(|is_success| is_success)
+}
+
+fn build_crate(manifest: &Path, console: &Console) -> bool {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)
         .args(["check", "--quiet", "--all-features", "--manifest-path"])
-        .arg(output.cargo_manifest())
+        .arg(manifest)
         .status();
     match status {
         Ok(status) => status.success(),

@@ -114,6 +114,7 @@ fn generate(
         examples: Default::default(),
         tests,
         package: Default::default(),
+        layout: Default::default(),
     };
     print(analysis, &options, &Silent)
 }

@@ -26,6 +26,7 @@ pub(super) fn text(manifest: &CargoManifest, options: &Options) -> String {
             own_features,
             dependencies,
             dev_dependencies,
+            debug_features,
         } => {
             let own_features = own_features.iter();
             let own_features = own_features.map(|(name, needs)| list(name, needs));
@@ -35,6 +36,7 @@ pub(super) fn text(manifest: &CargoManifest, options: &Options) -> String {
                     &keywords.iter().map(ToString::to_string).collect::<Vec<_>>(),
                 ),
                 default_features: list("default", default_features),
+                debug: list("debug", debug_features),
                 features: features.iter().map(feature).chain(own_features).collect(),
                 dependencies: dependencies.iter().map(dependency).collect(),
                 dev_dependencies: dev_dependencies.iter().map(dependency).collect(),
@@ -134,6 +136,7 @@ fn examples(options: &Options) -> String {
 struct PackageTables {
     keywords: String,
     default_features: String,
+    debug: String,
     features: String,
     dependencies: String,
     dev_dependencies: String,
@@ -207,8 +210,7 @@ license = {license}
 
 [features]
 {default_features}# Shows the fields of models in `Debug` output; secrets stay redacted.
-debug = []
-{features}
+{debug}{features}
 [dependencies]
 {dependencies}
 [dev-dependencies]
@@ -229,10 +231,19 @@ debug = []
         name = options.crate_name,
         keywords = lists.keywords,
         default_features = lists.default_features,
+        debug = lists.debug,
         features = lists.features,
         dependencies = lists.dependencies,
         dev_dependencies = lists.dev_dependencies,
     )
+}
+
+/// Returns the `Cargo.toml` of a workspace whose members are these folders.
+pub fn workspace(members: &[String], options: &Options) -> String {
+    let header = options.shared_header();
+    let members = members.iter().map(|member| format!("    {member:?},\n"));
+    let members: String = members.collect();
+    format!("{header}\n\n[workspace]\nresolver = \"3\"\nmembers = [\n{members}]\n")
 }
 
 /// Returns a key of a TOML table.

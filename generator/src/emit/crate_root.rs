@@ -7,7 +7,7 @@ use super::{
     attributes::gate,
     cargo_manifest,
     file::{self, EmittedFile},
-    file_context::FileContext,
+    file_context::{self, FileContext},
     module, readme, runtime,
 };
 use crate::rust::{
@@ -71,10 +71,12 @@ fn library(krate: &Crate) -> String {
                 #![allow(clippy::too_many_arguments, dead_code, unused_imports)]
             }
         }
-        CrateKind::Curated | CrateKind::Standalone => quote! {
-            #![doc = include_str!("../README.md")]
-            #![cfg_attr(docsrs, feature(doc_cfg))]
-        },
+        CrateKind::Curated | CrateKind::Standalone | CrateKind::Service | CrateKind::Runtime => {
+            quote! {
+                #![doc = include_str!("../README.md")]
+                #![cfg_attr(docsrs, feature(doc_cfg))]
+            }
+        }
     };
     let deprecated = krate.has_deprecated.then(|| quote!(#![allow(deprecated)]));
     let attributes = quote! {
@@ -83,14 +85,21 @@ fn library(krate: &Crate) -> String {
         #![warn(missing_docs)]
         #deprecated
     };
-    let common = krate.common.as_ref().map(|common| {
-        let cfg = gate(&common.gate);
-        quote! {
-            #[doc = " Types shared by several services."]
-            #cfg
-            pub mod common_types;
+    let common = match (&krate.common, &krate.shared_common_types) {
+        (Some(common), _) => {
+            let cfg = gate(&common.gate);
+            Some(quote! {
+                #[doc = " Types shared by several services."]
+                #cfg
+                pub mod common_types;
+            })
         }
-    });
+        (None, Some(home)) => {
+            let home = file_context::ident(home);
+            Some(quote!(pub use #home::common_types;))
+        }
+        (None, None) => None,
+    };
     let services = krate.services.iter().map(|service| {
         let (name, cfg) = (&service.name, gate(&service.gate));
         let docs = format!(" {}", service.docs);

@@ -41,6 +41,7 @@ use rayon::prelude::*;
 
 use crate::rust::krate::Crate;
 pub use crate::rust::options::{CrateKind, Options};
+pub use cargo_manifest::workspace;
 pub use one_file::one_file;
 
 /// Prints a crate, or the files of a module, as a map from paths, with `/` as separator, to text.
@@ -61,6 +62,8 @@ pub fn emit(krate: &Crate) -> BTreeMap<String, String> {
         .collect();
     match krate.options.kind {
         CrateKind::Module => within_module::within_module(files, &krate.options.crate_name),
-        CrateKind::Curated | CrateKind::Standalone => files,
+        CrateKind::Curated | CrateKind::Standalone | CrateKind::Service | CrateKind::Runtime => {
+            files
+        }
     }
 }

@@ -13,6 +13,10 @@ pub(super) fn text(krate: &Crate) -> String {
     let (readme, options) = (&krate.readme, &krate.options);
     let mut out = String::new();
     let _ = writeln!(out, "# {}\n", options.crate_name);
+    if !readme.users.is_empty() {
+        runtime(&mut out, readme, options);
+        return out;
+    }
     match krate.manifest {
         CargoManifest::Curated { .. } => curated(&mut out, readme, options),
         CargoManifest::Standalone { .. } => standalone(&mut out, readme),
@@ -31,6 +35,20 @@ pub(super) fn text(krate: &Crate) -> String {
         out.push_str(GUIDE);
     }
     out
+}
+
+fn runtime(out: &mut String, readme: &CrateReadme, options: &Options) {
+    out.push_str("The runtime and the common types of these crates:\n\n");
+    for user in &readme.users {
+        let _ = writeln!(out, "- `{user}`");
+    }
+    let _ = write!(
+        out,
+        "\nAll of them have the types of this crate, such as `ServiceError` and `Deadline`. The module `{}::__private` and its macros\n\
+         are for these crates only: semantic versioning does not apply to them, so that each of the crates requires exactly this\n\
+         version.\n",
+        options.crate_name.replace('-', "_")
+    );
 }
 
 fn curated(out: &mut String, readme: &CrateReadme, options: &Options) {

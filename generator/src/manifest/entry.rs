@@ -35,12 +35,32 @@ pub(super) struct ManifestEntry {
     #[serde(default, rename = "added-fields")]
     pub added_fields: AddedFields,
     #[serde(default)]
+    pub layout: LayoutEntry,
+    pub runtime: Option<RuntimeEntry>,
+    #[serde(default)]
     pub profile: Profile,
     #[serde(default)]
     pub unknown: UnknownProperties,
     pub services: Vec<ServiceEntry>,
     #[serde(default)]
     pub examples: BTreeMap<String, Vec<String>>,
+}
+
+/// The division into crates, without the name of the runtime.
+#[derive(Clone, Copy, Default, Deserialize, Eq, PartialEq)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum LayoutEntry {
+    #[default]
+    Crate,
+    Crates,
+}
+
+/// The crate with the runtime of several crates.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RuntimeEntry {
+    #[serde(rename = "crate")]
+    pub krate: String,
 }
 
 /// The crate: its name, or its name and settings.

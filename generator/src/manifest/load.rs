@@ -6,13 +6,14 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::entry::{
-    CrateEntry, ManifestEntry, OperationsEntry, OutputsEntry, RenameEntry, ServiceEntry,
-    VersionEntry,
+    CrateEntry, LayoutEntry, ManifestEntry, OperationsEntry, OutputsEntry, RenameEntry,
+    ServiceEntry, VersionEntry,
 };
 use super::{Manifest, OutputKind, Service, StreamSettings, Version, located, rules, version};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::Origin;
 use crate::rename::{Rename, RenamedKind};
+use crate::rust::options::Layout;
 use crate::selection::{Selection, Selector};
 use crate::source::{Sources, pointer, type_mismatch};
 
@@ -186,7 +187,34 @@ fn derive(entry: ManifestEntry, root: &Origin, diagnostics: &mut Diagnostics) ->
             return None;
         }
     };
+    let layout = match (entry.layout, entry.runtime, output) {
+        (LayoutEntry::Crate, None, _) => Layout::Crate,
+        (LayoutEntry::Crates, Some(runtime), OutputKind::Crate) => Layout::Crates {
+            runtime: runtime.krate,
+        },
+        (LayoutEntry::Crates, _, OutputKind::Module) => {
+            let help = "remove `layout`, or use `crate` instead of `module`";
+            refuse("/layout", "a module is not divided into crates", help);
+            return None;
+        }
+        (LayoutEntry::Crates, None, OutputKind::Crate) => {
+            let help =
+                "add `runtime: {crate: NAME}` with the name of the crate that all others use";
+            refuse("/layout", "missing `runtime`", help);
+            return None;
+        }
+        (LayoutEntry::Crate, Some(_), _) => {
+            let help = "remove `runtime`, or add `layout: crates`";
+            refuse(
+                "/runtime",
+                "only `layout: crates` has a crate for the runtime",
+                help,
+            );
+            return None;
+        }
+    };
     Some(Manifest {
+        layout,
         crate_name: krate.name,
         output,
         package: krate.package,

@@ -20,7 +20,7 @@ use crate::diagnostics::Diagnostics;
 use crate::diff::AddedFields;
 use crate::ir::{Profile, UnknownProperties};
 use crate::rename::Rename;
-use crate::rust::options::PackageSettings;
+use crate::rust::options::{Layout, PackageSettings, member_name};
 use crate::selection::Selection;
 
 pub use load::{input_files, load, load_all, load_all_to_extend};
@@ -47,6 +47,8 @@ pub struct Manifest {
     pub profile: Profile,
     /// The treatment of properties that the descriptions do not declare.
     pub unknown: UnknownProperties,
+    /// The division into crates.
+    pub layout: Layout,
     /// The output folder, relative to the manifest's folder.
     pub out: Option<String>,
     /// The reading of added fields in the changes for users.
@@ -57,6 +59,18 @@ pub struct Manifest {
     pub examples: BTreeMap<String, Vec<String>>,
     /// Warnings about the file.
     pub warnings: Diagnostics,
+}
+
+impl Manifest {
+    /// Returns the names of the crates in folders of their own, which are those of the folders.
+    pub fn members(&self) -> Vec<String> {
+        let Some(runtime) = self.layout.runtime() else {
+            return Vec::new();
+        };
+        let services = self.services.iter();
+        let services = services.map(|service| member_name(&self.crate_name, &service.module));
+        services.chain([runtime.to_owned()]).collect()
+    }
 }
 
 /// The kind of output.

@@ -73,6 +73,7 @@ pub(super) fn check(
         OutputKind::Crate => rules.crate_name(&manifest.crate_name),
     }
     rules.package(&manifest.package);
+    rules.layout(manifest);
     let features = manifest.services.iter().flat_map(|service| {
         let versions = service.versions.iter();
         versions
@@ -146,6 +147,32 @@ impl Rules<'_> {
         if let Some(why) = crate_name_objection(name) {
             let message = format!("`{name}` is not a valid package name: {why}");
             self.refuse("/crate", message, "choose another name");
+        }
+    }
+
+    /// Checks the crates of a layout with several.
+    fn layout(&mut self, manifest: &Manifest) {
+        let Some(runtime) = manifest.layout.runtime() else {
+            return;
+        };
+        if let Some(why) = crate_name_objection(runtime) {
+            let message = format!("`{runtime}` is not a valid package name: {why}");
+            self.refuse("/runtime/crate", message, "choose another name");
+        }
+        let members = manifest.members();
+        let same = |name: &&String| name.replace('-', "_") == runtime.replace('-', "_");
+        if members.iter().filter(same).count() > 1 {
+            let message = format!("a service has the crate `{runtime}`");
+            self.refuse("/runtime/crate", message, "choose another name");
+        }
+        if let Some(name) = manifest.package.features.keys().next() {
+            let at = pointer::child("/crate/features", name);
+            let message = "`layout: crates` has no additional features";
+            self.refuse(
+                &at,
+                message,
+                "remove them, or add them to the `Cargo.toml` of a crate",
+            );
         }
     }
 

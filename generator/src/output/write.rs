@@ -29,6 +29,20 @@ pub struct WriteReport {
     pub removed: Vec<String>,
 }
 
+impl WriteReport {
+    /// Adds the files of a folder in the output folder.
+    pub fn add_below(&mut self, folder: &str, files: WriteReport) {
+        let lists = [
+            (&mut self.written, files.written),
+            (&mut self.unchanged, files.unchanged),
+            (&mut self.removed, files.removed),
+        ];
+        for (all, files) in lists {
+            all.extend(files.into_iter().map(|path| format!("{folder}/{path}")));
+        }
+    }
+}
+
 /// Writes all files of the tree to the folder, or none.
 ///
 /// # Errors

@@ -18,7 +18,7 @@ mod versions;
 pub use analyze::{Analysis, analyze};
 pub use counts::Counts;
 pub use job::{Job, ProfileChoice};
-pub use print::{Generated, comparable, generate, print};
+pub use print::{Generated, GeneratedMember, comparable, generate, print};
 pub use progress::{Event, Progress, Silent};
 pub use readme::{analyze_readme, analyze_tag};
 pub use times::{Stage, Times};

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use rayon::prelude::*;
+
 use super::{Analysis, Event, Job, Progress, Silent, Stage, Times, analyze};
 use crate::diagnostics::Diagnostics;
 use crate::diff;
@@ -9,6 +11,7 @@ use crate::emit::{self, Options};
 use crate::ir::Package;
 use crate::names::{self, Names};
 use crate::output::Tree;
+use crate::rust::options::{CrateKind, WorkspaceRole};
 use crate::rust::{self, krate::Crate};
 use crate::source::Sources;
 
@@ -17,6 +20,8 @@ use crate::source::Sources;
 pub struct Generated {
     /// The files of the crate.
     pub tree: Tree,
+    /// The crates in folders of their own, if the layout has several. The other files are then those of their workspace.
+    pub members: Vec<GeneratedMember>,
     /// The package.
     pub package: Package,
     /// The names.
@@ -29,6 +34,15 @@ pub struct Generated {
     pub times: Times,
     /// The time to analyze each API.
     pub module_times: Vec<Duration>,
+}
+
+/// A crate in a folder of its own.
+#[derive(Clone, Debug)]
+pub struct GeneratedMember {
+    /// The name of the crate, which is that of its folder.
+    pub name: String,
+    /// The files of the crate.
+    pub tree: Tree,
 }
 
 impl Generated {
@@ -89,9 +103,10 @@ pub fn print(
         rust::builder::krate(&package, &names, options)
     });
     progress.on(Event::Begun(Stage::Emit));
-    let tree = times.measure(Stage::Emit, || emit::emit(&krate));
+    let (tree, members) = times.measure(Stage::Emit, || trees(&krate, &package, &names, options));
     Ok(Generated {
         tree,
+        members,
         package,
         names,
         krate,
@@ -99,6 +114,30 @@ pub fn print(
         times,
         module_times,
     })
+}
+
+/// Prints the files of the output folder, and of the crates in folders of their own.
+fn trees(
+    krate: &Crate,
+    package: &Package,
+    names: &Names,
+    options: &Options,
+) -> (Tree, Vec<GeneratedMember>) {
+    if options.layout.runtime().is_none() {
+        return (emit::emit(krate), Vec::new());
+    }
+    let crates = rust::builder::crates(package, names, options);
+    let members = crates.par_iter().map(|krate| GeneratedMember {
+        name: krate.options.crate_name.clone(),
+        tree: emit::emit(krate),
+    });
+    let members: Vec<_> = members.collect();
+    let folders: Vec<_> = members.iter().map(|member| member.name.clone()).collect();
+    let mut tree = Tree::new();
+    if options.package.workspace == WorkspaceRole::Root {
+        tree.insert("Cargo.toml".to_owned(), emit::workspace(&folders, options));
+    }
+    (tree, members)
 }
 
 /// Names and prints an analyzed package as a standalone crate, for comparison.

@@ -20,6 +20,7 @@ fn run(threads: usize) -> (Generated, String) {
         examples: manifest.examples.clone(),
         tests: true,
         package: Default::default(),
+        layout: Default::default(),
     };
     let jobs = Job::of_manifest(&manifest, &specs);
     let pool = rayon::ThreadPoolBuilder::new()

@@ -39,6 +39,8 @@ impl ProjectOutput {
         // The sources of a module are not those of a crate, so both versions are generated.
         let committed = match self.manifest.output {
             OutputKind::Module => BTreeMap::new(),
+            // Those of the crates of a layout are in other folders.
+            OutputKind::Crate if self.manifest.layout.runtime().is_some() => BTreeMap::new(),
             OutputKind::Crate => committed(&revision, &self.out()).unwrap_or_default(),
         };
         let is_source = |(path, _): &(&String, &String)| path.starts_with("src/");

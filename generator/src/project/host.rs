@@ -77,7 +77,7 @@ impl HostCrate {
         let found = self
             .document
             .get("dependencies")
-            .and_then(|it| it.get(needed.name));
+            .and_then(|it| it.get(&*needed.name));
         let Some(found) = found else {
             return false;
         };

@@ -48,8 +48,9 @@ use crate::ir::Origin;
 use crate::manifest::{self, Manifest, OutputKind};
 use crate::output::{self, Drift, WriteOptions, WriteReport};
 use crate::overlay;
-use crate::pipeline::{Generated, Job, Progress, generate};
+use crate::pipeline::{Generated, GeneratedMember, Job, Progress, generate};
 use crate::readme::Directives;
+use crate::rust::options::WorkspaceRole;
 use crate::source::{Sources, nearest, normalise};
 
 /// A manifest and its outputs.
@@ -225,6 +226,18 @@ impl ProjectOutput {
         }
     }
 
+    /// Returns the `Cargo.toml`s of all crates, or of the workspace that only has these crates.
+    pub fn cargo_manifests(&self) -> Vec<PathBuf> {
+        let members = self.member_folders();
+        let members: Vec<_> = members
+            .map(|(_, folder)| folder.join("Cargo.toml"))
+            .collect();
+        match self.manifest.package.workspace {
+            WorkspaceRole::Member if !members.is_empty() => members,
+            _ => vec![self.cargo_manifest()],
+        }
+    }
+
     /// Returns the name of the crate, or the path of the module in its crate.
     pub fn crate_name(&self) -> &str {
         &self.manifest.crate_name
@@ -267,6 +280,7 @@ impl ProjectOutput {
             #[cfg(feature = "cli")]
             tests: self.settings.tests,
             package: self.manifest.package.clone(),
+            layout: self.manifest.layout.clone(),
         };
         let mut generated = generate(sources, &self.jobs(), &options, progress)?;
         generated.diagnostics.extend(self.warnings.clone());
@@ -286,7 +300,14 @@ impl ProjectOutput {
     pub fn workspace_mismatch(&self) -> Option<Diagnostic> {
         match (self.settings.kind, self.manifest.output) {
             (CrateKind::Standalone, OutputKind::Crate) => {
-                workspace_mismatch(&self.out(), self.manifest.package.workspace)
+                let role = self.manifest.package.workspace;
+                let mut members = self.member_folders();
+                match role {
+                    WorkspaceRole::Member if self.manifest.layout.runtime().is_some() => {
+                        members.find_map(|(_, folder)| workspace_mismatch(&folder, role))
+                    }
+                    _ => workspace_mismatch(&self.out(), role),
+                }
             }
             _ => None,
         }
@@ -298,6 +319,9 @@ impl ProjectOutput {
     ///
     /// Returns the errors of [`output::recover`].
     pub fn recover(&self, options: &WriteOptions) -> Result<(), Diagnostics> {
+        for (_, folder) in self.member_folders() {
+            output::recover(&folder, options)?;
+        }
         output::recover(&self.out(), options).map(|_| ())
     }
 
@@ -307,7 +331,18 @@ impl ProjectOutput {
     ///
     /// Returns the errors of [`output::check`].
     pub fn check(&self, generated: &Generated) -> Result<Vec<Drift>, Diagnostics> {
-        Ok(output::check(&generated.tree, &self.out())?)
+        let mut drifts = match generated.tree.is_empty() {
+            true => Vec::new(),
+            false => output::check(&generated.tree, &self.out())?,
+        };
+        for GeneratedMember { name, tree } in &generated.members {
+            let of_member = output::check(tree, &self.out().join(name))?;
+            drifts.extend(of_member.into_iter().map(|drift| Drift {
+                path: format!("{name}/{}", drift.path),
+                ..drift
+            }));
+        }
+        Ok(drifts)
     }
 
     /// Writes the generated crate to the output folder.
@@ -320,7 +355,25 @@ impl ProjectOutput {
         generated: &Generated,
         options: &WriteOptions,
     ) -> Result<WriteReport, Diagnostics> {
-        output::write(&generated.tree, &self.out(), options)
+        let mut report = match generated.tree.is_empty() {
+            true => WriteReport::default(),
+            false => output::write(&generated.tree, &self.out(), options)?,
+        };
+        for GeneratedMember { name, tree } in &generated.members {
+            let files = output::write(tree, &self.out().join(name), options)?;
+            report.add_below(name, files);
+        }
+        Ok(report)
+    }
+
+    /// Returns the names and folders of the crates in folders of their own.
+    fn member_folders(&self) -> impl Iterator<Item = (String, PathBuf)> {
+        let out = self.out();
+        let members = self.manifest.members().into_iter();
+        members.map(move |name| {
+            let folder = out.join(&name);
+            (name, folder)
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! The crate: its root, its modules, and what they share.
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use super::{
     client::Client,
@@ -35,11 +35,27 @@ pub struct Crate {
     pub modules: Vec<Module>,
     /// The types that services share.
     pub common: Option<CommonTypes>,
+    /// The crate that has the common types, if it is another one and the APIs use any.
+    pub shared_common_types: Option<String>,
     /// The runtime parts.
     pub runtime: BTreeSet<RuntimePart>,
+    /// The place of the runtime.
+    pub runtime_home: RuntimeHome,
     /// The tests generated from examples, if enabled.
     #[cfg(feature = "cli")]
     pub example_tests: Option<super::example_tests::ExampleTests>,
+}
+
+/// The place of a crate's runtime.
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum RuntimeHome {
+    /// A private module of the crate.
+    Private,
+    /// A hidden module of the crate, which other crates use.
+    Hidden,
+    /// The hidden module of the crate with this name.
+    Shared(String),
 }
 
 /// The manifest of a crate.
@@ -69,6 +85,8 @@ pub enum CargoManifest {
         features: Vec<Feature>,
         /// The features that only the settings have.
         own_features: Vec<(String, Vec<String>)>,
+        /// The features that `debug` enables.
+        debug_features: Vec<String>,
         /// The dependencies.
         dependencies: Vec<Dependency>,
         /// The dependencies of examples and tests.
@@ -81,7 +99,7 @@ pub enum CargoManifest {
 #[serde(rename_all = "camelCase")]
 pub struct Dependency {
     /// The name.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// Version, source and features.
     pub settings: DependencySettings,
 }
@@ -125,6 +143,8 @@ pub struct CrateReadme {
     pub first_call: Option<DocExample>,
     /// The sections that apply to the APIs.
     pub sections: Vec<Section>,
+    /// The crates that use the runtime, in the package that has it.
+    pub users: Vec<String>,
 }
 
 /// A row of the README's table.

@@ -23,6 +23,32 @@ pub struct Options {
     pub tests: bool,
     /// The settings of a standalone package.
     pub package: PackageSettings,
+    /// The division into crates.
+    pub layout: Layout,
+}
+
+/// The division of the clients of several services into crates.
+#[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Layout {
+    /// One crate with all services and its own runtime.
+    #[default]
+    Crate,
+    /// One crate per service, and one with the runtime and the common types.
+    Crates {
+        /// The name of the crate with the runtime.
+        runtime: String,
+    },
+}
+
+impl Layout {
+    /// Returns the name of the crate with the runtime, if it is shared.
+    pub fn runtime(&self) -> Option<&str> {
+        match self {
+            Layout::Crate => None,
+            Layout::Crates { runtime } => Some(runtime),
+        }
+    }
 }
 
 /// The settings of a standalone package in its `Cargo.toml`.
@@ -155,6 +181,10 @@ pub enum CrateKind {
     Standalone,
     /// A module of a crate that users write.
     Module,
+    /// The package of one service, which uses the runtime of another package.
+    Service,
+    /// The package with the runtime of several services.
+    Runtime,
 }
 
 impl Options {
@@ -176,7 +206,13 @@ impl Options {
             #[cfg(feature = "cli")]
             tests: false,
             package: Default::default(),
+            layout: Layout::default(),
         }
+    }
+
+    /// Returns the name of the crate of a service, if each has its own: `my_azure_storage`, or `my-azure-storage`.
+    pub fn member_name(&self, service: &str) -> String {
+        member_name(&self.crate_name, service)
     }
 
     /// Returns the header of files that are generated from these inputs.
@@ -219,6 +255,14 @@ impl Options {
     }
 }
 
+/// Returns the name of the crate of a service, which begins with that of the manifest.
+pub fn member_name(prefix: &str, service: &str) -> String {
+    match prefix.contains('-') {
+        true => format!("{prefix}-{}", service.replace('_', "-")),
+        false => format!("{prefix}_{service}"),
+    }
+}
+
 fn folder_of(path: &str) -> &str {
     path.rsplit_once('/').map_or(".", |(folder, _)| folder)
 }
@@ -251,6 +295,7 @@ mod tests {
             examples: Default::default(),
             tests: false,
             package: Default::default(),
+            layout: Default::default(),
         };
         options.header_for(&inputs)
     }

@@ -42,6 +42,7 @@ pub fn standalone() -> Options {
         examples: Default::default(),
         tests: false,
         package: Default::default(),
+        layout: Default::default(),
     }
 }
 
@@ -54,6 +55,7 @@ pub fn curated() -> Options {
         examples: Default::default(),
         tests: true,
         package: Default::default(),
+        layout: Default::default(),
     }
 }
 

@@ -48,6 +48,7 @@ fn write_with(
         examples: Default::default(),
         tests: false,
         package: Default::default(),
+        layout: Default::default(),
     };
     let generated = generate(sources, jobs, &options, &Silent)?;
     if generated.diagnostics.has_errors() {

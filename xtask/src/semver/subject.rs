@@ -136,6 +136,7 @@ fn emit(description: &Path, folder: &Path) -> Result<(), String> {
         examples: Default::default(),
         tests: false,
         package: Default::default(),
+        layout: Default::default(),
     };
     let (sources, job) = read(description);
     generate(&sources, &[job], &options, &Silent)

@@ -8,7 +8,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{file::EmittedFile, file_context::ident};
-use crate::rust::{krate::Crate, runtime::RuntimePart};
+use crate::rust::{
+    krate::{Crate, RuntimeHome},
+    runtime::RuntimePart,
+};
 
 macro_rules! runtime_files {
     ($($path:literal)*) => {
@@ -172,15 +175,36 @@ pub(super) fn declaration(krate: &Crate) -> TokenStream {
         let path = path.split("::").map(ident);
         quote!(#(#path)::*)
     });
+    let home = match &krate.runtime_home {
+        RuntimeHome::Private => quote! {
+            #[allow(dead_code, unused_imports, unused_macros, reason = "a crate uses a part of its runtime")]
+            mod runtime;
+        },
+        RuntimeHome::Shared(name) => {
+            let name = ident(name);
+            quote!(use #name::__private as runtime;)
+        }
+        // Only the crates of services use it, so that it is not part of the documented interface.
+        RuntimeHome::Hidden => quote! {
+            #[doc(hidden)]
+            #[allow(dead_code, unused_imports, unused_macros, reason = "services use a part of the runtime")]
+            #[path = "runtime/mod.rs"]
+            pub mod __private;
+            use __private as runtime;
+        },
+    };
     quote! {
-        #[allow(dead_code, unused_imports, unused_macros, reason = "a crate uses a part of its runtime")]
-        mod runtime;
+        #home
         pub use runtime::{#(#offered),*};
     }
 }
 
 /// Returns the runtime files of a crate, with a header.
 pub(super) fn files(krate: &Crate) -> Vec<EmittedFile> {
+    if matches!(krate.runtime_home, RuntimeHome::Shared(_)) {
+        return Vec::new();
+    }
+    let is_hidden = krate.runtime_home == RuntimeHome::Hidden;
     let header = krate.options.header("Armsmith's runtime");
     let left_out = RuntimePart::ALL.iter();
     let left_out = left_out.filter(|part| !krate.runtime.contains(part));
@@ -193,7 +217,10 @@ pub(super) fn files(krate: &Crate) -> Vec<EmittedFile> {
             "wire/mod.rs" => (*path, root::without(text, &below("wire/", &left_out))),
             _ => (*path, (*text).to_owned()),
         })
-        .map(|(path, text)| (path, macros::within_crate(&text)))
+        .map(|(path, text)| match is_hidden {
+            true => (path, macros::for_other_crates(&text)),
+            false => (path, macros::within_crate(&text)),
+        })
         .map(|(path, text)| (path, examples::of_crate(&text, &krate.options.crate_name)))
         .map(|(path, text)| (format!("src/runtime/{path}"), format!("{header}\n\n{text}")))
         .collect()

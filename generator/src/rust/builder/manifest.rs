@@ -28,36 +28,56 @@ pub(super) fn manifest(
                 .collect(),
             streams_bodies: false,
         },
-        CrateKind::Standalone | CrateKind::Module => CargoManifest::Standalone {
-            profile: match profile(package) {
-                Profile::Azure => None,
-                Profile::Plain => Some("plain"),
-            },
-            keywords: match profile(package) {
-                Profile::Azure => &["azure", "sdk", "cloud", "rest"],
-                Profile::Plain => &["api", "client", "rest"],
-            },
-            description: match &options.package.description {
-                Some(description) => one_line(description),
-                None => description(package),
-            },
-            default_features: match options.package.features.get(DEFAULT) {
-                Some(features) => features.clone(),
-                None => vec!["azure_core/default".to_owned()],
-            },
-            features: features(package),
-            own_features: options
-                .package
-                .features
-                .iter()
-                .filter(|(name, _)| *name != DEFAULT)
-                .map(|(name, needs)| (name.clone(), needs.clone()))
-                .collect(),
-            dependencies: dependencies(package, options, runtime),
-            dev_dependencies: dev_dependencies(options),
-        },
+        CrateKind::Standalone | CrateKind::Module | CrateKind::Service | CrateKind::Runtime => {
+            CargoManifest::Standalone {
+                profile: match profile(package) {
+                    Profile::Azure => None,
+                    Profile::Plain => Some("plain"),
+                },
+                keywords: match profile(package) {
+                    Profile::Azure => &["azure", "sdk", "cloud", "rest"],
+                    Profile::Plain => &["api", "client", "rest"],
+                },
+                description: match &options.package.description {
+                    Some(description) => one_line(description),
+                    None if options.kind == CrateKind::Runtime => {
+                        "The runtime of other crates".to_owned()
+                    }
+                    None => description(package),
+                },
+                default_features: match options.package.features.get(DEFAULT) {
+                    _ if options.kind == CrateKind::Runtime => Vec::new(),
+                    Some(features) => features.clone(),
+                    None => {
+                        let newest = package.modules.iter().filter(|it| it.newest_stable);
+                        let newest = newest.filter_map(|it| it.feature.clone());
+                        let newest = newest.filter(|_| options.kind == CrateKind::Service);
+                        newest.chain(["azure_core/default".to_owned()]).collect()
+                    }
+                },
+                debug_features: match options.layout.runtime() {
+                    Some(name) if options.kind == CrateKind::Service => {
+                        vec![format!("{name}/debug")]
+                    }
+                    _ => Vec::new(),
+                },
+                features: match options.kind {
+                    CrateKind::Runtime => Vec::new(),
+                    _ => features(package),
+                },
+                own_features: options
+                    .package
+                    .features
+                    .iter()
+                    .filter(|(name, _)| *name != DEFAULT)
+                    .map(|(name, needs)| (name.clone(), needs.clone()))
+                    .collect(),
+                dependencies: dependencies(package, options, runtime),
+                dev_dependencies: dev_dependencies(options),
+            }
+        }
     };
-    if runtime.contains(&RuntimePart::Upload) {
+    if runtime.contains(&RuntimePart::Upload) && options.kind != CrateKind::Service {
         add_streamed_bodies(&mut manifest, options);
     }
     manifest
@@ -78,7 +98,10 @@ fn dependencies(
     runtime: &BTreeSet<RuntimePart>,
 ) -> Vec<Dependency> {
     // With features, those of the versions enable it.
-    let uses_xml = features(package).is_empty() && package.modules.iter().any(uses_xml);
+    let uses_xml = match options.kind {
+        CrateKind::Runtime => runtime.contains(&RuntimePart::WireXml),
+        _ => features(package).is_empty() && package.modules.iter().any(uses_xml),
+    };
     let azure_core: &[&str] = if uses_xml { &["xml"] } else { &[] };
     let time: &[_] = match runtime.contains(&RuntimePart::WireDate) {
         // The encodings of dates do not use its features.
@@ -93,7 +116,27 @@ fn dependencies(
         ("serde_json", "1", None, &["float_roundtrip"]),
     ];
     let dependencies = dependencies.iter().chain(time);
-    dependencies.map(|it| dependency(*it, options)).collect()
+    let Some(shared) = options
+        .layout
+        .runtime()
+        .filter(|_| options.kind == CrateKind::Service)
+    else {
+        return dependencies.map(|it| dependency(*it, options)).collect();
+    };
+    // The runtime uses the others.
+    let dependencies = dependencies.filter(|(name, ..)| !OF_RUNTIME.contains(name));
+    let dependencies = dependencies.map(|it| dependency(*it, options));
+    let version = &options.package.version;
+    let runtime = Dependency {
+        name: shared.to_owned().into(),
+        settings: DependencySettings {
+            // The hidden module may change with every version.
+            version: Some(format!("={version}")),
+            path: Some(format!("../{shared}")),
+            ..DependencySettings::default()
+        },
+    };
+    dependencies.chain([runtime]).collect()
 }
 
 /// Adds the dependency of request bodies that are read while they are sent.
@@ -107,6 +150,9 @@ fn add_streamed_bodies(manifest: &mut CargoManifest, options: &Options) {
         }
     }
 }
+
+/// The dependencies that only the runtime uses.
+const OF_RUNTIME: [&str; 2] = ["futures-core", "serde_json"];
 
 fn dev_dependencies(options: &Options) -> Vec<Dependency> {
     let mut dependencies = vec![("futures", "0.3", None, &[][..])];
@@ -130,7 +176,7 @@ fn dependency(
         ..DependencySettings::default()
     };
     Dependency {
-        name,
+        name: name.into(),
         settings: match options.package.dependencies.get(name) {
             Some(changes) => settings.with(changes),
             None => settings,

@@ -6,6 +6,7 @@ mod client_parameters;
 mod common_types;
 mod constructor;
 mod context;
+mod crates;
 mod definition;
 mod enumeration;
 mod example;
@@ -47,5 +48,6 @@ mod webhooks;
 mod wire_behavior;
 mod xml;
 
+pub use crates::crates;
 pub use krate::krate;
 pub use spec::specs;

@@ -43,6 +43,7 @@ pub(super) fn readme(input: &BuilderInput<'_>) -> CrateReadme {
         version_feature: newest.and_then(|module| module.feature.clone()),
         first_call: first_call(input),
         sections: sections.map(|(section, _)| section).collect(),
+        users: Vec::new(),
     }
 }
 

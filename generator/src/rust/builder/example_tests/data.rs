@@ -28,7 +28,8 @@ fn place(example: &Example) -> FilePlace {
 impl Data {
     /// Returns the location for a kind of crate.
     pub(super) fn of(package: &Package, kind: CrateKind) -> Self {
-        let names = (kind == CrateKind::Standalone).then(|| names(package));
+        let names =
+            matches!(kind, CrateKind::Standalone | CrateKind::Service).then(|| names(package));
         Data { names }
     }
 

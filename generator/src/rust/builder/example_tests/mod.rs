@@ -63,7 +63,7 @@ pub(crate) fn example_tests(of: &BuilderInput<'_>) -> ExampleTests {
 fn features(of: &BuilderInput<'_>) -> Option<Vec<String>> {
     let modules = of.package.modules.iter();
     match of.options.kind {
-        CrateKind::Standalone | CrateKind::Module => None,
+        CrateKind::Standalone | CrateKind::Module | CrateKind::Service | CrateKind::Runtime => None,
         CrateKind::Curated => Some(modules.filter_map(|it| it.feature.clone()).collect()),
     }
 }

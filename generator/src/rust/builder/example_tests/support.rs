@@ -52,14 +52,18 @@ const EVERY_TEST: [SupportPart; 9] = [
 /// Returns the part that reads examples, for the tests and the list of errors.
 fn example(kind: CrateKind) -> SupportPart {
     match kind {
-        CrateKind::Standalone | CrateKind::Module => SupportPart::DataFile,
+        CrateKind::Standalone | CrateKind::Module | CrateKind::Service | CrateKind::Runtime => {
+            SupportPart::DataFile
+        }
         CrateKind::Curated => SupportPart::SpecificationFile,
     }
 }
 
 fn server(kind: CrateKind) -> SupportPart {
     match kind {
-        CrateKind::Standalone | CrateKind::Module => SupportPart::InProcessServer,
+        CrateKind::Standalone | CrateKind::Module | CrateKind::Service | CrateKind::Runtime => {
+            SupportPart::InProcessServer
+        }
         CrateKind::Curated => SupportPart::LoopbackServer,
     }
 }
