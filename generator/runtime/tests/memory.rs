@@ -57,6 +57,7 @@ impl HttpClient for Repeated {
 
 fn connect(text: &'static str) -> Connection {
     let settings = Settings {
+        namespace: None,
         crate_name: None,
         crate_version: None,
         endpoint: Endpoint::url("https://example.com").unwrap(),
