@@ -15,6 +15,8 @@ use crate::rust::{
 };
 
 /// Returns the method of an operation, and those that resume a long-running one.
+///
+/// They are compiled where they are called (`#[inline]`): most users call a few of them.
 pub(super) fn method(context: &FileContext, method: &Method) -> TokenStream {
     let docs = context.document(&method.docs);
     let deprecated = attributes::deprecated(method.deprecated.as_deref());
@@ -47,6 +49,7 @@ fn declaration(context: &FileContext, method: &Method) -> TokenStream {
         false => (None, None),
     };
     quote! {
+        #[inline]
         pub #asyncness fn #name(&self, #arguments options: Option<#options<'_>>) -> #result<#output> {
             #path
             #unwrapped
@@ -99,6 +102,7 @@ fn resume(context: &FileContext, resume: &Resume, poller: &RustType) -> TokenStr
     };
     quote! {
         #docs
+        #[inline]
         pub fn #name(&self, token: &str, options: Option<#options>) -> #result<#poller> {
             self.connection.#method #marker(token, #header, options.unwrap_or_default())
         }
@@ -115,6 +119,7 @@ fn pages(context: &FileContext, begin: &Method, pages: &PagesMethod) -> TokenStr
             let options = context.ty(&pages.options);
             return quote! {
                 #docs
+                #[inline]
                 pub fn #name(&self, first: #first, options: Option<#options>) -> #pager {
                     self.connection.#method(first, options.unwrap_or_default(), &[#(#link),*])
                 }
@@ -135,6 +140,7 @@ fn pages(context: &FileContext, begin: &Method, pages: &PagesMethod) -> TokenStr
     let own = &begin.options;
     quote! {
         #docs
+        #[inline]
         pub fn #name(&self, first: #first, #arguments options: Option<#own<'_>>) -> #result<#pager> {
             #path
             #unwrapped

@@ -13,7 +13,7 @@ use super::{Manifest, OutputKind, Service, StreamSettings, Version, located, rul
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::Origin;
 use crate::rename::{Rename, RenamedKind};
-use crate::rust::options::Layout;
+use crate::rust::options::CrateLayout;
 use crate::selection::{Selection, Selector};
 use crate::source::{Sources, pointer, type_mismatch};
 
@@ -188,8 +188,8 @@ fn derive(entry: ManifestEntry, root: &Origin, diagnostics: &mut Diagnostics) ->
         }
     };
     let layout = match (entry.layout, entry.runtime, output) {
-        (LayoutEntry::Crate, None, _) => Layout::Crate,
-        (LayoutEntry::Crates, Some(runtime), OutputKind::Crate) => Layout::Crates {
+        (LayoutEntry::Crate, None, _) => CrateLayout::Crate,
+        (LayoutEntry::Crates, Some(runtime), OutputKind::Crate) => CrateLayout::Crates {
             runtime: runtime.krate,
         },
         (LayoutEntry::Crates, _, OutputKind::Module) => {

@@ -20,7 +20,7 @@ use crate::diagnostics::Diagnostics;
 use crate::diff::AddedFields;
 use crate::ir::{Profile, UnknownProperties};
 use crate::rename::Rename;
-use crate::rust::options::{Layout, PackageSettings, member_name};
+use crate::rust::options::{CrateLayout, PackageSettings, member_name};
 use crate::selection::Selection;
 
 pub use load::{input_files, load, load_all, load_all_to_extend};
@@ -48,7 +48,7 @@ pub struct Manifest {
     /// The treatment of properties that the descriptions do not declare.
     pub unknown: UnknownProperties,
     /// The division into crates.
-    pub layout: Layout,
+    pub layout: CrateLayout,
     /// The output folder, relative to the manifest's folder.
     pub out: Option<String>,
     /// The reading of added fields in the changes for users.

@@ -20,7 +20,8 @@ use crate::source::Sources;
 pub struct Generated {
     /// The files of the crate.
     pub tree: Tree,
-    /// The crates in folders of their own, if the layout has several. The other files are then those of their workspace.
+    /// The crates in folders of their own, if the layout has several. The other files are then those of their
+    /// workspace.
     pub members: Vec<GeneratedMember>,
     /// The package.
     pub package: Package,

@@ -24,13 +24,13 @@ pub struct Options {
     /// The settings of a standalone package.
     pub package: PackageSettings,
     /// The division into crates.
-    pub layout: Layout,
+    pub layout: CrateLayout,
 }
 
 /// The division of the clients of several services into crates.
 #[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Layout {
+pub enum CrateLayout {
     /// One crate with all services and its own runtime.
     #[default]
     Crate,
@@ -41,12 +41,12 @@ pub enum Layout {
     },
 }
 
-impl Layout {
+impl CrateLayout {
     /// Returns the name of the crate with the runtime, if it is shared.
     pub fn runtime(&self) -> Option<&str> {
         match self {
-            Layout::Crate => None,
-            Layout::Crates { runtime } => Some(runtime),
+            CrateLayout::Crate => None,
+            CrateLayout::Crates { runtime } => Some(runtime),
         }
     }
 }
@@ -206,7 +206,7 @@ impl Options {
             #[cfg(feature = "cli")]
             tests: false,
             package: Default::default(),
-            layout: Layout::default(),
+            layout: CrateLayout::default(),
         }
     }
 

@@ -9,9 +9,9 @@
 //! - A `null` is read as an absent member, unless a model distinguishes them.
 //! - Unknown members are skipped, or kept if the model has a field for them. Of several equal keys, the last is used.
 //! - Text may be sent as a number or boolean, and numbers and booleans as text, as some services do.
-//! - An [`Enumeration`] keeps unknown values.
-//! - A [`Union`] keeps unknown alternatives.
-//! - A [`JsonUnion`] keeps values of other JSON.
+//! - An `Enumeration` keeps unknown values.
+//! - A `Union` keeps unknown alternatives.
+//! - A `JsonUnion` keeps values of other JSON.
 
 mod bytes;
 mod container;

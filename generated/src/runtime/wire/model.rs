@@ -131,6 +131,7 @@ macro_rules! model {
         }
 
         impl ::std::fmt::Debug for $model {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 wire::show(self, f)
             }

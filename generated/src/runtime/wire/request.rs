@@ -11,6 +11,7 @@ macro_rules! request {
         impl ::std::convert::TryFrom<$model> for ::azure_core::http::RequestContent<$model> {
             type Error = ::azure_core::Error;
 
+            #[inline]
             fn try_from(value: $model) -> ::azure_core::Result<Self> {
                 wire::request_content(value)
             }
@@ -22,6 +23,7 @@ macro_rules! request {
         {
             type Error = ::azure_core::Error;
 
+            #[inline]
             fn try_from(value: $model) -> ::azure_core::Result<Self> {
                 $module::$content($($argument,)* value)
             }

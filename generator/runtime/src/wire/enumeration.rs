@@ -208,6 +208,7 @@ macro_rules! enumeration {
         wire::enumeration! { @ $choice str }
 
         impl ::std::convert::AsRef<str> for $choice {
+            #[inline]
             fn as_ref(&self) -> &str {
                 match self {
                     $(Self::$variant => $value,)*
@@ -219,6 +220,7 @@ macro_rules! enumeration {
         impl ::std::str::FromStr for $choice {
             type Err = ::std::convert::Infallible;
 
+            #[inline]
             fn from_str(text: &str) -> ::std::result::Result<Self, <Self as ::std::str::FromStr>::Err> {
                 Ok(match text {
                     $($value => Self::$variant,)*
@@ -228,6 +230,7 @@ macro_rules! enumeration {
         }
 
         impl ::std::fmt::Display for $choice {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(self.as_ref())
             }
@@ -237,6 +240,7 @@ macro_rules! enumeration {
         wire::enumeration! { @ $choice $base }
 
         impl ::std::convert::From<$base> for $choice {
+            #[inline]
             fn from(value: $base) -> Self {
                 $(
                     if value == $value {
@@ -248,6 +252,7 @@ macro_rules! enumeration {
         }
 
         impl ::std::convert::From<$choice> for $base {
+            #[inline]
             fn from(value: $choice) -> Self {
                 match value {
                     $($choice::$variant => $value,)*
@@ -259,12 +264,14 @@ macro_rules! enumeration {
         impl ::std::str::FromStr for $choice {
             type Err = <$base as ::std::str::FromStr>::Err;
 
+            #[inline]
             fn from_str(text: &str) -> ::std::result::Result<Self, <Self as ::std::str::FromStr>::Err> {
                 Ok(text.parse::<$base>()?.into())
             }
         }
 
         impl ::std::fmt::Display for $choice {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 ::std::fmt::Display::fmt(&$base::from(self.clone()), f)
             }

@@ -246,6 +246,7 @@ macro_rules! json_union {
 
         $($($(
             impl ::std::convert::From<$from> for $union {
+                #[inline]
                 fn from(value: $from) -> Self {
                     Self::$variant(value.into())
                 }
@@ -253,6 +254,7 @@ macro_rules! json_union {
         )*)?)*
 
         impl ::std::fmt::Debug for $union {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 wire::show(self, f)
             }

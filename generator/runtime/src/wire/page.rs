@@ -17,6 +17,7 @@ macro_rules! page {
             type Item = $item;
             type IntoIter = ::std::vec::IntoIter<$item>;
 
+            #[inline]
             async fn into_items(self) -> ::azure_core::Result<Self::IntoIter> {
                 let $page = self;
                 Ok($items.into_iter())

@@ -10,6 +10,7 @@ macro_rules! request {
         impl ::std::convert::TryFrom<$model> for ::azure_core::http::RequestContent<$model> {
             type Error = ::azure_core::Error;
 
+            #[inline]
             fn try_from(value: $model) -> ::azure_core::Result<Self> {
                 wire::request_content(value)
             }
@@ -21,6 +22,7 @@ macro_rules! request {
         {
             type Error = ::azure_core::Error;
 
+            #[inline]
             fn try_from(value: $model) -> ::azure_core::Result<Self> {
                 $module::$content($($argument,)* value)
             }

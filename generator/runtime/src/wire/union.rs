@@ -307,6 +307,7 @@ macro_rules! union {
 
         $($(
             impl ::std::convert::From<$model> for $union {
+                #[inline]
                 fn from(value: $model) -> Self {
                     Self::$variant(Box::new(value))
                 }

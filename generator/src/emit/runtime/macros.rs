@@ -27,8 +27,8 @@ pub(super) fn within_crate(text: &str) -> String {
     lines.collect()
 }
 
-/// Returns a runtime file for a crate whose runtime other crates use. Its macros are in the crate's root, but not in its
-/// documentation.
+/// Returns a runtime file for a crate whose runtime other crates use. Its macros are in the crate's root, but not in
+/// its documentation.
 pub(super) fn for_other_crates(text: &str) -> String {
     text.replace(EXPORTED, &format!("#[doc(hidden)]\n{EXPORTED}"))
         .replace("pub(crate) mod ", "pub mod ")

@@ -57,6 +57,7 @@ impl DenyAssignmentsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_for_resource(
         &self,
         resource_group_name: &str,
@@ -107,6 +108,7 @@ impl DenyAssignmentsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_for_resource_group(
         &self,
         resource_group_name: &str,
@@ -148,6 +150,7 @@ impl DenyAssignmentsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         options: Option<DenyAssignmentsClientListOptions<'_>>,
@@ -189,6 +192,7 @@ impl DenyAssignmentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         scope: &str,
@@ -231,6 +235,7 @@ impl DenyAssignmentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get_by_id(
         &self,
         deny_assignment_id: &str,
@@ -268,6 +273,7 @@ impl DenyAssignmentsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_for_scope(
         &self,
         scope: &str,

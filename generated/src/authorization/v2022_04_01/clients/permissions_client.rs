@@ -44,6 +44,7 @@ impl PermissionsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_for_resource_group(
         &self,
         resource_group_name: &str,
@@ -97,6 +98,7 @@ impl PermissionsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_for_resource(
         &self,
         resource_group_name: &str,

@@ -40,6 +40,7 @@ impl ProviderOperationsMetadataClient {
     /// let response = client.get("resourceProviderNamespace", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         resource_provider_namespace: &str,
@@ -78,6 +79,7 @@ impl ProviderOperationsMetadataClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         options: Option<ProviderOperationsMetadataClientListOptions<'_>>,

@@ -43,6 +43,7 @@ impl RoleAssignmentsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_for_subscription(
         &self,
         options: Option<RoleAssignmentsClientListForSubscriptionOptions<'_>>,
@@ -84,6 +85,7 @@ impl RoleAssignmentsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_for_resource_group(
         &self,
         resource_group_name: &str,
@@ -137,6 +139,7 @@ impl RoleAssignmentsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_for_resource(
         &self,
         resource_group_name: &str,
@@ -192,6 +195,7 @@ impl RoleAssignmentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         scope: &str,
@@ -253,6 +257,7 @@ impl RoleAssignmentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn create(
         &self,
         scope: &str,
@@ -301,6 +306,7 @@ impl RoleAssignmentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn delete(
         &self,
         scope: &str,
@@ -344,6 +350,7 @@ impl RoleAssignmentsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_for_scope(
         &self,
         scope: &str,
@@ -389,6 +396,7 @@ impl RoleAssignmentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get_by_id(
         &self,
         role_assignment_id: &str,
@@ -446,6 +454,7 @@ impl RoleAssignmentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn create_by_id(
         &self,
         role_assignment_id: &str,
@@ -488,6 +497,7 @@ impl RoleAssignmentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn delete_by_id(
         &self,
         role_assignment_id: &str,

@@ -41,6 +41,7 @@ impl RoleDefinitionsClient {
     /// let response = client.delete("scope", "roleDefinitionId", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn delete(
         &self,
         scope: &str,
@@ -80,6 +81,7 @@ impl RoleDefinitionsClient {
     /// let response = client.get("scope", "roleDefinitionId", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         scope: &str,
@@ -122,6 +124,7 @@ impl RoleDefinitionsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn create_or_update(
         &self,
         scope: &str,
@@ -163,6 +166,7 @@ impl RoleDefinitionsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         scope: &str,
@@ -202,6 +206,7 @@ impl RoleDefinitionsClient {
     /// let response = client.get_by_id("roleDefinitionId", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get_by_id(
         &self,
         role_id: &str,

@@ -51,6 +51,7 @@ impl AgentPoolClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         connected_cluster_resource_uri: &str,
@@ -118,6 +119,7 @@ impl AgentPoolClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_create_or_update(
         &self,
         connected_cluster_resource_uri: &str,
@@ -137,6 +139,7 @@ impl AgentPoolClient {
     }
 
     /// Resumes a [`begin_create_or_update`](Self::begin_create_or_update) operation from a resume token.
+    #[inline]
     pub fn resume_create_or_update(
         &self,
         token: &str,
@@ -177,6 +180,7 @@ impl AgentPoolClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_delete(
         &self,
         connected_cluster_resource_uri: &str,
@@ -194,6 +198,7 @@ impl AgentPoolClient {
     }
 
     /// Resumes a [`begin_delete`](Self::begin_delete) operation from a resume token.
+    #[inline]
     pub fn resume_delete(
         &self,
         token: &str,
@@ -232,6 +237,7 @@ impl AgentPoolClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_by_provisioned_cluster(
         &self,
         connected_cluster_resource_uri: &str,

@@ -190,6 +190,7 @@ impl HybridContainerServiceClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get_kubernetes_versions(
         &self,
         custom_location_resource_uri: &str,
@@ -243,6 +244,7 @@ impl HybridContainerServiceClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_put_kubernetes_versions(
         &self,
         custom_location_resource_uri: &str,
@@ -263,6 +265,7 @@ impl HybridContainerServiceClient {
 
     /// Resumes a [`begin_put_kubernetes_versions`](Self::begin_put_kubernetes_versions) operation from a resume
     /// token.
+    #[inline]
     pub fn resume_put_kubernetes_versions(
         &self,
         token: &str,
@@ -299,6 +302,7 @@ impl HybridContainerServiceClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_delete_kubernetes_versions(
         &self,
         custom_location_resource_uri: &str,
@@ -317,6 +321,7 @@ impl HybridContainerServiceClient {
 
     /// Resumes a [`begin_delete_kubernetes_versions`](Self::begin_delete_kubernetes_versions) operation from a
     /// resume token.
+    #[inline]
     pub fn resume_delete_kubernetes_versions(
         &self,
         token: &str,
@@ -352,6 +357,7 @@ impl HybridContainerServiceClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get_vm_skus(
         &self,
         custom_location_resource_uri: &str,
@@ -404,6 +410,7 @@ impl HybridContainerServiceClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_put_vm_skus(
         &self,
         custom_location_resource_uri: &str,
@@ -421,6 +428,7 @@ impl HybridContainerServiceClient {
     }
 
     /// Resumes a [`begin_put_vm_skus`](Self::begin_put_vm_skus) operation from a resume token.
+    #[inline]
     pub fn resume_put_vm_skus(
         &self,
         token: &str,
@@ -457,6 +465,7 @@ impl HybridContainerServiceClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_delete_vm_skus(
         &self,
         custom_location_resource_uri: &str,
@@ -472,6 +481,7 @@ impl HybridContainerServiceClient {
     }
 
     /// Resumes a [`begin_delete_vm_skus`](Self::begin_delete_vm_skus) operation from a resume token.
+    #[inline]
     pub fn resume_delete_vm_skus(
         &self,
         token: &str,

@@ -58,6 +58,7 @@ impl HybridIdentityMetadataClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn put(
         &self,
         connected_cluster_resource_uri: &str,
@@ -101,6 +102,7 @@ impl HybridIdentityMetadataClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         connected_cluster_resource_uri: &str,
@@ -143,6 +145,7 @@ impl HybridIdentityMetadataClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_delete(
         &self,
         connected_cluster_resource_uri: &str,
@@ -158,6 +161,7 @@ impl HybridIdentityMetadataClient {
     }
 
     /// Resumes a [`begin_delete`](Self::begin_delete) operation from a resume token.
+    #[inline]
     pub fn resume_delete(
         &self,
         token: &str,
@@ -196,6 +200,7 @@ impl HybridIdentityMetadataClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_by_cluster(
         &self,
         connected_cluster_resource_uri: &str,

@@ -47,6 +47,7 @@ impl KubernetesVersionsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         custom_location_resource_uri: &str,

@@ -48,6 +48,7 @@ impl ProvisionedClusterInstancesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         connected_cluster_resource_uri: &str,
@@ -115,6 +116,7 @@ impl ProvisionedClusterInstancesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_create_or_update(
         &self,
         connected_cluster_resource_uri: &str,
@@ -132,6 +134,7 @@ impl ProvisionedClusterInstancesClient {
     }
 
     /// Resumes a [`begin_create_or_update`](Self::begin_create_or_update) operation from a resume token.
+    #[inline]
     pub fn resume_create_or_update(
         &self,
         token: &str,
@@ -169,6 +172,7 @@ impl ProvisionedClusterInstancesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_delete(
         &self,
         connected_cluster_resource_uri: &str,
@@ -184,6 +188,7 @@ impl ProvisionedClusterInstancesClient {
     }
 
     /// Resumes a [`begin_delete`](Self::begin_delete) operation from a resume token.
+    #[inline]
     pub fn resume_delete(
         &self,
         token: &str,
@@ -222,6 +227,7 @@ impl ProvisionedClusterInstancesClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         connected_cluster_resource_uri: &str,
@@ -264,6 +270,7 @@ impl ProvisionedClusterInstancesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get_upgrade_profile(
         &self,
         connected_cluster_resource_uri: &str,
@@ -307,6 +314,7 @@ impl ProvisionedClusterInstancesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_list_user_kubeconfig(
         &self,
         connected_cluster_resource_uri: &str,
@@ -325,6 +333,7 @@ impl ProvisionedClusterInstancesClient {
     }
 
     /// Resumes a [`begin_list_user_kubeconfig`](Self::begin_list_user_kubeconfig) operation from a resume token.
+    #[inline]
     pub fn resume_list_user_kubeconfig(
         &self,
         token: &str,
@@ -363,6 +372,7 @@ impl ProvisionedClusterInstancesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_list_admin_kubeconfig(
         &self,
         connected_cluster_resource_uri: &str,
@@ -381,6 +391,7 @@ impl ProvisionedClusterInstancesClient {
     }
 
     /// Resumes a [`begin_list_admin_kubeconfig`](Self::begin_list_admin_kubeconfig) operation from a resume token.
+    #[inline]
     pub fn resume_list_admin_kubeconfig(
         &self,
         token: &str,

@@ -48,6 +48,7 @@ impl VirtualNetworksClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn retrieve(
         &self,
         resource_group_name: &str,
@@ -125,6 +126,7 @@ impl VirtualNetworksClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_create_or_update(
         &self,
         resource_group_name: &str,
@@ -145,6 +147,7 @@ impl VirtualNetworksClient {
     }
 
     /// Resumes a [`begin_create_or_update`](Self::begin_create_or_update) operation from a resume token.
+    #[inline]
     pub fn resume_create_or_update(
         &self,
         token: &str,
@@ -181,6 +184,7 @@ impl VirtualNetworksClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_delete(
         &self,
         resource_group_name: &str,
@@ -199,6 +203,7 @@ impl VirtualNetworksClient {
     }
 
     /// Resumes a [`begin_delete`](Self::begin_delete) operation from a resume token.
+    #[inline]
     pub fn resume_delete(
         &self,
         token: &str,
@@ -249,6 +254,7 @@ impl VirtualNetworksClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_update(
         &self,
         resource_group_name: &str,
@@ -269,6 +275,7 @@ impl VirtualNetworksClient {
     }
 
     /// Resumes a [`begin_update`](Self::begin_update) operation from a resume token.
+    #[inline]
     pub fn resume_update(
         &self,
         token: &str,
@@ -302,6 +309,7 @@ impl VirtualNetworksClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_by_resource_group(
         &self,
         resource_group_name: &str,
@@ -341,6 +349,7 @@ impl VirtualNetworksClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_by_subscription(
         &self,
         options: Option<VirtualNetworksClientListBySubscriptionOptions<'_>>,

@@ -46,6 +46,7 @@ impl VmSkusClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         custom_location_resource_uri: &str,

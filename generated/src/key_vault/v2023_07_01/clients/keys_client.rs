@@ -62,6 +62,7 @@ impl KeysClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn create_if_not_exist(
         &self,
         resource_group_name: &str,
@@ -110,6 +111,7 @@ impl KeysClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -155,6 +157,7 @@ impl KeysClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         resource_group_name: &str,
@@ -207,6 +210,7 @@ impl KeysClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get_version(
         &self,
         resource_group_name: &str,
@@ -257,6 +261,7 @@ impl KeysClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_versions(
         &self,
         resource_group_name: &str,

@@ -63,6 +63,7 @@ impl ManagedHsmKeysClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn create_if_not_exist(
         &self,
         resource_group_name: &str,
@@ -112,6 +113,7 @@ impl ManagedHsmKeysClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -158,6 +160,7 @@ impl ManagedHsmKeysClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         resource_group_name: &str,
@@ -211,6 +214,7 @@ impl ManagedHsmKeysClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get_version(
         &self,
         resource_group_name: &str,
@@ -267,6 +271,7 @@ impl ManagedHsmKeysClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_versions(
         &self,
         resource_group_name: &str,

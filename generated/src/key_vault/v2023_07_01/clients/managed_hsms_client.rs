@@ -74,6 +74,7 @@ impl ManagedHsmsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_create_or_update(
         &self,
         resource_group_name: &str,
@@ -93,6 +94,7 @@ impl ManagedHsmsClient {
     }
 
     /// Resumes a [`begin_create_or_update`](Self::begin_create_or_update) operation from a resume token.
+    #[inline]
     pub fn resume_create_or_update(
         &self,
         token: &str,
@@ -139,6 +141,7 @@ impl ManagedHsmsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_update(
         &self,
         resource_group_name: &str,
@@ -158,6 +161,7 @@ impl ManagedHsmsClient {
     }
 
     /// Resumes a [`begin_update`](Self::begin_update) operation from a resume token.
+    #[inline]
     pub fn resume_update(
         &self,
         token: &str,
@@ -191,6 +195,7 @@ impl ManagedHsmsClient {
     /// let response = client.begin_delete("hsm-group", "hsm1", None)?.await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_delete(
         &self,
         resource_group_name: &str,
@@ -208,6 +213,7 @@ impl ManagedHsmsClient {
     }
 
     /// Resumes a [`begin_delete`](Self::begin_delete) operation from a resume token.
+    #[inline]
     pub fn resume_delete(
         &self,
         token: &str,
@@ -240,6 +246,7 @@ impl ManagedHsmsClient {
     /// let response = client.get("hsm-group", "hsm1", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -282,6 +289,7 @@ impl ManagedHsmsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_by_resource_group(
         &self,
         resource_group_name: &str,
@@ -322,6 +330,7 @@ impl ManagedHsmsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_by_subscription(
         &self,
         options: Option<ManagedHsmsClientListBySubscriptionOptions<'_>>,
@@ -361,6 +370,7 @@ impl ManagedHsmsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_deleted(
         &self,
         options: Option<ManagedHsmsClientListDeletedOptions<'_>>,
@@ -398,6 +408,7 @@ impl ManagedHsmsClient {
     /// let response = client.get_deleted("westus", "hsm1", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get_deleted(
         &self,
         location: &str,
@@ -440,6 +451,7 @@ impl ManagedHsmsClient {
     /// let response = client.begin_purge_deleted("westus", "hsm1", None)?.await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_purge_deleted(
         &self,
         location: &str,
@@ -457,6 +469,7 @@ impl ManagedHsmsClient {
     }
 
     /// Resumes a [`begin_purge_deleted`](Self::begin_purge_deleted) operation from a resume token.
+    #[inline]
     pub fn resume_purge_deleted(
         &self,
         token: &str,
@@ -493,6 +506,7 @@ impl ManagedHsmsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn check_mhsm_name_availability(
         &self,
         mhsm_name: RequestContent<CheckMhsmNameAvailabilityParameters>,

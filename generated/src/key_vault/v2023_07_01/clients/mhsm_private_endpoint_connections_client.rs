@@ -48,6 +48,7 @@ impl MhsmPrivateEndpointConnectionsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_by_resource(
         &self,
         resource_group_name: &str,
@@ -90,6 +91,7 @@ impl MhsmPrivateEndpointConnectionsClient {
     /// let response = client.get("sample-group", "sample-mhsm", "sample-pec", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -149,6 +151,7 @@ impl MhsmPrivateEndpointConnectionsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn put(
         &self,
         resource_group_name: &str,
@@ -198,6 +201,7 @@ impl MhsmPrivateEndpointConnectionsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_delete(
         &self,
         resource_group_name: &str,
@@ -217,6 +221,7 @@ impl MhsmPrivateEndpointConnectionsClient {
     }
 
     /// Resumes a [`begin_delete`](Self::begin_delete) operation from a resume token.
+    #[inline]
     pub fn resume_delete(
         &self,
         token: &str,

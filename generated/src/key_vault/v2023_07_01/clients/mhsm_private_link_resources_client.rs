@@ -45,6 +45,7 @@ impl MhsmPrivateLinkResourcesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn list_by_mhsm_resource(
         &self,
         resource_group_name: &str,

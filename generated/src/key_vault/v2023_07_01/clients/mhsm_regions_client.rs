@@ -46,6 +46,7 @@ impl MhsmRegionsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_by_resource(
         &self,
         resource_group_name: &str,

@@ -46,6 +46,7 @@ impl PrivateEndpointConnectionsClient {
     /// let response = client.get("sample-group", "sample-vault", "sample-pec", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -107,6 +108,7 @@ impl PrivateEndpointConnectionsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn put(
         &self,
         resource_group_name: &str,
@@ -156,6 +158,7 @@ impl PrivateEndpointConnectionsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_delete(
         &self,
         resource_group_name: &str,
@@ -175,6 +178,7 @@ impl PrivateEndpointConnectionsClient {
     }
 
     /// Resumes a [`begin_delete`](Self::begin_delete) operation from a resume token.
+    #[inline]
     pub fn resume_delete(
         &self,
         token: &str,
@@ -210,6 +214,7 @@ impl PrivateEndpointConnectionsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_by_resource(
         &self,
         resource_group_name: &str,

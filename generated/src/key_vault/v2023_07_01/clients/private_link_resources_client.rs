@@ -43,6 +43,7 @@ impl PrivateLinkResourcesClient {
     /// let response = client.list_by_vault("sample-group", "sample-vault", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn list_by_vault(
         &self,
         resource_group_name: &str,

@@ -62,6 +62,7 @@ impl SecretsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn create_or_update(
         &self,
         resource_group_name: &str,
@@ -125,6 +126,7 @@ impl SecretsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn update(
         &self,
         resource_group_name: &str,
@@ -171,6 +173,7 @@ impl SecretsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -215,6 +218,7 @@ impl SecretsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         resource_group_name: &str,

@@ -73,6 +73,7 @@ impl VaultsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_create_or_update(
         &self,
         resource_group_name: &str,
@@ -92,6 +93,7 @@ impl VaultsClient {
     }
 
     /// Resumes a [`begin_create_or_update`](Self::begin_create_or_update) operation from a resume token.
+    #[inline]
     pub fn resume_create_or_update(
         &self,
         token: &str,
@@ -143,6 +145,7 @@ impl VaultsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn update(
         &self,
         resource_group_name: &str,
@@ -185,6 +188,7 @@ impl VaultsClient {
     /// let response = client.delete("sample-resource-group", "sample-vault", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn delete(
         &self,
         resource_group_name: &str,
@@ -224,6 +228,7 @@ impl VaultsClient {
     /// let response = client.get("sample-resource-group", "sample-vault", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -298,6 +303,7 @@ impl VaultsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn update_access_policy(
         &self,
         resource_group_name: &str,
@@ -343,6 +349,7 @@ impl VaultsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_by_resource_group(
         &self,
         resource_group_name: &str,
@@ -383,6 +390,7 @@ impl VaultsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_by_subscription(
         &self,
         options: Option<VaultsClientListBySubscriptionOptions<'_>>,
@@ -421,6 +429,7 @@ impl VaultsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_deleted(
         &self,
         options: Option<VaultsClientListDeletedOptions<'_>>,
@@ -457,6 +466,7 @@ impl VaultsClient {
     /// let response = client.get_deleted("westus", "sample-vault", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get_deleted(
         &self,
         location: &str,
@@ -498,6 +508,7 @@ impl VaultsClient {
     /// let response = client.begin_purge_deleted("westus", "sample-vault", None)?.await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_purge_deleted(
         &self,
         location: &str,
@@ -515,6 +526,7 @@ impl VaultsClient {
     }
 
     /// Resumes a [`begin_purge_deleted`](Self::begin_purge_deleted) operation from a resume token.
+    #[inline]
     pub fn resume_purge_deleted(
         &self,
         token: &str,
@@ -547,6 +559,7 @@ impl VaultsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         options: Option<VaultsClientListOptions<'_>>,
@@ -589,6 +602,7 @@ impl VaultsClient {
     /// let response = client.check_name_availability(vault_name.try_into()?, None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn check_name_availability(
         &self,
         vault_name: RequestContent<VaultCheckNameAvailabilityParameters>,

@@ -45,6 +45,7 @@ impl FederatedIdentityCredentialsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         resource_group_name: &str,
@@ -109,6 +110,7 @@ impl FederatedIdentityCredentialsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn create_or_update(
         &self,
         resource_group_name: &str,
@@ -158,6 +160,7 @@ impl FederatedIdentityCredentialsClient {
     /// let response = client.get("rgName", "resourceName", "ficResourceName", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -207,6 +210,7 @@ impl FederatedIdentityCredentialsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn delete(
         &self,
         resource_group_name: &str,

@@ -41,6 +41,7 @@ impl OperationsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         options: Option<OperationsClientListOptions<'_>>,

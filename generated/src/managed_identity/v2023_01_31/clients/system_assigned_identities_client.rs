@@ -39,6 +39,7 @@ impl SystemAssignedIdentitiesClient {
     /// let response = client.get_by_scope("scope", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get_by_scope(
         &self,
         scope: &str,

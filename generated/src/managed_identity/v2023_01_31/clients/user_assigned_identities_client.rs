@@ -43,6 +43,7 @@ impl UserAssignedIdentitiesClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_by_subscription(
         &self,
         options: Option<UserAssignedIdentitiesClientListBySubscriptionOptions<'_>>,
@@ -81,6 +82,7 @@ impl UserAssignedIdentitiesClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_by_resource_group(
         &self,
         resource_group_name: &str,
@@ -132,6 +134,7 @@ impl UserAssignedIdentitiesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn create_or_update(
         &self,
         resource_group_name: &str,
@@ -186,6 +189,7 @@ impl UserAssignedIdentitiesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn update(
         &self,
         resource_group_name: &str,
@@ -227,6 +231,7 @@ impl UserAssignedIdentitiesClient {
     /// let response = client.get("rgName", "resourceName", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -266,6 +271,7 @@ impl UserAssignedIdentitiesClient {
     /// let response = client.delete("rgName", "resourceName", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn delete(
         &self,
         resource_group_name: &str,

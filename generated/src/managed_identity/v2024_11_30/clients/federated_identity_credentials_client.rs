@@ -45,6 +45,7 @@ impl FederatedIdentityCredentialsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         resource_group_name: &str,
@@ -91,6 +92,7 @@ impl FederatedIdentityCredentialsClient {
     /// let response = client.get("rgName", "resourceName", "ficResourceName", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -156,6 +158,7 @@ impl FederatedIdentityCredentialsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn create_or_update(
         &self,
         resource_group_name: &str,
@@ -207,6 +210,7 @@ impl FederatedIdentityCredentialsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn delete(
         &self,
         resource_group_name: &str,

@@ -44,6 +44,7 @@ impl SystemAssignedIdentitiesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get_by_scope(
         &self,
         scope: &str,

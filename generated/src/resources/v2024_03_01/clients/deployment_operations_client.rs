@@ -47,6 +47,7 @@ impl DeploymentOperationsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get_at_scope(
         &self,
         scope: &str,
@@ -92,6 +93,7 @@ impl DeploymentOperationsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_at_scope(
         &self,
         scope: &str,
@@ -136,6 +138,7 @@ impl DeploymentOperationsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get_at_tenant_scope(
         &self,
         deployment_name: &str,
@@ -176,6 +179,7 @@ impl DeploymentOperationsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_at_tenant_scope(
         &self,
         deployment_name: &str,
@@ -219,6 +223,7 @@ impl DeploymentOperationsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get_at_management_group_scope(
         &self,
         group_id: &str,
@@ -264,6 +269,7 @@ impl DeploymentOperationsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_at_management_group_scope(
         &self,
         group_id: &str,
@@ -308,6 +314,7 @@ impl DeploymentOperationsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get_at_subscription_scope(
         &self,
         deployment_name: &str,
@@ -350,6 +357,7 @@ impl DeploymentOperationsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_at_subscription_scope(
         &self,
         deployment_name: &str,
@@ -395,6 +403,7 @@ impl DeploymentOperationsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -441,6 +450,7 @@ impl DeploymentOperationsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         resource_group_name: &str,

@@ -48,6 +48,7 @@ impl DeploymentsClient {
     /// let response = client.begin_delete_at_scope("scope", "deploymentName", None)?.await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_delete_at_scope(
         &self,
         scope: &str,
@@ -64,6 +65,7 @@ impl DeploymentsClient {
     }
 
     /// Resumes a [`begin_delete_at_scope`](Self::begin_delete_at_scope) operation from a resume token.
+    #[inline]
     pub fn resume_delete_at_scope(
         &self,
         token: &str,
@@ -97,6 +99,7 @@ impl DeploymentsClient {
     /// let exists = client.check_existence_at_scope("scope", "deploymentName", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn check_existence_at_scope(
         &self,
         scope: &str,
@@ -167,6 +170,7 @@ impl DeploymentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_create_or_update_at_scope(
         &self,
         scope: &str,
@@ -186,6 +190,7 @@ impl DeploymentsClient {
 
     /// Resumes a [`begin_create_or_update_at_scope`](Self::begin_create_or_update_at_scope) operation from a
     /// resume token.
+    #[inline]
     pub fn resume_create_or_update_at_scope(
         &self,
         token: &str,
@@ -218,6 +223,7 @@ impl DeploymentsClient {
     /// let response = client.get_at_scope("scope", "deploymentName", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get_at_scope(
         &self,
         scope: &str,
@@ -258,6 +264,7 @@ impl DeploymentsClient {
     /// let response = client.cancel_at_scope("scope", "deploymentName", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn cancel_at_scope(
         &self,
         scope: &str,
@@ -315,6 +322,7 @@ impl DeploymentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_validate_at_scope(
         &self,
         scope: &str,
@@ -333,6 +341,7 @@ impl DeploymentsClient {
     }
 
     /// Resumes a [`begin_validate_at_scope`](Self::begin_validate_at_scope) operation from a resume token.
+    #[inline]
     pub fn resume_validate_at_scope(
         &self,
         token: &str,
@@ -369,6 +378,7 @@ impl DeploymentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn export_template_at_scope(
         &self,
         scope: &str,
@@ -409,6 +419,7 @@ impl DeploymentsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_at_scope(
         &self,
         scope: &str,
@@ -451,6 +462,7 @@ impl DeploymentsClient {
     /// let response = client.begin_delete_at_tenant_scope("deploymentName", None)?.await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_delete_at_tenant_scope(
         &self,
         deployment_name: &str,
@@ -466,6 +478,7 @@ impl DeploymentsClient {
 
     /// Resumes a [`begin_delete_at_tenant_scope`](Self::begin_delete_at_tenant_scope) operation from a resume
     /// token.
+    #[inline]
     pub fn resume_delete_at_tenant_scope(
         &self,
         token: &str,
@@ -497,6 +510,7 @@ impl DeploymentsClient {
     /// let exists = client.check_existence_at_tenant_scope("deploymentName", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn check_existence_at_tenant_scope(
         &self,
         deployment_name: &str,
@@ -562,6 +576,7 @@ impl DeploymentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_create_or_update_at_tenant_scope(
         &self,
         deployment_name: &str,
@@ -579,6 +594,7 @@ impl DeploymentsClient {
 
     /// Resumes a [`begin_create_or_update_at_tenant_scope`](Self::begin_create_or_update_at_tenant_scope)
     /// operation from a resume token.
+    #[inline]
     pub fn resume_create_or_update_at_tenant_scope(
         &self,
         token: &str,
@@ -609,6 +625,7 @@ impl DeploymentsClient {
     /// let response = client.get_at_tenant_scope("deploymentName", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get_at_tenant_scope(
         &self,
         deployment_name: &str,
@@ -645,6 +662,7 @@ impl DeploymentsClient {
     /// let response = client.cancel_at_tenant_scope("deploymentName", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn cancel_at_tenant_scope(
         &self,
         deployment_name: &str,
@@ -694,6 +712,7 @@ impl DeploymentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_validate_at_tenant_scope(
         &self,
         deployment_name: &str,
@@ -711,6 +730,7 @@ impl DeploymentsClient {
 
     /// Resumes a [`begin_validate_at_tenant_scope`](Self::begin_validate_at_tenant_scope) operation from a resume
     /// token.
+    #[inline]
     pub fn resume_validate_at_tenant_scope(
         &self,
         token: &str,
@@ -763,6 +783,7 @@ impl DeploymentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_what_if_at_tenant_scope(
         &self,
         deployment_name: &str,
@@ -782,6 +803,7 @@ impl DeploymentsClient {
 
     /// Resumes a [`begin_what_if_at_tenant_scope`](Self::begin_what_if_at_tenant_scope) operation from a resume
     /// token.
+    #[inline]
     pub fn resume_what_if_at_tenant_scope(
         &self,
         token: &str,
@@ -813,6 +835,7 @@ impl DeploymentsClient {
     /// let response = client.export_template_at_tenant_scope("deploymentName", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn export_template_at_tenant_scope(
         &self,
         deployment_name: &str,
@@ -849,6 +872,7 @@ impl DeploymentsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_at_tenant_scope(
         &self,
         options: Option<DeploymentsClientListAtTenantScopeOptions<'_>>,
@@ -892,6 +916,7 @@ impl DeploymentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_delete_at_management_group_scope(
         &self,
         group_id: &str,
@@ -909,6 +934,7 @@ impl DeploymentsClient {
 
     /// Resumes a [`begin_delete_at_management_group_scope`](Self::begin_delete_at_management_group_scope)
     /// operation from a resume token.
+    #[inline]
     pub fn resume_delete_at_management_group_scope(
         &self,
         token: &str,
@@ -943,6 +969,7 @@ impl DeploymentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn check_existence_at_management_group_scope(
         &self,
         group_id: &str,
@@ -1006,6 +1033,7 @@ impl DeploymentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_create_or_update_at_management_group_scope(
         &self,
         group_id: &str,
@@ -1028,6 +1056,7 @@ impl DeploymentsClient {
     /// Resumes a
     /// [`begin_create_or_update_at_management_group_scope`](Self::begin_create_or_update_at_management_group_scope)
     /// operation from a resume token.
+    #[inline]
     pub fn resume_create_or_update_at_management_group_scope(
         &self,
         token: &str,
@@ -1062,6 +1091,7 @@ impl DeploymentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get_at_management_group_scope(
         &self,
         group_id: &str,
@@ -1104,6 +1134,7 @@ impl DeploymentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn cancel_at_management_group_scope(
         &self,
         group_id: &str,
@@ -1161,6 +1192,7 @@ impl DeploymentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_validate_at_management_group_scope(
         &self,
         group_id: &str,
@@ -1180,6 +1212,7 @@ impl DeploymentsClient {
 
     /// Resumes a [`begin_validate_at_management_group_scope`](Self::begin_validate_at_management_group_scope)
     /// operation from a resume token.
+    #[inline]
     pub fn resume_validate_at_management_group_scope(
         &self,
         token: &str,
@@ -1235,6 +1268,7 @@ impl DeploymentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_what_if_at_management_group_scope(
         &self,
         group_id: &str,
@@ -1256,6 +1290,7 @@ impl DeploymentsClient {
 
     /// Resumes a [`begin_what_if_at_management_group_scope`](Self::begin_what_if_at_management_group_scope)
     /// operation from a resume token.
+    #[inline]
     pub fn resume_what_if_at_management_group_scope(
         &self,
         token: &str,
@@ -1291,6 +1326,7 @@ impl DeploymentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn export_template_at_management_group_scope(
         &self,
         group_id: &str,
@@ -1331,6 +1367,7 @@ impl DeploymentsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_at_management_group_scope(
         &self,
         group_id: &str,
@@ -1375,6 +1412,7 @@ impl DeploymentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_delete_at_subscription_scope(
         &self,
         deployment_name: &str,
@@ -1391,6 +1429,7 @@ impl DeploymentsClient {
 
     /// Resumes a [`begin_delete_at_subscription_scope`](Self::begin_delete_at_subscription_scope) operation from a
     /// resume token.
+    #[inline]
     pub fn resume_delete_at_subscription_scope(
         &self,
         token: &str,
@@ -1424,6 +1463,7 @@ impl DeploymentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn check_existence_at_subscription_scope(
         &self,
         deployment_name: &str,
@@ -1482,6 +1522,7 @@ impl DeploymentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_create_or_update_at_subscription_scope(
         &self,
         deployment_name: &str,
@@ -1503,6 +1544,7 @@ impl DeploymentsClient {
     /// Resumes a
     /// [`begin_create_or_update_at_subscription_scope`](Self::begin_create_or_update_at_subscription_scope)
     /// operation from a resume token.
+    #[inline]
     pub fn resume_create_or_update_at_subscription_scope(
         &self,
         token: &str,
@@ -1534,6 +1576,7 @@ impl DeploymentsClient {
     /// let response = client.get_at_subscription_scope("deploymentName", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get_at_subscription_scope(
         &self,
         deployment_name: &str,
@@ -1572,6 +1615,7 @@ impl DeploymentsClient {
     /// let response = client.cancel_at_subscription_scope("deploymentName", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn cancel_at_subscription_scope(
         &self,
         deployment_name: &str,
@@ -1625,6 +1669,7 @@ impl DeploymentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_validate_at_subscription_scope(
         &self,
         deployment_name: &str,
@@ -1643,6 +1688,7 @@ impl DeploymentsClient {
 
     /// Resumes a [`begin_validate_at_subscription_scope`](Self::begin_validate_at_subscription_scope) operation
     /// from a resume token.
+    #[inline]
     pub fn resume_validate_at_subscription_scope(
         &self,
         token: &str,
@@ -1695,6 +1741,7 @@ impl DeploymentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_what_if_at_subscription_scope(
         &self,
         deployment_name: &str,
@@ -1715,6 +1762,7 @@ impl DeploymentsClient {
 
     /// Resumes a [`begin_what_if_at_subscription_scope`](Self::begin_what_if_at_subscription_scope) operation from
     /// a resume token.
+    #[inline]
     pub fn resume_what_if_at_subscription_scope(
         &self,
         token: &str,
@@ -1749,6 +1797,7 @@ impl DeploymentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn export_template_at_subscription_scope(
         &self,
         deployment_name: &str,
@@ -1786,6 +1835,7 @@ impl DeploymentsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_at_subscription_scope(
         &self,
         options: Option<DeploymentsClientListAtSubscriptionScopeOptions<'_>>,
@@ -1831,6 +1881,7 @@ impl DeploymentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_delete(
         &self,
         resource_group_name: &str,
@@ -1848,6 +1899,7 @@ impl DeploymentsClient {
     }
 
     /// Resumes a [`begin_delete`](Self::begin_delete) operation from a resume token.
+    #[inline]
     pub fn resume_delete(
         &self,
         token: &str,
@@ -1883,6 +1935,7 @@ impl DeploymentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn check_existence(
         &self,
         resource_group_name: &str,
@@ -1951,6 +2004,7 @@ impl DeploymentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_create_or_update(
         &self,
         resource_group_name: &str,
@@ -1970,6 +2024,7 @@ impl DeploymentsClient {
     }
 
     /// Resumes a [`begin_create_or_update`](Self::begin_create_or_update) operation from a resume token.
+    #[inline]
     pub fn resume_create_or_update(
         &self,
         token: &str,
@@ -2003,6 +2058,7 @@ impl DeploymentsClient {
     /// let response = client.get("resourceGroupName", "deploymentName", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -2045,6 +2101,7 @@ impl DeploymentsClient {
     /// let response = client.cancel("resourceGroupName", "deploymentName", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn cancel(
         &self,
         resource_group_name: &str,
@@ -2103,6 +2160,7 @@ impl DeploymentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_validate(
         &self,
         resource_group_name: &str,
@@ -2122,6 +2180,7 @@ impl DeploymentsClient {
     }
 
     /// Resumes a [`begin_validate`](Self::begin_validate) operation from a resume token.
+    #[inline]
     pub fn resume_validate(
         &self,
         token: &str,
@@ -2176,6 +2235,7 @@ impl DeploymentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_what_if(
         &self,
         resource_group_name: &str,
@@ -2197,6 +2257,7 @@ impl DeploymentsClient {
     }
 
     /// Resumes a [`begin_what_if`](Self::begin_what_if) operation from a resume token.
+    #[inline]
     pub fn resume_what_if(
         &self,
         token: &str,
@@ -2233,6 +2294,7 @@ impl DeploymentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn export_template(
         &self,
         resource_group_name: &str,
@@ -2275,6 +2337,7 @@ impl DeploymentsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_by_resource_group(
         &self,
         resource_group_name: &str,
@@ -2316,6 +2379,7 @@ impl DeploymentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn calculate_template_hash(
         &self,
         template: RequestContent<Value>,

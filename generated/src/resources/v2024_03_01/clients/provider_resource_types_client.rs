@@ -41,6 +41,7 @@ impl ProviderResourceTypesClient {
     /// let response = client.list("Microsoft.TestRP", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn list(
         &self,
         resource_provider_namespace: &str,

@@ -42,6 +42,7 @@ impl ProvidersClient {
     /// let response = client.unregister("resourceProviderNamespace", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn unregister(
         &self,
         resource_provider_namespace: &str,
@@ -82,6 +83,7 @@ impl ProvidersClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn register_at_management_group_scope(
         &self,
         group_id: &str,
@@ -119,6 +121,7 @@ impl ProvidersClient {
     /// let response = client.provider_permissions("Microsoft.TestRP", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn provider_permissions(
         &self,
         resource_provider_namespace: &str,
@@ -156,6 +159,7 @@ impl ProvidersClient {
     /// let response = client.register("resourceProviderNamespace", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn register(
         &self,
         resource_provider_namespace: &str,
@@ -195,6 +199,7 @@ impl ProvidersClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         options: Option<ProvidersClientListOptions<'_>>,
@@ -233,6 +238,7 @@ impl ProvidersClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_at_tenant_scope(
         &self,
         options: Option<ProvidersClientListAtTenantScopeOptions<'_>>,
@@ -268,6 +274,7 @@ impl ProvidersClient {
     /// let response = client.get("Microsoft.TestRP1", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         resource_provider_namespace: &str,
@@ -305,6 +312,7 @@ impl ProvidersClient {
     /// let response = client.get_at_tenant_scope("Microsoft.Storage", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get_at_tenant_scope(
         &self,
         resource_provider_namespace: &str,

@@ -44,6 +44,7 @@ impl ResourceGroupsClient {
     /// let exists = client.check_existence("resourceGroupName", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn check_existence(
         &self,
         resource_group_name: &str,
@@ -89,6 +90,7 @@ impl ResourceGroupsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn create_or_update(
         &self,
         resource_group_name: &str,
@@ -129,6 +131,7 @@ impl ResourceGroupsClient {
     /// let response = client.begin_delete("my-resource-group", None)?.await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_delete(
         &self,
         resource_group_name: &str,
@@ -146,6 +149,7 @@ impl ResourceGroupsClient {
     }
 
     /// Resumes a [`begin_delete`](Self::begin_delete) operation from a resume token.
+    #[inline]
     pub fn resume_delete(
         &self,
         token: &str,
@@ -176,6 +180,7 @@ impl ResourceGroupsClient {
     /// let response = client.get("resourceGroupName", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -216,6 +221,7 @@ impl ResourceGroupsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn update(
         &self,
         resource_group_name: &str,
@@ -263,6 +269,7 @@ impl ResourceGroupsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_export_template(
         &self,
         resource_group_name: &str,
@@ -281,6 +288,7 @@ impl ResourceGroupsClient {
     }
 
     /// Resumes a [`begin_export_template`](Self::begin_export_template) operation from a resume token.
+    #[inline]
     pub fn resume_export_template(
         &self,
         token: &str,
@@ -312,6 +320,7 @@ impl ResourceGroupsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         options: Option<ResourceGroupsClientListOptions<'_>>,

@@ -46,6 +46,7 @@ impl ResourcesClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_by_resource_group(
         &self,
         resource_group_name: &str,
@@ -94,6 +95,7 @@ impl ResourcesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_move_resources(
         &self,
         source_resource_group_name: &str,
@@ -111,6 +113,7 @@ impl ResourcesClient {
     }
 
     /// Resumes a [`begin_move_resources`](Self::begin_move_resources) operation from a resume token.
+    #[inline]
     pub fn resume_move_resources(
         &self,
         token: &str,
@@ -152,6 +155,7 @@ impl ResourcesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_validate_move_resources(
         &self,
         source_resource_group_name: &str,
@@ -170,6 +174,7 @@ impl ResourcesClient {
 
     /// Resumes a [`begin_validate_move_resources`](Self::begin_validate_move_resources) operation from a resume
     /// token.
+    #[inline]
     pub fn resume_validate_move_resources(
         &self,
         token: &str,
@@ -201,6 +206,7 @@ impl ResourcesClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         options: Option<ResourcesClientListOptions<'_>>,
@@ -258,6 +264,7 @@ impl ResourcesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn check_existence(
         &self,
         resource_group_name: &str,
@@ -323,6 +330,7 @@ impl ResourcesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_delete(
         &self,
         resource_group_name: &str,
@@ -347,6 +355,7 @@ impl ResourcesClient {
     }
 
     /// Resumes a [`begin_delete`](Self::begin_delete) operation from a resume token.
+    #[inline]
     pub fn resume_delete(
         &self,
         token: &str,
@@ -399,6 +408,7 @@ impl ResourcesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_create_or_update(
         &self,
         resource_group_name: &str,
@@ -425,6 +435,7 @@ impl ResourcesClient {
     }
 
     /// Resumes a [`begin_create_or_update`](Self::begin_create_or_update) operation from a resume token.
+    #[inline]
     pub fn resume_create_or_update(
         &self,
         token: &str,
@@ -477,6 +488,7 @@ impl ResourcesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_update(
         &self,
         resource_group_name: &str,
@@ -503,6 +515,7 @@ impl ResourcesClient {
     }
 
     /// Resumes a [`begin_update`](Self::begin_update) operation from a resume token.
+    #[inline]
     pub fn resume_update(
         &self,
         token: &str,
@@ -550,6 +563,7 @@ impl ResourcesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -598,6 +612,7 @@ impl ResourcesClient {
     /// let exists = client.check_existence_by_id("resourceId", "api-version", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn check_existence_by_id(
         &self,
         resource_id: &str,
@@ -638,6 +653,7 @@ impl ResourcesClient {
     /// let response = client.begin_delete_by_id("resourceId", "api-version", None)?.await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_delete_by_id(
         &self,
         resource_id: &str,
@@ -653,6 +669,7 @@ impl ResourcesClient {
     }
 
     /// Resumes a [`begin_delete_by_id`](Self::begin_delete_by_id) operation from a resume token.
+    #[inline]
     pub fn resume_delete_by_id(
         &self,
         token: &str,
@@ -695,6 +712,7 @@ impl ResourcesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_create_or_update_by_id(
         &self,
         resource_id: &str,
@@ -713,6 +731,7 @@ impl ResourcesClient {
 
     /// Resumes a [`begin_create_or_update_by_id`](Self::begin_create_or_update_by_id) operation from a resume
     /// token.
+    #[inline]
     pub fn resume_create_or_update_by_id(
         &self,
         token: &str,
@@ -750,6 +769,7 @@ impl ResourcesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_update_by_id(
         &self,
         resource_id: &str,
@@ -767,6 +787,7 @@ impl ResourcesClient {
     }
 
     /// Resumes a [`begin_update_by_id`](Self::begin_update_by_id) operation from a resume token.
+    #[inline]
     pub fn resume_update_by_id(
         &self,
         token: &str,
@@ -799,6 +820,7 @@ impl ResourcesClient {
     /// let response = client.get_by_id("resourceId", "api-version", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get_by_id(
         &self,
         resource_id: &str,

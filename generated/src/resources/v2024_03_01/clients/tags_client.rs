@@ -43,6 +43,7 @@ impl TagsClient {
     /// let response = client.delete_value("tagName", "tagValue", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn delete_value(
         &self,
         tag_name: &str,
@@ -81,6 +82,7 @@ impl TagsClient {
     /// let response = client.create_or_update_value("tagName", "tagValue", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn create_or_update_value(
         &self,
         tag_name: &str,
@@ -119,6 +121,7 @@ impl TagsClient {
     /// let response = client.create_or_update("tagName", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn create_or_update(
         &self,
         tag_name: &str,
@@ -155,6 +158,7 @@ impl TagsClient {
     /// let response = client.delete("tagName", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn delete(
         &self,
         tag_name: &str,
@@ -193,6 +197,7 @@ impl TagsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         options: Option<TagsClientListOptions<'_>>,
@@ -250,6 +255,7 @@ impl TagsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_create_or_update_at_scope(
         &self,
         scope: &str,
@@ -267,6 +273,7 @@ impl TagsClient {
 
     /// Resumes a [`begin_create_or_update_at_scope`](Self::begin_create_or_update_at_scope) operation from a
     /// resume token.
+    #[inline]
     pub fn resume_create_or_update_at_scope(
         &self,
         token: &str,
@@ -320,6 +327,7 @@ impl TagsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_update_at_scope(
         &self,
         scope: &str,
@@ -336,6 +344,7 @@ impl TagsClient {
     }
 
     /// Resumes a [`begin_update_at_scope`](Self::begin_update_at_scope) operation from a resume token.
+    #[inline]
     pub fn resume_update_at_scope(
         &self,
         token: &str,
@@ -371,6 +380,7 @@ impl TagsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get_at_scope(
         &self,
         scope: &str,
@@ -413,6 +423,7 @@ impl TagsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_delete_at_scope(
         &self,
         scope: &str,
@@ -427,6 +438,7 @@ impl TagsClient {
     }
 
     /// Resumes a [`begin_delete_at_scope`](Self::begin_delete_at_scope) operation from a resume token.
+    #[inline]
     pub fn resume_delete_at_scope(
         &self,
         token: &str,

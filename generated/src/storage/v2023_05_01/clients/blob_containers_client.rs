@@ -49,6 +49,7 @@ impl BlobContainersClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         resource_group_name: &str,
@@ -101,6 +102,7 @@ impl BlobContainersClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn create(
         &self,
         resource_group_name: &str,
@@ -161,6 +163,7 @@ impl BlobContainersClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn update(
         &self,
         resource_group_name: &str,
@@ -208,6 +211,7 @@ impl BlobContainersClient {
     /// let response = client.get("res9871", "sto6217", "container1634", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -254,6 +258,7 @@ impl BlobContainersClient {
     /// let response = client.delete("res4079", "sto4506", "container9689", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn delete(
         &self,
         resource_group_name: &str,
@@ -313,6 +318,7 @@ impl BlobContainersClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn set_legal_hold(
         &self,
         resource_group_name: &str,
@@ -374,6 +380,7 @@ impl BlobContainersClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn clear_legal_hold(
         &self,
         resource_group_name: &str,
@@ -430,6 +437,7 @@ impl BlobContainersClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn create_or_update_immutability_policy(
         &self,
         resource_group_name: &str,
@@ -482,6 +490,7 @@ impl BlobContainersClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get_immutability_policy(
         &self,
         resource_group_name: &str,
@@ -542,6 +551,7 @@ impl BlobContainersClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn delete_immutability_policy(
         &self,
         resource_group_name: &str,
@@ -600,6 +610,7 @@ impl BlobContainersClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn lock_immutability_policy(
         &self,
         resource_group_name: &str,
@@ -658,6 +669,7 @@ impl BlobContainersClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn extend_immutability_policy(
         &self,
         resource_group_name: &str,
@@ -707,6 +719,7 @@ impl BlobContainersClient {
     /// let response = client.lease("res3376", "sto328", "container6185", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn lease(
         &self,
         resource_group_name: &str,
@@ -758,6 +771,7 @@ impl BlobContainersClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_object_level_worm(
         &self,
         resource_group_name: &str,
@@ -778,6 +792,7 @@ impl BlobContainersClient {
     }
 
     /// Resumes a [`begin_object_level_worm`](Self::begin_object_level_worm) operation from a resume token.
+    #[inline]
     pub fn resume_object_level_worm(
         &self,
         token: &str,

@@ -44,6 +44,7 @@ impl BlobInventoryPoliciesClient {
     /// let response = client.get("res7687", "sto9699", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -140,6 +141,7 @@ impl BlobInventoryPoliciesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn create_or_update(
         &self,
         resource_group_name: &str,
@@ -183,6 +185,7 @@ impl BlobInventoryPoliciesClient {
     /// let response = client.delete("res6977", "sto2527", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn delete(
         &self,
         resource_group_name: &str,
@@ -227,6 +230,7 @@ impl BlobInventoryPoliciesClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         resource_group_name: &str,

@@ -47,6 +47,7 @@ impl BlobServicesClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         resource_group_name: &str,
@@ -112,6 +113,7 @@ impl BlobServicesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn set_service_properties(
         &self,
         resource_group_name: &str,
@@ -155,6 +157,7 @@ impl BlobServicesClient {
     /// let response = client.get_service_properties("res4410", "sto8607", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get_service_properties(
         &self,
         resource_group_name: &str,

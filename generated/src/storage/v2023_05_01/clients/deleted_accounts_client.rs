@@ -42,6 +42,7 @@ impl DeletedAccountsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         options: Option<DeletedAccountsClientListOptions<'_>>,
@@ -78,6 +79,7 @@ impl DeletedAccountsClient {
     /// let response = client.get("eastus", "sto1125", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         location: &str,

@@ -57,6 +57,7 @@ impl EncryptionScopesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn put(
         &self,
         resource_group_name: &str,
@@ -128,6 +129,7 @@ impl EncryptionScopesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn patch(
         &self,
         resource_group_name: &str,
@@ -178,6 +180,7 @@ impl EncryptionScopesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -224,6 +227,7 @@ impl EncryptionScopesClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         resource_group_name: &str,

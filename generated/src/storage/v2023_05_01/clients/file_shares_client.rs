@@ -47,6 +47,7 @@ impl FileSharesClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         resource_group_name: &str,
@@ -99,6 +100,7 @@ impl FileSharesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn create(
         &self,
         resource_group_name: &str,
@@ -160,6 +162,7 @@ impl FileSharesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn update(
         &self,
         resource_group_name: &str,
@@ -207,6 +210,7 @@ impl FileSharesClient {
     /// let response = client.get("res9871", "sto6217", "share1634", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -256,6 +260,7 @@ impl FileSharesClient {
     /// let response = client.delete("res4079", "sto4506", "share9689", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn delete(
         &self,
         resource_group_name: &str,
@@ -312,6 +317,7 @@ impl FileSharesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn restore(
         &self,
         resource_group_name: &str,
@@ -361,6 +367,7 @@ impl FileSharesClient {
     /// let response = client.lease("res3376", "sto328", "share124", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn lease(
         &self,
         resource_group_name: &str,

@@ -47,6 +47,7 @@ impl LocalUsersClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         resource_group_name: &str,
@@ -94,6 +95,7 @@ impl LocalUsersClient {
     /// let response = client.get("res6977", "sto2527", "user1", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -178,6 +180,7 @@ impl LocalUsersClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn create_or_update(
         &self,
         resource_group_name: &str,
@@ -225,6 +228,7 @@ impl LocalUsersClient {
     /// let response = client.delete("res6977", "sto2527", "user1", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn delete(
         &self,
         resource_group_name: &str,
@@ -270,6 +274,7 @@ impl LocalUsersClient {
     /// let response = client.list_keys("res6977", "sto2527", "user1", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn list_keys(
         &self,
         resource_group_name: &str,
@@ -318,6 +323,7 @@ impl LocalUsersClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn regenerate_password(
         &self,
         resource_group_name: &str,

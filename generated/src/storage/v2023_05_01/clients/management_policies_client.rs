@@ -44,6 +44,7 @@ impl ManagementPoliciesClient {
     /// let response = client.get("res6977", "sto2527", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -121,6 +122,7 @@ impl ManagementPoliciesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn create_or_update(
         &self,
         resource_group_name: &str,
@@ -165,6 +167,7 @@ impl ManagementPoliciesClient {
     /// let response = client.delete("res6977", "sto2527", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn delete(
         &self,
         resource_group_name: &str,

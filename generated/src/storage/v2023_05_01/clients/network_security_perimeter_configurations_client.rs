@@ -49,6 +49,7 @@ impl NetworkSecurityPerimeterConfigurationsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         resource_group_name: &str,
@@ -99,6 +100,7 @@ impl NetworkSecurityPerimeterConfigurationsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -156,6 +158,7 @@ impl NetworkSecurityPerimeterConfigurationsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_reconcile(
         &self,
         resource_group_name: &str,
@@ -181,6 +184,7 @@ impl NetworkSecurityPerimeterConfigurationsClient {
     }
 
     /// Resumes a [`begin_reconcile`](Self::begin_reconcile) operation from a resume token.
+    #[inline]
     pub fn resume_reconcile(
         &self,
         token: &str,

@@ -47,6 +47,7 @@ impl ObjectReplicationPoliciesClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         resource_group_name: &str,
@@ -93,6 +94,7 @@ impl ObjectReplicationPoliciesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -164,6 +166,7 @@ impl ObjectReplicationPoliciesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn create_or_update(
         &self,
         resource_group_name: &str,
@@ -215,6 +218,7 @@ impl ObjectReplicationPoliciesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn delete(
         &self,
         resource_group_name: &str,

@@ -47,6 +47,7 @@ impl PrivateEndpointConnectionsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         resource_group_name: &str,
@@ -91,6 +92,7 @@ impl PrivateEndpointConnectionsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -155,6 +157,7 @@ impl PrivateEndpointConnectionsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn put(
         &self,
         resource_group_name: &str,
@@ -204,6 +207,7 @@ impl PrivateEndpointConnectionsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn delete(
         &self,
         resource_group_name: &str,

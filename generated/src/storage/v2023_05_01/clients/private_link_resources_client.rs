@@ -44,6 +44,7 @@ impl PrivateLinkResourcesClient {
     /// let response = client.list_by_storage_account("res6977", "sto2527", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn list_by_storage_account(
         &self,
         resource_group_name: &str,

@@ -51,6 +51,7 @@ impl QueueClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn create(
         &self,
         resource_group_name: &str,
@@ -103,6 +104,7 @@ impl QueueClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn update(
         &self,
         resource_group_name: &str,
@@ -151,6 +153,7 @@ impl QueueClient {
     /// let response = client.get("res3376", "sto328", "queue6185", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -197,6 +200,7 @@ impl QueueClient {
     /// let response = client.delete("res3376", "sto328", "queue6185", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn delete(
         &self,
         resource_group_name: &str,
@@ -243,6 +247,7 @@ impl QueueClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         resource_group_name: &str,

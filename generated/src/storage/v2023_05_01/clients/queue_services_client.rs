@@ -44,6 +44,7 @@ impl QueueServicesClient {
     /// let response = client.list("res9290", "sto1590", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn list(
         &self,
         resource_group_name: &str,
@@ -91,6 +92,7 @@ impl QueueServicesClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn set_service_properties(
         &self,
         resource_group_name: &str,
@@ -134,6 +136,7 @@ impl QueueServicesClient {
     /// let response = client.get_service_properties("res4410", "sto8607", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get_service_properties(
         &self,
         resource_group_name: &str,

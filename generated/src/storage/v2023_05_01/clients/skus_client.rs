@@ -43,6 +43,7 @@ impl SkusClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         options: Option<SkusClientListOptions<'_>>,

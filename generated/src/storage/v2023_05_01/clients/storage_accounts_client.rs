@@ -47,6 +47,7 @@ impl StorageAccountsClient {
     /// let response = client.check_name_availability(account_name.try_into()?, None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn check_name_availability(
         &self,
         account_name: RequestContent<StorageAccountCheckNameAvailabilityParameters>,
@@ -137,6 +138,7 @@ impl StorageAccountsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_create(
         &self,
         resource_group_name: &str,
@@ -156,6 +158,7 @@ impl StorageAccountsClient {
     }
 
     /// Resumes a [`begin_create`](Self::begin_create) operation from a resume token.
+    #[inline]
     pub fn resume_create(
         &self,
         token: &str,
@@ -189,6 +192,7 @@ impl StorageAccountsClient {
     /// let response = client.delete("res4228", "sto2434", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn delete(
         &self,
         resource_group_name: &str,
@@ -230,6 +234,7 @@ impl StorageAccountsClient {
     /// let response = client.get_properties("res9407", "sto8596", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get_properties(
         &self,
         resource_group_name: &str,
@@ -309,6 +314,7 @@ impl StorageAccountsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn update(
         &self,
         resource_group_name: &str,
@@ -350,6 +356,7 @@ impl StorageAccountsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         options: Option<StorageAccountsClientListOptions<'_>>,
@@ -389,6 +396,7 @@ impl StorageAccountsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_by_resource_group(
         &self,
         resource_group_name: &str,
@@ -430,6 +438,7 @@ impl StorageAccountsClient {
     /// let response = client.list_keys("res418", "sto2220", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn list_keys(
         &self,
         resource_group_name: &str,
@@ -481,6 +490,7 @@ impl StorageAccountsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn regenerate_key(
         &self,
         resource_group_name: &str,
@@ -542,6 +552,7 @@ impl StorageAccountsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn list_account_sas(
         &self,
         resource_group_name: &str,
@@ -599,6 +610,7 @@ impl StorageAccountsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn list_service_sas(
         &self,
         resource_group_name: &str,
@@ -644,6 +656,7 @@ impl StorageAccountsClient {
     /// let response = client.begin_failover("res4228", "sto2434", None)?.await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_failover(
         &self,
         resource_group_name: &str,
@@ -664,6 +677,7 @@ impl StorageAccountsClient {
     }
 
     /// Resumes a [`begin_failover`](Self::begin_failover) operation from a resume token.
+    #[inline]
     pub fn resume_failover(
         &self,
         token: &str,
@@ -707,6 +721,7 @@ impl StorageAccountsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_hierarchical_namespace_migration(
         &self,
         resource_group_name: &str,
@@ -730,6 +745,7 @@ impl StorageAccountsClient {
 
     /// Resumes a [`begin_hierarchical_namespace_migration`](Self::begin_hierarchical_namespace_migration)
     /// operation from a resume token.
+    #[inline]
     pub fn resume_hierarchical_namespace_migration(
         &self,
         token: &str,
@@ -766,6 +782,7 @@ impl StorageAccountsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_abort_hierarchical_namespace_migration(
         &self,
         resource_group_name: &str,
@@ -788,6 +805,7 @@ impl StorageAccountsClient {
     /// Resumes a
     /// [`begin_abort_hierarchical_namespace_migration`](Self::begin_abort_hierarchical_namespace_migration)
     /// operation from a resume token.
+    #[inline]
     pub fn resume_abort_hierarchical_namespace_migration(
         &self,
         token: &str,
@@ -839,6 +857,7 @@ impl StorageAccountsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_customer_initiated_migration(
         &self,
         resource_group_name: &str,
@@ -860,6 +879,7 @@ impl StorageAccountsClient {
 
     /// Resumes a [`begin_customer_initiated_migration`](Self::begin_customer_initiated_migration) operation from a
     /// resume token.
+    #[inline]
     pub fn resume_customer_initiated_migration(
         &self,
         token: &str,
@@ -895,6 +915,7 @@ impl StorageAccountsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get_customer_initiated_migration(
         &self,
         resource_group_name: &str,
@@ -961,6 +982,7 @@ impl StorageAccountsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_restore_blob_ranges(
         &self,
         resource_group_name: &str,
@@ -982,6 +1004,7 @@ impl StorageAccountsClient {
     }
 
     /// Resumes a [`begin_restore_blob_ranges`](Self::begin_restore_blob_ranges) operation from a resume token.
+    #[inline]
     pub fn resume_restore_blob_ranges(
         &self,
         token: &str,
@@ -1016,6 +1039,7 @@ impl StorageAccountsClient {
     /// let response = client.revoke_user_delegation_keys("res4167", "sto3539", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn revoke_user_delegation_keys(
         &self,
         resource_group_name: &str,

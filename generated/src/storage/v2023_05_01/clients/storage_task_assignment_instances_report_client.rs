@@ -48,6 +48,7 @@ impl StorageTaskAssignmentInstancesReportClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         resource_group_name: &str,

@@ -90,6 +90,7 @@ impl StorageTaskAssignmentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_create(
         &self,
         resource_group_name: &str,
@@ -112,6 +113,7 @@ impl StorageTaskAssignmentsClient {
     }
 
     /// Resumes a [`begin_create`](Self::begin_create) operation from a resume token.
+    #[inline]
     pub fn resume_create(
         &self,
         token: &str,
@@ -182,6 +184,7 @@ impl StorageTaskAssignmentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_update(
         &self,
         resource_group_name: &str,
@@ -204,6 +207,7 @@ impl StorageTaskAssignmentsClient {
     }
 
     /// Resumes a [`begin_update`](Self::begin_update) operation from a resume token.
+    #[inline]
     pub fn resume_update(
         &self,
         token: &str,
@@ -238,6 +242,7 @@ impl StorageTaskAssignmentsClient {
     /// let response = client.get("res4228", "sto4445", "myassignment1", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -285,6 +290,7 @@ impl StorageTaskAssignmentsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn begin_delete(
         &self,
         resource_group_name: &str,
@@ -305,6 +311,7 @@ impl StorageTaskAssignmentsClient {
     }
 
     /// Resumes a [`begin_delete`](Self::begin_delete) operation from a resume token.
+    #[inline]
     pub fn resume_delete(
         &self,
         token: &str,
@@ -340,6 +347,7 @@ impl StorageTaskAssignmentsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         resource_group_name: &str,

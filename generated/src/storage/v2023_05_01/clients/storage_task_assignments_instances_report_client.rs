@@ -46,6 +46,7 @@ impl StorageTaskAssignmentsInstancesReportClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         resource_group_name: &str,

@@ -46,6 +46,7 @@ impl TableClient {
     /// let response = client.create("res3376", "sto328", "table6185", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn create(
         &self,
         resource_group_name: &str,
@@ -93,6 +94,7 @@ impl TableClient {
     /// let response = client.update("res3376", "sto328", "table6185", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn update(
         &self,
         resource_group_name: &str,
@@ -140,6 +142,7 @@ impl TableClient {
     /// let response = client.get("res3376", "sto328", "table6185", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         resource_group_name: &str,
@@ -185,6 +188,7 @@ impl TableClient {
     /// let response = client.delete("res3376", "sto328", "table6185", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn delete(
         &self,
         resource_group_name: &str,
@@ -231,6 +235,7 @@ impl TableClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         resource_group_name: &str,

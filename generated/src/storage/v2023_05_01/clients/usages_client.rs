@@ -44,6 +44,7 @@ impl UsagesClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_by_location(
         &self,
         location: &str,

@@ -118,6 +118,7 @@ impl SubscriptionClient {
     /// let response = client.check_resource_name(None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn check_resource_name(
         &self,
         options: Option<SubscriptionClientCheckResourceNameOptions<'_>>,

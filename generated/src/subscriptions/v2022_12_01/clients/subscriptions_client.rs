@@ -43,6 +43,7 @@ impl SubscriptionsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list_locations(
         &self,
         subscription_id: &str,
@@ -79,6 +80,7 @@ impl SubscriptionsClient {
     /// let response = client.get("291bba3f-e0a5-47bc-a099-3bdcb2a50a05", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn get(
         &self,
         subscription_id: &str,
@@ -115,6 +117,7 @@ impl SubscriptionsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         options: Option<SubscriptionsClientListOptions<'_>>,
@@ -163,6 +166,7 @@ impl SubscriptionsClient {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn check_zone_peers(
         &self,
         subscription_id: &str,

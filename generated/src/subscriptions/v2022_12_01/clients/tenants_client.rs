@@ -41,6 +41,7 @@ impl TenantsClient {
     /// }
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn list(
         &self,
         options: Option<TenantsClientListOptions<'_>>,

@@ -39,6 +39,7 @@ impl GetClient {
     /// let response = client.order("id", None).await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub async fn order(
         &self,
         id: &str,
