@@ -123,7 +123,9 @@ impl Subject<'_> {
         for property in &model.properties {
             let name = property.wire_name.as_str();
             let previous = previous.and_then(|it| it.get(name));
-            if !property.mutability.read {
+            // Services do not return secrets that they were sent.
+            let is_sent_secret = property.secret && !property.mutability.is_read_only();
+            if !property.mutability.read || is_sent_secret {
                 members.shift_remove(name);
                 continue;
             }

@@ -236,12 +236,16 @@ impl RoutedOperation {
             .map(|it| it.value.as_str())
     }
 
-    /// True if the path of the operation ends with a literal, which is the name of a singleton.
+    /// True if the path of the operation ends with a literal or a constant, which is the name of a singleton.
     pub(in crate::fake) fn is_singleton(&self) -> bool {
-        matches!(
-            self.template.segments.last(),
-            Some(TemplateSegment::Literal(_))
-        )
+        match self.template.segments.last() {
+            Some(TemplateSegment::Literal(_)) => true,
+            Some(TemplateSegment::Parameter(name)) => {
+                let mut parameters = self.entry.operation.parameters.iter();
+                parameters.any(|it| it.wire_name == *name && matches!(it.ty, Type::Constant(_)))
+            }
+            _ => false,
+        }
     }
 
     fn has_version(&self, version: Option<&str>) -> bool {
