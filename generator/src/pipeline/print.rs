@@ -72,7 +72,7 @@ pub fn generate(
     let mut analysis = analyze(sources, jobs, progress)?;
     // Other tests read the specifications, where no such example is in one place.
     #[cfg(feature = "cli")]
-    if options.tests && options.kind == rust::options::CrateKind::Standalone {
+    if options.tests && options.kind == CrateKind::Standalone {
         analysis.compose_examples(sources);
     }
     print(analysis, options, progress)
