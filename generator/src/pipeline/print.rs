@@ -11,7 +11,7 @@ use crate::emit::{self, Options};
 use crate::ir::Package;
 use crate::names::{self, Names};
 use crate::output::Tree;
-use crate::rust::options::{CrateKind, WorkspaceRole};
+use crate::rust::options::WorkspaceRole;
 use crate::rust::{self, krate::Crate};
 use crate::source::Sources;
 
@@ -72,7 +72,7 @@ pub fn generate(
     let mut analysis = analyze(sources, jobs, progress)?;
     // Other tests read the specifications, where no such example is in one place.
     #[cfg(feature = "cli")]
-    if options.tests && options.kind == CrateKind::Standalone {
+    if options.tests && options.kind == rust::options::CrateKind::Standalone {
         analysis.compose_examples(sources);
     }
     print(analysis, options, progress)
