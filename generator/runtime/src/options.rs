@@ -40,6 +40,7 @@ impl IntoOwnedOptions for PollerOptions<'_> {
 /// }
 /// options::method_options! { impl DisksClientListOptions: PagerOptions filter, top, }
 /// ```
+#[allow(unused_macros, reason = "some crates have no such options")]
 #[macro_export]
 macro_rules! method_options {
     (impl $name:ident: ClientMethodOptions) => {};
@@ -72,4 +73,5 @@ macro_rules! method_options {
     )*};
 }
 
+#[allow(unused_imports, reason = "some crates have no such options")]
 pub use method_options;

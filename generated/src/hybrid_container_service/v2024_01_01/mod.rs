@@ -6,7 +6,7 @@
 //! Create a
 //! [`HybridContainerServiceClient`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient).
 //! Its methods, such as
-//! [`provisioned_cluster_instances_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::provisioned_cluster_instances_client),
+//! [`hybrid_identity_metadata_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::hybrid_identity_metadata_client),
 //! return the clients for groups of operations.
 //!
 //! # Example

@@ -15,8 +15,8 @@
 //!
 //! let client = KeyVaultManagementClient::new("subscriptionId", credential, None)?;
 //! let response = client
-//!     .vaults_client()
-//!     .get("sample-resource-group", "sample-vault", None)
+//!     .managed_hsms_client()
+//!     .get_deleted("westus", "hsm1", None)
 //!     .await?;
 //! # Ok(()) }
 //! ```

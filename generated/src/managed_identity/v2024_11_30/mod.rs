@@ -6,7 +6,7 @@
 //! Create a
 //! [`ManagedServiceIdentityClient`](crate::managed_identity::v2024_11_30::ManagedServiceIdentityClient). Its
 //! methods, such as
-//! [`system_assigned_identities_client`](crate::managed_identity::v2024_11_30::ManagedServiceIdentityClient::system_assigned_identities_client),
+//! [`federated_identity_credentials_client`](crate::managed_identity::v2024_11_30::ManagedServiceIdentityClient::federated_identity_credentials_client),
 //! return the clients for groups of operations.
 //!
 //! # Example

@@ -6,7 +6,7 @@
 //! Create a
 //! [`ManagedServiceIdentityClient`](crate::managed_identity::v2025_05_31_preview::ManagedServiceIdentityClient).
 //! Its methods, such as
-//! [`system_assigned_identities_client`](crate::managed_identity::v2025_05_31_preview::ManagedServiceIdentityClient::system_assigned_identities_client),
+//! [`federated_identity_credentials_client`](crate::managed_identity::v2025_05_31_preview::ManagedServiceIdentityClient::federated_identity_credentials_client),
 //! return the clients for groups of operations.
 //!
 //! # Example

@@ -4,8 +4,8 @@
 //!
 //! Create a [`ResourceManagementClient`](crate::resources::v2024_03_01::ResourceManagementClient). Its
 //! methods, such as
-//! [`operations_client`](crate::resources::v2024_03_01::ResourceManagementClient::operations_client), return
-//! the clients for groups of operations.
+//! [`deployment_operations_client`](crate::resources::v2024_03_01::ResourceManagementClient::deployment_operations_client),
+//! return the clients for groups of operations.
 //!
 //! # Example
 //!

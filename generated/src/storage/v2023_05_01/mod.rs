@@ -5,7 +5,7 @@
 //!
 //! Create a [`StorageManagementClient`](crate::storage::v2023_05_01::StorageManagementClient). Its methods,
 //! such as
-//! [`blob_services_client`](crate::storage::v2023_05_01::StorageManagementClient::blob_services_client),
+//! [`blob_containers_client`](crate::storage::v2023_05_01::StorageManagementClient::blob_containers_client),
 //! return the clients for groups of operations.
 //!
 //! # Example
@@ -16,8 +16,8 @@
 //!
 //! let client = StorageManagementClient::new("subscriptionId", credential, None)?;
 //! let response = client
-//!     .storage_accounts_client()
-//!     .get_properties("res9407", "sto8596", None)
+//!     .deleted_accounts_client()
+//!     .get("eastus", "sto1125", None)
 //!     .await?;
 //! # Ok(()) }
 //! ```

@@ -50,6 +50,7 @@ fn member(options: &Options, crate_name: String, kind: CrateKind) -> Options {
     Options {
         crate_name,
         kind,
+        #[cfg(feature = "cli")]
         tests: options.tests && kind == CrateKind::Service,
         package: PackageSettings {
             // Their workspace is the one of the output folder, or the one around it.

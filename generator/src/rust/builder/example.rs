@@ -60,7 +60,10 @@ pub(super) fn program(
     };
     let mut head = vec![
         format!("# async fn example({credential}) -> azure_core::Result<()> {{"),
-        format!("use {}::{root};", module(context)),
+        match code.contains("models::") {
+            true => format!("use {}::{{{root}, models}};", module(context)),
+            false => format!("use {}::{root};", module(context)),
+        },
     ];
     if call.is_some_and(is_iterated) {
         head.push("use futures::TryStreamExt;".to_owned());

@@ -25,7 +25,8 @@ pub(super) fn first_call(context: ModuleContext<'_>) -> DocExample {
         })
         .min_by_key(|NamedOperation { operation, .. }| {
             let segments = operation.path.matches('/').count();
-            (!is_scoped(operation), segments)
+            // The path decides between equals, so that the order of the files does not.
+            (!is_scoped(operation), segments, &operation.path)
         });
     let context = TypeContext {
         context,

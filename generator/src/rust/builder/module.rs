@@ -84,8 +84,9 @@ impl<'a> ModuleBuilder<'a> {
         let root = &context.names.client.client;
         let path = context.path_to(root.as_str());
         let groups = context.api().groups.iter().zip(&context.names.groups);
-        let mut named = groups.filter(|(group, _)| !group.name.is_empty());
-        match named.next() {
+        let named = groups.filter(|(group, _)| !group.name.is_empty());
+        // The first by name, so that the order of the files does not matter.
+        match named.min_by_key(|(group, _)| &group.name) {
             Some((_, first)) => {
                 let accessor = method_docs::plain(first.accessor.as_str());
                 format!(

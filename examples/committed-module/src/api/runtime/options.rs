@@ -42,6 +42,7 @@ impl IntoOwnedOptions for PollerOptions<'_> {
 /// }
 /// options::method_options! { impl DisksClientListOptions: PagerOptions filter, top, }
 /// ```
+#[allow(unused_macros, reason = "some crates have no such options")]
 macro_rules! method_options {
     (impl $name:ident: ClientMethodOptions) => {};
     (impl $name:ident: $common:ident $($field:ident,)*) => {
@@ -73,4 +74,5 @@ macro_rules! method_options {
     )*};
 }
 
+#[allow(unused_imports, reason = "some crates have no such options")]
 pub(crate) use method_options;
