@@ -14,7 +14,7 @@ use futures::executor::block_on;
 use serde_json::{Value, from_value, json, to_value};
 use time::{Date, Month};
 use zoo::profile_plain::models::*;
-use zoo::profile_plain::options::OrdersOperationsClientListOrdersOptions;
+use zoo::profile_plain::models::OrdersOperationsClientListOrdersOptions;
 use zoo::profile_plain::{OrdersClient, OrdersClientOptions, OrdersOperationsClient};
 use zoo::Nullable;
 

@@ -50,6 +50,7 @@ pub use literal::Literal;
 pub use member::{Access, XmlKind, XmlMember, XmlPlacement};
 pub(super) use member_text::find_text;
 pub(crate) use model::model;
+pub use model::slot;
 pub use object::ObjectEncoding;
 pub(crate) use page::page;
 pub(crate) use request::request;

@@ -154,3 +154,21 @@ macro_rules! model {
     };
 }
 pub(crate) use model;
+
+/// The values of members after all members were read.
+pub mod slot {
+    use serde::de::Error;
+
+    /// Returns the value of a member that every value has.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error with the name of the member if it is absent or `null`.
+    pub fn required<T, X: Error>(name: &'static str, value: Option<T>) -> Result<T, X> {
+        value.ok_or_else(|| {
+            X::custom(format_args!(
+                "the required property `{name}` is missing or null"
+            ))
+        })
+    }
+}

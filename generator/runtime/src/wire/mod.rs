@@ -62,11 +62,12 @@ pub use literal::Literal;
 pub use member::{Access, XmlKind, XmlMember, XmlPlacement};
 pub(super) use member_text::find_text;
 pub use model::model;
+pub use model::slot;
 pub use not_null::NotNull;
 pub use object::ObjectEncoding;
 pub use page::page;
 pub use request::request;
-pub use required::{RequiredSink, required, slot};
+pub use required::{RequiredSink, required};
 pub use rfc7231::Rfc7231;
 pub use traits::{
     Encoding, Format, FromMembers, MemberSink, MemberSource, Object, Sink, Source, Wire,

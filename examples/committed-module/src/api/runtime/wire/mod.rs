@@ -42,6 +42,7 @@ pub use json::{json_as, request_content, request_content_as, write};
 pub use literal::Literal;
 pub use member::{Access, XmlKind, XmlMember, XmlPlacement};
 pub(crate) use model::model;
+pub use model::slot;
 pub use object::ObjectEncoding;
 pub use traits::{
     Encoding, Format, FromMembers, MemberSink, MemberSource, Object, Sink, Source, Wire,
