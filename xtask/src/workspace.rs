@@ -15,8 +15,13 @@ pub(crate) const MANIFEST: &str = "specs/armsmith.yaml";
 /// The folder of the generated crate.
 pub(crate) const GENERATED: &str = "generated";
 
-/// Dependencies that need a C compiler: a TLS library, an allocator.
-const NEEDS_C: [&str; 2] = ["azure_core/default", "dep:mimalloc"];
+/// Dependencies that need a C compiler: TLS libraries, an allocator.
+const NEEDS_C: [&str; 4] = [
+    "armsmith/fake-tls",
+    "azure_core/default",
+    "dep:mimalloc",
+    "dep:rustls",
+];
 
 /// Changes to the root of the workspace, so that all paths in messages are relative to it.
 pub(crate) fn enter(root: Option<&Path>) -> io::Result<()> {

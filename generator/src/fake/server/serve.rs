@@ -84,7 +84,7 @@ impl FakeServer {
                     None => {
                         tokio::spawn(handle(manager, stream, scheme));
                     }
-                    Some(acceptor) => accept(acceptor.clone(), manager, stream),
+                    Some(acceptor) => accept(Clone::clone(acceptor), manager, stream),
                 }
             }
         });
