@@ -12,7 +12,7 @@ use crate::overlay;
 use crate::pipeline::{Analysis, Job, ProfileChoice, Silent, analyze, analyze_tag};
 use crate::readme::{Readme, TagInputs};
 use crate::selection::Selection;
-use crate::source::{Sources, common_folder, specification_root};
+use crate::source::Sources;
 
 impl InputFiles {
     /// Returns the sources for the selected files.
@@ -119,12 +119,11 @@ impl ResolvedInput {
     }
 }
 
-/// Returns the sources for these files. References must not leave the root that the user set, or the checkout of the
-/// specifications that contains the files, or else their folder.
+/// Returns the sources for these files.
 ///
 /// Standard input is only read here. A reference always means a file.
 pub(super) fn sources(files: &[PathBuf], root: Option<&Path>) -> Result<Sources, Diagnostic> {
-    let sources = bounded(files, root);
+    let sources = Sources::of_inputs(files, root);
     if let Some(stream) = files.iter().find(|file| is_stream(file)) {
         let mut bytes = Vec::new();
         io::stdin().read_to_end(&mut bytes).map_err(|error| {
@@ -134,17 +133,4 @@ pub(super) fn sources(files: &[PathBuf], root: Option<&Path>) -> Result<Sources,
         sources.put(stream, &bytes)?;
     }
     Ok(sources)
-}
-
-fn bounded(files: &[PathBuf], root: Option<&Path>) -> Sources {
-    if let Some(root) = root {
-        return Sources::with_root(root);
-    }
-    let mut roots = files.iter().map(|file| specification_root(file));
-    match roots.next() {
-        Some(Some(root)) if roots.all(|other| other.as_ref() == Some(&root)) => {
-            Sources::with_root(root)
-        }
-        _ => common_folder(files).map_or_else(Sources::new, |folder| Sources::within(&folder)),
-    }
 }

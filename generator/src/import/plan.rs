@@ -73,29 +73,25 @@ pub struct ImportPlan {
 ///
 /// Returns an error if there is no such service or tag, if a reference is broken, or if an existing file differs.
 pub fn plan(sources: &Sources, request: &ImportOptions) -> Result<ImportPlan, Diagnostics> {
-    let path = request.to.join(NAME);
-    let path = request.manifest.clone().unwrap_or(path);
-    let readme = service::readme(sources, &request.checkout, &request.service)?;
-    let loaded = Readme::load(sources, &readme)?;
-    // A wrong manifest must be corrected before it gets a new entry.
-    let present = Sources::with_root(&request.to);
-    let target = manifest::load(&present, &path, request.output.as_deref())?;
-    let services = PresentServices {
-        manifest: &target.manifest,
-        folder: &request.to,
-        present: &present,
-        checkout: sources,
-    };
+    let opened = OpenedImport::open(sources, request)?;
+    let services = opened.services(sources, request);
+    let OpenedImport {
+        path,
+        readme,
+        loaded,
+        present,
+        target,
+    } = &opened;
     let choice = match request.newest {
-        Some(newest) => Some(latest::choose(&loaded, newest, request, &services)?),
+        Some(newest) => Some(latest::choose(loaded, newest, request, &services)?),
         None => None,
     };
     let tag = choice.as_ref().map(|choice| choice.tag.clone());
     let selection = loaded.select(sources, tag.or(request.tag.clone()).as_deref())?;
     let inputs = selection.inputs.iter().map(|input| input.path.as_path());
     let inputs =
-        reference_closure::inputs(sources, inputs, request.api_version.as_deref(), &readme)?;
-    let mut diagnostics = selection.unapplied_directives(&readme);
+        reference_closure::inputs(sources, inputs, request.api_version.as_deref(), readme)?;
+    let mut diagnostics = selection.unapplied_directives(readme);
     let (files, warnings) = reference_closure::reached(sources, &inputs.files)?;
     diagnostics.extend(warnings);
 
@@ -109,8 +105,8 @@ pub fn plan(sources: &Sources, request: &ImportOptions) -> Result<ImportPlan, Di
         (None, Some(service)) => service.module.clone(),
         (None, None) => {
             let tag = selection.tag.as_deref();
-            let names = module_name::candidates(sources, &loaded, tag, &inputs.names);
-            new_module(&names, &target, &path)?
+            let names = module_name::candidates(sources, loaded, tag, &inputs.names);
+            new_module(&names, target, path)?
         }
     };
     let entry = ImportedVersion {
@@ -119,11 +115,11 @@ pub fn plan(sources: &Sources, request: &ImportOptions) -> Result<ImportPlan, Di
         version: inputs.version,
         inputs: inputs.names,
     };
-    entry.check(&readme)?;
-    let change = manifest::change(&present, &path, &target, &entry, request.update)?;
-    let lock = Lock::load(&Lock::path(&path))?;
+    entry.check(readme)?;
+    let change = manifest::change(present, path, target, &entry, request.update)?;
+    let lock = Lock::load(&Lock::path(path))?;
     let previous = change.previous.as_ref();
-    let existing = existing(&present, &files, previous, lock.as_ref(), request);
+    let existing = existing(present, &files, previous, lock.as_ref(), request);
     Ok(ImportPlan {
         prepared: copy::prepare(sources, &files, &existing, request)?,
         entry,
@@ -132,7 +128,7 @@ pub fn plan(sources: &Sources, request: &ImportOptions) -> Result<ImportPlan, Di
         revision: revision::head(&request.checkout),
         tag: selection.tag,
         choice,
-        manifest: path,
+        manifest: path.clone(),
         no_prose: request.no_prose,
         diagnostics,
     })
@@ -148,19 +144,53 @@ pub fn newest(
     request: &ImportOptions,
     newest: Newest,
 ) -> Result<TagChoice, Diagnostics> {
-    let path = request.to.join(NAME);
-    let path = request.manifest.clone().unwrap_or(path);
-    let readme = service::readme(sources, &request.checkout, &request.service)?;
-    let present = Sources::with_root(&request.to);
-    let target = manifest::load(&present, &path, request.output.as_deref())?;
-    let services = PresentServices {
-        manifest: &target.manifest,
-        folder: &request.to,
-        present: &present,
-        checkout: sources,
-    };
-    let readme = Readme::load(sources, &readme)?;
-    Ok(latest::choose(&readme, newest, request, &services)?)
+    let opened = OpenedImport::open(sources, request)?;
+    let services = opened.services(sources, request);
+    Ok(latest::choose(&opened.loaded, newest, request, &services)?)
+}
+
+/// The files that an import begins with.
+struct OpenedImport {
+    /// The path of the manifest.
+    path: PathBuf,
+    /// The path of the readme.
+    readme: PathBuf,
+    loaded: Readme,
+    /// The files of the project.
+    present: Sources,
+    target: TargetOutput,
+}
+
+impl OpenedImport {
+    fn open(sources: &Sources, request: &ImportOptions) -> Result<Self, Diagnostics> {
+        let path = request.to.join(NAME);
+        let path = request.manifest.clone().unwrap_or(path);
+        let readme = service::readme(sources, &request.checkout, &request.service)?;
+        let loaded = Readme::load(sources, &readme)?;
+        // A wrong manifest must be corrected before it gets a new entry.
+        let present = Sources::with_root(&request.to);
+        let target = manifest::load(&present, &path, request.output.as_deref())?;
+        Ok(OpenedImport {
+            path,
+            readme,
+            loaded,
+            present,
+            target,
+        })
+    }
+
+    fn services<'a>(
+        &'a self,
+        sources: &'a Sources,
+        request: &'a ImportOptions,
+    ) -> PresentServices<'a> {
+        PresentServices {
+            manifest: &self.target.manifest,
+            folder: &request.to,
+            present: &self.present,
+            checkout: sources,
+        }
+    }
 }
 
 /// Returns the module of a new service: the best name. If another service has it, this is an error with a proposal.

@@ -71,6 +71,22 @@ impl Sources {
         }
     }
 
+    /// Creates an empty set for input files. References must not leave the root that the user set, or the checkout of
+    /// the specifications that contains the files, or else their folder.
+    pub fn of_inputs(files: &[PathBuf], root: Option<&Path>) -> Self {
+        if let Some(root) = root {
+            return Sources::with_root(root);
+        }
+        let mut roots = files.iter().map(|file| path::specification_root(file));
+        match roots.next() {
+            Some(Some(root)) if roots.all(|other| other.as_ref() == Some(&root)) => {
+                Sources::with_root(root)
+            }
+            _ => path::common_folder(files)
+                .map_or_else(Sources::new, |folder| Sources::within(&folder)),
+        }
+    }
+
     /// Adds a transform, which is applied to documents that are read from now on, after those that were added before.
     pub fn transform_with(&self, transform: Arc<dyn Transform>) {
         self.transforms.push(transform);

@@ -81,7 +81,7 @@ fn shop(folder: &Path, newest: &str) -> (Generated, Sources) {
     (comparable(analysis).unwrap(), sources)
 }
 
-/// A path without a version leads to other items then.
+/// Paths without a version lead to the items of the newest stable one.
 #[test]
 fn another_version_behind_paths_without_a_version_is_breaking() {
     let folder = tempfile::tempdir().unwrap();

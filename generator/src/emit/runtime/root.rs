@@ -37,7 +37,7 @@ mod tests {
     use super::without;
 
     const ROOT: &str = "\
-//! What stands here.
+//! The root of the runtime.
 
 mod plums;
 mod pome;
@@ -52,7 +52,7 @@ pub use pome::{
     #[test]
     fn a_module_goes_with_its_exports() {
         let rest = "\
-//! What stands here.
+//! The root of the runtime.
 
 mod plums;
 pub mod pomegranate;
@@ -60,7 +60,7 @@ pub mod pomegranate;
 pub(super) use plums::Plum;
 ";
         let other = "\
-//! What stands here.
+//! The root of the runtime.
 
 mod pome;
 pub mod pomegranate;

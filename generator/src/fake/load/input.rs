@@ -1,6 +1,6 @@
 //! The descriptions to load.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use rayon::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::overlay;
 use crate::pipeline::{Analysis, Job, Silent, analyze, analyze_readme};
 use crate::project::{Project, ProjectSettings, folder};
 use crate::selection::Selection;
-use crate::source::{Sources, common_folder, specification_root};
+use crate::source::Sources;
 
 /// Descriptions that belong together.
 #[derive(Clone, Debug)]
@@ -63,9 +63,9 @@ pub(in crate::fake) fn load(inputs: &[DescriptionInput]) -> Result<OperationCata
 
 fn modules(input: &DescriptionInput) -> Result<Vec<Module>, LoadError> {
     let mut sources = match input {
-        DescriptionInput::Files { files, root, .. } => bounded(files, root.as_deref()),
+        DescriptionInput::Files { files, root, .. } => Sources::of_inputs(files, root.as_deref()),
         DescriptionInput::Readme { path, root, .. } => {
-            bounded(std::slice::from_ref(path), root.as_deref())
+            Sources::of_inputs(std::slice::from_ref(path), root.as_deref())
         }
         DescriptionInput::Manifest(path) => Sources::with_root(folder(path)),
     };
@@ -96,20 +96,5 @@ fn analyzed(input: &DescriptionInput, sources: &mut Sources) -> Result<Vec<Modul
             let jobs: Vec<_> = outputs.flat_map(|output| output.jobs()).collect();
             analyze(sources, &jobs, &Silent).map(modules)
         }
-    }
-}
-
-/// Returns the sources of files. References must not leave the root, which is the checkout of the specifications that
-/// contains the files, or else their folder.
-fn bounded(files: &[PathBuf], root: Option<&Path>) -> Sources {
-    if let Some(root) = root {
-        return Sources::with_root(root);
-    }
-    let mut roots = files.iter().map(|file| specification_root(file));
-    match roots.next() {
-        Some(Some(root)) if roots.all(|other| other.as_ref() == Some(&root)) => {
-            Sources::with_root(root)
-        }
-        _ => common_folder(files).map_or_else(Sources::new, |folder| Sources::within(&folder)),
     }
 }

@@ -92,7 +92,7 @@ async fn an_event_has_a_name_an_id_and_a_time() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// The same events arrive wherever the body is split, within characters and line ends too.
+    /// The events do not depend on the places where the body is split, even within characters and line ends.
     #[test]
     fn chunks_do_not_matter(places in prop::collection::vec(0_usize..120, 0..12)) {
         let body = "\u{feff}: c\r\nevent: naïve\r\ndata: é1\r\ndata: 2€\r\n\r\nid: 😀\rdata: x\r\rdata: {\"a\":\n\
