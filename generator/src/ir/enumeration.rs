@@ -1,5 +1,7 @@
 //! Enumerations and their values.
 
+use serde_json::Value;
+
 use super::Docs;
 
 /// An enumeration. It is always extensible, because services return values that a specification does not list.
@@ -25,6 +27,18 @@ pub enum EnumerationBase {
     Number,
     /// `true` and `false`.
     Boolean,
+}
+
+impl EnumerationBase {
+    /// Returns a value as JSON.
+    pub fn json(self, wire: &str) -> Value {
+        match self {
+            EnumerationBase::String => wire.into(),
+            EnumerationBase::Integer | EnumerationBase::Number | EnumerationBase::Boolean => {
+                serde_json::from_str(wire).unwrap_or_else(|_| wire.into())
+            }
+        }
+    }
 }
 
 /// A known value.

@@ -26,6 +26,7 @@ mod paging;
 mod parameter;
 mod profile;
 mod response;
+mod sample;
 mod text;
 mod types;
 mod union;
@@ -63,6 +64,7 @@ pub use profile::{Profile, UnknownProperties};
 pub use response::{
     Header, HeaderSet, ItemDecoding, Output, Response, StatusBody, StatusCode, StreamItems,
 };
+pub use sample::{RequiredMembers, SampleGuide, sample, settled_state};
 pub use text::{Docs, code, is_invisible};
 pub use types::{Scalar, Type};
 pub use union::{Alternative, Union};

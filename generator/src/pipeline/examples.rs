@@ -1,11 +1,11 @@
 //! Composes the examples whose values are at several places of a specification.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::Analysis;
 use crate::ir::{
-    Api, BodyKind, DefinitionKind, Definitions, EnumerationBase, Example, ExampleResponse,
-    Operation, Origin, Package, Scalar, ScatteredExample, Type,
+    Api, BodyKind, Definitions, Example, ExampleResponse, Operation, Origin, Package,
+    RequiredMembers, ScatteredExample, Type, sample,
 };
 use crate::source::Sources;
 
@@ -76,9 +76,13 @@ fn example(
     let missing = operation.parameters.iter().filter(|it| it.required);
     for parameter in missing {
         if !example.parameters.contains_key(&parameter.wire_name) {
-            let sample = sample(definitions, &parameter.ty);
-            let sample = sample.map(|value| (parameter.wire_name.clone(), value));
-            example.parameters.extend(sample);
+            let limits = parameter.limits.as_deref();
+            let value = sample(definitions, &RequiredMembers, &parameter.ty, limits);
+            // A constant is no argument, and an object needs an example to be of use.
+            let is_left_out = matches!(parameter.ty, Type::Constant(_));
+            let value = value.filter(|value| !is_left_out && !value.is_object());
+            let value = value.map(|value| (parameter.wire_name.clone(), value));
+            example.parameters.extend(value);
         }
     }
     let responses = responses.into_iter();
@@ -90,43 +94,4 @@ fn example(
         })
         .collect();
     example
-}
-
-/// Returns a value of a type, or `None` for objects and files.
-fn sample(definitions: &Definitions, ty: &Type) -> Option<Value> {
-    Some(match ty {
-        Type::Scalar(scalar) => of_scalar(*scalar)?,
-        Type::Array { items, .. } => Value::Array(vec![sample(definitions, items)?]),
-        Type::Named(id) => match &definitions.get(*id)?.kind {
-            DefinitionKind::Enumeration(values) => {
-                let first = values.values.first()?;
-                match values.base {
-                    EnumerationBase::String => Value::String(first.wire.clone()),
-                    _ => first.wire.parse().ok()?,
-                }
-            }
-            _ => return None,
-        },
-        Type::Any | Type::Map { .. } | Type::Constant(_) => return None,
-    })
-}
-
-fn of_scalar(scalar: Scalar) -> Option<Value> {
-    Some(match scalar {
-        Scalar::Boolean => json!(true),
-        Scalar::Int32 | Scalar::Int64 | Scalar::Uint32 | Scalar::Uint64 | Scalar::UnixTime => {
-            json!(1)
-        }
-        Scalar::Float32 | Scalar::Float64 | Scalar::Decimal => json!(1.5),
-        Scalar::String | Scalar::Etag | Scalar::Password => json!("text"),
-        Scalar::Uuid | Scalar::TypedUuid => json!("00000000-0000-0000-0000-000000000001"),
-        Scalar::Url => json!("https://example.com"),
-        Scalar::DateTime => json!("2024-01-01T00:00:00Z"),
-        Scalar::DateTimeRfc1123 => json!("Mon, 01 Jan 2024 00:00:00 GMT"),
-        Scalar::Date | Scalar::TypedDate => json!("2024-01-01"),
-        Scalar::Time => json!("00:00:00"),
-        Scalar::Duration => json!("PT1S"),
-        Scalar::Base64 | Scalar::Base64Url => json!("AAEC"),
-        Scalar::ArmId | Scalar::Binary | Scalar::File => return None,
-    })
 }

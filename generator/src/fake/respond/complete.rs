@@ -212,7 +212,7 @@ impl Subject<'_> {
                 DefinitionKind::Enumeration(enumeration) => {
                     let is_state = name.to_lowercase().ends_with("state") || name == "status";
                     let first = enumeration.values.first().filter(|_| property.required);
-                    let first = first.map(|it| guess::literal(enumeration.base, &it.wire));
+                    let first = first.map(|it| enumeration.base.json(&it.wire));
                     match is_state {
                         true => guess::ready(enumeration).or(first),
                         false => first,

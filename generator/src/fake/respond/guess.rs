@@ -4,20 +4,7 @@ use serde_json::{Value, json};
 
 use super::subject::Subject;
 use crate::fake::made_up;
-use crate::ir::{Enumeration, EnumerationBase, Scalar};
-
-/// The states of a resource that is ready, best first.
-const READY: [&str; 9] = [
-    "Succeeded",
-    "Active",
-    "Enabled",
-    "Ready",
-    "Available",
-    "Running",
-    "Online",
-    "Approved",
-    "OK",
-];
+use crate::ir::{Enumeration, Scalar, settled_state};
 
 /// Returns the value of a text member, if its name or type tells one.
 pub(super) fn text(subject: &Subject<'_>, scalar: Scalar, name: &str) -> Option<Value> {
@@ -75,20 +62,7 @@ fn host(subject: &Subject<'_>, name: &str) -> String {
 
 /// Returns the value of an enumeration for a resource that is ready, if there is one.
 pub(super) fn ready(enumeration: &Enumeration) -> Option<Value> {
-    let mut ready = READY.iter();
-    let found = ready.find_map(|state| {
-        let mut values = enumeration.values.iter();
-        values.find(|value| value.wire.eq_ignore_ascii_case(state))
-    })?;
-    Some(literal(enumeration.base, &found.wire))
-}
-
-/// Returns a value of an enumeration as JSON.
-pub(super) fn literal(base: EnumerationBase, wire: &str) -> Value {
-    match base {
-        EnumerationBase::String => wire.into(),
-        _ => serde_json::from_str(wire).unwrap_or_else(|_| wire.into()),
-    }
+    settled_state(enumeration).map(|found| enumeration.base.json(&found.wire))
 }
 
 /// True if a text member is a secret, by its name.

@@ -7,6 +7,8 @@ mod immutable;
 mod limits;
 mod parameters;
 mod pattern;
+#[cfg(test)]
+mod tests;
 mod value;
 
 pub(super) use body::check_body;
