@@ -122,7 +122,7 @@ fn service(readme: &Path, counts: &mut Counts) {
 fn examples(service: &str, fake: &FakeResourceManager, api: &Api, counts: &mut Counts) {
     for operation in api.operations() {
         for example in &operation.examples {
-            let Some(request) = request::request(operation, example) else {
+            let Some(request) = request::request(api, operation, example) else {
                 continue;
             };
             fake.reset().expect("no log");

@@ -1,7 +1,7 @@
 //! Tests of lists.
 
-use armsmith::fake::{FakeReply, FakeSettings};
-use serde_json::Value;
+use armsmith::fake::{FakeReply, FakeSettings, FindingKind};
+use serde_json::{Value, json};
 
 use crate::support::{Azure, SUBSCRIPTION, body, code, widget};
 
@@ -62,4 +62,65 @@ fn pages_are_linked() {
     assert_eq!(all, [vec!["aaa", "bbb"], vec!["ccc", "ddd"], vec!["eee"]]);
     assert_eq!(names(&azure.get(&format!("{path}?$top=1"))), ["aaa"]);
     assert_eq!(names(&azure.get(&format!("{path}?%24top=3"))).len(), 3);
+}
+
+#[test]
+fn a_filter_selects_items_of_all_pages() {
+    let azure = Azure::with(FakeSettings {
+        polls: 0,
+        page_size: 2,
+        ..FakeSettings::default()
+    });
+    azure.create_group("g");
+    for (name, size) in [("aaa", 1), ("abb", 2), ("bbb", 3), ("abc", 4), ("ccc", 5)] {
+        let body = json!({"location": "eastus", "properties": {"size": size}});
+        assert_eq!(azure.put(&widget(name), &body).status, 201);
+    }
+    let path = format!("{SUBSCRIPTION}/resourceGroups/g/providers/Contoso.Widgets/widgets");
+    let filtered = |filter: &str| azure.get(&format!("{path}?$filter={filter}"));
+    let first = filtered("startswith(name,'a')%20and%20properties/size%20gt%200");
+    assert_eq!(names(&first), ["aaa", "abb"]);
+    let link = first.value()["nextLink"].as_str().map(str::to_owned);
+    let second = azure.follow(&link.expect("a second page"));
+    assert_eq!(names(&second), ["abc"]);
+    assert_eq!(second.value().get("nextLink"), None);
+    assert_eq!(names(&filtered("size%20eq%203")), ["bbb"]);
+    // A filter that cannot be evaluated does not hide any item.
+    for (filter, reason) in [
+        (
+            "length(name)%20eq%203",
+            "the function `length` is not supported",
+        ),
+        ("weight%20eq%203", "the items have no member `weight`"),
+    ] {
+        assert_eq!(names(&filtered(filter)).len(), 2);
+        let findings = azure.manager.requests().pop().expect("a request").findings;
+        assert_eq!(findings[0].kind, FindingKind::Filter);
+        assert_eq!(
+            findings[0].message,
+            format!("the filter is not evaluated: {reason}")
+        );
+    }
+    let resources = format!("{SUBSCRIPTION}/resources?$filter=");
+    let of_type = "resourceType%20eq%20'Contoso.Widgets/widgets'%20and%20name%20eq%20'bbb'";
+    assert_eq!(names(&azure.get(&format!("{resources}{of_type}"))), ["bbb"]);
+}
+
+#[test]
+fn items_are_skipped_and_counted() {
+    let azure = Azure::with_group();
+    for name in ["aaa", "bbb", "ccc", "ddd"] {
+        azure.put(&widget(name), &body());
+    }
+    let path = format!("{SUBSCRIPTION}/resourceGroups/g/providers/Contoso.Widgets/widgets");
+    let first = azure.get(&format!("{path}?$skip=1&$top=2"));
+    assert_eq!(names(&first), ["bbb", "ccc"]);
+    let link = first.value()["nextLink"].as_str().map(str::to_owned);
+    assert_eq!(names(&azure.follow(&link.expect("a second page"))), ["ddd"]);
+    let none = azure.get(&format!("{path}?$top=0"));
+    assert!(names(&none).is_empty());
+    for query in ["$top=-1", "$skip=x"] {
+        let reply = azure.get(&format!("{path}?{query}"));
+        assert_eq!(code(&reply), "400 InvalidRequestContent", "{query}");
+    }
 }

@@ -2,6 +2,7 @@
 
 mod errors;
 mod failures;
+mod hostile;
 mod lists;
 mod long_running;
 mod plain;

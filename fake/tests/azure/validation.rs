@@ -148,5 +148,5 @@ fn a_member_of_creation_cannot_be_changed() {
     assert_eq!(azure.put(&widget("one"), &moved).status, 200);
     moved["location"] = json!("westus");
     let refused = azure.put(&widget("one"), &moved);
-    assert_eq!(code(&refused), "409 PropertyChangeNotAllowed");
+    assert_eq!(code(&refused), "409 InvalidResourceLocation");
 }

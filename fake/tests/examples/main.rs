@@ -7,7 +7,7 @@ mod request;
 use std::path::{Path, PathBuf};
 
 use armsmith::fake::{DescriptionInput, FakeResourceManager, FakeSettings, FindingKind};
-use armsmith::ir::{Definitions, Example, Operation};
+use armsmith::ir::{Api, Example, Operation};
 use armsmith::pipeline::{Silent, analyze};
 use armsmith::project::{Project, ProjectSettings};
 use armsmith::source::Sources;
@@ -30,7 +30,7 @@ fn manifest() -> PathBuf {
 }
 
 /// Calls a function for every example of the curated descriptions.
-fn for_examples(mut with: impl FnMut(&Definitions, &Operation, &Example)) {
+fn for_examples(mut with: impl FnMut(&Api, &Operation, &Example)) {
     let path = manifest();
     let sources = Sources::with_root(path.parent().expect("a folder"));
     let project = Project::load_with(&sources, &path, ProjectSettings::default());
@@ -40,7 +40,7 @@ fn for_examples(mut with: impl FnMut(&Definitions, &Operation, &Example)) {
         for module in &analysis.package.modules {
             for operation in module.api.operations() {
                 for example in &operation.examples {
-                    with(&module.api.definitions, operation, example);
+                    with(&module.api, operation, example);
                 }
             }
         }
@@ -63,8 +63,8 @@ fn valid_examples_are_accepted_and_planted_faults_are_rejected() {
     let fake = fake();
     let (mut examples, mut refused) = (0, Vec::new());
     let (mut planted, mut missed) = (0, Vec::new());
-    for_examples(|definitions, operation, example| {
-        let Some(request) = request::request(operation, example) else {
+    for_examples(|api, operation, example| {
+        let Some(request) = request::request(api, operation, example) else {
             return;
         };
         fake.reset().expect("no log");
@@ -83,7 +83,7 @@ fn valid_examples_are_accepted_and_planted_faults_are_rejected() {
             }
             return;
         }
-        for fault in faults::faults(definitions, operation, &request) {
+        for fault in faults::faults(&api.definitions, operation, &request) {
             planted += 1;
             let reply = fake.respond(&fault.request);
             assert!(reply.status < 500, "{}: {}", fault.name, reply.value());

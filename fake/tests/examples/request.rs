@@ -2,7 +2,7 @@
 
 use armsmith::fake::FakeRequest;
 use armsmith::ir::{
-    BodyKind, Example, Operation, Parameter, ParameterLocation, ParameterStyle, Type,
+    Api, Body, BodyKind, Example, Operation, Parameter, ParameterLocation, ParameterStyle, Type,
 };
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
@@ -14,15 +14,25 @@ const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// Returns the request of an example, or `None` if the example lacks a path value.
-pub fn request(operation: &Operation, example: &Example) -> Option<FakeRequest> {
+/// Returns the request of an example, or `None` if the example lacks a path value, or cannot show the body, which is a
+/// form.
+pub fn request(api: &Api, operation: &Operation, example: &Example) -> Option<FakeRequest> {
+    let form = [BodyKind::Multipart, BodyKind::UrlEncoded];
+    let is_form = |body: &Body| form.contains(&body.kind);
+    if operation.body.as_ref().is_some_and(is_form) {
+        return None;
+    }
     let value = |name: &str| {
         example.parameters.get(name).or_else(|| {
             let mut all = example.parameters.iter();
             all.find_map(|(own, value)| own.eq_ignore_ascii_case(name).then_some(value))
         })
     };
-    let mut path = operation.path.clone();
+    let base_path = api.client.base_path.as_str();
+    let mut path = match operation.path.starts_with(base_path) {
+        true => operation.path.clone(),
+        false => format!("{base_path}{}", operation.path),
+    };
     let mut query = Vec::new();
     let mut headers = Vec::new();
     query.extend(operation.fixed_query.clone());

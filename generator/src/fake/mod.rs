@@ -1,13 +1,14 @@
 //! A fake Azure Resource Manager, which replies to requests as descriptions say.
 //!
 //! A request passes the folders in this order: `load` reads descriptions into a catalog of operations, once. `route`
-//! finds the operation of a request and the resource that it addresses, `validate` checks the request, `store` has the
-//! resources, `respond` replies, `long_running` replies to polls, and `server` is the transport over a socket.
+//! finds the operation of a request and the resource that it addresses, `validate` checks the request, `filter` selects
+//! the items of lists, `store` has the resources, `respond` replies, `long_running` replies to polls, and `server` is the transport over a socket.
 //!
 //! The package `armsmith_fake` is the interface for tests.
 
 mod clock;
 mod failure;
+mod filter;
 mod http;
 mod load;
 mod long_running;

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::error::{ErrorReply, error};
 use super::example::names_example;
+use crate::fake::filter::FilterExpression;
 use crate::fake::http::FakeRequest;
 use crate::fake::route::{ResourcePath, Route, Router};
 use crate::fake::settings::FakeSettings;
@@ -50,6 +51,8 @@ pub(super) struct Context<'a> {
     pub(super) route: &'a Route<'a>,
     /// The body, if it is JSON.
     pub(super) body: Option<Value>,
+    /// The filter of a list.
+    pub(super) filter: Option<FilterExpression>,
     /// The number of requests that do not find a resource that the request creates.
     pub(super) hidden_reads: u32,
     /// True if the long-running operation fails.

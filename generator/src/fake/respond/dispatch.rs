@@ -6,12 +6,14 @@ use super::context::{Context, Engine};
 use super::error::{ErrorReply, error, rejected};
 use super::{action, create, delete, get, list, patch, providers, put};
 use crate::fake::failure::FailureSettings;
+use crate::fake::filter::{FilterExpression, parse, unknown_member};
 use crate::fake::http::{FakeReply, FakeRequest};
 use crate::fake::long_running::poll;
-use crate::fake::route::{ResourcePath, Role, Route, RouteError};
+use crate::fake::route::{ListSource, ResourcePath, Role, Route, RouteError, page_items};
 use crate::fake::validate::{
     FindingKind, FindingSeverity, RequestFinding, check_body, check_parameters,
 };
+use crate::ir::Definitions;
 
 /// Returns the reply to a request, and the differences between the request and its description.
 pub(in crate::fake) fn respond(
@@ -117,9 +119,10 @@ fn handled(
         request,
     ));
     let body = check_body(definitions, patterns, described, request, findings);
+    let filter = filter(definitions, &route, &query, findings);
     let is_rejected = |finding: &&RequestFinding| match finding.kind.severity() {
         FindingSeverity::Error => true,
-        FindingSeverity::Strict => engine.settings.is_strict,
+        FindingSeverity::Strict => engine.settings.is_strict || is_location(&route, finding),
         FindingSeverity::Note => false,
     };
     let errors: Vec<_> = findings.iter().filter(is_rejected).collect();
@@ -132,6 +135,7 @@ fn handled(
         query: &query,
         route: &route,
         body,
+        filter,
         hidden_reads: failure
             .and_then(|it| it.not_found_reads)
             .unwrap_or_default(),
@@ -180,10 +184,17 @@ fn route<'e>(
     request: &FakeRequest,
     query: &[(String, String)],
 ) -> Result<Route<'e>, ErrorReply> {
-    let mut versions = query
+    let versions = query
         .iter()
         .filter(|(name, _)| name.eq_ignore_ascii_case("api-version"));
-    let version = versions.next().map(|(_, version)| version.as_str());
+    let versions: Vec<_> = versions.map(|(_, version)| version.as_str()).collect();
+    // As Azure Resource Manager reads it, a parameter that occurs twice is a list.
+    let version = Some(versions.join(",")).filter(|version| !version.is_empty());
+    let version = version.as_deref();
+    let is_text = percent_decode_str(&request.path).decode_utf8().is_ok();
+    if !is_text {
+        return Err(error(400, "BadRequest", "The path is not valid UTF-8."));
+    }
     let is_nearest = engine.settings.uses_nearest_version;
     let found = engine
         .router
@@ -241,6 +252,48 @@ fn unrouted(request: &FakeRequest, version: Option<&str>, cause: &RouteError) ->
             error(404, "InvalidResourceType", message)
         }
         None => error(404, "NotFound", "No loaded description has this path."),
+    }
+}
+
+/// True if a resource lacks its location, without which Azure Resource Manager creates none.
+fn is_location(route: &Route<'_>, finding: &RequestFinding) -> bool {
+    route.operation.role == Role::Put
+        && route.operation.entry.is_resource_manager
+        && finding.kind == FindingKind::MissingMember
+        && finding.target == "location"
+}
+
+/// Returns the filter of a list. A filter that cannot be evaluated is a finding.
+fn filter(
+    definitions: &Definitions,
+    route: &Route<'_>,
+    query: &[(String, String)],
+    findings: &mut Vec<RequestFinding>,
+) -> Option<FilterExpression> {
+    let Role::List(source) = &route.operation.role else {
+        return None;
+    };
+    let mut query = query.iter();
+    let text = query.find_map(|(name, text)| (name == "$filter").then_some(text))?;
+    let item = page_items(definitions, &route.operation.entry.operation).map(|(_, item)| item);
+    let parsed = parse(text).and_then(|filter| {
+        let unknown = item.and_then(|item| unknown_member(definitions, &filter, item));
+        // The resources of a subscription have the members of all types.
+        match unknown.filter(|_| *source != ListSource::Everything) {
+            Some(name) => Err(format!("the items have no member `{name}`")),
+            None => Ok(filter),
+        }
+    });
+    match parsed {
+        Ok(filter) => Some(filter),
+        Err(reason) => {
+            findings.push(RequestFinding {
+                kind: FindingKind::Filter,
+                target: "$filter".to_owned(),
+                message: format!("the filter is not evaluated: {reason}"),
+            });
+            None
+        }
     }
 }
 

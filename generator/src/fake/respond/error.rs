@@ -30,7 +30,7 @@ pub(super) fn rejected(findings: &[&RequestFinding]) -> ErrorReply {
         .iter()
         .map(|finding| {
             json!({
-                "code": finding.kind.code(),
+                "code": finding.kind.code(&finding.target),
                 "target": finding.target,
                 "message": finding.message,
             })
@@ -42,7 +42,7 @@ pub(super) fn rejected(findings: &[&RequestFinding]) -> ErrorReply {
     };
     let body = json!({
         "error": {
-            "code": first.kind.code(),
+            "code": first.kind.code(&first.target),
             "message": format!("The request is invalid{place}: {}.", first.message),
             "target": first.target,
             "details": details,

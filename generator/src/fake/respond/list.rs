@@ -83,7 +83,18 @@ fn page<'s>(
     let mut texts = Vec::new();
     let mut last: Option<&str> = None;
     let mut has_more = false;
-    for (key, resource) in items.filter(|(_, resource)| resource.hidden_reads == 0) {
+    let scope = context.path().scope().to_lowercase();
+    let is_selected = |resource: &StoredResource| {
+        let filter = context.filter.as_ref();
+        resource.hidden_reads == 0
+            && filter.is_none_or(|filter| filter.matches(&resource.value(), &scope))
+    };
+    let skipped = match form.after(context) {
+        Some(_) => 0,
+        None => number(context, "$skip").unwrap_or_default(),
+    };
+    let items = items.filter(|(_, resource)| is_selected(resource));
+    for (key, resource) in items.skip(skipped) {
         if texts.len() == limit {
             has_more = true;
             break;
@@ -106,13 +117,14 @@ fn limit(context: &Context<'_>) -> usize {
         "maxpagesize",
         "limit",
     ];
-    let mut asked = names
-        .iter()
-        .filter_map(|name| context.query(name)?.parse().ok());
+    let mut asked = names.iter().filter_map(|name| number(context, name));
     let most = context.engine.settings.page_size;
-    asked
-        .next()
-        .map_or(most, |asked: usize| asked.clamp(1, 1000))
+    asked.next().map_or(most, |asked| asked.min(1000))
+}
+
+/// Returns the number in a query parameter.
+fn number(context: &Context<'_>, name: &str) -> Option<usize> {
+    context.query(name)?.parse().ok()
 }
 
 /// Returns the path below which a list has its items: the parent of nested resources, or else the scope.

@@ -151,7 +151,8 @@ fn link(context: &Context<'_>, last: &str) -> String {
     let pairs = request.query.split('&').filter(|pair| !pair.is_empty());
     let kept = pairs.filter(|pair| {
         let name = pair.split('=').next().unwrap_or_default();
-        !name.replace("%24", "$").eq_ignore_ascii_case(TOKEN)
+        let name = name.replace("%24", "$");
+        !name.eq_ignore_ascii_case(TOKEN) && !name.eq_ignore_ascii_case("$skip")
     });
     for pair in kept {
         link.push_str(pair);

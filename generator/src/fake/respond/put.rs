@@ -6,6 +6,7 @@ use super::context::Context;
 use super::error::{ErrorReply, error};
 use super::write::{check_conditions, write};
 use crate::fake::http::FakeReply;
+use crate::fake::store::StoredResource;
 use crate::fake::validate::changed_member;
 
 pub(super) fn put(context: &Context<'_>) -> Result<FakeReply, ErrorReply> {
@@ -23,9 +24,42 @@ pub(super) fn put(context: &Context<'_>) -> Result<FakeReply, ErrorReply> {
     if let (Some(existing), Some(body)) = (existing, &context.operation().body) {
         let changed = changed_member(context.definitions(), &body.ty, &existing.value(), &value);
         if let Some(name) = changed.filter(|_| !context.is_example()) {
-            let message = format!("Changing property '{name}' is not allowed.");
-            return Err(error(409, "PropertyChangeNotAllowed", message));
+            return Err(changed_error(context, existing, &name, &value));
         }
     }
     write(context, &mut state, &key, value)
+}
+
+/// Returns the error of a request that changes a member that can only be set on creation.
+fn changed_error(
+    context: &Context<'_>,
+    existing: &StoredResource,
+    name: &str,
+    value: &Value,
+) -> ErrorReply {
+    if name != "location" || !context.is_managed() {
+        let message = format!("Changing property '{name}' is not allowed.");
+        return error(409, "PropertyChangeNotAllowed", message);
+    }
+    let old = existing.value();
+    let location = |value: &Value| {
+        let location = value.get("location").and_then(Value::as_str);
+        location.unwrap_or_default().to_owned()
+    };
+    let (own, (old, new)) = (context.path().name(), (location(&old), location(value)));
+    match context.path().namespace() {
+        Some(_) => {
+            let group = context.path().resource_group().unwrap_or_default();
+            let message = format!(
+                "The resource '{own}' already exists in location '{old}' in resource group '{group}'. A resource with the same name cannot be created in location '{new}'. Please select a new resource name."
+            );
+            error(409, "InvalidResourceLocation", message)
+        }
+        None => {
+            let message = format!(
+                "Invalid resource group location '{new}'. The Resource group already exists in location '{old}'."
+            );
+            error(409, "InvalidResourceGroupLocation", message)
+        }
+    }
 }

@@ -3,13 +3,14 @@
 use std::io;
 use std::sync::Arc;
 
-use http_body_util::{BodyExt, Full, Limited};
+use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use hyper::body::{Bytes, Incoming};
 use hyper::header::HOST;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Request, Response};
 use hyper_util::rt::{TokioIo, TokioTimer};
+use serde_json::json;
 use tokio::io::{AsyncRead, AsyncWrite};
 
 use super::control::control;
@@ -71,7 +72,7 @@ async fn read(request: Request<Incoming>, scheme: &str) -> Result<FakeRequest, F
     let host = parts.headers.get(HOST).and_then(|host| host.to_str().ok());
     let host = host.or_else(|| parts.uri.authority().map(|it| it.as_str()));
     let body = Limited::new(body, BODY_LIMIT).collect().await;
-    let body = body.map_err(|error| FakeReply::text(400, error.to_string().into_bytes()))?;
+    let body = body.map_err(|error| unread(&*error))?;
     Ok(FakeRequest {
         method: parts.method.as_str().to_owned(),
         origin: format!("{scheme}://{}", host.unwrap_or("localhost")),
@@ -80,6 +81,19 @@ async fn read(request: Request<Incoming>, scheme: &str) -> Result<FakeRequest, F
         headers,
         body: body.to_bytes().to_vec(),
     })
+}
+
+/// Returns the reply to a request whose body cannot be read.
+fn unread(error: &(dyn std::error::Error + Send + Sync + 'static)) -> FakeReply {
+    let (status, code) = match error.is::<LengthLimitError>() {
+        true => (413, "RequestEntityTooLarge"),
+        false => (400, "BadRequest"),
+    };
+    let message = format!("The request body cannot be read: {error}.");
+    FakeReply::json(
+        status,
+        &json!({"error": {"code": code, "message": message}}),
+    )
 }
 
 fn response(reply: FakeReply) -> Response<Full<Bytes>> {

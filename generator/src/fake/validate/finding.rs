@@ -49,6 +49,8 @@ pub enum FindingKind {
     InvalidJson,
     /// A media type that the operation does not accept.
     MediaType,
+    /// A filter of a list that the fake cannot evaluate; the list has all items.
+    Filter,
     /// An API version that is not described; another one was used.
     NearestVersion,
 }
@@ -84,13 +86,16 @@ impl FindingKind {
             | FindingKind::ReadOnlyMember
             | FindingKind::UnknownParameter
             | FindingKind::UnexpectedBody => FindingSeverity::Strict,
-            FindingKind::UnlistedValue | FindingKind::NearestVersion => FindingSeverity::Note,
+            FindingKind::UnlistedValue | FindingKind::Filter | FindingKind::NearestVersion => {
+                FindingSeverity::Note
+            }
         }
     }
 
     /// Returns the error code of Azure Resource Manager.
-    pub(in crate::fake) fn code(self) -> &'static str {
+    pub(in crate::fake) fn code(self, target: &str) -> &'static str {
         match self {
+            FindingKind::MissingMember if target == "location" => "LocationRequired",
             FindingKind::MissingParameter | FindingKind::UnknownParameter => "InvalidParameter",
             FindingKind::MediaType => "UnsupportedMediaType",
             _ => "InvalidRequestContent",

@@ -14,6 +14,9 @@ use crate::ir::{
 /// Query parameters that every list accepts.
 const ALWAYS: [&str; 5] = ["api-version", "$skiptoken", "$skip", "$top", "$filter"];
 
+/// Those of them that are numbers of items.
+const COUNTS: [&str; 2] = ["$skip", "$top"];
+
 /// Checks the path, query and header parameters of a request.
 pub(in crate::fake) fn check_parameters(
     definitions: &Definitions,
@@ -83,13 +86,19 @@ fn unknown(
         .split('&')
         .map(|pair| pair.split('=').next().unwrap_or(pair));
     let version = operation.api_version.as_ref().filter(|it| !it.header);
-    for (name, _) in query {
+    for (name, value) in query {
         let is_name = |other: &str| other.eq_ignore_ascii_case(name);
         let is_known = own(ParameterLocation::Query)
             .any(|it| is_name(&it.wire_name) || is_indexed(it, name))
             || ALWAYS.into_iter().any(is_name)
             || version.is_some_and(|version| is_name(&version.wire_name))
             || fixed.any(is_name);
+        let is_count = COUNTS.into_iter().any(is_name);
+        let is_own = own(ParameterLocation::Query).any(|it| is_name(&it.wire_name));
+        if is_count && value.parse::<u32>().is_err() && (!is_own || value.starts_with('-')) {
+            let message = format!("the query parameter `{name}` is invalid: expected a number");
+            findings.push(RequestFinding::new(FindingKind::WrongType, name, message));
+        }
         if !is_known {
             let message = format!("the operation has no query parameter `{name}`");
             findings.push(RequestFinding::new(
