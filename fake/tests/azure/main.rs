@@ -5,6 +5,7 @@ mod failures;
 mod hostile;
 mod lists;
 mod long_running;
+mod media;
 mod plain;
 mod resources;
 mod state;

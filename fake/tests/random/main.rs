@@ -10,8 +10,8 @@ use armsmith::project::{Project, ProjectSettings};
 use armsmith::source::Sources;
 use requests::{RandomRequests, linked};
 
-/// The number of requests per service.
-const REQUESTS: usize = 1000;
+/// The number of requests per service. The example `corpus` sends more, to more services.
+const REQUESTS: usize = 250;
 
 #[test]
 fn random_requests_cause_no_internal_error() {

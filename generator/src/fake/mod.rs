@@ -21,6 +21,7 @@ mod settings;
 mod state;
 mod store;
 mod validate;
+mod xml;
 
 pub use failure::{FailureRule, FailureSettings};
 pub use http::{FakeReply, FakeRequest};

@@ -4,7 +4,7 @@ use percent_encoding::percent_decode_str;
 
 use super::context::{Context, Engine};
 use super::error::{ErrorReply, error, rejected};
-use super::{action, create, delete, get, list, patch, providers, put};
+use super::{action, create, delete, get, list, media, patch, providers, put};
 use crate::fake::failure::FailureSettings;
 use crate::fake::filter::{FilterExpression, parse, unknown_member};
 use crate::fake::http::{FakeReply, FakeRequest};
@@ -99,7 +99,21 @@ fn handled(
     }
     let query = query(&request.query);
     let route = route(engine, request, &query)?;
-    *operation = Some(route.operation.entry.operation.id.clone());
+    let described = &route.operation.entry.operation;
+    *operation = Some(described.id.clone());
+    let reply = routed(engine, request, &query, &route, failure, findings);
+    reply.map_err(|reply| media::described_error(described, reply))
+}
+
+/// Returns the reply to a request with an operation.
+fn routed(
+    engine: &Engine,
+    request: &FakeRequest,
+    query: &[(String, String)],
+    route: &Route<'_>,
+    failure: Option<&FailureSettings>,
+    findings: &mut Vec<RequestFinding>,
+) -> Result<FakeReply, ErrorReply> {
     let described = &route.operation.entry.operation;
     let definitions = engine.router.definitions(route.operation);
     if let Some(version) = route.nearest_version {
@@ -115,14 +129,14 @@ fn handled(
         patterns,
         described,
         &route.values,
-        &query,
+        query,
         request,
     ));
     let body = check_body(definitions, patterns, described, request, findings);
-    let filter = filter(definitions, &route, &query, findings);
+    let filter = filter(definitions, route, query, findings);
     let is_rejected = |finding: &&RequestFinding| match finding.kind.severity() {
         FindingSeverity::Error => true,
-        FindingSeverity::Strict => engine.settings.is_strict || is_location(&route, finding),
+        FindingSeverity::Strict => engine.settings.is_strict || is_location(route, finding),
         FindingSeverity::Note => false,
     };
     let errors: Vec<_> = findings.iter().filter(is_rejected).collect();
@@ -132,8 +146,8 @@ fn handled(
     let context = Context {
         engine,
         request,
-        query: &query,
-        route: &route,
+        query,
+        route,
         body,
         filter,
         hidden_reads: failure
@@ -144,7 +158,7 @@ fn handled(
     if let Some(reply) = providers::providers(&context) {
         return reply;
     }
-    match &route.operation.role {
+    let reply = match &route.operation.role {
         Role::Put => put::put(&context),
         Role::Patch => patch::patch(&context),
         Role::Delete => delete::delete(&context),
@@ -154,7 +168,8 @@ fn handled(
         Role::List(source) => list::list(&context, source),
         Role::Create => create::create(&context),
         Role::Action => action::action(&context),
-    }
+    };
+    reply.map(|reply| media::described(&context, reply))
 }
 
 /// Returns the reply to a poll of a long-running operation.

@@ -3,8 +3,9 @@
 use serde_json::Value;
 
 use super::context::Context;
-use super::error::{ErrorReply, error};
+use super::error::ErrorReply;
 use super::example::{fitting, named, success};
+use super::media::without_value;
 use super::sample::sample;
 use super::status;
 use super::subject::Subject;
@@ -106,7 +107,7 @@ fn reply(context: &Context<'_>, resource: &StoredResource) -> FakeReply {
 ///
 /// # Errors
 ///
-/// Returns 501 if the body is not JSON.
+/// Returns 501 if the body has no JSON value.
 pub(super) fn sampled(context: &Context<'_>, state: &FakeState) -> Result<FakeReply, ErrorReply> {
     let operation = context.operation();
     let (route, body) = (context.route, context.body.as_ref());
@@ -132,20 +133,15 @@ pub(super) fn sampled(context: &Context<'_>, state: &FakeState) -> Result<FakeRe
     )
 }
 
-/// Returns an error if the response with a status code has a body that is not JSON.
+/// Returns an error if the response with a status code has a body without a JSON value.
 pub(super) fn check_json(operation: &Operation, status: u16) -> Result<(), ErrorReply> {
     let Some(response) = operation.response(status).filter(|it| it.body.is_some()) else {
         return Ok(());
     };
-    if response.kind == BodyKind::Json {
-        return Ok(());
+    match response.kind {
+        BodyKind::Json | BodyKind::Xml | BodyKind::Text => Ok(()),
+        _ => Err(without_value(operation)),
     }
-    let media = operation.produces.first().map_or("unknown", String::as_str);
-    let message = format!(
-        "The response of '{}' has the media type '{media}', for which the fake has no value.",
-        operation.id
-    );
-    Err(error(501, "NotImplemented", message))
 }
 
 /// Calls a function with the resource at a path.

@@ -11,6 +11,7 @@ mod example;
 mod get;
 mod guess;
 mod list;
+mod media;
 mod operation;
 mod page;
 mod patch;

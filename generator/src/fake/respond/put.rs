@@ -4,8 +4,10 @@ use serde_json::Value;
 
 use super::context::Context;
 use super::error::{ErrorReply, error};
+use super::media::stored;
 use super::write::{check_conditions, write};
 use crate::fake::http::FakeReply;
+use crate::fake::route::resource_of;
 use crate::fake::store::StoredResource;
 use crate::fake::validate::changed_member;
 
@@ -20,6 +22,7 @@ pub(super) fn put(context: &Context<'_>) -> Result<FakeReply, ErrorReply> {
     let value = context
         .body
         .clone()
+        .or_else(|| unparsed(context))
         .unwrap_or_else(|| Value::Object(Default::default()));
     if let (Some(existing), Some(body)) = (existing, &context.operation().body) {
         let changed = changed_member(context.definitions(), &body.ty, &existing.value(), &value);
@@ -28,6 +31,14 @@ pub(super) fn put(context: &Context<'_>) -> Result<FakeReply, ErrorReply> {
         }
     }
     write(context, &mut state, &key, value)
+}
+
+/// Returns a body that is text or bytes, unless the resource is another one.
+fn unparsed(context: &Context<'_>) -> Option<Value> {
+    let operation = context.operation();
+    let is_resource = context.is_managed() || resource_of(operation).is_some();
+    let body = operation.body.as_ref().filter(|_| !is_resource)?;
+    stored(body, context.request)
 }
 
 /// Returns the error of a request that changes a member that can only be set on creation.

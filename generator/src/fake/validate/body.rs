@@ -3,12 +3,14 @@
 use serde_json::Value;
 
 use super::finding::{FindingKind, RequestFinding};
+use super::form::check_form;
 use super::pattern::Patterns;
 use super::value::ValueCheck;
 use crate::fake::http::FakeRequest;
+use crate::fake::xml::read;
 use crate::ir::{BodyKind, Definitions, HttpMethod, Operation, ParameterLocation};
 
-/// Checks the body of a request, and returns it if it is JSON.
+/// Checks the body of a request, and returns its value if it is JSON, XML or a form.
 pub(in crate::fake) fn check_body(
     definitions: &Definitions,
     patterns: &Patterns,
@@ -38,28 +40,36 @@ pub(in crate::fake) fn check_body(
         }
         return None;
     }
-    if !matches!(body.kind, BodyKind::Json | BodyKind::MergePatch) {
-        return None;
-    }
-    if let Some(media) = request.header_value("content-type")
-        && !is_json(media)
-        && !body.consumes.iter().any(|own| is_alike(own, media))
-    {
-        let message = format!("the media type `{media}` is not supported; use `application/json`");
+    let media = request.header_value("content-type").unwrap_or_default();
+    let is_right = match body.kind {
+        BodyKind::Json | BodyKind::MergePatch => is_json(media),
+        BodyKind::Xml => is_xml(media),
+        BodyKind::Multipart => essence(media).starts_with("multipart/"),
+        BodyKind::UrlEncoded => essence(media) == "application/x-www-form-urlencoded",
+        BodyKind::Text | BodyKind::Bytes | BodyKind::Items(_) => return None,
+    };
+    if !is_right && !media.is_empty() && !body.consumes.iter().any(|own| is_alike(own, media)) {
+        let expected = body.media_type().unwrap_or("application/json");
+        let message = format!("the media type `{media}` is not supported; use `{expected}`");
         add(FindingKind::MediaType, &message);
         return None;
     }
-    let text = request
-        .body
-        .strip_prefix(b"\xef\xbb\xbf")
-        .unwrap_or(&request.body);
-    let value: Value = match serde_json::from_slice(text) {
+    let value = match body.kind {
+        BodyKind::Multipart | BodyKind::UrlEncoded => {
+            return check_form(definitions, patterns, operation, request, findings);
+        }
+        BodyKind::Xml => read(definitions, &body.ty, body.xml.as_ref(), &request.body)
+            .map_err(|error| format!("the request body is not valid XML: {error}")),
+        _ => {
+            let text = request.body.strip_prefix(b"\xef\xbb\xbf");
+            let value: Result<Value, _> = serde_json::from_slice(text.unwrap_or(&request.body));
+            value.map_err(|error| format!("the request body is not valid JSON: {error}"))
+        }
+    };
+    let value = match value {
         Ok(value) => value,
-        Err(error) => {
-            add(
-                FindingKind::InvalidJson,
-                &format!("the request body is not valid JSON: {error}"),
-            );
+        Err(message) => {
+            add(FindingKind::InvalidBody, &message);
             return None;
         }
     };
@@ -77,15 +87,21 @@ pub(in crate::fake) fn check_body(
 }
 
 fn is_json(media: &str) -> bool {
-    let essence = media.split(';').next().unwrap_or_default().trim();
-    let essence = essence.to_ascii_lowercase();
+    let essence = essence(media);
     matches!(essence.as_str(), "application/json" | "text/json") || essence.ends_with("+json")
 }
 
+fn is_xml(media: &str) -> bool {
+    let essence = essence(media);
+    matches!(essence.as_str(), "application/xml" | "text/xml") || essence.ends_with("+xml")
+}
+
 fn is_alike(own: &str, media: &str) -> bool {
-    let essence = |media: &str| {
-        let essence = media.split(';').next().unwrap_or_default();
-        essence.trim().to_ascii_lowercase()
-    };
     own.contains('*') || essence(own) == essence(media)
+}
+
+/// Returns a media type without its parameters, in lower case.
+fn essence(media: &str) -> String {
+    let essence = media.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
 }

@@ -45,8 +45,8 @@ pub enum FindingKind {
     MissingBody,
     /// A body that the operation does not have.
     UnexpectedBody,
-    /// A body that is not JSON.
-    InvalidJson,
+    /// A body that does not have the form of its media type, such as JSON or XML.
+    InvalidBody,
     /// A media type that the operation does not accept.
     MediaType,
     /// A filter of a list that the fake cannot evaluate; the list has all items.
@@ -77,7 +77,7 @@ impl FindingKind {
             | FindingKind::Range
             | FindingKind::MissingParameter
             | FindingKind::MissingBody
-            | FindingKind::InvalidJson
+            | FindingKind::InvalidBody
             | FindingKind::MediaType => FindingSeverity::Error,
             FindingKind::WrongFormat
             | FindingKind::UnknownAlternative

@@ -2,6 +2,7 @@
 
 mod body;
 mod finding;
+mod form;
 mod format;
 mod immutable;
 mod limits;

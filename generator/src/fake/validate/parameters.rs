@@ -49,15 +49,7 @@ pub(in crate::fake) fn check_parameters(
         if values.is_empty() {
             if parameter.required && !is_members(definitions, parameter) && !is_of_client(parameter)
             {
-                let message = format!(
-                    "the {} parameter `{name}` is required",
-                    parameter.location.name()
-                );
-                findings.push(RequestFinding::new(
-                    FindingKind::MissingParameter,
-                    name,
-                    message,
-                ));
+                findings.push(missing(parameter));
             }
             continue;
         }
@@ -65,6 +57,13 @@ pub(in crate::fake) fn check_parameters(
     }
     unknown(definitions, operation, query, &mut findings);
     findings
+}
+
+/// Returns the finding of a required parameter without a value.
+pub(super) fn missing(parameter: &Parameter) -> RequestFinding {
+    let (name, location) = (&parameter.wire_name, parameter.location.name());
+    let message = format!("the {location} parameter `{name}` is required");
+    RequestFinding::new(FindingKind::MissingParameter, name, message)
 }
 
 /// Adds the query parameters that the operation does not have.
@@ -110,7 +109,8 @@ fn unknown(
     }
 }
 
-fn check(
+/// Checks the values of a parameter.
+pub(super) fn check(
     definitions: &Definitions,
     patterns: &Patterns,
     parameter: &Parameter,
@@ -205,7 +205,7 @@ fn is_indexed(parameter: &Parameter, name: &str) -> bool {
 }
 
 /// True if the members of the parameter are parameters of their own.
-fn is_members(definitions: &Definitions, parameter: &Parameter) -> bool {
+pub(super) fn is_members(definitions: &Definitions, parameter: &Parameter) -> bool {
     let is_object = match &parameter.ty {
         Type::Map { .. } => true,
         Type::Named(id) => definitions[*id].as_model().is_some(),
