@@ -294,7 +294,8 @@ fn filter(
     let parsed = parse(text).and_then(|filter| {
         let unknown = item.and_then(|item| unknown_member(definitions, &filter, item));
         // The resources of a subscription have the members of all types.
-        match unknown.filter(|_| *source != ListSource::Everything) {
+        let has_any_type = *source == ListSource::Everything;
+        match unknown.filter(|_| !has_any_type) {
             Some(name) => Err(format!("the items have no member `{name}`")),
             None => Ok(filter),
         }
