@@ -7,11 +7,11 @@
 //!
 //! With a text, only the services whose path contains it are measured.
 
-#[path = "../../tests/examples/faults.rs"]
+#[path = "../../tests/curated/faults.rs"]
 mod faults;
-#[path = "../../tests/examples/request.rs"]
+#[path = "../../tests/curated/request.rs"]
 mod request;
-#[path = "../../tests/random/requests.rs"]
+#[path = "../../tests/curated/requests.rs"]
 mod requests;
 
 use std::collections::BTreeMap;

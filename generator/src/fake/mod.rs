@@ -2,8 +2,8 @@
 //!
 //! A request passes the folders in this order: `load` reads descriptions into a catalog of operations, once. `route`
 //! finds the operation of a request and the resource that it addresses, `validate` checks the request, `filter` selects
-//! the items of lists, `store` has the resources, `respond` replies, `long_running` replies to polls, and `server` is the
-//! transport over a socket. `xml` reads and writes XML bodies.
+//! the items of lists, `store` has the resources, `respond` replies, `long_running` replies to polls, and `server` is
+//! the transport over a socket. `xml` reads and writes XML bodies.
 //!
 //! The package `armsmith_fake` is the interface for tests.
 

@@ -8,7 +8,7 @@ use super::error::{ErrorReply, error};
 use super::example::names_example;
 use crate::fake::filter::FilterExpression;
 use crate::fake::http::FakeRequest;
-use crate::fake::route::{ResourcePath, Route, Router};
+use crate::fake::route::{ResourcePath, Route, RoutedOperation, Router};
 use crate::fake::settings::FakeSettings;
 use crate::fake::state::FakeState;
 use crate::fake::validate::Patterns;
@@ -96,7 +96,14 @@ impl<'a> Context<'a> {
 
     /// True if the request is that of an example whose resources exist.
     pub(super) fn is_example(&self) -> bool {
-        self.engine.settings.has_examples && names_example(self.operation(), &self.route.values)
+        let method = self.request.method.as_str();
+        let is_named = |operation: &RoutedOperation, values: &[(&str, String)]| {
+            names_example(&operation.entry.operation, values)
+        };
+        // Two operations may have the path, such as one by name and one by ID.
+        self.engine.settings.has_examples
+            && (names_example(self.operation(), &self.route.values)
+                || (self.engine.router).any_operation(method, &self.request.path, &is_named))
     }
 
     /// Returns an error if the state may not be changed.

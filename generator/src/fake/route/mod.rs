@@ -10,4 +10,4 @@ mod tree;
 pub(super) use list::{page_items, resource_of};
 pub(super) use resource_path::ResourcePath;
 pub(super) use role::{ListSource, Role};
-pub(super) use router::{Route, RouteError, Router};
+pub(super) use router::{Route, RouteError, RoutedOperation, Router};

@@ -113,6 +113,29 @@ impl Router {
         found
     }
 
+    /// True if any operation with a method and a path meets a condition, with the values in the path.
+    pub(in crate::fake) fn any_operation(
+        &self,
+        method: &str,
+        path: &str,
+        is: &dyn Fn(&RoutedOperation, &[(&str, String)]) -> bool,
+    ) -> bool {
+        let mut found = false;
+        self.tree.visit(&split(path), &mut |operations, values| {
+            found = operations.iter().any(|index| {
+                let operation = &self.operations[*index];
+                let names = operation.template.names();
+                let values: Vec<_> = names.into_iter().zip(values.iter().cloned()).collect();
+                operation.entry.operation.method.as_str() == method && is(operation, &values)
+            });
+            match found {
+                true => ControlFlow::Break(()),
+                false => ControlFlow::Continue(()),
+            }
+        });
+        found
+    }
+
     /// Returns the operation of a request. `query` are its parameters, and `version` its API version.
     pub(in crate::fake) fn find(
         &self,

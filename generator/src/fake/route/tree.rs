@@ -103,8 +103,15 @@ impl RouteTree {
             visit(&node.operations, values)?;
         }
         if let Some(child) = node.rest {
-            // A value that is empty is the last resort.
-            for length in (1..=path.len()).chain([0]) {
+            // The last resource provider in a path is that of the resource, so the scope at the beginning is as long as
+            // possible, and a name as short as possible. A value that is empty is the last resort.
+            let is_scope = at == 0;
+            for index in 0..=path.len() {
+                let length = match (is_scope, index) {
+                    (_, last) if last == path.len() => 0,
+                    (true, index) => path.len() - index,
+                    (false, index) => index + 1,
+                };
                 let (taken, others) = path.split_at(length);
                 values.push(taken.join("/"));
                 self.descend(child, others, values, visit)?;
@@ -207,6 +214,13 @@ mod tests {
         );
         assert_eq!(found(&templates, "/a/things").len(), 2);
         assert!(found(&templates, "/b").is_empty());
+    }
+
+    #[test]
+    fn a_scope_is_as_long_as_possible() {
+        let templates = ["/{scope}/p/{scope}/q/{x}", "/{scope}/p/{scope}"];
+        let long = vec!["a/p/b".to_owned(), "c".to_owned(), "d".to_owned()];
+        assert_eq!(found(&templates, "/a/p/b/p/c/q/d")[0], (0, long));
     }
 
     #[test]
