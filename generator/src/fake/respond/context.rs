@@ -103,7 +103,7 @@ impl<'a> Context<'a> {
         // Two operations may have the path, such as one by name and one by ID.
         self.engine.settings.has_examples
             && (names_example(self.operation(), &self.route.values)
-                || (self.engine.router).any_operation(method, &self.request.path, &is_named))
+                || (self.engine.router).any_operation(method, &self.request.path, is_named))
     }
 
     /// Returns an error if the state may not be changed.

@@ -118,7 +118,7 @@ impl Router {
         &self,
         method: &str,
         path: &str,
-        is: &dyn Fn(&RoutedOperation, &[(&str, String)]) -> bool,
+        is: impl Fn(&RoutedOperation, &[(&str, String)]) -> bool,
     ) -> bool {
         let mut found = false;
         self.tree.visit(&split(path), &mut |operations, values| {
