@@ -25,6 +25,8 @@ mod full_disk;
 mod generate;
 #[path = "common/git.rs"]
 mod git;
+#[path = "command/group_features.rs"]
+mod group_features;
 #[path = "command/import.rs"]
 mod import;
 #[path = "command/inspect.rs"]

@@ -161,7 +161,8 @@ fn a_module_of_a_crate() {
     run(&mut cargo(&folder, &["check", "--all-features"]));
 }
 
-/// Two services with a shared runtime: errors, resource IDs and common types are the same types for both.
+/// Two services with a shared runtime: errors, resource IDs and common types are the same types for both. Each operation
+/// group compiles without the others.
 #[test]
 fn crates_with_a_shared_runtime() {
     let folder = fresh("shared_runtime");
@@ -197,8 +198,27 @@ fn crates_with_a_shared_runtime() {
     fs::copy(lock, folder.join("crates/Cargo.lock")).unwrap();
     let _one = BUILD.lock().unwrap_or_else(PoisonError::into_inner);
     let crates = folder.join("crates");
-    run(&mut cargo(&crates, &["test", "--workspace"]));
+    run(&mut cargo(
+        &crates,
+        &[
+            "test",
+            "--workspace",
+            "--features",
+            "my_zoo_birds/full,my_zoo_fish/full",
+        ],
+    ));
     run(&mut cargo(&crates, &["doc", "--workspace", "--no-deps"]));
+    for features in ["", "things", "feathers"] {
+        let check = [
+            "check",
+            "--package",
+            "my_zoo_birds",
+            "--lib",
+            "--features",
+            features,
+        ];
+        run(&mut cargo(&crates, &check));
+    }
 }
 
 /// The example crates: one generates its module in a build script, the other has it in version control.

@@ -1,6 +1,6 @@
 //! The command `armsmith generate`.
 
-use super::arguments::Generate;
+use super::arguments::{FeaturesArgument, Generate};
 use super::drift::report_drift;
 use super::summary::Summary;
 use super::{Console, Outcome, crate_name};
@@ -35,6 +35,7 @@ fn generate(
     let mut input = arguments.input.resolve(sources)?;
     input.profile = profile(arguments)?;
     input.unknown = arguments.conventions.unknown();
+    input.group_features = arguments.features == Some(FeaturesArgument::Groups);
     let mut analysis = input.analyze(sources)?;
     if arguments.tests {
         analysis.compose_examples(sources);

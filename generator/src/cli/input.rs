@@ -53,6 +53,7 @@ impl InputFiles {
             global_parameters: self.global_parameters(),
             profile: ProfileChoice::default(),
             unknown: UnknownProperties::default(),
+            group_features: false,
         })
     }
 
@@ -77,6 +78,8 @@ pub(super) struct ResolvedInput {
     pub(super) profile: ProfileChoice,
     /// The treatment of properties that the description does not declare.
     pub(super) unknown: UnknownProperties,
+    /// True if each operation group has a feature.
+    pub(super) group_features: bool,
 }
 
 impl ResolvedInput {
@@ -94,6 +97,7 @@ impl ResolvedInput {
             selection: self.selection,
             profile: self.profile,
             unknown: self.unknown,
+            group_features: self.group_features,
             ..Job::default()
         };
         match self.tag {

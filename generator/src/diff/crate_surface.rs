@@ -59,22 +59,22 @@ fn module(module: &Module) -> BTreeMap<String, Item> {
                 .map(|it| (it.name.to_string(), output(it))),
         );
     }
-    let options = module.method_options.iter();
+    let options = module.method_options();
     items.extend(options.map(|it| (it.name.to_string(), method_options(it))));
-    let groups = module.parameter_groups.iter();
+    let groups = module.parameter_groups();
     items.extend(groups.map(|it| (it.name.to_string(), parameter_group(it))));
     let definitions = module.families.iter().flat_map(|it| &it.definitions);
     items.extend(definitions.map(|it| definition_surface::definition(it, "models")));
     if let Some(it) = &module.webhooks {
         items.insert(it.name.to_string(), webhooks(it));
     }
-    for set in &module.header_sets {
+    for set in module.header_sets() {
         items.insert(set.name.to_string(), header_set(set, &items));
     }
-    for set in &module.header_sets {
+    for set in module.header_sets() {
         // The implementation belongs to the type if it is of the module, or else to the trait.
         for carrier in &set.carriers {
-            let name = carrier.to_string();
+            let name = carrier.ty.to_string();
             if let Some(item) = items.get_mut(&name) {
                 item.implementations.push(set.name.to_string());
             }
@@ -282,7 +282,7 @@ fn header_set(set: &HeaderSet, types: &BTreeMap<String, Item>) -> Item {
         };
         SurfaceMember::method(&it.name, "&self", [], output)
     });
-    let carriers = set.carriers.iter().map(RustType::to_string);
+    let carriers = set.carriers.iter().map(|it| it.ty.to_string());
     let foreign = carriers.filter(|name| !types.contains_key(name));
     Item {
         kind: "trait",

@@ -72,6 +72,6 @@ fn newest(krate: &Crate) -> impl Iterator<Item = (&str, &str)> {
     };
     features.iter().filter_map(|feature| match &feature.kind {
         FeatureKind::Newest(version) => Some((feature.name.as_str(), version.as_str())),
-        FeatureKind::Version { .. } => None,
+        FeatureKind::Version | FeatureKind::Group => None,
     })
 }

@@ -110,12 +110,7 @@ workspace = true
 }
 
 fn feature(feature: &Feature) -> String {
-    let needs = match &feature.kind {
-        FeatureKind::Version { uses_xml: true } => "\"azure_core/xml\"".to_owned(),
-        FeatureKind::Version { uses_xml: false } => String::new(),
-        FeatureKind::Newest(version) => format!("{version:?}"),
-    };
-    format!("{} = [{needs}]\n", feature.name)
+    list(&feature.name, &feature.enables)
 }
 
 /// Returns the entries of hand-written examples. Cargo skips those whose features are disabled.
@@ -142,10 +137,20 @@ struct PackageTables {
     dev_dependencies: String,
 }
 
-/// Returns a line with a list of texts.
+/// Returns the lines with a list of texts: one, or one per text of a long list.
 fn list(name: &str, items: &[String]) -> String {
-    format!("{} = {}\n", key(name), inline(&Value::from(items)))
+    let line = format!("{} = {}\n", key(name), inline(&Value::from(items)));
+    match line.len() > WIDTH && items.len() > 1 {
+        true => {
+            let items = items.iter().map(|item| format!("    {},\n", string(item)));
+            format!("{} = [\n{}]\n", key(name), items.collect::<String>())
+        }
+        false => line,
+    }
 }
+
+/// The largest length of the line of a list.
+const WIDTH: usize = 120;
 
 /// Returns the line of a dependency.
 fn dependency(dependency: &Dependency) -> String {
@@ -191,6 +196,8 @@ fn standalone(
         .collect();
     let documented: Vec<_> = features
         .iter()
+        // The others enable those of groups.
+        .filter(|feature| feature.kind != FeatureKind::Group)
         .map(|feature| string(&feature.name))
         .collect();
     let documented = match documented.as_slice() {

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
+    attributes::gate,
     constructor,
     file_context::{FileContext, ident},
     method,
@@ -35,9 +36,13 @@ pub(super) fn client(context: &FileContext, client: &Client, models: &str) -> To
     let root = root.map(|root| root_methods(context, root));
     let methods = client.methods.iter().map(|it| method::method(context, it));
     let url = context.name("azure_core::http::Url");
+    let unused = client.may_be_unused.then(
+        || quote!(#[allow(dead_code, reason = "the features of operations may be disabled")]),
+    );
     quote! {
         #docs
         #[derive(Clone, Debug)]
+        #unused
         pub struct #name {
             #visibility connection: #connection,
             #(#fields)*
@@ -96,8 +101,10 @@ fn accessor(context: &FileContext, accessor: &ClientAccessor) -> TokenStream {
         true => quote!(#field: self.#field,),
         false => quote!(#field: self.#field.clone(),),
     });
+    let cfg = gate(&accessor.gate);
     quote! {
         #docs
+        #cfg
         pub fn #name(&self) -> #client {
             #client { connection: self.connection.clone(), #(#fields)* }
         }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{expression::expression, file_context::FileContext};
+use super::{attributes::gate, expression::expression, file_context::FileContext};
 use crate::rust::{
     headers::{HeaderReader, HeaderSet, HeaderValue},
     runtime::RuntimeItem,
@@ -16,13 +16,21 @@ pub(super) fn header_set(context: &FileContext, set: &HeaderSet) -> TokenStream 
     let docs = context.document(&set.docs);
     let answer = context.item(RuntimeItem::Answer);
     let readers = set.readers.iter().map(|it| reader(context, it));
-    let carriers = set.carriers.iter().map(|ty| context.ty(ty));
+    let carriers = set.carriers.iter().map(|carrier| {
+        let cfg = gate(&carrier.gate);
+        let ty = match carrier.gate.0 {
+            // An import would need the features too.
+            Some(_) => context.ty(&carrier.ty.clone().in_full()),
+            None => context.ty(&carrier.ty),
+        };
+        quote!(#cfg impl #name for #ty {})
+    });
     quote! {
         #docs
         pub trait #name: #answer {
             #(#readers)*
         }
-        #(impl #name for #carriers {})*
+        #(#carriers)*
     }
 }
 

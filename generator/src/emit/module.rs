@@ -1,19 +1,22 @@
 //! Prints the module of an API.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use rayon::prelude::*;
 
 use super::{
+    attributes::gate,
     client, client_options, definition,
     file::{self, EmittedFile, Items},
     file_context::{FileContext, ident},
     headers, method_options, output, webhooks,
 };
+use crate::names::ModuleName;
 use crate::rust::{
     client::Client,
     docs::Docs,
-    krate::{Family, Module},
+    gate::Gate,
+    krate::{Family, HeadersFile, Module, OptionsFile},
 };
 
 /// Returns the files of an API: its module, clients, options, response headers and models.
@@ -34,7 +37,7 @@ pub(super) fn files(module: &Module) -> Vec<EmittedFile> {
     );
     files.extend(clients);
     files.extend(options);
-    files.extend(response_headers(module));
+    files.extend(headers(module));
     files.extend(received_calls(module));
     files.extend(models);
     files
@@ -88,8 +91,8 @@ fn clients(module: &Module) -> Vec<EmittedFile> {
     let clients = module.clients.par_iter();
     let mut files: Vec<_> = clients.map(|client| client_file(module, client)).collect();
     let modules = module.clients.iter().map(|client| {
-        let (file, types) = (&client.file, client.types());
-        quote!(mod #file; pub use #file::{#(#types),*};)
+        let (file, types, cfg) = (&client.file, client.types(), gate(&client.gate));
+        quote!(#cfg mod #file; #cfg pub use #file::{#(#types),*};)
     });
     let mut docs = Docs::default();
     docs.line("Clients used to communicate with the service. Create the other clients from the root client.");
@@ -119,36 +122,91 @@ const METHOD_OPTIONS: &str = "method_options";
 /// The file of traits for response headers in `models/`.
 const HEADER_TRAITS: &str = "header_traits";
 
-fn options(module: &Module) -> Option<EmittedFile> {
-    if !has_options(module) {
-        return None;
-    }
+fn options(module: &Module) -> Vec<EmittedFile> {
+    let files = module.options.iter();
+    let mut emitted: Vec<_> = files.map(|it| options_file(module, it)).collect();
+    let parts = module.options.iter();
+    let parts = parts.map(|it| (it.name.as_ref(), &it.gate));
+    emitted.extend(folder(module, METHOD_OPTIONS, parts));
+    emitted
+}
+
+fn options_file(module: &Module, file: &OptionsFile) -> EmittedFile {
     let context = FileContext::default();
-    let options = method_options::method_options(&context, &module.method_options);
-    let groups = module.parameter_groups.iter();
+    let options = method_options::method_options(&context, &file.method_options);
+    let groups = file.parameter_groups.iter();
     let groups = groups.map(|it| method_options::parameter_group(&context, it));
     let items: Items = std::iter::once(options).chain(groups).collect();
-    let path = format!("models/{METHOD_OPTIONS}.rs");
-    Some(undocumented(module, &path, &context, items))
+    let path = path_below(METHOD_OPTIONS, file.name.as_ref());
+    undocumented(module, &path, &context, items)
 }
 
-fn response_headers(module: &Module) -> Option<EmittedFile> {
-    if module.header_sets.is_empty() {
+fn headers(module: &Module) -> Vec<EmittedFile> {
+    let files = module.headers.iter();
+    let mut emitted: Vec<_> = files.map(|it| headers_file(module, it)).collect();
+    let parts = module.headers.iter();
+    let parts = parts.map(|it| (it.name.as_ref(), &it.gate));
+    emitted.extend(folder(module, HEADER_TRAITS, parts));
+    emitted
+}
+
+fn headers_file(module: &Module, file: &HeadersFile) -> EmittedFile {
+    let context = FileContext::default();
+    let sets = file.sets.iter();
+    let items: TokenStream = sets.map(|it| headers::header_set(&context, it)).collect();
+    let path = path_below(HEADER_TRAITS, file.name.as_ref());
+    undocumented(module, &path, &context, items)
+}
+
+/// Returns the path of a file in `models/`, which is in a folder if it has a name.
+fn path_below(folder: &str, name: Option<&ModuleName>) -> String {
+    match name {
+        Some(name) => format!("models/{folder}/{name}.rs"),
+        None => format!("models/{folder}.rs"),
+    }
+}
+
+/// Returns the module file of a folder in `models/`, if its files have names. `models/mod.rs` exports their items.
+fn folder<'m>(
+    module: &Module,
+    folder: &str,
+    parts: impl Iterator<Item = (Option<&'m ModuleName>, &'m Gate)>,
+) -> Option<EmittedFile> {
+    let parts = parts.filter_map(|(name, gate)| Some((name?, gate)));
+    let parts = parts.map(|(name, features)| {
+        let cfg = gate(features);
+        quote!(#cfg pub mod #name;)
+    });
+    let parts: Vec<_> = parts.collect();
+    if parts.is_empty() {
         return None;
     }
     let context = FileContext::default();
-    let sets = module.header_sets.iter();
-    let items: TokenStream = sets.map(|it| headers::header_set(&context, it)).collect();
-    let path = format!("models/{HEADER_TRAITS}.rs");
-    Some(undocumented(module, &path, &context, items))
+    let path = format!("models/{folder}/mod.rs");
+    Some(undocumented(module, &path, &context, quote!(#(#parts)*)))
 }
 
-fn has_options(module: &Module) -> bool {
-    !module.method_options.is_empty() || !module.parameter_groups.is_empty()
+/// Returns the declaration of a private module, whose items are exported.
+fn reexported(name: &impl ToTokens, features: &Gate) -> TokenStream {
+    let cfg = gate(features);
+    quote!(#cfg mod #name; #cfg pub use #name::*;)
+}
+
+/// Returns the declaration of a file or folder in `models/`, and the exports of its items.
+fn exports(name: &str, parts: Vec<(Option<&ModuleName>, &Gate)>) -> TokenStream {
+    if parts.is_empty() {
+        return TokenStream::new();
+    }
+    let folder = ident(name);
+    let exports = parts.iter().map(|(part, features)| {
+        let (part, cfg) = (part.map(|part| quote!(::#part)), gate(features));
+        quote!(#cfg pub use #folder #part::*;)
+    });
+    quote!(mod #folder; #(#exports)*)
 }
 
 fn has_models(module: &Module) -> bool {
-    !module.families.is_empty() || has_options(module) || !module.header_sets.is_empty()
+    !module.families.is_empty() || !module.options.is_empty() || !module.headers.is_empty()
 }
 
 fn received_calls(module: &Module) -> Option<EmittedFile> {
@@ -164,13 +222,15 @@ fn models(module: &Module) -> Vec<EmittedFile> {
     }
     let families = module.families.par_iter();
     let mut files: Vec<_> = families.map(|it| family(module, it)).collect();
-    let families = module.families.iter().map(|family| family.name.as_str());
-    let options = has_options(module).then_some(METHOD_OPTIONS);
-    let headers = (!module.header_sets.is_empty()).then_some(HEADER_TRAITS);
-    let modules = families.chain(options).chain(headers).map(|name| {
-        let name = ident(name);
-        quote!(mod #name; pub use #name::*;)
-    });
+    let families = module.families.iter();
+    let families = families.map(|family| reexported(&family.name, &family.gate));
+    let options = module.options.iter();
+    let options = options.map(|it| (it.name.as_ref(), &it.gate));
+    let options = exports(METHOD_OPTIONS, options.collect());
+    let headers = module.headers.iter();
+    let headers = headers.map(|it| (it.name.as_ref(), &it.gate));
+    let headers = exports(HEADER_TRAITS, headers.collect());
+    let modules = families.chain([options, headers]);
     let items = quote!(#(#modules)*);
     files.push(undocumented(
         module,

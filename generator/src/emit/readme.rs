@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::example;
 use crate::rust::{
-    krate::{CargoManifest, Crate, CrateReadme, ReadmeService, Section},
+    krate::{CargoManifest, Crate, CrateReadme, ReadmeGroups, ReadmeService, Section},
     options::Options,
 };
 
@@ -21,6 +21,9 @@ pub(super) fn text(krate: &Crate) -> String {
         CargoManifest::Curated { .. } => curated(&mut out, readme, options),
         CargoManifest::Standalone { .. } => standalone(&mut out, readme),
     }
+    if let Some(groups) = &readme.groups {
+        self::groups(&mut out, groups, options);
+    }
     out.push_str("\n## First steps\n\n");
     for line in readme.first_call.iter().flat_map(example::lines) {
         out.push_str(&line);
@@ -35,6 +38,32 @@ pub(super) fn text(krate: &Crate) -> String {
         out.push_str(GUIDE);
     }
     out
+}
+
+fn groups(out: &mut String, groups: &ReadmeGroups, options: &Options) {
+    let ReadmeGroups { all, example, .. } = groups;
+    let defaults = match groups.by_default {
+        true => ", default-features = false",
+        false => "",
+    };
+    let name = &options.crate_name;
+    let _ = write!(
+        out,
+        "\n## Features of operations\n\n\
+         Each group of operations has a feature. It enables the client of the group, and the models that it uses. The feature\n\
+         `{all}` enables all groups{}\n\n\
+         ```toml\n[dependencies]\n{name} = {{ version = \"{}\"{defaults}, features = [\"{example}\"] }}\n```\n",
+        match groups.by_default {
+            true => ", and is enabled by default. To compile one group:",
+            false => ". To compile one:",
+        },
+        options.package.version,
+    );
+    if groups.by_default {
+        out.push_str(
+            "\nWithout default features, there is no HTTP client either: enable `azure_core/default` in your crate, or pass a transport.\n",
+        );
+    }
 }
 
 fn runtime(out: &mut String, readme: &CrateReadme, options: &Options) {

@@ -35,7 +35,7 @@ pub fn krate(krate: &Crate) -> String {
 
 fn module(out: &mut String, module: &Module) {
     module.clients.iter().for_each(|it| client(out, it));
-    for set in &module.header_sets {
+    for set in module.header_sets() {
         let _ = writeln!(out, "trait {}", set.name);
         let readers = set.readers.iter();
         let rows: Vec<_> = readers

@@ -12,6 +12,7 @@ mod definition;
 mod definition_id;
 mod enumeration;
 mod example;
+mod group_reach;
 mod json_type;
 mod json_type_of;
 mod json_union;
@@ -44,6 +45,7 @@ pub use definition::{
 pub use definition_id::DefinitionId;
 pub use enumeration::{Enumeration, EnumerationBase, EnumerationValue};
 pub use example::{Example, ExampleResponse, ScatteredExample};
+pub use group_reach::{GroupReach, GroupSet};
 pub use json_type::JsonType;
 pub use json_union::{DistinctiveMember, JsonAlternative, JsonUnion};
 pub use limits::{Bound, CountRange, Limits};

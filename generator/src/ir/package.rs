@@ -1,6 +1,6 @@
 //! The modules of a crate, and their common types.
 
-use super::{Api, DefinitionId};
+use super::{Api, DefinitionId, GroupReach};
 
 /// The content of a crate: one module per service and version, and the common types.
 #[derive(Clone, Debug, serde::Serialize)]
@@ -29,6 +29,8 @@ pub struct Module {
     pub newest_stable: bool,
     /// The input files, relative to the root of the specifications, with `/` as separator.
     pub inputs: Vec<String>,
+    /// The operation groups that use each item, if each group has a feature.
+    pub reach: Option<GroupReach>,
     /// The API.
     pub api: Api,
 }

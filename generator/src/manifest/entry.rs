@@ -38,6 +38,8 @@ pub(super) struct ManifestEntry {
     pub layout: LayoutEntry,
     pub runtime: Option<RuntimeEntry>,
     #[serde(default)]
+    pub features: FeaturesEntry,
+    #[serde(default)]
     pub profile: Profile,
     #[serde(default)]
     pub unknown: UnknownProperties,
@@ -53,6 +55,17 @@ pub(super) enum LayoutEntry {
     #[default]
     Crate,
     Crates,
+}
+
+/// The parts of a crate that have features.
+#[derive(Clone, Copy, Default, Deserialize, Eq, PartialEq)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum FeaturesEntry {
+    /// Services and versions.
+    #[default]
+    Versions,
+    /// Operation groups, too.
+    Groups,
 }
 
 /// The crate with the runtime of several crates.

@@ -6,8 +6,8 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::entry::{
-    CrateEntry, LayoutEntry, ManifestEntry, OperationsEntry, OutputsEntry, RenameEntry,
-    ServiceEntry, VersionEntry,
+    CrateEntry, FeaturesEntry, LayoutEntry, ManifestEntry, OperationsEntry, OutputsEntry,
+    RenameEntry, ServiceEntry, VersionEntry,
 };
 use super::{Manifest, OutputKind, Service, StreamSettings, Version, located, rules, version};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
@@ -215,6 +215,7 @@ fn derive(entry: ManifestEntry, root: &Origin, diagnostics: &mut Diagnostics) ->
     };
     Some(Manifest {
         layout,
+        group_features: entry.features == FeaturesEntry::Groups,
         crate_name: krate.name,
         output,
         package: krate.package,

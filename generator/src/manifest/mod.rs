@@ -49,6 +49,8 @@ pub struct Manifest {
     pub unknown: UnknownProperties,
     /// The division into crates.
     pub layout: CrateLayout,
+    /// True if each operation group has a feature.
+    pub group_features: bool,
     /// The output folder, relative to the manifest's folder.
     pub out: Option<String>,
     /// The reading of added fields in the changes for users.

@@ -81,7 +81,7 @@ pub(super) fn check(
             .chain([service.module.as_str()])
     });
     let features: Vec<_> = features.collect();
-    rules.package_features(&manifest.package, &features);
+    rules.package_features(manifest, &features);
     if manifest.services.is_empty() && services == Services::Some {
         let help = "add a service; `armsmith import` adds one from the public specifications";
         rules.refuse("/services", "the manifest has no services", help);
@@ -195,7 +195,16 @@ impl Rules<'_> {
     }
 
     /// Checks the features and dependencies of the settings. `features` are those of services and versions.
-    fn package_features(&mut self, package: &PackageSettings, features: &[&str]) {
+    fn package_features(&mut self, manifest: &Manifest, features: &[&str]) {
+        let package = &manifest.package;
+        // Those of operation groups follow from the descriptions. Cargo checks them.
+        let may_be_group = |item: &str| {
+            let below = |feature: &&str| {
+                let rest = item.strip_prefix(*feature);
+                rest.is_some_and(|rest| rest.starts_with('_'))
+            };
+            manifest.group_features && features.iter().any(below)
+        };
         let known = TAKEN_FEATURES.iter().chain(features).copied();
         let known: Vec<_> = known
             .chain(package.features.keys().map(String::as_str))
@@ -213,7 +222,7 @@ impl Rules<'_> {
             }
             for (index, item) in items.iter().enumerate() {
                 let is_local = !item.contains('/') && !item.starts_with("dep:");
-                if is_local && !known.contains(&item.as_str()) {
+                if is_local && !known.contains(&item.as_str()) && !may_be_group(item) {
                     let message = format!("unknown feature `{item}`");
                     let help = match nearest(item, known.iter().copied()) {
                         Some(near) => format!("did you mean `{near}`?"),

@@ -18,6 +18,7 @@ mod clients;
 mod common;
 mod constructors;
 mod definitions;
+mod group_features;
 mod headers;
 mod identifier;
 mod keywords;
@@ -35,16 +36,17 @@ mod types;
 mod webhooks;
 mod words;
 
+pub use group_features::{GroupFeatures, NewestGroupFeatures, group_features};
 pub use identifier::{FieldName, ModuleName, TypeName, VariantName};
 pub use table::{
-    ClientNames, CommonFolderNames, ConstructorNames, HeaderSetNames, MethodNames, ModuleNames,
-    Names, ParameterGroupNames, TypeModule, TypeNames, WebhookNames,
+    ClientNames, CommonFolderNames, ConstructorNames, FamilyKey, HeaderSetNames, MethodNames,
+    ModuleNames, Names, ParameterGroupNames, TypeModule, TypeNames, WebhookNames,
 };
 pub use words::Words;
 
 use crate::{
     diagnostics::Diagnostics,
-    ir::{Api, Package},
+    ir::{Module, Package},
 };
 use common::CommonTypes;
 use renaming::Renamings;
@@ -60,7 +62,7 @@ pub fn assign(package: &Package, diagnostics: &mut Diagnostics) -> Names {
         .iter()
         .zip(paths)
         .enumerate()
-        .map(|(place, (module, path))| names(&module.api, place, path, &common, &mut renamings))
+        .map(|(place, (module, path))| names(module, place, path, &common, &mut renamings))
         .collect();
     Names {
         modules,
@@ -69,12 +71,13 @@ pub fn assign(package: &Package, diagnostics: &mut Diagnostics) -> Names {
 }
 
 fn names<'a>(
-    api: &'a Api,
+    module: &'a Module,
     place: usize,
     path: Vec<ModuleName>,
     common: &CommonTypes<'a>,
     renamings: &mut Renamings<'_>,
 ) -> ModuleNames {
+    let api = &module.api;
     let mut scope = NameScope::reserving(reserved::TYPES.iter().copied());
     let clients = clients::assign(api, &mut scope, renamings);
     let mut headers = headers::HeaderSets::of(api, renamings);
@@ -88,8 +91,8 @@ fn names<'a>(
         &mut scope,
         renamings,
     );
-    let families = modules::families(api);
-    let types = types::assign(api, place, &families, common, &mut scope, renamings);
+    let families = modules::families(api, module.reach.as_ref());
+    let types = types::assign(module, place, &families, common, &mut scope, renamings);
     let parameter_groups = parameter_groups::assign(api, group_fields, &mut scope, renamings);
     let webhooks = webhooks::assign(api, &mut scope, renamings);
     ModuleNames {

@@ -1,6 +1,7 @@
 //! The identifiers of a package in its order.
 
 use super::{FieldName, ModuleName, TypeName, VariantName};
+use crate::ir::GroupSet;
 
 /// The identifiers of a package in its order.
 #[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
@@ -30,9 +31,18 @@ pub struct ModuleNames {
     pub webhooks: Option<WebhookNames>,
     /// One entry per definition, by [`DefinitionId`](crate::ir::DefinitionId).
     pub types: Vec<TypeNames>,
-    /// The files in `models/`, each with its family ([`DefinitionHome::Service`](crate::ir::DefinitionHome::Service)),
-    /// in the order of the definitions.
-    pub families: Vec<(Option<String>, ModuleName)>,
+    /// The files in `models/`, in the order of the definitions.
+    pub families: Vec<(FamilyKey, ModuleName)>,
+}
+
+/// The types of a file in `models/`.
+#[derive(Clone, Debug, Eq, Hash, PartialEq, serde::Serialize)]
+#[serde(untagged)]
+pub enum FamilyKey {
+    /// The types of a family ([`DefinitionHome::Service`](crate::ir::DefinitionHome::Service)).
+    Family(Option<String>),
+    /// The types that these operation groups use, if each group has a feature.
+    Groups(GroupSet),
 }
 
 /// The identifiers of webhooks.

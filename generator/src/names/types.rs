@@ -3,14 +3,15 @@
 use std::collections::HashMap;
 
 use super::{
-    ModuleName, TypeModule, TypeName, TypeNames, Words,
+    FamilyKey, ModuleName, TypeModule, TypeName, TypeNames, Words,
     common::{CommonType, CommonTypes},
     definitions::assign_in_order,
     members,
+    modules::family_of,
     renaming::{RenamedItem, Renamings},
     scope::{Fallback, NameRequest, NameScope},
 };
-use crate::ir::{Api, Definition, DefinitionHome, DefinitionId};
+use crate::ir::{Definition, DefinitionId, Module};
 
 /// The type of a definition.
 struct Named {
@@ -23,15 +24,16 @@ struct Named {
     reported: bool,
 }
 
-/// Assigns names to the definitions of an API and their members. `module` is the index of the API in the package.
+/// Assigns names to the definitions of an API and their members. `place` is the index of the module in the package.
 pub(super) fn assign<'a>(
-    api: &'a Api,
-    module: usize,
-    families: &[(Option<String>, ModuleName)],
+    module: &'a Module,
+    place: usize,
+    families: &[(FamilyKey, ModuleName)],
     common: &CommonTypes<'a>,
     scope: &mut NameScope,
     renamings: &mut Renamings<'_>,
 ) -> Vec<TypeNames> {
+    let api = &module.api;
     let mut own = Vec::new();
     let mut shared = Vec::new();
     for (id, definition) in api.definitions.iter() {
@@ -40,8 +42,8 @@ pub(super) fn assign<'a>(
             None => own.push((id, definition)),
         }
     }
-    let mut named = own_types(&own, families, scope, renamings);
-    named.extend(shared_types(&shared, module, scope));
+    let mut named = own_types(module, &own, families, scope, renamings);
+    named.extend(shared_types(&shared, place, scope));
     named.sort_by_key(|named| named.id);
 
     let words: Vec<Words> = named.iter().map(|named| named.words.clone()).collect();
@@ -70,21 +72,17 @@ pub(super) fn assign<'a>(
 }
 
 fn own_types(
+    module: &Module,
     definitions: &[(DefinitionId, &Definition)],
-    families: &[(Option<String>, ModuleName)],
+    families: &[(FamilyKey, ModuleName)],
     scope: &mut NameScope,
     renamings: &mut Renamings<'_>,
 ) -> Vec<Named> {
-    let files: HashMap<Option<&str>, &ModuleName> = families
-        .iter()
-        .map(|(family, file)| (family.as_deref(), file))
-        .collect();
-    let file = |definition: &Definition| {
-        let family = match &definition.home {
-            DefinitionHome::Service(family) => family.group(),
-            DefinitionHome::Common { .. } => None,
-        };
-        match files.get(&family) {
+    let files = families.iter().map(|(family, file)| (family, file));
+    let files: HashMap<&FamilyKey, &ModuleName> = files.collect();
+    let file = |id: DefinitionId| {
+        let family = family_of(&module.api, module.reach.as_ref(), id);
+        match family.and_then(|family| files.get(&family)) {
             Some(file) => (*file).clone(),
             None => ModuleName::new(&Words::one("shared")),
         }
@@ -97,11 +95,11 @@ fn own_types(
     definitions
         .iter()
         .zip(assigned)
-        .map(|((id, definition), assigned)| Named {
+        .map(|((id, _), assigned)| Named {
             id: *id,
             local: assigned.name.clone(),
             name: assigned.name,
-            module: TypeModule::Family(file(definition)),
+            module: TypeModule::Family(file(*id)),
             words: assigned.words,
             reported: true,
         })

@@ -9,6 +9,7 @@ mod discriminators;
 mod errors;
 mod families;
 mod flatten;
+mod group_reach;
 mod headers;
 mod hosts;
 mod inherit;
@@ -45,6 +46,7 @@ use crate::{
 };
 
 pub use check::check;
+pub(crate) use group_reach::run as group_reach;
 pub(crate) use long_names::run as long_names;
 pub(crate) use stream_end::run as stream_end;
 pub(crate) use stream_flag::run as stream_flag;

@@ -196,6 +196,7 @@ fn module(sources: &Sources, job: &Job, inputs: Vec<DocumentId>, api: Api) -> Mo
         feature: job.feature.clone(),
         newest_stable: job.newest_stable,
         inputs: names(sources, &documents),
+        reach: job.group_features.then(|| passes::group_reach(&api)),
         api,
     }
 }

@@ -14,6 +14,8 @@ pub struct Job {
     pub path: Vec<String>,
     /// The feature, if it is optional.
     pub feature: Option<String>,
+    /// True if each operation group has a feature.
+    pub group_features: bool,
     /// True if the feature of the service selects it.
     pub newest_stable: bool,
     /// True if other jobs have the same operations in other versions. A selector may match in one of them only.
@@ -72,6 +74,7 @@ impl Job {
             .map(|(service, version)| Job {
                 profile: ProfileChoice::Set(manifest.profile),
                 unknown: manifest.unknown,
+                group_features: manifest.group_features,
                 ..Job::of_version(service, version, folder)
             })
             .collect()
@@ -81,6 +84,7 @@ impl Job {
         Job {
             path: vec![service.module.clone(), version.module.clone()],
             feature: Some(version.feature.clone()),
+            group_features: false,
             newest_stable: version.newest_stable,
             one_of_versions: false,
             client: service.client.clone(),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use toml_edit::{DocumentMut, Item, Value};
 
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::rust::krate::{CargoManifest, Dependency, Feature, FeatureKind};
+use crate::rust::krate::{CargoManifest, Dependency, Feature};
 use crate::source::normalise;
 
 /// The crate that contains a folder.
@@ -110,10 +110,5 @@ fn line(dependency: &Dependency) -> String {
 }
 
 fn feature(feature: &Feature) -> String {
-    let enables = match &feature.kind {
-        FeatureKind::Version { uses_xml: true } => "\"azure_core/xml\"".to_owned(),
-        FeatureKind::Version { uses_xml: false } => String::new(),
-        FeatureKind::Newest(version) => format!("{version:?}"),
-    };
-    format!("{} = [{enables}]", feature.name)
+    format!("{} = {:?}", feature.name, feature.enables)
 }

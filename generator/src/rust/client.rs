@@ -3,6 +3,7 @@
 use super::{
     docs::Docs,
     expression::DescribedValue,
+    gate::Gate,
     method::{Argument, Method},
     model::Field,
     output::StatusOutput,
@@ -20,6 +21,10 @@ pub struct Client {
     pub file: ModuleName,
     /// The documentation.
     pub docs: Docs,
+    /// The features that enable it.
+    pub gate: Gate,
+    /// True if the features of its operations may leave values of the client unused.
+    pub may_be_unused: bool,
     /// The parameters that the client stores.
     pub fields: Vec<Argument>,
     /// The parts that only the root client has.
@@ -236,6 +241,8 @@ pub struct ClientAccessor {
     pub name: FieldName,
     /// The documentation.
     pub docs: Docs,
+    /// The features that enable it.
+    pub gate: Gate,
     /// The client.
     pub client: Path,
     /// The shared fields; true if the field is copied, not cloned.

@@ -4,3 +4,10 @@
 #[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Gate(pub Option<Vec<String>>);
+
+impl Gate {
+    /// Returns the gate of an item that only this feature enables.
+    pub fn of(feature: impl Into<String>) -> Gate {
+        Gate(Some(vec![feature.into()]))
+    }
+}

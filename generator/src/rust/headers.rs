@@ -1,6 +1,6 @@
 //! Response headers: one trait per distinct set.
 
-use super::{docs::Docs, expression::Expression, types::RustType};
+use super::{docs::Docs, expression::Expression, gate::Gate, types::RustType};
 use crate::names::{FieldName, TypeName};
 
 /// The trait for a set of response headers.
@@ -14,7 +14,17 @@ pub struct HeaderSet {
     /// The methods.
     pub readers: Vec<HeaderReader>,
     /// The types of the responses with these headers.
-    pub carriers: Vec<RustType>,
+    pub carriers: Vec<HeaderCarrier>,
+}
+
+/// The type of a response with headers.
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct HeaderCarrier {
+    /// The type.
+    pub ty: RustType,
+    /// The features that enable it, unless they are those of the file. With features, paths are written in full.
+    pub gate: Gate,
 }
 
 /// A method that reads a header.

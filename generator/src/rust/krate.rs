@@ -112,19 +112,20 @@ pub struct Feature {
     pub name: String,
     /// The items that it enables.
     pub kind: FeatureKind,
+    /// The features that it enables.
+    pub enables: Vec<String>,
 }
 
 /// The items that a feature enables.
-#[derive(Clone, Debug, serde::Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum FeatureKind {
     /// One version of a service.
-    Version {
-        /// True if XML is used.
-        uses_xml: bool,
-    },
+    Version,
     /// The newest stable version of a service, by its feature.
     Newest(String),
+    /// An operation group, or what several of them use.
+    Group,
 }
 
 /// The README of a crate.
@@ -145,6 +146,20 @@ pub struct CrateReadme {
     pub sections: Vec<Section>,
     /// The crates that use the runtime, in the package that has it.
     pub users: Vec<String>,
+    /// The features of operation groups, if they have any.
+    pub groups: Option<ReadmeGroups>,
+}
+
+/// The features of the operation groups of an API, for the README.
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReadmeGroups {
+    /// The feature of all groups.
+    pub all: String,
+    /// The feature of one group.
+    pub example: String,
+    /// True if all groups are enabled by default.
+    pub by_default: bool,
 }
 
 /// A row of the README's table.
@@ -229,12 +244,10 @@ pub struct Module {
     pub docs: Docs,
     /// The clients, the root client first.
     pub clients: Vec<Client>,
-    /// The method options.
-    pub method_options: Vec<MethodOptions>,
-    /// The parameter groups.
-    pub parameter_groups: Vec<ParameterGroup>,
-    /// The traits for response headers.
-    pub header_sets: Vec<HeaderSet>,
+    /// The files of method options and parameter groups.
+    pub options: Vec<OptionsFile>,
+    /// The files of traits for response headers.
+    pub headers: Vec<HeadersFile>,
     /// The webhooks, if there are any.
     pub webhooks: Option<Webhooks>,
     /// The files of types.
@@ -242,6 +255,21 @@ pub struct Module {
 }
 
 impl Module {
+    /// Iterates over the method options.
+    pub fn method_options(&self) -> impl Iterator<Item = &MethodOptions> {
+        self.options.iter().flat_map(|file| &file.method_options)
+    }
+
+    /// Iterates over the parameter groups.
+    pub fn parameter_groups(&self) -> impl Iterator<Item = &ParameterGroup> {
+        self.options.iter().flat_map(|file| &file.parameter_groups)
+    }
+
+    /// Iterates over the traits for response headers.
+    pub fn header_sets(&self) -> impl Iterator<Item = &HeaderSet> {
+        self.headers.iter().flat_map(|file| &file.sets)
+    }
+
     /// Returns the folder of the files.
     pub fn folder(&self) -> String {
         let names = self.path.iter().map(ModuleName::as_str);
@@ -261,12 +289,40 @@ impl Module {
     }
 }
 
+/// A file with method options and parameter groups.
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OptionsFile {
+    /// The module in a folder of such files. `None` if there is one file.
+    pub name: Option<ModuleName>,
+    /// The features that enable it.
+    pub gate: Gate,
+    /// The method options.
+    pub method_options: Vec<MethodOptions>,
+    /// The parameter groups.
+    pub parameter_groups: Vec<ParameterGroup>,
+}
+
+/// A file with traits for response headers.
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct HeadersFile {
+    /// The module in a folder of such files. `None` if there is one file.
+    pub name: Option<ModuleName>,
+    /// The features that enable it.
+    pub gate: Gate,
+    /// The traits.
+    pub sets: Vec<HeaderSet>,
+}
+
 /// A file with related types.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Family {
     /// The module.
     pub name: ModuleName,
+    /// The features that enable it.
+    pub gate: Gate,
     /// The types.
     pub definitions: Vec<Definition>,
 }

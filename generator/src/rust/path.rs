@@ -44,6 +44,16 @@ impl Path {
             alias: None,
         }
     }
+
+    /// Returns the path without an import.
+    #[must_use]
+    pub fn in_full(self) -> Self {
+        match self {
+            Path::Imported { module, name, .. } => Path::Full(format!("{module}::{name}")),
+            Path::Runtime(item) => Path::RuntimeInFull(item),
+            Path::Local(_) | Path::Full(_) | Path::RuntimeInFull(_) => self,
+        }
+    }
 }
 
 impl Display for Path {

@@ -67,6 +67,23 @@ impl RustType {
         RustType::Slice(Box::new(self)).reference()
     }
 
+    /// Returns the type with imported paths in full, for an item whose file may be compiled without it.
+    #[must_use]
+    pub fn in_full(self) -> Self {
+        match self {
+            RustType::Named(path) => RustType::Named(path.in_full()),
+            RustType::Generic(path, arguments) => {
+                let arguments = arguments.into_iter().map(RustType::in_full);
+                RustType::Generic(path.in_full(), arguments.collect())
+            }
+            RustType::Reference(inner) => RustType::Reference(Box::new(inner.in_full())),
+            RustType::Slice(inner) => RustType::Slice(Box::new(inner.in_full())),
+            RustType::Borrowing(path, lifetime) => RustType::Borrowing(path.in_full(), lifetime),
+            RustType::Dyn(path) => RustType::Dyn(path.in_full()),
+            RustType::Unit | RustType::IntoString => self,
+        }
+    }
+
     fn argument_of(self, generic: &'static str) -> Self {
         RustType::Generic(Path::local(generic), vec![self])
     }

@@ -20,6 +20,7 @@ pub fn module(path: &[&str], api: Api) -> Module {
         feature: None,
         newest_stable: true,
         inputs: Vec::new(),
+        reach: None,
         api,
     }
 }

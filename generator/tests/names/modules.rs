@@ -1,6 +1,7 @@
 //! Tests of the names of modules, folders and files.
 
 use armsmith::ir::{CommonFile, CommonFolder, Definition, DefinitionHome, Family, Package};
+use armsmith::names::FamilyKey;
 
 use crate::build::{api, api_of, assign, assign_one, model, module, texts};
 
@@ -111,7 +112,10 @@ fn families_have_files_whatever_they_are_called() {
     let files: Vec<_> = names
         .families
         .iter()
-        .map(|(family, file)| (family.as_deref(), file.as_str()))
+        .map(|(family, file)| match family {
+            FamilyKey::Family(family) => (family.as_deref(), file.as_str()),
+            FamilyKey::Groups(_) => panic!("groups have no features"),
+        })
         .collect();
     assert_eq!(
         files,

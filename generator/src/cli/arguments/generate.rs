@@ -27,6 +27,9 @@ pub(in crate::cli) struct Generate {
     /// the output folder and does not exclude it].
     #[arg(long, value_enum, value_name = "ROLE")]
     pub(in crate::cli) workspace: Option<WorkspaceArgument>,
+    /// The parts of the crate that have Cargo features.
+    #[arg(long, value_enum, value_name = "PARTS")]
+    pub(in crate::cli) features: Option<FeaturesArgument>,
     /// Generate tests from the examples that the files refer to.
     #[arg(long)]
     pub(in crate::cli) tests: bool,
@@ -70,6 +73,13 @@ pub(in crate::cli) enum WorkspaceArgument {
     Root,
     /// A member of the workspace around it.
     Member,
+}
+
+/// The parts of a crate with one API that have features.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub(in crate::cli) enum FeaturesArgument {
+    /// Each group of operations, with the models that it uses.
+    Groups,
 }
 
 impl From<WorkspaceArgument> for options::WorkspaceRole {

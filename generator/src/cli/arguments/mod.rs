@@ -24,7 +24,7 @@ pub(super) use fake::Fake;
 #[cfg(feature = "fake")]
 pub(super) use fake::SyncArgument;
 pub(super) use format::OutputFormat;
-pub(super) use generate::Generate;
+pub(super) use generate::{FeaturesArgument, Generate};
 pub(super) use import::{Import, Tags};
 pub(super) use input::{GlobalParameters, InputFiles};
 pub(super) use inspect::{Inspect, InspectStage};

@@ -37,6 +37,7 @@ pub fn modules(apis: Vec<Api>) -> Vec<Module> {
         feature: None,
         newest_stable: false,
         inputs: Vec::new(),
+        reach: None,
         api,
     };
     apis.into_iter().enumerate().map(module).collect()

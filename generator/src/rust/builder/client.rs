@@ -4,6 +4,7 @@ use super::{
     super::{
         client::{Client, ClientAccessor, Replacement, RootClient},
         docs::{self, Docs},
+        gate::Gate,
         method::Argument,
         path::Path,
         types::RustType,
@@ -17,7 +18,7 @@ use super::{
     types::{self, TypeContext},
 };
 use crate::{
-    ir::{self, OperationGroup, Parameter, code},
+    ir::{self, GroupSet, Parameter, code},
     names::{ClientNames, FieldName},
 };
 
@@ -65,10 +66,11 @@ pub(super) fn prose(api: &ir::Api) -> ir::Docs {
 /// Builds the client of an operation group.
 pub(super) fn of_group(
     context: &TypeContext<'_>,
-    group: &OperationGroup,
+    place: usize,
     names: &ClientNames,
     operations: &[NamedOperation<'_>],
 ) -> Client {
+    let group = &context.context.api().groups[place];
     let root = &context.context.names.client.client;
     let path = context.context.path_to(root.as_str());
     let accessor = method_docs::plain(names.accessor.as_str());
@@ -77,7 +79,15 @@ pub(super) fn of_group(
         code(&group.name)
     ));
     let fields = stored(context, &|parameter| group_needs(group, parameter));
-    client(context, names, docs, &fields, None, operations)
+    Client {
+        gate: gate(context, place),
+        ..client(context, names, docs, &fields, None, operations)
+    }
+}
+
+/// Returns the features that enable the client of a group.
+fn gate(context: &TypeContext<'_>, group: usize) -> Gate {
+    context.context.gate(&GroupSet::Few([group].into()))
 }
 
 fn client(
@@ -102,6 +112,8 @@ fn client(
         name: names.client.clone(),
         file: names.file.clone(),
         docs,
+        gate: Gate(None),
+        may_be_unused: root.is_some() && context.context.features().is_some(),
         fields: fields.collect(),
         root,
         methods: methods.collect(),
@@ -135,9 +147,14 @@ fn replacement(context: &TypeContext<'_>, parameter: &Parameter, field: &FieldNa
 
 fn accessors(context: &TypeContext<'_>) -> Vec<ClientAccessor> {
     let module = context.context;
-    let groups = module.api().groups.iter().zip(&module.names.groups);
-    let named = groups.filter(|(group, _)| !group.name.is_empty());
-    let accessors = named.map(|(group, names)| {
+    let groups = module
+        .api()
+        .groups
+        .iter()
+        .zip(&module.names.groups)
+        .enumerate();
+    let named = groups.filter(|(_, (group, _))| !group.name.is_empty());
+    let accessors = named.map(|(place, (group, names))| {
         let shared = stored(context, &|parameter| group_needs(group, parameter));
         let shared = shared
             .into_iter()
@@ -148,10 +165,15 @@ fn accessors(context: &TypeContext<'_>) -> Vec<ClientAccessor> {
                 "Returns a client for the {} operations.",
                 code(&group.name)
             )),
-            client: Path::Imported {
-                module: "super".into(),
-                name: names.client.to_string().into(),
-                alias: None,
+            gate: gate(context, place),
+            client: match module.features() {
+                // The feature of the group may be disabled.
+                Some(_) => Path::Full(format!("super::{}", names.client)),
+                None => Path::Imported {
+                    module: "super".into(),
+                    name: names.client.to_string().into(),
+                    alias: None,
+                },
             },
             fields: shared.collect(),
         }

@@ -28,7 +28,7 @@ pub(super) fn common_types(input: &BuilderInput<'_>) -> Option<CommonTypes> {
     let reached = files.flat_map(|file| file.reached_by.iter().copied());
     let folders = package.common.iter().zip(&input.names.common).enumerate();
     Some(CommonTypes {
-        gate: gate(package, reached),
+        gate: gate(input, reached),
         header: input.options.header("`common-types`"),
         folders: folders
             .map(|(index, (folder, names))| self::folder(input, index, folder, names))
@@ -54,7 +54,7 @@ fn folder(
         CommonFile {
             name: name.clone(),
             header: input.options.header(&source),
-            gate: gate(input.package, common.reached_by.iter().copied()),
+            gate: gate(input, common.reached_by.iter().copied()),
             definitions: definitions(input, common, &here),
         }
     });
@@ -102,7 +102,7 @@ fn parents(input: &BuilderInput<'_>) -> Vec<CommonParent> {
         path,
         children: children
             .into_iter()
-            .map(|(name, reached)| (name, gate(input.package, reached)))
+            .map(|(name, reached)| (name, gate(input, reached)))
             .collect(),
     });
     parents.collect()

@@ -6,12 +6,15 @@ use std::{
 };
 
 use super::{
-    super::{options::Options, path::Path},
+    super::{gate::Gate, options::Options, path::Path},
     supplied_by,
 };
 use crate::{
-    ir::{Api, Definition, DefinitionHome, DefinitionId, Module, Package, Parameter},
-    names::{ModuleNames, Names, TypeModule, TypeNames},
+    ir::{Api, Definition, DefinitionHome, DefinitionId, GroupSet, Module, Package, Parameter},
+    names::{
+        FamilyKey, GroupFeatures, ModuleName, ModuleNames, Names, TypeModule, TypeNames,
+        group_features,
+    },
 };
 
 /// A module of the package with its names.
@@ -29,6 +32,8 @@ pub(crate) struct ModuleContext<'a> {
 
 /// Lookups over a whole package that are computed once.
 pub(crate) struct Overview<'a> {
+    /// The features of the operation groups of each module.
+    pub(crate) features: Vec<Option<GroupFeatures>>,
     pages: CommonPages,
     modules: Vec<ModuleOverview<'a>>,
 }
@@ -42,13 +47,14 @@ struct ModuleOverview<'a> {
 }
 
 impl<'a> Overview<'a> {
-    pub(crate) fn of(package: &Package, names: &'a Names) -> Self {
+    pub(crate) fn of(package: &Package, names: &'a Names, options: &Options) -> Self {
         let modules = package.modules.iter().zip(&names.modules);
         let modules = modules.map(|(module, names)| ModuleOverview {
             has_unscoped: supplied_by::has_unscoped(&module.api),
             types: names.types.iter().map(|ty| ty.local.as_str()).collect(),
         });
         Overview {
+            features: group_features(package, names, options.package.features.keys()),
             pages: CommonPages::of(package),
             modules: modules.collect(),
         }
@@ -153,6 +159,35 @@ impl<'a> ModuleContext<'a> {
     pub(crate) fn is_in_use(&self, name: &str) -> bool {
         let module = self.overview.modules.get(self.index);
         module.is_some_and(|module| module.types.contains(name))
+    }
+
+    /// Returns the features of the operation groups, if they have any.
+    pub(crate) fn features(&self) -> Option<&'a GroupFeatures> {
+        self.overview.features.get(self.index)?.as_ref()
+    }
+
+    /// Returns the features that enable an item that these groups use.
+    pub(crate) fn gate(&self, groups: &GroupSet) -> Gate {
+        let Some(features) = self.features() else {
+            return Gate(None);
+        };
+        match groups {
+            GroupSet::All => Gate(None),
+            GroupSet::Many => Gate(features.shared.clone().map(|feature| vec![feature])),
+            GroupSet::Few(groups) => {
+                let groups = groups
+                    .iter()
+                    .filter_map(|group| features.groups.get(*group)?.clone());
+                Gate(Some(groups.collect()))
+            }
+        }
+    }
+
+    /// Returns the file of the items that these groups use, if each set of groups has one.
+    pub(crate) fn file_of(&self, groups: &GroupSet) -> Option<ModuleName> {
+        let mut families = self.names.families.iter();
+        let found = families.find(|(key, _)| matches!(key, FamilyKey::Groups(it) if it == groups));
+        found.map(|(_, name)| name.clone())
     }
 
     pub(crate) fn api(&self) -> &'a Api {

@@ -104,7 +104,7 @@ fn names_of_part(names: &Names, modules: &[usize]) -> Names {
 }
 
 fn runtime_crate(package: &Package, names: &Names, options: &Options, users: &[Crate]) -> Crate {
-    let overview = Overview::of(package, names);
+    let overview = Overview::of(package, names, options);
     let input = BuilderInput {
         package,
         names,
@@ -118,7 +118,7 @@ fn runtime_crate(package: &Package, names: &Names, options: &Options, users: &[C
     Crate {
         options: options.clone(),
         header: options.header("the manifest"),
-        manifest: manifest::manifest(package, options, &parts),
+        manifest: manifest::manifest(&input, &parts),
         readme: CrateReadme {
             is_for_azure: false,
             version_feature: None,
@@ -127,6 +127,7 @@ fn runtime_crate(package: &Package, names: &Names, options: &Options, users: &[C
             first_call: None,
             sections: Vec::new(),
             users: users.collect(),
+            groups: None,
         },
         has_deprecated: frame::has_deprecated(package),
         services: Vec::new(),

@@ -8,9 +8,10 @@ use super::super::{
     krate::{NewestVersion, Service, Version},
     options::{CrateKind, Options},
 };
+use super::context::BuilderInput;
 use crate::{
     ir::{Definition, DefinitionKind, Module, Package},
-    names::{ModuleName, Names},
+    names::ModuleName,
 };
 
 /// Returns the header of the root.
@@ -51,7 +52,8 @@ fn is_deprecated(definition: &Definition) -> bool {
 }
 
 /// Returns the services by module name, each with its versions.
-pub(super) fn services(package: &Package, names: &Names) -> Vec<Service> {
+pub(super) fn services(input: &BuilderInput<'_>) -> Vec<Service> {
+    let (package, names) = (input.package, input.names);
     let mut services: BTreeMap<&str, (&ModuleName, Vec<usize>)> = BTreeMap::new();
     for (index, module) in names.modules.iter().enumerate() {
         if let Some(service) = module.path.first() {
@@ -68,14 +70,12 @@ pub(super) fn services(package: &Package, names: &Names) -> Vec<Service> {
         Service {
             name: name.clone(),
             docs: first.map_or_else(String::new, service_docs),
-            gate: gate(package, modules.iter().copied()),
+            gate: gate(input, modules.iter().copied()),
             versions: modules
                 .iter()
-                .filter_map(|index| version(package, names, *index))
+                .filter_map(|index| version(input, *index))
                 .collect(),
-            newest: modules
-                .iter()
-                .find_map(|index| newest(package, names, *index)),
+            newest: modules.iter().find_map(|index| newest(input, *index)),
         }
     });
     services.collect()
@@ -93,33 +93,44 @@ fn service_docs(first: &Module) -> String {
     }
 }
 
-fn version(package: &Package, names: &Names, index: usize) -> Option<Version> {
+fn version(input: &BuilderInput<'_>, index: usize) -> Option<Version> {
+    let (package, names) = (input.package, input.names);
     Some(Version {
         name: names.modules.get(index)?.path.last()?.clone(),
         versions: docs::text(&package.modules.get(index)?.api.versions.join(", ")),
-        gate: gate(package, [index]),
+        gate: gate(input, [index]),
     })
 }
 
 /// Returns the re-export of a module, if it is the newest stable version of a service. It is behind the feature of the
 /// service, if versions have features.
-fn newest(package: &Package, names: &Names, index: usize) -> Option<NewestVersion> {
-    let module = package.modules.get(index)?;
+fn newest(input: &BuilderInput<'_>, index: usize) -> Option<NewestVersion> {
+    let module = input.package.modules.get(index)?;
     let [service, _] = module.path.as_slice() else {
         return None;
     };
-    let feature = module.feature.is_some().then(|| vec![service.clone()]);
+    let features = input.overview.features.get(index).and_then(Option::as_ref);
+    let of_groups = features.and_then(|features| features.newest.as_ref());
+    let feature = module.feature.is_some().then(|| match of_groups {
+        Some(newest) => vec![newest.client.clone()],
+        None => vec![service.clone()],
+    });
     module.newest_stable.then_some(NewestVersion {
-        name: names.modules.get(index)?.path.last()?.clone(),
+        name: input.names.modules.get(index)?.path.last()?.clone(),
         gate: Gate(feature),
     })
 }
 
 /// Returns the features that enable an item that these modules use.
-pub(super) fn gate(package: &Package, modules: impl IntoIterator<Item = usize>) -> Gate {
+pub(super) fn gate(input: &BuilderInput<'_>, modules: impl IntoIterator<Item = usize>) -> Gate {
     let mut features: Vec<String> = Vec::new();
     for module in modules {
-        match &package.modules[module].feature {
+        let of_groups = input.overview.features.get(module).and_then(Option::as_ref);
+        let feature = match of_groups {
+            Some(features) => &features.client,
+            None => &input.package.modules[module].feature,
+        };
+        match feature {
             Some(feature) if !features.contains(feature) => features.push(feature.clone()),
             Some(_) => {}
             None => return Gate(None),

@@ -1,11 +1,12 @@
 //! Builds the traits for response headers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     super::{
         docs::Docs,
-        headers::{HeaderReader, HeaderSet, HeaderValue},
+        gate::Gate,
+        headers::{HeaderCarrier, HeaderReader, HeaderSet, HeaderValue},
         path::Path,
         types::RustType,
     },
@@ -16,7 +17,7 @@ use super::{
     value,
 };
 use crate::{
-    ir::{self, Header, Operation, Output, Type, code},
+    ir::{self, GroupSet, Header, Operation, Output, Type, code},
     names::{FieldName, HeaderSetNames, MethodNames},
 };
 
@@ -25,21 +26,47 @@ pub(super) fn header_set(
     context: &TypeContext<'_>,
     set: &ir::HeaderSet,
     names: &HeaderSetNames,
-    carriers: &[&NamedOperation<'_>],
+    carriers: &[(usize, &NamedOperation<'_>)],
+    groups: &GroupSet,
 ) -> HeaderSet {
     let readers = set.headers.iter().zip(&names.methods);
-    let types = carriers
-        .iter()
-        .map(|carrier| response(context, carrier.operation, carrier.names));
     // Sorted by text, without duplicates.
-    let types: BTreeMap<_, _> = types.map(|ty| (sort_key(&ty), ty)).collect();
+    let mut types: BTreeMap<String, (RustType, BTreeSet<usize>)> = BTreeMap::new();
+    for (group, carrier) in carriers {
+        let ty = response(context, carrier.operation, carrier.names);
+        let (_, users) = types.entry(sort_key(&ty)).or_insert((ty, BTreeSet::new()));
+        users.insert(*group);
+    }
+    let types = types.into_values();
     HeaderSet {
         name: names.name.clone(),
         docs: docs(context, carriers),
         readers: readers
             .map(|(header, name)| reader(context, header, name))
             .collect(),
-        carriers: types.into_values().collect(),
+        carriers: types
+            .map(|(ty, users)| carrier(context, ty, &users, groups))
+            .collect(),
+    }
+}
+
+/// Returns the type of a response. It is behind the features of the groups that use it, unless all of the file is.
+fn carrier(
+    context: &TypeContext<'_>,
+    ty: RustType,
+    users: &BTreeSet<usize>,
+    groups: &GroupSet,
+) -> HeaderCarrier {
+    let reach = context.context.module.reach.as_ref();
+    match reach.map(|reach| reach.set(users)) {
+        Some(own) if own != *groups => HeaderCarrier {
+            ty,
+            gate: context.context.gate(&own),
+        },
+        _ => HeaderCarrier {
+            ty,
+            gate: Gate(None),
+        },
     }
 }
 
@@ -52,8 +79,8 @@ fn sort_key(ty: &RustType) -> String {
     text
 }
 
-fn docs(context: &TypeContext<'_>, carriers: &[&NamedOperation<'_>]) -> Docs {
-    let Some(NamedOperation { client, names, .. }) = carriers.first() else {
+fn docs(context: &TypeContext<'_>, carriers: &[(usize, &NamedOperation<'_>)]) -> Docs {
+    let Some((_, NamedOperation { client, names, .. })) = carriers.first() else {
         return Docs::default();
     };
     let more = match carriers.len() - 1 {
@@ -61,12 +88,14 @@ fn docs(context: &TypeContext<'_>, carriers: &[&NamedOperation<'_>]) -> Docs {
         1 => " and one other method".to_owned(),
         more => format!(" and {more} other methods"),
     };
-    Docs::one_line(format!(
-        "Reads the response headers of [`{client}::{method}`]({path}::{method}){more}.",
-        client = client.client,
-        path = context.context.path_to(client.client.as_str()),
-        method = plain(names.method.as_str()),
-    ))
+    let path = context.context.path_to(client.client.as_str());
+    let (client, method) = (&client.client, plain(names.method.as_str()));
+    let link = match context.context.features() {
+        // The feature of the method may be disabled.
+        Some(_) => format!("`{client}::{method}`"),
+        None => format!("[`{client}::{method}`]({path}::{method})"),
+    };
+    Docs::one_line(format!("Reads the response headers of {link}{more}."))
 }
 
 fn reader(context: &TypeContext<'_>, header: &Header, name: &FieldName) -> HeaderReader {

@@ -18,7 +18,7 @@ use crate::{
 
 /// Builds the crate of a package.
 pub fn krate(package: &Package, names: &Names, options: &Options) -> Crate {
-    let overview = Overview::of(package, names);
+    let overview = Overview::of(package, names, options);
     let input = BuilderInput {
         package,
         names,
@@ -32,10 +32,10 @@ pub fn krate(package: &Package, names: &Names, options: &Options) -> Crate {
     Crate {
         options: options.clone(),
         header: frame::header(package, options),
-        manifest: manifest::manifest(package, options, &runtime),
+        manifest: manifest::manifest(&input, &runtime),
         readme: readme::readme(&input),
         has_deprecated: frame::has_deprecated(package),
-        services: frame::services(package, names),
+        services: frame::services(&input),
         modules,
         shared_common_types: shared_common_types(package, options),
         common,

@@ -10,17 +10,16 @@ use super::super::{
     options::{CrateKind, DependencySettings, Options},
     runtime::RuntimePart,
 };
-use crate::ir::{Body, BodyKind, Module, Package, Profile, is_invisible};
+use super::context::BuilderInput;
+use crate::ir::{Body, BodyKind, GroupReach, Module, Package, Profile, is_invisible};
+use crate::names::GroupFeatures;
 
 /// Builds the manifest of a crate.
-pub(super) fn manifest(
-    package: &Package,
-    options: &Options,
-    runtime: &BTreeSet<RuntimePart>,
-) -> CargoManifest {
+pub(super) fn manifest(input: &BuilderInput<'_>, runtime: &BTreeSet<RuntimePart>) -> CargoManifest {
+    let (package, options) = (input.package, input.options);
     let mut manifest = match options.kind {
         CrateKind::Curated => CargoManifest::Curated {
-            features: features(package),
+            features: features(input),
             documented: package
                 .modules
                 .iter()
@@ -52,7 +51,10 @@ pub(super) fn manifest(
                         let newest = package.modules.iter().filter(|it| it.newest_stable);
                         let newest = newest.filter_map(|it| it.feature.clone());
                         let newest = newest.filter(|_| options.kind == CrateKind::Service);
-                        newest.chain(["azure_core/default".to_owned()]).collect()
+                        newest
+                            .chain(always_enabled(input))
+                            .chain(["azure_core/default".to_owned()])
+                            .collect()
                     }
                 },
                 debug_features: match options.layout.runtime() {
@@ -63,7 +65,7 @@ pub(super) fn manifest(
                 },
                 features: match options.kind {
                     CrateKind::Runtime => Vec::new(),
-                    _ => features(package),
+                    _ => features(input),
                 },
                 own_features: options
                     .package
@@ -72,7 +74,7 @@ pub(super) fn manifest(
                     .filter(|(name, _)| *name != DEFAULT)
                     .map(|(name, needs)| (name.clone(), needs.clone()))
                     .collect(),
-                dependencies: dependencies(package, options, runtime),
+                dependencies: dependencies(input, runtime),
                 dev_dependencies: dev_dependencies(options),
             }
         }
@@ -92,15 +94,15 @@ pub(super) fn profile(package: &Package) -> Profile {
 /// The feature that a dependency enables by default.
 const DEFAULT: &str = "default";
 
-fn dependencies(
-    package: &Package,
-    options: &Options,
-    runtime: &BTreeSet<RuntimePart>,
-) -> Vec<Dependency> {
+fn dependencies(input: &BuilderInput<'_>, runtime: &BTreeSet<RuntimePart>) -> Vec<Dependency> {
+    let (package, options) = (input.package, input.options);
     // With features, those of the versions enable it.
     let uses_xml = match options.kind {
         CrateKind::Runtime => runtime.contains(&RuntimePart::WireXml),
-        _ => features(package).is_empty() && package.modules.iter().any(uses_xml),
+        _ => {
+            let mut modules = package.modules.iter();
+            modules.any(|module| module.feature.is_none() && uses_xml(module))
+        }
     };
     let azure_core: &[&str] = if uses_xml { &["xml"] } else { &[] };
     let time: &[_] = match runtime.contains(&RuntimePart::WireDate) {
@@ -212,27 +214,94 @@ fn one_line(text: &str) -> String {
     words.chars().filter(|c| !is_invisible(*c)).collect()
 }
 
-/// Returns one feature per version, and one per service for its newest stable version.
-fn features(package: &Package) -> Vec<Feature> {
+/// Returns the features of all groups of modules without a feature, which are enabled by default.
+fn always_enabled(input: &BuilderInput<'_>) -> Vec<String> {
+    let features = input.overview.features.iter().flatten();
+    let features = features.filter(|features| features.by_default);
+    features.map(|features| features.all.clone()).collect()
+}
+
+/// Returns one feature per version, and one per service for its newest stable version. With features of operation
+/// groups, those of versions and services enable them.
+fn features(input: &BuilderInput<'_>) -> Vec<Feature> {
     let mut features = Vec::new();
-    for module in &package.modules {
+    let modules = input.package.modules.iter().zip(&input.overview.features);
+    for (module, of_groups) in modules {
+        let xml = match uses_xml(module) {
+            true => vec!["azure_core/xml".to_owned()],
+            false => Vec::new(),
+        };
+        if let Some(of_groups) = of_groups {
+            group_features(&mut features, module, of_groups, xml);
+            continue;
+        }
         let Some(name) = &module.feature else {
             continue;
         };
         features.push(Feature {
             name: name.clone(),
-            kind: FeatureKind::Version {
-                uses_xml: uses_xml(module),
-            },
+            kind: FeatureKind::Version,
+            enables: xml,
         });
         if let (true, Some(service)) = (module.newest_stable, module.path.first()) {
             features.push(Feature {
                 name: service.clone(),
                 kind: FeatureKind::Newest(name.clone()),
+                enables: vec![name.clone()],
             });
         }
     }
     features
+}
+
+/// Adds the features of a module whose operation groups have features.
+fn group_features(
+    features: &mut Vec<Feature>,
+    module: &Module,
+    names: &GroupFeatures,
+    xml: Vec<String>,
+) {
+    let group = |name: &str, enables: Vec<String>| Feature {
+        name: name.to_owned(),
+        kind: FeatureKind::Group,
+        enables,
+    };
+    let each = |groups: &[Option<String>]| groups.iter().flatten().cloned().collect::<Vec<_>>();
+    // A client without groups has operations of its own.
+    let all = names.client.iter().cloned().chain(each(&names.groups));
+    features.push(Feature {
+        name: names.all.clone(),
+        kind: FeatureKind::Version,
+        enables: all.collect(),
+    });
+    if let Some(client) = &names.client {
+        features.push(group(client, xml));
+    }
+    if let Some(shared) = &names.shared {
+        features.push(group(shared, Vec::new()));
+    }
+    for (place, name) in names.groups.iter().enumerate() {
+        let uses_shared = |it: &GroupReach| it.uses_shared(place);
+        let shared = names.shared.clone();
+        let shared = shared.filter(|_| module.reach.as_ref().is_some_and(uses_shared));
+        let enables = names.client.iter().cloned().chain(shared).collect();
+        features.extend(name.as_ref().map(|name| group(name, enables)));
+    }
+    let (Some(newest), Some(client)) = (&names.newest, &names.client) else {
+        return;
+    };
+    features.push(Feature {
+        name: newest.all.clone(),
+        kind: FeatureKind::Newest(names.all.clone()),
+        enables: vec![newest.client.clone(), names.all.clone()],
+    });
+    features.push(group(&newest.client, vec![client.clone()]));
+    for (name, of_version) in newest.groups.iter().zip(&names.groups) {
+        if let (Some(name), Some(of_version)) = (name, of_version) {
+            let enables = vec![newest.client.clone(), of_version.clone()];
+            features.push(group(name, enables));
+        }
+    }
 }
 
 /// True if a client of the module uses XML.

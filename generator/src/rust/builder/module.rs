@@ -1,16 +1,16 @@
 //! Builds the module of an API: clients, options, response headers, types.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
+use indexmap::IndexMap;
 use rayon::prelude::*;
 
 use super::{
     super::{
         client::Client,
         docs::{self, Docs},
-        headers::HeaderSet,
-        krate::{Family, Module},
-        method::{MethodOptions, ParameterGroup},
+        gate::Gate,
+        krate::{Family, HeadersFile, Module, OptionsFile},
     },
     client,
     context::{BuilderInput, ModuleContext},
@@ -23,8 +23,8 @@ use super::{
     webhooks,
 };
 use crate::{
-    ir::DefinitionId,
-    names::{ModuleName, TypeModule},
+    ir::{DefinitionId, GroupSet},
+    names::{FamilyKey, ModuleName, TypeModule},
 };
 
 /// Builds the module at `index` of the package.
@@ -38,7 +38,7 @@ pub(super) fn module(input: &BuilderInput<'_>, index: usize) -> Module {
         operations: operations(&context),
     };
     let ((clients, options), families) = rayon::join(
-        || rayon::join(|| builder.clients(), || builder.method_options()),
+        || rayon::join(|| builder.clients(), || builder.options()),
         || builder.families(),
     );
     Module {
@@ -46,9 +46,8 @@ pub(super) fn module(input: &BuilderInput<'_>, index: usize) -> Module {
         header: input.options.header_for(&context.module.inputs),
         docs: builder.docs(),
         clients,
-        method_options: options,
-        parameter_groups: builder.parameter_groups(),
-        header_sets: builder.header_sets(),
+        options,
+        headers: builder.headers(),
         webhooks: webhooks::webhooks(&builder.context),
         families,
     }
@@ -72,7 +71,11 @@ impl<'a> ModuleBuilder<'a> {
         }
         if api.operations().next().is_some() {
             docs.paragraph(&self.first_step());
-            docs.end_with(first_call(self.context.context));
+            let mut example = first_call(self.context.context);
+            if let Some(features) = self.context.context.features() {
+                example.require(&features.all);
+            }
+            docs.end_with(example);
         }
         docs
     }
@@ -89,9 +92,14 @@ impl<'a> ModuleBuilder<'a> {
         match named.min_by_key(|(group, _)| &group.name) {
             Some((_, first)) => {
                 let accessor = method_docs::plain(first.accessor.as_str());
+                let link = match context.features() {
+                    // The feature of the group may be disabled.
+                    Some(_) => format!("`{accessor}`"),
+                    None => format!("[`{accessor}`]({path}::{accessor})"),
+                };
                 format!(
-                    "Create a [`{root}`]({path}). Its methods, such as [`{accessor}`]({path}::{accessor}), return the \
-                     clients for groups of operations."
+                    "Create a [`{root}`]({path}). Its methods, such as {link}, return the clients for groups of \
+                     operations."
                 )
             }
             None => format!("Create a [`{root}`]({path}) to call the operations."),
@@ -107,47 +115,84 @@ impl<'a> ModuleBuilder<'a> {
         let root = client::root(&self.context, ungrouped.map_or(&[], Vec::as_slice));
         let named = groups.par_iter().zip(&self.operations).enumerate();
         let named = named.filter(|(_, (group, _))| !group.name.is_empty());
-        let named = named.map(|(index, (group, operations))| {
+        let named = named.map(|(index, (_, operations))| {
             let names = &context.names.groups[index];
-            client::of_group(&self.context, group, names, operations)
+            client::of_group(&self.context, index, names, operations)
         });
         let mut clients = vec![root];
         clients.par_extend(named);
         clients
     }
 
-    fn method_options(&self) -> Vec<MethodOptions> {
-        let operations = self.operations.iter().flatten();
-        operations
-            .map(|operation| method_options::method_options(&self.context, operation))
-            .collect()
-    }
-
-    fn parameter_groups(&self) -> Vec<ParameterGroup> {
+    /// Returns the files of method options and parameter groups: one, or one per set of groups.
+    fn options(&self) -> Vec<OptionsFile> {
         let context = self.context.context;
-        let groups = context.api().parameter_groups.iter();
-        groups
-            .zip(&context.names.parameter_groups)
-            .map(|(group, names)| parameter_group::parameter_group(&self.context, group, names))
-            .collect()
-    }
-
-    fn header_sets(&self) -> Vec<HeaderSet> {
-        let context = self.context.context;
-        let sets = &context.api().header_sets;
-        let mut carriers: Vec<Vec<&NamedOperation<'_>>> = vec![Vec::new(); sets.len()];
-        for carrier in self.operations.iter().flatten() {
-            if let Some(place) = carrier.operation.header_set() {
-                carriers[place].push(carrier);
+        let mut files: IndexMap<GroupSet, OptionsFile> = IndexMap::new();
+        for (place, operations) in self.operations.iter().enumerate() {
+            let groups = match &context.module.reach {
+                Some(reach) => reach.set(&BTreeSet::from([place])),
+                None => GroupSet::All,
+            };
+            for operation in operations {
+                let options = method_options::method_options(&self.context, operation);
+                let file = files.entry(groups.clone());
+                let file = file.or_insert_with_key(|groups| self.options_file(groups));
+                file.method_options.push(options);
             }
         }
-        sets.iter()
-            .zip(&context.names.header_sets)
-            .zip(&carriers)
-            .map(|((set, names), carriers)| {
-                headers::header_set(&self.context, set, names, carriers)
-            })
-            .collect()
+        let groups = context.api().parameter_groups.iter();
+        for (place, (group, names)) in groups.zip(&context.names.parameter_groups).enumerate() {
+            let groups = match &context.module.reach {
+                Some(reach) => reach.of_parameter_group(place),
+                None => GroupSet::All,
+            };
+            let group = parameter_group::parameter_group(&self.context, group, names);
+            let file = files.entry(groups);
+            let file = file.or_insert_with_key(|groups| self.options_file(groups));
+            file.parameter_groups.push(group);
+        }
+        files.into_values().collect()
+    }
+
+    fn options_file(&self, groups: &GroupSet) -> OptionsFile {
+        let context = self.context.context;
+        OptionsFile {
+            name: context.file_of(groups),
+            gate: context.gate(groups),
+            method_options: Vec::new(),
+            parameter_groups: Vec::new(),
+        }
+    }
+
+    /// Returns the files of traits for response headers: one, or one per set of groups.
+    fn headers(&self) -> Vec<HeadersFile> {
+        let context = self.context.context;
+        let sets = &context.api().header_sets;
+        let mut carriers: Vec<Vec<(usize, &NamedOperation<'_>)>> = vec![Vec::new(); sets.len()];
+        for (group, operations) in self.operations.iter().enumerate() {
+            for carrier in operations {
+                if let Some(place) = carrier.operation.header_set() {
+                    carriers[place].push((group, carrier));
+                }
+            }
+        }
+        let mut files: IndexMap<GroupSet, HeadersFile> = IndexMap::new();
+        let sets = sets.iter().zip(&context.names.header_sets).zip(&carriers);
+        for (place, ((set, names), carriers)) in sets.enumerate() {
+            let groups = match &context.module.reach {
+                Some(reach) => reach.of_header_set(place),
+                None => GroupSet::All,
+            };
+            let set = headers::header_set(&self.context, set, names, carriers, &groups);
+            let file = files.entry(groups);
+            let file = file.or_insert_with_key(|groups| HeadersFile {
+                name: context.file_of(groups),
+                gate: context.gate(groups),
+                sets: Vec::new(),
+            });
+            file.sets.push(set);
+        }
+        files.into_values().collect()
     }
 
     fn families(&self) -> Vec<Family> {
@@ -159,18 +204,24 @@ impl<'a> ModuleBuilder<'a> {
             }
         }
         let families = context.names.families.par_iter();
-        families
-            .map(|(_, name)| self.family(name, by_family.get(name).map_or(&[], Vec::as_slice)))
-            .collect()
+        let families = families.filter_map(|(key, name)| {
+            let gate = match key {
+                FamilyKey::Groups(groups) => context.gate(groups),
+                FamilyKey::Family(_) => Gate(None),
+            };
+            Some(self.family(name, gate, by_family.get(name)?))
+        });
+        families.collect()
     }
 
-    fn family(&self, name: &ModuleName, own: &[DefinitionId]) -> Family {
+    fn family(&self, name: &ModuleName, gate: Gate, own: &[DefinitionId]) -> Family {
         let types = TypeContext {
             context: self.context.context,
             here: Some(&TypeModule::Family(name.clone())),
         };
         Family {
             name: name.clone(),
+            gate,
             definitions: own.iter().map(|id| definition(&types, *id)).collect(),
         }
     }

@@ -3,7 +3,7 @@
 use super::{
     super::{
         docs::{self, DocExample},
-        krate::{CrateReadme, ReadmeService, Section},
+        krate::{CrateReadme, ReadmeGroups, ReadmeService, Section},
     },
     context::{BuilderInput, ModuleContext},
     first_call,
@@ -44,7 +44,23 @@ pub(super) fn readme(input: &BuilderInput<'_>) -> CrateReadme {
         first_call: first_call(input),
         sections: sections.map(|(section, _)| section).collect(),
         users: Vec::new(),
+        groups: groups(input),
     }
+}
+
+/// Returns the features of the operation groups of the first service, in its newest stable version.
+fn groups(input: &BuilderInput<'_>) -> Option<ReadmeGroups> {
+    let newest = input.package.modules.iter().position(|it| it.newest_stable);
+    let features = input.overview.features.get(newest.unwrap_or(0))?.as_ref()?;
+    let (all, groups) = match &features.newest {
+        Some(newest) => (&newest.all, &newest.groups),
+        None => (&features.all, &features.groups),
+    };
+    Some(ReadmeGroups {
+        all: all.clone(),
+        example: groups.iter().flatten().next()?.clone(),
+        by_default: features.by_default,
+    })
 }
 
 /// Returns the rows of the README. The versions of a service are one row.
@@ -72,9 +88,9 @@ fn first_call(input: &BuilderInput<'_>) -> Option<DocExample> {
     let newest = modules.iter().position(|module| module.newest_stable);
     let module = modules.get(newest.unwrap_or(0))?;
     let mut example = first_call::first_call(ModuleContext::new(input, newest.unwrap_or(0)));
-    if let Some(feature) = &module.feature {
-        let gate = format!("# #[cfg(feature = {feature:?})]");
-        example.head.insert(0, gate);
+    let of_groups = input.overview.features.get(newest.unwrap_or(0))?.as_ref();
+    if let Some(feature) = of_groups.map(|it| &it.all).or(module.feature.as_ref()) {
+        example.require(feature);
     }
     Some(example)
 }

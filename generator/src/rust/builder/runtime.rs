@@ -91,9 +91,9 @@ impl RuntimeParts {
 
     fn module(&mut self, module: &Module) {
         module.clients.iter().for_each(|it| self.client(it));
-        module.method_options.iter().for_each(|it| self.options(it));
-        module.parameter_groups.iter().for_each(|it| self.group(it));
-        module.header_sets.iter().for_each(|it| self.header_set(it));
+        module.method_options().for_each(|it| self.options(it));
+        module.parameter_groups().for_each(|it| self.group(it));
+        module.header_sets().for_each(|it| self.header_set(it));
         if let Some(webhooks) = &module.webhooks {
             let payloads = webhooks.variants.iter().flat_map(|it| &it.payload);
             payloads.for_each(|ty| self.ty(ty));

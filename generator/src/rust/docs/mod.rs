@@ -66,6 +66,14 @@ pub struct DocExample {
     pub is_abridged: bool,
 }
 
+impl DocExample {
+    /// Requires a feature of the crate.
+    pub(crate) fn require(&mut self, feature: &str) {
+        let gate = format!("# #[cfg(feature = {feature:?})]");
+        self.head.insert(0, gate);
+    }
+}
+
 impl Docs {
     /// Creates documentation with one paragraph of our Markdown.
     pub(crate) fn one_line(text: impl AsRef<str>) -> Self {

@@ -53,7 +53,11 @@ impl<'a> TestModuleBuilder<'a> {
             data,
             name: module_name(&context),
             header: of.options.header_for(&of.package.modules[index].inputs),
-            gate: gate(of.package, [index]),
+            gate: match context.features() {
+                // The tests call operations of all groups.
+                Some(features) => Gate::of(features.all.as_str()),
+                None => gate(of, [index]),
+            },
             breaches: Vec::new(),
             unreached: Vec::new(),
         }
