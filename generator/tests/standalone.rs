@@ -161,8 +161,8 @@ fn a_module_of_a_crate() {
     run(&mut cargo(&folder, &["check", "--all-features"]));
 }
 
-/// Two services with a shared runtime: errors, resource IDs and common types are the same types for both. Each operation
-/// group compiles without the others.
+/// Two services with a shared runtime: errors, resource IDs and common types are the same types for both. Each
+/// operation group compiles without the others.
 #[test]
 fn crates_with_a_shared_runtime() {
     let folder = fresh("shared_runtime");

@@ -136,6 +136,7 @@ impl Display for ImportSummary<'_> {
             files,
             kept_descriptions,
             removed,
+            other_versions,
             ..
         } = self.0;
         for name in &files.replaced {
@@ -164,6 +165,10 @@ impl Display for ImportSummary<'_> {
                 many.len(),
                 shared_folder(many)
             )?,
+        }
+        if !other_versions.is_empty() {
+            let others = other_versions.join(", ");
+            writeln!(f, "versions {others} of some operations, besides {version}")?;
         }
         let manifest = match (manifest_changed, replaced_version) {
             (true, Some(earlier)) => format!("replaced {earlier} in the manifest"),

@@ -11,7 +11,7 @@ use super::request::{ImportOptions, Newest};
 use super::resource_types::resource_types;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::manifest::{Service, Version, compare_versions, is_stable};
-use crate::readme::{Readme, Tag};
+use crate::readme::{Readme, Tag, repeated_operation};
 use crate::source::Sources;
 
 /// The maximum number of resource types to list.
@@ -22,7 +22,7 @@ const MOST_TYPES: usize = 3;
 pub struct TagChoice {
     /// The tag.
     pub tag: String,
-    /// The API version that its files describe.
+    /// The newest API version that its files describe.
     pub version: String,
     /// True if only stable versions were considered.
     pub stable: bool,
@@ -37,7 +37,7 @@ pub struct TagChoice {
 pub struct SkippedTag {
     /// The tag.
     pub tag: String,
-    /// The API version that its files describe.
+    /// The newest API version that its files describe.
     pub version: String,
     /// The resource types that it lacks.
     pub lost: Vec<String>,
@@ -73,14 +73,17 @@ fn listed(types: &[String]) -> String {
     }
 }
 
-/// A tag whose files describe one version.
+/// A tag whose files describe one version, or several ones of different operations.
 struct CandidateTag {
     tag: String,
+    /// The newest version.
     version: String,
+    other_versions: Vec<String>,
     inputs: Vec<PathBuf>,
 }
 
-/// Returns the tag of a readme with the newest version.
+/// Returns the tag of a readme with the newest version. That of a tag with several versions is the newest one. It is
+/// stable if all are.
 ///
 /// A readme may describe several services. If the manifest has one of them, only its tags are considered. A tag that
 /// lacks resource types is skipped without permission: those of the version in the manifest or, for a new service, of
@@ -95,10 +98,13 @@ pub(super) fn choose(
     let tags = readme.tags(sources);
     let found = tags.iter().filter_map(|tag| candidate(sources, tag));
     let mut found: Vec<_> = found
-        .filter(|each| newest == Newest::Any || is_stable(&each.version))
+        .filter(|each| newest == Newest::Any || each.is_stable())
         .collect();
-    // Of equal versions, the first in the readme is used.
-    found.sort_by(|one, other| compare_versions(&other.version, &one.version));
+    // Of equal versions, the first in the readme is used; of several ones, the fewest.
+    found.sort_by(|one, other| {
+        let by_version = compare_versions(&other.version, &one.version);
+        by_version.then(one.other_versions.len().cmp(&other.other_versions.len()))
+    });
     let service = match &request.module {
         Some(module) => {
             let mut present = services.manifest.services.iter();
@@ -132,6 +138,7 @@ pub(super) fn choose(
         tag,
         version,
         inputs,
+        ..
     } in found
     {
         let types = resource_types(sources, &inputs);
@@ -177,15 +184,10 @@ fn refusal(
     skipped: &[SkippedTag],
     service: Option<&Service>,
 ) -> Diagnostic {
-    let kind = if newest == Newest::Stable {
-        "stable "
-    } else {
-        ""
-    };
     let place = Place::File(readme.path().clone());
     let error = |message| Diagnostic::new(Code::InvalidReadme, place, message);
     let Some(first) = skipped.first() else {
-        let message = format!("no tag of the readme describes a single {kind}version");
+        let message = format!("no tag of the readme has {} only", versions(newest));
         return error(message)
             .help("pass a tag with `--tag`; run `armsmith tags` to list all tags");
     };
@@ -194,7 +196,10 @@ fn refusal(
         (None, Some(tag)) => format!("the default tag `{tag}`"),
         (None, None) => "the readme".to_owned(),
     };
-    let message = format!("every tag with a single {kind}version lacks resource types of {wanted}");
+    let message = format!(
+        "every tag with {} only lacks resource types of {wanted}",
+        versions(newest)
+    );
     error(message).help(format!(
         "the newest is `{}`, which lacks {}; pass `--allow-loss` to use it, or another tag with `--tag`",
         first.tag,
@@ -202,13 +207,38 @@ fn refusal(
     ))
 }
 
+/// Returns the versions that are considered.
+fn versions(newest: Newest) -> &'static str {
+    match newest {
+        Newest::Stable => "stable versions",
+        Newest::Any => "versions of different operations",
+    }
+}
+
+impl CandidateTag {
+    fn is_stable(&self) -> bool {
+        is_stable(&self.version) && self.other_versions.iter().all(|it| is_stable(it))
+    }
+}
+
+/// Returns a tag with its versions. `None` if a file does not exist, or if two versions have the same operation.
 fn candidate(sources: &Sources, tag: &Tag) -> Option<CandidateTag> {
     let versions = tag.inputs.iter().map(|input| version(sources, input));
-    let versions: BTreeSet<String> = versions.collect::<Option<_>>()?;
-    let version = versions.first().filter(|_| versions.len() == 1)?.clone();
+    let mut versions: Vec<String> = versions.collect::<Option<_>>()?;
+    let documents = tag.inputs.iter().map(|input| sources.load(input).ok());
+    let documents: Vec<_> = documents
+        .map(|id| Some(sources.document(id?)))
+        .collect::<Option<_>>()?;
+    if repeated_operation(&documents).is_some() {
+        return None;
+    }
+    versions.sort_by(|one, other| compare_versions(other, one));
+    versions.dedup();
+    let mut versions = versions.into_iter();
     Some(CandidateTag {
         tag: tag.name.clone(),
-        version,
+        version: versions.next()?,
+        other_versions: versions.collect(),
         inputs: tag.inputs.clone(),
     })
 }

@@ -15,7 +15,10 @@ pub(super) struct ImportedVersion {
     /// The module.
     pub module: String,
     pub client: Option<String>,
+    /// The API version, or the newest of several ones.
     pub version: String,
+    /// The other API versions, which the manifest does not name.
+    pub other_versions: Vec<String>,
     pub inputs: Vec<String>,
 }
 

@@ -27,8 +27,10 @@ use crate::source::Sources;
 pub struct Imported {
     /// The module in the manifest.
     pub module: String,
-    /// The API version.
+    /// The API version, or the newest of several ones.
     pub version: String,
+    /// The other API versions of the files. Each operation keeps its version.
+    pub other_versions: Vec<String>,
     /// The tag of the readme, if one was selected.
     pub tag: Option<String>,
     /// The reason for the tag, if the newest version was selected.
@@ -113,6 +115,7 @@ pub fn plan(sources: &Sources, request: &ImportOptions) -> Result<ImportPlan, Di
         module,
         client: selection.title.as_deref().map(manifest::client),
         version: inputs.version,
+        other_versions: inputs.other_versions,
         inputs: inputs.names,
     };
     entry.check(readme)?;
@@ -138,7 +141,7 @@ pub fn plan(sources: &Sources, request: &ImportOptions) -> Result<ImportPlan, Di
 ///
 /// # Errors
 ///
-/// Returns an error if no tag has a single version, or if all lack resource types.
+/// Returns an error if no tag has versions of different operations, or if all lack resource types.
 pub fn newest(
     sources: &Sources,
     request: &ImportOptions,
@@ -304,6 +307,7 @@ impl ImportPlan {
         Ok(Imported {
             module: self.entry.module,
             version: self.entry.version,
+            other_versions: self.entry.other_versions,
             tag: self.tag,
             choice: self.choice,
             replaced_version: replaced.filter(|_| self.change.text.is_some()),

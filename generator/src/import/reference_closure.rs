@@ -9,12 +9,16 @@ use super::role::FileRole;
 use super::strip_descriptions;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::DocumentId;
+use crate::manifest::compare_versions;
+use crate::readme::{document_version, has_operations, repeated_operation};
 use crate::source::{Resolved, Sources, pointer};
 
 /// The input files of a tag.
 pub(super) struct Inputs {
-    /// The version that they describe.
+    /// The version that they describe, or the newest of several ones.
     pub version: String,
+    /// The other versions. Each operation keeps its version.
+    pub other_versions: Vec<String>,
     /// The files.
     pub files: Vec<DocumentId>,
     /// Their names, relative to the root of the specifications.
@@ -24,7 +28,8 @@ pub(super) struct Inputs {
 /// Files by name, with their roles.
 pub(super) type Reached = BTreeMap<String, (DocumentId, FileRole)>;
 
-/// Reads the input files of a tag, or those of one version.
+/// Reads the input files of a tag, or those of one version. Without a choice, several versions are an error if they
+/// have the same operation.
 pub(super) fn inputs<'p>(
     sources: &Sources,
     paths: impl Iterator<Item = &'p Path>,
@@ -32,23 +37,35 @@ pub(super) fn inputs<'p>(
     readme: &Path,
 ) -> Result<Inputs, Diagnostics> {
     let mut found = Vec::new();
+    let mut documents = Vec::new();
     for path in paths {
         let id = sources.load(path)?;
         let document = sources.document(id);
-        let version = document.get("/info/version").and_then(Value::as_str);
-        found.push((
-            version.unwrap_or_default().to_owned(),
-            id,
-            document.name.clone(),
-        ));
+        found.push((document_version(&document), id, document.name.clone()));
+        documents.push(document);
     }
     let versions: BTreeSet<String> = found.iter().map(|(version, ..)| version.clone()).collect();
-    let version = match wanted {
-        Some(wanted) => wanted.to_owned(),
-        None if versions.len() == 1 => versions.first().cloned().unwrap_or_default(),
-        None => return Err(mixed(&versions, readme).into()),
+    // The version of a file without operations, such as one with types only, means nothing.
+    let with_operations = documents.iter().filter(|it| has_operations(it));
+    let with_operations: BTreeSet<String> =
+        with_operations.map(|it| document_version(it)).collect();
+    let considered = match with_operations.is_empty() {
+        true => &versions,
+        false => &with_operations,
     };
-    found.retain(|(each, ..)| *each == version);
+    let mut newest_first: Vec<String> = considered.iter().cloned().collect();
+    newest_first.sort_by(|one, other| compare_versions(other, one));
+    let (version, other_versions) = match (wanted, newest_first.split_first()) {
+        (Some(wanted), _) => (wanted.to_owned(), Vec::new()),
+        (None, None) => (String::new(), Vec::new()),
+        (None, Some((newest, others))) => match repeated_operation(&documents) {
+            Some((_, operation)) => return Err(mixed(&versions, &operation, readme).into()),
+            None => (newest.clone(), others.to_vec()),
+        },
+    };
+    if wanted.is_some() {
+        found.retain(|(each, ..)| *each == version);
+    }
     if found.is_empty() {
         let message = format!("no file of the tag describes the version `{version}`");
         return Err(refuse(readme, message, &versions).into());
@@ -57,12 +74,13 @@ pub(super) fn inputs<'p>(
         files: found.iter().map(|(_, id, _)| *id).collect(),
         names: found.into_iter().map(|(.., name)| name).collect(),
         version,
+        other_versions,
     })
 }
 
-fn mixed(versions: &BTreeSet<String>, readme: &Path) -> Diagnostic {
+fn mixed(versions: &BTreeSet<String>, operation: &str, readme: &Path) -> Diagnostic {
     let message = format!(
-        "the files of the tag describe {} API versions",
+        "{} API versions of the tag have the operation `{operation}`",
         versions.len()
     );
     refuse(readme, message, versions)

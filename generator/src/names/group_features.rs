@@ -38,8 +38,8 @@ pub struct NewestGroupFeatures {
 
 /// Returns the features of the operation groups of each module. `None` for modules whose groups have no features.
 ///
-/// They begin with the feature of the module: `network_2024_05_01_load_balancers`, `network_load_balancers`. `taken` are
-/// the features of the settings.
+/// They begin with the feature of the module: `network_2024_05_01_load_balancers`, `network_load_balancers`. `taken`
+/// are the features of the settings.
 pub fn group_features<'f>(
     package: &Package,
     names: &Names,

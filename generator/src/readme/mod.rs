@@ -23,7 +23,9 @@ mod include;
 mod load;
 mod packages;
 mod select;
+mod versions;
 
 pub use directives::Directives;
 pub use load::Readme;
 pub use select::{InputFile, Tag, TagInputs};
+pub(crate) use versions::{document_version, has_operations, repeated_operation};

@@ -152,7 +152,7 @@ fn another_version_goes_to_the_same_service() {
     assert!(
         mixed
             .err
-            .contains("the files of the tag describe 2 API versions"),
+            .contains("2 API versions of the tag have the operation `get /widgets/{description}`"),
         "{}",
         mixed.err
     );

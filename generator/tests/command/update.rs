@@ -230,6 +230,30 @@ fn a_tag_that_lacks_resource_types_is_skipped() {
     );
 }
 
+/// The versions of a tag are one entry of the manifest if they have different operations.
+#[test]
+fn a_tag_with_several_versions_is_one_entry() {
+    let workspace = workspace();
+    let part = format!("{SERVICE}/Contoso.Widget/stable/2027-01-01/gadgets.json");
+    let text = workspace.read(&part).replace("\"Widgets_", "\"Gadgets_");
+    workspace.put(&part, text.as_bytes());
+    let ended = import(&workspace, &["--latest-stable"]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    let reason = "`package-mixed` has the newest stable version with all resource types; skipped \
+                  `package-gadgets-2027-01`, which lacks `Microsoft.Widgets/widgets`\n";
+    assert_eq!(ended.err, reason);
+    let summary =
+        "versions 2024-01-01 of some operations, besides 2027-01-01\nwidgets 2027-01-01: ";
+    assert!(ended.out.starts_with(summary), "{}", ended.out);
+    let entry = format!(
+        "      - version: 2027-01-01\n        inputs:\n          - {}\n          - {}\n",
+        input("stable", "2024-01-01"),
+        input("stable", "2027-01-01").replace("widgets.json", "gadgets.json"),
+    );
+    let manifest = workspace.read("specs/armsmith.yaml");
+    assert!(manifest.contains(&entry), "{manifest}");
+}
+
 #[test]
 fn without_a_complete_tag_the_import_is_refused() {
     let workspace = workspace();
@@ -243,7 +267,7 @@ fn without_a_complete_tag_the_import_is_refused() {
     let ended = import(&workspace, &["--latest-stable"]);
     assert_eq!(ended.code, 1, "{}", ended.out);
     for part in [
-        "every tag with a single stable version lacks resource types of the default tag `package-mixed`",
+        "every tag with stable versions only lacks resource types of the default tag `package-mixed`",
         "the newest is `package-gadgets-2027-01`, which lacks `Microsoft.Widgets/widgets`",
         "pass `--allow-loss` to use it",
     ] {
