@@ -146,6 +146,14 @@ fn examples(service: &str, fake: &FakeResourceManager, api: &Api, counts: &mut C
                 continue;
             }
             counts.accepted += 1;
+            let mut responses = operation.responses.iter();
+            let is_declared = responses.any(|it| {
+                it.status == reply.status || it.is_range && (200..300).contains(&reply.status)
+            });
+            if !is_declared {
+                let (id, status) = (&operation.id, reply.status);
+                println!("undeclared {service} {id}: {status}");
+            }
             for fault in faults::faults(&api.definitions, operation, &request) {
                 counts.planted += 1;
                 let reply = fake.respond(&fault.request);

@@ -103,3 +103,17 @@ fn an_operation_can_fail() {
         "404 NotFound"
     );
 }
+
+#[test]
+fn an_operation_whose_only_response_is_202_is_never_over_at_once() {
+    let azure = azure(FakeSettings {
+        polls: 0,
+        ..FakeSettings::default()
+    });
+    assert_eq!(azure.put(&widget("one"), &body()).status, 201);
+    let action = |name: &str| azure.send("POST", &format!("{}/{name}", widget("one")), None);
+    assert_eq!(action("start").status, 200);
+    let begun = action("restart");
+    assert_eq!(begun.status, 202);
+    assert_eq!(azure.follow(&link(&begun, "location")).status, 200);
+}

@@ -65,6 +65,12 @@ fn valid_examples_are_accepted_and_planted_faults_are_rejected() {
             }
             return;
         }
+        let mut responses = operation.responses.iter();
+        let is_declared = responses.any(|it| {
+            it.status == reply.status || it.is_range && (200..300).contains(&reply.status)
+        });
+        let (id, status) = (&operation.id, reply.status);
+        assert!(is_declared, "{id} has no response {status}");
         for fault in faults(&api.definitions, operation, &request) {
             planted += 1;
             let reply = fake.respond(&fault.request);

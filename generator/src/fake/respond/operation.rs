@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::context::Context;
+use super::status::lists;
 use crate::fake::http::FakeReply;
 use crate::fake::long_running::{Effect, MonitorLinks, RunStatus, RunningOperation, links};
 use crate::fake::state::FakeState;
@@ -25,12 +26,13 @@ pub(super) struct Started {
     retry_after: u64,
 }
 
-/// Starts the operation of a request, if it is a long-running one that takes any time.
+/// Starts the operation of a request, if it is a long-running one that takes any time, or whose only response is 202.
 pub(super) fn start(context: &Context<'_>, state: &mut FakeState, start: Start) -> Option<Started> {
     let long_running = context.operation().long_running.as_ref()?;
     let settings = &context.engine.settings;
     let takes_time = settings.polls > 0 || !settings.duration.is_zero() || context.fails;
-    if !takes_time {
+    let may_be_over = |status| lists(context.operation(), status);
+    if !takes_time && [200, 201, 204].into_iter().any(may_be_over) {
         return None;
     }
     let links = links(
