@@ -49,6 +49,7 @@ const PLAIN: &[&str] = &[
     "src/options.rs",
     "src/models/",
 ];
+const SERVERS_AND_MODELS: &[&str] = &["src/clients/zoo_client.rs", "src/models/"];
 const WEBHOOKS: &[&str] = &["src/lib.rs", "src/webhooks.rs", "src/models/"];
 
 constructs! {
@@ -117,6 +118,7 @@ constructs! {
     openapi3_azure: CALLS_AND_MODELS,
     openapi31_schemas: MODELS,
     openapi31_webhooks: WEBHOOKS,
+    openapi32: SERVERS_AND_MODELS,
     openapi3_bodies: CALLS_AND_MODELS,
     openapi3_choices: MODELS,
     openapi3_discriminators: MODELS,

@@ -11,11 +11,9 @@ use azure_core::{
     Bytes, Result,
     error::{Error, ErrorKind},
     http::{
-        Body, Context, DeserializeWith, Format, JsonFormat, Method, Pager, RawResponse, Request,
-        Response, Url,
+        Body, Context, DeserializeWith, Format, Method, Pager, RawResponse, Request, Response, Url,
         headers::{CONTENT_LENGTH, CONTENT_TYPE},
         pager::{Page, PagerContinuation, PagerOptions, PagerResult, PagerState},
-        poller::PollerOptions,
     },
 };
 use serde::de::DeserializeOwned;
@@ -81,82 +79,25 @@ impl Connection {
         };
         Ok(pages.pager(options))
     }
-
-    /// Lists pages whose first page is already there, as the result of a long-running operation. `link` is the path of
-    /// the next link, as for [`Call::next_link`](super::Call::next_link). If it is empty, one page has all items.
-    pub fn pager_from<P>(
-        &self,
-        first: Response<P>,
-        options: PagerOptions<'_>,
-        link: &'static [&'static str],
-    ) -> Pager<P>
-    where
-        P: DeserializeOwned + Page + Send + 'static,
-    {
-        let pages = PageRequests {
-            connection: self.clone(),
-            call: None,
-            first: Some(first.into()),
-            success: &[],
-            next: match link {
-                [] => Next::Never,
-                link => Next::Link(link),
-            },
-            find: find_in_json,
-            answered: Mutex::default(),
-        };
-        pages.pager::<P, JsonFormat>(options)
-    }
-
-    /// Like [`pager_from`](Self::pager_from), for pages whose requests need the values of the call that started the
-    /// operation. The call itself is not sent.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if a parameter cannot be sent.
-    pub fn pager_after<P>(
-        &self,
-        first: Response<P>,
-        call: ListCall,
-        options: PollerOptions<'_>,
-    ) -> Result<Pager<P>>
-    where
-        P: DeserializeOwned + Page + Send + 'static,
-    {
-        let ListCall { call, next } = call;
-        let call = self.prepare_linked(call)?;
-        let options = PagerOptions {
-            context: self.traced(options.context, call.prepared.operation),
-            ..PagerOptions::default()
-        };
-        let pages = PageRequests {
-            connection: self.clone(),
-            call: Some(Box::new(call)),
-            first: Some(first.into()),
-            success: &[],
-            next,
-            find: find_in_json,
-            answered: Mutex::default(),
-        };
-        Ok(pages.pager::<P, JsonFormat>(options))
-    }
 }
 
-struct PageRequests {
-    connection: Connection,
+/// The requests of a pager.
+pub(super) struct PageRequests {
+    pub(super) connection: Connection,
     /// The call, from which the requests for further pages are made.
-    call: Option<Box<Linked>>,
+    pub(super) call: Option<Box<Linked>>,
     /// The first page, if it is already there.
-    first: Option<RawResponse>,
-    success: &'static [u16],
-    next: Next,
-    find: Find,
+    pub(super) first: Option<RawResponse>,
+    pub(super) success: &'static [u16],
+    pub(super) next: Next,
+    pub(super) find: Find,
     /// The method and URL of each request with a response.
-    answered: Mutex<HashSet<String>>,
+    pub(super) answered: Mutex<HashSet<String>>,
 }
 
 impl PageRequests {
-    fn pager<P, F>(self, options: PagerOptions<'_>) -> Pager<P, F>
+    /// Returns the pager.
+    pub(super) fn pager<P, F>(self, options: PagerOptions<'_>) -> Pager<P, F>
     where
         P: DeserializeWith<F> + Page + Send + 'static,
         F: Format + Send + 'static,

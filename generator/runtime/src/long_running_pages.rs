@@ -24,19 +24,21 @@ use super::{
     deadline::bounded,
     link_version::Linked,
     long_running::{ResultSchema, unchanged},
+    pages_from::PagesFrom,
     paging::{find_in_json, replace_parameter},
 };
 
 impl Connection {
-    /// Lists pages after the first one, which is already there. `path` is the path of the marker in a page. The call is
-    /// sent again with this value as a query parameter, and its result is the next page.
+    /// Lists pages after the first one, which is already there, or those after a continuation. `path` is the path of
+    /// the marker in a page. The call is sent again with this value as a query parameter, and its result is the next
+    /// page.
     ///
     /// # Errors
     ///
     /// Returns an error if a parameter cannot be sent.
     pub fn long_running_pager<P>(
         &self,
-        first: Response<P>,
+        from: impl Into<PagesFrom<P>>,
         call: impl Into<LongCall>,
         (path, parameter): (&'static [&'static str], &'static str),
         options: PollerOptions<'_>,
@@ -51,15 +53,16 @@ impl Connection {
         } = call.into();
         let call = self.prepare_linked(call)?;
         let frequency = options.frequency;
+        let (first, continuation) = from.into().split();
         let pages = Arc::new(LongPages {
             connection: self.clone(),
             options: PagerOptions {
                 context: self
                     .traced(options.context, call.prepared.operation)
                     .into_owned(),
-                ..PagerOptions::default()
+                continuation,
             },
-            first: first.into(),
+            first,
             call,
             end: (final_state, result),
             path,
@@ -92,7 +95,8 @@ impl Connection {
 struct LongPages {
     connection: Connection,
     options: PagerOptions<'static>,
-    first: RawResponse,
+    /// The first page, unless the list is continued.
+    first: Option<RawResponse>,
     call: Linked,
     end: (FinalState, ResultSchema),
     path: &'static [&'static str],
@@ -108,26 +112,35 @@ impl LongPages {
         state: PagerState,
         options: PagerOptions<'static>,
     ) -> Result<(RawResponse, Option<String>)> {
-        let response = match state {
-            PagerState::Initial => self.first.clone(),
-            PagerState::More(marker) => {
-                let marker = marker.as_ref();
-                self.refuse_repetition(marker)?;
-                let mut call = self.call.clone();
-                replace_parameter(call.prepared.request.url_mut(), self.parameter, marker);
-                let options = PollerOptions {
-                    context: options.context,
-                    frequency: self.frequency,
-                };
-                let poller = self
-                    .connection
-                    .start::<P, JsonFormat>(call, self.end, unchanged, options);
-                poller.await?.into()
-            }
+        let response = match (state, &self.first) {
+            (PagerState::Initial, Some(first)) => first.clone(),
+            (state, _) => self.run::<P>(state, options).await?,
         };
         let marker = find_in_json(response.body(), self.path)?;
         let marker = marker.filter(|marker| !marker.trim().is_empty());
         Ok((response, marker))
+    }
+
+    /// Runs the operation for a page.
+    async fn run<P: Send + 'static>(
+        &self,
+        state: PagerState,
+        options: PagerOptions<'static>,
+    ) -> Result<RawResponse> {
+        let mut call = self.call.clone();
+        if let PagerState::More(marker) = state {
+            let marker = marker.as_ref();
+            self.refuse_repetition(marker)?;
+            replace_parameter(call.prepared.request.url_mut(), self.parameter, marker);
+        }
+        let options = PollerOptions {
+            context: options.context,
+            frequency: self.frequency,
+        };
+        let poller = self
+            .connection
+            .start::<P, JsonFormat>(call, self.end, unchanged, options);
+        Ok(poller.await?.into())
     }
 
     fn refuse_repetition(&self, marker: &str) -> Result<()> {

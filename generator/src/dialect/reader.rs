@@ -116,6 +116,7 @@ impl<'s, 'd> Reader<'s, 'd> {
                     key: "host",
                     address: swagger2::address(&self.reading, document, root),
                     base_path: root.base_path.map(str::to_owned),
+                    named: Vec::new(),
                 },
                 Dialect::OpenApi3(_) => openapi3::server(&mut self.reading, document),
             };
@@ -131,6 +132,7 @@ impl<'s, 'd> Reader<'s, 'd> {
             key: parameterized_host::KEY,
             address,
             base_path: root.base_path.map(str::to_owned),
+            named: Vec::new(),
         }
     }
 

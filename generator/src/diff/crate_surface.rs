@@ -156,7 +156,7 @@ fn methods(method: &Method) -> Vec<SurfaceMember> {
         SurfaceMember::method(&it.name, "&self", arguments, result(output))
     }));
     members.extend(method.kind.pages().map(|it| {
-        let first = argument("first", &it.first);
+        let first = argument("from", &it.from);
         match it.next.request() {
             None => {
                 let arguments = [first, options(&it.options)];
@@ -178,6 +178,8 @@ fn client_options(options: &ClientOptions) -> Item {
     let version = flag(options.has_api_version, "api_version", "Option<String>");
     let endpoint = flag(options.has_endpoint, "endpoint", "Option<String>");
     let register = flag(options.registers_providers, "register_providers", "bool");
+    let servers = options.servers.iter();
+    let servers = servers.map(|it| SurfaceMember::constant(&it.name, "&'static str"));
     let members = version
         .into_iter()
         .chain(options.parameters.iter().map(field))
@@ -188,7 +190,8 @@ fn client_options(options: &ClientOptions) -> Item {
             SurfaceMember::field("follow_redirects", "bool"),
         ])
         .chain(register)
-        .chain([SurfaceMember::field("client_options", "ClientOptions")]);
+        .chain([SurfaceMember::field("client_options", "ClientOptions")])
+        .chain(servers);
     Item {
         kind: "struct",
         members: members.collect(),

@@ -6,6 +6,7 @@ use crate::rust::{
     enumeration::{Enumeration, EnumerationBase},
     json_union::JsonUnion,
     model::Model,
+    tuple::Tuple,
     union::Union,
 };
 
@@ -17,6 +18,7 @@ pub(super) fn definition(definition: &Definition, place: &'static str) -> (Strin
         DefinitionKind::Enumeration(it) => enumeration(it, &name),
         DefinitionKind::Union(it) => union(it),
         DefinitionKind::JsonUnion(it) => json_union(it),
+        DefinitionKind::Tuple(it) => tuple(it),
     };
     let own = item.implementations.iter().cloned();
     let derived = definition.derives().iter().map(|it| (*it).to_owned());
@@ -85,7 +87,7 @@ fn enumeration(enumeration: &Enumeration, name: &str) -> Item {
 fn union(union: &Union) -> Item {
     let known = union.alternatives.iter();
     let known = known.map(|it| SurfaceMember::variant(&it.variant, format!("(Box<{}>)", it.model)));
-    let unknown = SurfaceMember::variant(&union.unknown, "(wire::UnknownAlternative)");
+    let unknown = SurfaceMember::variant(&union.unknown, format!("({})", union.unknown_type));
     let accessors = union.accessors.iter();
     let accessors = accessors.map(|it| SurfaceMember::method(&it.name, "&self", [], &it.output));
     let conversions = union.alternatives.iter().filter(|it| it.is_conversion);
@@ -111,6 +113,17 @@ fn json_union(union: &JsonUnion) -> Item {
         non_exhaustive: true,
         members: known.chain([unknown]).collect(),
         implementations: conversions.chain(["Debug".to_owned()]).collect(),
+        ..Item::default()
+    }
+}
+
+fn tuple(tuple: &Tuple) -> Item {
+    let fields = tuple.fields.iter().enumerate();
+    let fields = fields.map(|(index, it)| SurfaceMember::field(index, &it.ty));
+    Item {
+        kind: "struct",
+        members: fields.collect(),
+        implementations: vec!["Debug".to_owned()],
         ..Item::default()
     }
 }

@@ -55,7 +55,7 @@ pub(super) fn blocks(invocation: &Macro) -> Vec<ItemImpl> {
     let tokens = invocation.tokens.clone();
     let blocks = match name_of(invocation).as_str() {
         "method_options" => method_options.parse2(tokens),
-        "model" => model.parse2(tokens),
+        "model" | "tuple" => model.parse2(tokens),
         "enumeration" => enumeration.parse2(tokens),
         "union" => union.parse2(tokens),
         "json_union" => json_union.parse2(tokens),
@@ -140,9 +140,11 @@ fn json_union(input: ParseStream<'_>) -> Blocks {
     let mut blocks = serde(&name);
     blocks.push(quote!(impl Debug for #name {}));
     while !input.is_empty() {
+        let mut is_conversion = false;
         while !input.peek(Token![,]) {
-            if !input.peek(syn::token::Bracket) {
-                input.parse::<proc_macro2::TokenTree>()?;
+            if !is_conversion || !input.peek(syn::token::Bracket) {
+                let token: proc_macro2::TokenTree = input.parse()?;
+                is_conversion = token.to_string() == "from";
                 continue;
             }
             let types;

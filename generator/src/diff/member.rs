@@ -1,4 +1,4 @@
-//! Compares fields, variants and methods.
+//! Compares fields, variants, methods and constants.
 
 use super::change::{Change, ChangeKind};
 use super::compare::{ComparedItem, ComparedType, Comparison};
@@ -44,7 +44,8 @@ impl<'a> Comparison<'a> {
             (MemberSignature::Variant(_), false) => {
                 (true, "a `match` without `_` no longer compiles".to_owned())
             }
-            (MemberSignature::Variant(_), true) | (MemberSignature::Method(_), _) => {
+            (MemberSignature::Variant(_), true)
+            | (MemberSignature::Method(_) | MemberSignature::Constant(_), _) => {
                 (false, String::new())
             }
         };
@@ -81,7 +82,8 @@ impl<'a> Comparison<'a> {
         }
         match (&old.shape, &new.shape) {
             (MemberSignature::Field(was), MemberSignature::Field(is))
-            | (MemberSignature::Variant(was), MemberSignature::Variant(is)) => {
+            | (MemberSignature::Variant(was), MemberSignature::Variant(is))
+            | (MemberSignature::Constant(was), MemberSignature::Constant(is)) => {
                 if !self.same(was, is) {
                     self.both(things, true, format!("`{is}`, was `{was}`"));
                 }

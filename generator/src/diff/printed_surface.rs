@@ -226,6 +226,10 @@ fn implement(items: &mut BTreeMap<String, Item>, block: &syn::ItemImpl) {
                 ImplItem::Fn(method) if matches!(method.vis, Visibility::Public(_)) => {
                     Some(method_member(&method.sig))
                 }
+                ImplItem::Const(constant) if matches!(constant.vis, Visibility::Public(_)) => {
+                    let ty = spell(constant.ty.to_token_stream());
+                    Some(SurfaceMember::constant(&constant.ident, ty))
+                }
                 _ => None,
             });
             item.members.extend(methods);

@@ -24,7 +24,7 @@ pub(super) struct Item {
     pub(super) non_exhaustive: bool,
     /// True if users cannot construct it because of private fields.
     pub(super) opaque: bool,
-    /// The public fields, variants and methods, in source order.
+    /// The public fields, variants, methods and constants, in source order.
     pub(super) members: Vec<SurfaceMember>,
     /// The implemented traits, and those that are implemented for other types with it, sorted.
     pub(super) implementations: Vec<String>,
@@ -32,7 +32,7 @@ pub(super) struct Item {
     pub(super) place: &'static str,
 }
 
-/// A field, variant or method.
+/// A field, variant, method or constant.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) struct SurfaceMember {
     pub(super) name: String,
@@ -45,6 +45,7 @@ pub(super) enum MemberSignature {
     Field(String),
     Variant(String),
     Method(Signature),
+    Constant(String),
 }
 
 impl Surface {
@@ -66,6 +67,7 @@ impl MemberSignature {
             MemberSignature::Field(_) => "field",
             MemberSignature::Variant(_) => "variant",
             MemberSignature::Method(_) => "method",
+            MemberSignature::Constant(_) => "constant",
         }
     }
 }
@@ -84,6 +86,13 @@ impl SurfaceMember {
         SurfaceMember {
             name: name.to_string(),
             shape: MemberSignature::Field(ty.to_string()),
+        }
+    }
+
+    pub(super) fn constant(name: impl ToString, ty: impl Into<String>) -> Self {
+        SurfaceMember {
+            name: name.to_string(),
+            shape: MemberSignature::Constant(ty.into()),
         }
     }
 

@@ -58,6 +58,12 @@ pub(super) fn client_options(context: &FileContext, it: &ClientOptions) -> Token
             pub register_providers: bool,
         }
     });
+    let servers = it.servers.iter().map(|server| {
+        let docs = context.document(&server.docs);
+        let (name, url) = (&server.name, &server.url);
+        quote!(#docs pub const #name: &'static str = #url;)
+    });
+    let servers = (!it.servers.is_empty()).then(|| quote!(impl #name { #(#servers)* }));
     quote! {
         #docs
         #[derive(Clone, Default, #safe_debug)]
@@ -77,5 +83,6 @@ pub(super) fn client_options(context: &FileContext, it: &ClientOptions) -> Token
             #[doc = #customization]
             pub client_options: #options,
         }
+        #servers
     }
 }

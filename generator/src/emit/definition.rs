@@ -2,7 +2,7 @@
 
 use super::{
     enumeration, file::Items, file_context::FileContext, invocation::Invocation, json_union, model,
-    preformatted::literal, union,
+    preformatted::literal, tuple, union,
 };
 use crate::{
     names::TypeName,
@@ -25,6 +25,10 @@ pub(super) fn definition(context: &FileContext, definition: &Definition) -> Item
         DefinitionKind::JsonUnion(it) => {
             items.tokens(json_union::json_union(context, definition, it));
             items.text(json_union::invocation(context, name, it));
+        }
+        DefinitionKind::Tuple(it) => {
+            items.tokens(tuple::tuple(context, definition, it));
+            items.text(tuple::invocation(context, name, it));
         }
         DefinitionKind::Union(it) => {
             items.tokens(union::union(context, definition, it));

@@ -155,7 +155,9 @@ fn needs_blank_line(previous: &str, line: &str) -> bool {
     let ends_constant = indent(previous) == 0 && previous.ends_with("];");
     let is_invocation = previous.starts_with("wire::") || previous.starts_with("options::");
     let ends_invocation = is_invocation && previous.ends_with('}');
-    let closes = matches!(previous, "}" | "    }") || ends_constant || ends_invocation;
+    let ends_tuple = indent(previous) == 0 && previous.ends_with(");");
+    let closes =
+        matches!(previous, "}" | "    }") || ends_constant || ends_invocation || ends_tuple;
     let begins_function = line.starts_with("fn ") || line.starts_with("///");
     let ends_uses = previous.starts_with("use ") || previous == "};";
     (closes && begins_item(line) && indent(previous) == indent(line))

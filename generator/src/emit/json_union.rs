@@ -63,6 +63,12 @@ fn row(context: &FileContext, it: &JsonAlternative) -> String {
             row.push_str(&format!(" = {}", value(only)));
         }
     }
+    if let Some((required, optional)) = &it.complete {
+        row.push_str(&format!(" requires [{}]", names(required)));
+        if let Some(optional) = optional {
+            row.push_str(&format!(" allows [{}]", names(optional)));
+        }
+    }
     if !it.conversions.is_empty() {
         let conversions = it.conversions.iter().map(|ty| context.spelled(ty));
         let conversions: Vec<_> = conversions.collect();
@@ -72,4 +78,9 @@ fn row(context: &FileContext, it: &JsonAlternative) -> String {
         row.push_str(&format!(" as {}", context.spelled(marker)));
     }
     row
+}
+
+fn names(all: &[String]) -> String {
+    let all: Vec<_> = all.iter().map(|name| literal(name).to_string()).collect();
+    all.join(", ")
 }

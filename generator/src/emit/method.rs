@@ -112,7 +112,7 @@ fn resume(context: &FileContext, resume: &Resume, poller: &RustType) -> TokenStr
 fn pages(context: &FileContext, begin: &Method, pages: &PagesMethod) -> TokenStream {
     let docs = context.document(&pages.docs);
     let name = &pages.name;
-    let (first, pager) = (context.ty(&pages.first), context.ty(&pages.pager));
+    let (from, pager) = (context.ty(&pages.from), context.ty(&pages.pager));
     let method = ident(pages.next.send().written());
     let (request, marker) = match &pages.next {
         NextPages::Link(link) => {
@@ -120,8 +120,8 @@ fn pages(context: &FileContext, begin: &Method, pages: &PagesMethod) -> TokenStr
             return quote! {
                 #docs
                 #[inline]
-                pub fn #name(&self, first: #first, options: Option<#options>) -> #pager {
-                    self.connection.#method(first, options.unwrap_or_default(), &[#(#link),*])
+                pub fn #name(&self, from: #from, options: Option<#options>) -> #pager {
+                    self.connection.#method(from, options.unwrap_or_default(), &[#(#link),*])
                 }
             };
         }
@@ -141,11 +141,11 @@ fn pages(context: &FileContext, begin: &Method, pages: &PagesMethod) -> TokenStr
     quote! {
         #docs
         #[inline]
-        pub fn #name(&self, first: #first, #arguments options: Option<#own<'_>>) -> #result<#pager> {
+        pub fn #name(&self, from: #from, #arguments options: Option<#own<'_>>) -> #result<#pager> {
             #path
             #unwrapped
             #call
-            self.connection.#method(first, call, #marker #options)
+            self.connection.#method(from, call, #marker #options)
         }
     }
 }

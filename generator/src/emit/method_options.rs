@@ -128,7 +128,7 @@ fn constructor(context: &FileContext, group: &ParameterGroup) -> TokenStream {
     let values = group.required.iter().map(|it| {
         let name = &it.name;
         match it.ty {
-            RustType::IntoString => quote!(#name: Some(#name.into())),
+            RustType::Into(_) => quote!(#name: Some(#name.into())),
             _ => quote!(#name: Some(#name)),
         }
     });

@@ -31,6 +31,7 @@ mod preformatted;
 mod readme;
 mod request;
 mod runtime;
+mod tuple;
 mod union;
 mod webhooks;
 mod within_module;

@@ -12,7 +12,6 @@ use crate::{
     rust::{
         definition::{Definition, Formats},
         docs::Docs,
-        runtime::RuntimeItem,
         union::{SharedAccessor, Union},
     },
 };
@@ -58,7 +57,10 @@ fn declaration(context: &FileContext, definition: &Definition, union: &Union) ->
         let (variant, model) = (&it.variant, context.ty(&it.model));
         quote!(#docs #variant(Box<#model>),)
     });
-    context.item(RuntimeItem::Wire);
+    let (unknown_docs, unknown_type) = (
+        context.document(&union.unknown_docs),
+        context.ty(&union.unknown_type),
+    );
     quote! {
         #docs
         #deprecated
@@ -66,8 +68,8 @@ fn declaration(context: &FileContext, definition: &Definition, union: &Union) ->
         #[non_exhaustive]
         pub enum #name {
             #(#alternatives)*
-            #[doc = " An alternative that is not defined in this API version."]
-            #unknown(wire::UnknownAlternative),
+            #unknown_docs
+            #unknown(#unknown_type),
         }
     }
 }
@@ -92,12 +94,19 @@ fn accessor(
         let value = model::borrowed(&quote!(alternative), step);
         quote!(Self::#variant(alternative) => #value,)
     });
+    let unknown = match &accessor.unknown {
+        Some(step) => {
+            let value = model::borrowed(&quote!(alternative.model), step);
+            quote!(Self::#unknown(alternative) => #value,)
+        }
+        None => quote!(Self::#unknown(_) => None,),
+    };
     quote! {
         #docs
         pub fn #name(&self) -> #ty {
             match self {
                 #(#arms)*
-                Self::#unknown(_) => None,
+                #unknown
             }
         }
     }

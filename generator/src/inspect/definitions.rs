@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::words;
 use crate::ir::{
     Definition, DefinitionHome, DefinitionKind, Definitions, Enumeration, JsonUnion, Model,
-    Property, Union, Usage,
+    Property, Tuple, Union, Usage,
 };
 
 /// A model.
@@ -67,25 +67,50 @@ pub struct UnionView {
     pub alternatives: Vec<(String, String)>,
 }
 
-pub(super) fn views(
-    definitions: &Definitions,
-) -> (Vec<ModelView>, Vec<EnumerationView>, Vec<UnionView>) {
-    let (mut models, mut enumerations, mut unions) = (Vec::new(), Vec::new(), Vec::new());
+/// A summary of a tuple.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TupleView {
+    /// The name in the specification.
+    pub name: String,
+    /// The file of common types that contains it.
+    pub common: Option<String>,
+    /// The types of the first items, with notes.
+    pub items: Vec<String>,
+    /// The type of all other items, if there may be any.
+    pub further: Option<String>,
+}
+
+/// The summaries of all definitions.
+#[derive(Clone, Debug, Default)]
+pub(super) struct DefinitionViews {
+    pub(super) models: Vec<ModelView>,
+    pub(super) enumerations: Vec<EnumerationView>,
+    pub(super) unions: Vec<UnionView>,
+    pub(super) tuples: Vec<TupleView>,
+}
+
+pub(super) fn views(definitions: &Definitions) -> DefinitionViews {
+    let mut views = DefinitionViews::default();
     for (_, definition) in definitions.iter() {
         match &definition.kind {
-            DefinitionKind::Model(model) => {
-                models.push(self::model(definition, model, definitions))
+            DefinitionKind::Model(it) => {
+                views.models.push(model(definition, it, definitions));
             }
             DefinitionKind::Enumeration(choice) => {
-                enumerations.push(enumeration(definition, choice));
+                views.enumerations.push(enumeration(definition, choice));
             }
-            DefinitionKind::Union(choice) => unions.push(union(definition, choice, definitions)),
+            DefinitionKind::Union(choice) => {
+                views.unions.push(union(definition, choice, definitions));
+            }
             DefinitionKind::JsonUnion(choice) => {
-                unions.push(json_union(definition, choice, definitions));
+                let view = json_union(definition, choice, definitions);
+                views.unions.push(view);
             }
+            DefinitionKind::Tuple(it) => views.tuples.push(tuple(definition, it, definitions)),
         }
     }
-    (models, enumerations, unions)
+    views
 }
 
 fn model(definition: &Definition, model: &Model, definitions: &Definitions) -> ModelView {
@@ -183,6 +208,25 @@ fn json_union(definition: &Definition, union: &JsonUnion, definitions: &Definiti
         alternatives: alternatives
             .map(|one| (words::json(one), words::ty(&one.ty, definitions)))
             .collect(),
+    }
+}
+
+fn tuple(definition: &Definition, tuple: &Tuple, definitions: &Definitions) -> TupleView {
+    let items = tuple.items.iter().map(|item| {
+        let mut text = words::ty(&item.ty, definitions);
+        let notes = [(item.nullable, "nullable"), (!item.required, "optional")];
+        for (_, note) in notes.into_iter().filter(|(holds, _)| *holds) {
+            text.push_str(", ");
+            text.push_str(note);
+        }
+        text
+    });
+    let further = tuple.further.as_ref();
+    TupleView {
+        name: definition.name.text(),
+        common: common(definition),
+        items: items.collect(),
+        further: further.map(|further| words::ty(&further.ty, definitions)),
     }
 }
 

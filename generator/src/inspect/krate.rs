@@ -97,6 +97,12 @@ fn definition(out: &mut String, definition: &Definition) {
             let rows = values.map(|it| [it.variant.to_string(), it.value.to_string()]);
             section(out, &rows.collect::<Vec<_>>());
         }
+        DefinitionKind::Tuple(it) => {
+            let _ = writeln!(out, "tuple {name}");
+            let fields = it.fields.iter().enumerate();
+            let rows = fields.map(|(index, it)| [index.to_string(), it.ty.to_string()]);
+            section(out, &rows.collect::<Vec<_>>());
+        }
         DefinitionKind::JsonUnion(it) => {
             let _ = writeln!(out, "union {name} by JSON");
             let alternatives = it.alternatives.iter();

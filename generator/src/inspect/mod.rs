@@ -11,7 +11,7 @@ mod text;
 mod view;
 mod words;
 
-pub use definitions::{EnumerationView, MemberView, ModelView, UnionView};
+pub use definitions::{EnumerationView, MemberView, ModelView, TupleView, UnionView};
 pub use krate::krate;
 pub use names::names;
 pub use operations::{

@@ -84,6 +84,7 @@ fn parts(definition: &Definition, names: &TypeNames) -> Vec<[String; 2]> {
                 .map(|(value, variant)| pair(&value.wire, variant))
                 .collect()
         }
+        DefinitionKind::Tuple(_) => Vec::new(),
         DefinitionKind::JsonUnion(choice) => {
             let variants = choice.alternatives.iter().zip(&names.variants);
             variants

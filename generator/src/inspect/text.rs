@@ -167,6 +167,17 @@ fn choices(out: &mut String, api: &ApiView) {
             .collect();
         out.push_str(&columns(4, &rows));
     }
+    if !api.tuples.is_empty() {
+        line(out, &format!("\nTuples ({})", api.tuples.len()));
+    }
+    for tuple in &api.tuples {
+        line(out, &format!("\n  {}", tuple.name));
+        let items = tuple.items.iter().enumerate();
+        let items = items.map(|(index, item)| [index.to_string(), item.clone()]);
+        let further = tuple.further.iter();
+        let further = further.map(|ty| ["*".to_owned(), ty.clone()]);
+        out.push_str(&columns(4, &items.chain(further).collect::<Vec<_>>()));
+    }
     if !api.enumerations.is_empty() {
         let count = api.enumerations.len();
         line(out, &format!("\nEnumerations ({count})"));

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::definitions::{self, EnumerationView, ModelView, UnionView};
+use super::definitions::{self, EnumerationView, ModelView, TupleView, UnionView};
 use super::operations::{GroupView, ParameterView};
 use super::words;
 use crate::ir::Api;
@@ -29,12 +29,14 @@ pub struct ApiView {
     pub enumerations: Vec<EnumerationView>,
     /// The unions.
     pub unions: Vec<UnionView>,
+    /// The tuples.
+    pub tuples: Vec<TupleView>,
 }
 
 impl ApiView {
     /// Creates the summary of an API after lowering and passes.
     pub fn of(api: &Api) -> ApiView {
-        let (models, enumerations, unions) = definitions::views(&api.definitions);
+        let definitions = definitions::views(&api.definitions);
         ApiView {
             title: api.client.title.clone(),
             versions: api.versions.clone(),
@@ -56,9 +58,10 @@ impl ApiView {
                 .iter()
                 .map(|group| GroupView::of(group, &api.definitions))
                 .collect(),
-            models,
-            enumerations,
-            unions,
+            models: definitions.models,
+            enumerations: definitions.enumerations,
+            unions: definitions.unions,
+            tuples: definitions.tuples,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The client: endpoint, authentication, client parameters.
 
-use super::Parameter;
+use super::{Docs, Parameter};
 
 /// The parts that all operations of an API share.
 #[derive(Clone, Debug, serde::Serialize)]
@@ -16,6 +16,20 @@ pub struct Client {
     pub authentication: Vec<Authentication>,
     /// The client parameters in the order of the specification, without duplicates.
     pub parameters: Vec<Parameter>,
+    /// The servers that the caller may choose by name, if the specification names them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub servers: Vec<NamedServer>,
+}
+
+/// A server with a name.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct NamedServer {
+    /// The name in the specification.
+    pub name: String,
+    /// The URL, with the defaults of its variables.
+    pub url: String,
+    /// The documentation.
+    pub docs: Docs,
 }
 
 impl Client {

@@ -1,7 +1,7 @@
 //! Definitions: models, enumerations and unions.
 
 use super::{
-    Decided, DefinitionId, Docs, Enumeration, JsonUnion, Model, Origin, Type, Union, Usage,
+    Decided, DefinitionId, Docs, Enumeration, JsonUnion, Model, Origin, Tuple, Type, Union, Usage,
 };
 
 /// All definitions of one API, in the order in which they were first reached.
@@ -171,6 +171,8 @@ pub enum DefinitionKind {
     Union(Union),
     /// A union of values that are distinguished by their JSON.
     JsonUnion(JsonUnion),
+    /// An array whose items have types by position.
+    Tuple(Tuple),
 }
 
 impl Definition {
@@ -199,6 +201,7 @@ impl Definition {
             DefinitionKind::Union(union) => {
                 union.shared.iter().map(|property| &property.ty).collect()
             }
+            DefinitionKind::Tuple(tuple) => tuple.types().collect(),
             DefinitionKind::JsonUnion(union) => {
                 union.alternatives.iter().map(|one| &one.ty).collect()
             }

@@ -16,6 +16,7 @@ impl JsonType {
             Type::Constant(Literal::Boolean(_)) => JsonType::Boolean,
             Type::Named(id) => match &definitions.get(*id)?.kind {
                 DefinitionKind::Model(_) | DefinitionKind::Union(_) => JsonType::Object,
+                DefinitionKind::Tuple(_) => JsonType::List,
                 DefinitionKind::JsonUnion(union) => {
                     let mut types = union.alternatives.iter().map(|one| one.json);
                     let first = types.next()?;

@@ -29,6 +29,7 @@ mod profile;
 mod response;
 mod sample;
 mod text;
+mod tuple;
 mod types;
 mod union;
 mod usage;
@@ -37,7 +38,7 @@ mod xml;
 
 pub use api::Api;
 pub use body_kind::{BodyKind, ItemFormat};
-pub use client::{Authentication, Client, Endpoint, EndpointParameter};
+pub use client::{Authentication, Client, Endpoint, EndpointParameter, NamedServer};
 pub use decided::Decided;
 pub use definition::{
     Definition, DefinitionHome, DefinitionKind, DefinitionName, Definitions, Family,
@@ -47,7 +48,7 @@ pub use enumeration::{Enumeration, EnumerationBase, EnumerationValue};
 pub use example::{Example, ExampleResponse, ScatteredExample};
 pub use group_reach::{GroupReach, GroupSet};
 pub use json_type::JsonType;
-pub use json_union::{DistinctiveMember, JsonAlternative, JsonUnion};
+pub use json_union::{DeclaredMembers, DistinctiveMember, JsonAlternative, JsonUnion};
 pub use limits::{Bound, CountRange, Limits};
 pub use literal::Literal;
 pub use method::HttpMethod;
@@ -68,6 +69,7 @@ pub use response::{
 };
 pub use sample::{RequiredMembers, SampleGuide, sample, settled_state};
 pub use text::{Docs, code, is_invisible};
+pub use tuple::{FurtherItems, Tuple, TupleItem};
 pub use types::{Scalar, Type};
 pub use union::{Alternative, Union};
 pub use usage::Usage;

@@ -17,6 +17,9 @@ pub struct Model {
     pub required_inherited: Vec<String>,
     /// The wire name of the discriminator, if the model is a discriminated base.
     pub discriminator: Option<String>,
+    /// The model of values whose discriminator is absent or unknown, if the model is a discriminated base.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub default_alternative: Option<DefinitionId>,
     /// The discriminator values of the model (`x-ms-discriminator-value`, or else those of a mapping, or else the name
     /// of the definition), if an ancestor is a discriminated base.
     pub discriminator_values: Vec<Literal>,

@@ -9,6 +9,9 @@ pub struct Union {
     pub discriminator: String,
     /// The alternatives of all levels, in the order of the specification. A concrete base is one of them.
     pub alternatives: Vec<Alternative>,
+    /// The model of values whose discriminator is absent, or that of no alternative. `None` if their members are kept
+    /// as JSON.
+    pub default: Option<DefinitionId>,
     /// The members that all alternatives have, except the discriminator. They have accessors.
     pub shared: Vec<Property>,
 }

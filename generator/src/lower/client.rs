@@ -6,6 +6,7 @@ use super::authentication::authentication as alternatives;
 use super::endpoint::endpoint as shared_endpoint;
 use super::operations::host_parameters;
 use super::schema::{Builder, text};
+use super::servers::servers;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::ir::{
     Client, DocumentId, OperationGroup, Parameter, ParameterLocation, Scalar, SuppliedBy, Type,
@@ -19,6 +20,7 @@ pub(crate) fn client(
     base_path: String,
 ) -> Client {
     let endpoint = shared_endpoint(builder, inputs, &base_path);
+    let servers = servers(builder, inputs, &endpoint);
     let authentication = alternatives(builder, inputs, &endpoint);
     let mut fields = ClientFields::new();
     for input in inputs {
@@ -51,6 +53,7 @@ pub(crate) fn client(
         base_path,
         authentication,
         parameters: fields.into_values().collect(),
+        servers,
     }
 }
 

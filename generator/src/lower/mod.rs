@@ -8,6 +8,7 @@ mod exported;
 mod operations;
 mod profile;
 mod schema;
+mod servers;
 mod webhooks;
 
 use crate::diagnostics::Diagnostics;

@@ -1,7 +1,7 @@
 //! The names of clients, their parameters and accessors.
 
 use super::{
-    ClientNames, FieldName, ModuleName, TypeName, Words, constructors,
+    ClientNames, ConstantName, FieldName, ModuleName, TypeName, Words, constructors,
     renaming::{RenamedItem, Renamings},
     reserved,
     scope::{Assigned, Fallback, NameRequest, NameScope, names},
@@ -37,6 +37,7 @@ pub(super) fn assign(api: &Api, scope: &mut NameScope, renamings: &mut Renamings
 
     let mut root = client(root, options, &parameters);
     root.names.constructors = constructors;
+    root.names.servers = servers(&api.client, renamings);
     let mut named: Vec<NamedClient> = clients
         .into_iter()
         .map(|assigned| {
@@ -128,6 +129,7 @@ fn client(
             accessor: FieldName::new(&assigned.words),
             file: ModuleName::new(&assigned.words),
             parameters: parameters.to_vec(),
+            servers: Vec::new(),
             constructors: Vec::new(),
         },
         words: assigned.words,
@@ -143,6 +145,14 @@ fn assign_accessors(root: &NamedClient, named: &mut [NamedClient], renamings: &m
     for (client, accessor) in named.iter_mut().zip(accessors) {
         client.names.accessor = accessor.name;
     }
+}
+
+fn servers(client: &Client, renamings: &mut Renamings<'_>) -> Vec<ConstantName> {
+    let requests = client
+        .servers
+        .iter()
+        .map(|server| NameRequest::new(Words::of(&server.name), RenamedItem::nowhere("server")));
+    names(NameScope::default().assign_all(requests.collect(), renamings))
 }
 
 fn parameters(client: &Client, renamings: &mut Renamings<'_>) -> Vec<FieldName> {

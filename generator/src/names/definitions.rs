@@ -46,6 +46,7 @@ fn request(definition: &Definition) -> NameRequest<'_> {
     let (what, qualifier) = match definition.kind {
         DefinitionKind::Model(_) => ("model", "model"),
         DefinitionKind::Union(_) | DefinitionKind::JsonUnion(_) => ("union", "model"),
+        DefinitionKind::Tuple(_) => ("tuple", "model"),
         DefinitionKind::Enumeration(_) => ("enumeration", "kind"),
     };
     NameRequest::new(words, RenamedItem::key(what, &definition.origin))

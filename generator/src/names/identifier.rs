@@ -114,6 +114,15 @@ identifier! {
     ModuleName, Words::snake, escape_module
 }
 
+identifier! {
+    /// The name of a constant: `USER_ASSIGNED_IDENTITY`. A leading digit is prefixed with `N`.
+    ConstantName, Words::screaming, escape_constant
+}
+
+fn escape_constant(text: String) -> String {
+    letter_first(text, 'N')
+}
+
 fn escape_pascal(text: String) -> String {
     match is_path_keyword(&text) {
         true => text + "_",

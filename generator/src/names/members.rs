@@ -50,6 +50,7 @@ pub(super) fn assign(
         DefinitionKind::JsonUnion(union) => {
             of_json_union(api, definition, union, own, types, renamings)
         }
+        DefinitionKind::Tuple(_) => MemberNames::none(),
     }
 }
 
@@ -270,7 +271,12 @@ fn way(api: &Api, model: &Model, lifted: &Flattening) -> Vec<Words> {
         properties = match next.map(|id| &api.definitions[id].kind) {
             Some(DefinitionKind::Model(model)) => &model.properties,
             Some(DefinitionKind::Union(union)) => &union.shared,
-            Some(DefinitionKind::Enumeration(_) | DefinitionKind::JsonUnion(_)) | None => &[],
+            Some(
+                DefinitionKind::Enumeration(_)
+                | DefinitionKind::JsonUnion(_)
+                | DefinitionKind::Tuple(_),
+            )
+            | None => &[],
         };
     }
     way

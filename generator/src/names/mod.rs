@@ -37,7 +37,7 @@ mod webhooks;
 mod words;
 
 pub use group_features::{GroupFeatures, NewestGroupFeatures, group_features};
-pub use identifier::{FieldName, ModuleName, TypeName, VariantName};
+pub use identifier::{ConstantName, FieldName, ModuleName, TypeName, VariantName};
 pub use table::{
     ClientNames, CommonFolderNames, ConstructorNames, FamilyKey, HeaderSetNames, MethodNames,
     ModuleNames, Names, ParameterGroupNames, TypeModule, TypeNames, WebhookNames,

@@ -1,6 +1,6 @@
 //! The identifiers of a package in its order.
 
-use super::{FieldName, ModuleName, TypeName, VariantName};
+use super::{ConstantName, FieldName, ModuleName, TypeName, VariantName};
 use crate::ir::GroupSet;
 
 /// The identifiers of a package in its order.
@@ -61,6 +61,8 @@ pub struct ClientNames {
     pub client: TypeName,
     /// The client options: `ManagedServiceIdentityClientOptions`. For the root client only.
     pub options: TypeName,
+    /// The constants with the URLs of the servers, one per [`Client::servers`](crate::ir::Client::servers).
+    pub servers: Vec<ConstantName>,
     /// The method of the root client that creates it: `user_assigned_identities_client`.
     pub accessor: FieldName,
     /// The file in `clients/`.

@@ -103,6 +103,11 @@ impl Words {
         self.0.join("_")
     }
 
+    /// Returns `USER_ASSIGNED_IDENTITY`.
+    pub(super) fn screaming(&self) -> String {
+        self.snake().to_ascii_uppercase()
+    }
+
     /// Returns `UserAssignedIdentity`. Adjacent digits are separated: `StandardGs4_4`.
     pub(super) fn pascal(&self) -> String {
         let mut text = String::new();

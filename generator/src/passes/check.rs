@@ -60,7 +60,9 @@ fn check_definition(api: &Api, definition: &Definition) -> Result<(), String> {
         return Err("belongs to no family".to_owned());
     }
     match &definition.kind {
-        DefinitionKind::Enumeration(_) | DefinitionKind::JsonUnion(_) => Ok(()),
+        DefinitionKind::Enumeration(_)
+        | DefinitionKind::JsonUnion(_)
+        | DefinitionKind::Tuple(_) => Ok(()),
         DefinitionKind::Model(model) => {
             let mut names = HashSet::new();
             match model

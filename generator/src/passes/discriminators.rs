@@ -22,7 +22,8 @@ use crate::{
 /// The union writes the discriminator. A model writes it only if it declares it:
 /// - as a constant, if it derives from a discriminated base and has one value;
 /// - as a constant, if it is only used as an alternative of unions, all of which assign it one value;
-/// - otherwise as an ordinary member, since it can have other values by itself or in another union.
+/// - otherwise as an ordinary member, since it can have other values by itself, in another union, or as the default
+///   alternative of one.
 pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     let definitions = &mut api.definitions;
     let unions: Vec<DefinitionId> = definitions
@@ -56,13 +57,15 @@ pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
         }
     }
     let used = used_alone(api);
+    let defaults = default_alternatives(&api.definitions);
     for (id, definition) in api.definitions.iter_mut() {
         let DefinitionKind::Model(model) = &mut definition.kind else {
             continue;
         };
-        let is_used = used.contains(&id);
+        let (is_used, is_default) = (used.contains(&id), defaults.contains(&id));
         for property in &mut model.properties {
             let only = assigned.only(id, property, is_used);
+            let only = only.filter(|_| !is_default);
             property.discriminator = only.is_some();
             if let Some(value) = only {
                 property.ty = Type::Constant(value);
@@ -100,6 +103,15 @@ impl AssignedValues {
             _ => None,
         }
     }
+}
+
+/// Returns the default alternatives of unions, whose discriminator has any value.
+fn default_alternatives(definitions: &Definitions) -> HashSet<DefinitionId> {
+    let defaults = definitions.iter().filter_map(|(_, it)| match &it.kind {
+        DefinitionKind::Union(union) => union.default,
+        _ => None,
+    });
+    defaults.collect()
 }
 
 /// Returns the definitions that members, parameters, bodies and responses use.
@@ -178,9 +190,10 @@ fn typed(definitions: &Definitions, ty: &Type, text: &str) -> Option<Literal> {
                 EnumerationBase::Number => number(text),
                 EnumerationBase::Boolean => boolean(text),
             },
-            DefinitionKind::Model(_) | DefinitionKind::Union(_) | DefinitionKind::JsonUnion(_) => {
-                None
-            }
+            DefinitionKind::Model(_)
+            | DefinitionKind::Union(_)
+            | DefinitionKind::JsonUnion(_)
+            | DefinitionKind::Tuple(_) => None,
         },
         Type::Any => Some(Literal::from(text)),
         Type::Array { .. } | Type::Map { .. } => None,

@@ -57,7 +57,7 @@ pub(crate) fn run(api: &Api, diagnostics: &mut Diagnostics) {
                     check.name("enumeration value", &value.wire, at);
                 }
             }
-            DefinitionKind::Union(_) | DefinitionKind::JsonUnion(_) => {}
+            DefinitionKind::Union(_) | DefinitionKind::JsonUnion(_) | DefinitionKind::Tuple(_) => {}
         }
     }
 }

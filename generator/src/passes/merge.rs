@@ -130,6 +130,8 @@ impl DefinitionShape {
         match &mut bare.kind {
             DefinitionKind::Model(model) => {
                 is_base = model.discriminator.is_some();
+                let default = model.default_alternative.iter_mut();
+                mentions.extend(default.map(|id| std::mem::replace(id, DefinitionId(0))));
                 mentions.extend(
                     model
                         .parents
@@ -138,9 +140,17 @@ impl DefinitionShape {
                 );
                 model.properties.iter_mut().for_each(strip);
             }
-            DefinitionKind::Union(union) => union.shared.iter_mut().for_each(strip),
+            DefinitionKind::Union(union) => {
+                let default = union.default.iter_mut();
+                mentions.extend(default.map(|id| std::mem::replace(id, DefinitionId(0))));
+                union.shared.iter_mut().for_each(strip);
+            }
             DefinitionKind::JsonUnion(union) => {
                 let docs = union.alternatives.iter_mut().map(|one| &mut one.docs);
+                docs.for_each(without_prose);
+            }
+            DefinitionKind::Tuple(tuple) => {
+                let docs = tuple.items.iter_mut().map(|item| &mut item.docs);
                 docs.for_each(without_prose);
             }
             DefinitionKind::Enumeration(enumeration) => {

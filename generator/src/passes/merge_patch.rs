@@ -31,7 +31,8 @@ pub(super) fn run(api: &mut Api) {
                 let types = union.alternatives.iter_mut().map(|one| &mut one.ty);
                 types.for_each(allow_null);
             }
-            DefinitionKind::Enumeration(_) => {}
+            // Lists are replaced as a whole.
+            DefinitionKind::Enumeration(_) | DefinitionKind::Tuple(_) => {}
         }
     }
 }

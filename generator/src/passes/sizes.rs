@@ -5,7 +5,7 @@ use petgraph::algo::toposort;
 use super::recursion;
 use crate::ir::{
     Definition, DefinitionId, DefinitionKind, Definitions, EnumerationBase, Model, Property,
-    Scalar, Storage, Type,
+    Scalar, Storage, Tuple, Type,
 };
 
 /// The maximum size in bytes of a type that is stored inline.
@@ -168,6 +168,7 @@ impl Sizes {
             // Alternatives are boxed; the unknown one is a map.
             DefinitionKind::Union(_) => layout(32, 8),
             DefinitionKind::JsonUnion(_) => layout(40, 8),
+            DefinitionKind::Tuple(tuple) => self.of_tuple(tuple),
             DefinitionKind::Enumeration(enumeration) => match enumeration.base {
                 EnumerationBase::String => layout(24, 8),
                 EnumerationBase::Integer | EnumerationBase::Number => layout(16, 8),
@@ -191,11 +192,29 @@ impl Sizes {
         layout(size.next_multiple_of(alignment).max(1), alignment)
     }
 
+    /// Items that are models are boxed.
+    fn of_tuple(&self, tuple: &Tuple) -> Layout {
+        let items = tuple.items.iter().map(|item| match &item.ty {
+            Type::Named(_) => layout(16, 8),
+            ty => self.of_type(ty),
+        });
+        let further = tuple.further.as_ref().map(|_| layout(24, 8));
+        let size: u64 = items.chain(further).map(|field| field.size).sum();
+        layout(size.next_multiple_of(8).max(8), 8)
+    }
+
     fn of_field(&self, property: &Property) -> Layout {
         match &property.ty {
             Type::Constant(_) => layout(0, 1),
             _ if property.storage.is_boxed() && property.nullable => layout(16, 8),
             _ if property.storage.is_boxed() => layout(POINTER, 8),
+            ty => self.of_type(ty),
+        }
+    }
+
+    fn of_type(&self, ty: &Type) -> Layout {
+        match ty {
+            Type::Constant(_) => layout(0, 1),
             Type::Any => layout(32, 8),
             Type::Array { .. } => layout(24, 8),
             Type::Map { .. } => MAP,

@@ -56,6 +56,32 @@ pub(super) fn run(definitions: &mut Definitions, diagnostics: &mut Diagnostics) 
     for union in listed {
         expand(definitions, union, diagnostics);
     }
+    without_default_unions(definitions, diagnostics);
+}
+
+/// Removes the default alternatives that are unions themselves, whose unknown values have a place of their own.
+fn without_default_unions(definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
+    let ids: Vec<_> = definitions.ids().collect();
+    for id in ids {
+        let DefinitionKind::Union(union) = &definitions[id].kind else {
+            continue;
+        };
+        let Some(default) = union.default else {
+            continue;
+        };
+        if definitions[default].as_model().is_some() {
+            continue;
+        }
+        let message = format!(
+            "the default alternative `{}` has alternatives itself; values without another alternative are kept as JSON",
+            definitions[default].name.text()
+        );
+        let place = Place::Value(definitions[id].origin.clone());
+        diagnostics.push(Diagnostic::new(Code::Unsupported, place, message));
+        if let DefinitionKind::Union(union) = &mut definitions[id].kind {
+            union.default = None;
+        }
+    }
 }
 
 /// The maximum number of derived schemas of all discriminated bases in an API, each counted for every base above it. In
@@ -91,7 +117,9 @@ fn expand(definitions: &mut Definitions, id: DefinitionId, diagnostics: &mut Dia
                 &[]
             }
             DefinitionKind::Model(_) => std::slice::from_ref(listed),
-            DefinitionKind::Enumeration(_) | DefinitionKind::JsonUnion(_) => &[],
+            DefinitionKind::Enumeration(_)
+            | DefinitionKind::JsonUnion(_)
+            | DefinitionKind::Tuple(_) => &[],
         };
         let new = expanded.iter().filter(|one| known.insert(&one.value));
         alternatives.extend(new.cloned());
@@ -280,6 +308,9 @@ impl Bases {
         Union {
             discriminator: self.discriminator(base).unwrap_or_default().to_owned(),
             alternatives,
+            default: definitions[base]
+                .as_model()
+                .and_then(|model| model.default_alternative),
             shared,
         }
     }

@@ -117,10 +117,11 @@ impl Marks<'_> {
                     .alternatives
                     .iter()
                     .map(|alternative| alternative.model)
+                    .chain(union.default)
                     .collect();
                 (union.shared.as_slice(), alternatives)
             }
-            DefinitionKind::JsonUnion(_) => {
+            DefinitionKind::JsonUnion(_) | DefinitionKind::Tuple(_) => {
                 let alternatives = definition.types().into_iter();
                 (&[][..], alternatives.filter_map(Type::definition).collect())
             }

@@ -117,6 +117,7 @@ pub(super) fn definition_mut(definition: &mut Definition, see: &mut dyn FnMut(&m
             let types = union.alternatives.iter_mut().map(|one| &mut one.ty);
             types.for_each(see);
         }
+        DefinitionKind::Tuple(tuple) => tuple.types_mut().for_each(see),
         DefinitionKind::Enumeration(_) => {}
     }
 }
@@ -127,11 +128,18 @@ pub(super) fn held(definition: &Definition) -> impl Iterator<Item = DefinitionId
         DefinitionKind::Union(union) => union.alternatives.as_slice(),
         DefinitionKind::Model(_)
         | DefinitionKind::Enumeration(_)
-        | DefinitionKind::JsonUnion(_) => &[],
+        | DefinitionKind::JsonUnion(_)
+        | DefinitionKind::Tuple(_) => &[],
+    };
+    let default = match &definition.kind {
+        DefinitionKind::Union(union) => union.default,
+        DefinitionKind::Model(model) => model.default_alternative,
+        _ => None,
     };
     let types = definition.types().into_iter();
     types
         .filter_map(Type::definition)
+        .chain(default)
         .chain(alternatives.iter().map(|alternative| alternative.model))
 }
 
@@ -156,13 +164,17 @@ pub(super) fn renumber(api: &mut Api, places: &[Option<DefinitionId>]) {
         match &mut definition.kind {
             DefinitionKind::Model(model) => {
                 model.parents = model.parents.iter().copied().filter_map(place).collect();
+                model.default_alternative = model.default_alternative.and_then(place);
             }
             DefinitionKind::Union(union) => {
+                union.default = union.default.and_then(place);
                 for alternative in &mut union.alternatives {
                     alternative.model = place(alternative.model).unwrap_or(alternative.model);
                 }
             }
-            DefinitionKind::Enumeration(_) | DefinitionKind::JsonUnion(_) => {}
+            DefinitionKind::Enumeration(_)
+            | DefinitionKind::JsonUnion(_)
+            | DefinitionKind::Tuple(_) => {}
         }
     }
 }

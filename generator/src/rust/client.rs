@@ -9,7 +9,7 @@ use super::{
     output::StatusOutput,
     path::Path,
 };
-use crate::names::{FieldName, ModuleName, TypeName};
+use crate::names::{ConstantName, FieldName, ModuleName, TypeName};
 
 /// A client.
 #[derive(Clone, Debug, serde::Serialize)]
@@ -249,6 +249,18 @@ pub struct ClientAccessor {
     pub fields: Vec<(FieldName, bool)>,
 }
 
+/// A constant with the URL of a server.
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ServerConstant {
+    /// The name.
+    pub name: ConstantName,
+    /// The documentation.
+    pub docs: Docs,
+    /// The URL.
+    pub url: String,
+}
+
 /// The options of the root client.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -263,6 +275,8 @@ pub struct ClientOptions {
     pub parameters: Vec<Field>,
     /// True if there is an endpoint.
     pub has_endpoint: bool,
+    /// The URLs of servers, for the endpoint.
+    pub servers: Vec<ServerConstant>,
     /// True if there is a setting for credentials over http.
     pub allows_http: bool,
     /// True if the service is in a cloud of Azure, which the options may select.

@@ -6,6 +6,7 @@ use super::{
     json_union::JsonUnion,
     model::Model,
     path::Path,
+    tuple::Tuple,
     types::RustType,
     union::Union,
 };
@@ -45,6 +46,8 @@ pub enum DefinitionKind {
     Union(Union),
     /// An enum over alternatives that are distinguished by their JSON.
     JsonUnion(JsonUnion),
+    /// A tuple struct.
+    Tuple(Tuple),
 }
 
 /// The formats from which values are read.
@@ -102,7 +105,7 @@ impl Definition {
             }
             DefinitionKind::Enumeration(_) => &["Clone", "Debug", "Eq", "Hash", "PartialEq"],
             DefinitionKind::Union(_) => &["Clone", "Debug", "PartialEq"],
-            DefinitionKind::JsonUnion(_) => &["Clone", "PartialEq"],
+            DefinitionKind::JsonUnion(_) | DefinitionKind::Tuple(_) => &["Clone", "PartialEq"],
         }
     }
 }

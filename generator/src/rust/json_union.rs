@@ -29,6 +29,9 @@ pub struct JsonAlternative {
     pub kind: &'static str,
     /// The members that distinguish the objects, and the value of the first if there is only one.
     pub members: Vec<(String, Option<Literal>)>,
+    /// The required members and all others, if several alternatives may have the distinctive members of a value.
+    /// Without a list of the others, any are allowed.
+    pub complete: Option<(Vec<String>, Option<Vec<String>>)>,
     /// The encoding, if it differs from the type's default.
     pub marker: Option<RustType>,
     /// The types that convert to the variant.

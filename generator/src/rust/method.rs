@@ -173,8 +173,8 @@ pub struct PagesMethod {
     pub name: FieldName,
     /// The documentation.
     pub docs: Docs,
-    /// The first page.
-    pub first: RustType,
+    /// The first page, or a continuation.
+    pub from: RustType,
     /// The type of the options.
     pub options: RustType,
     /// The pager.

@@ -25,6 +25,7 @@ pub mod path;
 pub mod request;
 pub mod runtime;
 pub mod spec;
+pub mod tuple;
 pub mod types;
 pub mod union;
 pub mod webhook;

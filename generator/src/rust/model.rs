@@ -166,7 +166,7 @@ pub struct RequiredField {
 impl RequiredField {
     /// True if the argument is converted to text.
     pub fn is_text(&self) -> bool {
-        self.ty == RustType::IntoString
+        matches!(self.ty, RustType::Into(_))
     }
 }
 

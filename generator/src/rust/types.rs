@@ -21,14 +21,25 @@ pub enum RustType {
     Dyn(Path),
     /// `()`
     Unit,
-    /// `impl Into<String>`
-    IntoString,
+    /// `impl Into<T>`
+    Into(Box<RustType>),
 }
 
 impl RustType {
     /// Creates a primitive type or one of Rust's prelude.
     pub const fn prelude(name: &'static str) -> Self {
         RustType::Named(Path::local(name))
+    }
+
+    /// Creates a text that is converted to a `String`.
+    pub fn into_string() -> Self {
+        RustType::prelude("String").converted()
+    }
+
+    /// Returns `impl Into<Self>`.
+    #[must_use]
+    pub fn converted(self) -> Self {
+        RustType::Into(Box::new(self))
     }
 
     /// Creates an imported type of a library.
@@ -80,7 +91,8 @@ impl RustType {
             RustType::Slice(inner) => RustType::Slice(Box::new(inner.in_full())),
             RustType::Borrowing(path, lifetime) => RustType::Borrowing(path.in_full(), lifetime),
             RustType::Dyn(path) => RustType::Dyn(path.in_full()),
-            RustType::Unit | RustType::IntoString => self,
+            RustType::Into(inner) => RustType::Into(Box::new(inner.in_full())),
+            RustType::Unit => self,
         }
     }
 
@@ -98,9 +110,11 @@ impl RustType {
                     argument.paths(each);
                 }
             }
-            RustType::Reference(inner) | RustType::Slice(inner) => inner.paths(each),
+            RustType::Reference(inner) | RustType::Slice(inner) | RustType::Into(inner) => {
+                inner.paths(each);
+            }
             RustType::Borrowing(path, _) | RustType::Dyn(path) => each(path),
-            RustType::Unit | RustType::IntoString => {}
+            RustType::Unit => {}
         }
     }
 }
@@ -124,7 +138,7 @@ impl Display for RustType {
             RustType::Borrowing(path, lifetime) => write!(f, "{path}<{lifetime}>"),
             RustType::Dyn(path) => write!(f, "dyn {path}"),
             RustType::Unit => f.write_str("()"),
-            RustType::IntoString => f.write_str("impl Into<String>"),
+            RustType::Into(inner) => write!(f, "impl Into<{inner}>"),
         }
     }
 }

@@ -13,6 +13,10 @@ pub struct Union {
     pub alternatives: Vec<Alternative>,
     /// The variant for unknown alternatives.
     pub unknown: VariantName,
+    /// The type of unknown alternatives.
+    pub unknown_type: RustType,
+    /// The documentation of unknown alternatives.
+    pub unknown_docs: Docs,
     /// Accessors of the members that all alternatives have.
     pub accessors: Vec<SharedAccessor>,
 }
@@ -45,4 +49,6 @@ pub struct SharedAccessor {
     pub output: RustType,
     /// The field in each alternative, and how it is borrowed.
     pub arms: Vec<(VariantName, AccessorStep)>,
+    /// The field in the model of unknown alternatives, if the specification describes them.
+    pub unknown: Option<AccessorStep>,
 }

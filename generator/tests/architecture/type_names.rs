@@ -8,7 +8,7 @@ use syn::Item;
 use crate::workspace;
 
 /// The terms of the field that several stages, or the runtime, represent in their own form.
-const TERMS: [&str; 42] = [
+const TERMS: [&str; 45] = [
     "Alternative",
     "ApiVersion",
     "Arguments",
@@ -34,6 +34,7 @@ const TERMS: [&str; 42] = [
     "Literal",
     "Model",
     "Module",
+    "NamedServer",
     "NextOperation",
     "Operation",
     "Package",
@@ -46,6 +47,8 @@ const TERMS: [&str; 42] = [
     "Security",
     "SecurityScheme",
     "Service",
+    "Tuple",
+    "TupleField",
     "Union",
     "Version",
     "Xml",

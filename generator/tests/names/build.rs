@@ -57,6 +57,7 @@ pub fn api(title: &str, groups: Vec<OperationGroup>) -> Api {
             base_path: String::new(),
             authentication: Vec::new(),
             parameters: Vec::new(),
+            servers: Vec::new(),
         },
         groups,
         definitions: Definitions::default(),

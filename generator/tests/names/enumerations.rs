@@ -119,6 +119,7 @@ fn union(name: &str, all: &[(&str, u32)]) -> Definition {
         DefinitionKind::Union(Union {
             discriminator: "kind".to_owned(),
             alternatives,
+            default: None,
             shared,
         }),
     )

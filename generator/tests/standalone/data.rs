@@ -250,6 +250,7 @@ mod webhooks {
 
 mod json_schema {
     use super::*;
+    use zoo::Nullable;
     use zoo::openapi31_schemas::models::*;
 
     #[test]
@@ -267,9 +268,83 @@ mod json_schema {
         });
         let animal: Animal = from_value(value.clone()).unwrap();
         assert_eq!(animal.photo.as_deref(), Some(&[1, 2][..]));
-        assert_eq!(animal.cage.as_deref(), Some(&[3, 4][..]));
+        assert_eq!(animal.cage, Some(AnimalCage(Some(3), Some(4))));
         assert_eq!(animal.kingdom, Some(AnimalKingdom::Animal));
         assert_eq!(animal.age, Some(AnimalAge::from("old")));
         assert_eq!(to_value(animal).unwrap(), value);
+    }
+
+    #[test]
+    fn tuples_have_types_by_position() {
+        let value = json!({
+            "track": [[1.5, 2.5], [1.5, 2.5, 3.5], [1.5, 2.5, 3.5, "windy", null]],
+            "stays": {"cave": ["2024-01-02T03:04:05Z", null], "nest": ["2024-01-02T03:04:05Z", 2]},
+            "legs": [{"weight": 1.5}, [{"weight": 2.5}, null, 7, null]],
+            "end": ["lost", "AQI="],
+        });
+        let journey: Journey = from_value(value.clone()).unwrap();
+        let track = journey.track.as_deref().unwrap();
+        assert_eq!(track[0], Position(1.5, 2.5, None, Vec::new()));
+        assert_eq!(track[2].3, [json!("windy"), json!(null)]);
+        let JourneyStaysValue(_, days) = &journey.stays.as_ref().unwrap()["nest"];
+        assert_eq!(*days, Some(2));
+        let Legs(_, inner, further) = journey.legs.as_ref().unwrap();
+        assert!(further.is_empty());
+        let Some(Nullable::Value(inner)) = inner else { panic!("{inner:?}") };
+        let Legs(_, end, further): &Legs = inner;
+        assert!(end.as_ref().unwrap().is_null());
+        assert_eq!(*further, [Some(7), None]);
+        assert_eq!(to_value(journey).unwrap(), value);
+        for wrong in [
+            json!({"track": [[1.5]]}),
+            json!({"stays": {"cave": ["2024-01-02T03:04:05Z"]}}),
+            json!({"stays": {"cave": ["2024-01-02T03:04:05Z", 1, 2]}}),
+            json!({"track": [{"x": 1}]}),
+        ] {
+            assert!(from_value::<Journey>(wrong.clone()).is_err(), "{wrong}");
+        }
+    }
+}
+
+mod default_alternatives {
+    use super::*;
+    use zoo::openapi32::models::*;
+    use zoo::DefaultAlternative;
+
+    #[test]
+    fn unknown_values_have_the_schema_of_the_default() {
+        for value in [
+            json!({"kind": "bird", "name": "Bo", "wings": 2}),
+            json!({"name": "Bo"}),
+            json!({"wings": 2, "kind": 5}),
+            json!({"kind": true}),
+        ] {
+            let animal: Animal = from_value(value.clone()).unwrap();
+            let Animal::Unknown(other) = &animal else { panic!("{animal:?}") };
+            assert_eq!(other.discriminator.as_ref(), value.get("kind"));
+            assert_eq!(other.model.name.as_deref(), value["name"].as_str());
+            assert_eq!(to_value(animal).unwrap(), value);
+        }
+        let cat: Animal = from_value(json!({"kind": "cat", "lives": 9})).unwrap();
+        assert!(matches!(cat, Animal::Cat(_)));
+        assert!(from_value::<Animal>(json!({"kind": "bird", "name": []})).is_err());
+        let mut other = OtherAnimal::default();
+        other.name = Some("Bo".to_owned());
+        let other = DefaultAlternative { discriminator: Some("bird".into()), ..other.into() };
+        let written = to_value(Animal::Unknown(other)).unwrap();
+        assert_eq!(written, json!({"kind": "bird", "name": "Bo"}));
+    }
+
+    #[test]
+    fn a_model_with_the_discriminator_has_its_value() {
+        let value = json!({"kind": "crash", "volume": 11, "source": "the kitchen"});
+        let sound: Sound = from_value(value.clone()).unwrap();
+        let Sound::Unknown(noise) = &sound else { panic!("{sound:?}") };
+        assert_eq!(noise.model.source.as_deref(), Some("the kitchen"));
+        assert_eq!(noise.model.kind.as_deref(), Some("crash"));
+        assert_eq!(sound.volume(), Some(11));
+        assert_eq!(to_value(sound).unwrap(), value);
+        let song: Sound = from_value(json!({"kind": "Song", "notes": "a b c"})).unwrap();
+        assert!(matches!(song, Sound::Song(_)));
     }
 }

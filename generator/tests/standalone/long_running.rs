@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
 use azure_core::http::headers::Headers;
+use azure_core::http::pager::PagerContinuation;
 use azure_core::http::{
     AsyncRawResponse, Body, ClientOptions, HttpClient, Request, RetryOptions, StatusCode, Transport,
 };
@@ -186,6 +187,81 @@ mod lists {
                 r#"POST https://zoo.example.com/weights?api-version=2024-01-01 {"unit":"kg"}"#,
                 r#"POST https://zoo.example.com/weights?api-version=2024-01-01&marker=m%261 {"unit":"kg"}"#,
                 r#"POST https://zoo.example.com/weights?api-version=2024-01-01&marker=m2 {"unit":"kg"}"#,
+            ]
+        );
+    }
+
+    #[test]
+    fn pages_continue_from_a_stored_token() {
+        let page = |body| (200, None, body);
+        let service = service(&[
+            BEGUN,
+            page(r#"{"value": ["b"], "nextMarker": "m2"}"#),
+            BEGUN,
+            page(r#"{"value": ["c"], "nextMarker": ""}"#),
+        ]);
+        let client = animals(&service);
+        let body = Scale { unit: Some("kg".to_owned()) };
+        let token = PagerContinuation::Token("m1".to_owned());
+        let names: Vec<String> = block_on(async {
+            client.weigh_pages(token, body.try_into()?, None)?.try_collect().await
+        })
+        .unwrap();
+        assert_eq!(names, ["b", "c"]);
+        let arrived = service.arrived.lock().unwrap();
+        let weights = arrived.iter().filter(|line| line.contains("/weights"));
+        assert_eq!(
+            weights.collect::<Vec<_>>(),
+            [
+                r#"POST https://zoo.example.com/weights?api-version=2024-01-01&marker=m1 {"unit":"kg"}"#,
+                r#"POST https://zoo.example.com/weights?api-version=2024-01-01&marker=m2 {"unit":"kg"}"#,
+            ]
+        );
+    }
+
+    #[test]
+    fn the_continuation_of_pages_is_their_token() {
+        let page = |body| (200, None, body);
+        let service = service(&[
+            page(r#"{"value": ["a"], "nextMarker": "m1"}"#),
+            page(r#"{"value": ["b"], "nextMarker": "m2"}"#),
+            page(r#"{"value": ["b"], "nextMarker": null}"#),
+        ]);
+        let client = animals(&service);
+        let body = || Scale::default().try_into();
+        let names: Vec<String> = block_on(async {
+            let first = client.begin_weigh(body()?, None)?.await?;
+            let mut pages = client.weigh_pages(first, body()?, None)?.into_pages();
+            pages.try_next().await?;
+            pages.try_next().await?;
+            let continuation = pages.into_continuation().unwrap();
+            client.weigh_pages(continuation, body()?, None)?.try_collect().await
+        })
+        .unwrap();
+        assert_eq!(names, ["b"]);
+        let arrived = service.arrived.lock().unwrap();
+        assert!(arrived[2].contains("marker=m2"), "{arrived:?}");
+    }
+
+    #[test]
+    fn links_and_operations_continue_too() {
+        let service = service(&[(200, None, r#"{"value": ["b"]}"#), (200, None, r#"{"value": ["c"]}"#)]);
+        let client = animals(&service);
+        let token = |token: &str| PagerContinuation::Token(token.to_owned());
+        let names: Vec<String> = block_on(async {
+            let link = token("https://zoo.example.com/census?page=2");
+            let mut names: Vec<String> = client.census_pages(link, None).try_collect().await?;
+            let more = client.tally_pages(token("x/y"), "z", None)?;
+            names.extend(more.try_collect::<Vec<String>>().await?);
+            azure_core::Result::Ok(names)
+        })
+        .unwrap();
+        assert_eq!(names, ["b", "c"]);
+        assert_eq!(
+            *service.arrived.lock().unwrap(),
+            [
+                "GET https://zoo.example.com/census?page=2",
+                "POST https://zoo.example.com/zoos/z/tally/x/y?api-version=2024-01-01&part=next",
             ]
         );
     }

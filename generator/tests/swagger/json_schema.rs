@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 
+use armsmith::ir::{DefinitionKind, Type};
+
 use super::support::*;
 
 /// Returns a description of one operation that returns a model with one member, `it`.
@@ -117,6 +119,18 @@ fn a_keyword_has_its_type() {
             "Pet.Sound",
         ),
         (
+            json!({"type": "array", "prefixItems": [{"type": "string"}], "items": {"type": "integer"}}),
+            "Root.it",
+        ),
+        (
+            json!({"prefixItems": [{"type": "integer"}], "maxItems": 1}),
+            "Root.it",
+        ),
+        (
+            json!({"type": "array", "items": {"prefixItems": [{"type": "integer"}]}}),
+            "[Root.it.Item]",
+        ),
+        (
             json!({"type": "string", "examples": ["a", "b"], "$comment": "c"}),
             "String",
         ),
@@ -134,16 +148,6 @@ fn a_keyword_has_its_type() {
 fn a_keyword_that_is_not_understood_wholly_has_a_message() {
     let member = "/components/schemas/Root/properties/it";
     for (schema, expected, message) in [
-        (
-            json!({"type": "array", "prefixItems": [{"type": "string"}, {"type": "string"}], "items": false}),
-            "[String]",
-            "[unsupported] : a tuple (`prefixItems`); treated as a list of values of its types",
-        ),
-        (
-            json!({"prefixItems": [{"type": "integer"}], "maxItems": 1}),
-            "[Int64]",
-            "[unsupported] : a tuple (`prefixItems`); treated as a list of values of its types",
-        ),
         (
             json!({"type": "string", "nullable": true}),
             "String?",
@@ -273,4 +277,82 @@ fn both_versions_of_an_api_are_equal() {
         (short(&api, &it.ty), it.nullable)
     };
     assert_eq!(lower("3.0.3", old), lower("3.1.0", new));
+}
+
+/// Describes the items of the tuple that a schema is.
+fn items(schema: Value) -> String {
+    let api = api(with_member("3.1.0", schema.clone()));
+    let Type::Named(id) = property(&api, "Root", "it").ty else {
+        panic!("{schema}");
+    };
+    let DefinitionKind::Tuple(tuple) = &api.definitions[id].kind else {
+        panic!("{schema}");
+    };
+    let items = tuple.items.iter().map(|item| {
+        let marks = [(item.nullable, "?"), (!item.required, "*")];
+        let marks = marks.into_iter().filter(|(holds, _)| *holds);
+        let marks: String = marks.map(|(_, mark)| mark).collect();
+        format!("{}{marks}", short(&api, &item.ty))
+    });
+    let further = tuple.further.iter();
+    let further = further.map(|further| format!("...{}", short(&api, &further.ty)));
+    items.chain(further).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_items_of_a_tuple_have_types_by_position() {
+    let (text, number) = (json!({"type": "string"}), json!({"type": "number"}));
+    for (mut schema, expected) in [
+        (json!({}), "String* Float64* ...any"),
+        (json!({"items": true}), "String* Float64* ...any"),
+        (json!({"items": false}), "String* Float64*"),
+        (json!({"maxItems": 2}), "String* Float64*"),
+        (json!({"maxItems": 3}), "String* Float64* ...any"),
+        (json!({"items": false, "maxItems": 5}), "String* Float64*"),
+        (json!({"minItems": 1}), "String Float64* ...any"),
+        (json!({"minItems": 2, "maxItems": 2}), "String Float64"),
+        (
+            json!({"minItems": 4, "items": {"type": "boolean"}}),
+            "String Float64 ...Boolean",
+        ),
+    ] {
+        schema["prefixItems"] = json!([text, number]);
+        assert_eq!(items(schema.clone()), expected, "{schema}");
+    }
+    let nullable =
+        json!({"prefixItems": [{"type": ["string", "null"]}, false, text], "minItems": 1});
+    assert_eq!(items(nullable), "String?");
+}
+
+#[test]
+fn a_tuple_among_other_lists_is_a_list() {
+    let list = json!({"type": "array", "items": {"type": "string"}});
+    let tuple = json!({"prefixItems": [{"type": "integer"}], "items": {"type": "boolean"}});
+    let api = api(with_member("3.1.0", json!({"anyOf": [list, tuple]})));
+    assert_eq!(
+        short(&api, &property(&api, "Root", "it").ty),
+        "[Root.it.Item]"
+    );
+}
+
+#[test]
+fn a_tuple_outside_of_bodies_is_reported() {
+    let tuple = json!({"prefixItems": [{"type": "integer"}]});
+    let mut spec = with_member("3.1.0", json!({"type": "string"}));
+    let operation = &mut spec["paths"]["/x"]["get"];
+    operation["parameters"] = json!([
+        {"name": "a", "in": "query", "schema": tuple},
+        {"name": "b", "in": "query", "content": {"application/json": {"schema": tuple}}},
+    ]);
+    operation["responses"]["200"]["headers"] = json!({"x-c": {"schema": tuple}});
+    let said = lower_files(&[("spec.json", spec)]).said;
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(
+        said[0].contains("the tuple `a` has no style; it is sent as JSON"),
+        "{said:?}"
+    );
+    assert!(
+        said[1].contains("a tuple in a header is not decoded; kept as text"),
+        "{said:?}"
+    );
 }

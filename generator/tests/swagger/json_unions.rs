@@ -47,13 +47,19 @@ fn alternatives(schema: Value) -> String {
             Some(value) => format!(" with {}={value}", member.wire_name),
             None => format!(" with {}", member.wire_name),
         });
+        let complete = one.complete.iter().map(|complete| {
+            let optional = complete.optional.as_ref();
+            let optional = optional.map_or("...".to_owned(), |names| names.join(" "));
+            format!(" [{} ({optional})]", complete.required.join(" "))
+        });
         let name = one.name.as_ref().map(|name| format!("{name}: "));
         format!(
-            "{}{} {}{}",
+            "{}{} {}{}{}",
             name.unwrap_or_default(),
             one.json.name(),
             short(&api, &one.ty),
-            members.collect::<String>()
+            members.collect::<String>(),
+            complete.collect::<String>()
         )
     });
     alternatives.collect::<Vec<_>>().join(" | ")
@@ -220,7 +226,37 @@ fn members_distinguish_objects() {
                 object(&["kind"], json!({"kind": only(json!("a")), "x": text})),
                 object(&["y"], json!({"kind": text, "y": text}))
             ]),
-            "object Thing.it.object with kind | object Thing.it.object with y",
+            "object Thing.it.object with kind | object Thing.it.object with y [y (kind)]",
+        ),
+        // An object may have the members of several.
+        (
+            json!([
+                object(&["a"], json!({"a": text, "b": text, "c": text})),
+                object(&["b", "d"], json!({"b": text, "d": text})),
+            ]),
+            "object Thing.it.object with a | object Thing.it.object with d",
+        ),
+        (
+            json!([
+                object(&["a"], json!({"a": text, "b": text, "c": text})),
+                object(&["b"], json!({"b": text, "d": text})),
+                {"type": "object", "required": ["e"], "additionalProperties": text},
+            ]),
+            "object Thing.it.object with a [a (b c)] | object Thing.it.object with b | object {String} with e [e (...)]",
+        ),
+        (
+            json!([
+                object(
+                    &["kind", "a"],
+                    json!({"kind": only(json!("a")), "a": text, "b": text})
+                ),
+                object(
+                    &["kind", "b"],
+                    json!({"kind": only(json!("b")), "a": text, "b": text})
+                ),
+                object(&["c"], json!({"c": text, "b": text})),
+            ]),
+            "object Thing.it.object with kind=a | object Thing.it.object with kind=b | object Thing.it.object with c",
         ),
         // Several members do together what none does alone.
         (

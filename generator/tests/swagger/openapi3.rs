@@ -1,6 +1,6 @@
 //! Tests of lowering OpenAPI 3.0 where it differs.
 
-use armsmith::ir::{DefinitionName, Endpoint, ParameterStyle};
+use armsmith::ir::{DefinitionName, Endpoint, ParameterStyle, Type};
 use serde_json::{Value, json};
 
 use super::support::*;
@@ -125,6 +125,60 @@ fn content_in_json_has_the_type_of_its_schema() {
         let found = super::support::parameter(&api, "it");
         assert_eq!((found.style, found.explode), (ParameterStyle::Json, false));
         assert_eq!(short(&api, &found.ty), ty);
+    }
+}
+
+#[test]
+fn the_media_type_of_content_decides_its_form() {
+    let text = json!({"type": "string"});
+    let message = "a parameter cannot be `application/xml`; it is sent as JSON";
+    for (media_type, style, said) in [
+        ("application/json", ParameterStyle::Json, None),
+        ("application/vnd.zoo+json", ParameterStyle::Json, None),
+        ("text/plain", ParameterStyle::Text, None),
+        ("application/xml", ParameterStyle::Json, Some(message)),
+    ] {
+        let parameter = json!({"in": "query", "content": {media_type: {"schema": text}}});
+        let outcome = lower_files(&[("spec.json", with_parameter(parameter, json!({})))]);
+        let api = outcome.api.unwrap();
+        let found = super::support::parameter(&api, "it");
+        assert_eq!(
+            (found.style, &found.ty),
+            (style, &Type::STRING),
+            "{media_type}"
+        );
+        assert_eq!(
+            outcome.said.len(),
+            usize::from(said.is_some()),
+            "{:?}",
+            outcome.said
+        );
+        let is_said = said.is_none_or(|message| outcome.said[0].contains(message));
+        assert!(is_said, "{:?}", outcome.said);
+    }
+}
+
+#[test]
+fn a_header_in_json_is_text_unless_it_is_the_same() {
+    for (ty, expected, messages) in [
+        ("integer", "Int64", 0),
+        ("boolean", "Boolean", 0),
+        ("string", "String", 1),
+        ("object", "String", 1),
+    ] {
+        let mut spec = with_parameter(
+            json!({"in": "query", "schema": {"type": "string"}}),
+            json!({}),
+        );
+        spec["paths"]["/x"]["get"]["responses"]["200"]["headers"] = json!({
+            "x-it": {"content": {"application/json": {"schema": {"type": ty}}}},
+        });
+        let outcome = lower_files(&[("spec.json", spec)]);
+        assert_eq!(outcome.said.len(), messages, "{:?}", outcome.said);
+        let api = outcome.api.unwrap();
+        let operation = api.operations().next().unwrap();
+        let header = &operation.responses[0].headers[0];
+        assert_eq!(short(&api, &header.ty), expected);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Tests of lowering OpenAPI 3.1 and 3.2 where the document differs, apart from schemas.
 
-use armsmith::ir::{Authentication, Endpoint, ParameterStyle};
+use armsmith::ir::{Authentication, DefinitionKind, Endpoint, ParameterStyle};
 use serde_json::{Value, json};
 
 use super::support::*;
@@ -166,24 +166,55 @@ fn a_document_without_operations_exports_its_schemas() {
     );
 }
 
-#[test]
-fn a_default_alternative_is_reported() {
-    let schemas = json!({
-        "Pet": {
-            "oneOf": [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Other"}],
-            "discriminator": {"propertyName": "kind", "defaultMapping": "#/components/schemas/Other"},
-        },
+/// Returns what is found and said for the default alternative of the union `Pet`.
+fn default_alternative(discriminator: Value, schemas: Value) -> (Option<String>, Vec<String>) {
+    let mut all = json!({
+        "Pet": {"oneOf": [{"$ref": "#/components/schemas/Cat"}], "discriminator": discriminator},
+        "Dog": {"type": "object", "properties": {"kind": {"const": "dog"}}},
         "Cat": {"type": "object", "properties": {"kind": {"const": "cat"}}},
-        "Other": {"type": "object", "properties": {"kind": {"type": "string"}}},
     });
+    all["Pet"]["oneOf"]
+        .as_array_mut()
+        .unwrap()
+        .push(json!({"$ref": "#/components/schemas/Dog"}));
+    let schemas = schemas.as_object().unwrap().clone();
+    all.as_object_mut().unwrap().extend(schemas);
     let content = json!({"application/json": {"schema": {"$ref": "#/components/schemas/Pet"}}});
     let responses = json!({"200": {"description": "A pet.", "content": content}});
-    let said = said(spec_of_operation(
-        json!({"responses": responses}),
-        json!({"schemas": schemas}),
-    ));
-    let message = "[unsupported] /components/schemas/Pet/discriminator: values that `defaultMapping` describes are \
-        kept as JSON, like other unknown ones";
+    let spec = spec_of_operation(json!({"responses": responses}), json!({"schemas": all}));
+    let outcome = lower_files(&[("spec.json", spec)]);
+    let api = outcome.api.unwrap();
+    let mut unions = api.definitions.iter().filter_map(|(_, it)| match &it.kind {
+        DefinitionKind::Union(union) => Some(union),
+        _ => None,
+    });
+    let union = unions.next().unwrap();
+    let default = union.default.map(|id| name(&api.definitions[id]));
+    (default, outcome.said)
+}
+
+#[test]
+fn a_default_alternative_has_its_schema() {
+    let other = json!({"Other": {"type": "object", "properties": {"name": {"type": "string"}}}});
+    for mapping in ["Other", "#/components/schemas/Other"] {
+        let discriminator = json!({"propertyName": "kind", "defaultMapping": mapping});
+        let (found, said) = default_alternative(discriminator, other.clone());
+        assert_eq!(found.as_deref(), Some("Other"), "{said:?}");
+        assert!(said.is_empty(), "{said:?}");
+    }
+    // One of the alternatives.
+    let discriminator = json!({"propertyName": "kind", "defaultMapping": "Cat"});
+    let (found, said) = default_alternative(discriminator, json!({}));
+    assert_eq!((found.as_deref(), said.len()), (Some("Cat"), 0));
+}
+
+#[test]
+fn a_default_alternative_that_is_no_object_is_reported() {
+    let discriminator = json!({"propertyName": "kind", "defaultMapping": "Other"});
+    let (found, said) = default_alternative(discriminator, json!({"Other": {"type": "string"}}));
+    assert_eq!(found, None);
+    let message = "[unsupported] /components/schemas/Pet/discriminator: `defaultMapping` is not an object with \
+        properties; its values are kept as JSON";
     assert_eq!(said, [message]);
 }
 
@@ -206,4 +237,48 @@ fn callbacks_behind_references_are_found() {
     let at = "/components/pathItems/X/get/callbacks/fed/{$request.body#~1url}/post";
     let duplicate = format!("[inconsistent] {at}: duplicate webhook `get fed`; ignored");
     assert!(outcome.said.contains(&duplicate), "{:?}", outcome.said);
+}
+
+/// Returns the names and URLs of the servers, and the messages.
+fn named_servers(servers: Value) -> (Vec<String>, Vec<String>) {
+    let mut spec = spec_of_operation(
+        json!({"responses": {"204": {"description": "Done."}}}),
+        json!({}),
+    );
+    spec["servers"] = servers;
+    let outcome = lower_files(&[("spec.json", spec)]);
+    let api = outcome.api.unwrap();
+    let servers = api.client.servers.iter();
+    let servers = servers.map(|server| format!("{} {}", server.name, server.url));
+    (servers.collect(), outcome.said)
+}
+
+#[test]
+fn a_server_with_a_name_can_be_chosen() {
+    let variables = json!({"region": {"default": "north"}});
+    let (servers, said) = named_servers(json!([
+        {"url": "https://a.example.com/v1"},
+        {"url": "https://b.example.com/v1/", "name": "Staging"},
+        {"url": "https://{region}.example.com", "name": "regional", "variables": variables},
+        {"url": "/v2", "name": "relative"},
+        {"url": "https://c.example.com", "name": "Staging"},
+    ]));
+    let expected = [
+        "Staging https://b.example.com/v1",
+        "regional https://north.example.com",
+    ];
+    assert_eq!(
+        (servers.as_slice(), said.len()),
+        (&expected.map(str::to_owned)[..], 0)
+    );
+    let (servers, said) = named_servers(json!([
+        {"url": "https://{region}.example.com", "name": "regional", "variables": variables},
+        {"url": "https://b.example.com", "name": "Staging"},
+    ]));
+    assert!(servers.is_empty());
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(
+        said[1].contains("the server `Staging` cannot be chosen"),
+        "{said:?}"
+    );
 }

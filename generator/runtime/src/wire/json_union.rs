@@ -10,7 +10,7 @@ use super::{
 
 /// A union whose alternatives are distinguished by their JSON. The macro `json_union!` implements it.
 pub trait JsonUnion: Sized {
-    /// Returns the index of the only alternative that a value has the JSON of.
+    /// Returns the index of the alternative that a value has the JSON of, if there is one.
     fn index(value: &Value) -> Option<usize>;
 
     /// Decodes the alternative with an index, or keeps the value if there is none.
@@ -35,6 +35,32 @@ pub struct JsonPattern<'p> {
     pub kind: JsonKind,
     /// The members that the objects have.
     pub members: &'p [JsonMember],
+    /// All members of the objects, if they may have those of another alternative.
+    pub complete: Option<JsonMembers<'p>>,
+}
+
+/// The members of the objects of one alternative.
+#[derive(Clone, Copy, Debug)]
+pub struct JsonMembers<'p> {
+    /// The names of those that every object has.
+    pub required: &'p [&'static str],
+    /// The names of all others. `None` if any are allowed.
+    pub allowed: Option<&'p [&'static str]>,
+}
+
+impl JsonMembers<'_> {
+    /// True if a value has all required members, and only allowed ones.
+    fn are_of(&self, value: &Value) -> bool {
+        let Value::Object(members) = value else {
+            return false;
+        };
+        let is_allowed = |name: &String| {
+            let name = name.as_str();
+            self.required.contains(&name) || self.allowed.is_none_or(|all| all.contains(&name))
+        };
+        let mut required = self.required.iter();
+        required.all(|name| members.contains_key(*name)) && members.keys().all(is_allowed)
+    }
 }
 
 /// A member of the objects of one alternative.
@@ -96,7 +122,8 @@ impl JsonMember {
     }
 }
 
-/// Returns the index of the only pattern that a value matches.
+/// Returns the index of the only pattern that a value matches. If there are several, returns the only one of them whose
+/// objects have all required members and no unknown ones, so that decoding loses nothing.
 ///
 /// Integers are numbers too (JSON Schema, "type"). An alternative for integers has precedence, since it is exact.
 pub fn json_index(patterns: &[JsonPattern<'_>], value: &Value) -> Option<usize> {
@@ -106,13 +133,35 @@ pub fn json_index(patterns: &[JsonPattern<'_>], value: &Value) -> Option<usize> 
         JsonKind::Integer if !has_kind(kind) => JsonKind::Number,
         kind => kind,
     };
-    let mut found = patterns.iter().enumerate().filter(|(_, pattern)| {
-        pattern.kind == kind && pattern.members.iter().all(|member| member.is_in(value))
-    });
-    match (found.next(), found.next()) {
-        (Some((index, _)), None) => Some(index),
-        _ => None,
+    let found = || {
+        patterns.iter().enumerate().filter(|(_, pattern)| {
+            pattern.kind == kind && pattern.members.iter().all(|member| member.is_in(value))
+        })
+    };
+    let complete = |(_, pattern): &(usize, &JsonPattern<'_>)| {
+        let complete = pattern.complete;
+        complete.is_some_and(|complete| complete.are_of(value))
+    };
+    let index = only(found()).or_else(|| only(found().filter(complete)));
+    index.map(|(index, _)| index)
+}
+
+/// Returns the only item.
+fn only<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
+    let first = items.next();
+    first.filter(|_| items.next().is_none())
+}
+
+/// Decodes a value, or keeps it if it is none of the alternatives. So is a number that its alternative cannot hold.
+fn decode<T: JsonUnion>(value: Value) -> Result<T, serde_json::Error> {
+    let index = T::index(&value);
+    if value.is_number()
+        && let Ok(number) = T::decode(index, value.clone())
+    {
+        return Ok(number);
     }
+    let index = index.filter(|_| !value.is_number());
+    T::decode(index, value)
 }
 
 /// Returns a value that a specification may define.
@@ -135,7 +184,6 @@ pub struct JsonUnionEncoding;
 impl<T: JsonUnion> Encoding<T> for JsonUnionEncoding {
     fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<T>) -> Result<(), R::Error> {
         let value = source.json()?.filter(|value| !value.is_null());
-        let decode = |value| T::decode(T::index(&value), value);
         *slot = value.map(decode).transpose().map_err(R::Error::custom)?;
         Ok(())
     }
@@ -176,7 +224,9 @@ impl<T: JsonUnion> TextAs<JsonUnionEncoding> for T {
 ///
 /// It takes the variant for other values, and the list of the other variants. Each has the JSON type of its values, the
 /// members that distinguish it from other objects, with the value of one that has only one, the types that convert to
-/// it, and its encoding if it differs from that of the type. The union writes the value of the first member:
+/// it, and its encoding if it differs from that of the type. The union writes the value of the first member. If objects
+/// may have the distinctive members of another variant, all members are listed: those that it `requires`, and the
+/// others that it `allows`, unless it allows any:
 ///
 /// ```text
 /// wire::json_union! { Input, else Unknown
@@ -184,6 +234,7 @@ impl<T: JsonUnion> TextAs<JsonUnionEncoding> for T {
 ///     Created = Integer from [OffsetDateTime] as wire::UnixTime,
 ///     Circle = Object with "kind" = "circle" from [Circle],
 ///     Square = Object with "kind" = "polygon" with "side" from [Square],
+///     Pen = Object with "ink" requires ["ink"] allows ["tip"] from [Pen],
 /// }
 /// ```
 ///
@@ -193,6 +244,7 @@ macro_rules! json_union {
     ($union:ident, else $unknown:ident
         $(
             $variant:ident = $kind:ident $(with $member:literal $(= $value:literal)?)*
+                $(requires [$($required:literal),*] $(allows [$($allowed:literal),*])?)?
                 $(from [$($from:ty),*])? $(as $encoding:ty)?,
         )*
     ) => {
@@ -203,6 +255,9 @@ macro_rules! json_union {
                         wire::JsonPattern {
                             kind: wire::JsonKind::$kind,
                             members: &[$(wire::json_union!(@ member $member $(= $value)?),)*],
+                            complete: wire::json_union!(
+                                @ complete $([$($required),*] $([$($allowed),*])?)?
+                            ),
                         },
                     )*
                 ];
@@ -276,6 +331,21 @@ macro_rules! json_union {
                 wire::write(self, serializer)
             }
         }
+    };
+    (@ complete) => {
+        ::std::option::Option::None
+    };
+    (@ complete [$($required:literal),*]) => {
+        ::std::option::Option::Some(wire::JsonMembers {
+            required: &[$($required),*],
+            allowed: ::std::option::Option::None,
+        })
+    };
+    (@ complete [$($required:literal),*] [$($allowed:literal),*]) => {
+        ::std::option::Option::Some(wire::JsonMembers {
+            required: &[$($required),*],
+            allowed: ::std::option::Option::Some(&[$($allowed),*]),
+        })
     };
     (@ member $member:literal) => {
         wire::JsonMember {

@@ -10,6 +10,7 @@
 //! - An `Enumeration` keeps unknown values.
 //! - A `Union` keeps unknown alternatives.
 //! - A `JsonUnion` keeps values of other JSON.
+//! - A `Tuple` is an array whose items have types by position.
 
 mod buffer;
 mod bytes;
@@ -17,6 +18,7 @@ mod container;
 mod date;
 mod date_time;
 mod debug;
+mod default_alternative;
 mod deserializer;
 mod discriminator;
 mod enumeration;
@@ -41,6 +43,7 @@ mod rfc7231;
 mod scalar;
 mod survey;
 mod traits;
+mod tuple;
 mod union;
 mod unix_time;
 mod uuid;
@@ -49,6 +52,7 @@ mod xml;
 
 pub use bytes::{Base64, Base64Url};
 pub use debug::show;
+pub use default_alternative::DefaultAlternative;
 pub use discriminator::{Discriminator, DiscriminatorValue};
 pub use enumeration::enumeration;
 pub use enumeration::{Enumeration, EnumerationBase, EnumerationEncoding, read_enumeration};
@@ -56,7 +60,8 @@ pub use format::Json;
 pub use json::{json_as, request_content, request_content_as, write};
 pub use json_union::json_union;
 pub use json_union::{
-    JsonKind, JsonMember, JsonPattern, JsonUnion, JsonUnionEncoding, decode_alternative, json_index,
+    JsonKind, JsonMember, JsonMembers, JsonPattern, JsonUnion, JsonUnionEncoding,
+    decode_alternative, json_index,
 };
 pub use literal::Literal;
 pub use member::{Access, XmlKind, XmlMember, XmlPlacement};
@@ -72,8 +77,10 @@ pub use rfc7231::Rfc7231;
 pub use traits::{
     Encoding, Format, FromMembers, MemberSink, MemberSource, Object, Sink, Source, Wire,
 };
+pub use tuple::tuple;
+pub use tuple::{Tuple, TupleEncoding, TupleField, TupleItems, items};
 pub use union::union;
-pub use union::{Union, UnionEncoding, UnknownAlternative, read_alternative};
+pub use union::{OtherAlternative, Union, UnionEncoding, UnknownAlternative, read_alternative};
 pub use unix_time::UnixTime;
 pub use value::{Inherent, MemberEncoding, Native};
 pub use xml::xml_members;

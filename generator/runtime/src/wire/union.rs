@@ -23,8 +23,8 @@ pub trait Union: Sized {
     /// The formats of the union.
     type Format: Format;
 
-    /// Reads the alternative that the discriminator value selects. If the value is unknown or absent, reads an
-    /// [`UnknownAlternative`].
+    /// Reads the alternative that the discriminator value selects. If the value is unknown or absent, reads the
+    /// [`OtherAlternative`].
     ///
     /// # Errors
     ///
@@ -51,6 +51,26 @@ pub fn read_alternative<'de, T: Object, R: MemberSource<'de>>(
     source: &mut R,
 ) -> Result<Box<T>, R::Error> {
     T::read_members(source).map(Box::new)
+}
+
+/// The alternative for values that no other alternative has.
+pub trait OtherAlternative: Sized {
+    /// Reads the members. `value` is the value of the discriminator.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a member is invalid.
+    fn read<'de, R: MemberSource<'de>>(
+        value: Option<DiscriminatorValue<'_>>,
+        source: &mut R,
+    ) -> Result<Self, R::Error>;
+
+    /// Writes the members. `name` is the name of the discriminator.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error of the sink, or if a member cannot be written.
+    fn write<W: Sink>(&self, name: &'static str, sink: W) -> Result<W::Ok, W::Error>;
 }
 
 /// An alternative that is not defined in this API version. It keeps every member.
@@ -81,6 +101,19 @@ impl Object for UnknownAlternative {
 
     fn write_members<W: MemberSink>(&self, sink: &mut W) {
         sink.anything(&self.members);
+    }
+}
+
+impl OtherAlternative for UnknownAlternative {
+    fn read<'de, R: MemberSource<'de>>(
+        _: Option<DiscriminatorValue<'_>>,
+        source: &mut R,
+    ) -> Result<Self, R::Error> {
+        Self::read_members(source)
+    }
+
+    fn write<W: Sink>(&self, _: &'static str, sink: W) -> Result<W::Ok, W::Error> {
+        Wire::write(self, sink)
     }
 }
 
@@ -250,8 +283,8 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<'de, A> {
 /// ```
 ///
 /// Discriminator values are text, numbers or booleans. Variants box their models, except the one with the
-/// [`UnknownAlternative`]. The list of an XML union begins with `Shape in wire::Xml by "kind"`. The module that uses
-/// the macro must import `wire`.
+/// [`UnknownAlternative`], or with the `DefaultAlternative` of a model. The list of an XML union begins with
+/// `Shape in wire::Xml by "kind"`. The module that uses the macro must import `wire`.
 #[macro_export]
 macro_rules! union {
     ($union:ident in $module:ident::$format:ident by $($rest:tt)*) => {
@@ -278,7 +311,7 @@ macro_rules! union {
                             Self::$variant(wire::read_alternative(source)?)
                         }
                     )*
-                    _ => Self::$unknown(wire::Object::read_members(source)?),
+                    value => Self::$unknown(wire::OtherAlternative::read(value, source)?),
                 })
             }
 
@@ -296,7 +329,9 @@ macro_rules! union {
                             sink.object(&**alternative, Some(discriminator))
                         }
                     )*
-                    Self::$unknown(alternative) => wire::Wire::write(alternative, sink),
+                    Self::$unknown(alternative) => {
+                        wire::OtherAlternative::write(alternative, $discriminator, sink)
+                    }
                 }
             }
         }

@@ -66,6 +66,20 @@ wire::json_union! { Part, else Unknown
 }
 
 #[derive(Clone, PartialEq)]
+enum Tool {
+    Pen(Box<Square>),
+    Brush(Box<Square>),
+    Bag(Box<Square>),
+    Unknown(Value),
+}
+
+wire::json_union! { Tool, else Unknown
+    Pen = Object with "ink" requires ["ink", "tip"] allows ["label"],
+    Brush = Object with "label" requires ["label"] allows ["ink", "size"],
+    Bag = Object with "pockets" requires ["pockets"],
+}
+
+#[derive(Clone, PartialEq)]
 enum Moment {
     Integer(OffsetDateTime),
     Unknown(Value),
@@ -179,17 +193,60 @@ fn a_value_of_no_or_of_several_alternatives_is_kept() {
 
 #[test]
 fn a_value_that_its_alternative_cannot_hold_is_an_error() {
-    for text in [
-        "1e300",
-        "18446744073709551615",
-        r#"{"side":"wide"}"#,
-        r#"[{"side":[]}]"#,
-    ] {
+    for text in [r#"{"side":"wide"}"#, r#"[{"side":[]}]"#] {
         assert!(from_json::<_, Input>(text).is_err(), "{text}");
     }
     assert!(from_json::<_, Input>("null").is_err());
     let holder: Holder = from_json(r#"{"input":null}"#).unwrap();
     assert_eq!(holder, Holder::default());
+}
+
+#[test]
+fn a_number_that_its_alternative_cannot_hold_is_kept() {
+    for text in [
+        "18446744073709551615",
+        "9223372036854775808",
+        "-9223372036854775809",
+        "123456789012345678901234567890",
+        "1e300",
+        "-1e300",
+    ] {
+        let input = read(text);
+        let number: Value = serde_json::from_str(text).unwrap();
+        assert_eq!(input, Input::Unknown(number.clone()), "{text}");
+        assert_eq!(serde_json::to_value(&input).unwrap(), number);
+        // In lists and members too.
+        let list = read(&format!("[{text},1]"));
+        assert_eq!(list, Input::Array(vec![input, 1.into()]));
+    }
+    let moment: Moment = from_json("18446744073709551615").unwrap();
+    assert_eq!(moment, Moment::Unknown(json!(u64::MAX)));
+}
+
+#[test]
+fn the_alternative_that_declares_all_members_is_decoded() {
+    let tool = |text: &str| from_json::<_, Tool>(text).unwrap();
+    for text in [
+        // A pen has a tip, and no size.
+        r#"{"ink":"red","label":"l"}"#,
+        r#"{"ink":"red","label":"l","size":1}"#,
+    ] {
+        assert!(matches!(tool(text), Tool::Brush(_)), "{text}");
+    }
+    let pen = tool(r#"{"ink":"red","label":"l","tip":1}"#);
+    assert!(matches!(pen, Tool::Pen(_)));
+    // A bag has any members.
+    let bag = tool(r#"{"ink":"red","label":"l","tip":1,"pockets":2}"#);
+    assert!(matches!(bag, Tool::Bag(_)));
+    for text in [
+        // Unknown members, which each of them would lose.
+        r#"{"ink":"red","label":"l","tip":1,"size":1}"#,
+        r#"{"ink":"red","label":"l","tip":1,"color":1}"#,
+    ] {
+        assert!(matches!(tool(text), Tool::Unknown(_)), "{text}");
+        let kept = serde_json::to_value(tool(text)).unwrap();
+        assert_eq!(kept, serde_json::from_str::<Value>(text).unwrap());
+    }
 }
 
 #[test]

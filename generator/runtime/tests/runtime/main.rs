@@ -27,6 +27,7 @@ mod style;
 mod support;
 mod text;
 mod tracing;
+mod tuples;
 mod unions;
 mod wire;
 mod xml;

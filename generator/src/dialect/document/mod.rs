@@ -48,6 +48,8 @@ pub use root::{Info, Root};
 pub use schema::{AdditionalProperties, Discriminator, Schema};
 pub use security::{Requirement, SecurityScheme, addresses};
 pub use serialization::Serialization;
-pub use server::{Host, OperationServer, Server, ServerUrl, names_in, split_authority};
+pub use server::{
+    Host, NamedServer, OperationServer, Server, ServerUrl, names_in, split_authority,
+};
 pub use status::Status;
 pub use webhook::WebhookPlace;

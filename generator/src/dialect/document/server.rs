@@ -1,6 +1,7 @@
 //! The server of a document.
 
 use super::ResolvedParameter;
+use crate::ir::Origin;
 
 /// The server of a document.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +12,21 @@ pub struct Server<'a> {
     pub address: ServerUrl<'a>,
     /// The path of the URL, a template if the server has variables.
     pub base_path: Option<String>,
+    /// The servers with a name, of OpenAPI 3.2.
+    pub named: Vec<NamedServer>,
+}
+
+/// A server with a name, of OpenAPI 3.2.
+#[derive(Clone, Debug)]
+pub struct NamedServer {
+    /// `name`
+    pub name: String,
+    /// `url`, with the defaults of its variables
+    pub url: String,
+    /// `description`
+    pub description: Option<String>,
+    /// The origin.
+    pub origin: Origin,
 }
 
 /// The URL of a server.

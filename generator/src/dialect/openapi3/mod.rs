@@ -3,6 +3,7 @@
 mod form;
 mod media;
 mod media_type;
+mod named_server;
 mod operation;
 mod parameter;
 mod read;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::style::{Wanted, serialization};
+use crate::diagnostics::Code;
 use crate::dialect::document::{
     Content, Header, Parameter, ParameterIn, Schema, SchemaType, body_kind,
 };
@@ -38,9 +39,9 @@ pub(super) fn normalize<'s>(
         whole_query(parameter);
     }
     if parameter.schema.is_none()
-        && let Some((found, at)) = of_content(&parameter.content)
+        && let Some((media_type, found, at)) = of_content(&parameter.content)
     {
-        parameter.json = !matches!(found.kinds.kind, Some(SchemaType::String));
+        parameter.json = is_json(reading, media_type, &at, origin);
         parameter.schema = Some(Box::new(found));
         parameter.schema_at = Cow::Owned(at);
     }
@@ -65,6 +66,20 @@ pub(super) fn normalize<'s>(
     }
     // The value is already encoded. In a path, a slash may be part of the value.
     parameter.skip_url_encoding |= parameter.allow_reserved && place == ParameterIn::Query;
+}
+
+/// True if a value is JSON text, as its media type says: text has its quotes too (OpenAPI 3.0, "Parameter Object",
+/// `content`). False if it is plain text. Other media types are reported.
+fn is_json(reading: &mut Reading<'_, '_>, media_type: &str, at: &str, origin: &Origin) -> bool {
+    match body_kind(media_type) {
+        BodyKind::Json | BodyKind::MergePatch => return true,
+        BodyKind::Text => return false,
+        _ => {}
+    }
+    let message = format!("a parameter cannot be `{media_type}`; it is sent as JSON");
+    let at = within(origin, at);
+    reading.report.value(Code::Unsupported, &at, message);
+    true
 }
 
 /// Converts a whole query that is a form to an object whose members are query parameters, which is sent in the same way
@@ -93,10 +108,13 @@ pub(super) fn normalize_header<'s>(
         return;
     }
     if header.schema.is_none()
-        && let Some((found, at)) = of_content(&header.content)
+        && let Some((media_type, found, at)) = of_content(&header.content)
     {
         header.schema = Some(Box::new(found));
         header.schema_at = Cow::Owned(at);
+        if body_kind(media_type) != BodyKind::Text {
+            encoded_header(reading, header, origin);
+        }
     }
     if let Some(schema) = &mut header.schema {
         let at = within(origin, &header.schema_at);
@@ -109,9 +127,25 @@ pub(super) fn normalize_header<'s>(
     }
 }
 
-/// Returns the schema of the first media type, and its pointer.
-fn of_content<'s>(content: &Content<'s>) -> Option<(Schema<'s>, String)> {
+/// Treats a header with an encoded value as text, unless numbers and boolean values are the same in JSON.
+fn encoded_header(reading: &mut Reading<'_, '_>, header: &mut Header<'_>, origin: &Origin) {
+    use SchemaType::{Boolean, Integer, Number};
+    let kind = header.schema.as_ref().and_then(|schema| schema.kinds.kind);
+    if matches!(kind, Some(Boolean | Integer | Number)) {
+        return;
+    }
+    header.schema = Some(Box::new(Schema {
+        kinds: SchemaType::String.into(),
+        ..Schema::default()
+    }));
+    let at = within(origin, &header.schema_at);
+    let message = "the value of the header is not decoded; kept as text";
+    reading.report.value(Code::Unsupported, &at, message);
+}
+
+/// Returns the first media type, its schema, and the pointer to it.
+fn of_content<'s>(content: &Content<'s>) -> Option<(&'s str, Schema<'s>, String)> {
     let (name, entry) = content.first()?;
     let at = pointer::of(["content", name, "schema"]);
-    Some((entry.schema.clone().unwrap_or_default(), at))
+    Some((name, entry.schema.clone().unwrap_or_default(), at))
 }

@@ -7,6 +7,8 @@ use openapiv3::Server as Definition;
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::named_server::named_servers;
+
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{
     Host, OperationServer, Parameter, ParameterIn, ResolvedParameter, Schema, SchemaType, Server,
@@ -251,8 +253,15 @@ fn is_declared(chosen: &ClientServer, name: &str) -> bool {
     variables.is_some_and(|variables| variables.contains_key(name))
 }
 
-/// Returns the first server of a document.
+/// Returns the first server of a document, and those that have a name.
 pub fn server<'s>(reading: &mut Reading<'s, '_>, document: DocumentId) -> Server<'s> {
+    Server {
+        named: named_servers(reading, document),
+        ..first_server(reading, document)
+    }
+}
+
+fn first_server<'s>(reading: &mut Reading<'s, '_>, document: DocumentId) -> Server<'s> {
     let key = "servers";
     let Some(chosen) = chosen(reading, document) else {
         let address = match describes_resources(reading.sources, document, is_of_resources) {
@@ -263,6 +272,7 @@ pub fn server<'s>(reading: &mut Reading<'s, '_>, document: DocumentId) -> Server
             key,
             address,
             base_path: None,
+            named: Vec::new(),
         };
     };
     if let Some(host) = host(reading, &chosen) {
@@ -271,6 +281,7 @@ pub fn server<'s>(reading: &mut Reading<'s, '_>, document: DocumentId) -> Server
             key,
             base_path: Some(path.to_owned()),
             address: ServerUrl::Template(host),
+            named: Vec::new(),
         };
     }
     let url = authority(&chosen.server.url);
@@ -288,6 +299,7 @@ pub fn server<'s>(reading: &mut Reading<'s, '_>, document: DocumentId) -> Server
         key,
         address,
         base_path: Some(default_path(reading, &chosen)),
+        named: Vec::new(),
     }
 }
 

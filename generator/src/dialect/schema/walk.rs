@@ -39,6 +39,7 @@ impl<'s> SchemaWalk<'_, 's> {
             ("allOf", &mut schema.all_of),
             ("anyOf", &mut schema.any_of),
             ("oneOf", &mut schema.one_of),
+            ("prefixItems", &mut schema.prefix_items),
         ];
         for (key, list) in lists {
             for (index, member) in list.iter_mut().enumerate() {

@@ -11,6 +11,7 @@ const MACROS: &[&str] = &[
     "model",
     "page",
     "request",
+    "tuple",
     "union",
     "xml_members",
 ];

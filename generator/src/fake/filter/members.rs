@@ -50,7 +50,7 @@ fn has(definitions: &Definitions, ty: &Type, path: &[&str]) -> bool {
                 let mut models = models.filter_map(|it| definitions[it.model].as_model());
                 models.any(in_model)
             }
-            DefinitionKind::Enumeration(_) => false,
+            DefinitionKind::Enumeration(_) | DefinitionKind::Tuple(_) => false,
             DefinitionKind::JsonUnion(_) => true,
         },
         Type::Scalar(_) | Type::Constant(_) | Type::Array { .. } => false,

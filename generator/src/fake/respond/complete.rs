@@ -106,7 +106,9 @@ impl Subject<'_> {
                 let found = alternatives.find(|it| it.value.json() == *value)?;
                 self.definitions.get(found.model)?.as_model()
             }
-            DefinitionKind::Enumeration(_) | DefinitionKind::JsonUnion(_) => None,
+            DefinitionKind::Enumeration(_)
+            | DefinitionKind::JsonUnion(_)
+            | DefinitionKind::Tuple(_) => None,
         }
     }
 

@@ -117,7 +117,9 @@ pub(super) fn check(
     values: &[&str],
     findings: &mut Vec<RequestFinding>,
 ) {
+    let in_json = || serde_json::from_str(values.first().copied().unwrap_or_default()).ok();
     let value = match &parameter.ty {
+        _ if parameter.style == ParameterStyle::Json => in_json().unwrap_or_default(),
         Type::Array { items, .. } => {
             let parts = match (parameter.explode, delimiter(parameter)) {
                 (true, _) | (_, None) => values.to_vec(),

@@ -6,8 +6,8 @@ use super::finding::{FindingKind, RequestFinding};
 use super::pattern::Patterns;
 use super::{format, limits};
 use crate::ir::{
-    DefinitionKind, Definitions, Enumeration, JsonType, Limits, Literal, Model, Property, Type,
-    Union,
+    DefinitionKind, Definitions, Enumeration, JsonType, Limits, Literal, Model, Property, Tuple,
+    Type, Union,
 };
 
 /// The depth after which values are not checked.
@@ -146,6 +146,10 @@ impl<'a> ValueCheck<'a> {
                     self.add(FindingKind::WrongType, message);
                 }
             },
+            DefinitionKind::Tuple(tuple) => match value {
+                Value::Array(values) => self.tuple(tuple, values),
+                other => self.wrong_type("an array", other),
+            },
             DefinitionKind::Model(model) => match value {
                 Value::Object(members) => self.model(model, members),
                 other => self.wrong_type("an object", other),
@@ -154,6 +158,24 @@ impl<'a> ValueCheck<'a> {
                 Value::Object(members) => self.union(union, members),
                 other => self.wrong_type("an object", other),
             },
+        }
+    }
+
+    fn tuple(&mut self, tuple: &'a Tuple, values: &[Value]) {
+        let required = tuple.items.iter().filter(|item| item.required).count();
+        if values.len() < required {
+            let message = format!("expected {required} items, found {}", values.len());
+            self.add(FindingKind::WrongType, message);
+        }
+        let further = tuple.further.as_ref();
+        for (index, value) in values.iter().enumerate() {
+            let item = tuple.items.get(index).map(|item| (&item.ty, item.nullable));
+            let item = item.or(further.map(|further| (&further.ty, further.nullable)));
+            self.within(&format!("[{index}]"), |check| match item {
+                Some((_, true)) if value.is_null() => {}
+                Some((ty, _)) => check.value(ty, None, value),
+                None => check.add(FindingKind::WrongType, "the array is too long".to_owned()),
+            });
         }
     }
 
@@ -183,8 +205,11 @@ impl<'a> ValueCheck<'a> {
     }
 
     fn union(&mut self, union: &'a Union, members: &Map<String, Value>) {
+        let default = union.default.and_then(|id| self.definitions[id].as_model());
         let Some(value) = members.get(&union.discriminator) else {
-            if !self.is_patch {
+            if let Some(model) = default {
+                self.members(model, members, Some(&union.discriminator));
+            } else if !self.is_patch {
                 self.within(&union.discriminator, |check| check.missing());
             }
             return;
@@ -195,6 +220,10 @@ impl<'a> ValueCheck<'a> {
                 if let Some(model) = self.definitions[alternative.model].as_model() {
                     self.members(model, members, Some(&union.discriminator));
                 }
+            }
+            None if default.is_some() => {
+                let Some(model) = default else { return };
+                self.members(model, members, Some(&union.discriminator));
             }
             None => self.within(&union.discriminator, |check| {
                 let message = format!("no alternative has the value {value}");

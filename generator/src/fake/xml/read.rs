@@ -66,9 +66,10 @@ impl XmlReader<'_> {
                         None => other(node, depth),
                     }
                 }
-                DefinitionKind::Enumeration(_) | DefinitionKind::JsonUnion(_) => {
-                    self.text(ty, text_of(node))
-                }
+                // XML has no tuples.
+                DefinitionKind::Enumeration(_)
+                | DefinitionKind::JsonUnion(_)
+                | DefinitionKind::Tuple(_) => self.text(ty, text_of(node)),
             },
             Type::Scalar(_) | Type::Constant(_) => self.text(ty, text_of(node)),
         }

@@ -146,7 +146,9 @@ impl<'a> XmlWriter<'a> {
                 let found = alternatives.find(|it| it.value.json() == *tag)?;
                 definitions[found.model].as_model()
             }
-            DefinitionKind::Enumeration(_) | DefinitionKind::JsonUnion(_) => None,
+            DefinitionKind::Enumeration(_)
+            | DefinitionKind::JsonUnion(_)
+            | DefinitionKind::Tuple(_) => None,
         }
     }
 

@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 use super::{
     DefinitionId, DefinitionKind, Definitions, Enumeration, EnumerationBase, Limits, Model,
-    Property, Scalar, Type,
+    Property, Scalar, Tuple, Type,
 };
 pub use state::settled_state;
 
@@ -142,11 +142,25 @@ impl Sampler<'_> {
                 }
                 value
             }
+            DefinitionKind::Tuple(tuple) => Value::Array(self.tuple(id, tuple, name)),
             DefinitionKind::JsonUnion(union) => {
                 let mut alternatives = union.alternatives.iter();
                 alternatives.find_map(|it| self.value(&it.ty, name, None))?
             }
         })
+    }
+
+    /// Returns the required items.
+    fn tuple(&mut self, id: DefinitionId, tuple: &Tuple, name: &str) -> Vec<Value> {
+        if self.within.len() > DEPTH {
+            return Vec::new();
+        }
+        self.within.push(id);
+        let items = tuple.items.iter().filter(|item| item.required);
+        let items = items.map(|item| self.value(&item.ty, name, None).unwrap_or_default());
+        let items = items.collect();
+        self.within.pop();
+        items
     }
 
     /// Returns the first value, or that of a resource that is ready in the state of a model.

@@ -1,9 +1,10 @@
 //! Lowers response headers.
 
 use super::{etag, style::style};
+use crate::diagnostics::Code;
 use crate::dialect::document::{self, Deprecated};
 use crate::dialect::origin::within;
-use crate::ir::{Header, Origin, Type};
+use crate::ir::{DefinitionId, DefinitionKind, Header, Origin, Type};
 use crate::lower::schema::{Builder, NamePath, SchemaNode, complete_value, docs, text};
 
 /// Returns a response header, with its reference resolved.
@@ -33,6 +34,11 @@ pub(crate) fn header<'s>(
     let ty = match lowered.ty {
         Type::Any => Type::STRING,
         Type::Map { values, .. } if prefix.is_some() => *values,
+        Type::Named(id) if is_tuple(builder, id) => {
+            let message = "a tuple in a header is not decoded; kept as text";
+            builder.report().value(Code::Unsupported, &at, message);
+            Type::STRING
+        }
         ty => ty,
     };
     let ty = etag::of_response(name, ty);
@@ -46,4 +52,11 @@ pub(crate) fn header<'s>(
         ty,
         prefix: prefix.is_some(),
     })
+}
+
+fn is_tuple(builder: &Builder<'_, '_>, id: DefinitionId) -> bool {
+    matches!(
+        builder.catalog.definitions[id].kind,
+        DefinitionKind::Tuple(_)
+    )
 }

@@ -8,7 +8,9 @@ use super::style::style;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{self, ParameterIn, ResolvedParameter, SchemaType};
 use crate::dialect::origin::child;
-use crate::ir::{Parameter, ParameterLocation, ParameterStyle, Scalar, SuppliedBy, Type};
+use crate::ir::{
+    DefinitionKind, Origin, Parameter, ParameterLocation, ParameterStyle, Scalar, SuppliedBy, Type,
+};
 use crate::lower::schema::{
     Builder, Constant, NamePath, SchemaNode, check_client_default, check_default, complete_value,
     docs, text,
@@ -49,7 +51,8 @@ pub(crate) fn parameter<'s>(
     );
     let mut attributes = lowered.attributes;
     let part = part(builder, declared, lowered.ty, &schema_origin);
-    let is_json = part.is_json || parameter.json;
+    let is_tuple = is_tuple(builder, declared, &part.ty, &schema_origin);
+    let is_json = part.is_json || parameter.json || is_tuple;
     let ty = match parameter.serialization.style {
         // Each value or member is written separately.
         ParameterStyle::DeepObject => part.ty,
@@ -107,6 +110,33 @@ pub(crate) fn parameter<'s>(
         limits: attributes.limits,
         client_name,
     }
+}
+
+/// True if a value is a tuple, whose items no style can write. This is reported, unless it is JSON anyway.
+fn is_tuple(
+    builder: &mut Builder<'_, '_>,
+    declared: &ResolvedParameter<'_>,
+    ty: &Type,
+    schema: &Origin,
+) -> bool {
+    let Type::Named(id) = ty else { return false };
+    let is_tuple = matches!(
+        builder.catalog.definitions[*id].kind,
+        DefinitionKind::Tuple(_)
+    );
+    if is_tuple && !declared.parameter.json && declared.place != ParameterIn::Form {
+        let message = format!(
+            "the tuple `{}` has no style; it is sent as JSON",
+            declared.name
+        );
+        let place = Place::Value(schema.clone());
+        let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
+        let help = "describe a list of one type, or the media type with `content`";
+        builder
+            .report()
+            .push(diagnostic.subject("tuple").help(help));
+    }
+    is_tuple
 }
 
 fn supplied_by<'s>(builder: &mut Builder<'s, '_>, declared: &ResolvedParameter<'s>) -> SuppliedBy {

@@ -97,6 +97,7 @@ fn of_kind<'s>(schema: &Schema<'s>, kind: SchemaType) -> Schema<'s> {
     }
     if kind != SchemaType::Array {
         part.items = None;
+        part.prefix_items.clear();
     }
     let is_known = |format: &&str| scalar::find(Some(kind), Some(format)).known;
     part.format = part.format.filter(is_known);

@@ -28,6 +28,7 @@ pub(crate) fn says_nothing(schema: &Schema<'_>) -> bool {
         && schema.format.is_none()
         && schema.values.is_empty()
         && schema.items.is_none()
+        && schema.prefix_items.is_empty()
         && schema.properties.is_empty()
         && schema.additional_properties.is_none()
         && [&schema.all_of, &schema.any_of, &schema.one_of]

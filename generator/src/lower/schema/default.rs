@@ -57,6 +57,7 @@ fn fits(definitions: &Definitions, value: &Value, ty: &Type) -> bool {
                 EnumerationBase::Number => value.is_number(),
                 EnumerationBase::Boolean => value.is_boolean(),
             },
+            Some(DefinitionKind::Tuple(_)) => value.is_array(),
             Some(DefinitionKind::JsonUnion(union)) => union.alternative_of(value).is_some(),
             _ => value.is_object(),
         },

@@ -1,6 +1,7 @@
 //! Discriminators of unions.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use indexmap::IndexMap;
 
@@ -93,17 +94,8 @@ pub(crate) fn mapping<'s>(
 ) -> Vec<(String, Origin)> {
     let mut found = Vec::new();
     for (value, target) in &discriminator.mapping {
-        let is_name = !target.contains(['#', '/']);
-        let target = match is_name {
-            true => {
-                let keys = builder.conventions().definitions.iter().copied();
-                format!("#{}", pointer::of(keys.chain([*target])))
-            }
-            false => (*target).to_owned(),
-        };
-        if let Some(target) = builder.reading().resolve(&target, origin) {
-            let end = builder.reading().schema_at(&target);
-            let end = end.and_then(|schema| end_of(builder, &schema, &target));
+        if let Some(target) = mapped(builder, target, origin) {
+            let end = end_at(builder, &target);
             found.push((
                 (*value).to_owned(),
                 end.map_or(target, |(origin, _)| origin),
@@ -111,6 +103,37 @@ pub(crate) fn mapping<'s>(
         }
     }
     found
+}
+
+/// Returns the schema that a mapping names.
+pub(crate) fn mapped_schema<'s>(
+    builder: &mut Builder<'s, '_>,
+    target: &str,
+    origin: &Origin,
+) -> Option<(Origin, Rc<Schema<'s>>)> {
+    let target = mapped(builder, target, origin)?;
+    end_at(builder, &target)
+}
+
+fn end_at<'s>(builder: &mut Builder<'s, '_>, target: &Origin) -> Option<(Origin, Rc<Schema<'s>>)> {
+    let schema = builder.reading().schema_at(target)?;
+    match schema.reference {
+        None => Some((target.clone(), schema)),
+        Some(_) => end_of(builder, &schema, target),
+    }
+}
+
+/// Resolves the name of a schema, or a reference to one.
+fn mapped(builder: &mut Builder<'_, '_>, target: &str, origin: &Origin) -> Option<Origin> {
+    let is_name = !target.contains(['#', '/']);
+    let target = match is_name {
+        true => {
+            let keys = builder.conventions().definitions.iter().copied();
+            format!("#{}", pointer::of(keys.chain([target])))
+        }
+        false => target.to_owned(),
+    };
+    builder.reading().resolve(&target, origin)
 }
 
 /// Returns a member for which each alternative has a single, different value.

@@ -2,14 +2,17 @@
 
 use std::collections::HashSet;
 
+use indexmap::IndexSet;
+
 use super::alternative::Alternative;
 use super::alternatives::end_of;
 use super::builder::Builder;
+use super::content::has_choice;
 use super::discriminator::only_values;
 use super::trail::DEPTH;
-use crate::dialect::document::Schema;
+use crate::dialect::document::{AdditionalProperties, Schema};
 use crate::dialect::origin::item_of;
-use crate::ir::{DistinctiveMember, Literal, Origin};
+use crate::ir::{DeclaredMembers, DistinctiveMember, Literal, Origin};
 
 /// The members of the objects of an alternative.
 #[derive(Default)]
@@ -17,14 +20,17 @@ struct ObjectMembers<'s> {
     /// Those with only one value.
     only: Vec<(&'s str, Literal)>,
     required: HashSet<&'s str>,
-    declared: HashSet<&'s str>,
+    declared: IndexSet<&'s str>,
+    /// True if objects may have members that are not declared.
+    is_open: bool,
     /// The required members in the order of the description.
     order: Vec<&'s str>,
     has_discriminator: bool,
 }
 
-/// Returns the members for each alternative that together distinguish its objects from those of the others, or `None`
-/// if there is one that nothing distinguishes.
+/// Returns the members for each alternative that together distinguish its objects from those of the others, and all
+/// its members, if its objects may have those of another alternative. Returns `None` if there is an alternative that
+/// nothing distinguishes.
 ///
 /// Rule: a member with only one value distinguishes an alternative from those that have another only value for it, or
 /// do not declare it. A required member distinguishes it from those that do not require it, preferably from those that
@@ -32,7 +38,7 @@ struct ObjectMembers<'s> {
 pub(crate) fn distinctive_members<'s>(
     builder: &mut Builder<'s, '_>,
     objects: &[&Alternative<'s>],
-) -> Option<Vec<Vec<DistinctiveMember>>> {
+) -> Option<Vec<(Vec<DistinctiveMember>, Option<DeclaredMembers>)>> {
     let all: Vec<ObjectMembers<'s>> = objects
         .iter()
         .map(|one| members(builder, &one.target, &one.target_origin))
@@ -43,7 +49,37 @@ pub(crate) fn distinctive_members<'s>(
         let others: Vec<_> = others.map(|(_, other)| other).collect();
         distinctive(own, &others)
     });
-    distinctive.collect()
+    let distinctive: Vec<Vec<DistinctiveMember>> = distinctive.collect::<Option<_>>()?;
+    let complete = all.iter().enumerate().map(|(index, own)| {
+        let others = distinctive.iter().enumerate();
+        let mut others = others.filter(|(other, _)| *other != index);
+        let may_have = others.any(|(_, members)| members.iter().all(|one| own.may_have(one)));
+        may_have.then(|| own.complete()).flatten()
+    });
+    let complete: Vec<_> = complete.collect();
+    Some(distinctive.into_iter().zip(complete).collect())
+}
+
+impl ObjectMembers<'_> {
+    /// True if an object may have the distinctive member of another alternative.
+    fn may_have(&self, member: &DistinctiveMember) -> bool {
+        let name = member.wire_name.as_str();
+        let own = self.only.iter().find(|(known, _)| *known == name);
+        match (own, &member.value) {
+            (Some((_, own)), Some(value)) => own == value,
+            _ => self.is_open || self.declared.contains(name),
+        }
+    }
+
+    /// Returns all members, unless some are those of derived schemas.
+    fn complete(&self) -> Option<DeclaredMembers> {
+        let optional = self.declared.iter();
+        let optional = optional.filter(|name| !self.required.contains(**name));
+        (!self.has_discriminator).then(|| DeclaredMembers {
+            required: self.order.iter().map(|name| (*name).to_owned()).collect(),
+            optional: (!self.is_open).then(|| optional.map(|name| (*name).to_owned()).collect()),
+        })
+    }
 }
 
 /// Returns the fewest members that distinguish an alternative from others: one with only one value, and required ones.
@@ -138,6 +174,11 @@ fn gather<'s>(
         }
     }
     members.has_discriminator |= schema.discriminator.is_some();
+    members.is_open |= has_choice(schema)
+        || matches!(
+            schema.additional_properties,
+            Some(AdditionalProperties::Allowed(true) | AdditionalProperties::Schema(_))
+        );
     members.declared.extend(schema.properties.keys().copied());
     for name in schema.required.names() {
         members.declared.insert(name);

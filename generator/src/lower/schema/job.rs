@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::alternative::Alternative;
 use super::name_path::TargetName;
 use crate::dialect::document::Schema;
-use crate::ir::{DefinitionId, DistinctiveMember, JsonType, Literal, Origin};
+use crate::ir::{DeclaredMembers, DefinitionId, DistinctiveMember, JsonType, Literal, Origin};
 
 /// A model whose members are not lowered yet.
 pub(crate) struct PendingModel<'s> {
@@ -29,6 +29,8 @@ pub(crate) enum Pending<'s> {
     Union(UnionJob<'s>),
     /// The alternatives of a union that are distinguished by their JSON.
     JsonUnion(JsonUnionJob<'s>),
+    /// The items of a tuple.
+    Tuple(TupleJob<'s>),
 }
 
 /// The alternatives of a union that are not defined yet.
@@ -37,6 +39,8 @@ pub(crate) struct UnionJob<'s> {
     pub union: DefinitionId,
     /// The alternatives with their discriminator values.
     pub alternatives: Vec<(Literal, Alternative<'s>)>,
+    /// The origin and schema of values whose discriminator is absent or unknown.
+    pub default: Option<(Origin, Rc<Schema<'s>>)>,
     /// The name from which the alternatives are named.
     pub name: TargetName,
     /// The nesting depth of the union.
@@ -57,6 +61,20 @@ pub(crate) struct JsonUnionJob<'s> {
     pub nesting: usize,
 }
 
+/// The items of a tuple, which are not lowered yet.
+pub(crate) struct TupleJob<'s> {
+    /// The tuple.
+    pub tuple: DefinitionId,
+    /// The origin of its schema.
+    pub origin: Origin,
+    /// Its schema.
+    pub schema: Rc<Schema<'s>>,
+    /// The name from which the items are named.
+    pub name: TargetName,
+    /// The nesting depth of the tuple.
+    pub nesting: usize,
+}
+
 /// The schemas of one alternative of a union that is distinguished by its JSON.
 pub(crate) struct JsonPart<'s> {
     /// The schemas, which nothing distinguishes if there are several.
@@ -65,4 +83,6 @@ pub(crate) struct JsonPart<'s> {
     pub json: JsonType,
     /// The members that distinguish the objects from others.
     pub members: Vec<DistinctiveMember>,
+    /// All members of the objects, if they may have the distinctive members of another alternative.
+    pub complete: Option<DeclaredMembers>,
 }

@@ -72,6 +72,7 @@ pub(crate) fn alternative<'s>(
         ty,
         json: part.json,
         members,
+        complete: part.complete,
     }
 }
 

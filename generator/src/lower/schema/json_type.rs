@@ -26,7 +26,7 @@ pub(crate) fn json_type<'s>(
             let member = schema.all_of.get(index)?;
             json_type(builder, member, &item_of(&origin, "allOf", index))
         }
-        Shape::Array => Some(JsonType::List),
+        Shape::Array | Shape::Tuple => Some(JsonType::List),
         Shape::Model | Shape::Map => Some(JsonType::Object),
         Shape::Any => (schema.kinds.kind == Some(SchemaType::Object)).then_some(JsonType::Object),
         Shape::Choice => schema.discriminator.as_ref().map(|_| JsonType::Object),

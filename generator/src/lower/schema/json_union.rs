@@ -9,7 +9,7 @@ use super::job::{JsonPart, JsonUnionJob, Pending};
 use super::json_type::json_type;
 use super::node::SchemaNode;
 use super::shape::Shape;
-use crate::dialect::origin::child;
+use crate::dialect::origin::{child, item_of};
 use crate::ir::{DefinitionKind, DefinitionName, JsonType, JsonUnion, Origin, Type};
 
 /// Defines a union of values that are distinguished by their JSON, whose alternatives are lowered later.
@@ -70,6 +70,7 @@ pub(crate) fn parts<'s>(
                 alternatives: vec![one.clone()],
                 json,
                 members: Vec::new(),
+                complete: None,
             }),
         }
     }
@@ -88,8 +89,9 @@ pub(crate) fn parts<'s>(
         let objects = parts
             .iter_mut()
             .filter(|part| part.json == JsonType::Object);
-        for (part, members) in objects.zip(members) {
+        for (part, (members, complete)) in objects.zip(members) {
             part.members = members;
+            part.complete = complete;
         }
     }
     Some(parts)
@@ -102,18 +104,25 @@ pub(crate) fn items<'s>(
 ) -> Option<Vec<Alternative<'s>>> {
     let mut items = Vec::with_capacity(lists.len());
     for list in lists {
-        let schema = list.target.items.as_deref()?;
-        let origin = child(&list.target_origin, "items");
-        let (target_origin, target) = end_of(builder, schema, &origin)?;
-        if builder.resolved_shape(&target, &target_origin) == Shape::Choice {
-            return None;
+        let prefix = list.target.prefix_items.iter().enumerate();
+        let prefix =
+            prefix.map(|(index, one)| (one, item_of(&list.target_origin, "prefixItems", index)));
+        let others = list.target.items.as_deref();
+        let others = others.map(|one| (one, child(&list.target_origin, "items")));
+        let mut all = prefix.chain(others).peekable();
+        all.peek()?;
+        for (schema, origin) in all {
+            let (target_origin, target) = end_of(builder, schema, &origin)?;
+            if builder.resolved_shape(&target, &target_origin) == Shape::Choice {
+                return None;
+            }
+            items.push(Alternative {
+                schema: schema.clone(),
+                origin,
+                target,
+                target_origin,
+            });
         }
-        items.push(Alternative {
-            schema: schema.clone(),
-            origin,
-            target,
-            target_origin,
-        });
     }
     Some(items)
 }

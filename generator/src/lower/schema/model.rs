@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 use super::builder::Builder;
 use super::content::has_choice;
 use super::default::check_default;
+use super::default_alternative::default_schema;
 use super::discriminator::mapping;
 use super::docs::text;
 use super::job::{JsonUnionJob, Pending, UnionJob};
@@ -16,6 +17,7 @@ use super::name_path::NamePath;
 use super::node::{Constant, Lowered, SchemaNode};
 use super::scalar::textual;
 use super::shape::Shape;
+use super::tuple_items::tuple_items;
 use super::union::alternative_model;
 use super::value::{self, named_value, value};
 use super::xml;
@@ -63,6 +65,12 @@ fn complete(builder: &mut Builder<'_, '_>) {
                 builder.trail.nesting = job.nesting;
                 complete_json_union(builder, job);
             }
+            Pending::Tuple(job) => {
+                builder.trail.nesting = job.nesting;
+                let words = job.name.words();
+                let tuple = tuple_items(builder, &job.schema, &job.origin, words, &mut complete);
+                builder.catalog.definitions[job.tuple].kind = DefinitionKind::Tuple(tuple);
+            }
         }
         builder.trail.nesting = nesting;
     }
@@ -76,8 +84,11 @@ fn complete_union<'s>(builder: &mut Builder<'s, '_>, job: UnionJob<'s>) {
         complete(builder);
         alternatives.push(Alternative { value, model });
     }
+    let default = job.default;
+    let default = default.map(|(origin, schema)| model(builder, &origin, &schema, true));
     if let DefinitionKind::Union(union) = &mut builder.catalog.definitions[job.union].kind {
         union.alternatives = alternatives;
+        union.default = default;
     }
 }
 
@@ -120,6 +131,9 @@ pub(crate) fn members<'s>(
     if let Some(discriminator) = &schema.discriminator {
         let mapping = mapping(builder, discriminator, origin);
         builder.catalog.add_discriminator_values(mapping);
+        let default = default_schema(builder, discriminator, origin);
+        let default = default.map(|(origin, schema)| self::model(builder, &origin, &schema, true));
+        draft.model.default_alternative = default;
     }
     collect(builder, schema, origin, words, &mut draft);
     let mut model = draft.model;
@@ -198,7 +212,6 @@ fn collect<'s>(
 
 /// Keeps the members of the alternatives of a model as additional properties. The alternatives of a base that lists
 /// them are its derived models.
-/// lists them derive from it.
 fn rest<'s>(
     builder: &mut Builder<'s, '_>,
     schema: &Schema<'s>,

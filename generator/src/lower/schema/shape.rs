@@ -19,6 +19,8 @@ pub(crate) enum Shape {
     Enumeration,
     /// A list.
     Array,
+    /// A list whose items have types by position.
+    Tuple,
     /// A scalar.
     Scalar,
     /// An object with known members.
@@ -96,6 +98,7 @@ impl Shapes {
                 .as_ref()
                 .is_some_and(|x_enum| !x_enum.values.is_empty());
         match schema.kinds.kind {
+            Some(SchemaType::Array) if !schema.prefix_items.is_empty() => Shape::Tuple,
             Some(SchemaType::Array) => Shape::Array,
             Some(SchemaType::Object) if schema.format.is_some_and(is_file) => Shape::Scalar,
             Some(SchemaType::Object) => self.object_shape(reading, schema, origin, naming),
@@ -130,7 +133,9 @@ impl Shapes {
                 Shape::Model => models.push(index),
                 Shape::Map => maps.push(index),
                 Shape::Choice => choices.push(index),
-                Shape::Array | Shape::Scalar | Shape::Enumeration => others.push(index),
+                Shape::Array | Shape::Tuple | Shape::Scalar | Shape::Enumeration => {
+                    others.push(index)
+                }
                 Shape::Any | Shape::Reference | Shape::Wrapper(_) => {}
             }
         }
@@ -230,6 +235,7 @@ fn is_choice(schema: &Schema<'_>) -> bool {
         && schema.all_of.is_empty()
         && schema.values.is_empty()
         && schema.items.is_none()
+        && schema.prefix_items.is_empty()
         && has_choice(schema)
 }
 

@@ -2,6 +2,7 @@
 
 use super::alternative::Alternative;
 use super::builder::Builder;
+use super::default_alternative::default_schema;
 use super::discriminator::{declared_values, found_values};
 use super::docs::schema_docs;
 use super::job::{Pending, UnionJob};
@@ -9,8 +10,6 @@ use super::model_queue::{inline_model, model};
 use super::name_path::NamePath;
 use super::node::SchemaNode;
 use super::shape::Shape;
-use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::dialect::origin::child;
 use crate::ir::{DefinitionId, DefinitionKind, Type, Union};
 
 /// Lowers a union of models that have different values of one member.
@@ -27,14 +26,10 @@ pub(crate) fn union<'s>(
             return None;
         }
     }
+    let mut default = None;
     let (discriminator, values) = match &node.schema.discriminator {
         Some(discriminator) => {
-            if discriminator.default_mapping.is_some() {
-                let message = "values that `defaultMapping` describes are kept as JSON, like other unknown ones";
-                let place = Place::Value(child(node.origin, "discriminator"));
-                let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
-                builder.report().push(diagnostic.subject("defaultMapping"));
-            }
+            default = default_schema(builder, discriminator, node.origin);
             let values = declared_values(builder, discriminator, node.origin, all);
             (discriminator.property_name.to_owned(), values)
         }
@@ -45,6 +40,7 @@ pub(crate) fn union<'s>(
     let kind = DefinitionKind::Union(Union {
         discriminator,
         alternatives: Vec::new(),
+        default: None,
         shared: Vec::new(),
     });
     let sources = builder.sources();
@@ -57,6 +53,7 @@ pub(crate) fn union<'s>(
     builder.pending.push(Pending::Union(UnionJob {
         union,
         alternatives: alternatives.collect(),
+        default,
         name: node.words.to_target(),
         nesting: builder.trail.nesting,
     }));

@@ -14,6 +14,7 @@ use super::name_path::NamePath;
 use super::node::{Constant, Lowered, SchemaNode};
 use super::shape::{Naming, Shape};
 use super::trail::{DEPTH, Met};
+use super::tuple::tuple;
 use super::{scalar, xml};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::cycle;
@@ -58,6 +59,7 @@ fn nested_value<'s>(builder: &mut Builder<'s, '_>, node: SchemaNode<'_, 's>) -> 
         Shape::Wrapper(index) => return wrapped(builder, node, attributes, index),
         Shape::Choice => return one_of_several(builder, node, attributes),
         Shape::Enumeration => enumeration(builder, node, &attributes),
+        Shape::Tuple => tuple(builder, node),
         Shape::Array => array(builder, node, &mut attributes),
         Shape::Map => map(builder, node),
         Shape::Scalar => scalar(builder, node),

@@ -33,6 +33,7 @@ fn with_alternatives(all: &[(&str, u32)]) -> Api {
     let union = Union {
         discriminator: "kind".to_owned(),
         alternatives: alternatives.collect(),
+        default: None,
         shared: Vec::new(),
     };
     api.add("Union", DefinitionKind::Union(union));

@@ -14,6 +14,7 @@ fn union(alternatives: impl IntoIterator<Item = (JsonType, Type)>) -> Definition
         ty,
         json,
         members: Vec::new(),
+        complete: None,
     });
     DefinitionKind::JsonUnion(JsonUnion {
         alternatives: alternatives.collect(),

@@ -26,6 +26,7 @@ fn what_holds_something_of_the_service_is_the_services() {
             value: "Kind".into(),
             model: kind,
         }],
+        default: None,
         shared: Vec::new(),
     };
     let base = api.add("Base", DefinitionKind::Union(union));

@@ -33,6 +33,7 @@ fn union(api: &mut Api, name: &str, models: &[u32]) -> DefinitionId {
     let union = Union {
         discriminator: "kind".to_owned(),
         alternatives: alternatives.collect(),
+        default: None,
         shared: Vec::new(),
     };
     api.add(name, DefinitionKind::Union(union))

@@ -20,6 +20,7 @@ pub fn api() -> Api {
             base_path: String::new(),
             authentication: Vec::new(),
             parameters: Vec::new(),
+            servers: Vec::new(),
         },
         groups: Vec::new(),
         definitions: Definitions::default(),

@@ -256,6 +256,7 @@ fn listed(api: &mut Api, name: &str, value: &str, model: DefinitionId) -> Defini
             value: value.into(),
             model,
         }],
+        default: None,
         shared: Vec::new(),
     };
     api.add(name, DefinitionKind::Union(union))

@@ -130,6 +130,7 @@ fn a_union_reaches_its_alternatives_and_circles_end() {
                 value: "Kind".into(),
                 model: kind,
             }],
+            default: None,
             shared: vec![read_only("held", Type::Named(held))],
         }),
     );

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        client::ClientOptions,
+        client::{ClientOptions, ServerConstant},
         docs::{self, Docs},
         model::Field,
     },
@@ -25,11 +25,21 @@ pub(super) fn client_options(context: &TypeContext<'_>) -> ClientOptions {
         )),
         deprecated: None,
     });
+    let servers = module.api().client.servers.iter().zip(&names.servers);
+    let servers = servers.map(|(server, name)| ServerConstant {
+        name: name.clone(),
+        docs: Docs::of(
+            &server.docs,
+            &format!("The URL of the server {}.", code(&server.name)),
+        ),
+        url: server.url.clone(),
+    });
     ClientOptions {
         name: names.options.clone(),
         docs: Docs::one_line(format!("Options for creating a [`{}`].", names.client)),
         has_api_version: has_api_version(module),
         parameters: parameters.collect(),
+        servers: servers.collect(),
         has_endpoint: matches!(
             module.api().client.endpoint,
             Endpoint::ResourceManager | Endpoint::Fixed(_)

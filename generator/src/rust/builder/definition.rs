@@ -9,6 +9,7 @@ use super::{
     json_union::json_union,
     model::model,
     page::page,
+    tuple::tuple,
     types::TypeContext,
     union::union,
     xml,
@@ -30,6 +31,7 @@ pub(crate) fn definition(context: &TypeContext<'_>, id: DefinitionId) -> Definit
         ir::DefinitionKind::JsonUnion(it) => {
             DefinitionKind::JsonUnion(json_union(context, id, it, names))
         }
+        ir::DefinitionKind::Tuple(it) => DefinitionKind::Tuple(tuple(context, it)),
         ir::DefinitionKind::Union(it) => {
             DefinitionKind::Union(union(context, definition, it, names))
         }
@@ -60,6 +62,7 @@ fn docs(definition: &ir::Definition, name: &TypeName) -> Docs {
         ir::DefinitionKind::Union(_) | ir::DefinitionKind::JsonUnion(_) => {
             format!("The alternatives of {called}.")
         }
+        ir::DefinitionKind::Tuple(_) => format!("The items of {called}."),
     };
     let mut docs = Docs::of(&definition.docs, &fallback);
     if let ir::DefinitionKind::Union(union) = &definition.kind {

@@ -185,7 +185,7 @@ fn body(values: &Values<'_, '_>, named: &NamedOperation<'_>) -> (String, Option<
     let model = match &body.ty {
         Type::Named(id) => matches!(
             values.context.context.definition(*id).kind,
-            DefinitionKind::Model(_) | DefinitionKind::JsonUnion(_)
+            DefinitionKind::Model(_) | DefinitionKind::JsonUnion(_) | DefinitionKind::Tuple(_)
         ),
         _ => false,
     };

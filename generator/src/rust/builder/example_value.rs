@@ -7,12 +7,12 @@ use std::cell::Cell;
 use serde_json::Value;
 
 use super::{
-    enumeration, json_union, model,
+    enumeration, json_union, model, tuple,
     types::{self, TypeContext},
 };
 use crate::ir::{
     DefinitionId, DefinitionKind, Enumeration, EnumerationValue, Example, JsonUnion, Literal,
-    Model, Parameter, Property, Scalar, Storage, Type, Union, Usage,
+    Model, Parameter, Property, Scalar, Storage, Tuple, Type, Union, Usage,
 };
 
 /// The maximum number of optional values in an example.
@@ -178,6 +178,14 @@ impl Values<'_, '_> {
                     let value = Literal::of(given.get(&union.discriminator)?)?;
                     self.alternative(*id, union, Some(&value), given, depth)
                 }
+                DefinitionKind::Tuple(tuple) if depth < limit => {
+                    let given = given.as_array().filter(|given| given.len() <= ITEMS)?;
+                    let value = |index: usize, ty: &Type| match given.get(index) {
+                        Some(given) => self.within(ty, given, depth, limit).map(Some),
+                        None => Some(None),
+                    };
+                    self.tuple(*id, tuple, given.len(), value)
+                }
                 DefinitionKind::JsonUnion(union) if depth < limit => {
                     let index = union.alternative_of(given)?;
                     let value = |ty: &Type| self.within(ty, given, depth, limit);
@@ -249,6 +257,14 @@ impl Values<'_, '_> {
                 DefinitionKind::Union(union) if depth < REQUIRED_DEPTH => {
                     self.alternative(*id, union, None, &Value::Null, depth)
                 }
+                DefinitionKind::Tuple(tuple) if depth < REQUIRED_DEPTH => {
+                    let required = tuple.items.iter().filter(|item| item.required).count();
+                    let value = |index: usize, ty: &Type| match index < required {
+                        true => self.stand_in(ty, depth + 1, name).map(Some),
+                        false => Some(None),
+                    };
+                    self.tuple(*id, tuple, required, value)
+                }
                 DefinitionKind::JsonUnion(union) if depth < REQUIRED_DEPTH => {
                     let value = |ty: &Type| self.stand_in(ty, depth + 1, name);
                     self.json_alternative(*id, union, 0, value)
@@ -283,6 +299,39 @@ impl Values<'_, '_> {
         let variant = enumeration::variant(values, names, &text)
             .or_else(|| listed.find(same).map(|(_, variant)| variant))?;
         Some(format!("{}::{variant}", self.type_path(id)))
+    }
+
+    /// Returns a tuple with a number of items. `value` returns an item, or `None` if there is none at an index.
+    fn tuple(
+        &self,
+        id: DefinitionId,
+        tuple: &Tuple,
+        length: usize,
+        value: impl Fn(usize, &Type) -> Option<Option<String>>,
+    ) -> Option<String> {
+        let boxed = |ty: &Type, value: String| match tuple::is_boxed(self.context, ty) {
+            true => format!("Box::new({value})"),
+            false => value,
+        };
+        let mut fields = Vec::new();
+        for (index, item) in tuple.items.iter().enumerate() {
+            let value = value(index, &item.ty)?.map(|value| boxed(&item.ty, value));
+            fields.push(match (value, item.required, item.nullable) {
+                (Some(value), true, false) => value,
+                (Some(value), false, true) => format!("Some({value}.into())"),
+                (Some(value), ..) => format!("Some({value})"),
+                (None, true, false) => return None,
+                (None, ..) => "None".to_owned(),
+            });
+        }
+        if let Some(further) = &tuple.further {
+            let values = (tuple.items.len()..length).map(|index| {
+                let value = value(index, &further.ty)??;
+                optional(further.nullable, boxed(&further.ty, value))
+            });
+            fields.push(list(&values.collect::<Option<Vec<_>>>()?));
+        }
+        Some(format!("{}({})", self.type_path(id), fields.join(", ")))
     }
 
     /// Returns the alternative of a union with an index.

@@ -45,7 +45,9 @@ fn is_deprecated(definition: &Definition) -> bool {
     let mut properties = match &definition.kind {
         DefinitionKind::Model(model) => model.properties.iter(),
         DefinitionKind::Union(union) => union.shared.iter(),
-        DefinitionKind::Enumeration(_) | DefinitionKind::JsonUnion(_) => [].iter(),
+        DefinitionKind::Enumeration(_)
+        | DefinitionKind::JsonUnion(_)
+        | DefinitionKind::Tuple(_) => [].iter(),
     };
     definition.docs.deprecated.is_some()
         || properties.any(|property| property.docs.deprecated.is_some())

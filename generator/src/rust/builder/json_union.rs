@@ -35,6 +35,10 @@ pub(super) fn json_union(
                 (member.wire_name.clone(), value)
             })
             .collect(),
+        complete: one
+            .complete
+            .as_ref()
+            .map(|it| (it.required.clone(), it.optional.clone())),
         marker: context.marker(&one.ty),
         conversions: conversions(context, id, union, &one.ty),
     });

@@ -241,11 +241,13 @@ fn pages(
     PagesMethod {
         name: name.clone(),
         docs: Docs::one_line(format!(
-            "Continues listing after the first page that [`{}`](Self::{}) returns{how}.",
+            "Lists the pages that begin with the first page, which [`{}`](Self::{}) returns, or those after the \
+             continuation of a pager{how}.",
             names.method,
             plain(names.method.as_str())
         )),
-        first: of_page("azure_core::http::Response"),
+        from: RustType::Generic(Path::Runtime(RuntimeItem::PagesFrom), vec![page.clone()])
+            .converted(),
         options: RustType::Borrowing(options, "'_"),
         pager: of_page("azure_core::http::Pager"),
         next,

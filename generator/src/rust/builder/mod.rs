@@ -41,6 +41,7 @@ mod spec;
 mod style;
 mod supplied_by;
 mod tracing;
+mod tuple;
 mod types;
 mod union;
 mod value;

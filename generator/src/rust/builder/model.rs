@@ -220,7 +220,7 @@ fn constructor(
         .map(|(property, field)| RequiredField {
             name: field.clone(),
             ty: match types::is_text(&property.ty) {
-                true => RustType::IntoString,
+                true => RustType::into_string(),
                 false => context.owned(&property.ty),
             },
             boxed: box_of(context, property),

@@ -26,7 +26,7 @@ pub(super) fn parameter_group(
     let required = required.map(|(parameter, name)| Argument {
         name: name.clone(),
         ty: match context.of_parameter(&parameter.ty) {
-            ty if ty == RustType::prelude("String") => RustType::IntoString,
+            ty if ty == RustType::prelude("String") => ty.converted(),
             ty => ty,
         },
     });

@@ -266,8 +266,16 @@ impl RuntimeParts {
             DefinitionKind::Enumeration(_) => {
                 self.0.insert(RuntimePart::WireEnumeration);
             }
-            DefinitionKind::Union(_) => {
+            DefinitionKind::Union(union) => {
                 self.0.insert(RuntimePart::WireUnion);
+                self.ty(&union.unknown_type);
+            }
+            DefinitionKind::Tuple(tuple) => {
+                self.0.insert(RuntimePart::WireTuple);
+                for field in &tuple.fields {
+                    self.ty(&field.ty);
+                    field.marker.iter().for_each(|marker| self.ty(marker));
+                }
             }
             DefinitionKind::JsonUnion(union) => {
                 self.0.insert(RuntimePart::WireJsonUnion);

@@ -283,6 +283,14 @@ impl SpecBuilder<'_> {
                     self.put(name, variant.as_str(), value);
                 }
             }
+            DefinitionKind::Tuple(tuple) => {
+                let behavior = wire_behavior::tuple(tuple);
+                let tuple = Spec {
+                    behavior,
+                    ..spec("tuple", &text, at())
+                };
+                self.put(name, "", tuple);
+            }
             DefinitionKind::JsonUnion(union) => {
                 self.put(name, "", spec("union", &text, at()));
                 for (alternative, variant) in union.alternatives.iter().zip(&names.variants) {

@@ -46,12 +46,36 @@ pub(super) fn union(
         discriminator: union.discriminator.clone(),
         alternatives,
         unknown: names.unknown.clone(),
+        unknown_type: unknown(context, union),
+        unknown_docs: unknown_docs(context, union),
         accessors: shared
             .filter_map(|(property, name)| {
                 accessor(context, definition, union, names, property, name)
             })
             .collect(),
     }
+}
+
+/// Returns the type of unknown alternatives.
+fn unknown(context: &TypeContext<'_>, union: &ir::Union) -> RustType {
+    match union.default {
+        None => RustType::Named(Path::Runtime(RuntimeItem::WireUnknownAlternative)),
+        Some(model) => RustType::Generic(
+            Path::Runtime(RuntimeItem::WireDefaultAlternative),
+            vec![context.owned(&Type::Named(model))],
+        ),
+    }
+}
+
+fn unknown_docs(context: &TypeContext<'_>, union: &ir::Union) -> Docs {
+    Docs::one_line(match union.default {
+        None => "An alternative that is not defined in this API version.".to_owned(),
+        Some(model) => format!(
+            "The alternative {} for values whose {} is absent or not defined in this API version.",
+            code(&context.context.definition(model).name.text()),
+            code(&union.discriminator)
+        ),
+    })
 }
 
 /// Returns the accessor of a shared member, unless an alternative has another type for it.
@@ -68,29 +92,26 @@ fn accessor(
         true => (nullable(context, property), None),
         false => model::borrowed(context, property, false),
     };
-    let mut arms = Vec::new();
-    for (alternative, variant) in union.alternatives.iter().zip(&names.variants) {
-        let holder = context.context.definition(alternative.model);
-        let holder_names = context.context.type_names(alternative.model);
+    let step = |model: ir::DefinitionId| {
+        let holder = context.context.definition(model);
+        let holder_names = context.context.type_names(model);
         let (own, field) = model::fields(holder.as_model()?, holder_names)
             .find(|(own, _)| own.wire_name == property.wire_name)?;
         if own.ty != property.ty || own.tells_null_apart(holder.usage()) != is_nullable {
             return None;
         }
-        let borrow = borrow.unwrap_or(match own.storage.is_boxed() {
-            true => Borrow::Target,
-            false => Borrow::Value,
-        });
-        let field = field.clone();
-        let optional = !own.always_present;
-        arms.push((
-            variant.clone(),
-            AccessorStep {
-                field,
-                borrow,
-                optional,
-            },
-        ));
+        Some(AccessorStep {
+            field: field.clone(),
+            borrow: borrow.unwrap_or(match own.storage.is_boxed() {
+                true => Borrow::Target,
+                false => Borrow::Value,
+            }),
+            optional: !own.always_present,
+        })
+    };
+    let mut arms = Vec::new();
+    for (alternative, variant) in union.alternatives.iter().zip(&names.variants) {
+        arms.push((variant.clone(), step(alternative.model)?));
     }
     let fallback = format!(
         "The {} property, which all alternatives have.",
@@ -101,6 +122,7 @@ fn accessor(
         docs: docs::inline(&property.docs, &fallback),
         output,
         arms,
+        unknown: union.default.and_then(step),
     })
 }
 

@@ -96,6 +96,8 @@ pub(super) fn json_of_any(context: &TypeContext<'_>, it: &NamedParameter<'_>) ->
             Scalar::Boolean
             | Scalar::Int32
             | Scalar::Int64
+            | Scalar::Uint32
+            | Scalar::Uint64
             | Scalar::Float32
             | Scalar::Float64
             | Scalar::Decimal

@@ -3,7 +3,8 @@
 use super::super::spec::WireBehavior;
 use crate::ir::{
     Api, Authentication, Definition, DistinctiveMember, Endpoint, ErrorModel, JsonAlternative,
-    LongRunning, Model, NextPage, Operation, Paging, Parameter, ParameterStyle, Property, Type,
+    LongRunning, Model, NextPage, Operation, Paging, Parameter, ParameterStyle, Property, Tuple,
+    Type,
 };
 
 pub(super) use crate::ir::code;
@@ -52,6 +53,16 @@ pub(super) fn json_alternative(alternative: &JsonAlternative) -> WireBehavior {
         selected.push_str(&format!(" with {member}"));
     }
     vec![("JSON", selected)]
+}
+
+/// Returns the number of items that an array needs, and of those that it may have.
+pub(super) fn tuple(tuple: &Tuple) -> WireBehavior {
+    let required = tuple.items.iter().filter(|item| item.required).count();
+    let most = match tuple.further {
+        Some(_) => "any number".to_owned(),
+        None => tuple.items.len().to_string(),
+    };
+    vec![("items", format!("{required} to {most}"))]
 }
 
 /// Returns the request of an operation, and its paging or polling.

@@ -81,6 +81,7 @@ JsonTextsAs: Imported, "json_texts_as", JsonText;
     NextOperation: Imported, "NextOperation", NextOperation;
     Nullable: Imported, "Nullable", Nullable;
     Operation: BehindRuntime, "runtime::Operation", LongRunning;
+    PagesFrom: BehindRuntime, "runtime::PagesFrom", PagesFrom;
     Parts: Imported, "Parts", Style;
     PercentEncoded: Imported, "percent_encoded", DoubleEncoding;
     PlainText: BehindRuntime, "runtime::plain_text", PlainText;
@@ -100,11 +101,13 @@ JsonTextsAs: Imported, "json_texts_as", JsonText;
     Wire: Imported, "wire";
     WireBase64: BehindWire, "wire::Base64", WireBytes;
     WireBase64Url: BehindWire, "wire::Base64Url", WireBytes;
+    WireDefaultAlternative: BehindWire, "wire::DefaultAlternative", WireDefaultAlternative;
     WireJsonUnionEncoding: BehindWire, "wire::JsonUnionEncoding", WireJsonUnion;
     WireNotNull: BehindWire, "wire::NotNull", WireNotNull;
     WireInherent: BehindWire, "wire::Inherent";
     WireRfc7231: BehindWire, "wire::Rfc7231", WireRfc7231;
     WireUnixTime: BehindWire, "wire::UnixTime", WireUnixTime;
+    WireUnknownAlternative: BehindWire, "wire::UnknownAlternative", WireUnion;
 }
 
 impl RuntimeItem {

@@ -68,8 +68,8 @@ methods! {
     OptionalPath: "optional_path", OptionalSegment;
     OptionalPathSegments: "optional_path_segments", OptionalSegment;
     Pager: "pager", Paging;
-    PagerAfter: "pager_after", Paging;
-    PagerFrom: "pager_from", Paging;
+    PagerAfter: "pager_after", PagesFrom;
+    PagerFrom: "pager_from", PagesFrom;
     Path: "path";
     PathList: "path_list", List;
     PathSegments: "path_segments";

@@ -68,7 +68,7 @@ parts! {
     List: "list";
 LongRunning: "long_running", needs LinkVersion WireDateTime, offers "Operation" "PollingLinkRefused" "resume_token";
     LongRunningEncoded: "long_running_encoded", needs Encoded LongRunning;
-    LongRunningPages: "long_running_pages", needs LongRunning Paging;
+    LongRunningPages: "long_running_pages", needs LongRunning PagesFrom;
     LongRunningText: "long_running_text", needs LongRunning PlainText;
     Nesting: "nesting";
     Next: "next";
@@ -76,6 +76,7 @@ LongRunning: "long_running", needs LinkVersion WireDateTime, offers "Operation" 
     Nullable: "nullable", offers "Nullable";
     Paging: "paging", needs Body LinkVersion Next WireMemberText;
     OptionalSegment: "optional_segment";
+    PagesFrom: "pages_from", needs Next Paging, offers "PagesFrom";
     PlainText: "plain_text";
     ProviderRegistration: "provider_registration";
     ReadHeader: "read_header";
@@ -96,6 +97,7 @@ LongRunning: "long_running", needs LinkVersion WireDateTime, offers "Operation" 
     WireBytes: "wire/bytes", needs TextAs, offers "wire::Base64" "wire::Base64Url" "wire::request_content_as";
     WireDate: "wire/date";
     WireDateTime: "wire/date_time";
+    WireDefaultAlternative: "wire/default_alternative", needs WireUnion, offers "wire::DefaultAlternative";
     WireEnumeration: "wire/enumeration";
     WireHttpDate: "wire/http_date";
     WireJsonUnion: "wire/json_union", needs TextAs;
@@ -106,6 +108,7 @@ LongRunning: "long_running", needs LinkVersion WireDateTime, offers "Operation" 
     WireRequest: "wire/request";
     WireRequired: "wire/required";
     WireRfc7231: "wire/rfc7231", needs TextAs WireDateTime WireHttpDate, offers "wire::Rfc7231" "wire::request_content_as";
+    WireTuple: "wire/tuple";
     WireUnion: "wire/union", needs WireBuffer, offers "wire::UnknownAlternative";
     WireUnixTime: "wire/unix_time", needs TextAs, offers "wire::UnixTime" "wire::request_content_as";
     WireUuid: "wire/uuid";

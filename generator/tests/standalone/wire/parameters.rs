@@ -124,7 +124,7 @@ fn parameters_that_are_distinguished_by_their_json_are_plain_text() {
 
 #[test]
 fn members_of_parameters_travel_as_their_style_says() {
-    use zoo::openapi3_parameters::models::{AnimalsClientListAnimalsOptions, Range};
+    use zoo::openapi3_parameters::models::*;
     let range = |from, to| Range {
         from: Some(from),
         to,
@@ -137,6 +137,11 @@ fn members_of_parameters_travel_as_their_style_says() {
         filter: Some(range(7, None)),
         ids: Some(vec![1]),
         spread: Some(texts(&["p", "q"])),
+        // JSON text has quotes; plain text and numbers have none.
+        note: Some("a \"b".to_owned()),
+        label: Some("l".to_owned()),
+        count: Some(u64::MAX),
+        x_mood: Some(ListAnimalsXMood::Good),
         many: Some(texts(&["m", "n"])),
         ..Default::default()
     };
@@ -150,8 +155,10 @@ fn members_of_parameters_travel_as_their_style_says() {
         arrived.line.replace("%5B", "[").replace("%5D", "]"),
         "GET https://zoo.example.com/v1/animals/i%2Fd/c,d?many=m&many=n&spread=p&spread=q\
          &deep[from]=1&deep[inner][from]=3&deep[to]=2&deepList[]=a&deepList[]=b&from=5&to=6&x=y\
-         &filter=%7B%22from%22%3A7%7D&ids=[1]&api-version=v"
+         &filter=%7B%22from%22%3A7%7D&ids=[1]\
+         &note=%22a%20%5C%22b%22&label=l&count=18446744073709551615&api-version=v"
     );
+    assert_eq!(arrived.headers["x-mood"], "\"good\"");
 }
 
 #[test]

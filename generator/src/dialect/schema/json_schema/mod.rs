@@ -63,7 +63,7 @@ pub(super) fn convert(report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: &O
     }
     values::constant(report, schema, at);
     content::encoding(report, schema, at);
-    array::tuple(report, schema, at);
+    array::tuple(schema);
     object::patterns(schema);
     object::omit_impossible(report, schema, at);
 }

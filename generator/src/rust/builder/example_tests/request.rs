@@ -208,7 +208,7 @@ fn given(
         .values
         .iter()
         .find(|(own, _)| is_same(own, parameter))?;
-    text::texts(definitions, &parameter.ty, value)
+    text::texts(definitions, parameter, value)
 }
 
 /// True if both are the same parameter.

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     ir::{
         DefinitionKind, Definitions, EnumerationBase, JsonAlternative, Literal, Model, Property,
-        Scalar, Type, Union, Usage,
+        Scalar, Tuple, Type, Union, Usage,
     },
     rust::example_tests::case::PermittedChange,
 };
@@ -92,6 +92,7 @@ impl Surveyor<'_> {
                         self.enumeration(enumeration.base, value, at);
                     }
                     DefinitionKind::Union(union) => self.union(union, value, at),
+                    DefinitionKind::Tuple(tuple) => self.tuple(tuple, value, at),
                     DefinitionKind::JsonUnion(union) => {
                         if let Some(index) = union.alternative_of(value)
                             && let Some(alternative) = union.alternatives.get(index)
@@ -101,6 +102,33 @@ impl Surveyor<'_> {
                     }
                 }
                 self.is_bare = is_bare;
+            }
+        }
+    }
+
+    fn tuple(&mut self, tuple: &Tuple, value: &Value, at: &ExamplePlace) {
+        let Some(values) = value.as_array() else {
+            return self.wrong_type("a list", value, at);
+        };
+        let required = tuple.items.iter().filter(|item| item.required).count();
+        let is_full = tuple.further.is_none() && values.len() > tuple.items.len();
+        if values.len() < required || is_full {
+            let items = values.len();
+            return self.breach(format!("{items} items are too few or too many"), at);
+        }
+        let further = tuple.further.iter().map(|it| (&it.ty, it.nullable, false));
+        let items = tuple.items.iter();
+        let items = items.map(|item| (&item.ty, item.nullable, item.required));
+        let last = further.clone().cycle();
+        for (index, (value, (ty, nullable, required))) in
+            values.iter().zip(items.chain(last)).enumerate()
+        {
+            let at = at.item(index);
+            match value.is_null() && *ty != Type::Any {
+                false => self.value(ty, value, &at),
+                true if nullable => {}
+                true if required => self.wrong_type("a value", value, &at),
+                true => self.find(PermittedChange::Null, &at),
             }
         }
     }
@@ -140,8 +168,9 @@ impl Surveyor<'_> {
             .alternatives
             .iter()
             .find(|alternative| Some(&alternative.value) == own.as_ref());
-        if let Some(alternative) = alternative {
-            let definition = &self.definitions[alternative.model];
+        let model = alternative.map(|alternative| alternative.model);
+        if let Some(model) = model.or(union.default) {
+            let definition = &self.definitions[model];
             if let DefinitionKind::Model(model) = &definition.kind {
                 self.alternative(union, model, definition.usage(), members, at);
             }

@@ -34,14 +34,35 @@ pub(super) fn encode_segments(text: &str) -> String {
     segments.map(encode).collect::<Vec<_>>().join("/")
 }
 
-/// Returns the values of a parameter as text: one, or the items of a list.
-pub(super) fn texts(definitions: &Definitions, ty: &Type, value: &Value) -> Option<Vec<String>> {
-    match (ty, value) {
+/// Returns the values of a parameter as text: one, or the items of a list. In JSON, a list is one.
+pub(super) fn texts(
+    definitions: &Definitions,
+    parameter: &Parameter,
+    value: &Value,
+) -> Option<Vec<String>> {
+    if parameter.style == ParameterStyle::Json {
+        return json(definitions, &parameter.ty, value).map(|text| vec![text]);
+    }
+    match (&parameter.ty, value) {
         (Type::Array { items, .. }, Value::Array(values)) => values
             .iter()
             .map(|value| text(definitions, items, value))
             .collect(),
-        _ => text(definitions, ty, value).map(|text| vec![text]),
+        (ty, _) => text(definitions, ty, value).map(|text| vec![text]),
+    }
+}
+
+/// Returns a value as JSON text, unless it has members.
+fn json(definitions: &Definitions, ty: &Type, value: &Value) -> Option<String> {
+    if let (Type::Array { items, .. }, Value::Array(values)) = (ty, value) {
+        let items = values.iter().map(|value| json(definitions, items, value));
+        let items: Vec<_> = items.collect::<Option<_>>()?;
+        return Some(format!("[{}]", items.join(",")));
+    }
+    let text = text(definitions, ty, value)?;
+    match value {
+        Value::String(_) => serde_json::to_string(&text).ok(),
+        _ => Some(text),
     }
 }
 
@@ -70,7 +91,7 @@ fn text(definitions: &Definitions, ty: &Type, value: &Value) -> Option<String> {
                     None => plain(value),
                 }
             }
-            DefinitionKind::Model(_) | DefinitionKind::Union(_) => None,
+            DefinitionKind::Model(_) | DefinitionKind::Union(_) | DefinitionKind::Tuple(_) => None,
         },
         Type::Scalar(_) => plain(value),
         Type::Any | Type::Array { .. } | Type::Map { .. } => None,
@@ -98,7 +119,7 @@ pub(super) fn obstacle(
     parameter: &Parameter,
     value: &Value,
 ) -> Option<String> {
-    let Some(texts) = texts(definitions, &parameter.ty, value) else {
+    let Some(texts) = texts(definitions, parameter, value) else {
         return Some("the value has no text to travel as".to_owned());
     };
     let fits = |c: char| c.is_ascii_alphanumeric() || "-._~:/".contains(c);

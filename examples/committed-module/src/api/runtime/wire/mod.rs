@@ -12,6 +12,7 @@
 //! - An `Enumeration` keeps unknown values.
 //! - A `Union` keeps unknown alternatives.
 //! - A `JsonUnion` keeps values of other JSON.
+//! - A `Tuple` is an array whose items have types by position.
 
 mod container;
 mod debug;

@@ -47,6 +47,7 @@ fn definitions() -> (Definitions, Type) {
             value: "cat".into(),
             model: cat,
         }],
+        default: None,
         shared: Vec::new(),
     })));
     (definitions, pets(pet))

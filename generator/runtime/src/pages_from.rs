@@ -1,0 +1,116 @@
+//! Lists whose first page is the result of a long-running operation.
+
+use std::sync::Mutex;
+
+use azure_core::{
+    Result,
+    http::{
+        JsonFormat, Pager, RawResponse, Response,
+        pager::{Page, PagerContinuation, PagerOptions},
+        poller::PollerOptions,
+    },
+};
+use serde::de::DeserializeOwned;
+
+use super::{
+    Connection,
+    next::{ListCall, Next},
+    paging::{PageRequests, find_in_json},
+};
+
+/// The start of a list whose first page is the result of a long-running operation: this page, or the continuation of a
+/// pager of the same list, which another process may have stored.
+#[derive(Debug)]
+pub enum PagesFrom<P> {
+    /// The first page, which is returned first.
+    First(Response<P>),
+    /// The continuation of a pager: [`Pager::continuation`](azure_core::http::pager::ItemIterator::continuation). The
+    /// page after it is returned first.
+    Continuation(PagerContinuation),
+}
+
+impl<P> From<Response<P>> for PagesFrom<P> {
+    fn from(first: Response<P>) -> Self {
+        Self::First(first)
+    }
+}
+
+impl<P> From<PagerContinuation> for PagesFrom<P> {
+    fn from(continuation: PagerContinuation) -> Self {
+        Self::Continuation(continuation)
+    }
+}
+
+impl<P> PagesFrom<P> {
+    /// Returns the first page or the continuation.
+    pub(super) fn split(self) -> (Option<RawResponse>, Option<PagerContinuation>) {
+        match self {
+            Self::First(first) => (Some(first.into()), None),
+            Self::Continuation(continuation) => (None, Some(continuation)),
+        }
+    }
+}
+
+impl Connection {
+    /// Lists pages whose first page is already there, or the pages after a continuation. `link` is the path of the next
+    /// link, as for [`Call::next_link`](super::Call::next_link). If it is empty, one page has all items.
+    pub fn pager_from<P>(
+        &self,
+        from: impl Into<PagesFrom<P>>,
+        mut options: PagerOptions<'_>,
+        link: &'static [&'static str],
+    ) -> Pager<P>
+    where
+        P: DeserializeOwned + Page + Send + 'static,
+    {
+        let (first, continuation) = from.into().split();
+        options.continuation = options.continuation.or(continuation);
+        let pages = PageRequests {
+            connection: self.clone(),
+            call: None,
+            first,
+            success: &[],
+            next: match link {
+                [] => Next::Never,
+                link => Next::Link(link),
+            },
+            find: find_in_json,
+            answered: Mutex::default(),
+        };
+        pages.pager::<P, JsonFormat>(options)
+    }
+
+    /// Like [`pager_from`](Self::pager_from), for pages whose requests need the values of the call that started the
+    /// operation. The call itself is not sent.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a parameter cannot be sent.
+    pub fn pager_after<P>(
+        &self,
+        from: impl Into<PagesFrom<P>>,
+        call: ListCall,
+        options: PollerOptions<'_>,
+    ) -> Result<Pager<P>>
+    where
+        P: DeserializeOwned + Page + Send + 'static,
+    {
+        let ListCall { call, next } = call;
+        let call = self.prepare_linked(call)?;
+        let (first, continuation) = from.into().split();
+        let options = PagerOptions {
+            context: self.traced(options.context, call.prepared.operation),
+            continuation,
+        };
+        let pages = PageRequests {
+            connection: self.clone(),
+            call: Some(Box::new(call)),
+            first,
+            success: &[],
+            next,
+            find: find_in_json,
+            answered: Mutex::default(),
+        };
+        Ok(pages.pager::<P, JsonFormat>(options))
+    }
+}
