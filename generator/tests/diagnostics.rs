@@ -26,6 +26,7 @@ const WITHOUT_CASE: &[Code] = &[
     Code::InvalidOverlay,
     Code::OverlayWithoutEffect,
     Code::WorkspaceMismatch,
+    Code::ProfileMismatch,
     Code::ModuleCollision,
     Code::AmbiguousService,
     Code::InvalidReadme,

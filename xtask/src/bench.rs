@@ -5,12 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
+use armsmith::report::table;
 use serde::Deserialize;
 use walkdir::WalkDir;
 
 use crate::figures::{self, StageTime};
 use crate::outcome;
-use crate::table::table;
 use crate::workspace::{cache, cargo};
 
 #[derive(clap::Args, Debug)]

@@ -1,21 +1,4 @@
-//! Tables at the end of a task.
-
-use comfy_table::presets::ASCII_MARKDOWN;
-use comfy_table::{Cell, CellAlignment, Table};
-
-/// Creates a Markdown table with these columns. The columns from index `numbers` on are numbers.
-pub(crate) fn table(columns: &[&str], numbers: usize, rows: Vec<Vec<String>>) -> Table {
-    let mut table = Table::new();
-    table.load_style(ASCII_MARKDOWN);
-    table.set_header(columns.iter().copied());
-    for row in rows {
-        table.add_row(row.into_iter().map(Cell::new));
-    }
-    for column in table.column_iter_mut().skip(numbers) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
-    table
-}
+//! Numbers in tables at the end of a task.
 
 /// Formats a time in milliseconds.
 pub(crate) fn milliseconds(time: std::time::Duration) -> String {

@@ -90,10 +90,11 @@ fn profile(arguments: &Generate) -> Result<ProfileChoice, Diagnostics> {
     let recorded = output::own_value(&arguments.out, &PROFILE_KEY)?;
     Ok(match recorded {
         None => ProfileChoice::Detected,
-        Some(value) => ProfileChoice::Set(match value.as_deref() {
-            Some("plain") => Profile::Plain,
-            _ => Profile::Azure,
-        }),
+        Some(value) => match value.as_deref() {
+            Some("plain") => ProfileChoice::Recorded(Profile::Plain),
+            // The default is not recorded.
+            _ => ProfileChoice::Set(Profile::Azure),
+        },
     })
 }
 

@@ -105,8 +105,8 @@ impl ResolvedInput {
                 let settings = Job {
                     // A readme is AutoRest's.
                     profile: match self.profile {
-                        ProfileChoice::Set(profile) => ProfileChoice::Set(profile),
                         ProfileChoice::Detected => ProfileChoice::default(),
+                        decided => decided,
                     },
                     ..settings
                 };

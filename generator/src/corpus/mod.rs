@@ -22,7 +22,6 @@ mod service;
 mod settings;
 mod status;
 mod summary;
-mod table;
 
 use std::path::Path;
 

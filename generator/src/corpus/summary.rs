@@ -5,7 +5,7 @@ use super::record::{
     CorpusResults, ExampleResults, Medians, MessageKind, RunOutcome, ServiceResult,
 };
 use super::settings::Build;
-use super::table::table;
+use crate::report::table;
 
 /// The number of rows to show of the slowest, largest and most frequent.
 const MOST: usize = 10;

@@ -288,6 +288,13 @@ codes! {
             by `armsmith init` or the first `armsmith generate`. Cargo does not build a member that no workspace lists, or a \
             root that a workspace lists."
         fix "Change `members` or `exclude` of the workspace, or the setting `workspace`."
+    ProfileMismatch, "profile-mismatch", Warning:
+        "A description does not fit the recorded profile."
+        why "The profile is decided once, by `armsmith init` or the first `armsmith generate`, and recorded in the manifest \
+            or in `Cargo.toml`. The description now suggests the other one: its host or its tokens are those of Azure, or \
+            nothing in it is. The recorded profile is used, because another one changes the types of the crate."
+        fix "Change `profile` in the manifest, or pass `--profile`. To keep the conventions of Azure for another service, \
+            remove `profile`: they are the default."
     AmbiguousService, "ambiguous-service", Error:
         "Several services match."
         why "The name that is passed to `armsmith import` is part of the paths of several services of the checkout. None of \

@@ -16,6 +16,7 @@ use crate::dialect::Reader;
 use crate::ir::{Api, DocumentId, SuppliedBy};
 use crate::source::Sources;
 
+pub(crate) use profile::is_served_by_azure;
 use schema::Builder;
 
 /// Lowers the API of these documents, in the dialect of the first one. Errors are added to `diagnostics`, and then

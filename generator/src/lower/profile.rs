@@ -18,17 +18,21 @@ const DOMAINS: [&str; 8] = [
 /// Returns the profile that the description suggests: `Azure` if it is written like those of Azure, or uses a host or
 /// tokens of Azure.
 pub(super) fn profile(builder: &mut Builder<'_, '_>, client: &Client) -> Profile {
-    let is_of_azure = match &client.endpoint {
+    match is_served_by_azure(client) || builder.reader.is_azure() {
+        true => Profile::Azure,
+        false => Profile::Plain,
+    }
+}
+
+/// True if the host or the tokens of a client are those of Azure.
+pub(crate) fn is_served_by_azure(client: &Client) -> bool {
+    let has_host = match &client.endpoint {
         Endpoint::ResourceManager => true,
         Endpoint::Fixed(url) => is_domain(url),
         Endpoint::Template { template, .. } => is_domain(template),
         Endpoint::Unspecified => false,
     };
-    let mut ways = client.authentication.iter();
-    match is_of_azure || ways.any(has_azure_scope) || builder.reader.is_azure() {
-        true => Profile::Azure,
-        false => Profile::Plain,
-    }
+    has_host || client.authentication.iter().any(has_azure_scope)
 }
 
 fn has_azure_scope(way: &Authentication) -> bool {

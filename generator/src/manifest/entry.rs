@@ -39,8 +39,7 @@ pub(super) struct ManifestEntry {
     pub runtime: Option<RuntimeEntry>,
     #[serde(default)]
     pub features: FeaturesEntry,
-    #[serde(default)]
-    pub profile: Profile,
+    pub profile: Option<Profile>,
     #[serde(default)]
     pub unknown: UnknownProperties,
     pub services: Vec<ServiceEntry>,

@@ -43,8 +43,8 @@ pub struct Manifest {
     pub output: OutputKind,
     /// The settings of the generated package.
     pub package: PackageSettings,
-    /// The conventions of the clients.
-    pub profile: Profile,
+    /// The conventions of the clients, if the manifest has them. Defaults to those of Azure.
+    pub profile: Option<Profile>,
     /// The treatment of properties that the descriptions do not declare.
     pub unknown: UnknownProperties,
     /// The division into crates.

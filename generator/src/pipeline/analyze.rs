@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 use rayon::prelude::*;
 
 use super::{Event, Job, ProfileChoice, Progress, Stage, Times};
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
-use crate::ir::{Api, DocumentId, Module, Package, SuppliedBy};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::ir::{Api, DocumentId, Module, Package, Profile, SuppliedBy};
 use crate::manifest::GlobalParameters;
 use crate::selection::select;
 use crate::source::{Dialect, Document, Sources, common_folder};
@@ -157,8 +157,13 @@ impl AnalyzedJob {
         if diagnostics.has_errors() {
             return None;
         }
-        if let ProfileChoice::Set(profile) = job.profile {
-            api.profile = profile;
+        match job.profile {
+            ProfileChoice::Set(profile) => api.profile = profile,
+            ProfileChoice::Recorded(profile) => {
+                diagnostics.extend(profile_mismatch(job, &api, profile));
+                api.profile = profile;
+            }
+            ProfileChoice::Detected => {}
         }
         api.unknown = job.unknown;
         if let Some(client) = &job.client {
@@ -180,6 +185,24 @@ impl AnalyzedJob {
         }
         Some(api)
     }
+}
+
+/// Returns a warning if the description suggests another profile than the recorded one. What AutoRest reads does not
+/// contradict the profile `plain`: services outside of Azure use it, too.
+fn profile_mismatch(job: &Job, api: &Api, recorded: Profile) -> Option<Diagnostic> {
+    let (message, help) = match recorded {
+        Profile::Plain if lower::is_served_by_azure(&api.client) => (
+            "the host or the tokens are those of Azure, but the recorded profile is `plain`",
+            "set `profile: azure` in the manifest or pass `--profile azure`, if the conventions of Azure apply",
+        ),
+        Profile::Azure if api.profile == Profile::Plain => (
+            "nothing in the description is of Azure, but the recorded profile is `azure`",
+            "set `profile: plain` in the manifest, or remove `profile` to keep the conventions of Azure",
+        ),
+        Profile::Azure | Profile::Plain => return None,
+    };
+    let place = job.inputs.first().cloned().map_or(Place::None, Place::File);
+    Some(Diagnostic::new(Code::ProfileMismatch, place, message).help(help))
 }
 
 /// Reads an input file and checks that it is an API description in a supported dialect.

@@ -45,6 +45,8 @@ pub struct Job {
 pub enum ProfileChoice {
     /// This profile.
     Set(Profile),
+    /// This profile, which an earlier run recorded. A description that suggests the other one is a warning.
+    Recorded(Profile),
     /// The profile that the description suggests.
     Detected,
 }
@@ -72,7 +74,9 @@ impl Job {
             .flat_map(|service| service.versions.iter().map(move |each| (service, each)));
         versions
             .map(|(service, version)| Job {
-                profile: ProfileChoice::Set(manifest.profile),
+                profile: manifest
+                    .profile
+                    .map_or_else(ProfileChoice::default, ProfileChoice::Recorded),
                 unknown: manifest.unknown,
                 group_features: manifest.group_features,
                 ..Job::of_version(service, version, folder)

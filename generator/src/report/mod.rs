@@ -7,5 +7,9 @@ mod escape;
 mod group;
 mod location;
 mod render;
+#[cfg(feature = "cli")]
+mod table;
 
 pub use render::{json, summary, text};
+#[cfg(feature = "cli")]
+pub use table::table;

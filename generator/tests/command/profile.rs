@@ -116,6 +116,47 @@ fn a_new_manifest_has_the_profile() {
     assert!(workspace.has("shop", AZURE) && workspace.has("shop", "pub additional_properties:"));
 }
 
+/// The profile is not detected again, but a description that contradicts it is a warning.
+#[test]
+fn a_description_that_contradicts_the_recorded_profile_is_a_warning() {
+    let plain = shop("");
+    let of_azure = plain.replace("shop.example.com", "shop.azure.net");
+    let workspace = Workspace::new(&[("shop.json", &plain)]);
+    let generate = |options: &[&str]| {
+        let fixed = ["generate", "--spec", "shop.json", "--out", "shop"];
+        let ended = workspace.run(&[&fixed, options].concat());
+        assert_eq!(ended.code, 0, "{}", ended.err);
+        ended.err.contains("warning[profile-mismatch]")
+    };
+    assert!(!generate(&[]) && !generate(&[]));
+    workspace.put("shop.json", of_azure.as_bytes());
+    assert!(generate(&[]) && workspace.has("shop", PLAIN));
+    assert!(!generate(&["--profile", "plain"]));
+    // Extensions of AutoRest are no contradiction.
+    workspace.put("shop.json", shop(OF_AZURE).as_bytes());
+    assert!(!generate(&[]));
+
+    let manifest = |profile: &str| {
+        format!(
+            "crate: shop\nout: my\n{profile}services:\n  - module: shop\n    versions: [{{version: '1', inputs: [shop.json]}}]\n"
+        )
+    };
+    for (profile, text, expected) in [
+        ("profile: plain\n", &of_azure, true),
+        ("profile: plain\n", &plain, false),
+        ("profile: azure\n", &of_azure, false),
+        ("profile: azure\n", &plain, true),
+        ("", &plain, false),
+    ] {
+        workspace.put("shop.json", text.as_bytes());
+        workspace.put("armsmith.yaml", manifest(profile).as_bytes());
+        let ended = workspace.run(&["regen", "--no-build"]);
+        assert_eq!(ended.code, 0, "{}", ended.err);
+        let warns = ended.err.contains("warning[profile-mismatch]: ");
+        assert_eq!(warns, expected, "{profile}{}", ended.err);
+    }
+}
+
 #[test]
 fn a_crate_for_another_service_does_not_mention_azure() {
     let workspace = Workspace::new(&[("shop.json", &shop(""))]);

@@ -2,9 +2,10 @@
 
 use std::fmt::Write;
 
+use armsmith::report::table;
+
 use super::record::{ConformanceResults, Score};
 use super::referee::RefereeResults;
-use crate::table::table;
 
 /// Returns the summary. `missing` adds the names that no scenario passed.
 pub(super) fn text(record: &ConformanceResults, missing: bool) -> String {

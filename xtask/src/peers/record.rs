@@ -1,10 +1,11 @@
 //! The measurements of a run.
 
+use armsmith::report::table;
+
 use super::documents::PeerDocument;
 use super::generate::GeneratorRun;
 use super::tool::Tool;
 use crate::figures::{CheckCost, Measurement};
-use crate::table::table;
 
 /// The measurements of one run.
 #[derive(Debug, Default)]

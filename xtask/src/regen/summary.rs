@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use armsmith::output::WriteReport;
 use armsmith::pipeline::{Counts, Generated, Stage};
+use armsmith::report;
 
-use crate::table::{self, milliseconds, peak_memory};
+use crate::table::{milliseconds, peak_memory};
 
 const COLUMNS: [&str; 9] = [
     "service",
@@ -39,7 +40,7 @@ pub(super) fn table(generated: &Generated, report: &WriteReport, time: Duration)
     let shared = stages.map(|stage| times.of(stage)).iter().sum();
     rows.push(row(["shared, and printing", ""], None, rest, shared));
     rows.push(row(["sum", ""], Some(sum), FileCounts::all(report), time));
-    let table = table::table(&COLUMNS, 2, rows);
+    let table = report::table(&COLUMNS, 2, rows);
     let memory = peak_memory().map_or(String::new(), |peak| format!("Peak memory: {peak:.0} MB\n"));
     format!("{table}\n{memory}")
 }

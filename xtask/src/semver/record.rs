@@ -1,8 +1,7 @@
 //! The record of a run, and its table in the book.
 
 use armsmith::diff::ApiDiff;
-
-use crate::table::table;
+use armsmith::report::table;
 
 /// The marks around the table in the book.
 const MARKS: [&str; 2] = ["<!-- agreement -->\n", "<!-- end of agreement -->\n"];

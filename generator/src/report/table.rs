@@ -1,10 +1,12 @@
 //! Tables for a terminal.
 
+use std::fmt::Display;
+
 use comfy_table::presets::ASCII_MARKDOWN;
 use comfy_table::{Cell, CellAlignment, Table};
 
-/// Creates a Markdown table with these columns. The columns from index `numbers` on are numbers.
-pub(super) fn table(columns: &[&str], numbers: usize, rows: Vec<Vec<String>>) -> Table {
+/// Returns a Markdown table with these columns. The columns from index `numbers` on are numbers.
+pub fn table(columns: &[&str], numbers: usize, rows: Vec<Vec<String>>) -> impl Display {
     let mut table = Table::new();
     table.load_style(ASCII_MARKDOWN);
     table.set_header(columns.iter().copied());
