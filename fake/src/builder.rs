@@ -18,6 +18,7 @@ use crate::running::RunningFake;
 #[must_use = "a fake does nothing until it starts"]
 pub struct Fake {
     inputs: Vec<DescriptionInput>,
+    services: Vec<String>,
     settings: FakeSettings,
     state: Option<(PathBuf, SyncPolicy)>,
     seeds: Vec<Value>,
@@ -43,7 +44,16 @@ impl Fake {
 
     /// Adds all services of a manifest.
     pub fn manifest(mut self, path: impl Into<PathBuf>) -> Self {
-        self.inputs.push(DescriptionInput::Manifest(path.into()));
+        self.inputs.push(DescriptionInput::Manifest {
+            path: path.into(),
+            services: Vec::new(),
+        });
+        self
+    }
+
+    /// Loads some services of the manifests only, by their modules. A fake of a few services starts sooner.
+    pub fn services(mut self, modules: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.services.extend(modules.into_iter().map(Into::into));
         self
     }
 
@@ -140,7 +150,12 @@ impl Fake {
     /// # Errors
     ///
     /// Returns an error if the descriptions, the seeds or the state are invalid, or if the port is not available.
-    pub async fn start(self) -> Result<RunningFake, Error> {
+    pub async fn start(mut self) -> Result<RunningFake, Error> {
+        for input in &mut self.inputs {
+            if let DescriptionInput::Manifest { services, .. } = input {
+                services.clone_from(&self.services);
+            }
+        }
         let manager = Arc::new(FakeResourceManager::load(&self.inputs, self.settings)?);
         if let Some((path, policy)) = &self.state {
             manager.persist(path, *policy)?;

@@ -36,8 +36,14 @@ fn fake() -> FakeResourceManager {
         polls: 0,
         ..FakeSettings::default()
     };
-    FakeResourceManager::load(&[DescriptionInput::Manifest(manifest())], settings)
-        .expect("valid descriptions")
+    FakeResourceManager::load(
+        &[DescriptionInput::Manifest {
+            path: manifest(),
+            services: Vec::new(),
+        }],
+        settings,
+    )
+    .expect("valid descriptions")
 }
 
 #[test]

@@ -7,3 +7,4 @@ mod kinds;
 mod random;
 mod request;
 mod requests;
+mod services;

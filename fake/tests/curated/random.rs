@@ -10,7 +10,10 @@ const REQUESTS: usize = 250;
 
 #[test]
 fn random_requests_cause_no_internal_error() {
-    let input = DescriptionInput::Manifest(manifest());
+    let input = DescriptionInput::Manifest {
+        path: manifest(),
+        services: Vec::new(),
+    };
     let fake = FakeResourceManager::load(&[input], FakeSettings::default());
     let fake = fake.expect("valid descriptions");
     let mut random = RandomRequests::new();

@@ -13,7 +13,10 @@ use armsmith_fake::{Fake, RunningFake};
 const GROUP: &str = "/subscriptions/sub/resourceGroups/my-group";
 
 async fn azure() -> Result<RunningFake, armsmith_fake::Error> {
-    Fake::from_manifest("../specs/armsmith.yaml").start().await
+    Fake::from_manifest("../specs/armsmith.yaml")
+        .services(["managed_identity"])
+        .start()
+        .await
 }
 
 fn identities(azure: &RunningFake) -> azure_core::Result<UserAssignedIdentitiesClient> {

@@ -83,8 +83,11 @@ fn inputs(arguments: &Fake) -> Vec<DescriptionInput> {
                 root: arguments.root.clone(),
             }),
     );
-    let manifests = arguments.manifests.iter().cloned();
-    inputs.extend(manifests.map(DescriptionInput::Manifest));
+    let manifests = arguments.manifests.iter();
+    inputs.extend(manifests.map(|path| DescriptionInput::Manifest {
+        path: path.clone(),
+        services: arguments.services.clone(),
+    }));
     inputs
 }
 

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::folder;
-use super::services::{absent, load, present, readme, reason, services};
+use super::selected_services::services;
+use super::services::{absent, load, present, readme, reason};
 use crate::diagnostics::Diagnostics;
 use crate::import::{ImportOptions, Newest, TagChoice, newest};
 use crate::manifest::compare_versions;

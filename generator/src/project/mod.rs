@@ -16,6 +16,8 @@ mod host;
 mod init;
 mod lock;
 mod regen;
+#[cfg(any(feature = "cli", feature = "fake"))]
+mod selected_services;
 #[cfg(feature = "cli")]
 mod services;
 mod title;
@@ -150,6 +152,25 @@ impl Project {
     /// Returns the outputs, in the order of the manifest.
     pub fn outputs(&self) -> &[ProjectOutput] {
         &self.outputs
+    }
+
+    /// Returns the APIs of the services with these modules, or in these crates. Without names, it returns all.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error for each name that the manifest does not have.
+    #[cfg(feature = "fake")]
+    pub fn jobs_of(&self, names: &[String]) -> Result<Vec<Job>, Diagnostics> {
+        let selected = selected_services::services(self, names)?;
+        let jobs = self.outputs.iter().flat_map(|output| {
+            let mut manifest = output.manifest.clone();
+            manifest.services.retain(|service| {
+                let mut selected = selected.iter();
+                selected.any(|(of, it)| std::ptr::eq(*of, output) && it.module == service.module)
+            });
+            Job::of_manifest(&manifest, &output.folder)
+        });
+        Ok(jobs.collect())
     }
 
     /// Returns the project with some outputs only, by the name of the crate. Without names, it has all.

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use super::api_changes::{self, ApiChanges, ComparedOutput};
 use super::available_versions::ProjectFailure;
-use super::services::{absent, load, present, readme, reason, services};
+use super::selected_services::services;
+use super::services::{absent, load, present, readme, reason};
 use super::{Project, ProjectOutput, changelog, folder};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::import::{ImportOptions, Imported, Newest, newest, plan};

@@ -27,6 +27,9 @@ pub(in crate::cli) struct Fake {
     /// The manifests whose services are loaded.
     #[arg(long = "manifest", value_name = "FILE", num_args = 1.., group = "descriptions")]
     pub(in crate::cli) manifests: Vec<PathBuf>,
+    /// The services of the manifests, by module [default: all].
+    #[arg(long = "service", value_name = "MODULE", num_args = 1.., requires = "manifests")]
+    pub(in crate::cli) services: Vec<String>,
     /// The tag of the readme [default: the default tag of the readme].
     #[arg(long, value_name = "TAG", requires = "readmes")]
     pub(in crate::cli) tag: Option<String>,

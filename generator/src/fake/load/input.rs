@@ -35,8 +35,13 @@ pub enum DescriptionInput {
         /// The root folder, if it is not that of the readme.
         root: Option<PathBuf>,
     },
-    /// All services of a manifest.
-    Manifest(PathBuf),
+    /// The services of a manifest.
+    Manifest {
+        /// The manifest.
+        path: PathBuf,
+        /// The modules of the services. Without any, all services are loaded.
+        services: Vec<String>,
+    },
 }
 
 /// The errors in descriptions, as text and as data.
@@ -67,7 +72,7 @@ fn modules(input: &DescriptionInput) -> Result<Vec<Module>, LoadError> {
         DescriptionInput::Readme { path, root, .. } => {
             Sources::of_inputs(std::slice::from_ref(path), root.as_deref())
         }
-        DescriptionInput::Manifest(path) => Sources::with_root(folder(path)),
+        DescriptionInput::Manifest { path, .. } => Sources::with_root(folder(path)),
     };
     match analyzed(input, &mut sources) {
         Ok(modules) => Ok(modules),
@@ -90,10 +95,9 @@ fn analyzed(input: &DescriptionInput, sources: &mut Sources) -> Result<Vec<Modul
             let tag = tag.as_deref();
             analyze_readme(sources, path, tag, everything, None, &Silent).map(modules)
         }
-        DescriptionInput::Manifest(path) => {
+        DescriptionInput::Manifest { path, services } => {
             let project = Project::load_with(sources, path, ProjectSettings::default())?;
-            let outputs = project.outputs().iter();
-            let jobs: Vec<_> = outputs.flat_map(|output| output.jobs()).collect();
+            let jobs = project.jobs_of(services)?;
             analyze(sources, &jobs, &Silent).map(modules)
         }
     }

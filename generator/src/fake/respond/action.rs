@@ -51,10 +51,13 @@ fn result(context: &Context<'_>, state: &FakeState) -> Result<(u16, Option<Value
     let operation = context.operation();
     let (route, body) = (context.route, context.body.as_ref());
     let example = fitting(operation, &route.values, context.query, body);
-    if let Some(found) = example.and_then(|example| success(operation, example))
-        && found.1.is_some()
-    {
-        return Ok((200, found.1));
+    if let Some((status, Some(body))) = example.and_then(|example| success(operation, example)) {
+        // That of the result of a long-running operation, not that of its beginning.
+        let status = match operation.long_running {
+            Some(_) => 200,
+            None => status,
+        };
+        return Ok((status, Some(body)));
     }
     check_json(operation, status::first_listed(operation, &[200, 201, 204]))?;
     let declared = operation
