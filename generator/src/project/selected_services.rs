@@ -3,7 +3,30 @@
 use super::{Project, ProjectOutput};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::manifest::Service;
+#[cfg(feature = "fake")]
+use crate::pipeline::Job;
 use crate::source::nearest;
+
+#[cfg(feature = "fake")]
+impl Project {
+    /// Returns the APIs of the services with these modules, or in these crates. Without names, it returns all.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error for each name that the manifest does not have.
+    pub fn jobs_of(&self, names: &[String]) -> Result<Vec<Job>, Diagnostics> {
+        let selected = services(self, names)?;
+        let jobs = self.outputs.iter().flat_map(|output| {
+            let mut manifest = output.manifest.clone();
+            manifest.services.retain(|service| {
+                let mut selected = selected.iter();
+                selected.any(|(of, it)| std::ptr::eq(*of, output) && it.module == service.module)
+            });
+            Job::of_manifest(&manifest, &output.folder)
+        });
+        Ok(jobs.collect())
+    }
+}
 
 /// Returns the services with these modules, or in these outputs. Without names, it returns all.
 pub(super) fn services<'p>(
