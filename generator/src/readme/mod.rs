@@ -28,4 +28,6 @@ mod versions;
 pub use directives::Directives;
 pub use load::Readme;
 pub use select::{InputFile, Tag, TagInputs};
-pub(crate) use versions::{document_version, has_operations, repeated_operation};
+#[cfg(feature = "cli")]
+pub(crate) use versions::has_operations;
+pub(crate) use versions::{document_version, repeated_operation};

@@ -30,6 +30,7 @@ pub(crate) fn document_version(document: &Document) -> String {
 }
 
 /// True if a document has operations.
+#[cfg(feature = "cli")]
 pub(crate) fn has_operations(document: &Document) -> bool {
     !operation_keys(document).is_empty()
 }
