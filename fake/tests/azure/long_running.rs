@@ -105,7 +105,7 @@ fn an_operation_can_fail() {
 }
 
 #[test]
-fn an_operation_whose_only_response_is_202_is_never_over_at_once() {
+fn an_operation_without_time_has_the_response_that_is_described() {
     let azure = azure(FakeSettings {
         polls: 0,
         ..FakeSettings::default()
@@ -113,6 +113,8 @@ fn an_operation_whose_only_response_is_202_is_never_over_at_once() {
     assert_eq!(azure.put(&widget("one"), &body()).status, 201);
     let action = |name: &str| azure.send("POST", &format!("{}/{name}", widget("one")), None);
     assert_eq!(action("start").status, 200);
+    assert_eq!(action("stop").status, 204);
+    // The only response is that of an operation that has begun.
     let begun = action("restart");
     assert_eq!(begun.status, 202);
     assert_eq!(azure.follow(&link(&begun, "location")).status, 200);

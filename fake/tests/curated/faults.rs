@@ -208,7 +208,7 @@ impl Planter<'_> {
                         self.model(model, value);
                     }
                 }
-                DefinitionKind::JsonUnion(_) => {}
+                DefinitionKind::JsonUnion(_) | DefinitionKind::Tuple(_) => {}
             },
         }
     }

@@ -40,7 +40,14 @@ pub(super) fn action(context: &Context<'_>) -> Result<FakeReply, ErrorReply> {
         let status = status::first_listed(context.operation(), &[202, 200, 201]);
         return Ok(started.announce(FakeReply::empty(status)));
     }
-    Ok(match body {
+    // An operation that is over at once has the status code of its only response.
+    let operation = context.operation();
+    let status = match operation.long_running {
+        Some(_) => status::first_listed(operation, &[200, 201, 204]),
+        None => status,
+    };
+    let is_sent = operation.long_running.is_none() || status::has_body(operation, status);
+    Ok(match body.filter(|_| is_sent) {
         Some(body) => FakeReply::json(status, &body),
         None => FakeReply::empty(status),
     })
