@@ -10,7 +10,7 @@
 //! of the connected cluster from `AZURE_CONNECTED_CLUSTER`.
 
 use armsmith_azure::hybrid_container_service::v2024_01_01::{
-    HybridContainerServiceClient, HybridContainerServiceClientOptions,
+    HybridContainerServiceClientOptions, UnscopedHybridContainerServiceClient,
     models::{HybridIdentityMetadata, HybridIdentityMetadataProperties},
 };
 use azure_core::Result;
@@ -44,7 +44,7 @@ async fn main() -> Result<()> {
 }
 
 #[cfg(not(feature = "live"))]
-async fn connect() -> Result<(HybridContainerServiceClient, String)> {
+async fn connect() -> Result<(UnscopedHybridContainerServiceClient, String)> {
     let cluster = "subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/example/providers/\
                    Microsoft.Kubernetes/connectedClusters/cluster";
     let instance = "providers/Microsoft.HybridContainerService/provisionedClusterInstances/default";
@@ -54,12 +54,12 @@ async fn connect() -> Result<(HybridContainerServiceClient, String)> {
         client_options: azure.client_options(),
         ..Default::default()
     };
-    let client = HybridContainerServiceClient::unscoped(azure.credential(), Some(options))?;
+    let client = UnscopedHybridContainerServiceClient::new(azure.credential(), Some(options))?;
     Ok((client, cluster.to_owned()))
 }
 
 #[cfg(feature = "live")]
-async fn connect() -> Result<(HybridContainerServiceClient, String)> {
+async fn connect() -> Result<(UnscopedHybridContainerServiceClient, String)> {
     let cluster = std::env::var("AZURE_CONNECTED_CLUSTER").map_err(|_| {
         azure_core::Error::with_message(
             azure_core::error::ErrorKind::Other,
@@ -67,7 +67,7 @@ async fn connect() -> Result<(HybridContainerServiceClient, String)> {
         )
     })?;
     let credential = azure_identity::DeveloperToolsCredential::new(None)?;
-    let client = HybridContainerServiceClient::unscoped(
+    let client = UnscopedHybridContainerServiceClient::new(
         credential,
         None::<HybridContainerServiceClientOptions>,
     )?;

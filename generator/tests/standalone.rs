@@ -74,6 +74,7 @@ const TESTS: &[(&str, &str)] = tests! {
     "profiles.rs"
     "wire/addresses.rs"
     "wire/bodies.rs"
+    "wire/durations.rs"
     "wire/forms.rs"
     "wire/main.rs"
     "wire/parameters.rs"

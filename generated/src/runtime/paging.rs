@@ -79,6 +79,74 @@ impl Connection {
         };
         Ok(pages.pager(options))
     }
+<<<<<<< HEAD
+=======
+
+    /// Lists pages whose first page is already there, as the result of a long-running operation. `link` is the path of
+    /// the next link, as for [`Call::next_link`](super::Call::next_link). If it is empty, one page has all items.
+    /// `operation` is the name of the operation for distributed tracing.
+    pub fn pager_from<P>(
+        &self,
+        first: Response<P>,
+        operation: &'static str,
+        options: PagerOptions<'_>,
+        link: &'static [&'static str],
+    ) -> Pager<P>
+    where
+        P: DeserializeOwned + Page + Send + 'static,
+    {
+        let pages = PageRequests {
+            connection: self.clone(),
+            call: None,
+            first: Some(first.into()),
+            success: &[],
+            next: match link {
+                [] => Next::Never,
+                link => Next::Link(link),
+            },
+            find: find_in_json,
+            answered: Mutex::default(),
+        };
+        let options = PagerOptions {
+            context: self.traced(options.context, Some(operation)),
+            ..options
+        };
+        pages.pager::<P, JsonFormat>(options)
+    }
+
+    /// Like [`pager_from`](Self::pager_from), for pages whose requests need the values of the call that started the
+    /// operation. The call itself is not sent.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a parameter cannot be sent.
+    pub fn pager_after<P>(
+        &self,
+        first: Response<P>,
+        call: ListCall,
+        options: PollerOptions<'_>,
+    ) -> Result<Pager<P>>
+    where
+        P: DeserializeOwned + Page + Send + 'static,
+    {
+        let ListCall { call, next } = call;
+        let call = self.prepare_linked(call)?;
+        let options = PagerOptions {
+            context: self.traced(options.context, call.prepared.operation),
+            ..PagerOptions::default()
+        };
+        let pages = PageRequests {
+            connection: self.clone(),
+            call: Some(Box::new(call)),
+            first: Some(first.into()),
+            success: &[],
+            next,
+            find: find_in_json,
+            answered: Mutex::default(),
+        };
+        Ok(pages.pager::<P, JsonFormat>(options))
+    }
+>>>>>>> 83e2af61 (Give clients, resources and durations the types that users expect)
 }
 
 /// The requests of a pager.

@@ -21,17 +21,24 @@ fn client(
 }
 // ANCHOR_END: client
 
-// ANCHOR: subscriptions
-/// Returns clients with the same connection and credential, for another subscription and for calls without one.
-fn others(
-    client: &ManagedServiceIdentityClient,
+// ANCHOR: unscoped
+use armsmith_azure::managed_identity::v2024_11_30::UnscopedManagedServiceIdentityClient;
+
+/// Returns the identity that Azure assigned to a resource, in any subscription.
+async fn identity_of(
+    resource_id: &str,
     credential: Arc<dyn TokenCredential>,
-) -> azure_core::Result<[ManagedServiceIdentityClient; 2]> {
-    let other = client.with_subscription_id("<another subscription id>");
-    let tenant_wide = ManagedServiceIdentityClient::unscoped(credential, None)?;
-    Ok([other, tenant_wide])
+    options: ManagedServiceIdentityClientOptions,
+) -> azure_core::Result<Option<String>> {
+    let client = UnscopedManagedServiceIdentityClient::new(credential, Some(options))?;
+    let identities = client.system_assigned_identities_client();
+    let identity = identities
+        .get_by_scope(resource_id, None)
+        .await?
+        .into_model()?;
+    Ok(identity.id)
 }
-// ANCHOR_END: subscriptions
+// ANCHOR_END: unscoped
 
 #[tokio::test]
 async fn a_token_of_the_credential_is_sent() -> azure_core::Result<()> {
@@ -42,7 +49,11 @@ async fn a_token_of_the_credential_is_sent() -> azure_core::Result<()> {
         ..Default::default()
     };
     let client = client(Arc::new(FakeCredential), options)?;
-    let [other, tenant_wide] = others(&client, Arc::new(FakeCredential))?;
+    // ANCHOR: subscriptions
+    let other = client.with_subscription_id("<another subscription id>");
+    let without = client.unscoped_client();
+    let same = without.scoped_client("<subscription id>");
+    // ANCHOR_END: subscriptions
     let identities = other.user_assigned_identities_client();
     identities.get("group", "name", None).await?;
     assert!(asked(&service)[0].contains("/subscriptions/%3Canother%20subscription%20id%3E/"));
@@ -53,8 +64,22 @@ async fn a_token_of_the_credential_is_sent() -> azure_core::Result<()> {
             .get_optional_string(&"authorization".into())
     };
     assert_eq!(token.as_deref(), Some("Bearer fake"));
-    let identities = tenant_wide.user_assigned_identities_client();
-    let error = identities.get("group", "name", None).await.unwrap_err();
-    assert!(format!("{error:?}").contains("subscriptionId"), "{error:?}");
+    service.answer(StatusCode::Ok, "{}");
+    let identities = same.user_assigned_identities_client();
+    identities.get("group", "name", None).await?;
+    assert!(asked(&service)[1].contains("/subscriptions/%3Csubscription%20id%3E/"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_operation_without_a_subscription_needs_none() -> azure_core::Result<()> {
+    let service = Arc::new(FakeService::default());
+    service.answer(StatusCode::Ok, r#"{"id": "/one"}"#);
+    let options = ManagedServiceIdentityClientOptions {
+        client_options: client_options(&service),
+        ..Default::default()
+    };
+    let id = identity_of("/subscriptions/a/x", Arc::new(FakeCredential), options).await?;
+    assert_eq!(id.as_deref(), Some("/one"));
     Ok(())
 }

@@ -34,6 +34,37 @@ async fn retag(identities: &UserAssignedIdentitiesClient) -> azure_core::Result<
 }
 // ANCHOR_END: again
 
+// ANCHOR: options
+use azure_core::http::{ClientMethodOptions, Context};
+
+async fn create_traced(
+    identities: &UserAssignedIdentitiesClient,
+    context: Context<'_>,
+) -> azure_core::Result<Identity> {
+    let mut identity = Identity::new("westeurope");
+    identity.tags = Some([("owner".to_owned(), "team-a".to_owned())].into());
+    let options = ClientMethodOptions { context };
+    let response = identities
+        .create_or_update(
+            "my-group",
+            "my-identity",
+            identity.try_into()?,
+            Some(options.into()),
+        )
+        .await?;
+    response.into_model()
+}
+// ANCHOR_END: options
+
+#[tokio::test]
+async fn options_are_made_from_those_of_every_method() -> azure_core::Result<()> {
+    let service = Arc::new(FakeService::default());
+    service.answer(StatusCode::Ok, r#"{"name": "my-identity"}"#);
+    let identity = create_traced(&identities(&service), Context::new()).await?;
+    assert_eq!(identity.name.as_deref(), Some("my-identity"));
+    Ok(())
+}
+
 #[tokio::test]
 async fn an_identity_is_made_and_tagged() -> azure_core::Result<()> {
     let service = Arc::new(FakeService::default());

@@ -34,7 +34,6 @@ async fn page_sizes(identities: &UserAssignedIdentitiesClient) -> azure_core::Re
 // ANCHOR_END: pages
 
 // ANCHOR: resume
-use armsmith_azure::managed_identity::v2024_11_30::models::UserAssignedIdentitiesClientListBySubscriptionOptions;
 use azure_core::http::pager::{PagerContinuation, PagerOptions};
 
 /// Reads one page and returns the continuation of the next one.
@@ -42,13 +41,13 @@ async fn one_page(
     identities: &UserAssignedIdentitiesClient,
     from: Option<PagerContinuation>,
 ) -> azure_core::Result<Option<PagerContinuation>> {
-    let options = UserAssignedIdentitiesClientListBySubscriptionOptions {
-        method_options: PagerOptions {
-            continuation: from,
-            ..Default::default()
-        },
+    let options = PagerOptions {
+        continuation: from,
+        ..Default::default()
     };
-    let mut pages = identities.list_by_subscription(Some(options))?.into_pages();
+    let mut pages = identities
+        .list_by_subscription(Some(options.into()))?
+        .into_pages();
     pages.try_next().await?;
     Ok(pages.into_continuation())
 }

@@ -3,7 +3,9 @@
 use futures::TryStreamExt;
 use serde_json::json;
 
-use super::support::{Arm, hybrid_unscoped, json, unscoped_2023, unscoped_2024, unscoped_2025};
+use super::support::{
+    Arm, hybrid_unscoped, identity_2024, json, unscoped_2023, unscoped_2024, unscoped_2025,
+};
 
 /// Scopes of one and several segments, with and without a leading slash.
 const SCOPES: [(&str, &str); 5] = [
@@ -119,21 +121,35 @@ async fn a_scope_that_climbs_out_of_its_path_is_refused() {
 }
 
 #[tokio::test]
-async fn what_needs_a_subscription_says_so_on_a_client_that_has_none() {
-    let arm = Arm::answering([]).await;
-    let client = unscoped_2024(arm.options()).user_assigned_identities_client();
-    let error = client
+async fn a_client_with_a_subscription_and_one_without_share_their_connection()
+-> azure_core::Result<()> {
+    let arm = Arm::answering([json(200, json!({})), json(200, json!({}))]).await;
+    let unscoped = unscoped_2024(arm.options());
+    let scoped = unscoped.scoped_client("mine");
+    scoped
+        .user_assigned_identities_client()
         .get("group", "name", None)
-        .await
-        .expect_err("refused");
-    assert!(error.to_string().contains("subscriptionId"), "{error}");
-    assert!(arm.requests().await.is_empty());
+        .await?;
+    scoped
+        .unscoped_client()
+        .system_assigned_identities_client()
+        .get_by_scope("providers/Zoo.Keeper/animals/leo", None)
+        .await?;
+    let paths: Vec<_> = arm.requests().await.into_iter().map(|it| it.path).collect();
+    assert_eq!(
+        paths,
+        [
+            "/subscriptions/mine/resourceGroups/group/providers/Microsoft.ManagedIdentity/userAssignedIdentities/name",
+            "/providers/Zoo.Keeper/animals/leo/providers/Microsoft.ManagedIdentity/identities/default",
+        ]
+    );
+    Ok(())
 }
 
 #[tokio::test]
 async fn a_client_can_be_had_for_another_subscription() -> azure_core::Result<()> {
     let arm = Arm::answering([json(200, json!({}))]).await;
-    let client = unscoped_2024(arm.options()).with_subscription_id("other");
+    let client = identity_2024(arm.options()).with_subscription_id("other");
     client
         .user_assigned_identities_client()
         .get("group", "name", None)

@@ -32,6 +32,7 @@ mod exists;
 mod form;
 mod header;
 mod header_map;
+mod iso_duration;
 mod item_body;
 mod item_stream;
 mod json_text;
@@ -97,6 +98,7 @@ pub use error::{ServiceError, ServiceErrorDetail, error_body, error_headers};
 pub use event_stream::{EventData, EventStream, Reconnect, StreamEvent, WholeEvent};
 pub use form::{File, Form};
 pub use header_map::header_map;
+pub use iso_duration::IsoDuration;
 pub use item_body::{JsonLines, JsonRecords};
 pub use item_stream::{ItemStream, SequenceFormat};
 pub use json_text::{

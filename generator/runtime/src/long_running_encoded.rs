@@ -35,6 +35,7 @@ impl Connection {
     pub fn resume_encoded<E, T>(
         &self,
         token: &str,
+        operation: &'static str,
         version_header: Option<&'static str>,
         options: PollerOptions<'_>,
     ) -> Result<Poller<Operation<T>>>
@@ -42,6 +43,6 @@ impl Connection {
         E: Encoding<T>,
         T: Serialize + Send + 'static,
     {
-        self.resume_with(token, version_header, encoded::<E, T>, options)
+        self.resume_with((token, operation), version_header, encoded::<E, T>, options)
     }
 }

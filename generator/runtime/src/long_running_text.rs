@@ -29,9 +29,10 @@ impl Connection {
     pub fn resume_text<T: Send + 'static>(
         &self,
         token: &str,
+        operation: &'static str,
         version_header: Option<&'static str>,
         options: PollerOptions<'_>,
     ) -> Result<Poller<Operation<T>>> {
-        self.resume_with(token, version_header, plain_text, options)
+        self.resume_with((token, operation), version_header, plain_text, options)
     }
 }

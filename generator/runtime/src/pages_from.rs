@@ -53,18 +53,23 @@ impl<P> PagesFrom<P> {
 
 impl Connection {
     /// Lists pages whose first page is already there, or the pages after a continuation. `link` is the path of the next
-    /// link, as for [`Call::next_link`](super::Call::next_link). If it is empty, one page has all items.
+    /// link, as for [`Call::next_link`](super::Call::next_link). If it is empty, one page has all items. `operation` is
+    /// the name of the operation for distributed tracing.
     pub fn pager_from<P>(
         &self,
         from: impl Into<PagesFrom<P>>,
-        mut options: PagerOptions<'_>,
+        operation: &'static str,
+        options: PagerOptions<'_>,
         link: &'static [&'static str],
     ) -> Pager<P>
     where
         P: DeserializeOwned + Page + Send + 'static,
     {
         let (first, continuation) = from.into().split();
-        options.continuation = options.continuation.or(continuation);
+        let options = PagerOptions {
+            context: self.traced(options.context, Some(operation)),
+            continuation: options.continuation.or(continuation),
+        };
         let pages = PageRequests {
             connection: self.clone(),
             call: None,

@@ -50,8 +50,8 @@ fn module(module: &Module) -> BTreeMap<String, Item> {
     let mut items = BTreeMap::new();
     for it in &module.clients {
         items.insert(it.name.to_string(), client(it));
-        if let Some(root) = &it.root {
-            items.insert(root.options.name.to_string(), client_options(&root.options));
+        if let Some(options) = it.root.as_ref().and_then(|root| root.options.as_ref()) {
+            items.insert(options.name.to_string(), client_options(options));
         }
         items.extend(
             it.outputs
@@ -103,7 +103,7 @@ fn client(client: &Client) -> Item {
 }
 
 fn constructors(root: &RootClient) -> impl Iterator<Item = SurfaceMember> {
-    let options = argument("options", format!("Option<{}>", root.options.name));
+    let options = argument("options", format!("Option<{}>", root.options_type));
     root.constructors.iter().map(move |it| {
         let endpoint = it.asks_endpoint.then(|| argument("endpoint", "&str"));
         let own = it.parameters.iter().chain(&it.credentials).map(typed);
@@ -124,10 +124,10 @@ fn root_methods(root: &RootClient) -> Vec<SurfaceMember> {
         .replacements
         .iter()
         .map(|it| SurfaceMember::method(&it.name, "&self", [typed(&it.argument)], "Self"));
-    let accessors = root
-        .accessors
-        .iter()
-        .map(|it| SurfaceMember::method(&it.name, "&self", [], &it.client));
+    let accessors = root.accessors.iter().map(|it| {
+        let arguments = it.arguments.iter().map(|(argument, _)| typed(argument));
+        SurfaceMember::method(&it.name, "&self", arguments, &it.client)
+    });
     std::iter::once(send)
         .chain(replacements)
         .chain(accessors)
@@ -192,10 +192,12 @@ fn client_options(options: &ClientOptions) -> Item {
         .chain(register)
         .chain([SurfaceMember::field("client_options", "ClientOptions")])
         .chain(servers);
+    let mut implementations = optional_values();
+    implementations.push("From<ClientOptions>".to_owned());
     Item {
         kind: "struct",
         members: members.collect(),
-        implementations: optional_values(),
+        implementations,
         ..Item::default()
     }
 }

@@ -71,7 +71,7 @@ edition.workspace = true
 rust-version.workspace = true
 license.workspace = true
 repository.workspace = true
-include = ["src", "README.md", "Cargo.toml"]
+include = ["src", "tests", "examples", "README.md", "Cargo.toml"]
 
 [features]
 default = ["azure_core/default"]

@@ -22,11 +22,7 @@ pub(super) fn client(context: &FileContext, client: &Client, models: &str) -> To
     let name = &client.name;
     let docs = context.document(&client.docs);
     let connection = context.item(RuntimeItem::Connection);
-    // Other clients are created by the root client.
-    let visibility = match client.root {
-        Some(_) => None,
-        None => Some(quote!(pub(super))),
-    };
+    let visibility = client.is_created_by_others.then(|| quote!(pub(super)));
     let fields = client.fields.iter().map(|field| {
         let (field, ty) = (&field.name, context.ty(&field.ty));
         quote!(#visibility #field: #ty,)
@@ -102,11 +98,20 @@ fn accessor(context: &FileContext, accessor: &ClientAccessor) -> TokenStream {
         false => quote!(#field: self.#field.clone(),),
     });
     let cfg = gate(&accessor.gate);
+    let arguments = accessor.arguments.iter().map(|(argument, _)| {
+        let (name, ty) = (&argument.name, context.ty(&argument.ty));
+        quote!(#name: #ty)
+    });
+    let values = accessor.arguments.iter().map(|(argument, kept)| {
+        let name = &argument.name;
+        let value = constructor::kept(&quote!(#name), *kept);
+        quote!(#name: #value,)
+    });
     quote! {
         #docs
         #cfg
-        pub fn #name(&self) -> #client {
-            #client { connection: self.connection.clone(), #(#fields)* }
+        pub fn #name(&self, #(#arguments),*) -> #client {
+            #client { connection: self.connection.clone(), #(#values)* #(#fields)* }
         }
     }
 }

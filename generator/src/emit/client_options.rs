@@ -84,5 +84,10 @@ pub(super) fn client_options(context: &FileContext, it: &ClientOptions) -> Token
             pub client_options: #options,
         }
         #servers
+        impl From<#options> for #name {
+            fn from(client_options: #options) -> Self {
+                Self { client_options, ..Default::default() }
+            }
+        }
     }
 }

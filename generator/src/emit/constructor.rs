@@ -10,14 +10,14 @@ use super::{
 use crate::rust::{
     client::{
         Authentication, ClientConstructor, Connect, Endpoint, HostOption, HostPart, Initial, Kept,
-        Making, RootClient,
+        RootClient,
     },
     runtime::RuntimeItem,
 };
 
 /// Returns the constructors, and their shared function.
 pub(super) fn constructors(context: &FileContext, root: &RootClient) -> TokenStream {
-    let options = &root.options.name;
+    let options = context.path(&root.options_type);
     let constructors = root.constructors.iter().map(|it| {
         let docs = context.document(&it.docs);
         let name = ident(&it.name);
@@ -36,48 +36,31 @@ pub(super) fn constructors(context: &FileContext, root: &RootClient) -> TokenStr
         }
     });
     let constructors: TokenStream = constructors.collect();
-    let connect = connect(context, root);
+    let connect = root.connect.as_ref();
+    let connect = connect.map(|it| self::connect(context, &options, it));
     quote!(#constructors #connect)
 }
 
 fn body(context: &FileContext, constructor: &ClientConstructor) -> TokenStream {
     let endpoint = constructor.asks_endpoint.then(|| quote!(endpoint,));
-    match &constructor.making {
-        Making::Unscoped { hosts, fields } => {
-            let fields = fields.iter().map(|(field, it)| {
-                let value = kept(&quote!(#field), *it);
-                quote!(#field: #value,)
-            });
-            quote! {
-                let client = Self::unscoped(#endpoint #(#hosts,)* options)?;
-                Ok(Self { #(#fields)* ..client })
-            }
-        }
-        Making::Connect {
-            host_options,
-            fields,
-            hosts,
-            authentication,
-        } => {
-            let host_options = host_options.iter().map(host_option);
-            let fields = fields.iter().map(|(field, initial)| {
-                let value = self::initial(context, &quote!(#field), initial);
-                quote!(#field: #value,)
-            });
-            let hosts = hosts.as_ref().map(|hosts| {
-                let hosts = hosts.iter().map(host_part);
-                quote!([#(#hosts),*],)
-            });
-            let authentication = self::authentication(context, authentication);
-            quote! {
-                let options = options.unwrap_or_default();
-                #(#host_options)*
-                Ok(Self {
-                    #(#fields)*
-                    connection: Self::connect(#endpoint #hosts #authentication, options)?,
-                })
-            }
-        }
+    let host_options = constructor.host_options.iter().map(host_option);
+    let fields = constructor.fields.iter().map(|(field, initial)| {
+        let value = self::initial(context, &quote!(#field), initial);
+        quote!(#field: #value,)
+    });
+    let hosts = constructor.hosts.as_ref().map(|hosts| {
+        let hosts = hosts.iter().map(host_part);
+        quote!([#(#hosts),*],)
+    });
+    let authentication = self::authentication(context, &constructor.authentication);
+    let connector = context.path(&constructor.connector);
+    quote! {
+        let options = options.unwrap_or_default();
+        #(#host_options)*
+        Ok(Self {
+            #(#fields)*
+            connection: #connector::connect(#endpoint #hosts #authentication, options)?,
+        })
     }
 }
 
@@ -96,7 +79,6 @@ pub(super) fn kept(argument: &TokenStream, kept: Kept) -> TokenStream {
 fn initial(context: &FileContext, field: &TokenStream, initial: &Initial) -> TokenStream {
     match initial {
         Initial::Argument(it) => kept(field, *it),
-        Initial::Absent => quote!(None),
         Initial::Option { copied, default } => {
             let clone = (!copied).then(|| quote!(.clone()));
             let default = default.as_ref().map(|default| {
@@ -152,12 +134,11 @@ fn authentication(context: &FileContext, authentication: &Authentication) -> Tok
 }
 
 /// Returns the private function that all constructors share, with the endpoint and the settings.
-fn connect(context: &FileContext, root: &RootClient) -> TokenStream {
+fn connect(context: &FileContext, options: &TokenStream, connect: &Connect) -> TokenStream {
     let connection = context.item(RuntimeItem::Connection);
     let settings = context.item(RuntimeItem::Settings);
     let authentication = context.item(RuntimeItem::Authentication);
     let result = context.name("azure_core::Result");
-    let options = &root.options.name;
     let Connect {
         namespace,
         endpoint,
@@ -165,7 +146,9 @@ fn connect(context: &FileContext, root: &RootClient) -> TokenStream {
         registers_providers,
         allows_http,
         has_own_user_agent,
-    } = &root.connect;
+        is_shared,
+    } = connect;
+    let visibility = is_shared.then(|| quote!(pub(super)));
     let namespace = match namespace {
         Some(namespace) => quote!(Some(#namespace)),
         None => quote!(None),
@@ -186,7 +169,7 @@ fn connect(context: &FileContext, root: &RootClient) -> TokenStream {
         allows_http.then(|| quote!(: authentication.over_http(options.credentials_over_http)));
     let with_own_user_agent = has_own_user_agent.then(|| quote!(.with_own_user_agent()));
     quote! {
-        fn connect(#hosts authentication: #authentication, options: #options) -> #result<#connection> {
+        #visibility fn connect(#hosts authentication: #authentication, options: #options) -> #result<#connection> {
             let settings = #settings {
                 crate_name: option_env!("CARGO_PKG_NAME"),
                 crate_version: option_env!("CARGO_PKG_VERSION"),

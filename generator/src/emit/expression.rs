@@ -111,6 +111,10 @@ pub(super) fn literal(context: &FileContext, literal: &expression::DescribedValu
             quote!(#value)
         }
         expression::DescribedValue::Text(value) => quote!(#value.to_owned()),
+        expression::DescribedValue::Verbatim { ty, value } => {
+            let ty = context.ty(ty);
+            quote!(#ty::verbatim(#value))
+        }
         expression::DescribedValue::Variant { ty, variant } => {
             let ty = context.ty(ty);
             quote!(#ty::#variant)

@@ -158,7 +158,8 @@ fn needs_blank_line(previous: &str, line: &str) -> bool {
     let ends_tuple = indent(previous) == 0 && previous.ends_with(");");
     let closes =
         matches!(previous, "}" | "    }") || ends_constant || ends_invocation || ends_tuple;
-    let begins_function = line.starts_with("fn ") || line.starts_with("///");
+    let begins_function =
+        line.starts_with("fn ") || line.starts_with("pub(super) fn ") || line.starts_with("///");
     let ends_uses = previous.starts_with("use ") || previous == "};";
     (closes && begins_item(line) && indent(previous) == indent(line))
         || (ends_uses && !line.starts_with("use ") && indent(line) == 0)

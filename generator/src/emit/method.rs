@@ -23,7 +23,10 @@ pub(super) fn method(context: &FileContext, method: &Method) -> TokenStream {
     let hidden = method.internal.then(|| quote!(#[doc(hidden)]));
     let declaration = declaration(context, method);
     let poller = method.kind.output();
-    let resume = method.kind.resume().map(|it| resume(context, it, poller));
+    let resume = method
+        .kind
+        .resume()
+        .map(|it| resume(context, it, (poller, &method.request.operation)));
     let pages = method.kind.pages().map(|it| pages(context, method, it));
     let further = resume.into_iter().chain(pages);
     let further = further.map(|method| quote!(#deprecated #hidden #method));
@@ -89,7 +92,11 @@ fn marker(context: &FileContext, marker: Option<&RustType>) -> Option<TokenStrea
     })
 }
 
-fn resume(context: &FileContext, resume: &Resume, poller: &RustType) -> TokenStream {
+fn resume(
+    context: &FileContext,
+    resume: &Resume,
+    (poller, operation): (&RustType, &str),
+) -> TokenStream {
     let docs = context.document(&resume.docs);
     let name = &resume.name;
     let result = context.name("azure_core::Result");
@@ -104,7 +111,7 @@ fn resume(context: &FileContext, resume: &Resume, poller: &RustType) -> TokenStr
         #docs
         #[inline]
         pub fn #name(&self, token: &str, options: Option<#options>) -> #result<#poller> {
-            self.connection.#method #marker(token, #header, options.unwrap_or_default())
+            self.connection.#method #marker(token, #operation, #header, options.unwrap_or_default())
         }
     }
 }
@@ -117,11 +124,12 @@ fn pages(context: &FileContext, begin: &Method, pages: &PagesMethod) -> TokenStr
     let (request, marker) = match &pages.next {
         NextPages::Link(link) => {
             let options = context.ty(&pages.options);
+            let operation = &begin.request.operation;
             return quote! {
                 #docs
                 #[inline]
                 pub fn #name(&self, from: #from, options: Option<#options>) -> #pager {
-                    self.connection.#method(from, options.unwrap_or_default(), &[#(#link),*])
+                    self.connection.#method(from, #operation, options.unwrap_or_default(), &[#(#link),*])
                 }
             };
         }

@@ -56,14 +56,12 @@ fn with_fields(context: &FileContext, options: &MethodOptions) -> Items {
         }
         #debug
     });
-    if options.common.are_kept() {
-        let path = context.path(&options.common.path());
-        let mut call = Invocation::of_options(context, &format!("impl {name}: {path}"));
-        for field in &options.fields {
-            call.row(field.name.to_string());
-        }
-        items.text(call.end());
+    let path = context.path(&options.common.path());
+    let mut call = Invocation::of_options(context, &format!("impl {name}: {path}"));
+    for field in &options.fields {
+        call.row(field.name.to_string());
     }
+    items.text(call.end());
     items
 }
 

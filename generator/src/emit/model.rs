@@ -17,7 +17,7 @@ use crate::{
         docs::Docs,
         model::{
             Accessor, AccessorStep, Additional, Borrow, Field, Member, MemberValue, Model,
-            ModelConstructor, OtherFields, RequiredField, XmlKind, XmlPlacement,
+            ModelConstructor, OtherFields, Printing, RequiredField, XmlKind, XmlPlacement,
         },
         types::RustType,
     },
@@ -205,14 +205,16 @@ fn member(context: &FileContext, member: &Member) -> String {
         MemberValue::Field {
             field,
             required,
-            secret,
+            printing,
             marker,
         } => {
-            let word = match (*secret, member.read_only) {
-                (false, false) => "member",
-                (false, true) => "read_only",
-                (true, false) => "secret",
-                (true, true) => "read_only_secret",
+            let word = match (printing, member.read_only) {
+                (Printing::Default, false) => "member",
+                (Printing::Default, true) => "read_only",
+                (Printing::Shown, false) => "shown",
+                (Printing::Shown, true) => "read_only_shown",
+                (Printing::Secret, false) => "secret",
+                (Printing::Secret, true) => "read_only_secret",
             };
             let encoding = encoding(context, marker.as_ref());
             let required = if *required { "required " } else { "" };

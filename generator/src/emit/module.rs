@@ -110,7 +110,8 @@ fn client_file(module: &Module, it: &Client) -> EmittedFile {
     let context = FileContext::default();
     let client = client::client(&context, it, &format!("{}::models", module.inner_path()));
     let root = it.root.as_ref();
-    let options = root.map(|root| client_options::client_options(&context, &root.options));
+    let options = root.and_then(|root| root.options.as_ref());
+    let options = options.map(|it| client_options::client_options(&context, it));
     let outputs = it.outputs.iter().map(|it| output::output(&context, it));
     let items = quote!(#client #options #(#outputs)*);
     undocumented(module, &format!("clients/{}.rs", it.file), &context, items)
@@ -138,7 +139,8 @@ fn options_file(module: &Module, file: &OptionsFile) -> EmittedFile {
     let groups = groups.map(|it| method_options::parameter_group(&context, it));
     let items: Items = std::iter::once(options).chain(groups).collect();
     let path = path_below(METHOD_OPTIONS, file.name.as_ref());
-    undocumented(module, &path, &context, items)
+    let docs = Docs::one_line("Options of methods, and groups of parameters.");
+    print(module, &path, &docs, &context, items)
 }
 
 fn headers(module: &Module) -> Vec<EmittedFile> {
@@ -155,7 +157,8 @@ fn headers_file(module: &Module, file: &HeadersFile) -> EmittedFile {
     let sets = file.sets.iter();
     let items: TokenStream = sets.map(|it| headers::header_set(&context, it)).collect();
     let path = path_below(HEADER_TRAITS, file.name.as_ref());
-    undocumented(module, &path, &context, items)
+    let docs = Docs::one_line("Traits that read the headers of responses.");
+    print(module, &path, &docs, &context, items)
 }
 
 /// Returns the path of a file in `models/`, which is in a folder if it has a name.

@@ -45,6 +45,23 @@ fn module(out: &mut String, api: &Api, names: &ModuleNames) {
             .collect();
         out.push_str(&columns(4, &rows));
     }
+    if let Some(unscoped) = &names.unscoped {
+        let _ = writeln!(
+            out,
+            "\nwithout parameters -> {}",
+            reached(&unscoped.client, names)
+        );
+        let groups = unscoped.groups.iter().flatten();
+        let rows: Vec<_> = groups
+            .map(|client| {
+                [
+                    client.client.to_string(),
+                    format!("by {}()", client.accessor),
+                ]
+            })
+            .collect();
+        out.push_str(&columns(4, &rows));
+    }
     for ((_, definition), names) in api.definitions.iter().zip(&names.types) {
         let _ = writeln!(out, "\n{} -> {}", definition.name.text(), names.name);
         out.push_str(&columns(4, &parts(definition, names)));

@@ -28,6 +28,7 @@ mod parameter;
 mod profile;
 mod response;
 mod sample;
+mod scope;
 mod text;
 mod tuple;
 mod types;

@@ -30,6 +30,19 @@ pub struct Model {
     pub xml: Option<XmlRoot>,
 }
 
+impl Model {
+    /// The members that identify a resource of Azure Resource Manager, and its region.
+    pub const RESOURCE_MEMBERS: [&str; 4] = ["id", "name", "type", "location"];
+
+    /// True for a resource of Azure Resource Manager: every resource has `id`, `name` and `type` (ARM resource provider
+    /// contract), or is marked with `x-ms-azure-resource`.
+    pub fn is_resource(&self) -> bool {
+        let [identity @ .., _] = Self::RESOURCE_MEMBERS;
+        let has = |name: &str| self.properties.iter().any(|it| it.wire_name == name);
+        self.azure_resource || identity.into_iter().all(has)
+    }
+}
+
 /// A member of a model.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Property {

@@ -79,7 +79,7 @@ pub enum Scalar {
     Date,
     /// `string` with `time`: RFC 3339 partial-time
     Time,
-    /// `string` with `duration`: ISO 8601, kept as text
+    /// `string` with `duration`: ISO 8601
     Duration,
     /// `string` with `byte`: base64
     Base64,
@@ -89,6 +89,20 @@ pub enum Scalar {
     Binary,
     /// `file`, `binary` as a form part: bytes that may have a name and a media type
     File,
+}
+
+impl Scalar {
+    /// True for points in time: dates with and without a time of day.
+    pub fn is_time(self) -> bool {
+        matches!(
+            self,
+            Scalar::DateTime
+                | Scalar::DateTimeRfc1123
+                | Scalar::UnixTime
+                | Scalar::Date
+                | Scalar::TypedDate
+        )
+    }
 }
 
 impl Type {

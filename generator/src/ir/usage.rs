@@ -15,6 +15,9 @@ pub struct Usage {
     pub xml_body: bool,
     /// True if it is sent or received as XML.
     pub xml: bool,
+    /// True if it is a resource of Azure Resource Manager, or part of one.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub resource: bool,
 }
 
 impl Usage {
@@ -28,6 +31,7 @@ impl Usage {
             body: self.body || other.body,
             xml_body: self.xml_body || other.xml_body,
             xml: self.xml || other.xml,
+            resource: self.resource || other.resource,
         }
     }
 

@@ -1,7 +1,7 @@
 //! The names of clients, their parameters and accessors.
 
 use super::{
-    ClientNames, ConstantName, FieldName, ModuleName, TypeName, Words, constructors,
+    ClientNames, ConstantName, FieldName, ModuleName, TypeName, UnscopedNames, Words, constructors,
     renaming::{RenamedItem, Renamings},
     reserved,
     scope::{Assigned, Fallback, NameRequest, NameScope, names},
@@ -13,6 +13,8 @@ pub(super) struct Clients {
     pub(super) root: NamedClient,
     /// One client per group. Operations without a group have the root client.
     pub(super) groups: Vec<NamedClient>,
+    /// The clients without the parameters that constructors require, if some operations need none of them.
+    pub(super) unscoped: Option<UnscopedNames>,
 }
 
 /// The name of a client, and its words.
@@ -47,7 +49,7 @@ pub(super) fn assign(api: &Api, scope: &mut NameScope, renamings: &mut Renamings
         .collect();
     assign_accessors(&root, &mut named, renamings);
     let mut named = named.into_iter();
-    let groups = api
+    let groups: Vec<_> = api
         .groups
         .iter()
         .map(|group| match is_root(&group.name) {
@@ -55,7 +57,46 @@ pub(super) fn assign(api: &Api, scope: &mut NameScope, renamings: &mut Renamings
             false => named.next().unwrap_or_else(|| root.clone()),
         })
         .collect();
-    Clients { root, groups }
+    let unscoped = api
+        .has_unscoped()
+        .then(|| unscoped(api, &root, &groups, scope, renamings));
+    Clients {
+        root,
+        groups,
+        unscoped,
+    }
+}
+
+/// Assigns the names of the clients without the parameters that constructors require. They follow those of the other
+/// clients, so that these do not depend on them.
+fn unscoped(
+    api: &Api,
+    root: &NamedClient,
+    groups: &[NamedClient],
+    scope: &mut NameScope,
+    renamings: &mut Renamings<'_>,
+) -> UnscopedNames {
+    let mut assign = |client: &NamedClient, accessor: FieldName| {
+        let words = Words::one("unscoped").followed_by(&client.words);
+        let request = NameRequest::new(words, RenamedItem::nowhere("client"));
+        let Assigned { name, words, .. } = scope.assign::<TypeName>(request, renamings);
+        ClientNames {
+            client: name,
+            file: ModuleName::new(&words),
+            accessor,
+            ..client.names.clone()
+        }
+    };
+    let client = assign(root, FieldName::new(&Words::of("unscoped_client")));
+    let groups = api.groups.iter().zip(groups).map(|(group, client)| {
+        let has_both = !is_root(&group.name) && api.is_partly_unscoped(group);
+        has_both.then(|| assign(client, client.names.accessor.clone()))
+    });
+    UnscopedNames {
+        groups: groups.collect(),
+        client,
+        scoped: FieldName::new(&Words::of("scoped_client")),
+    }
 }
 
 /// True if the operations of a group belong to the root client.

@@ -40,7 +40,7 @@ pub use group_features::{GroupFeatures, NewestGroupFeatures, group_features};
 pub use identifier::{ConstantName, FieldName, ModuleName, TypeName, VariantName};
 pub use table::{
     ClientNames, CommonFolderNames, ConstructorNames, FamilyKey, HeaderSetNames, MethodNames,
-    ModuleNames, Names, ParameterGroupNames, TypeModule, TypeNames, WebhookNames,
+    ModuleNames, Names, ParameterGroupNames, TypeModule, TypeNames, UnscopedNames, WebhookNames,
 };
 pub use words::Words;
 
@@ -103,6 +103,7 @@ fn names<'a>(
             .into_iter()
             .map(|group| group.names)
             .collect(),
+        unscoped: clients.unscoped,
         methods,
         parameter_groups,
         header_sets: headers.into_names(),

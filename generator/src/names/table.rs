@@ -21,6 +21,8 @@ pub struct ModuleNames {
     pub client: ClientNames,
     /// One client per [`Api::groups`](crate::ir::Api::groups). Operations without a group have the root client.
     pub groups: Vec<ClientNames>,
+    /// The clients without the parameters that constructors require, if some operations need none of them.
+    pub unscoped: Option<UnscopedNames>,
     /// The methods of each group, one per operation.
     pub methods: Vec<Vec<MethodNames>>,
     /// One entry per [`Api::parameter_groups`](crate::ir::Api::parameter_groups).
@@ -73,6 +75,18 @@ pub struct ClientNames {
     /// The constructors, one per [`Client::auth_alternatives`](crate::ir::Client::auth_alternatives). For the root
     /// client only.
     pub constructors: Vec<ConstructorNames>,
+}
+
+/// The identifiers of the clients without the parameters that constructors require.
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+pub struct UnscopedNames {
+    /// The root client: `UnscopedStorageManagementClient`. Its accessor is the method of the other root client that
+    /// creates it.
+    pub client: ClientNames,
+    /// One client per [`Api::groups`](crate::ir::Api::groups), if only some operations of the group need the parameters.
+    pub groups: Vec<Option<ClientNames>>,
+    /// The method that creates the root client with the parameters.
+    pub scoped: FieldName,
 }
 
 /// The identifiers of a constructor.

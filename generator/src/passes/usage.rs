@@ -2,17 +2,19 @@
 
 use super::visit::{self, TypeRole};
 use crate::ir::{
-    Api, BodyKind, Decided, DefinitionId, DefinitionKind, Definitions, Operation, Property, Type,
-    Usage,
+    Api, BodyKind, Decided, DefinitionId, DefinitionKind, Definitions, Endpoint, Model, Operation,
+    Property, Type, Usage,
 };
 
-/// Finds the usage of each definition: requests, responses, bodies, merge patches, XML.
+/// Finds the usage of each definition: requests, responses, bodies, merge patches, XML, resources.
 ///
 /// Rule: the types of members and the alternatives of a union have the usage of the definition that contains them,
-/// through lists and maps. Requests omit read-only members (Swagger 2.0, `readOnly`), so their types are only used in
+/// through lists and maps. So the parts of a resource of Azure Resource Manager are
+/// known too. Requests omit read-only members (Swagger 2.0, `readOnly`), so their types are only used in
 /// responses, even if the model is used in requests.
 pub(super) fn run(api: &mut Api) {
     let mut marks = Marks {
+        is_managed: api.client.endpoint == Endpoint::ResourceManager,
         definitions: &mut api.definitions,
         open: Vec::new(),
     };
@@ -45,6 +47,8 @@ pub(super) fn run(api: &mut Api) {
 }
 
 struct Marks<'a> {
+    /// True if the API is one of Azure Resource Manager.
+    is_managed: bool,
     definitions: &'a mut Definitions,
     /// Definitions with new usage, which their members get too.
     open: Vec<DefinitionId>,
@@ -86,7 +90,12 @@ impl Marks<'_> {
 
     fn mark(&mut self, id: DefinitionId, usage: Usage) {
         let definition = &mut self.definitions[id];
-        let all = definition.usage().united(usage);
+        let is_resource = definition.as_model().is_some_and(Model::is_resource);
+        let own = Usage {
+            resource: is_resource && self.is_managed,
+            ..usage
+        };
+        let all = definition.usage().united(usage).united(own);
         if definition.usage() != all {
             definition.usage = Decided::As(all);
             self.open.push(id);
@@ -103,6 +112,7 @@ impl Marks<'_> {
         let answered = Usage {
             response: whole.is_reached(),
             xml: whole.xml,
+            resource: whole.resource,
             ..Usage::default()
         };
         // An alternative may declare a shared member with another type, so the union's own type is visited too.

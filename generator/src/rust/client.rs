@@ -27,6 +27,8 @@ pub struct Client {
     pub may_be_unused: bool,
     /// The parameters that the client stores.
     pub fields: Vec<Argument>,
+    /// True if other clients create it.
+    pub is_created_by_others: bool,
     /// The parts that only the root client has.
     pub root: Option<Box<RootClient>>,
     /// The methods.
@@ -38,7 +40,8 @@ pub struct Client {
 impl Client {
     /// Returns the types that the file declares.
     pub fn types(&self) -> impl Iterator<Item = &TypeName> {
-        let options = self.root.iter().map(|root| &root.options.name);
+        let options = self.root.iter().filter_map(|root| root.options.as_ref());
+        let options = options.map(|options| &options.name);
         std::iter::once(&self.name)
             .chain(options)
             .chain(self.outputs.iter().map(|output| &output.name))
@@ -51,16 +54,18 @@ impl Client {
 pub struct RootClient {
     /// The constructors.
     pub constructors: Vec<ClientConstructor>,
-    /// The function that the constructors share.
-    pub connect: Connect,
+    /// The function that the constructors share. `None` if it is that of another client.
+    pub connect: Option<Connect>,
     /// The type of custom requests.
     pub request: Path,
     /// The methods that return the client with another value of a parameter.
     pub replacements: Vec<Replacement>,
     /// The methods that create the other clients.
     pub accessors: Vec<ClientAccessor>,
-    /// The options of the client.
-    pub options: ClientOptions,
+    /// The options of the client. `None` if they are those of another client.
+    pub options: Option<ClientOptions>,
+    /// The type of the options.
+    pub options_type: Path,
 }
 
 /// A constructor of the root client.
@@ -77,32 +82,16 @@ pub struct ClientConstructor {
     pub parameters: Vec<Argument>,
     /// The credentials.
     pub credentials: Vec<Argument>,
-    /// How it creates the client.
-    pub making: Making,
-}
-
-/// How a constructor creates the client.
-#[derive(Clone, Debug, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Making {
-    /// With the constructor without parameters, to whose client it adds them.
-    Unscoped {
-        /// The arguments of the host, which are passed on.
-        hosts: Vec<FieldName>,
-        /// The fields to add.
-        fields: Vec<(FieldName, Kept)>,
-    },
-    /// With a connection.
-    Connect {
-        /// The host parameters in the options.
-        host_options: Vec<HostOption>,
-        /// The fields.
-        fields: Vec<(FieldName, Initial)>,
-        /// The values of the host parameters.
-        hosts: Option<Vec<HostPart>>,
-        /// The authentication.
-        authentication: Authentication,
-    },
+    /// The client whose function creates the connection.
+    pub connector: Path,
+    /// The host parameters in the options.
+    pub host_options: Vec<HostOption>,
+    /// The fields.
+    pub fields: Vec<(FieldName, Initial)>,
+    /// The values of the host parameters.
+    pub hosts: Option<Vec<HostPart>>,
+    /// The authentication.
+    pub authentication: Authentication,
 }
 
 /// The conversion of a parameter's argument to the value of its field.
@@ -121,8 +110,6 @@ pub struct Kept {
 pub enum Initial {
     /// The argument with the name of the field.
     Argument(Kept),
-    /// `None`.
-    Absent,
     /// The option with the name of the field, or a default.
     Option {
         /// True if the option is copied, not cloned.
@@ -198,6 +185,8 @@ pub struct Connect {
     pub allows_http: bool,
     /// True if the user agent is the package, not that of Azure's clients.
     pub has_own_user_agent: bool,
+    /// True if another client calls it.
+    pub is_shared: bool,
 }
 
 /// The endpoint.
@@ -243,6 +232,8 @@ pub struct ClientAccessor {
     pub docs: Docs,
     /// The features that enable it.
     pub gate: Gate,
+    /// The parameters of the other client that this one does not have.
+    pub arguments: Vec<(Argument, Kept)>,
     /// The client.
     pub client: Path,
     /// The shared fields; true if the field is copied, not cloned.

@@ -76,6 +76,13 @@ pub enum DescribedValue {
     Integer(i64),
     /// An owned text.
     Text(String),
+    /// A text of a type that keeps its text.
+    Verbatim {
+        /// The type.
+        ty: RustType,
+        /// The text.
+        value: String,
+    },
     /// A known value of an enumeration.
     Variant {
         /// The enumeration.
@@ -298,7 +305,10 @@ impl Handed {
 impl DescribedValue {
     /// Calls `each` with every path in the value.
     pub fn paths(&self, each: &mut dyn FnMut(&Path)) {
-        if let DescribedValue::Variant { ty, .. } | DescribedValue::Unknown { ty, .. } = self {
+        if let DescribedValue::Verbatim { ty, .. }
+        | DescribedValue::Variant { ty, .. }
+        | DescribedValue::Unknown { ty, .. } = self
+        {
             ty.paths(each);
         }
     }

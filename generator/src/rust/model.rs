@@ -63,11 +63,23 @@ pub enum MemberValue {
         field: Box<Field>,
         /// True if every value has it, so that the field is not an option.
         required: bool,
-        /// True if the value is never printed.
-        secret: bool,
+        /// What `Debug` prints of it.
+        printing: Printing,
         /// The encoding, if it differs from the type's default.
         marker: Option<RustType>,
     },
+}
+
+/// What `Debug` prints of a member.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Printing {
+    /// Numbers, booleans and values that the specification lists. Text with the feature `debug` only.
+    Default,
+    /// Text too.
+    Shown,
+    /// Nothing, under every feature.
+    Secret,
 }
 
 /// A public field.

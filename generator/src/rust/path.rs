@@ -6,6 +6,7 @@ use std::{
 };
 
 use super::runtime::RuntimeItem;
+use crate::names::TypeName;
 
 /// How a file refers to a type, trait or function.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
@@ -52,6 +53,15 @@ impl Path {
             Path::Imported { module, name, .. } => Path::Full(format!("{module}::{name}")),
             Path::Runtime(item) => Path::RuntimeInFull(item),
             Path::Local(_) | Path::Full(_) | Path::RuntimeInFull(_) => self,
+        }
+    }
+
+    /// Creates the path of a type in another file of the same folder, whose module re-exports it.
+    pub fn beside(name: &TypeName) -> Self {
+        Path::Imported {
+            module: Cow::Borrowed("super"),
+            name: Cow::Owned(name.to_string()),
+            alias: None,
         }
     }
 }

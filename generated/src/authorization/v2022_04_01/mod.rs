@@ -8,6 +8,8 @@
 //! methods, such as
 //! [`deny_assignments_client`](crate::authorization::v2022_04_01::AuthorizationManagementClient::deny_assignments_client),
 //! return the clients for groups of operations.
+//! [`UnscopedAuthorizationManagementClient`](crate::authorization::v2022_04_01::UnscopedAuthorizationManagementClient)
+//! has the operations that do not require its parameters.
 //!
 //! # Example
 //!

@@ -8,6 +8,8 @@
 //! Its methods, such as
 //! [`hybrid_identity_metadata_client`](crate::hybrid_container_service::v2024_01_01::HybridContainerServiceClient::hybrid_identity_metadata_client),
 //! return the clients for groups of operations.
+//! [`UnscopedHybridContainerServiceClient`](crate::hybrid_container_service::v2024_01_01::UnscopedHybridContainerServiceClient)
+//! has the operations that do not require its parameters.
 //!
 //! # Example
 //!

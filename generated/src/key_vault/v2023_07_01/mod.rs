@@ -6,6 +6,8 @@
 //! Create a [`KeyVaultManagementClient`](crate::key_vault::v2023_07_01::KeyVaultManagementClient). Its
 //! methods, such as [`keys_client`](crate::key_vault::v2023_07_01::KeyVaultManagementClient::keys_client),
 //! return the clients for groups of operations.
+//! [`UnscopedKeyVaultManagementClient`](crate::key_vault::v2023_07_01::UnscopedKeyVaultManagementClient) has
+//! the operations that do not require its parameters.
 //!
 //! # Example
 //!

@@ -8,6 +8,8 @@
 //! methods, such as
 //! [`federated_identity_credentials_client`](crate::managed_identity::v2023_01_31::ManagedServiceIdentityClient::federated_identity_credentials_client),
 //! return the clients for groups of operations.
+//! [`UnscopedManagedServiceIdentityClient`](crate::managed_identity::v2023_01_31::UnscopedManagedServiceIdentityClient)
+//! has the operations that do not require its parameters.
 //!
 //! # Example
 //!

@@ -8,6 +8,8 @@
 //! methods, such as
 //! [`federated_identity_credentials_client`](crate::managed_identity::v2024_11_30::ManagedServiceIdentityClient::federated_identity_credentials_client),
 //! return the clients for groups of operations.
+//! [`UnscopedManagedServiceIdentityClient`](crate::managed_identity::v2024_11_30::UnscopedManagedServiceIdentityClient)
+//! has the operations that do not require its parameters.
 //!
 //! # Example
 //!

@@ -8,6 +8,8 @@
 //! Its methods, such as
 //! [`federated_identity_credentials_client`](crate::managed_identity::v2025_05_31_preview::ManagedServiceIdentityClient::federated_identity_credentials_client),
 //! return the clients for groups of operations.
+//! [`UnscopedManagedServiceIdentityClient`](crate::managed_identity::v2025_05_31_preview::UnscopedManagedServiceIdentityClient)
+//! has the operations that do not require its parameters.
 //!
 //! # Example
 //!

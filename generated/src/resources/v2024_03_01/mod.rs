@@ -6,6 +6,8 @@
 //! methods, such as
 //! [`deployment_operations_client`](crate::resources::v2024_03_01::ResourceManagementClient::deployment_operations_client),
 //! return the clients for groups of operations.
+//! [`UnscopedResourceManagementClient`](crate::resources::v2024_03_01::UnscopedResourceManagementClient) has
+//! the operations that do not require its parameters.
 //!
 //! # Example
 //!

@@ -9,6 +9,8 @@ pub struct Access {
     pub read_only: bool,
     /// True if the member and everything in it is never printed.
     pub secret: bool,
+    /// True if text is printed without the feature `debug`.
+    pub shown: bool,
 }
 
 impl Access {
@@ -16,6 +18,7 @@ impl Access {
     pub const OPEN: Self = Self {
         read_only: false,
         secret: false,
+        shown: false,
     };
     /// Printed, not sent.
     pub const READ_ONLY: Self = Self {
@@ -31,6 +34,17 @@ impl Access {
     pub const READ_ONLY_SECRET: Self = Self {
         read_only: true,
         secret: true,
+        shown: false,
+    };
+    /// Sent, and always printed.
+    pub const SHOWN: Self = Self {
+        shown: true,
+        ..Self::OPEN
+    };
+    /// Not sent, and always printed.
+    pub const READ_ONLY_SHOWN: Self = Self {
+        read_only: true,
+        ..Self::SHOWN
     };
 }
 

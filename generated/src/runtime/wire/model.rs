@@ -36,6 +36,8 @@
 /// | `read_only` | never sent |
 /// | `secret` | the member and everything in it is never printed |
 /// | `read_only_secret` | both |
+/// | `shown` | text is printed without the feature `debug` |
+/// | `read_only_shown` | never sent, and text is printed |
 /// | `constant`, `read_only_constant` | no field: the specification defines the only value |
 ///
 /// Fields are options, except those of `member name = required "name"`, which every value has: without the member, a

@@ -7,6 +7,8 @@
 //! such as
 //! [`blob_containers_client`](crate::storage::v2023_05_01::StorageManagementClient::blob_containers_client),
 //! return the clients for groups of operations.
+//! [`UnscopedStorageManagementClient`](crate::storage::v2023_05_01::UnscopedStorageManagementClient) has the
+//! operations that do not require its parameters.
 //!
 //! # Example
 //!

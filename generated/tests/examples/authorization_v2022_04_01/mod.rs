@@ -4,6 +4,7 @@
 
 use armsmith_azure::authorization::v2022_04_01::{
     AuthorizationManagementClient, AuthorizationManagementClientOptions,
+    UnscopedAuthorizationManagementClient,
 };
 use azure_core::Result;
 use crate::support::Test;
@@ -22,8 +23,8 @@ fn client(test: &Test, subscription_id: &str) -> Result<AuthorizationManagementC
     )
 }
 
-fn unscoped(test: &Test) -> Result<AuthorizationManagementClient> {
-    AuthorizationManagementClient::unscoped(test.credential(), Some(options(test)))
+fn unscoped(test: &Test) -> Result<UnscopedAuthorizationManagementClient> {
+    UnscopedAuthorizationManagementClient::new(test.credential(), Some(options(test)))
 }
 
 fn options(test: &Test) -> AuthorizationManagementClientOptions {

@@ -4,6 +4,7 @@
 
 use armsmith_azure::hybrid_container_service::v2024_01_01::{
     HybridContainerServiceClient, HybridContainerServiceClientOptions,
+    UnscopedHybridContainerServiceClient,
 };
 use azure_core::Result;
 use crate::support::Test;
@@ -25,8 +26,8 @@ fn client(test: &Test, subscription_id: &str) -> Result<HybridContainerServiceCl
     )
 }
 
-fn unscoped(test: &Test) -> Result<HybridContainerServiceClient> {
-    HybridContainerServiceClient::unscoped(test.credential(), Some(options(test)))
+fn unscoped(test: &Test) -> Result<UnscopedHybridContainerServiceClient> {
+    UnscopedHybridContainerServiceClient::new(test.credential(), Some(options(test)))
 }
 
 fn options(test: &Test) -> HybridContainerServiceClientOptions {

@@ -4,6 +4,7 @@
 
 use armsmith_azure::key_vault::v2023_07_01::{
     KeyVaultManagementClient, KeyVaultManagementClientOptions,
+    UnscopedKeyVaultManagementClient,
 };
 use azure_core::Result;
 use crate::support::Test;
@@ -28,8 +29,8 @@ fn client(test: &Test, subscription_id: &str) -> Result<KeyVaultManagementClient
     )
 }
 
-fn unscoped(test: &Test) -> Result<KeyVaultManagementClient> {
-    KeyVaultManagementClient::unscoped(test.credential(), Some(options(test)))
+fn unscoped(test: &Test) -> Result<UnscopedKeyVaultManagementClient> {
+    UnscopedKeyVaultManagementClient::new(test.credential(), Some(options(test)))
 }
 
 fn options(test: &Test) -> KeyVaultManagementClientOptions {

@@ -4,6 +4,7 @@
 
 use armsmith_azure::managed_identity::v2025_05_31_preview::{
     ManagedServiceIdentityClient, ManagedServiceIdentityClientOptions,
+    UnscopedManagedServiceIdentityClient,
 };
 use azure_core::Result;
 use crate::support::Test;
@@ -21,8 +22,8 @@ fn client(test: &Test, subscription_id: &str) -> Result<ManagedServiceIdentityCl
     )
 }
 
-fn unscoped(test: &Test) -> Result<ManagedServiceIdentityClient> {
-    ManagedServiceIdentityClient::unscoped(test.credential(), Some(options(test)))
+fn unscoped(test: &Test) -> Result<UnscopedManagedServiceIdentityClient> {
+    UnscopedManagedServiceIdentityClient::new(test.credential(), Some(options(test)))
 }
 
 fn options(test: &Test) -> ManagedServiceIdentityClientOptions {

@@ -4,6 +4,7 @@
 
 use armsmith_azure::resources::v2024_03_01::{
     ResourceManagementClient, ResourceManagementClientOptions,
+    UnscopedResourceManagementClient,
 };
 use azure_core::Result;
 use crate::support::Test;
@@ -22,8 +23,8 @@ fn client(test: &Test, subscription_id: &str) -> Result<ResourceManagementClient
     )
 }
 
-fn unscoped(test: &Test) -> Result<ResourceManagementClient> {
-    ResourceManagementClient::unscoped(test.credential(), Some(options(test)))
+fn unscoped(test: &Test) -> Result<UnscopedResourceManagementClient> {
+    UnscopedResourceManagementClient::new(test.credential(), Some(options(test)))
 }
 
 fn options(test: &Test) -> ResourceManagementClientOptions {

@@ -4,6 +4,7 @@
 
 use armsmith_azure::storage::v2023_05_01::{
     StorageManagementClient, StorageManagementClientOptions,
+    UnscopedStorageManagementClient,
 };
 use azure_core::Result;
 use crate::support::Test;
@@ -37,8 +38,8 @@ fn client(test: &Test, subscription_id: &str) -> Result<StorageManagementClient>
     StorageManagementClient::new(subscription_id, test.credential(), Some(options(test)))
 }
 
-fn unscoped(test: &Test) -> Result<StorageManagementClient> {
-    StorageManagementClient::unscoped(test.credential(), Some(options(test)))
+fn unscoped(test: &Test) -> Result<UnscopedStorageManagementClient> {
+    UnscopedStorageManagementClient::new(test.credential(), Some(options(test)))
 }
 
 fn options(test: &Test) -> StorageManagementClientOptions {

@@ -13,7 +13,7 @@ use super::credential;
 
 /// Defines the functions that create a version's client: for the subscription `subid`, and without one.
 macro_rules! clients {
-    ($scoped:ident, $unscoped:ident, $module:ident, $client:ident, $options:ident) => {
+    ($scoped:ident, $unscoped:ident, $module:ident, $client:ident, $bare:ident, $options:ident) => {
         pub fn $scoped(client_options: ClientOptions) -> $module::$client {
             let options = $module::$options {
                 client_options,
@@ -22,12 +22,12 @@ macro_rules! clients {
             $module::$client::new("subid", credential(), Some(options)).expect("a client")
         }
 
-        pub fn $unscoped(client_options: ClientOptions) -> $module::$client {
+        pub fn $unscoped(client_options: ClientOptions) -> $module::$bare {
             let options = $module::$options {
                 client_options,
                 ..Default::default()
             };
-            $module::$client::unscoped(credential(), Some(options)).expect("a client")
+            $module::$bare::new(credential(), Some(options)).expect("a client")
         }
     };
 }
@@ -37,6 +37,7 @@ clients!(
     unscoped_2023,
     identity_2023_01_31,
     ManagedServiceIdentityClient,
+    UnscopedManagedServiceIdentityClient,
     ManagedServiceIdentityClientOptions
 );
 clients!(
@@ -44,6 +45,7 @@ clients!(
     unscoped_2024,
     identity_2024_11_30,
     ManagedServiceIdentityClient,
+    UnscopedManagedServiceIdentityClient,
     ManagedServiceIdentityClientOptions
 );
 clients!(
@@ -51,6 +53,7 @@ clients!(
     unscoped_2025,
     identity_2025_05_31,
     ManagedServiceIdentityClient,
+    UnscopedManagedServiceIdentityClient,
     ManagedServiceIdentityClientOptions
 );
 clients!(
@@ -58,5 +61,6 @@ clients!(
     hybrid_unscoped,
     hybrid_2024_01_01,
     HybridContainerServiceClient,
+    UnscopedHybridContainerServiceClient,
     HybridContainerServiceClientOptions
 );

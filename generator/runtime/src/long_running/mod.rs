@@ -126,6 +126,7 @@ impl Connection {
     pub fn resume<T, F>(
         &self,
         token: &str,
+        operation: &'static str,
         version_header: Option<&'static str>,
         options: PollerOptions<'_>,
     ) -> Result<Poller<Operation<T, F>>>
@@ -133,13 +134,13 @@ impl Connection {
         T: Send + 'static,
         F: Format + Send + 'static,
     {
-        self.resume_with(token, version_header, unchanged, options)
+        self.resume_with((token, operation), version_header, unchanged, options)
     }
 
     /// Like [`resume`](Self::resume), for a result that `convert` prepares for decoding.
     pub(super) fn resume_with<T, F>(
         &self,
-        token: &str,
+        (token, operation): (&str, &'static str),
         version_header: Option<&'static str>,
         convert: Convert,
         options: PollerOptions<'_>,
@@ -150,6 +151,10 @@ impl Connection {
     {
         let state = State::from_token(token, self.trusted(), version_header)?;
         let machine = Machine::resume(self.clone(), state, wants_result::<F>());
+        let options = PollerOptions {
+            context: self.traced(options.context, Some(operation)),
+            ..options
+        };
         Ok(into_poller(machine, convert, options))
     }
 }

@@ -1,4 +1,4 @@
-//! `Debug` of values: no secrets, and text with the crate's `debug` feature only.
+//! `Debug` of values: no secrets, and text only of marked members or with the crate's `debug` feature.
 
 use std::{collections::BTreeMap, fmt, marker::PhantomData};
 
@@ -15,96 +15,121 @@ use super::{
 ///
 /// Returns an error of the formatter.
 pub fn show<T: Wire>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    value.write(Screen(f))
+    value.write(Screen {
+        f,
+        shows_text: SHOWS_TEXT,
+    })
 }
 
-/// True if text is printed.
+/// True if text is printed, unless a member declares otherwise.
 const SHOWS_TEXT: bool = cfg!(feature = "debug");
 
 /// Replaces text that is not printed.
 const HIDDEN: &str = "..";
 
 /// A borrowed value with its encoding.
-struct Shown<'v, E, T>(&'v T, PhantomData<E>);
+struct Shown<'v, E, T> {
+    value: &'v T,
+    shows_text: bool,
+    encoding: PhantomData<E>,
+}
+
+impl<'v, E, T> Shown<'v, E, T> {
+    fn new(value: &'v T, shows_text: bool) -> Self {
+        Shown {
+            value,
+            shows_text,
+            encoding: PhantomData,
+        }
+    }
+}
 
 impl<E: Encoding<T>, T> fmt::Debug for Shown<'_, E, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        E::write(self.0, Screen(f))
+        let shows_text = self.shows_text;
+        E::write(self.value, Screen { f, shows_text })
     }
 }
 
 /// A sink that writes to a formatter.
-struct Screen<'a, 'f>(&'a mut fmt::Formatter<'f>);
+struct Screen<'a, 'f> {
+    f: &'a mut fmt::Formatter<'f>,
+    shows_text: bool,
+}
 
 impl Sink for Screen<'_, '_> {
     type Ok = ();
     type Error = fmt::Error;
 
     fn null(self) -> fmt::Result {
-        self.0.write_str("null")
+        self.f.write_str("null")
     }
 
     fn boolean(self, value: bool) -> fmt::Result {
-        fmt::Debug::fmt(&value, self.0)
+        fmt::Debug::fmt(&value, self.f)
     }
 
     fn integer(self, value: i64) -> fmt::Result {
-        fmt::Debug::fmt(&value, self.0)
+        fmt::Debug::fmt(&value, self.f)
     }
 
     fn unsigned(self, value: u64) -> fmt::Result {
-        fmt::Debug::fmt(&value, self.0)
+        fmt::Debug::fmt(&value, self.f)
     }
 
     fn double(self, value: f64) -> fmt::Result {
-        fmt::Debug::fmt(&value, self.0)
+        fmt::Debug::fmt(&value, self.f)
     }
 
     fn single(self, value: f32) -> fmt::Result {
-        fmt::Debug::fmt(&value, self.0)
+        fmt::Debug::fmt(&value, self.f)
     }
 
     fn text(self, value: &str) -> fmt::Result {
-        match SHOWS_TEXT {
+        match self.shows_text {
             true => self.word(value),
-            false => self.0.write_str(HIDDEN),
+            false => self.f.write_str(HIDDEN),
         }
     }
 
     fn word(self, value: &str) -> fmt::Result {
-        fmt::Debug::fmt(value, self.0)
+        fmt::Debug::fmt(value, self.f)
     }
 
     fn json(self, value: &Value) -> fmt::Result {
-        match SHOWS_TEXT {
-            true => write!(self.0, "{value}"),
-            false => self.0.write_str(HIDDEN),
+        match self.shows_text {
+            true => write!(self.f, "{value}"),
+            false => self.f.write_str(HIDDEN),
         }
     }
 
     fn refuse(self, why: &'static str) -> fmt::Result {
-        write!(self.0, "<{why}>")
+        write!(self.f, "<{why}>")
     }
 
     fn list<E: Encoding<T>, T>(self, items: &[T]) -> fmt::Result {
-        let items = items.iter().map(|item| Shown::<E, T>(item, PhantomData));
-        self.0.debug_list().entries(items).finish()
+        let items = items
+            .iter()
+            .map(|item| Shown::<E, T>::new(item, self.shows_text));
+        self.f.debug_list().entries(items).finish()
     }
 
     fn map<E: Encoding<T>, T>(self, entries: &BTreeMap<String, T>) -> fmt::Result {
-        let entries = entries.iter();
-        let entries =
-            entries.map(|(key, value)| (Bare(shown(key)), Shown::<E, T>(value, PhantomData)));
-        self.0.debug_map().entries(entries).finish()
+        let shows_text = self.shows_text;
+        let entries = entries.iter().map(|(key, value)| {
+            let value = Shown::<E, T>::new(value, shows_text);
+            (Bare(shown(key, shows_text)), value)
+        });
+        self.f.debug_map().entries(entries).finish()
     }
 
     fn deep<T: Wire>(self, _: &T, shown: &dyn fmt::Debug) -> fmt::Result {
-        shown.fmt(self.0)
+        shown.fmt(self.f)
     }
 
     fn object<T: Object>(self, object: &T, discriminator: Option<Discriminator>) -> fmt::Result {
         let mut fields = FieldSink {
-            shown: self.0.debug_struct(T::NAME),
+            shown: self.f.debug_struct(T::NAME),
             left_out: None,
         };
         if let Some(Discriminator { name, value }) = discriminator {
@@ -136,7 +161,10 @@ impl MemberSink for FieldSink<'_, '_> {
         let field = field.strip_prefix("r#").unwrap_or(field);
         match access.secret {
             true => self.shown.field(field, &Bare("<redacted>")),
-            false => self.shown.field(field, &Shown::<E, T>(value, PhantomData)),
+            false => {
+                let value = Shown::<E, T>::new(value, SHOWS_TEXT || access.shown);
+                self.shown.field(field, &value)
+            }
         };
     }
 
@@ -163,23 +191,23 @@ impl MemberSink for FieldSink<'_, '_> {
     ) {
         for (name, value) in values.into_iter().flatten() {
             if !MemberCount::has(object, name, Purpose::Keep) {
-                let value = Shown::<E, T>(value, PhantomData);
-                self.shown.field(shown(name), &value);
+                let value = Shown::<E, T>::new(value, SHOWS_TEXT);
+                self.shown.field(shown(name, SHOWS_TEXT), &value);
             }
         }
     }
 
     fn anything(&mut self, values: &BTreeMap<String, Value>) {
         for (name, value) in values {
-            let value = Shown::<super::Inherent, Value>(value, PhantomData);
-            self.shown.field(shown(name), &value);
+            let value = Shown::<super::Inherent, Value>::new(value, SHOWS_TEXT);
+            self.shown.field(shown(name, SHOWS_TEXT), &value);
         }
     }
 }
 
 /// Returns the key of a map, which is data like its value.
-fn shown(key: &str) -> &str {
-    match SHOWS_TEXT {
+fn shown(key: &str, shows_text: bool) -> &str {
+    match shows_text {
         true => key,
         false => HIDDEN,
     }

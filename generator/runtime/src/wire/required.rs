@@ -43,4 +43,23 @@ impl<W: MemberSink> RequiredSink<'_, W> {
         self.0
             .visit::<E, T>(name, field, Access::READ_ONLY_SECRET, Some(value));
     }
+
+    /// Writes a member whose text is always printed.
+    #[inline]
+    pub fn shown<E: Encoding<T>, T>(self, name: &'static str, field: &'static str, value: &T) {
+        self.0
+            .visit::<E, T>(name, field, Access::SHOWN, Some(value));
+    }
+
+    /// Writes a member that is never sent, and whose text is always printed.
+    #[inline]
+    pub fn read_only_shown<E: Encoding<T>, T>(
+        self,
+        name: &'static str,
+        field: &'static str,
+        value: &T,
+    ) {
+        self.0
+            .visit::<E, T>(name, field, Access::READ_ONLY_SHOWN, Some(value));
+    }
 }

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use armsmith_runtime::Nullable;
-use azure_core::time::parse_rfc3339;
+use armsmith_runtime::{Nullable, wire};
+use azure_core::{
+    http::Body,
+    time::{OffsetDateTime, parse_rfc3339},
+};
 use serde_json::json;
 
 use crate::support::models::{Circle, Everything, Level, Scope, Shape};
@@ -112,4 +115,89 @@ fn fields_have_their_rust_names_and_nested_models_their_types() {
         shown.contains("child: Everything { kind: \"Everything\" }"),
         "{shown}"
     );
+}
+
+/// A resource, as the generator emits it.
+#[derive(Clone, Default, PartialEq)]
+struct Vault {
+    id: Option<String>,
+    name: Option<String>,
+    location: Option<String>,
+    changed_at: Option<OffsetDateTime>,
+    expires_at: Option<OffsetDateTime>,
+    started_at: Option<OffsetDateTime>,
+    zones: Option<Vec<String>>,
+    labels: Option<BTreeMap<String, String>>,
+    owner: Option<Box<Vault>>,
+    comment: Option<String>,
+}
+
+wire::model! { Vault
+    read_only_shown id = "id",
+    shown name = "name",
+    shown location = "location",
+    read_only_shown changed_at = "changedAt",
+    shown expires_at as wire::Rfc7231 = "expiresAt",
+    member started_at = "startedAt",
+    shown zones = "zones",
+    shown labels = "labels",
+    shown owner = "owner",
+    member comment = "comment",
+}
+
+#[test]
+fn marked_members_are_always_shown_and_others_are_not() {
+    let at = |text: &str| parse_rfc3339(text).ok();
+    let vault = Vault {
+        id: Some("/vaults/one".to_owned()),
+        name: Some("one".to_owned()),
+        location: Some("westeurope".to_owned()),
+        changed_at: at("2024-10-04T00:56:07Z"),
+        expires_at: at("2030-01-01T00:00:00Z"),
+        started_at: at("1999-01-01T00:00:00Z"),
+        zones: Some(vec!["zone-1".to_owned()]),
+        labels: Some(BTreeMap::from([("label-key".to_owned(), "x".to_owned())])),
+        owner: Some(Box::new(Vault {
+            name: Some("two".to_owned()),
+            comment: Some("inner-comment".to_owned()),
+            ..Vault::default()
+        })),
+        comment: Some("outer-comment".to_owned()),
+    };
+    let shown = format!("{vault:?}");
+    for part in [
+        "id: \"/vaults/one\"",
+        "name: \"one\"",
+        "location: \"westeurope\"",
+        "changed_at: \"2024-10-04T00:56:07Z\"",
+        "expires_at: \"Tue, 01 Jan 2030 00:00:00 GMT\"",
+        "zones: [\"zone-1\"]",
+        "labels: {label-key: \"x\"}",
+        "owner: Vault { name: \"two\"",
+    ] {
+        assert!(shown.contains(part), "{part}: {shown}");
+    }
+    for part in ["1999", "inner-comment", "outer-comment"] {
+        assert_eq!(
+            shown.contains(part),
+            cfg!(feature = "debug"),
+            "{part}: {shown}"
+        );
+    }
+    let sent = serde_json::to_value(&vault).unwrap_or_default();
+    assert_eq!(sent["id"], "/vaults/one");
+}
+
+#[test]
+fn a_read_only_member_that_is_shown_is_not_sent() {
+    let vault = Vault {
+        id: Some("/vaults/one".to_owned()),
+        name: Some("one".to_owned()),
+        ..Vault::default()
+    };
+    let content = wire::request_content(vault).expect("it is JSON");
+    let Body::Bytes(bytes) = content.body() else {
+        panic!("a stream");
+    };
+    assert_eq!(bytes, r#"{"name":"one"}"#);
 }

@@ -7,6 +7,7 @@ mod connection;
 mod dates;
 mod deadlines_and_retries;
 mod debug;
+mod durations;
 mod error;
 mod faults;
 mod form;

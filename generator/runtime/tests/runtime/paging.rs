@@ -300,7 +300,7 @@ async fn a_pager_can_begin_with_a_page_that_is_there() {
     let service = Service::new([page(r#""a""#, r#""/next""#), page(r#""b""#, "null")]);
     let connection = connect(&service);
     let first: Response<Names> = connection.send(call(), Default::default()).await.unwrap();
-    let pager = connection.pager_from(first, PagerOptions::default(), &["nextLink"]);
+    let pager = connection.pager_from(first, "Things.list", PagerOptions::default(), &["nextLink"]);
     let items: Vec<String> = pager.try_collect().await.unwrap();
     assert_eq!(items, ["a", "b"]);
     assert_eq!(service.lines()[1], "GET https://management.azure.com/next");

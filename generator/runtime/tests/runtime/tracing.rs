@@ -8,7 +8,10 @@ use std::{
 
 use armsmith_runtime::{Call, Connection, Operation};
 use azure_core::{
-    http::{Context, InstrumentationOptions, Method, Poller, Request},
+    http::{
+        Context, InstrumentationOptions, Method, Poller, Request, Response,
+        pager::{PagerContinuation, PagerOptions},
+    },
     tracing::{
         AsAny, Attribute, AttributeValue, Span, SpanGuard, SpanKind, SpanStatus, Tracer,
         TracerProvider,
@@ -17,7 +20,7 @@ use azure_core::{
 use futures::TryStreamExt;
 
 use crate::support::{
-    Service, answer,
+    Service, answer, connect,
     models::{Everything, Names},
     settings,
 };
@@ -101,9 +104,29 @@ impl Span for Numbered {
     fn propagate_headers(&self, _: &mut Request) {}
 }
 
+/// Returns a connection whose spans are recorded.
+fn traced(service: &Arc<Service>) -> (Connection, Arc<Spans>) {
+    let spans = Arc::new(Spans::default());
+    let mut settings = settings(service);
+    settings.namespace = Some("Microsoft.Zoo");
+    settings.client_options.instrumentation = InstrumentationOptions {
+        tracer_provider: Some(Arc::new(Recorder(spans.clone(), None))),
+    };
+    (Connection::new(settings).expect("settings"), spans)
+}
+
+impl Spans {
+    fn all(&self) -> Vec<String> {
+        self.0.lock().unwrap().clone()
+    }
+}
+
+fn call(method: Method, name: &'static str) -> Call {
+    Call::new(method, "/a", &[]).operation(name)
+}
+
 #[tokio::test]
 async fn operations_are_traced_by_their_names() {
-    let spans = Arc::new(Spans::default());
     let page = r#"{"nextLink":"/2"}"#;
     let done = r#"{"name":"n"}"#;
     let service = Service::new([
@@ -112,26 +135,18 @@ async fn operations_are_traced_by_their_names() {
         answer(200, "{}"),
         answer(200, done),
     ]);
-    let mut settings = settings(&service);
-    settings.namespace = Some("Microsoft.Zoo");
-    settings.client_options.instrumentation = InstrumentationOptions {
-        tracer_provider: Some(Arc::new(Recorder(spans.clone(), None))),
-    };
-    let connection = Connection::new(settings).expect("settings");
-    let call = |name| Call::new(Method::Get, "/a", &[]).operation(name);
-    let sent = connection.send_raw(call("Things.get"), Default::default());
+    let (connection, spans) = traced(&service);
+    let sent = connection.send_raw(call(Method::Get, "Things.get"), Default::default());
     sent.await.unwrap();
-    let call = call("Things.list").next_link(&["nextLink"]);
-    let pager = connection.pager::<Names>(call, Default::default());
+    let list = call(Method::Get, "Things.list").next_link(&["nextLink"]);
+    let pager = connection.pager::<Names>(list, Default::default());
     let pages: Vec<String> = pager.unwrap().try_collect().await.unwrap();
     assert!(pages.is_empty());
-    let call = Call::new(Method::Put, "/a", &[]).operation("Things.put");
-    let poller: Poller<Operation<Everything>> =
-        connection.poller(call, Default::default()).unwrap();
+    let put = call(Method::Put, "Things.put");
+    let poller: Poller<Operation<Everything>> = connection.poller(put, Default::default()).unwrap();
     poller.await.unwrap();
-    let spans = spans.0.lock().unwrap().clone();
     assert_eq!(
-        spans,
+        spans.all(),
         [
             "Microsoft.Zoo: Microsoft.Zoo.Things.get",
             "Microsoft.Zoo: GET below 1",
@@ -140,6 +155,72 @@ async fn operations_are_traced_by_their_names() {
             "Microsoft.Zoo: GET below 3",
             "Microsoft.Zoo: Microsoft.Zoo.Things.put",
             "Microsoft.Zoo: PUT below 6",
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_resumed_operation_is_traced_by_its_name() {
+    let started = answer(202, "").with("location", "/monitor").now();
+    let service = Service::new([started, answer(200, r#"{"name":"n"}"#).now()]);
+    let mut poller: Poller<Operation<Everything>> = connect(&service)
+        .poller(call(Method::Post, "Things.act"), Default::default())
+        .unwrap();
+    let state = poller.try_next().await.unwrap().expect("there is a state");
+    let token = state.into_model().unwrap().resume_token.expect("a token");
+    let (connection, spans) = traced(&service);
+    let poller: Poller<Operation<Everything>> = connection
+        .resume(&token, "Things.act", None, Default::default())
+        .unwrap();
+    poller.await.unwrap();
+    assert_eq!(
+        spans.all(),
+        [
+            "Microsoft.Zoo: Microsoft.Zoo.Things.act",
+            "Microsoft.Zoo: GET below 1",
+        ]
+    );
+}
+
+#[tokio::test]
+async fn pages_after_the_first_are_traced_by_the_name_of_the_operation() {
+    let page = |body: &str| answer(200, body);
+    let first = page(r#"{"value":["a"],"nextLink":"/2"}"#);
+    let service = Service::new([first.clone(), page(r#"{"value":["b"]}"#)]);
+    let response: Response<Names> = connect(&service)
+        .send(call(Method::Get, "Things.act"), Default::default())
+        .await
+        .unwrap();
+    let (connection, spans) = traced(&service);
+    let pager = connection.pager_from(response, "Things.act", Default::default(), &["nextLink"]);
+    let items: Vec<String> = pager.try_collect().await.unwrap();
+    assert_eq!(items, ["a", "b"]);
+    assert_eq!(
+        spans.all(),
+        [
+            "Microsoft.Zoo: Microsoft.Zoo.Things.act",
+            "Microsoft.Zoo: GET below 1",
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_continued_list_is_traced_by_the_name_of_the_operation() {
+    let service = Service::new([answer(200, r#"{"value":["b"]}"#)]);
+    let (connection, spans) = traced(&service);
+    let list = call(Method::Get, "Things.list").next_link(&["nextLink"]);
+    let options = PagerOptions {
+        continuation: Some(PagerContinuation::Token("/2".to_owned())),
+        ..Default::default()
+    };
+    let pager = connection.pager::<Names>(list, options).unwrap();
+    let items: Vec<String> = pager.try_collect().await.unwrap();
+    assert_eq!(items, ["b"]);
+    assert_eq!(
+        spans.all(),
+        [
+            "Microsoft.Zoo: Microsoft.Zoo.Things.list",
+            "Microsoft.Zoo: GET below 1",
         ]
     );
 }

@@ -55,6 +55,7 @@ const FILES: &[(&str, &str)] = runtime_files! {
     "form.rs"
     "header.rs"
     "header_map.rs"
+    "iso_duration.rs"
     "item_body.rs"
     "item_stream/mod.rs"
     "item_stream/open.rs"

@@ -22,6 +22,7 @@ const SENT: Usage = Usage {
     merge_patch: false,
     body: false,
     xml: false,
+    resource: false,
 };
 const ANSWERED: Usage = Usage {
     request: false,

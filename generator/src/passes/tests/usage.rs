@@ -17,6 +17,7 @@ const NONE: Usage = Usage {
     merge_patch: false,
     body: false,
     xml: false,
+    resource: false,
 };
 
 #[test]

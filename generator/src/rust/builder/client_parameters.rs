@@ -3,10 +3,25 @@
 use super::{
     super::client::Kept,
     context::ModuleContext,
-    supplied_by::{is_asked, is_client_option, is_stored},
     types::{self, TypeContext},
 };
 use crate::{ir::Parameter, names::FieldName};
+
+/// The clients with or without the parameters that constructors require.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum ClientScope {
+    /// With all parameters.
+    Full,
+    /// Without those that constructors require, such as a subscription.
+    Unscoped,
+}
+
+impl ClientScope {
+    /// True if clients have the parameter.
+    pub(super) fn has(self, parameter: &Parameter) -> bool {
+        self == ClientScope::Full || !parameter.required
+    }
+}
 
 /// A client parameter with its field or argument.
 type ClientParameter<'a> = (&'a Parameter, &'a FieldName);
@@ -20,14 +35,14 @@ fn all<'a>(context: &ModuleContext<'a>) -> impl Iterator<Item = ClientParameter<
 pub(super) fn asked<'a>(
     context: &ModuleContext<'a>,
 ) -> impl Iterator<Item = ClientParameter<'a>> + use<'a> {
-    all(context).filter(|(parameter, _)| is_asked(parameter))
+    all(context).filter(|(parameter, _)| parameter.is_asked())
 }
 
 /// Returns the optional client parameters.
 pub(super) fn optional<'a>(
     context: &ModuleContext<'a>,
 ) -> impl Iterator<Item = ClientParameter<'a>> + use<'a> {
-    all(context).filter(|(parameter, _)| is_client_option(parameter))
+    all(context).filter(|(parameter, _)| parameter.is_client_option())
 }
 
 /// Returns the parameters that are stored in fields and match `wanted`.
@@ -36,14 +51,14 @@ pub(super) fn stored<'a>(
     wanted: &dyn Fn(&Parameter) -> bool,
 ) -> Vec<ClientParameter<'a>> {
     all(&context.context)
-        .filter(|(parameter, _)| is_stored(parameter) && wanted(parameter))
+        .filter(|(parameter, _)| parameter.is_stored() && wanted(parameter))
         .collect()
 }
 
 /// Returns the conversion of a client parameter's argument to the value of its field.
-pub(super) fn kept(context: &TypeContext<'_>, parameter: &Parameter) -> Kept {
+pub(super) fn kept(parameter: &Parameter) -> Kept {
     Kept {
         copied: types::is_copied(&parameter.ty),
-        optional: context.context.may_be_absent(parameter),
+        optional: !parameter.required,
     }
 }

@@ -1,10 +1,9 @@
-//! Builds the constructors of the root client.
+//! Builds the constructors of root clients.
 
 use super::{
     super::{
         client::{
             Authentication, ClientConstructor, Connect, Endpoint, HostOption, HostPart, Initial,
-            Making,
         },
         docs::Docs,
         method::Argument,
@@ -12,45 +11,34 @@ use super::{
         types::RustType,
     },
     client_options::{allows_http, has_api_version, is_resource_manager},
-    client_parameters::{asked, kept, optional, stored},
+    client_parameters::{ClientScope, asked, kept, optional, stored},
     context::ModuleContext,
     example, tracing,
     types::{self, TypeContext},
     value,
 };
 use crate::{
-    ir::{self, Parameter, ParameterLocation, Profile, Type, code},
+    ir::{self, Parameter, ParameterLocation, Profile, Type},
     names::{ConstructorNames, FieldName},
 };
 
-/// Builds the constructors, one per authentication alternative.
-pub(super) fn constructors(context: &TypeContext<'_>) -> Vec<ClientConstructor> {
-    let module = context.context;
-    let alternatives = module.api().client.auth_alternatives();
-    let alternatives = alternatives.iter().zip(&module.names.client.constructors);
-    let has_unscoped = module.has_unscoped();
-    let scoped = alternatives
-        .clone()
-        .enumerate()
-        .map(|(index, (way, names))| {
-            let mut docs = Docs::default();
-            docs.paragraph("Creates a client. No request is sent until the first call.");
+/// Builds the constructors of a root client, one per authentication alternative.
+pub(super) fn constructors(
+    context: &TypeContext<'_>,
+    scope: ClientScope,
+) -> Vec<ClientConstructor> {
+    let client = &context.context.names.client;
+    let alternatives = context.context.api().client.auth_alternatives();
+    let alternatives = alternatives.iter().zip(&client.constructors).enumerate();
+    let constructors = alternatives.map(|(index, (way, names))| {
+        let mut docs = Docs::default();
+        docs.paragraph("Creates a client. No request is sent until the first call.");
+        if scope == ClientScope::Full {
             docs.end_with(example::program(context, index, None));
-            let making = match has_unscoped && index == 0 {
-                true => by_unscoped(context, names),
-                false => by_connecting(context, way, names, true),
-            };
-            constructor(context, way, names, docs, making, true)
-        });
-    let unscoped = alternatives.clone().next().filter(|_| has_unscoped);
-    let unscoped = unscoped.map(|(way, names)| {
-        let making = by_connecting(context, way, names, false);
-        ClientConstructor {
-            name: "unscoped".to_owned(),
-            ..constructor(context, way, names, unscoped_docs(&module), making, false)
         }
+        constructor(context, way, names, docs, scope)
     });
-    scoped.chain(unscoped).collect()
+    constructors.collect()
 }
 
 fn constructor(
@@ -58,12 +46,12 @@ fn constructor(
     way: &ir::Authentication,
     names: &ConstructorNames,
     docs: Docs,
-    making: Making,
-    scoped: bool,
+    scope: ClientScope,
 ) -> ClientConstructor {
-    let parameters = asked(&context.context);
-    let parameters =
-        parameters.filter(|(parameter, _)| scoped || parameter.location == ParameterLocation::Host);
+    let module = &context.context;
+    let parameters = asked(module).filter(|(parameter, _)| {
+        scope == ClientScope::Full || parameter.location == ParameterLocation::Host
+    });
     let parameters = parameters.map(|(parameter, field)| Argument {
         name: field.clone(),
         ty: context.borrowed(&parameter.ty),
@@ -74,64 +62,30 @@ fn constructor(
         name: name.clone(),
         ty,
     });
-    ClientConstructor {
-        name: names.name.to_string(),
-        docs,
-        asks_endpoint: context.context.api().client.endpoint == ir::Endpoint::Unspecified,
-        parameters: parameters.collect(),
-        credentials: credentials.collect(),
-        making,
-    }
-}
-
-fn unscoped_docs(context: &ModuleContext<'_>) -> Docs {
-    let names = asked(context).map(|(parameter, _)| code(&parameter.wire_name));
-    let names = names.collect::<Vec<_>>().join(", ");
-    let mut docs = Docs::default();
-    docs.paragraph(&format!(
-        "Creates a client without {names}, for operations that do not require it."
-    ));
-    docs.paragraph("All other operations return an error that names the missing parameter.");
-    docs
-}
-
-/// Creates the client without its parameters, and adds them.
-fn by_unscoped(context: &TypeContext<'_>, names: &ConstructorNames) -> Making {
-    let fields = stored(context, &|parameter| parameter.required);
-    let fields = fields
-        .into_iter()
-        .map(|(parameter, field)| (field.clone(), kept(context, parameter)));
-    let hosts = asked(&context.context)
-        .filter(|(parameter, _)| parameter.location == ParameterLocation::Host)
-        .map(|(_, field)| field);
-    Making::Unscoped {
-        hosts: hosts.chain(&names.arguments).cloned().collect(),
-        fields: fields.collect(),
-    }
-}
-
-fn by_connecting(
-    context: &TypeContext<'_>,
-    way: &ir::Authentication,
-    names: &ConstructorNames,
-    scoped: bool,
-) -> Making {
-    let fields = stored(context, &|_| true).into_iter();
+    let fields = stored(context, &|parameter| scope.has(parameter)).into_iter();
     let fields = fields.map(|(parameter, field)| {
-        let initial = match (parameter.required, scoped) {
-            (true, true) => Initial::Argument(kept(context, parameter)),
-            (true, false) => Initial::Absent,
-            (false, _) => Initial::Option {
+        let initial = match parameter.required {
+            true => Initial::Argument(kept(parameter)),
+            false => Initial::Option {
                 copied: types::is_copied(&parameter.ty),
                 default: value::client_default(context, parameter),
             },
         };
         (field.clone(), initial)
     });
-    Making::Connect {
-        host_options: host_options(&context.context),
+    ClientConstructor {
+        name: names.name.to_string(),
+        docs,
+        asks_endpoint: module.api().client.endpoint == ir::Endpoint::Unspecified,
+        parameters: parameters.collect(),
+        credentials: credentials.collect(),
+        connector: match scope {
+            ClientScope::Full => Path::local("Self"),
+            ClientScope::Unscoped => Path::beside(&module.names.client.client),
+        },
+        host_options: host_options(module),
         fields: fields.collect(),
-        hosts: host_parts(&context.context),
+        hosts: host_parts(module),
         authentication: authentication(way, &mut names.arguments.iter().cloned()),
     }
 }
@@ -222,6 +176,7 @@ pub(super) fn connect(context: &ModuleContext<'_>) -> Connect {
         registers_providers: is_resource_manager(context),
         allows_http: allows_http(context),
         has_own_user_agent: context.api().profile == Profile::Plain,
+        is_shared: context.names.unscoped.is_some(),
     }
 }
 

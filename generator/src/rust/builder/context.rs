@@ -5,12 +5,9 @@ use std::{
     collections::{HashMap, HashSet},
 };
 
-use super::{
-    super::{gate::Gate, options::Options, path::Path},
-    supplied_by,
-};
+use super::super::{gate::Gate, options::Options, path::Path};
 use crate::{
-    ir::{Api, Definition, DefinitionHome, DefinitionId, GroupSet, Module, Package, Parameter},
+    ir::{Api, Definition, DefinitionHome, DefinitionId, GroupSet, Module, Package},
     names::{
         FamilyKey, GroupFeatures, ModuleName, ModuleNames, Names, TypeModule, TypeNames,
         group_features,
@@ -35,28 +32,18 @@ pub(crate) struct Overview<'a> {
     /// The features of the operation groups of each module.
     pub(crate) features: Vec<Option<GroupFeatures>>,
     pages: CommonPages,
-    modules: Vec<ModuleOverview<'a>>,
-}
-
-/// Lookups over one module that are computed once.
-struct ModuleOverview<'a> {
-    /// True if some operations need no parameter of the constructors.
-    has_unscoped: bool,
-    /// The names of the API's types in the module's files.
-    types: HashSet<&'a str>,
+    /// The names of each API's types in the module's files.
+    types: Vec<HashSet<&'a str>>,
 }
 
 impl<'a> Overview<'a> {
     pub(crate) fn of(package: &Package, names: &'a Names, options: &Options) -> Self {
-        let modules = package.modules.iter().zip(&names.modules);
-        let modules = modules.map(|(module, names)| ModuleOverview {
-            has_unscoped: supplied_by::has_unscoped(&module.api),
-            types: names.types.iter().map(|ty| ty.local.as_str()).collect(),
-        });
+        let modules = names.modules.iter();
+        let types = modules.map(|names| names.types.iter().map(|ty| ty.local.as_str()).collect());
         Overview {
             features: group_features(package, names, options.package.features.keys()),
             pages: CommonPages::of(package),
-            modules: modules.collect(),
+            types: types.collect(),
         }
     }
 }
@@ -144,21 +131,10 @@ impl<'a> ModuleContext<'a> {
         items.map(Vec::as_slice)
     }
 
-    /// True if some operations need no parameter of the constructors.
-    pub(crate) fn has_unscoped(&self) -> bool {
-        let module = self.overview.modules.get(self.index);
-        module.is_some_and(|module| module.has_unscoped)
-    }
-
-    /// True if a client may have no value for a parameter.
-    pub(crate) fn may_be_absent(&self, parameter: &Parameter) -> bool {
-        !parameter.required || self.has_unscoped()
-    }
-
     /// True if a type of the API has the name.
     pub(crate) fn is_in_use(&self, name: &str) -> bool {
-        let module = self.overview.modules.get(self.index);
-        module.is_some_and(|module| module.types.contains(name))
+        let types = self.overview.types.get(self.index);
+        types.is_some_and(|types| types.contains(name))
     }
 
     /// Returns the features of the operation groups, if they have any.

@@ -244,6 +244,10 @@ fn plain_body(values: &Values<'_, '_>, body: &Body) -> Option<String> {
     };
     let literal = match scalar {
         Scalar::Base64 | Scalar::Base64Url => "b\"bytes\".to_vec()".to_owned(),
+        Scalar::Duration => {
+            let text = text_literal(given.as_str().unwrap_or("PT5M"));
+            format!("{text}.parse::<{root}::IsoDuration>()?")
+        }
         scalar => values.scalar(scalar, Some(given), &body.name),
     };
     let owned = match types::is_text(&body.ty) {

@@ -81,6 +81,9 @@ impl Values<'_, '_> {
             }
             Type::Scalar(Scalar::Base64 | Scalar::Base64Url) => "b\"bytes\"".to_owned(),
             Type::Scalar(Scalar::Binary | Scalar::File) => "Default::default()".to_owned(),
+            Type::Scalar(scalar @ Scalar::Duration) => {
+                format!("&{}", self.scalar(*scalar, Some(given), name))
+            }
             Type::Scalar(scalar) => self.scalar(*scalar, Some(given), name),
             Type::Named(_) => self
                 .required(&parameter.ty, given, 0, name)
@@ -119,6 +122,7 @@ impl Values<'_, '_> {
                 .and_then(Value::as_str)
                 .and_then(date)
                 .unwrap_or_else(|| "azure_core::time::OffsetDateTime::now_utc().date()".to_owned()),
+            Scalar::Duration => duration(given.and_then(Value::as_str).unwrap_or("PT5M")),
             _ => text_literal(given.and_then(Value::as_str).unwrap_or(name)),
         }
     }
@@ -165,6 +169,7 @@ impl Values<'_, '_> {
             Type::Scalar(Scalar::DateTime) => given.as_str().and_then(date_time),
             Type::Scalar(Scalar::TypedUuid) => given.as_str().and_then(uuid),
             Type::Scalar(Scalar::TypedDate) => given.as_str().and_then(date),
+            Type::Scalar(Scalar::Duration) => given.as_str().map(duration),
             Type::Scalar(scalar) if types::is_text(&Type::Scalar(*scalar)) => given
                 .as_str()
                 .filter(|text| text.chars().count() <= CHARACTERS)
@@ -519,4 +524,9 @@ fn date(text: &str) -> Option<String> {
 /// Returns a string literal.
 pub(super) fn text_literal(text: &str) -> String {
     format!("{text:?}")
+}
+
+/// Returns the expression of a duration.
+fn duration(text: &str) -> String {
+    format!("{}.parse()?", text_literal(text))
 }

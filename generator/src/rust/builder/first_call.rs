@@ -5,7 +5,6 @@ use super::{
     context::ModuleContext,
     example,
     named_operation::{NamedOperation, operations_of_group},
-    supplied_by::needs,
     types::TypeContext,
 };
 use crate::ir::{HttpMethod, Operation};
@@ -15,7 +14,7 @@ pub(super) fn first_call(context: ModuleContext<'_>) -> DocExample {
     let api = context.api();
     let is_scoped = |operation: &Operation| {
         let mut parameters = api.client.parameters.iter();
-        parameters.all(|parameter| needs(operation, parameter))
+        parameters.all(|parameter| operation.needs(parameter))
     };
     // The shortest path is that of the main resource. Others are its children.
     let call = (0..api.groups.len())

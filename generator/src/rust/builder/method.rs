@@ -8,6 +8,7 @@ use super::{
         runtime::{RuntimeItem, RuntimeMethod},
         types::RustType,
     },
+    client_parameters::ClientScope,
     item_stream,
     method_docs::{self, plain},
     named_operation::NamedOperation,
@@ -15,7 +16,9 @@ use super::{
     types::{self, TypeContext},
 };
 use crate::{
-    ir::{Body, BodyKind, ItemFormat, LongRunning, Operation, Output, Paging, Parameter, Type},
+    ir::{
+        Body, BodyKind, ItemFormat, LongRunning, Operation, Output, Paging, Parameter, Scalar, Type,
+    },
     names::{FieldName, MethodNames},
 };
 
@@ -27,7 +30,7 @@ pub(super) fn method(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> M
     let (kind, send) = match (&operation.long_running, operation.paging()) {
         (Some(long_running), _) => begin(context, named, long_running),
         (None, Some(paging)) => list(context, operation, paging),
-        (None, None) => call(context, operation, names),
+        (None, None) => call(context, operation, names, named.scope),
     };
     // The connection's methods for these take the options as a whole.
     let takes_options = matches!(
@@ -65,6 +68,7 @@ fn call(
     context: &TypeContext<'_>,
     operation: &Operation,
     names: &MethodNames,
+    scope: ClientScope,
 ) -> (MethodKind, Send) {
     let kind = operation.answer_kind();
     let body = |ty: &Type, optional| response(context, Some((ty, kind)), optional);
@@ -123,7 +127,7 @@ fn call(
                 true => RuntimeMethod::SendElementByStatus,
                 false => RuntimeMethod::SendByStatus,
             };
-            (by_status(names), Send::new(method))
+            (by_status(names, scope), Send::new(method))
         }
         Output::Nothing => (
             response(context, None, false),
@@ -133,10 +137,14 @@ fn call(
     (MethodKind::Call { output }, send)
 }
 
-/// Returns the type of a response that depends on the status code, in the file that declares it.
-fn by_status(names: &MethodNames) -> RustType {
+/// Returns the type of a response that depends on the status code, which the file of the client with all parameters
+/// declares.
+fn by_status(names: &MethodNames, scope: ClientScope) -> RustType {
     match &names.output {
-        Some(name) => RustType::Named(Path::Local(name.to_string().into())),
+        Some(name) => RustType::Named(match scope {
+            ClientScope::Full => Path::Local(name.to_string().into()),
+            ClientScope::Unscoped => Path::beside(name),
+        }),
         None => RustType::imported("azure_core::http::RawResponse"),
     }
 }
@@ -321,7 +329,9 @@ pub(super) fn marker(context: &TypeContext<'_>, kind: BodyKind, ty: &Type) -> Op
 
 /// True if a response is plain text instead of a JSON string.
 pub(super) fn is_plain_text(context: &TypeContext<'_>, kind: BodyKind, ty: &Type) -> bool {
-    let is_text = types::is_text(ty) || types::is_text_enumeration(&context.context, ty);
+    let is_text = types::is_text(ty)
+        || *ty == Type::Scalar(Scalar::Duration)
+        || types::is_text_enumeration(&context.context, ty);
     is_text && kind == BodyKind::Text
 }
 

@@ -2,6 +2,7 @@
 
 use super::{
     super::docs::{self, Docs},
+    client_parameters::ClientScope,
     example, fallback_docs,
     named_operation::NamedOperation,
     types::TypeContext,
@@ -17,12 +18,24 @@ pub(super) fn method(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> D
     let mut docs = Docs::of(&operation.docs, &fallback);
     docs.renaming(named.names.method.renamed_from(), operation.described_id());
     docs.paragraph(&request);
+    if named.scope == ClientScope::Unscoped {
+        docs.paragraph(&see_full(context, named));
+        return docs;
+    }
     docs.heading("Arguments");
     arguments.iter().for_each(|argument| docs.item(argument));
     docs.heading("Errors");
     docs.paragraph(&errors);
     docs.end_with(example);
     docs
+}
+
+/// Returns a link to the method of the client with all parameters, whose documentation is complete.
+fn see_full(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> String {
+    let client = &named.client.client;
+    let method = plain(named.names.method.as_str());
+    let path = context.context.path_to(client.as_str());
+    format!("Arguments and errors are those of [`{client}::{method}`]({path}::{method}).")
 }
 
 fn fallback(operation: &Operation) -> String {

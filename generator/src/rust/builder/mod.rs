@@ -39,7 +39,6 @@ mod request;
 mod runtime;
 mod spec;
 mod style;
-mod supplied_by;
 mod tracing;
 mod tuple;
 mod types;

@@ -5,7 +5,7 @@ use super::{
         docs::{self, Docs},
         model::{
             Accessor, AccessorStep, Additional, Borrow, Field, Member, MemberValue, Model,
-            ModelConstructor, OtherFields, RequiredField,
+            ModelConstructor, OtherFields, Printing, RequiredField,
         },
         path::Path,
         runtime::RuntimeItem,
@@ -79,7 +79,7 @@ fn member(
             MemberValue::Field {
                 field: Box::new(self::field(context, (usage, is_resource), property, field)),
                 required: property.always_present,
-                secret: property.secret,
+                printing: printing(usage, model, property),
                 marker: marker(context, usage, property),
             },
             is_read_only,
@@ -93,11 +93,26 @@ fn member(
     })
 }
 
+/// Returns what `Debug` prints of a member. Of resources of Azure Resource Manager, it prints the identity, the region
+/// and all times.
+fn printing(usage: Usage, model: &ir::Model, property: &Property) -> Printing {
+    let is_identity = || ir::Model::RESOURCE_MEMBERS.contains(&property.wire_name.as_str());
+    let is_shown = match property.ty {
+        Type::Scalar(scalar) => scalar.is_time() || (model.is_resource() && is_identity()),
+        _ => false,
+    };
+    match (property.secret, usage.resource && is_shown) {
+        (true, _) => Printing::Secret,
+        (false, true) => Printing::Shown,
+        (false, false) => Printing::Default,
+    }
+}
+
 /// True for the resources of Azure Resource Manager and their creation parameters.
 fn is_resource(context: &TypeContext<'_>, model: &ir::Model) -> bool {
     let has = |name: &str| model.properties.iter().any(|it| it.wire_name == name);
     let is_managed = context.context.api().client.endpoint == Endpoint::ResourceManager;
-    is_managed && ((has("id") && has("name") && has("type")) || (has("location") && has("tags")))
+    is_managed && (model.is_resource() || (has("location") && has("tags")))
 }
 
 fn field(

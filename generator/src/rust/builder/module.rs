@@ -17,7 +17,7 @@ use super::{
     definition::definition,
     first_call::first_call,
     headers, method_docs, method_options,
-    named_operation::{NamedOperation, operations},
+    named_operation::{NamedOperation, operations, unscoped_operations},
     parameter_group,
     types::TypeContext,
     webhooks,
@@ -89,7 +89,7 @@ impl<'a> ModuleBuilder<'a> {
         let groups = context.api().groups.iter().zip(&context.names.groups);
         let named = groups.filter(|(group, _)| !group.name.is_empty());
         // The first by name, so that the order of the files does not matter.
-        match named.min_by_key(|(group, _)| &group.name) {
+        let first = match named.min_by_key(|(group, _)| &group.name) {
             Some((_, first)) => {
                 let accessor = method_docs::plain(first.accessor.as_str());
                 let link = match context.features() {
@@ -103,7 +103,15 @@ impl<'a> ModuleBuilder<'a> {
                 )
             }
             None => format!("Create a [`{root}`]({path}) to call the operations."),
-        }
+        };
+        let unscoped = context.names.unscoped.as_ref().map(|names| {
+            let name = &names.client.client;
+            format!(
+                " [`{name}`]({}) has the operations that do not require its parameters.",
+                context.path_to(name.as_str())
+            )
+        });
+        format!("{first}{}", unscoped.unwrap_or_default())
     }
 
     /// Returns the root client with the operations without a group, and one client per group.
@@ -121,7 +129,32 @@ impl<'a> ModuleBuilder<'a> {
         });
         let mut clients = vec![root];
         clients.par_extend(named);
+        clients.extend(self.unscoped_clients());
         clients
+    }
+
+    /// Returns the clients without the parameters that constructors require, if some operations need none of them.
+    fn unscoped_clients(&self) -> Vec<Client> {
+        let context = self.context.context;
+        let Some(names) = &context.names.unscoped else {
+            return Vec::new();
+        };
+        let groups = &context.api().groups;
+        let ungrouped = groups.iter().position(|group| group.name.is_empty());
+        let ungrouped = ungrouped.map(|index| unscoped_operations(&context, index));
+        let root = client::unscoped_root(&self.context, names, &ungrouped.unwrap_or_default());
+        let named = groups.iter().zip(&names.groups).enumerate();
+        let named = named.filter_map(|(index, (_, names))| {
+            let operations = unscoped_operations(&context, index);
+            let names = names.as_ref()?;
+            Some(client::of_group_unscoped(
+                &self.context,
+                index,
+                names,
+                &operations,
+            ))
+        });
+        std::iter::once(root).chain(named).collect()
     }
 
     /// Returns the files of method options and parameter groups: one, or one per set of groups.

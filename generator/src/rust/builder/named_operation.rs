@@ -2,6 +2,7 @@
 
 use super::{
     super::{docs, expression::ValueLocation},
+    client_parameters::ClientScope,
     context::ModuleContext,
 };
 use crate::{
@@ -12,8 +13,10 @@ use crate::{
 /// An operation with its names.
 pub(super) struct NamedOperation<'a> {
     pub(super) operation: &'a Operation,
-    /// The client of the method.
+    /// The client of the method that has all parameters.
     pub(super) client: &'a ClientNames,
+    /// The client of the method.
+    pub(super) scope: ClientScope,
     pub(super) names: &'a MethodNames,
     pub(super) parameters: Vec<NamedParameter<'a>>,
     /// The parameter groups, in the order of their parameters.
@@ -71,7 +74,7 @@ impl<'a> NamedOperation<'a> {
         let parameters = parameters.map(|(parameter, name)| NamedParameter {
             parameter,
             name,
-            source: value_source(context, &groups, parameter, name),
+            source: value_source(&groups, parameter, name),
         });
         let is_form =
             |body: &&Body| matches!(body.kind, BodyKind::Multipart | BodyKind::UrlEncoded);
@@ -79,6 +82,7 @@ impl<'a> NamedOperation<'a> {
         NamedOperation {
             operation,
             client,
+            scope: ClientScope::Full,
             names,
             parameters: parameters.collect(),
             body: body.zip(names.body.as_ref()),
@@ -181,12 +185,7 @@ fn used_groups<'a>(
 }
 
 /// Returns the location of a parameter's value.
-fn value_source(
-    context: &ModuleContext<'_>,
-    groups: &[UsedGroup<'_>],
-    parameter: &Parameter,
-    name: &FieldName,
-) -> ValueSource {
+fn value_source(groups: &[UsedGroup<'_>], parameter: &Parameter, name: &FieldName) -> ValueSource {
     let mut groups = groups.iter();
     let used = groups.find(|used| parameter.group.as_ref() == Some(&used.group.name));
     let name = name.clone();
@@ -205,9 +204,9 @@ fn value_source(
             }
         }
         (None, SuppliedBy::Client) => {
-            let presence = match context.may_be_absent(parameter) {
-                true => Presence::BorrowedOption,
-                false => Presence::Field,
+            let presence = match parameter.required {
+                true => Presence::Field,
+                false => Presence::BorrowedOption,
             };
             (ValueLocation::Client(name), presence)
         }
@@ -242,5 +241,21 @@ pub(super) fn operations_of_group<'a>(
     let operations = group.operations.iter().zip(methods);
     operations
         .map(|(operation, names)| NamedOperation::new(context, client, operation, names))
+        .collect()
+}
+
+/// Returns the operations of the group at an index that need no parameters that constructors require, as methods of the
+/// clients without them.
+pub(super) fn unscoped_operations<'a>(
+    context: &ModuleContext<'a>,
+    group: usize,
+) -> Vec<NamedOperation<'a>> {
+    let operations = operations_of_group(context, group).into_iter();
+    operations
+        .filter(|named| context.api().is_unscoped(named.operation))
+        .map(|named| NamedOperation {
+            scope: ClientScope::Unscoped,
+            ..named
+        })
         .collect()
 }

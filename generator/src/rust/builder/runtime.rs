@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::super::{
-    client::{Authentication, Client, Connect, Endpoint, Initial, Making, RootClient},
+    client::{Authentication, Client, Connect, Endpoint, Initial, RootClient},
     definition::{Definition, DefinitionKind, Formats},
     expression::RequestStep,
     headers::{HeaderSet, HeaderValue},
@@ -136,29 +136,24 @@ impl RuntimeParts {
                 .iter()
                 .chain(&constructor.credentials);
             arguments.for_each(|argument| self.ty(&argument.ty));
-            if let Making::Connect {
-                authentication,
-                fields,
-                ..
-            } = &constructor.making
-            {
-                self.authentication(authentication);
-                for (_, initial) in fields {
-                    if let Initial::Option {
-                        default: Some(default),
-                        ..
-                    } = initial
-                    {
-                        default.paths(&mut |path| self.path(path));
-                    }
+            self.authentication(&constructor.authentication);
+            for (_, initial) in &constructor.fields {
+                if let Initial::Option {
+                    default: Some(default),
+                    ..
+                } = initial
+                {
+                    default.paths(&mut |path| self.path(path));
                 }
             }
         }
-        self.connect(&root.connect);
+        if let Some(connect) = &root.connect {
+            self.connect(connect);
+        }
         for replacement in &root.replacements {
             self.ty(&replacement.argument.ty);
         }
-        for parameter in &root.options.parameters {
+        for parameter in root.options.iter().flat_map(|it| &it.parameters) {
             self.ty(&parameter.ty);
         }
     }

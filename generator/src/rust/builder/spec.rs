@@ -60,6 +60,7 @@ impl SpecBuilder<'_> {
                 self.operation(client, operation, method);
             }
         }
+        self.unscoped();
         self.gathered();
         self.headers();
         self.webhooks();
@@ -170,6 +171,60 @@ impl SpecBuilder<'_> {
                 name.as_str(),
                 spec("option", "body", origin),
             );
+        }
+    }
+
+    /// Adds the clients without the parameters that constructors require. Their methods change with those of the others.
+    fn unscoped(&mut self) {
+        let Some(names) = &self.names.unscoped else {
+            return;
+        };
+        let root = &names.client.client;
+        self.put(root, "", spec("client", "without parameters", None));
+        let follower = |noun, identity: &str, origin| Spec {
+            follows: true,
+            ..spec(noun, identity, origin)
+        };
+        let groups = self.api.groups.iter().zip(&self.names.groups);
+        let groups = groups.zip(&names.groups).zip(&self.names.methods);
+        for (((group, client), own), methods) in groups {
+            let unscoped = group.operations.iter().zip(methods);
+            let mut unscoped = unscoped
+                .filter(|(it, _)| self.api.is_unscoped(it))
+                .peekable();
+            let Some(origin) = unscoped.peek().map(|(it, _)| it.origin.clone()) else {
+                continue;
+            };
+            let of_methods = match (own, group.name.is_empty()) {
+                (_, true) => root,
+                (None, false) => {
+                    let accessor = follower("method", &group.name, Some(origin));
+                    self.put(root, client.accessor.as_str(), accessor);
+                    continue;
+                }
+                (Some(own), false) => {
+                    let identity = format!("{} without parameters", group.name);
+                    self.put(
+                        &own.client,
+                        "",
+                        spec("client", &identity, Some(origin.clone())),
+                    );
+                    let accessor = follower("method", &group.name, Some(origin));
+                    self.put(root, own.accessor.as_str(), accessor);
+                    &own.client
+                }
+            };
+            let methods: Vec<_> = unscoped.collect();
+            for (operation, names) in methods {
+                let origin = Some(operation.origin.clone());
+                let all = std::iter::once(&names.method)
+                    .chain(&names.resume)
+                    .chain(&names.pages);
+                for method in all {
+                    let method_spec = follower("method", &operation.id, origin.clone());
+                    self.put(of_methods, method.as_str(), method_spec);
+                }
+            }
         }
     }
 

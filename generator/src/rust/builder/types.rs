@@ -49,6 +49,7 @@ impl TypeContext<'_> {
             Type::Scalar(scalar) if is_copy(*scalar) => self.scalar(*scalar),
             Type::Scalar(Scalar::Base64 | Scalar::Base64Url) => RustType::prelude("u8").slice(),
             Type::Scalar(scalar @ (Scalar::Binary | Scalar::File)) => self.scalar(*scalar),
+            Type::Scalar(Scalar::Duration) => self.scalar(Scalar::Duration).reference(),
             Type::Scalar(_) | Type::Constant(_) => RustType::prelude("str").reference(),
             Type::Array { items, .. } => self.owned(items).slice(),
             Type::Any | Type::Map { .. } | Type::Named(_) => self.owned(ty).reference(),
@@ -125,6 +126,7 @@ impl TypeContext<'_> {
             Scalar::Base64 | Scalar::Base64Url => RustType::prelude("u8").list(),
             Scalar::Binary => RustType::imported("azure_core::Bytes"),
             Scalar::File => RustType::Named(self.runtime_word(RuntimeItem::File)),
+            Scalar::Duration => RustType::Named(self.runtime_word(RuntimeItem::IsoDuration)),
             Scalar::String
             | Scalar::Uuid
             | Scalar::ArmId
@@ -132,8 +134,7 @@ impl TypeContext<'_> {
             | Scalar::Etag
             | Scalar::Password
             | Scalar::Date
-            | Scalar::Time
-            | Scalar::Duration => RustType::prelude("String"),
+            | Scalar::Time => RustType::prelude("String"),
         }
     }
 
@@ -200,7 +201,11 @@ pub(crate) fn is_text(ty: &Type) -> bool {
             !is_copy(*scalar)
                 && !matches!(
                     scalar,
-                    Scalar::Base64 | Scalar::Base64Url | Scalar::Binary | Scalar::File
+                    Scalar::Base64
+                        | Scalar::Base64Url
+                        | Scalar::Binary
+                        | Scalar::File
+                        | Scalar::Duration
                 )
         }
         Type::Constant(_) => true,

@@ -261,6 +261,10 @@ pub(super) fn client_default(
             Some(DescribedValue::Integer(value))
         }
         ty if types::is_text(ty) => Some(DescribedValue::Text(default.as_str()?.to_owned())),
+        ty @ Type::Scalar(Scalar::Duration) => Some(DescribedValue::Verbatim {
+            ty: context.owned(ty),
+            value: default.as_str()?.to_owned(),
+        }),
         Type::Named(id) => {
             let DefinitionKind::Enumeration(values) = &context.context.definition(*id).kind else {
                 return None;

@@ -67,6 +67,7 @@ items! {
     FinalState: Imported, "FinalState", LongRunning;
     Form: BehindRuntime, "runtime::Form", Form;
     HeaderMap: BehindRuntime, "runtime::header_map", HeaderMap;
+    IsoDuration: Imported, "IsoDuration", IsoDuration;
     ItemStream: BehindRuntime, "runtime::ItemStream", ItemStream;
     JsonLines: BehindRuntime, "runtime::JsonLines", ItemBody;
     JsonListAs: Imported, "json_list_as", JsonText;

@@ -60,6 +60,7 @@ parts! {
     Exists: "exists";
     Form: "form", needs List Nesting, offers "File";
     HeaderMap: "header_map";
+    IsoDuration: "iso_duration", offers "IsoDuration";
     ItemBody: "item_body", needs Upload, offers "JsonLines" "JsonRecords";
     ItemStream: "item_stream", needs Answer Stream Streaming, offers "ItemStream";
     JsonText: "json_text";

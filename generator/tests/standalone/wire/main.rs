@@ -112,6 +112,7 @@ macro_rules! arrives {
 // The modules use the macros above.
 mod addresses;
 mod bodies;
+mod durations;
 mod forms;
 mod parameters;
 mod responses;

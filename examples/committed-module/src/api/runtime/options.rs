@@ -32,8 +32,8 @@ impl IntoOwnedOptions for PollerOptions<'_> {
     }
 }
 
-/// Declares the options of methods without optional parameters, or implements `into_owned` for the options of a list or
-/// a long-running operation.
+/// Declares the options of methods without optional parameters, or implements what all options have: the conversion from
+/// the options of every method and, for lists and long-running operations, `into_owned`.
 ///
 /// ```text
 /// options::method_options! {
@@ -44,8 +44,20 @@ impl IntoOwnedOptions for PollerOptions<'_> {
 /// ```
 #[allow(unused_macros, reason = "some crates have no such options")]
 macro_rules! method_options {
-    (impl $name:ident: ClientMethodOptions) => {};
     (impl $name:ident: $common:ident $($field:ident,)*) => {
+        impl<'a> ::std::convert::From<$common<'a>> for $name<'a> {
+            fn from(method_options: $common<'a>) -> Self {
+                Self {
+                    $($field: ::std::default::Default::default(),)*
+                    method_options,
+                }
+            }
+        }
+
+        options::method_options! { @owned $name: $common $($field,)* }
+    };
+    (@owned $name:ident: ClientMethodOptions $($field:ident,)*) => {};
+    (@owned $name:ident: $common:ident $($field:ident,)*) => {
         impl $name<'_> {
             /// Returns options that own the underlying data, which is cloned if it is borrowed.
             pub fn into_owned(self) -> $name<'static> {

@@ -108,7 +108,7 @@ impl DenyAssignment {
 }
 
 wire::model! { DenyAssignment
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     member properties = "properties",
 }
 
@@ -152,8 +152,8 @@ wire::model! { DenyAssignmentProperties
     member do_not_apply_to_child_scopes = "doNotApplyToChildScopes",
     member principals = "principals", member exclude_principals = "excludePrincipals",
     member is_system_protected = "isSystemProtected", member condition = "condition",
-    member condition_version = "conditionVersion", read_only created_on = "createdOn",
-    read_only updated_on = "updatedOn", read_only created_by = "createdBy",
+    member condition_version = "conditionVersion", read_only_shown created_on = "createdOn",
+    read_only_shown updated_on = "updatedOn", read_only created_by = "createdBy",
     read_only updated_by = "updatedBy",
 }
 

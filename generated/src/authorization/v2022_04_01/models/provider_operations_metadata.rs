@@ -22,7 +22,7 @@ pub struct ProviderOperationsMetadata {
 }
 
 wire::model! { ProviderOperationsMetadata
-    member id = "id", member name = "name", member r#type = "type",
+    shown id = "id", shown name = "name", shown r#type = "type",
     member display_name = "displayName", member resource_types = "resourceTypes",
     member operations = "operations",
 }

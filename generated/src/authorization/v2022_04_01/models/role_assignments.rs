@@ -100,7 +100,7 @@ impl RoleAssignment {
 }
 
 wire::model! { RoleAssignment
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     member properties = "properties",
 }
 
@@ -240,8 +240,8 @@ wire::model! { RoleAssignmentProperties
     read_only scope = "scope", member role_definition_id = "roleDefinitionId",
     member principal_id = "principalId", member principal_type = "principalType",
     member description = "description", member condition = "condition",
-    member condition_version = "conditionVersion", read_only created_on = "createdOn",
-    read_only updated_on = "updatedOn", read_only created_by = "createdBy",
+    member condition_version = "conditionVersion", read_only_shown created_on = "createdOn",
+    read_only_shown updated_on = "updatedOn", read_only created_by = "createdBy",
     read_only updated_by = "updatedBy",
     member delegated_managed_identity_resource_id = "delegatedManagedIdentityResourceId",
 }

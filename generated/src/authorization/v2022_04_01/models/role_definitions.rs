@@ -66,7 +66,7 @@ impl RoleDefinition {
 }
 
 wire::model! { RoleDefinition
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     member properties = "properties",
 }
 
@@ -114,6 +114,6 @@ pub struct RoleDefinitionProperties {
 wire::model! { RoleDefinitionProperties
     member role_name = "roleName", member description = "description", member role_type = "type",
     member permissions = "permissions", member assignable_scopes = "assignableScopes",
-    read_only created_on = "createdOn", read_only updated_on = "updatedOn",
+    read_only_shown created_on = "createdOn", read_only_shown updated_on = "updatedOn",
     read_only created_by = "createdBy", read_only updated_by = "updatedBy",
 }

@@ -145,7 +145,8 @@ impl AgentPoolClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<AgentPool>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(token, "AgentPool.createOrUpdate", None, options.unwrap_or_default())
     }
 
     /// Deletes an agent pool of a provisioned cluster.
@@ -204,7 +205,8 @@ impl AgentPoolClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(token, "AgentPool.delete", None, options.unwrap_or_default())
     }
 
     /// Lists the agent pools of a provisioned cluster.

@@ -14,16 +14,16 @@ use crate::runtime::{Authentication, Call, Connection, FinalState};
 use std::sync::Arc;
 use super::{
     AgentPoolClient, HybridIdentityMetadataClient, KubernetesVersionsClient,
-    OperationsClient, ProvisionedClusterInstancesClient, VirtualNetworksClient,
-    VmSkusClient,
+    OperationsClient, ProvisionedClusterInstancesClient,
+    UnscopedHybridContainerServiceClient, VirtualNetworksClient, VmSkusClient,
 };
 
 /// Manages on-premises clusters of Azure Kubernetes Service that are connected through Azure Arc, with their
 /// agent pools and networks.
 #[derive(Clone, Debug)]
 pub struct HybridContainerServiceClient {
-    connection: Connection,
-    subscription_id: Option<String>,
+    pub(super) connection: Connection,
+    pub(super) subscription_id: String,
 }
 
 impl HybridContainerServiceClient {
@@ -43,31 +43,16 @@ impl HybridContainerServiceClient {
         credential: Arc<dyn TokenCredential>,
         options: Option<HybridContainerServiceClientOptions>,
     ) -> Result<Self> {
-        let client = Self::unscoped(credential, options)?;
-        Ok(Self {
-            subscription_id: Some(subscription_id.to_owned()),
-            ..client
-        })
-    }
-
-    /// Creates a client without `subscriptionId`, for operations that do not require it.
-    ///
-    /// All other operations return an error that names the missing parameter.
-    pub fn unscoped(
-        credential: Arc<dyn TokenCredential>,
-        options: Option<HybridContainerServiceClientOptions>,
-    ) -> Result<Self> {
         let options = options.unwrap_or_default();
         Ok(Self {
-            subscription_id: None,
+            subscription_id: subscription_id.to_owned(),
             connection: Self::connect(
                 Authentication::resource_manager(credential, &options.client_options)?,
                 options,
             )?,
         })
     }
-
-    fn connect(
+    pub(super) fn connect(
         authentication: Authentication,
         options: HybridContainerServiceClientOptions,
     ) -> Result<Connection> {
@@ -106,8 +91,15 @@ impl HybridContainerServiceClient {
     #[must_use]
     pub fn with_subscription_id(&self, subscription_id: &str) -> Self {
         Self {
-            subscription_id: Some(subscription_id.to_owned()),
+            subscription_id: subscription_id.to_owned(),
             ..self.clone()
+        }
+    }
+
+    /// Returns a client for the operations that do not require `subscriptionId`.
+    pub fn unscoped_client(&self) -> UnscopedHybridContainerServiceClient {
+        UnscopedHybridContainerServiceClient {
+            connection: self.connection.clone(),
         }
     }
 
@@ -271,7 +263,8 @@ impl HybridContainerServiceClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<KubernetesVersionProfile>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(token, "putKubernetesVersions", None, options.unwrap_or_default())
     }
 
     /// Deletes the resource with the Kubernetes versions of a custom location.
@@ -327,7 +320,8 @@ impl HybridContainerServiceClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(token, "deleteKubernetesVersions", None, options.unwrap_or_default())
     }
 
     /// Gets the VM sizes that a custom location supports.
@@ -434,7 +428,7 @@ impl HybridContainerServiceClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<VmSkuProfile>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection.resume(token, "putVmSkus", None, options.unwrap_or_default())
     }
 
     /// Deletes the resource with the VM sizes of a custom location.
@@ -487,7 +481,7 @@ impl HybridContainerServiceClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection.resume(token, "deleteVmSkus", None, options.unwrap_or_default())
     }
 }
 
@@ -510,4 +504,13 @@ pub struct HybridContainerServiceClientOptions {
     pub register_providers: bool,
     /// Allows customization of the client: transport, retries, cloud, policies and logging.
     pub client_options: ClientOptions,
+}
+
+impl From<ClientOptions> for HybridContainerServiceClientOptions {
+    fn from(client_options: ClientOptions) -> Self {
+        Self {
+            client_options,
+            ..Default::default()
+        }
+    }
 }

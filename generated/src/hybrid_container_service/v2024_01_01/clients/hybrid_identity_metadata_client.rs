@@ -167,7 +167,13 @@ impl HybridIdentityMetadataClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "HybridIdentityMetadata.delete",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Lists the identity metadata of a cluster, of which there is at most one.

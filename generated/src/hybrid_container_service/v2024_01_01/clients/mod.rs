@@ -21,3 +21,5 @@ mod operations_client;
 pub use operations_client::OperationsClient;
 mod virtual_networks_client;
 pub use virtual_networks_client::VirtualNetworksClient;
+mod unscoped_hybrid_container_service_client;
+pub use unscoped_hybrid_container_service_client::UnscopedHybridContainerServiceClient;

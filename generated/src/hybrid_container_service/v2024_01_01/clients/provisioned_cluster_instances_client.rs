@@ -140,7 +140,13 @@ impl ProvisionedClusterInstancesClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<ProvisionedCluster>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "ProvisionedClusterInstances.createOrUpdate",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Deletes the provisioned cluster of a connected cluster.
@@ -194,7 +200,13 @@ impl ProvisionedClusterInstancesClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "ProvisionedClusterInstances.delete",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Lists the provisioned clusters of a connected cluster, of which there is at most one.
@@ -339,7 +351,13 @@ impl ProvisionedClusterInstancesClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<ListCredentialResponse>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "ProvisionedClusterInstances.listUserKubeconfig",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Gets the kubeconfig files for administrators of a provisioned cluster. They only work in the private
@@ -397,6 +415,12 @@ impl ProvisionedClusterInstancesClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<ListCredentialResponse>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "ProvisionedClusterInstances.listAdminKubeconfig",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 }

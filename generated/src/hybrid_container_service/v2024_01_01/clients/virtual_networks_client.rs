@@ -12,7 +12,7 @@ use crate::runtime::{Call, Connection, FinalState};
 #[derive(Clone, Debug)]
 pub struct VirtualNetworksClient {
     pub(super) connection: Connection,
-    pub(super) subscription_id: Option<String>,
+    pub(super) subscription_id: String,
 }
 
 impl VirtualNetworksClient {
@@ -153,7 +153,13 @@ impl VirtualNetworksClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<VirtualNetwork>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "VirtualNetworks.createOrUpdate",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Deletes a virtual network.
@@ -209,7 +215,8 @@ impl VirtualNetworksClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(token, "VirtualNetworks.delete", None, options.unwrap_or_default())
     }
 
     /// Updates the tags of a virtual network.
@@ -281,7 +288,8 @@ impl VirtualNetworksClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<VirtualNetwork>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(token, "VirtualNetworks.update", None, options.unwrap_or_default())
     }
 
     /// Lists the virtual networks of a resource group.

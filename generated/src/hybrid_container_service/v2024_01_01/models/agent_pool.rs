@@ -96,7 +96,7 @@ impl AgentPool {
 }
 
 wire::model! { AgentPool
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     read_only system_data = "systemData", member properties = "properties", member tags = "tags",
     member extended_location = "extendedLocation",
 }

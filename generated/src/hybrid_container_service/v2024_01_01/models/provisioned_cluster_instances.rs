@@ -27,7 +27,7 @@ pub struct ProvisionedCluster {
 }
 
 wire::model! { ProvisionedCluster
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     read_only system_data = "systemData", member properties = "properties",
     member extended_location = "extendedLocation",
 }
@@ -83,7 +83,7 @@ impl ProvisionedClusterUpgradeProfile {
 }
 
 wire::model! { ProvisionedClusterUpgradeProfile
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     read_only system_data = "systemData", member properties = "properties",
 }
 

@@ -25,7 +25,7 @@ pub struct KubernetesVersionProfile {
 }
 
 wire::model! { KubernetesVersionProfile
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     read_only system_data = "systemData", member extended_location = "extendedLocation",
     read_only properties = "properties",
 }
@@ -53,7 +53,7 @@ pub struct VmSkuProfile {
 }
 
 wire::model! { VmSkuProfile
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     read_only system_data = "systemData", member extended_location = "extendedLocation",
     read_only properties = "properties",
 }

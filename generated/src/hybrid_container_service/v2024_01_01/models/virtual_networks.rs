@@ -40,8 +40,8 @@ impl VirtualNetwork {
 }
 
 wire::model! { VirtualNetwork
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
-    read_only system_data = "systemData", member tags = "tags", member location = "location",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
+    read_only system_data = "systemData", member tags = "tags", shown location = "location",
     member properties = "properties", member extended_location = "extendedLocation",
 }
 

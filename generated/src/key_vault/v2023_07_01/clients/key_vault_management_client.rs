@@ -11,15 +11,16 @@ use super::{
     KeysClient, ManagedHsmKeysClient, ManagedHsmsClient,
     MhsmPrivateEndpointConnectionsClient, MhsmPrivateLinkResourcesClient,
     MhsmRegionsClient, OperationsClient, PrivateEndpointConnectionsClient,
-    PrivateLinkResourcesClient, SecretsClient, VaultsClient,
+    PrivateLinkResourcesClient, SecretsClient, UnscopedKeyVaultManagementClient,
+    VaultsClient,
 };
 
 /// Manages key vaults and managed HSMs: their settings, access policies, network rules and private endpoints,
 /// and the keys and secrets in them.
 #[derive(Clone, Debug)]
 pub struct KeyVaultManagementClient {
-    connection: Connection,
-    subscription_id: Option<String>,
+    pub(super) connection: Connection,
+    pub(super) subscription_id: String,
 }
 
 impl KeyVaultManagementClient {
@@ -39,31 +40,16 @@ impl KeyVaultManagementClient {
         credential: Arc<dyn TokenCredential>,
         options: Option<KeyVaultManagementClientOptions>,
     ) -> Result<Self> {
-        let client = Self::unscoped(credential, options)?;
-        Ok(Self {
-            subscription_id: Some(subscription_id.to_owned()),
-            ..client
-        })
-    }
-
-    /// Creates a client without `subscriptionId`, for operations that do not require it.
-    ///
-    /// All other operations return an error that names the missing parameter.
-    pub fn unscoped(
-        credential: Arc<dyn TokenCredential>,
-        options: Option<KeyVaultManagementClientOptions>,
-    ) -> Result<Self> {
         let options = options.unwrap_or_default();
         Ok(Self {
-            subscription_id: None,
+            subscription_id: subscription_id.to_owned(),
             connection: Self::connect(
                 Authentication::resource_manager(credential, &options.client_options)?,
                 options,
             )?,
         })
     }
-
-    fn connect(
+    pub(super) fn connect(
         authentication: Authentication,
         options: KeyVaultManagementClientOptions,
     ) -> Result<Connection> {
@@ -102,8 +88,15 @@ impl KeyVaultManagementClient {
     #[must_use]
     pub fn with_subscription_id(&self, subscription_id: &str) -> Self {
         Self {
-            subscription_id: Some(subscription_id.to_owned()),
+            subscription_id: subscription_id.to_owned(),
             ..self.clone()
+        }
+    }
+
+    /// Returns a client for the operations that do not require `subscriptionId`.
+    pub fn unscoped_client(&self) -> UnscopedKeyVaultManagementClient {
+        UnscopedKeyVaultManagementClient {
+            connection: self.connection.clone(),
         }
     }
 
@@ -218,4 +211,13 @@ pub struct KeyVaultManagementClientOptions {
     pub register_providers: bool,
     /// Allows customization of the client: transport, retries, cloud, policies and logging.
     pub client_options: ClientOptions,
+}
+
+impl From<ClientOptions> for KeyVaultManagementClientOptions {
+    fn from(client_options: ClientOptions) -> Self {
+        Self {
+            client_options,
+            ..Default::default()
+        }
+    }
 }

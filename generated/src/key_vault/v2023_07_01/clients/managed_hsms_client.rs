@@ -12,7 +12,7 @@ use crate::runtime::{Call, Connection};
 #[derive(Clone, Debug)]
 pub struct ManagedHsmsClient {
     pub(super) connection: Connection,
-    pub(super) subscription_id: Option<String>,
+    pub(super) subscription_id: String,
 }
 
 impl ManagedHsmsClient {
@@ -100,7 +100,13 @@ impl ManagedHsmsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<ManagedHsm>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "ManagedHsms.createOrUpdate",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Updates a managed HSM. Settings that are absent keep their values.
@@ -167,7 +173,8 @@ impl ManagedHsmsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<ManagedHsm>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(token, "ManagedHsms.update", None, options.unwrap_or_default())
     }
 
     /// Deletes a managed HSM. It can be recovered until it is purged, and is billed until then.
@@ -219,7 +226,8 @@ impl ManagedHsmsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(token, "ManagedHsms.delete", None, options.unwrap_or_default())
     }
 
     /// Gets a managed HSM and its settings. Keys are not included.
@@ -475,7 +483,8 @@ impl ManagedHsmsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(token, "ManagedHsms.purgeDeleted", None, options.unwrap_or_default())
     }
 
     /// Checks that a name is valid for a managed HSM and not in use, also by a soft-deleted one.

@@ -12,7 +12,7 @@ use crate::runtime::{Call, Connection};
 #[derive(Clone, Debug)]
 pub struct MhsmPrivateEndpointConnectionsClient {
     pub(super) connection: Connection,
-    pub(super) subscription_id: Option<String>,
+    pub(super) subscription_id: String,
 }
 
 impl MhsmPrivateEndpointConnectionsClient {
@@ -227,6 +227,12 @@ impl MhsmPrivateEndpointConnectionsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "MhsmPrivateEndpointConnections.delete",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 }

@@ -29,3 +29,5 @@ mod operations_client;
 pub use operations_client::OperationsClient;
 mod secrets_client;
 pub use secrets_client::SecretsClient;
+mod unscoped_key_vault_management_client;
+pub use unscoped_key_vault_management_client::UnscopedKeyVaultManagementClient;

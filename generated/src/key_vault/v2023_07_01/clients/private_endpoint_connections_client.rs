@@ -12,7 +12,7 @@ use crate::runtime::{Call, Connection};
 #[derive(Clone, Debug)]
 pub struct PrivateEndpointConnectionsClient {
     pub(super) connection: Connection,
-    pub(super) subscription_id: Option<String>,
+    pub(super) subscription_id: String,
 }
 
 impl PrivateEndpointConnectionsClient {
@@ -184,7 +184,13 @@ impl PrivateEndpointConnectionsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "PrivateEndpointConnections.delete",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Lists the connections of private endpoints to a key vault.

@@ -12,7 +12,7 @@ use crate::runtime::{Call, Connection};
 #[derive(Clone, Debug)]
 pub struct VaultsClient {
     pub(super) connection: Connection,
-    pub(super) subscription_id: Option<String>,
+    pub(super) subscription_id: String,
 }
 
 impl VaultsClient {
@@ -99,7 +99,8 @@ impl VaultsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<Vault>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(token, "Vaults.createOrUpdate", None, options.unwrap_or_default())
     }
 
     /// Updates a key vault. Settings that are absent keep their values; access policies are replaced as a whole.
@@ -532,7 +533,8 @@ impl VaultsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(token, "Vaults.purgeDeleted", None, options.unwrap_or_default())
     }
 
     /// Lists the key vaults in the subscription by ID, name, type, location and tags. Use the operation that lists

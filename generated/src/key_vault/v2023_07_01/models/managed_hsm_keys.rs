@@ -97,8 +97,8 @@ impl ManagedHsmKey {
 }
 
 wire::model! { ManagedHsmKey
-    read_only id = "id", read_only name = "name", read_only r#type = "type", member tags = "tags",
-    member properties = "properties",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
+    member tags = "tags", member properties = "properties",
 }
 
 /// A page of keys.

@@ -35,8 +35,8 @@ pub struct ManagedHsm {
 }
 
 wire::model! { ManagedHsm
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
-    member location = "location", member sku = "sku", member tags = "tags",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
+    shown location = "location", member sku = "sku", member tags = "tags",
     read_only system_data = "systemData", member identity = "identity",
     member properties = "properties",
 }
@@ -90,7 +90,7 @@ pub struct DeletedManagedHsm {
 }
 
 wire::model! { DeletedManagedHsm
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     member properties = "properties",
 }
 
@@ -177,7 +177,7 @@ wire::model! { ManagedHsmProperties
     member network_acls = "networkAcls", member regions = "regions",
     read_only private_endpoint_connections = "privateEndpointConnections",
     member public_network_access = "publicNetworkAccess",
-    read_only scheduled_purge_date = "scheduledPurgeDate",
+    read_only_shown scheduled_purge_date = "scheduledPurgeDate",
     read_only security_domain_properties = "securityDomainProperties",
 }
 
@@ -201,7 +201,8 @@ pub struct DeletedManagedHsmProperties {
 
 wire::model! { DeletedManagedHsmProperties
     read_only mhsm_id = "mhsmId", read_only location = "location",
-    read_only deletion_date = "deletionDate", read_only scheduled_purge_date = "scheduledPurgeDate",
+    read_only_shown deletion_date = "deletionDate",
+    read_only_shown scheduled_purge_date = "scheduledPurgeDate",
     read_only purge_protection_enabled = "purgeProtectionEnabled", read_only tags = "tags",
 }
 

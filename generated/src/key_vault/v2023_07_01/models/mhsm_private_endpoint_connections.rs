@@ -72,8 +72,8 @@ impl MhsmPrivateEndpointConnection {
 }
 
 wire::model! { MhsmPrivateEndpointConnection
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
-    member location = "location", member sku = "sku", member tags = "tags",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
+    shown location = "location", member sku = "sku", member tags = "tags",
     read_only system_data = "systemData", member identity = "identity",
     member properties = "properties", member etag = "etag",
 }

@@ -48,9 +48,9 @@ impl PrivateEndpointConnection {
 }
 
 wire::model! { PrivateEndpointConnection
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
-    read_only location = "location", read_only tags = "tags", member properties = "properties",
-    member etag = "etag",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
+    read_only_shown location = "location", read_only tags = "tags",
+    member properties = "properties", member etag = "etag",
 }
 
 wire::request! { PrivateEndpointConnection }

@@ -51,8 +51,9 @@ impl PrivateLinkResource {
 }
 
 wire::model! { PrivateLinkResource
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
-    read_only location = "location", read_only tags = "tags", member properties = "properties",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
+    read_only_shown location = "location", read_only tags = "tags",
+    member properties = "properties",
 }
 
 /// The group and DNS zones of a part of a key vault.

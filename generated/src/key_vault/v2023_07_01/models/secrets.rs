@@ -48,8 +48,9 @@ pub struct Secret {
 }
 
 wire::model! { Secret
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
-    read_only location = "location", read_only tags = "tags", member properties = "properties",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
+    read_only_shown location = "location", read_only tags = "tags",
+    member properties = "properties",
 }
 
 /// The request to update a secret.
@@ -134,7 +135,7 @@ pub struct SecretAttributes {
 }
 
 wire::model! { SecretAttributes
-    member enabled = "enabled", member not_before as wire::UnixTime = "nbf",
-    member expires as wire::UnixTime = "exp", read_only created as wire::UnixTime = "created",
-    read_only updated as wire::UnixTime = "updated",
+    member enabled = "enabled", shown not_before as wire::UnixTime = "nbf",
+    shown expires as wire::UnixTime = "exp", read_only_shown created as wire::UnixTime = "created",
+    read_only_shown updated as wire::UnixTime = "updated",
 }

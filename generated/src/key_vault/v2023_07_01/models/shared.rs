@@ -23,8 +23,8 @@ pub struct SystemData {
 
 wire::model! { SystemData
     member created_by = "createdBy", member created_by_type = "createdByType",
-    member created_at = "createdAt", member last_modified_by = "lastModifiedBy",
-    member last_modified_by_type = "lastModifiedByType", member last_modified_at = "lastModifiedAt",
+    shown created_at = "createdAt", member last_modified_by = "lastModifiedBy",
+    member last_modified_by_type = "lastModifiedByType", shown last_modified_at = "lastModifiedAt",
 }
 
 /// The reason why a name is not available. Absent if it is.

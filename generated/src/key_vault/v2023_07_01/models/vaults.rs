@@ -32,7 +32,7 @@ impl VaultCreateOrUpdateParameters {
 }
 
 wire::model! { VaultCreateOrUpdateParameters
-    member location = "location", member tags = "tags", member properties = "properties",
+    shown location = "location", member tags = "tags", member properties = "properties",
 }
 
 wire::request! { VaultCreateOrUpdateParameters }
@@ -58,8 +58,8 @@ pub struct Vault {
 }
 
 wire::model! { Vault
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
-    member location = "location", member tags = "tags", read_only system_data = "systemData",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
+    shown location = "location", member tags = "tags", read_only system_data = "systemData",
     member properties = "properties",
 }
 
@@ -104,8 +104,8 @@ impl VaultAccessPolicyParameters {
 }
 
 wire::model! { VaultAccessPolicyParameters
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
-    read_only location = "location", member properties = "properties",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
+    read_only_shown location = "location", member properties = "properties",
 }
 
 wire::request! { VaultAccessPolicyParameters }
@@ -175,7 +175,7 @@ pub struct DeletedVault {
 }
 
 wire::model! { DeletedVault
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     member properties = "properties",
 }
 
@@ -249,8 +249,8 @@ pub struct Resource {
 }
 
 wire::model! { Resource
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
-    read_only location = "location", read_only tags = "tags",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
+    read_only_shown location = "location", read_only tags = "tags",
 }
 
 /// The settings of a key vault.
@@ -409,8 +409,9 @@ pub struct DeletedVaultProperties {
 
 wire::model! { DeletedVaultProperties
     read_only vault_id = "vaultId", read_only location = "location",
-    read_only deletion_date = "deletionDate", read_only scheduled_purge_date = "scheduledPurgeDate",
-    read_only tags = "tags", read_only purge_protection_enabled = "purgeProtectionEnabled",
+    read_only_shown deletion_date = "deletionDate",
+    read_only_shown scheduled_purge_date = "scheduledPurgeDate", read_only tags = "tags",
+    read_only purge_protection_enabled = "purgeProtectionEnabled",
 }
 
 /// The SKU of a key vault.

@@ -9,15 +9,15 @@ use crate::runtime::{Authentication, Connection};
 use std::sync::Arc;
 use super::{
     FederatedIdentityCredentialsClient, OperationsClient, SystemAssignedIdentitiesClient,
-    UserAssignedIdentitiesClient,
+    UnscopedManagedServiceIdentityClient, UserAssignedIdentitiesClient,
 };
 
 /// Manages user-assigned identities and their federated credentials, and gets the system-assigned identity of
 /// a resource.
 #[derive(Clone, Debug)]
 pub struct ManagedServiceIdentityClient {
-    connection: Connection,
-    subscription_id: Option<String>,
+    pub(super) connection: Connection,
+    pub(super) subscription_id: String,
 }
 
 impl ManagedServiceIdentityClient {
@@ -37,31 +37,16 @@ impl ManagedServiceIdentityClient {
         credential: Arc<dyn TokenCredential>,
         options: Option<ManagedServiceIdentityClientOptions>,
     ) -> Result<Self> {
-        let client = Self::unscoped(credential, options)?;
-        Ok(Self {
-            subscription_id: Some(subscription_id.to_owned()),
-            ..client
-        })
-    }
-
-    /// Creates a client without `subscriptionId`, for operations that do not require it.
-    ///
-    /// All other operations return an error that names the missing parameter.
-    pub fn unscoped(
-        credential: Arc<dyn TokenCredential>,
-        options: Option<ManagedServiceIdentityClientOptions>,
-    ) -> Result<Self> {
         let options = options.unwrap_or_default();
         Ok(Self {
-            subscription_id: None,
+            subscription_id: subscription_id.to_owned(),
             connection: Self::connect(
                 Authentication::resource_manager(credential, &options.client_options)?,
                 options,
             )?,
         })
     }
-
-    fn connect(
+    pub(super) fn connect(
         authentication: Authentication,
         options: ManagedServiceIdentityClientOptions,
     ) -> Result<Connection> {
@@ -100,8 +85,15 @@ impl ManagedServiceIdentityClient {
     #[must_use]
     pub fn with_subscription_id(&self, subscription_id: &str) -> Self {
         Self {
-            subscription_id: Some(subscription_id.to_owned()),
+            subscription_id: subscription_id.to_owned(),
             ..self.clone()
+        }
+    }
+
+    /// Returns a client for the operations that do not require `subscriptionId`.
+    pub fn unscoped_client(&self) -> UnscopedManagedServiceIdentityClient {
+        UnscopedManagedServiceIdentityClient {
+            connection: self.connection.clone(),
         }
     }
 
@@ -157,4 +149,13 @@ pub struct ManagedServiceIdentityClientOptions {
     pub register_providers: bool,
     /// Allows customization of the client: transport, retries, cloud, policies and logging.
     pub client_options: ClientOptions,
+}
+
+impl From<ClientOptions> for ManagedServiceIdentityClientOptions {
+    fn from(client_options: ClientOptions) -> Self {
+        Self {
+            client_options,
+            ..Default::default()
+        }
+    }
 }

@@ -10,7 +10,7 @@ use crate::runtime::{Call, Connection};
 #[derive(Clone, Debug)]
 pub struct UserAssignedIdentitiesClient {
     pub(super) connection: Connection,
-    pub(super) subscription_id: Option<String>,
+    pub(super) subscription_id: String,
 }
 
 impl UserAssignedIdentitiesClient {

@@ -50,8 +50,8 @@ impl SystemAssignedIdentity {
 }
 
 wire::model! { SystemAssignedIdentity
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
-    read_only system_data = "systemData", member location = "location", member tags = "tags",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
+    read_only system_data = "systemData", shown location = "location", member tags = "tags",
     read_only properties = "properties",
 }
 

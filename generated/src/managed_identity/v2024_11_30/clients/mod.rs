@@ -15,3 +15,5 @@ mod user_assigned_identities_client;
 pub use user_assigned_identities_client::UserAssignedIdentitiesClient;
 mod federated_identity_credentials_client;
 pub use federated_identity_credentials_client::FederatedIdentityCredentialsClient;
+mod unscoped_managed_service_identity_client;
+pub use unscoped_managed_service_identity_client::UnscopedManagedServiceIdentityClient;

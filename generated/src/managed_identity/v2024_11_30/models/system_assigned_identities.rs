@@ -50,9 +50,9 @@ impl SystemAssignedIdentity {
 }
 
 wire::model! { SystemAssignedIdentity
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     read_only system_data = "systemData", read_only properties = "properties",
-    member location = "location", member tags = "tags",
+    shown location = "location", member tags = "tags",
 }
 
 /// The IDs of a system-assigned identity in Microsoft Entra ID.

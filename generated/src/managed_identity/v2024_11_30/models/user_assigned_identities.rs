@@ -73,8 +73,8 @@ impl Identity {
 }
 
 wire::model! { Identity
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
-    read_only system_data = "systemData", member tags = "tags", member location = "location",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
+    read_only system_data = "systemData", member tags = "tags", shown location = "location",
     member properties = "properties",
 }
 
@@ -124,8 +124,8 @@ impl IdentityUpdate {
 }
 
 wire::model! { IdentityUpdate
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
-    read_only system_data = "systemData", member location = "location", member tags = "tags",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
+    read_only system_data = "systemData", shown location = "location", member tags = "tags",
     member properties = "properties",
 }
 

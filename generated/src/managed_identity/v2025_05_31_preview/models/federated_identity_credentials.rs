@@ -64,7 +64,7 @@ impl FederatedIdentityCredential {
 }
 
 wire::model! { FederatedIdentityCredential
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     read_only system_data = "systemData", member properties = "properties",
 }
 

@@ -12,7 +12,7 @@ use crate::runtime::{Call, Connection, FinalState};
 #[derive(Clone, Debug)]
 pub struct DeploymentsClient {
     pub(super) connection: Connection,
-    pub(super) subscription_id: Option<String>,
+    pub(super) subscription_id: String,
 }
 
 impl DeploymentsClient {
@@ -71,7 +71,13 @@ impl DeploymentsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "Deployments.deleteAtScope",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Checks that a deployment exists at a scope.
@@ -196,7 +202,13 @@ impl DeploymentsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<DeploymentExtended>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "Deployments.createOrUpdateAtScope",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Gets a deployment at a scope, with its state, outputs and error.
@@ -347,7 +359,13 @@ impl DeploymentsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<DeploymentValidateResult>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "Deployments.validateAtScope",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Gets the template of a deployment at a scope. Despite its name, the operation exports nothing: it returns
@@ -484,7 +502,13 @@ impl DeploymentsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "Deployments.deleteAtTenantScope",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Checks that a deployment exists at the tenant.
@@ -600,7 +624,13 @@ impl DeploymentsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<DeploymentExtended>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "Deployments.createOrUpdateAtTenantScope",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Gets a deployment at the tenant, with its state, outputs and error.
@@ -736,7 +766,13 @@ impl DeploymentsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<DeploymentValidateResult>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "Deployments.validateAtTenantScope",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Predicts the changes that the deployment of a template at the tenant would make. Nothing is deployed.
@@ -809,7 +845,13 @@ impl DeploymentsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<WhatIfOperationResult>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "Deployments.whatIfAtTenantScope",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Gets the template of a deployment at the tenant. Despite its name, the operation exports nothing: it
@@ -940,7 +982,13 @@ impl DeploymentsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "Deployments.deleteAtManagementGroupScope",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Checks that a deployment exists at a management group.
@@ -1062,7 +1110,13 @@ impl DeploymentsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<DeploymentExtended>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "Deployments.createOrUpdateAtManagementGroupScope",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Gets a deployment at a management group, with its state, outputs and error.
@@ -1218,7 +1272,13 @@ impl DeploymentsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<DeploymentValidateResult>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "Deployments.validateAtManagementGroupScope",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Predicts the changes that the deployment of a template at a management group would make. Nothing is
@@ -1296,7 +1356,13 @@ impl DeploymentsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<WhatIfOperationResult>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "Deployments.whatIfAtManagementGroupScope",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Gets the template of a deployment at a management group. Despite its name, the operation exports nothing:
@@ -1435,7 +1501,13 @@ impl DeploymentsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "Deployments.deleteAtSubscriptionScope",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Checks that a deployment exists at the subscription.
@@ -1550,7 +1622,13 @@ impl DeploymentsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<DeploymentExtended>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "Deployments.createOrUpdateAtSubscriptionScope",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Gets a deployment at the subscription, with its state, outputs and error.
@@ -1694,7 +1772,13 @@ impl DeploymentsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<DeploymentValidateResult>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "Deployments.validateAtSubscriptionScope",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Predicts the changes that the deployment of a template at the subscription would make. Nothing is deployed.
@@ -1768,7 +1852,13 @@ impl DeploymentsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<WhatIfOperationResult>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "Deployments.whatIfAtSubscriptionScope",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Gets the template of a deployment at the subscription. Despite its name, the operation exports nothing: it
@@ -1905,7 +1995,8 @@ impl DeploymentsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(token, "Deployments.delete", None, options.unwrap_or_default())
     }
 
     /// Checks that a deployment exists at a resource group.
@@ -2030,7 +2121,13 @@ impl DeploymentsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<DeploymentExtended>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "Deployments.createOrUpdate",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Gets a deployment at a resource group, with its state, outputs and error.
@@ -2186,7 +2283,8 @@ impl DeploymentsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<DeploymentValidateResult>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(token, "Deployments.validate", None, options.unwrap_or_default())
     }
 
     /// Predicts the changes that the deployment of a template at a resource group would make. Nothing is deployed.
@@ -2263,7 +2361,8 @@ impl DeploymentsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<WhatIfOperationResult>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(token, "Deployments.whatIf", None, options.unwrap_or_default())
     }
 
     /// Gets the template of a deployment at a resource group. Despite its name, the operation exports nothing: it

@@ -12,7 +12,7 @@ use crate::runtime::{Call, Connection, FinalState};
 #[derive(Clone, Debug)]
 pub struct ResourceGroupsClient {
     pub(super) connection: Connection,
-    pub(super) subscription_id: Option<String>,
+    pub(super) subscription_id: String,
 }
 
 impl ResourceGroupsClient {
@@ -155,7 +155,8 @@ impl ResourceGroupsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(token, "ResourceGroups.delete", None, options.unwrap_or_default())
     }
 
     /// Gets a resource group. The resources in it are not included.
@@ -294,7 +295,13 @@ impl ResourceGroupsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<ResourceGroupExportResult>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "ResourceGroups.exportTemplate",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Lists the resource groups in the subscription.

@@ -10,14 +10,14 @@ use std::sync::Arc;
 use super::{
     DeploymentOperationsClient, DeploymentsClient, OperationsClient,
     ProviderResourceTypesClient, ProvidersClient, ResourceGroupsClient, ResourcesClient,
-    TagsClient,
+    TagsClient, UnscopedResourceManagementClient,
 };
 
 /// Manages resource groups, deployments, tags and resource providers, and any resource by its ID.
 #[derive(Clone, Debug)]
 pub struct ResourceManagementClient {
-    connection: Connection,
-    subscription_id: Option<String>,
+    pub(super) connection: Connection,
+    pub(super) subscription_id: String,
 }
 
 impl ResourceManagementClient {
@@ -37,31 +37,16 @@ impl ResourceManagementClient {
         credential: Arc<dyn TokenCredential>,
         options: Option<ResourceManagementClientOptions>,
     ) -> Result<Self> {
-        let client = Self::unscoped(credential, options)?;
-        Ok(Self {
-            subscription_id: Some(subscription_id.to_owned()),
-            ..client
-        })
-    }
-
-    /// Creates a client without `subscriptionId`, for operations that do not require it.
-    ///
-    /// All other operations return an error that names the missing parameter.
-    pub fn unscoped(
-        credential: Arc<dyn TokenCredential>,
-        options: Option<ResourceManagementClientOptions>,
-    ) -> Result<Self> {
         let options = options.unwrap_or_default();
         Ok(Self {
-            subscription_id: None,
+            subscription_id: subscription_id.to_owned(),
             connection: Self::connect(
                 Authentication::resource_manager(credential, &options.client_options)?,
                 options,
             )?,
         })
     }
-
-    fn connect(
+    pub(super) fn connect(
         authentication: Authentication,
         options: ResourceManagementClientOptions,
     ) -> Result<Connection> {
@@ -100,8 +85,15 @@ impl ResourceManagementClient {
     #[must_use]
     pub fn with_subscription_id(&self, subscription_id: &str) -> Self {
         Self {
-            subscription_id: Some(subscription_id.to_owned()),
+            subscription_id: subscription_id.to_owned(),
             ..self.clone()
+        }
+    }
+
+    /// Returns a client for the operations that do not require `subscriptionId`.
+    pub fn unscoped_client(&self) -> UnscopedResourceManagementClient {
+        UnscopedResourceManagementClient {
+            connection: self.connection.clone(),
         }
     }
 
@@ -188,4 +180,13 @@ pub struct ResourceManagementClientOptions {
     pub register_providers: bool,
     /// Allows customization of the client: transport, retries, cloud, policies and logging.
     pub client_options: ClientOptions,
+}
+
+impl From<ClientOptions> for ResourceManagementClientOptions {
+    fn from(client_options: ClientOptions) -> Self {
+        Self {
+            client_options,
+            ..Default::default()
+        }
+    }
 }

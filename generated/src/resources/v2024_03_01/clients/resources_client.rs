@@ -12,7 +12,7 @@ use crate::runtime::{Call, Connection};
 #[derive(Clone, Debug)]
 pub struct ResourcesClient {
     pub(super) connection: Connection,
-    pub(super) subscription_id: Option<String>,
+    pub(super) subscription_id: String,
 }
 
 impl ResourcesClient {
@@ -119,7 +119,8 @@ impl ResourcesClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(token, "Resources.moveResources", None, options.unwrap_or_default())
     }
 
     /// Checks that resources can be moved to another resource group. Nothing is moved. The result is an error if
@@ -180,7 +181,13 @@ impl ResourcesClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "Resources.validateMoveResources",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Lists the resources in the subscription, without their properties.
@@ -361,7 +368,8 @@ impl ResourcesClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(token, "Resources.delete", None, options.unwrap_or_default())
     }
 
     /// Creates or replaces a resource of any type.
@@ -441,7 +449,8 @@ impl ResourcesClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<GenericResource>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(token, "Resources.createOrUpdate", None, options.unwrap_or_default())
     }
 
     /// Updates a resource of any type. Properties that are absent keep their values.
@@ -521,7 +530,8 @@ impl ResourcesClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<GenericResource>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(token, "Resources.update", None, options.unwrap_or_default())
     }
 
     /// Gets a resource of any type, with its properties as JSON.
@@ -675,7 +685,8 @@ impl ResourcesClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(token, "Resources.deleteById", None, options.unwrap_or_default())
     }
 
     /// Creates or replaces a resource of any type by its ID.
@@ -737,7 +748,13 @@ impl ResourcesClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<GenericResource>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "Resources.createOrUpdateById",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Updates a resource of any type by its ID. Properties that are absent keep their values.
@@ -793,7 +810,8 @@ impl ResourcesClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<GenericResource>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(token, "Resources.updateById", None, options.unwrap_or_default())
     }
 
     /// Gets a resource of any type by its ID, with its properties as JSON.

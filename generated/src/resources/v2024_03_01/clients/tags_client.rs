@@ -12,7 +12,7 @@ use crate::runtime::{Call, Connection};
 #[derive(Clone, Debug)]
 pub struct TagsClient {
     pub(super) connection: Connection,
-    pub(super) subscription_id: Option<String>,
+    pub(super) subscription_id: String,
 }
 
 impl TagsClient {
@@ -279,7 +279,13 @@ impl TagsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<TagsResource>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "Tags.createOrUpdateAtScope",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Merges, replaces or deletes tags of a resource, resource group or subscription. At most 50 tags are allowed
@@ -350,7 +356,8 @@ impl TagsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<TagsResource>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(token, "Tags.updateAtScope", None, options.unwrap_or_default())
     }
 
     /// Gets the tags of a resource, resource group or subscription.
@@ -444,6 +451,7 @@ impl TagsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(token, "Tags.deleteAtScope", None, options.unwrap_or_default())
     }
 }

@@ -53,8 +53,8 @@ pub struct DeploymentExtended {
 }
 
 wire::model! { DeploymentExtended
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
-    member location = "location", member properties = "properties", member tags = "tags",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
+    shown location = "location", member properties = "properties", member tags = "tags",
 }
 
 /// The result of the validation of a deployment.
@@ -299,7 +299,7 @@ pub struct DeploymentPropertiesExtended {
 
 wire::model! { DeploymentPropertiesExtended
     read_only provisioning_state = "provisioningState", read_only correlation_id = "correlationId",
-    read_only timestamp = "timestamp", read_only duration = "duration",
+    read_only_shown timestamp = "timestamp", read_only duration = "duration",
     read_only outputs = "outputs", read_only providers = "providers",
     read_only dependencies = "dependencies", read_only template_link = "templateLink",
     read_only parameters = "parameters", read_only parameters_link = "parametersLink",

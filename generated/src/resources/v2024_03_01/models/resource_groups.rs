@@ -36,8 +36,8 @@ impl ResourceGroup {
 }
 
 wire::model! { ResourceGroup
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
-    member properties = "properties", member location = "location", member managed_by = "managedBy",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
+    member properties = "properties", shown location = "location", member managed_by = "managedBy",
     member tags = "tags",
 }
 

@@ -66,8 +66,8 @@ pub struct GenericResource {
 }
 
 wire::model! { GenericResource
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
-    member location = "location", member extended_location = "extendedLocation",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
+    shown location = "location", member extended_location = "extendedLocation",
     member tags = "tags", member plan = "plan", member properties = "properties",
     member kind = "kind", member managed_by = "managedBy", member sku = "sku",
     member identity = "identity",
@@ -112,12 +112,13 @@ pub struct GenericResourceExpanded {
 }
 
 wire::model! { GenericResourceExpanded
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
-    member location = "location", member extended_location = "extendedLocation",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
+    shown location = "location", member extended_location = "extendedLocation",
     member tags = "tags", member plan = "plan", member properties = "properties",
     member kind = "kind", member managed_by = "managedBy", member sku = "sku",
-    member identity = "identity", read_only created_time = "createdTime",
-    read_only changed_time = "changedTime", read_only provisioning_state = "provisioningState",
+    member identity = "identity", read_only_shown created_time = "createdTime",
+    read_only_shown changed_time = "changedTime",
+    read_only provisioning_state = "provisioningState",
 }
 
 /// The marketplace plan of a resource.

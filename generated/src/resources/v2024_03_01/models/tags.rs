@@ -16,7 +16,7 @@ pub struct TagValue {
 }
 
 wire::model! { TagValue
-    read_only id = "id", member tag_value = "tagValue", member count = "count",
+    read_only_shown id = "id", member tag_value = "tagValue", member count = "count",
 }
 
 /// A tag name, with its values.
@@ -34,7 +34,7 @@ pub struct TagDetails {
 }
 
 wire::model! { TagDetails
-    read_only id = "id", member tag_name = "tagName", member count = "count",
+    read_only_shown id = "id", member tag_name = "tagName", member count = "count",
     member values = "values",
 }
 
@@ -78,7 +78,7 @@ impl TagsResource {
 }
 
 wire::model! { TagsResource
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     member properties = "properties",
 }
 

@@ -12,7 +12,7 @@ use crate::storage::v2023_05_01::models::*;
 #[derive(Clone, Debug)]
 pub struct BlobContainersClient {
     pub(super) connection: Connection,
-    pub(super) subscription_id: Option<String>,
+    pub(super) subscription_id: String,
 }
 
 impl BlobContainersClient {
@@ -798,6 +798,12 @@ impl BlobContainersClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "BlobContainers.objectLevelWorm",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 }

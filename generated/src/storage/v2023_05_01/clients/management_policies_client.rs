@@ -10,7 +10,7 @@ use crate::storage::v2023_05_01::models::*;
 #[derive(Clone, Debug)]
 pub struct ManagementPoliciesClient {
     pub(super) connection: Connection,
-    pub(super) subscription_id: Option<String>,
+    pub(super) subscription_id: String,
 }
 
 impl ManagementPoliciesClient {

@@ -12,7 +12,7 @@ use crate::storage::v2023_05_01::models::*;
 #[derive(Clone, Debug)]
 pub struct NetworkSecurityPerimeterConfigurationsClient {
     pub(super) connection: Connection,
-    pub(super) subscription_id: Option<String>,
+    pub(super) subscription_id: String,
 }
 
 impl NetworkSecurityPerimeterConfigurationsClient {
@@ -190,6 +190,12 @@ impl NetworkSecurityPerimeterConfigurationsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "NetworkSecurityPerimeterConfigurations.reconcile",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 }

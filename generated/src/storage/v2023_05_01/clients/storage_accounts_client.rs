@@ -12,7 +12,7 @@ use crate::storage::v2023_05_01::models::*;
 #[derive(Clone, Debug)]
 pub struct StorageAccountsClient {
     pub(super) connection: Connection,
-    pub(super) subscription_id: Option<String>,
+    pub(super) subscription_id: String,
 }
 
 impl StorageAccountsClient {
@@ -164,7 +164,8 @@ impl StorageAccountsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<StorageAccount>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(token, "StorageAccounts.create", None, options.unwrap_or_default())
     }
 
     /// Deletes a storage account and all data in it.
@@ -683,7 +684,8 @@ impl StorageAccountsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(token, "StorageAccounts.failover", None, options.unwrap_or_default())
     }
 
     /// Upgrades a storage account to a hierarchical namespace, or only validates that it can be upgraded.
@@ -751,7 +753,13 @@ impl StorageAccountsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "StorageAccounts.hierarchicalNamespaceMigration",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Cancels the upgrade of a storage account to a hierarchical namespace.
@@ -811,7 +819,13 @@ impl StorageAccountsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "StorageAccounts.abortHierarchicalNamespaceMigration",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Starts the conversion of a storage account to a redundancy option with or without zones. The conversion
@@ -885,7 +899,13 @@ impl StorageAccountsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "StorageAccounts.customerInitiatedMigration",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Gets the state of the conversion of a storage account to another redundancy option.
@@ -1010,7 +1030,13 @@ impl StorageAccountsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<BlobRestoreStatus>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "StorageAccounts.restoreBlobRanges",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Revokes all user delegation keys of a storage account. Every SAS that was signed with one of them stops

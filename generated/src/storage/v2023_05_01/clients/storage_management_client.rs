@@ -16,15 +16,15 @@ use super::{
     QueueClient, QueueServicesClient, SkusClient, StorageAccountsClient,
     StorageTaskAssignmentInstancesReportClient, StorageTaskAssignmentsClient,
     StorageTaskAssignmentsInstancesReportClient, TableClient, TableServicesClient,
-    UsagesClient,
+    UnscopedStorageManagementClient, UsagesClient,
 };
 
 /// Manages Azure Storage accounts: their keys, network rules and encryption, the policies that apply to their
 /// data, and their blob, file, queue and table services.
 #[derive(Clone, Debug)]
 pub struct StorageManagementClient {
-    connection: Connection,
-    subscription_id: Option<String>,
+    pub(super) connection: Connection,
+    pub(super) subscription_id: String,
 }
 
 impl StorageManagementClient {
@@ -44,31 +44,16 @@ impl StorageManagementClient {
         credential: Arc<dyn TokenCredential>,
         options: Option<StorageManagementClientOptions>,
     ) -> Result<Self> {
-        let client = Self::unscoped(credential, options)?;
-        Ok(Self {
-            subscription_id: Some(subscription_id.to_owned()),
-            ..client
-        })
-    }
-
-    /// Creates a client without `subscriptionId`, for operations that do not require it.
-    ///
-    /// All other operations return an error that names the missing parameter.
-    pub fn unscoped(
-        credential: Arc<dyn TokenCredential>,
-        options: Option<StorageManagementClientOptions>,
-    ) -> Result<Self> {
         let options = options.unwrap_or_default();
         Ok(Self {
-            subscription_id: None,
+            subscription_id: subscription_id.to_owned(),
             connection: Self::connect(
                 Authentication::resource_manager(credential, &options.client_options)?,
                 options,
             )?,
         })
     }
-
-    fn connect(
+    pub(super) fn connect(
         authentication: Authentication,
         options: StorageManagementClientOptions,
     ) -> Result<Connection> {
@@ -107,8 +92,15 @@ impl StorageManagementClient {
     #[must_use]
     pub fn with_subscription_id(&self, subscription_id: &str) -> Self {
         Self {
-            subscription_id: Some(subscription_id.to_owned()),
+            subscription_id: subscription_id.to_owned(),
             ..self.clone()
+        }
+    }
+
+    /// Returns a client for the operations that do not require `subscriptionId`.
+    pub fn unscoped_client(&self) -> UnscopedStorageManagementClient {
+        UnscopedStorageManagementClient {
+            connection: self.connection.clone(),
         }
     }
 
@@ -331,4 +323,13 @@ pub struct StorageManagementClientOptions {
     pub register_providers: bool,
     /// Allows customization of the client: transport, retries, cloud, policies and logging.
     pub client_options: ClientOptions,
+}
+
+impl From<ClientOptions> for StorageManagementClientOptions {
+    fn from(client_options: ClientOptions) -> Self {
+        Self {
+            client_options,
+            ..Default::default()
+        }
+    }
 }

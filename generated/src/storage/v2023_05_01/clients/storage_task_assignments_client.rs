@@ -12,7 +12,7 @@ use crate::storage::v2023_05_01::models::*;
 #[derive(Clone, Debug)]
 pub struct StorageTaskAssignmentsClient {
     pub(super) connection: Connection,
-    pub(super) subscription_id: Option<String>,
+    pub(super) subscription_id: String,
 }
 
 impl StorageTaskAssignmentsClient {
@@ -119,7 +119,13 @@ impl StorageTaskAssignmentsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<StorageTaskAssignment>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "StorageTaskAssignments.create",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Updates a storage task assignment. Properties that are absent keep their values.
@@ -213,7 +219,13 @@ impl StorageTaskAssignmentsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<StorageTaskAssignment>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "StorageTaskAssignments.update",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Gets a storage task assignment of a storage account.
@@ -317,7 +329,13 @@ impl StorageTaskAssignmentsClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, None, options.unwrap_or_default())
+        self.connection
+            .resume(
+                token,
+                "StorageTaskAssignments.delete",
+                None,
+                options.unwrap_or_default(),
+            )
     }
 
     /// Lists the storage task assignments of a storage account.

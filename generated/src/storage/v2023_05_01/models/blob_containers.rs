@@ -157,7 +157,7 @@ impl BlobContainer {
 }
 
 wire::model! { BlobContainer
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     read_only etag = "etag", member container_properties = "properties",
 }
 
@@ -243,7 +243,7 @@ impl ImmutabilityPolicy {
 }
 
 wire::model! { ImmutabilityPolicy
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     read_only etag = "etag", member properties = "properties",
 }
 
@@ -418,7 +418,7 @@ impl ListContainerItem {
 }
 
 wire::model! { ListContainerItem
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     read_only etag = "etag", member properties = "properties",
 }
 
@@ -467,11 +467,11 @@ pub struct ContainerProperties {
 
 wire::model! { ContainerProperties
     read_only version = "version", read_only deleted = "deleted",
-    read_only deleted_time = "deletedTime",
+    read_only_shown deleted_time = "deletedTime",
     read_only remaining_retention_days = "remainingRetentionDays",
     member default_encryption_scope = "defaultEncryptionScope",
     member deny_encryption_scope_override = "denyEncryptionScopeOverride",
-    member public_access = "publicAccess", read_only last_modified_time = "lastModifiedTime",
+    member public_access = "publicAccess", read_only_shown last_modified_time = "lastModifiedTime",
     read_only lease_status = "leaseStatus", read_only lease_state = "leaseState",
     read_only lease_duration = "leaseDuration", member metadata = "metadata",
     read_only immutability_policy = "immutabilityPolicy", read_only legal_hold = "legalHold",
@@ -615,7 +615,7 @@ pub struct ImmutableStorageWithVersioning {
 }
 
 wire::model! { ImmutableStorageWithVersioning
-    member enabled = "enabled", read_only time_stamp = "timeStamp",
+    member enabled = "enabled", read_only_shown time_stamp = "timeStamp",
     read_only migration_state = "migrationState",
 }
 
@@ -660,7 +660,7 @@ pub struct UpdateHistoryProperty {
 wire::model! { UpdateHistoryProperty
     read_only update = "update",
     read_only immutability_period_since_creation_in_days = "immutabilityPeriodSinceCreationInDays",
-    read_only timestamp = "timestamp", read_only object_identifier = "objectIdentifier",
+    read_only_shown timestamp = "timestamp", read_only object_identifier = "objectIdentifier",
     read_only tenant_id = "tenantId", read_only upn = "upn",
     member allow_protected_append_writes = "allowProtectedAppendWrites",
     member allow_protected_append_writes_all = "allowProtectedAppendWritesAll",
@@ -683,7 +683,7 @@ pub struct TagProperty {
 }
 
 wire::model! { TagProperty
-    read_only tag = "tag", read_only timestamp = "timestamp",
+    read_only tag = "tag", read_only_shown timestamp = "timestamp",
     read_only object_identifier = "objectIdentifier", read_only tenant_id = "tenantId",
     read_only upn = "upn",
 }
@@ -700,7 +700,7 @@ pub struct ProtectedAppendWritesHistory {
 
 wire::model! { ProtectedAppendWritesHistory
     member allow_protected_append_writes_all = "allowProtectedAppendWritesAll",
-    read_only timestamp = "timestamp",
+    read_only_shown timestamp = "timestamp",
 }
 
 /// The state of the migration to version-level immutability.

@@ -34,7 +34,7 @@ impl BlobInventoryPolicy {
 }
 
 wire::model! { BlobInventoryPolicy
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     member properties = "properties", read_only system_data = "systemData",
 }
 
@@ -74,7 +74,7 @@ impl BlobInventoryPolicyProperties {
 }
 
 wire::model! { BlobInventoryPolicyProperties
-    read_only last_modified_time = "lastModifiedTime", member policy = "policy",
+    read_only_shown last_modified_time = "lastModifiedTime", member policy = "policy",
 }
 
 /// The rules of a blob inventory policy.

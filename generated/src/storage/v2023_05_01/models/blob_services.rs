@@ -86,7 +86,7 @@ impl BlobServiceProperties {
 }
 
 wire::model! { BlobServiceProperties
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     member blob_service_properties = "properties", read_only sku = "sku",
 }
 
@@ -166,7 +166,8 @@ impl RestorePolicyProperties {
 
 wire::model! { RestorePolicyProperties
     member enabled = "enabled", member days = "days",
-    read_only last_enabled_time = "lastEnabledTime", read_only min_restore_time = "minRestoreTime",
+    read_only_shown last_enabled_time = "lastEnabledTime",
+    read_only_shown min_restore_time = "minRestoreTime",
 }
 
 /// The tracking of the last access to blobs.

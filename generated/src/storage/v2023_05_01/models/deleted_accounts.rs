@@ -62,7 +62,7 @@ impl DeletedAccount {
 }
 
 wire::model! { DeletedAccount
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     member properties = "properties",
 }
 

@@ -54,7 +54,7 @@ impl EncryptionScope {
 }
 
 wire::model! { EncryptionScope
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     member encryption_scope_properties = "properties",
 }
 
@@ -112,8 +112,9 @@ pub struct EncryptionScopeProperties {
 }
 
 wire::model! { EncryptionScopeProperties
-    member source = "source", member state = "state", read_only creation_time = "creationTime",
-    read_only last_modified_time = "lastModifiedTime",
+    member source = "source", member state = "state",
+    read_only_shown creation_time = "creationTime",
+    read_only_shown last_modified_time = "lastModifiedTime",
     member key_vault_properties = "keyVaultProperties",
     member require_infrastructure_encryption = "requireInfrastructureEncryption",
 }
@@ -164,5 +165,5 @@ pub struct EncryptionScopeKeyVaultProperties {
 wire::model! { EncryptionScopeKeyVaultProperties
     member key_uri = "keyUri",
     read_only current_versioned_key_identifier = "currentVersionedKeyIdentifier",
-    read_only last_key_rotation_timestamp = "lastKeyRotationTimestamp",
+    read_only_shown last_key_rotation_timestamp = "lastKeyRotationTimestamp",
 }

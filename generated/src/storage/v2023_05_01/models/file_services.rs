@@ -50,7 +50,7 @@ impl FileServiceProperties {
 }
 
 wire::model! { FileServiceProperties
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     member file_service_properties = "properties", read_only sku = "sku",
 }
 

@@ -137,7 +137,7 @@ impl FileShare {
 }
 
 wire::model! { FileShare
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     read_only etag = "etag", member file_share_properties = "properties",
 }
 
@@ -335,7 +335,7 @@ impl FileShareItem {
 }
 
 wire::model! { FileShareItem
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     read_only etag = "etag", member properties = "properties",
 }
 
@@ -385,16 +385,17 @@ pub struct FileShareProperties {
 }
 
 wire::model! { FileShareProperties
-    read_only last_modified_time = "lastModifiedTime", member metadata = "metadata",
+    read_only_shown last_modified_time = "lastModifiedTime", member metadata = "metadata",
     member share_quota = "shareQuota", member enabled_protocols = "enabledProtocols",
     member root_squash = "rootSquash", read_only version = "version", read_only deleted = "deleted",
-    read_only deleted_time = "deletedTime",
+    read_only_shown deleted_time = "deletedTime",
     read_only remaining_retention_days = "remainingRetentionDays",
-    member access_tier = "accessTier", read_only access_tier_change_time = "accessTierChangeTime",
+    member access_tier = "accessTier",
+    read_only_shown access_tier_change_time = "accessTierChangeTime",
     read_only access_tier_status = "accessTierStatus",
     read_only share_usage_bytes = "shareUsageBytes", read_only lease_status = "leaseStatus",
     read_only lease_state = "leaseState", read_only lease_duration = "leaseDuration",
-    member signed_identifiers = "signedIdentifiers", read_only snapshot_time = "snapshotTime",
+    member signed_identifiers = "signedIdentifiers", read_only_shown snapshot_time = "snapshotTime",
 }
 
 /// The action on the lease.
@@ -499,6 +500,6 @@ pub struct AccessPolicy {
 }
 
 wire::model! { AccessPolicy
-    member start_time = "startTime", member expiry_time = "expiryTime",
+    shown start_time = "startTime", shown expiry_time = "expiryTime",
     member permission = "permission",
 }

@@ -119,7 +119,7 @@ impl LocalUser {
 }
 
 wire::model! { LocalUser
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     member properties = "properties", read_only system_data = "systemData",
 }
 

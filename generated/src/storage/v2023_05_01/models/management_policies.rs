@@ -31,7 +31,7 @@ impl ManagementPolicy {
 }
 
 wire::model! { ManagementPolicy
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     member properties = "properties",
 }
 
@@ -57,7 +57,7 @@ impl ManagementPolicyProperties {
 }
 
 wire::model! { ManagementPolicyProperties
-    read_only last_modified_time = "lastModifiedTime", member policy = "policy",
+    read_only_shown last_modified_time = "lastModifiedTime", member policy = "policy",
 }
 
 /// The rules of a lifecycle management policy.

@@ -62,7 +62,7 @@ impl ObjectReplicationPolicy {
 }
 
 wire::model! { ObjectReplicationPolicy
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     member properties = "properties",
 }
 
@@ -99,7 +99,7 @@ impl ObjectReplicationPolicyProperties {
 }
 
 wire::model! { ObjectReplicationPolicyProperties
-    read_only policy_id = "policyId", read_only enabled_time = "enabledTime",
+    read_only policy_id = "policyId", read_only_shown enabled_time = "enabledTime",
     member source_account = "sourceAccount", member destination_account = "destinationAccount",
     member rules = "rules",
 }

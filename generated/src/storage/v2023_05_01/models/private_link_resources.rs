@@ -48,7 +48,7 @@ impl PrivateLinkResource {
 }
 
 wire::model! { PrivateLinkResource
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     member properties = "properties",
 }
 

@@ -32,7 +32,7 @@ impl StorageQueue {
 }
 
 wire::model! { StorageQueue
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     member queue_properties = "properties",
 }
 
@@ -92,7 +92,7 @@ impl ListQueue {
 }
 
 wire::model! { ListQueue
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     member queue_properties = "properties",
 }
 

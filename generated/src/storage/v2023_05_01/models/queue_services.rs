@@ -38,7 +38,7 @@ impl QueueServiceProperties {
 }
 
 wire::model! { QueueServiceProperties
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     member queue_service_properties = "properties",
 }
 

@@ -39,7 +39,7 @@ impl PrivateEndpointConnection {
 }
 
 wire::model! { PrivateEndpointConnection
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     member properties = "properties",
 }
 
@@ -213,7 +213,7 @@ pub struct StorageTaskReportInstance {
 }
 
 wire::model! { StorageTaskReportInstance
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     member properties = "properties",
 }
 

@@ -476,10 +476,10 @@ impl StorageAccount {
 }
 
 wire::model! { StorageAccount
-    read_only id = "id", read_only name = "name", read_only r#type = "type", member tags = "tags",
-    member location = "location", read_only sku = "sku", read_only kind = "kind",
-    member identity = "identity", member extended_location = "extendedLocation",
-    member properties = "properties",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
+    member tags = "tags", shown location = "location", read_only sku = "sku",
+    read_only kind = "kind", member identity = "identity",
+    member extended_location = "extendedLocation", member properties = "properties",
 }
 
 /// Data of the account that is otherwise omitted: the state of geo-replication, or the progress of a blob
@@ -917,7 +917,7 @@ impl StorageAccountMigration {
 }
 
 wire::model! { StorageAccountMigration
-    read_only id = "id", member name = "name", member r#type = "type",
+    read_only_shown id = "id", shown name = "name", shown r#type = "type",
     member storage_account_migration_details = "properties",
 }
 
@@ -946,7 +946,7 @@ impl BlobRestoreParameters {
 }
 
 wire::model! { BlobRestoreParameters
-    member time_to_restore = "timeToRestore", member blob_ranges = "blobRanges",
+    shown time_to_restore = "timeToRestore", member blob_ranges = "blobRanges",
 }
 
 wire::request! { BlobRestoreParameters }
@@ -1205,11 +1205,12 @@ wire::model! { StorageAccountProperties
     read_only provisioning_state = "provisioningState",
     read_only primary_endpoints = "primaryEndpoints",
     read_only primary_location = "primaryLocation", read_only status_of_primary = "statusOfPrimary",
-    read_only last_geo_failover_time = "lastGeoFailoverTime",
+    read_only_shown last_geo_failover_time = "lastGeoFailoverTime",
     read_only secondary_location = "secondaryLocation",
-    read_only status_of_secondary = "statusOfSecondary", read_only creation_time = "creationTime",
-    read_only custom_domain = "customDomain", read_only sas_policy = "sasPolicy",
-    read_only key_policy = "keyPolicy", read_only key_creation_time = "keyCreationTime",
+    read_only status_of_secondary = "statusOfSecondary",
+    read_only_shown creation_time = "creationTime", read_only custom_domain = "customDomain",
+    read_only sas_policy = "sasPolicy", read_only key_policy = "keyPolicy",
+    read_only key_creation_time = "keyCreationTime",
     read_only secondary_endpoints = "secondaryEndpoints", read_only encryption = "encryption",
     read_only access_tier = "accessTier",
     member azure_files_identity_based_authentication = "azureFilesIdentityBasedAuthentication",
@@ -1940,7 +1941,7 @@ pub struct KeyCreationTime {
 }
 
 wire::model! { KeyCreationTime
-    member key1 = "key1", member key2 = "key2",
+    shown key1 = "key1", shown key2 = "key2",
 }
 
 /// The replication to the secondary region.
@@ -1963,7 +1964,7 @@ pub struct GeoReplicationStats {
 }
 
 wire::model! { GeoReplicationStats
-    read_only status = "status", read_only last_sync_time = "lastSyncTime",
+    read_only status = "status", read_only_shown last_sync_time = "lastSyncTime",
     read_only can_failover = "canFailover", read_only can_planned_failover = "canPlannedFailover",
     read_only post_failover_redundancy = "postFailoverRedundancy",
     read_only post_planned_failover_redundancy = "postPlannedFailoverRedundancy",
@@ -2076,8 +2077,8 @@ wire::model! { KeyVaultProperties
     member key_name = "keyname", member key_version = "keyversion",
     member key_vault_uri = "keyvaulturi",
     read_only current_versioned_key_identifier = "currentVersionedKeyIdentifier",
-    read_only last_key_rotation_timestamp = "lastKeyRotationTimestamp",
-    read_only current_versioned_key_expiration_timestamp = "currentVersionedKeyExpirationTimestamp",
+    read_only_shown last_key_rotation_timestamp = "lastKeyRotationTimestamp",
+    read_only_shown current_versioned_key_expiration_timestamp = "currentVersionedKeyExpirationTimestamp",
 }
 
 /// The identity with which a storage account reads its key from Key Vault.
@@ -2437,7 +2438,7 @@ pub struct EncryptionService {
 }
 
 wire::model! { EncryptionService
-    member enabled = "enabled", read_only last_enabled_time = "lastEnabledTime",
+    member enabled = "enabled", read_only_shown last_enabled_time = "lastEnabledTime",
     member key_type = "keyType",
 }
 

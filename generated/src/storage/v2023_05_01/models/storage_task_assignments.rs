@@ -30,7 +30,7 @@ impl StorageTaskAssignment {
 }
 
 wire::model! { StorageTaskAssignment
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     member properties = "properties",
 }
 
@@ -314,8 +314,8 @@ pub struct TriggerParameters {
 }
 
 wire::model! { TriggerParameters
-    member start_from = "startFrom", member interval = "interval",
-    member interval_unit = "intervalUnit", member end_by = "endBy", member start_on = "startOn",
+    shown start_from = "startFrom", member interval = "interval",
+    member interval_unit = "intervalUnit", shown end_by = "endBy", shown start_on = "startOn",
 }
 
 /// The times of a schedule to change.

@@ -31,7 +31,7 @@ impl Table {
 }
 
 wire::model! { Table
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     member table_properties = "properties",
 }
 
@@ -111,6 +111,6 @@ impl TableAccessPolicy {
 }
 
 wire::model! { TableAccessPolicy
-    member start_time = "startTime", member expiry_time = "expiryTime",
+    shown start_time = "startTime", shown expiry_time = "expiryTime",
     member permission = "permission",
 }

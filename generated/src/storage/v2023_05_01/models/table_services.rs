@@ -38,7 +38,7 @@ impl TableServiceProperties {
 }
 
 wire::model! { TableServiceProperties
-    read_only id = "id", read_only name = "name", read_only r#type = "type",
+    read_only_shown id = "id", read_only_shown name = "name", read_only_shown r#type = "type",
     member table_service_properties = "properties",
 }
 

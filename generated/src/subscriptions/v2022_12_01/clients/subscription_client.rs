@@ -153,3 +153,12 @@ pub struct SubscriptionClientOptions {
     /// Allows customization of the client: transport, retries, cloud, policies and logging.
     pub client_options: ClientOptions,
 }
+
+impl From<ClientOptions> for SubscriptionClientOptions {
+    fn from(client_options: ClientOptions) -> Self {
+        Self {
+            client_options,
+            ..Default::default()
+        }
+    }
+}

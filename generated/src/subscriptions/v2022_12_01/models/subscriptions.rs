@@ -120,10 +120,10 @@ pub struct Location {
 }
 
 wire::model! { Location
-    read_only id = "id", read_only subscription_id = "subscriptionId", read_only name = "name",
-    read_only r#type = "type", read_only display_name = "displayName",
-    read_only regional_display_name = "regionalDisplayName", member metadata = "metadata",
-    member availability_zone_mappings = "availabilityZoneMappings",
+    read_only_shown id = "id", read_only subscription_id = "subscriptionId",
+    read_only_shown name = "name", read_only r#type = "type",
+    read_only display_name = "displayName", read_only regional_display_name = "regionalDisplayName",
+    member metadata = "metadata", member availability_zone_mappings = "availabilityZoneMappings",
 }
 
 /// The state of a subscription.

@@ -55,7 +55,12 @@ async fn a_link_to_another_host_is_refused_before_the_wait_and_can_be_followed_l
         ..settings(&service)
     })
     .expect("settings");
-    let poller = connection.resume(&refused.resume_token, None, PollerOptions::default());
+    let poller = connection.resume(
+        &refused.resume_token,
+        "Things.put",
+        None,
+        PollerOptions::default(),
+    );
     name(poller.unwrap()).await.unwrap();
     assert!(service.lines()[0].starts_with("GET https://partner.example/op"));
 }

@@ -171,7 +171,7 @@ async fn a_token_keeps_what_the_schema_says() {
 
         let failed = answer(200, r#"{"name":"thing","status":"Failed"}"#);
         let service = Service::new([failed]);
-        let poller = connect(&service).resume(&token, None, PollerOptions::default());
+        let poller = connect(&service).resume(&token, "Things.put", None, PollerOptions::default());
         let name = crate::support::operations::name(poller.expect("a token")).await;
         assert_eq!(name.ok().flatten().as_deref(), expected);
     }

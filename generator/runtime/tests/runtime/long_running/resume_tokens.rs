@@ -31,7 +31,7 @@ fn token() -> Value {
 fn resume(token: &Value, header: Option<&'static str>) -> Pollered {
     let token = base64::encode_url_safe(token.to_string());
     let connection = connect(&Service::new([]));
-    connection.resume(&token, header, PollerOptions::default())
+    connection.resume(&token, "Things.put", header, PollerOptions::default())
 }
 
 fn with(field: &str, value: Value) -> Value {
@@ -182,7 +182,8 @@ async fn every_error_after_the_start_carries_the_token() {
             .to_owned();
         assert!(!format!("{error:?}{}", chain(&error)).contains(&token));
         let connection = connect(&Service::new([]));
-        let resumed: Pollered = connection.resume(&token, None, PollerOptions::default());
+        let resumed: Pollered =
+            connection.resume(&token, "Things.put", None, PollerOptions::default());
         assert!(resumed.is_ok());
     }
     let service = Service::new([answer(409, "{}")]);

@@ -31,7 +31,7 @@ async fn waiting_ends_at_the_deadline() {
 
     let service = Service::new([status("Succeeded"), thing("Succeeded")]);
     let poller = connect(&service)
-        .resume(&token, None, PollerOptions::default())
+        .resume(&token, "Things.put", None, PollerOptions::default())
         .unwrap();
     assert_eq!(name(poller).await.unwrap().as_deref(), Some("thing"));
 }
@@ -110,7 +110,7 @@ async fn another_process_can_go_on() {
     ] {
         let service = Service::new(answers);
         let poller = connect(&service)
-            .resume(&token, None, PollerOptions::default())
+            .resume(&token, "Things.put", None, PollerOptions::default())
             .unwrap();
         assert_eq!(name(poller).await.unwrap().as_deref(), Some("thing"));
         let expected: Vec<String> = lines.iter().map(|url| format!("GET {url}")).collect();
@@ -119,7 +119,12 @@ async fn another_process_can_go_on() {
     let token =
         token_of::<(), NoFormat>(Method::Delete, FinalState::Location, answer(202, "")).await;
     let service = Service::new([thing("Deleting").now(), answer(404, "")]);
-    let poller = connect(&service).resume::<(), NoFormat>(&token, None, PollerOptions::default());
+    let poller = connect(&service).resume::<(), NoFormat>(
+        &token,
+        "Things.put",
+        None,
+        PollerOptions::default(),
+    );
     assert!(poller.unwrap().await.is_ok());
     assert_eq!(service.seen().len(), 2);
 }
@@ -140,11 +145,20 @@ async fn a_token_of_a_version_in_a_header_keeps_it() {
         .unwrap();
     let service = Service::new([status("Succeeded"), thing("x")]);
     let token = state.resume_token.unwrap();
-    let others =
-        connect(&service).resume::<Everything, JsonFormat>(&token, None, PollerOptions::default());
+    let others = connect(&service).resume::<Everything, JsonFormat>(
+        &token,
+        "Things.put",
+        None,
+        PollerOptions::default(),
+    );
     assert!(others.is_err(), "its client sends no such header");
     let poller = connect(&service)
-        .resume(&token, Some("X-Version"), PollerOptions::default())
+        .resume(
+            &token,
+            "Things.put",
+            Some("X-Version"),
+            PollerOptions::default(),
+        )
         .unwrap();
     assert_eq!(name(poller).await.unwrap().as_deref(), Some("thing"));
     for seen in service.seen() {
@@ -166,6 +180,7 @@ async fn a_token_is_trusted_no_more_than_a_link() {
         let service = Service::new([]);
         let error = connect(&service).resume::<Everything, JsonFormat>(
             text,
+            "Things.put",
             None,
             PollerOptions::default(),
         );

@@ -118,6 +118,7 @@ pub(super) fn argument(parameter: &Parameter, value: &Value) -> TestExpression {
             self::scalar(*scalar, value).reference()
         }
         ty @ Type::Scalar(Scalar::TypedUuid | Scalar::TypedDate) => decoded(parameter, ty),
+        ty @ Type::Scalar(Scalar::Duration) => decoded(parameter, ty).reference(),
         Type::Scalar(scalar) if is_copy(*scalar) => self::scalar(*scalar, value),
         Type::Scalar(_) => TestExpression::Text(text(value)),
         ty => list(ty, value)
@@ -129,7 +130,9 @@ pub(super) fn argument(parameter: &Parameter, value: &Value) -> TestExpression {
 /// Returns an owned field value.
 fn owned(parameter: &Parameter, value: &Value) -> TestExpression {
     match &parameter.ty {
-        ty @ Type::Scalar(Scalar::TypedUuid | Scalar::TypedDate) => decoded(parameter, ty),
+        ty @ Type::Scalar(Scalar::TypedUuid | Scalar::TypedDate | Scalar::Duration) => {
+            decoded(parameter, ty)
+        }
         Type::Scalar(scalar) => self::scalar(*scalar, value),
         ty => list(ty, value).unwrap_or_else(|| decoded(parameter, ty)),
     }

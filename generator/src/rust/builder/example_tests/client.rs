@@ -5,11 +5,7 @@ use crate::{
     ir::{Authentication, Endpoint, Operation, Parameter, ParameterLocation},
     names::{ClientNames, FieldName, Words},
     rust::{
-        builder::{
-            context::ModuleContext,
-            supplied_by::{has_unscoped, is_asked, is_stored, needs},
-            types::TypeContext,
-        },
+        builder::{context::ModuleContext, types::TypeContext},
         example_tests::{
             call::Receiver,
             client::{ClientFunction, ClientFunctionName, ConstructorArgument},
@@ -21,16 +17,11 @@ use crate::{
 /// The clients of an API.
 pub(super) struct TestClients<'a> {
     context: ModuleContext<'a>,
-    /// True if a client can be created without the parameters that constructors require.
-    has_unscoped: bool,
 }
 
 impl<'a> TestClients<'a> {
     pub(super) fn of(context: ModuleContext<'a>) -> Self {
-        TestClients {
-            context,
-            has_unscoped: has_unscoped(context.api()),
-        }
+        TestClients { context }
     }
 
     /// Returns the client of an operation: that of its group, or the root client.
@@ -42,11 +33,11 @@ impl<'a> TestClients<'a> {
     ) -> Receiver {
         let needed = self
             .parameters()
-            .filter(|(parameter, _)| is_stored(parameter) && needs(operation, parameter));
-        let is_scoped = !self.has_unscoped || needed.clone().any(|(own, _)| own.required);
-        let function = match is_scoped {
-            true => ClientFunctionName::Client,
-            false => ClientFunctionName::Unscoped,
+            .filter(|(parameter, _)| parameter.is_stored() && operation.needs(parameter));
+        let api = self.context.api();
+        let function = match api.has_unscoped() && api.is_unscoped(operation) {
+            true => ClientFunctionName::Unscoped,
+            false => ClientFunctionName::Client,
         };
         let required = self.required(function);
         let optional = needed.filter(|(parameter, _)| !parameter.required);
@@ -80,20 +71,17 @@ impl<'a> TestClients<'a> {
         if let Some(way) = api.client.auth_alternatives().first() {
             credentials(way, &mut arguments);
         }
-        let constructor = match name {
-            ClientFunctionName::Client => names.constructors.first(),
-            ClientFunctionName::Unscoped => None,
-        };
+        let unscoped = self.context.names.unscoped.as_ref();
+        let unscoped = unscoped.filter(|_| name == ClientFunctionName::Unscoped);
+        let client = unscoped.map_or(&names.client, |names| &names.client.client);
         ClientFunction {
             name,
             parameters: parameters
                 .map(|(parameter, field)| (beside_test(field), types.borrowed(&parameter.ty)))
                 .collect(),
-            client: item(&self.context, "", names.client.as_str()),
-            constructor: match constructor {
-                Some(constructor) => constructor.name.to_string(),
-                None => name.as_str().to_owned(),
-            },
+            client: item(&self.context, "", client.as_str()),
+            constructor: (names.constructors.first())
+                .map_or_else(|| "new".to_owned(), |it| it.name.to_string()),
             arguments,
         }
     }
@@ -105,7 +93,7 @@ impl<'a> TestClients<'a> {
     ) -> impl Iterator<Item = (&'a Parameter, &'a FieldName)> + Clone + use<'a> {
         self.parameters().filter(move |(parameter, _)| {
             let is_host = parameter.location == ParameterLocation::Host;
-            is_asked(parameter) && (function == ClientFunctionName::Client || is_host)
+            parameter.is_asked() && (function == ClientFunctionName::Client || is_host)
         })
     }
 

@@ -237,7 +237,7 @@ pub trait Sink: Sized {
     /// Returns an error of the sink.
     fn single(self, value: f32) -> Result<Self::Ok, Self::Error>;
 
-    /// Writes text, which `Debug` prints with the `debug` feature only.
+    /// Writes text, which `Debug` prints if the member is marked as shown, or with the `debug` feature.
     ///
     /// # Errors
     ///
@@ -388,6 +388,28 @@ pub trait MemberSink {
         value: &Option<T>,
     ) {
         self.visit::<E, T>(name, field, Access::READ_ONLY_SECRET, value.as_ref());
+    }
+
+    /// Writes a member whose text is always printed.
+    #[inline]
+    fn shown<E: Encoding<T>, T>(
+        &mut self,
+        name: &'static str,
+        field: &'static str,
+        value: &Option<T>,
+    ) {
+        self.visit::<E, T>(name, field, Access::SHOWN, value.as_ref());
+    }
+
+    /// Writes a member that is never sent, and whose text is always printed.
+    #[inline]
+    fn read_only_shown<E: Encoding<T>, T>(
+        &mut self,
+        name: &'static str,
+        field: &'static str,
+        value: &Option<T>,
+    ) {
+        self.visit::<E, T>(name, field, Access::READ_ONLY_SHOWN, value.as_ref());
     }
 }
 

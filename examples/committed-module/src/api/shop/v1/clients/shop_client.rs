@@ -89,3 +89,12 @@ pub struct ShopClientOptions {
     /// Allows customization of the client: transport, retries, cloud, policies and logging.
     pub client_options: ClientOptions,
 }
+
+impl From<ClientOptions> for ShopClientOptions {
+    fn from(client_options: ClientOptions) -> Self {
+        Self {
+            client_options,
+            ..Default::default()
+        }
+    }
+}
