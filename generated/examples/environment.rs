@@ -24,6 +24,8 @@ const ACCOUNT: &str = "armsmithexample";
 const VAULT: &str = "armsmith-example";
 const READER: &str = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
 
+// ANCHOR: main
+/// Runs the example.
 #[tokio::main]
 pub async fn main() -> Result<()> {
     let account = Account::open().await?;
@@ -105,3 +107,4 @@ pub async fn main() -> Result<()> {
     groups.begin_delete(group, None)?.await?;
     Ok(())
 }
+// ANCHOR_END: main

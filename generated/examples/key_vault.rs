@@ -19,6 +19,7 @@ use account::Account;
 
 const NAME: &str = "armsmith-example";
 
+/// Runs the example.
 #[tokio::main]
 pub async fn main() -> Result<()> {
     let account = Account::open().await?;

@@ -21,6 +21,7 @@ use account::Account;
 /// The ID of the role Reader, which is the same in every tenant.
 const READER: &str = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
 
+/// Runs the example.
 #[tokio::main]
 pub async fn main() -> Result<()> {
     let account = Account::open().await?;

@@ -20,6 +20,7 @@ use account::Account;
 
 const NAME: &str = "armsmithexample";
 
+/// Runs the example.
 #[tokio::main]
 pub async fn main() -> Result<()> {
     let account = Account::open().await?;

@@ -47,7 +47,7 @@ fn a_plain_api_has_little_of_it() {
     let files = runtime(&tree("plain_definitions"));
     let lines: usize = files.values().map(|text| text.lines().count()).sum();
     // The macros for models are a tenth of it.
-    assert!(lines < 5500, "{lines}");
+    assert!(lines < 5600, "{lines}");
 }
 
 /// Each file is in some crate, and most are missing in another.
@@ -138,6 +138,7 @@ fn users_can_name_what_signatures_contain_and_no_internals() {
             "Deep",
             "EventStream",
             "File",
+            "IsoDuration",
             "ItemStream",
             "JsonLines",
             "Nullable",

@@ -74,7 +74,7 @@ impl FromStr for IsoDuration {
 
     /// Keeps the text, if it is an ISO 8601 duration.
     fn from_str(text: &str) -> Result<Self> {
-        Parts::of(text)?;
+        DurationParts::of(text)?;
         Ok(Self(text.to_owned()))
     }
 }
@@ -113,11 +113,11 @@ impl TryFrom<&IsoDuration> for Duration {
     ///
     /// # Errors
     ///
-    /// Returns an error if the text is not an ISO 8601 duration, or if it is negative, has years or months, has parts of
-    /// a nanosecond, or is too long.
+    /// Returns an error if the text is not an ISO 8601 duration, or if it is negative, has years or months, has parts
+    /// of a nanosecond, or is too long.
     fn try_from(value: &IsoDuration) -> Result<Self> {
         let text = value.as_str();
-        let parts = Parts::of(text)?;
+        let parts = DurationParts::of(text)?;
         let inexact = |reason: &str| error(text, &format!("has no exact length: {reason}"));
         if parts.nominal.iter().any(|part| !part.is_zero()) {
             return Err(inexact("the lengths of years and months differ"));
@@ -155,7 +155,7 @@ const NANOS: u128 = 1_000_000_000;
 const UNITS: [u128; 5] = [604_800, 86_400, 3_600, 60, 1];
 
 /// The parts of a duration, as written.
-struct Parts<'t> {
+struct DurationParts<'t> {
     is_negative: bool,
     /// Years and months.
     nominal: [Number<'t>; 2],
@@ -197,9 +197,9 @@ impl Number<'_> {
     }
 }
 
-impl<'t> Parts<'t> {
-    /// Reads `P`, the parts of the date, and the parts of the time after `T`, largest first. Only the last one may have a
-    /// fraction.
+impl<'t> DurationParts<'t> {
+    /// Reads `P`, the parts of the date, and the parts of the time after `T`, largest first. Only the last one may have
+    /// a fraction.
     fn of(text: &'t str) -> Result<Self> {
         let malformed = || error(text, "is not an ISO 8601 duration, such as `PT5M`");
         let (is_negative, rest) = match text.strip_prefix(['+', '-']) {
@@ -221,7 +221,7 @@ impl<'t> Parts<'t> {
         if present.any(|part| !part.fraction.is_empty()) {
             return Err(malformed());
         }
-        Ok(Parts {
+        Ok(DurationParts {
             is_negative,
             nominal: [years, months],
             exact: [weeks, days, hours, minutes, seconds],

@@ -30,8 +30,8 @@ impl IntoOwnedOptions for PollerOptions<'_> {
     }
 }
 
-/// Declares the options of methods without optional parameters, or implements what all options have: the conversion from
-/// the options of every method and, for lists and long-running operations, `into_owned`.
+/// Declares the options of methods without optional parameters, or implements what all options have: the conversion
+/// from the options of every method and, for lists and long-running operations, `into_owned`.
 ///
 /// ```text
 /// options::method_options! {

@@ -83,7 +83,8 @@ pub struct UnscopedNames {
     /// The root client: `UnscopedStorageManagementClient`. Its accessor is the method of the other root client that
     /// creates it.
     pub client: ClientNames,
-    /// One client per [`Api::groups`](crate::ir::Api::groups), if only some operations of the group need the parameters.
+    /// One client per [`Api::groups`](crate::ir::Api::groups), if only some operations of the group need the
+    /// parameters.
     pub groups: Vec<Option<ClientNames>>,
     /// The method that creates the root client with the parameters.
     pub scoped: FieldName,

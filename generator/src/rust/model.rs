@@ -63,22 +63,22 @@ pub enum MemberValue {
         field: Box<Field>,
         /// True if every value has it, so that the field is not an option.
         required: bool,
-        /// What `Debug` prints of it.
+        /// The treatment by `Debug`.
         printing: Printing,
         /// The encoding, if it differs from the type's default.
         marker: Option<RustType>,
     },
 }
 
-/// What `Debug` prints of a member.
+/// The treatment of a member by `Debug`.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Printing {
-    /// Numbers, booleans and values that the specification lists. Text with the feature `debug` only.
+    /// Prints numbers, booleans and values that the specification lists, and text with the feature `debug` only.
     Default,
-    /// Text too.
+    /// Prints text, too.
     Shown,
-    /// Nothing, under every feature.
+    /// Prints nothing, under every feature.
     Secret,
 }
 

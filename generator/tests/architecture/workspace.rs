@@ -61,16 +61,22 @@ fn is_root(file: &Path) -> bool {
     let is_in = |folder: &Path, kinds: &[&str]| {
         let kind = folder.file_name().unwrap_or_default();
         let package = folder.parent().unwrap_or(Path::new(""));
-        kinds.iter().any(|wanted| kind == *wanted)
-            && root().join(package).join("Cargo.toml").is_file()
+        kinds.iter().any(|wanted| kind == *wanted) && is_package(package)
     };
     let parts = ["tests", "examples", "benches"];
     match name.to_str() {
         Some("lib.rs" | "main.rs") if is_in(folder, &["src"]) => true,
-        Some("build.rs") => root().join(folder).join("Cargo.toml").is_file(),
+        Some("build.rs") => is_package(folder),
         Some("main.rs") => is_in(folder.parent().unwrap_or(Path::new("")), &parts),
         _ => is_in(folder, &parts) || is_in(folder, &["fuzz_targets"]),
     }
+}
+
+/// The folder of a package whose manifest is in another folder.
+const WITHOUT_MANIFEST: &str = "generator/runtime";
+
+fn is_package(folder: &Path) -> bool {
+    folder == Path::new(WITHOUT_MANIFEST) || root().join(folder).join("Cargo.toml").is_file()
 }
 
 fn all_files() -> Vec<PathBuf> {

@@ -190,9 +190,15 @@ fn methods_keep_clear_of_what_every_client_has() {
         vec![
             group(
                 "",
-                ["New", "Endpoint", "WithOwner", "Pets_Client", "Unscoped"]
-                    .map(operation)
-                    .into(),
+                [
+                    "New",
+                    "Endpoint",
+                    "WithOwner",
+                    "Pets_Client",
+                    "UnscopedClient",
+                ]
+                .map(operation)
+                .into(),
             ),
             group("Pets", vec![operation("PetsClient")]),
         ],
@@ -207,7 +213,7 @@ fn methods_keep_clear_of_what_every_client_has() {
         "endpoint_operation",
         "with_owner_operation",
         "pets_client_operation",
-        "unscoped_operation",
+        "unscoped_client_operation",
     ];
     assert_eq!(method_texts(&names), expected);
     assert_eq!(names.methods[1][0].method.as_str(), "pets_client");

@@ -174,7 +174,8 @@ impl SpecBuilder<'_> {
         }
     }
 
-    /// Adds the clients without the parameters that constructors require. Their methods change with those of the others.
+    /// Adds the clients without the parameters that constructors require. Their methods change with those of the
+    /// others.
     fn unscoped(&mut self) {
         let Some(names) = &self.names.unscoped else {
             return;
