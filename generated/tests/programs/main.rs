@@ -6,6 +6,10 @@
     feature = "resources",
     feature = "storage"
 ))]
+#![allow(
+    clippy::duplicate_mod,
+    reason = "each example is a program with the module `account`"
+)]
 
 /// Declares a test per example, which runs its `main`, and limits its lines.
 macro_rules! programs {
