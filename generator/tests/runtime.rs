@@ -136,6 +136,7 @@ fn users_can_name_what_signatures_contain_and_no_internals() {
         found,
         [
             "Deep",
+            "DefaultAlternative",
             "EventStream",
             "File",
             "IsoDuration",
@@ -143,6 +144,7 @@ fn users_can_name_what_signatures_contain_and_no_internals() {
             "JsonLines",
             "Nullable",
             "Operation",
+            "PagesFrom",
             "UnknownAlternative"
         ]
     );
