@@ -41,7 +41,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::rust::krate::Crate;
-pub use crate::rust::options::{CrateKind, Options};
+pub use crate::rust::options::{CrateKind, Options, WorkspaceRole};
 pub use cargo_manifest::workspace;
 pub use one_file::one_file;
 

@@ -1,11 +1,11 @@
 //! Tests that replace every text and name of a description, one by one, with text that tries to escape its context:
 //! string literals, comments, documentation, Markdown and TOML.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 
 use armsmith::emit::Options;
 use armsmith::output::{self, Tree, WriteOptions};
@@ -31,29 +31,32 @@ const TEXTS: [&str; 8] = [
 
 #[test]
 fn no_text_of_a_description_breaks_out() {
-    let mutants = mutants();
-    assert!(mutants.len() > 1_000, "{}", mutants.len());
+    let targets = targets();
+    assert!(targets.len() > 1_000, "{}", targets.len());
     let next = AtomicUsize::new(0);
     let accepted = AtomicUsize::new(0);
     let faults = Mutex::new(Vec::new());
+    // Most files are the same for all texts.
+    let checked = Mutex::new(HashSet::new());
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     std::thread::scope(|scope| {
         for _ in 0..threads {
             scope.spawn(|| {
-                while let Some(mutant) = mutants.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    if let Some(tree) = emitted(&mutant.text()) {
-                        accepted.fetch_add(1, Ordering::Relaxed);
-                        // The runtime is the same in every crate.
-                        let own = tree.iter().filter(|(path, _)| {
-                            !path.starts_with("src/runtime/") && !path.contains("/support/")
-                        });
-                        let found = own.filter_map(|(path, text)| {
-                            check(path, text)
-                                .err()
-                                .map(|fault| mutant.tell(path, &fault))
-                        });
-                        faults.lock().unwrap().extend(found);
-                    }
+                while let Some(target) = targets.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let Some((hostile, tree)) = target.emitted() else {
+                        continue;
+                    };
+                    accepted.fetch_add(1, Ordering::Relaxed);
+                    // The runtime is the same in every crate.
+                    let own = tree.iter().filter(|(path, _)| {
+                        !path.starts_with("src/runtime/") && !path.contains("/support/")
+                    });
+                    let found = own.filter_map(|(path, text)| {
+                        let is_new = checked.lock().unwrap().insert(text.to_owned());
+                        let fault = is_new.then(|| check(path, text))?.err()?;
+                        Some(target.tell(hostile, path, &fault))
+                    });
+                    faults.lock().unwrap().extend(found);
                 }
             });
         }
@@ -66,7 +69,7 @@ fn no_text_of_a_description_breaks_out() {
         faults.join("\n")
     );
     // Rejected input escapes nothing, and proves nothing.
-    let (accepted, all) = (accepted.into_inner(), mutants.len());
+    let (accepted, all) = (accepted.into_inner(), targets.len());
     assert!(accepted * 2 > all, "{accepted} of {all}");
 }
 
@@ -109,58 +112,54 @@ fn dependencies(text: &str) -> Vec<Value> {
         .collect()
 }
 
-/// A description with one changed text.
-struct Mutant {
+/// A text or name of a description, to be replaced.
+struct Target {
     seed: PathBuf,
-    place: String,
-    hostile: &'static str,
-    value: Value,
+    value: Arc<Value>,
+    place: Place,
+    /// The index of the first malicious text to try.
+    first: usize,
 }
 
-impl Mutant {
-    fn text(&self) -> String {
-        self.value.to_string()
+impl Target {
+    /// Returns the crate with the first malicious text that this place does not reject, out of three.
+    fn emitted(&self) -> Option<(&'static str, Tree)> {
+        let texts = TEXTS.iter().cycle().skip(self.first % TEXTS.len());
+        let mut trees = texts.take(3).map(|hostile| {
+            let mut value = Value::clone(&self.value);
+            match &self.place {
+                Place::Text(pointer) => *value.pointer_mut(pointer).unwrap() = json!(hostile),
+                Place::Key(pointer, key) => rename(&mut value, pointer, key, hostile),
+            }
+            Some((*hostile, emitted(&value.to_string())?))
+        });
+        trees.find_map(|tree| tree)
     }
 
-    fn tell(&self, path: &str, fault: &str) -> String {
-        let Mutant {
-            seed,
-            place,
-            hostile,
-            ..
-        } = self;
-        let seed = seed.file_name().unwrap_or_default().display();
+    fn tell(&self, hostile: &str, path: &str, fault: &str) -> String {
+        let seed = self.seed.file_name().unwrap_or_default().display();
+        let place = &self.place;
         format!("{place} of {seed} as {hostile:?}, {path}: {fault}")
     }
 }
 
-/// Returns a mutant for every text and name of every seed, with one of the malicious texts each.
-fn mutants() -> Vec<Mutant> {
-    let mut texts = TEXTS.iter().cycle();
-    let mut mutants = Vec::new();
+/// Returns every text and name of every seed, each of which begins with another malicious text.
+fn targets() -> Vec<Target> {
+    let mut targets = Vec::new();
     for (seed, value) in seeds() {
         let mut places = Vec::new();
         collect(&value, "", &mut places);
+        let value = Arc::new(value);
         for place in places {
-            // Two each, because one place may reject a text that another accepts.
-            for hostile in texts.by_ref().take(2) {
-                let mut value = value.clone();
-                match &place {
-                    Place::Text(pointer) => *value.pointer_mut(pointer).unwrap() = json!(hostile),
-                    Place::Key(pointer, key) => rename(&mut value, pointer, key, hostile),
-                }
-                let place = place.to_string();
-                let seed = seed.clone();
-                mutants.push(Mutant {
-                    seed,
-                    place,
-                    hostile,
-                    value,
-                });
-            }
+            targets.push(Target {
+                seed: seed.clone(),
+                value: Arc::clone(&value),
+                place,
+                first: targets.len(),
+            });
         }
     }
-    mutants
+    targets
 }
 
 /// Returns the seeds of the fuzz targets, which cover most constructs.

@@ -16,10 +16,11 @@ const RUNTIME: &str = "armsmith_runtime";
 
 /// Features of serde_json that any crate of an application can enable for all emitted crates in it. The runtime's
 /// manifest does not declare them, so that all other steps run without them.
-const JSON_FEATURES: [&str; 2] = [
-    "serde_json/arbitrary_precision",
-    "serde_json/arbitrary_precision,serde_json/preserve_order,serde_json/unbounded_depth",
-];
+const ALL_JSON_FEATURES: &str =
+    "serde_json/arbitrary_precision,serde_json/preserve_order,serde_json/unbounded_depth";
+
+/// The one of these features that changes how numbers are kept, on its own.
+const EXACT_NUMBERS: &str = "serde_json/arbitrary_precision";
 
 #[derive(clap::Args, Debug)]
 pub(crate) struct TestArguments {
@@ -72,6 +73,8 @@ fn steps() -> io::Result<Vec<Step>> {
     let packages = workspace::packages()?;
     let all = feature_arguments(&packages, &[]);
     let mut steps = test_steps(&packages);
+    steps.push(runtime_tests(EXACT_NUMBERS));
+    steps.push(slow_tests(&packages));
     steps.push(Step::cargo(["fmt", "--all", "--check"]));
     steps.push(
         Step::cargo(["clippy", "--locked", "--workspace", "--all-targets"])
@@ -92,8 +95,17 @@ fn steps() -> io::Result<Vec<Step>> {
 fn test_steps(packages: &[Package]) -> Vec<Step> {
     let every = Step::cargo(["test", "--locked", "--workspace"])
         .arguments(feature_arguments(packages, &NOT_IN_TESTS));
-    let runtime = JSON_FEATURES.map(|features| {
-        Step::cargo(["test", "--locked", "--package", RUNTIME]).arguments(["--features", features])
-    });
-    [every].into_iter().chain(runtime).collect()
+    vec![every, runtime_tests(ALL_JSON_FEATURES)]
+}
+
+/// Returns the tests of the runtime with features of other packages.
+fn runtime_tests(features: &str) -> Step {
+    Step::cargo(["test", "--locked", "--package", RUNTIME]).arguments(["--features", features])
+}
+
+/// Returns the tests that take too long for `cargo xtask test`. They are marked with `#[ignore]`.
+fn slow_tests(packages: &[Package]) -> Step {
+    Step::cargo(["test", "--locked", "--workspace"])
+        .arguments(feature_arguments(packages, &NOT_IN_TESTS))
+        .arguments(["--test", "standalone", "--", "--ignored"])
 }
