@@ -78,6 +78,7 @@ pub fn description(names: &BTreeSet<String>) -> String {
     let object = |name: &str| json!({"type": "object", "properties": {name: {"type": "string"}}});
     let mut paths = Map::new();
     let mut schemas = Map::new();
+    schemas.insert("FilterOfEachOperation".to_owned(), object("page"));
     let mut properties = Map::new();
     for (index, name) in names.iter().enumerate() {
         let text = json!({"type": "string"});
@@ -87,7 +88,9 @@ pub fn description(names: &BTreeSet<String>) -> String {
                 {"name": name, "in": "path", "required": true, "schema": text},
                 {"name": name, "in": "header", "schema": text},
                 // These call functions of the runtime.
-                {"name": "filter", "in": "query", "style": "deepObject", "schema": object("page")},
+                {"name": "filter", "in": "query", "style": "deepObject", "schema": {
+                    "$ref": "#/components/schemas/FilterOfEachOperation",
+                }},
                 {"name": "hash", "in": "query", "schema": {"type": "string", "format": "byte"}},
                 {"name": "hashes", "in": "query", "explode": false, "schema": {
                     "type": "array", "items": {"type": "string", "format": "byte"},
