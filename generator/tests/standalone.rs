@@ -273,14 +273,15 @@ fn tests_of_examples() {
     let folder = fresh("examples");
     let specs = common::tests().join("example_tests");
     let mut command = generate_crate("pet_examples");
-    command.arg("--tests");
+    command.args(["--tests", "--features", "groups"]);
     for spec in ["long_running.json", "values.json"] {
         command.arg("--spec").arg(specs.join(spec));
     }
     run(command.arg("--out").arg(&folder));
     fs::copy(lock(), folder.join("Cargo.lock")).unwrap();
     let _one = BUILD.lock().unwrap_or_else(PoisonError::into_inner);
-    let text = run(&mut cargo(&folder, &["test"]));
+    // The tests call operations of all groups.
+    let text = run(&mut cargo(&folder, &["test", "--features", "full"]));
     for test in [
         "begin_count_later",
         "begin_export",

@@ -50,9 +50,13 @@ fn root(tests: &ExampleTests) -> String {
     let mut docs = Docs::default();
     docs.line("The examples of the specifications, each as a call of the client.");
     let docs = file::inner(&docs);
-    let cfg = tests.features.as_ref();
-    let cfg = cfg
-        .map(|features| quote!(#![cfg(all(feature = "loopback", any(#(feature = #features),*)))]));
+    let cfg = tests.features.as_deref().map(|features| match features {
+        features if tests.needs_loopback => {
+            quote!(#![cfg(all(feature = "loopback", any(#(feature = #features),*)))])
+        }
+        [only] => quote!(#![cfg(feature = #only)]),
+        features => quote!(#![cfg(any(#(feature = #features),*))]),
+    });
     let modules = tests.modules.iter().map(|module| {
         let (gate, name) = (gate(&module.gate), ident(&module.name));
         quote!(#gate mod #name;)

@@ -21,8 +21,10 @@ use support::Support;
 pub struct ExampleTests {
     /// The header of the files that concern all APIs.
     pub header: String,
-    /// The features of which the tests require one, in addition to `loopback`. `None` if there are no such features.
+    /// The features of which the tests require one. `None` if there are no such features.
     pub features: Option<Vec<String>>,
+    /// True if the tests require the feature `loopback`, too.
+    pub needs_loopback: bool,
     /// The tests of each API.
     pub modules: Vec<TestModule>,
     /// The places where examples violate their specification.

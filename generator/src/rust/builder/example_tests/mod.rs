@@ -48,6 +48,7 @@ pub(crate) fn example_tests(of: &BuilderInput<'_>) -> ExampleTests {
     ExampleTests {
         header: options.header("the examples of the specifications"),
         features: features(of),
+        needs_loopback: of.options.kind == CrateKind::Curated,
         support: Support {
             header: options.header("Armsmith's test support"),
             parts: support::parts(options.kind, &modules),
@@ -59,11 +60,19 @@ pub(crate) fn example_tests(of: &BuilderInput<'_>) -> ExampleTests {
     }
 }
 
-/// Returns the features of the modules of a curated crate. Its tests require one of them.
+/// Returns the features of the modules of a curated crate, or of a crate whose operation groups have features. Its
+/// tests require one of them.
 fn features(of: &BuilderInput<'_>) -> Option<Vec<String>> {
-    let modules = of.package.modules.iter();
+    let modules = of.package.modules.iter().zip(&of.overview.features);
+    let features = modules.map(|(module, of_groups)| match of_groups {
+        Some(of_groups) => Some(of_groups.all.clone()),
+        None => module.feature.clone(),
+    });
+    let has_groups = of.overview.features.iter().any(Option::is_some);
     match of.options.kind {
-        CrateKind::Standalone | CrateKind::Module | CrateKind::Service | CrateKind::Runtime => None,
-        CrateKind::Curated => Some(modules.filter_map(|it| it.feature.clone()).collect()),
+        CrateKind::Curated => Some(features.flatten().collect()),
+        CrateKind::Standalone | CrateKind::Module | CrateKind::Service | CrateKind::Runtime => {
+            features.collect::<Option<_>>().filter(|_| has_groups)
+        }
     }
 }
