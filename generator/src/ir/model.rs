@@ -56,6 +56,9 @@ pub struct Property {
     pub docs: Docs,
     /// The type.
     pub ty: Type,
+    /// True if the value is text that contains the JSON of the type (`contentSchema`).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub embedded_json: bool,
     /// True if the specification requires it.
     pub required: bool,
     /// True if every value has it, in requests and in responses, so that its field is not an option. Decided by the
@@ -94,6 +97,7 @@ impl Property {
             origin,
             docs: Docs::default(),
             ty,
+            embedded_json: false,
             required: false,
             always_present: false,
             nullable: false,

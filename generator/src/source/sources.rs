@@ -27,6 +27,7 @@ pub struct Sources {
     texts: RwLock<HashMap<PathBuf, Arc<str>>>,
     transforms: boxcar::Vec<Arc<dyn Transform>>,
     listings: Listings,
+    references: boxcar::Vec<String>,
 }
 
 /// The maximum number of duplicate keys to report per file. Further ones are only counted.
@@ -47,6 +48,12 @@ struct Failure {
 }
 
 impl Sources {
+    /// Keeps a reference that no document contains, for as long as the documents.
+    pub fn keep_reference(&self, reference: String) -> &str {
+        let index = self.references.push(reference);
+        self.references.get(index).map_or("", String::as_str)
+    }
+
     /// Creates an empty set whose references may point to any folder.
     pub fn new() -> Self {
         Sources::default()

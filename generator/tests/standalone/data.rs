@@ -348,3 +348,30 @@ mod default_alternatives {
         assert!(matches!(song, Sound::Song(_)));
     }
 }
+
+mod embedded_json {
+    use super::*;
+    use zoo::openapi32::models::*;
+
+    #[test]
+    fn text_has_the_type_of_its_json() {
+        let value = json!({
+            "kind": "cat",
+            "chip": r#"{"id":"1","owner":"Bo","code":"secret","before":"{\"owner\":\"Mo\"}"}"#,
+            "visits": r#"["2024-01-02T03:04:05Z"]"#,
+        });
+        let cat: Cat = from_value(value.clone()).unwrap();
+        let Some(zoo::Nullable::Value(chip)) = &cat.chip else { panic!("{cat:?}") };
+        assert_eq!(chip.owner.as_deref(), Some("Bo"));
+        assert_eq!(chip.before.as_ref().unwrap().owner.as_deref(), Some("Mo"));
+        assert_eq!(cat.visits.as_ref().unwrap().len(), 1);
+        assert!(!format!("{cat:?}").contains("secret"));
+        assert_eq!(to_value(cat).unwrap(), value);
+        let none: Cat = from_value(json!({"kind": "cat", "chip": null})).unwrap();
+        assert_eq!(to_value(none).unwrap(), json!({"kind": "cat", "chip": null}));
+        for text in ["", "{", "[]", "{} {}"] {
+            let error = from_value::<Cat>(json!({"chip": text})).unwrap_err();
+            assert!(error.to_string().contains("the JSON in the text"), "{error}");
+        }
+    }
+}

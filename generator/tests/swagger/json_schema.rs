@@ -131,6 +131,18 @@ fn a_keyword_has_its_type() {
             "[Root.it.Item]",
         ),
         (
+            json!({"type": "string", "contentMediaType": "application/json", "contentSchema": {"type": "array", "items": {"type": "integer"}}}),
+            "[Int64]",
+        ),
+        (
+            json!({"type": ["string", "integer"], "const": "x"}),
+            "Root.it",
+        ),
+        (
+            json!({"type": ["string", "integer"], "enum": [1, 2]}),
+            "Root.it",
+        ),
+        (
             json!({"type": "string", "examples": ["a", "b"], "$comment": "c"}),
             "String",
         ),
@@ -155,7 +167,7 @@ fn a_keyword_that_is_not_understood_wholly_has_a_message() {
              (add `null` to `type`)",
         ),
         (
-            json!({"type": "string", "contentMediaType": "application/json", "contentSchema": {"type": "object"}}),
+            json!({"type": "string", "contentMediaType": "text/html", "contentSchema": {"type": "object"}}),
             "String",
             "[unsupported] : the text is not parsed by its `contentSchema`",
         ),
@@ -319,6 +331,9 @@ fn the_items_of_a_tuple_have_types_by_position() {
         schema["prefixItems"] = json!([text, number]);
         assert_eq!(items(schema.clone()), expected, "{schema}");
     }
+    let limited =
+        json!({"allOf": [{"prefixItems": [text, number]}, {"minItems": 1, "maxItems": 2}]});
+    assert_eq!(items(limited), "String Float64*");
     let nullable =
         json!({"prefixItems": [{"type": ["string", "null"]}, false, text], "minItems": 1});
     assert_eq!(items(nullable), "String?");

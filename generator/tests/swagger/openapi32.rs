@@ -130,6 +130,9 @@ fn a_media_type_may_be_referenced() {
     let reference = json!({"schema": {"$ref": "#/components/schemas/Pet"}});
     assert_eq!(with(reference), (Some("Pet".to_owned()), Vec::new()));
     let (body, said) = with(json!({"schema": schema}));
+    assert_eq!(body.as_deref(), Some("Pet"), "{said:?}");
+    assert!(said.is_empty(), "{said:?}");
+    let (body, said) = with(json!({"$ref": "#/components/mediaTypes/Pet"}));
     assert_eq!(body.as_deref(), Some("any"));
     assert!(
         said[0]

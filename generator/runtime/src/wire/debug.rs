@@ -123,6 +123,10 @@ impl Sink for Screen<'_, '_> {
         self.f.debug_map().entries(entries).finish()
     }
 
+    fn embedded<E: Encoding<T>, T>(self, value: &T) -> fmt::Result {
+        E::write(value, self)
+    }
+
     fn deep<T: Wire>(self, _: &T, shown: &dyn fmt::Debug) -> fmt::Result {
         shown.fmt(self.f)
     }

@@ -1,7 +1,7 @@
 //! Media type objects of OpenAPI 3.2: references, and the items of bodies that are not sequences.
 
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::dialect::document::{Content, MediaType, body_kind};
+use crate::dialect::document::{Content, MediaType, Schema, body_kind};
 use crate::dialect::origin::child;
 use crate::dialect::reading::Reading;
 use crate::ir::{BodyKind, Origin};
@@ -29,7 +29,7 @@ pub(super) fn resolve<'s>(
     }
 }
 
-/// Reads the target of a reference. Only a schema that is a reference itself means the same at the place of this one.
+/// Reads the target of a reference. Its schemas are those at the target, to which the place of this one refers.
 fn follow<'s>(
     reading: &mut Reading<'s, '_>,
     entry: &mut MediaType<'s>,
@@ -42,21 +42,25 @@ fn follow<'s>(
     let Some(found) = reading.read::<MediaType<'s>>(&target, &[]) else {
         return;
     };
-    let is_portable = found
-        .schema
-        .as_ref()
-        .is_none_or(|schema| schema.reference.is_some() && target.document == at.document);
-    if is_portable && found.reference.is_none() {
-        *entry = found;
+    if found.reference.is_some() {
+        let message = "a reference to a media type that is a reference; treated as arbitrary data";
+        let place = Place::Value(at.clone());
+        let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
+        reading.report.push(
+            diagnostic
+                .subject("referenced media types")
+                .help("refer to the media type itself"),
+        );
         return;
     }
-    let message =
-        "a media type that is referenced must refer to its schema; treated as arbitrary data";
-    let place = Place::Value(at.clone());
-    let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
-    reading.report.push(
-        diagnostic
-            .subject("referenced media types")
-            .help("move the schema to `components.schemas` and refer to it"),
-    );
+    let sources = reading.sources;
+    let refer = |key: &str| Schema {
+        reference: Some(sources.keep_reference(format!("{reference}/{key}"))),
+        ..Schema::default()
+    };
+    *entry = MediaType {
+        schema: found.schema.as_ref().map(|_| refer("schema")),
+        item_schema: found.item_schema.as_ref().map(|_| refer("itemSchema")),
+        ..found
+    };
 }

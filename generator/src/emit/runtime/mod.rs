@@ -131,6 +131,7 @@ const FILES: &[(&str, &str)] = runtime_files! {
     "wire/default_alternative.rs"
     "wire/deserializer.rs"
     "wire/discriminator.rs"
+    "wire/embedded_json.rs"
     "wire/enumeration.rs"
     "wire/format.rs"
     "wire/http_date.rs"

@@ -188,7 +188,13 @@ impl Sampler<'_> {
             let default = property.default.as_ref().filter(|it| !it.is_null());
             let secret = || self.guide.secret(name).filter(|_| property.secret);
             let chosen = default.cloned().or_else(secret);
-            let value = chosen.or_else(|| self.value(&property.ty, name, limits));
+            let value = chosen.or_else(|| {
+                let value = self.value(&property.ty, name, limits);
+                match property.embedded_json {
+                    true => value.map(|json| json.to_string().into()),
+                    false => value,
+                }
+            });
             members.extend(value.map(|value| (name.to_owned(), value)));
         }
         self.within.pop();

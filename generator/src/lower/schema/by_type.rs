@@ -44,6 +44,7 @@ pub(crate) fn by_type<'s>(schema: &Schema<'s>, origin: &Origin) -> Vec<Alternati
 fn kinds(schema: &Schema<'_>) -> Vec<(&'static str, usize, SchemaType)> {
     if schema.kinds.several {
         let named = schema.kinds.named().enumerate();
+        let named = named.filter(|(_, kind)| has_value(schema, *kind));
         return named.map(|(index, kind)| ("type", index, kind)).collect();
     }
     if schema.format.is_some_and(scalar::is_integer_or_text) {
@@ -70,6 +71,17 @@ fn kinds(schema: &Schema<'_>) -> Vec<(&'static str, usize, SchemaType)> {
     }
 }
 
+/// True if values of a type are among those that a schema lists, if it lists any.
+fn has_value(schema: &Schema<'_>, kind: SchemaType) -> bool {
+    schema.values.is_empty() || schema.values.iter().any(|value| is_of(value, kind))
+}
+
+/// True if a value is of a type. Integers are numbers.
+fn is_of(value: &Value, kind: SchemaType) -> bool {
+    let found = kind_of(value);
+    found == Some(kind) || kind == SchemaType::Number && found == Some(SchemaType::Integer)
+}
+
 /// Returns the part of a schema that applies to the values of one type.
 fn of_kind<'s>(schema: &Schema<'s>, kind: SchemaType) -> Schema<'s> {
     let mut part = Schema {
@@ -81,13 +93,11 @@ fn of_kind<'s>(schema: &Schema<'s>, kind: SchemaType) -> Schema<'s> {
     part.description = None;
     part.default = None;
     part.nullable = None;
-    part.values.retain(|value| kind_of(value) == Some(kind));
+    part.values.retain(|value| is_of(value, kind));
     if let Some(x_enum) = &mut part.x_enum {
         // The name is that of the whole enumeration.
         x_enum.name = None;
-        x_enum
-            .values
-            .retain(|value| kind_of(&value.value) == Some(kind));
+        x_enum.values.retain(|value| is_of(&value.value, kind));
     }
     if kind != SchemaType::Object {
         part.properties.clear();

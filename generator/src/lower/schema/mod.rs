@@ -15,6 +15,7 @@ mod discriminator;
 mod distinctive_member;
 mod docs;
 mod drain;
+mod embedded;
 mod enumeration;
 mod family;
 mod inheritance;

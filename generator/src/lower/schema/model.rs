@@ -10,6 +10,7 @@ use super::default::check_default;
 use super::default_alternative::default_schema;
 use super::discriminator::mapping;
 use super::docs::text;
+use super::embedded::{embedded, is_embedded};
 use super::job::{JsonUnionJob, Pending, UnionJob};
 use super::json_alternative::alternative;
 use super::model_queue::model;
@@ -253,10 +254,20 @@ fn lower_property<'s>(
         constant,
         ..SchemaNode::inline(schema, origin, NamePath::Inner(&words, word))
     };
-    let lowered = complete_value(builder, node);
+    let embedded_json = is_embedded(schema);
+    let lowered = match embedded_json {
+        true => {
+            let lowered = embedded(builder, node);
+            complete(builder);
+            lowered
+        }
+        false => complete_value(builder, node),
+    };
     let attributes = lowered.attributes;
     let ty = textual(lowered.ty);
-    check_default(builder, schema.default.as_ref(), &ty, origin);
+    if !embedded_json {
+        check_default(builder, schema.default.as_ref(), &ty, origin);
+    }
     Property {
         always_present: false,
         wire_name: name.to_owned(),
@@ -268,6 +279,7 @@ fn lower_property<'s>(
         docs: attributes.docs,
         xml: xml::member(name, &ty, attributes.xml),
         ty,
+        embedded_json,
         required,
         default: attributes.default,
         flatten: Flatten::if_requested(schema.client_flatten),

@@ -89,7 +89,7 @@ impl TargetName {
     }
 }
 
-const STRUCTURE: [&str; 16] = [
+const STRUCTURE: [&str; 19] = [
     "$defs",
     "definitions",
     "parameters",
@@ -102,7 +102,10 @@ const STRUCTURE: [&str; 16] = [
     "anyOf",
     "components",
     "content",
+    "contentSchema",
     "headers",
+    "itemSchema",
+    "mediaTypes",
     "oneOf",
     "requestBodies",
     "schemas",

@@ -14,7 +14,7 @@ use super::name_path::NamePath;
 use super::node::{Constant, Lowered, SchemaNode};
 use super::shape::{Naming, Shape};
 use super::trail::{DEPTH, Met};
-use super::tuple::tuple;
+use super::tuple::{tuple, with_limits};
 use super::{scalar, xml};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::cycle;
@@ -189,10 +189,13 @@ fn wrapped<'s>(
             attributes = attributes.over(SchemaAttributes::of(member));
         }
     }
+    let is_tuple =
+        member.reference.is_none() && builder.inline_shape(member, &origin) == Shape::Tuple;
+    let limited = is_tuple.then(|| with_limits(member, node.schema));
     let inner = value(
         builder,
         SchemaNode {
-            schema: member,
+            schema: limited.as_ref().unwrap_or(member),
             origin: &origin,
             words: node.words,
             naming: Naming::Inline,

@@ -430,6 +430,8 @@ impl Values<'_, '_> {
 
     /// Returns the value of a member that the example sets, or that a request requires.
     fn member(&self, property: &Property, given: Option<&Value>, depth: usize) -> Option<String> {
+        let embedded = given.filter(|_| property.embedded_json).and_then(embedded);
+        let given = embedded.as_ref().or(given);
         if property.required {
             let given = given.unwrap_or(&Value::Null);
             return self.required(&property.ty, given, depth, &property.wire_name);
@@ -529,4 +531,9 @@ pub(super) fn text_literal(text: &str) -> String {
 /// Returns the expression of a duration.
 fn duration(text: &str) -> String {
     format!("{}.parse()?", text_literal(text))
+}
+
+/// Returns the JSON in a text.
+fn embedded(text: &Value) -> Option<Value> {
+    serde_json::from_str(text.as_str()?).ok()
 }

@@ -177,7 +177,13 @@ fn box_of(context: &TypeContext<'_>, property: &Property) -> Option<Path> {
 
 /// Returns the encoding of a member, if it differs from the type's default.
 fn marker(context: &TypeContext<'_>, usage: Usage, property: &Property) -> Option<RustType> {
-    let marker = context.marker(&property.ty)?;
+    let marker = match property.embedded_json {
+        true => RustType::Generic(
+            Path::Runtime(RuntimeItem::WireEmbeddedJson),
+            vec![context.encoding(&property.ty)],
+        ),
+        false => context.marker(&property.ty)?,
+    };
     Some(match property.tells_null_apart(usage) {
         true => nullable(marker),
         false => marker,

@@ -210,6 +210,7 @@ pub(super) fn property(property: &Property) -> WireBehavior {
         ("required", yes(property.required)),
         ("settable", settable.to_owned()),
         ("returned by the service", yes(mutability.read)),
+        ("JSON in text", yes(property.embedded_json)),
         ("secret", yes(property.secret)),
         (
             "default",

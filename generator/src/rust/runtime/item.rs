@@ -103,6 +103,7 @@ JsonTextsAs: Imported, "json_texts_as", JsonText;
     WireBase64: BehindWire, "wire::Base64", WireBytes;
     WireBase64Url: BehindWire, "wire::Base64Url", WireBytes;
     WireDefaultAlternative: BehindWire, "wire::DefaultAlternative", WireDefaultAlternative;
+    WireEmbeddedJson: BehindWire, "wire::EmbeddedJson", WireEmbeddedJson;
     WireJsonUnionEncoding: BehindWire, "wire::JsonUnionEncoding", WireJsonUnion;
     WireNotNull: BehindWire, "wire::NotNull", WireNotNull;
     WireInherent: BehindWire, "wire::Inherent";

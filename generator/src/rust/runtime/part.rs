@@ -99,6 +99,7 @@ LongRunning: "long_running", needs LinkVersion WireDateTime, offers "Operation" 
     WireDate: "wire/date";
     WireDateTime: "wire/date_time";
     WireDefaultAlternative: "wire/default_alternative", needs WireUnion, offers "wire::DefaultAlternative";
+    WireEmbeddedJson: "wire/embedded_json";
     WireEnumeration: "wire/enumeration";
     WireHttpDate: "wire/http_date";
     WireJsonUnion: "wire/json_union", needs TextAs;

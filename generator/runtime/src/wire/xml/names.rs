@@ -9,6 +9,9 @@ pub(super) const TEXT: &str = "$text";
 /// The reason why a caller's key that looks like one of these names cannot be written.
 pub(super) const MARK_AS_KEY: &str = "the key cannot be a name in XML";
 
+/// The reason why a text that contains JSON cannot be written.
+pub(super) const NO_JSON: &str = "the value cannot be written as JSON";
+
 /// True if a name in a tree is that of an attribute or of text.
 pub(super) fn is_mark(name: &str) -> bool {
     name.starts_with(ATTRIBUTE) || name == TEXT

@@ -7,9 +7,9 @@ use azure_core::Value;
 use super::{
     super::{
         Access, Discriminator, Encoding, Literal, MemberSink, Object, Sink, XmlKind, XmlMember,
-        XmlPlacement, purpose::Purpose, survey::MemberCount,
+        XmlPlacement, json::embedded_text, purpose::Purpose, survey::MemberCount,
     },
-    names::{MARK_AS_KEY, is_mark},
+    names::{MARK_AS_KEY, NO_JSON, is_mark},
     node::XmlNode,
     place,
 };
@@ -76,6 +76,13 @@ impl Sink for TreeSink {
         let entries =
             entries.map(|(key, value)| (Cow::Owned(key.clone()), entry::<E, T>(key, value)));
         Ok(XmlNode::Object(entries.collect()))
+    }
+
+    fn embedded<E: Encoding<T>, T>(self, value: &T) -> Result<XmlNode, Infallible> {
+        Ok(match embedded_text::<E, T>(value, Purpose::Request) {
+            Ok(text) => XmlNode::Text(Cow::Owned(text)),
+            Err(_) => XmlNode::Refused(NO_JSON),
+        })
     }
 
     fn object<T: Object>(

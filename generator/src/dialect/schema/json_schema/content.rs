@@ -11,6 +11,10 @@ use crate::ir::{BodyKind, Origin};
 /// with Binary Data").
 pub(super) fn encoding(report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: &Origin) {
     let encoding = schema.content_encoding.take();
+    let is_plain = encoding.is_none_or(|encoding| encoding.eq_ignore_ascii_case("8bit"));
+    if is_plain && has_json(schema) {
+        return;
+    }
     let media_type = schema.content_media_type.take();
     if !matches!(schema.kinds.kind, None | Some(SchemaType::String)) || schema.kinds.several {
         return;
@@ -34,4 +38,10 @@ pub(super) fn encoding(report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: &
         schema.kinds.kind = Some(SchemaType::String);
         schema.format = Some(format);
     }
+}
+
+/// True if the content of a text is JSON with a schema (JSON Schema Validation 2020-12, section 8.5).
+fn has_json(schema: &Schema<'_>) -> bool {
+    let is_json = |media_type: &str| body_kind(media_type) == BodyKind::Json;
+    schema.content_schema.is_some() && schema.content_media_type.is_some_and(is_json)
 }

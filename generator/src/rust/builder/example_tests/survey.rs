@@ -259,10 +259,23 @@ impl Surveyor<'_> {
             self.find(PermittedChange::ReadOnly, at);
         } else if let Type::Constant(constant) = &property.ty {
             self.constant(constant, value, at);
+        } else if property.embedded_json && !value.is_null() {
+            self.embedded_json(value, at);
         } else if !value.is_null() {
             self.value(&property.ty, value, at);
         } else if property.ty != Type::Any && !property.tells_null_apart(usage) {
             self.find(PermittedChange::Null, at);
+        }
+    }
+
+    /// Compares a text that contains JSON, which the client writes without white space.
+    fn embedded_json(&mut self, value: &Value, at: &ExamplePlace) {
+        let text = value.as_str().unwrap_or_default();
+        let json: Option<Value> = serde_json::from_str(text).ok();
+        match json.map(|json| json.to_string() == text) {
+            Some(true) => {}
+            Some(false) => self.breach("the JSON in the text is formatted".to_owned(), at),
+            None => self.wrong_type("text that contains JSON", value, at),
         }
     }
 

@@ -131,6 +131,13 @@ impl<S: Serializer> Sink for SerializerSink<'_, S> {
         map.end()
     }
 
+    fn embedded<E: Encoding<T>, T>(self, value: &T) -> Result<S::Ok, S::Error> {
+        match embedded_text::<E, T>(value, self.context.purpose) {
+            Ok(text) => self.serializer.serialize_str(&text),
+            Err(error) => Err(S::Error::custom(error)),
+        }
+    }
+
     fn object<T: Object>(
         self,
         object: &T,
@@ -239,6 +246,15 @@ impl<M: SerializeMap> MemberSink for MapSink<M> {
             self.plain(name, value);
         }
     }
+}
+
+/// Returns a value as JSON text.
+pub(super) fn embedded_text<E: Encoding<T>, T>(
+    value: &T,
+    purpose: Purpose,
+) -> Result<String, serde_json::Error> {
+    let member = None;
+    serde_json::to_string(&Lent::<E, T>::new(value, JsonContext { purpose, member }))
 }
 
 /// Returns the text of a number that JSON cannot express. Some services use these texts, and they are read back as
