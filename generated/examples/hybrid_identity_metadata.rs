@@ -21,7 +21,7 @@ use serde_json::json;
 mod fake_arm;
 
 #[tokio::main]
-async fn main() -> Result<()> {
+pub async fn main() -> Result<()> {
     let (client, cluster) = connect().await?;
     let metadata = HybridIdentityMetadata::new(HybridIdentityMetadataProperties {
         resource_uid: Some("f8b82dff-38ef-4220-99ef-d3a3f86ddc6c".to_owned()),

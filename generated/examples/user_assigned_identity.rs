@@ -33,7 +33,7 @@ const NAME: &str = "armsmith-example";
 const CREDENTIAL: &str = "main-branch";
 
 #[tokio::main]
-async fn main() -> Result<()> {
+pub async fn main() -> Result<()> {
     let (client, group) = connect().await?;
     let identities = client.user_assigned_identities_client();
     let credentials = client.federated_identity_credentials_client();

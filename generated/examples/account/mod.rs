@@ -41,6 +41,7 @@ impl Account {
 
         let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/../specs/armsmith.yaml");
         let azure = Fake::from_manifest(manifest)
+            .services(["authorization", "key_vault", "resources", "storage"])
             .polls(0)
             .start()
             .await

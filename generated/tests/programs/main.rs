@@ -2,13 +2,15 @@
 #![cfg(all(
     not(feature = "live"),
     feature = "authorization",
+    feature = "hybrid_container_service",
     feature = "key_vault",
+    feature = "managed_identity",
     feature = "resources",
     feature = "storage"
 ))]
 #![allow(
     clippy::duplicate_mod,
-    reason = "each example is a program with the module `account`"
+    reason = "each example is a program with its own modules"
 )]
 
 /// Declares a test per example, which runs its `main`, and limits its lines.
@@ -28,7 +30,9 @@ macro_rules! programs {
 
 programs! {
     environment: "../../examples/environment.rs", 120;
+    hybrid_identity_metadata: "../../examples/hybrid_identity_metadata.rs", 80;
     key_vault: "../../examples/key_vault.rs", 80;
     role_assignment: "../../examples/role_assignment.rs", 80;
     storage_account: "../../examples/storage_account.rs", 80;
+    user_assigned_identity: "../../examples/user_assigned_identity.rs", 160;
 }
