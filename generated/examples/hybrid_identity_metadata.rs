@@ -20,6 +20,7 @@ use serde_json::json;
 #[cfg(not(feature = "live"))]
 mod fake_arm;
 
+/// Runs the example.
 #[tokio::main]
 pub async fn main() -> Result<()> {
     let (client, cluster) = connect().await?;

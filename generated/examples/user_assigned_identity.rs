@@ -32,6 +32,7 @@ mod fake_arm;
 const NAME: &str = "armsmith-example";
 const CREDENTIAL: &str = "main-branch";
 
+/// Runs the example.
 #[tokio::main]
 pub async fn main() -> Result<()> {
     let (client, group) = connect().await?;
