@@ -27,6 +27,7 @@ mod paging;
 mod parameter;
 mod profile;
 mod response;
+#[cfg(any(feature = "cli", feature = "fake"))]
 mod sample;
 mod scope;
 mod text;
@@ -68,6 +69,7 @@ pub use profile::{Profile, UnknownProperties};
 pub use response::{
     Header, HeaderSet, ItemDecoding, Output, Response, StatusBody, StatusCode, StreamItems,
 };
+#[cfg(any(feature = "cli", feature = "fake"))]
 pub use sample::{RequiredMembers, SampleGuide, sample, settled_state};
 pub use text::{Docs, code, is_invisible};
 pub use tuple::{FurtherItems, Tuple, TupleItem};
