@@ -272,9 +272,10 @@ impl Surveyor<'_> {
     fn embedded_json(&mut self, value: &Value, at: &ExamplePlace) {
         let text = value.as_str().unwrap_or_default();
         let json: Option<Value> = serde_json::from_str(text).ok();
-        match json.map(|json| json.to_string() == text) {
-            Some(true) => {}
-            Some(false) => self.breach("the JSON in the text is formatted".to_owned(), at),
+        let written = json.map(|json| json.to_string());
+        match written {
+            Some(written) if written == text => {}
+            Some(_) => self.breach("the JSON in the text is formatted".to_owned(), at),
             None => self.wrong_type("text that contains JSON", value, at),
         }
     }
