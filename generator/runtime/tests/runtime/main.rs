@@ -8,6 +8,7 @@ mod dates;
 mod deadlines_and_retries;
 mod debug;
 mod durations;
+mod embedded_json;
 mod error;
 mod faults;
 mod form;

@@ -136,7 +136,9 @@ fn credentials(way: &Authentication, arguments: &mut Vec<ConstructorArgument>) {
         Authentication::Bearer { .. } => arguments.push(ConstructorArgument::Credential),
         Authentication::HeaderKey { .. }
         | Authentication::QueryKey { .. }
-        | Authentication::CookieKey { .. } => arguments.push(ConstructorArgument::Secret("key")),
+        | Authentication::CookieKey { .. } => {
+            arguments.push(ConstructorArgument::Secret(request::KEY))
+        }
         Authentication::Token => arguments.push(ConstructorArgument::Secret("token")),
         Authentication::Credentials { .. } => {
             arguments.push(ConstructorArgument::Secret("credentials"));

@@ -8,9 +8,12 @@ use super::{
     text,
 };
 use crate::ir::{
-    Api, BodyKind, Definitions, Endpoint, Operation, Parameter, ParameterLocation, ParameterStyle,
-    Type,
+    Api, Authentication, BodyKind, Definitions, Endpoint, Operation, Parameter, ParameterLocation,
+    ParameterStyle, Type,
 };
+
+/// The key of clients that authenticate with one.
+pub(super) const KEY: &str = "key";
 
 /// Returns method and URL, encoded as sent.
 pub(super) fn line(api: &Api, operation: &Operation, reading: &ExampleParameters<'_>) -> String {
@@ -90,7 +93,24 @@ fn query(api: &Api, operation: &Operation, reading: &ExampleParameters<'_>) -> V
         .iter()
         .filter(|parameter| parameter.location == ParameterLocation::Query)
         .flat_map(|parameter| pairs(&api.definitions, parameter, reading));
-    fixed.into_iter().chain(version).chain(given).collect()
+    let keys = api.client.auth_alternatives().first();
+    let keys = keys.into_iter().flat_map(query_keys);
+    let keys = keys.map(|name| pair(name, KEY));
+    fixed
+        .into_iter()
+        .chain(version)
+        .chain(given)
+        .chain(keys)
+        .collect()
+}
+
+/// Returns the query parameters that an authentication adds.
+fn query_keys(way: &Authentication) -> Vec<&str> {
+    match way {
+        Authentication::QueryKey { name } => vec![name],
+        Authentication::All(all) => all.iter().flat_map(query_keys).collect(),
+        _ => Vec::new(),
+    }
 }
 
 fn pair(name: &str, value: &str) -> String {
