@@ -164,6 +164,8 @@ pub(super) fn headers(
         .parameters
         .iter()
         .filter(|parameter| parameter.location == ParameterLocation::Header)
+        // The transport sets the length of the body (RFC 9110, section 8.6).
+        .filter(|parameter| !parameter.wire_name.eq_ignore_ascii_case("content-length"))
         .filter_map(|parameter| {
             let texts = given(&api.definitions, parameter, reading)?;
             let separator = text::separator(parameter.style, false);
