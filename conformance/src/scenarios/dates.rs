@@ -56,8 +56,8 @@ pub(crate) fn add(list: &mut Scenarios) {
     );
     scenarios!(list, "vanilla", |world| client!(body_duration, world).duration_client(), client;
         none "getDurationNull" => client.get_null(None);
-        get "getDurationInvalid" => client.get_invalid(None), "123ABC";
-        get "getDurationPositive" => client.get_positive_duration(None), "P3Y6M4DT12H30M5S";
+        json "getDurationInvalid" => client.get_invalid(None), "123ABC";
+        json "getDurationPositive" => client.get_positive_duration(None), "P3Y6M4DT12H30M5S";
         send "putDurationPositive" => client.put_positive_duration(body("P123DT22H14M12.011S".into()), None);
     );
     scenarios!(list, "vanilla", |world| client!(body_time, world).time_client(), client;

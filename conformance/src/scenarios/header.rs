@@ -33,7 +33,7 @@ fn sent(list: &mut Scenarios) {
         send "HeaderParameterDateMin" => client.param_date("min", "0001-01-01", None);
         send "HeaderParameterDateTimeValid" => client.param_datetime("valid", time("2010-01-01T12:34:56Z"), None);
         send "HeaderParameterDateTimeMin" => client.param_datetime("min", time("0001-01-01T00:00:00Z"), None);
-        send "HeaderParameterDurationValid" => client.param_duration("valid", "P123DT22H14M12.011S", None);
+        send "HeaderParameterDurationValid" => client.param_duration("valid", &"P123DT22H14M12.011S".parse()?, None);
         send "HeaderParameterBytesValid" => client.param_byte("valid", MULTI_BYTE.as_bytes(), None);
         send "HeaderParameterStringValid" => client.param_string("valid", Some(HeaderClientParamStringOptions { value: Some(TEXT.into()), ..Default::default() }));
         send "HeaderParameterStringEmpty" => client.param_string("empty", Some(HeaderClientParamStringOptions { value: Some(String::new()), ..Default::default() }));
@@ -113,7 +113,7 @@ fn told(list: &mut Scenarios) {
         }
         try "HeaderResponseDurationValid" => {
             let answer = client.response_duration("valid", None).await?;
-            same(&HeaderClientResponseDurationResultHeaders::value(&answer)?, &Some("P123DT22H14M12.011S".to_owned()))?;
+            same(&HeaderClientResponseDurationResultHeaders::value(&answer)?, &Some("P123DT22H14M12.011S".parse()?))?;
         }
         try "HeaderResponseBytesValid" => {
             let answer = client.response_byte("valid", None).await?;
