@@ -124,7 +124,8 @@ fn write_every_construct(folder: &Path) {
     }
 }
 
-/// A module of a crate that uses a part of it, with the dependencies and features that the first run names.
+/// A module of a crate that uses a part of it, with the dependencies and features that the first run names. Operation
+/// groups have features.
 #[test]
 fn a_module_of_a_crate() {
     let folder = fresh("module");
