@@ -29,6 +29,11 @@ pub(super) fn expression(context: &FileContext, value: &TestExpression) -> Token
             let sign = if *seconds < 0 { quote!(-) } else { quote!(+) };
             quote!((std::time::UNIX_EPOCH #sign std::time::Duration::from_secs(#literal)).into())
         }
+        TestExpression::Uuid(digits) => {
+            let value = u128::from_str_radix(digits, 16).unwrap_or_default();
+            let literal = Literal::u128_unsuffixed(value);
+            quote!(azure_core::Uuid::from_u128(#literal))
+        }
         TestExpression::Parsed(parser, text) => {
             let function = function(*parser);
             quote!(#function(#text)?)

@@ -21,6 +21,8 @@ pub enum TestExpression {
     Number(f64),
     /// A date, in seconds since the Unix epoch.
     UnixTime(i64),
+    /// A UUID, by its hexadecimal digits.
+    Uuid(String),
     /// A text that is parsed by a function of `azure_core`.
     Parsed(TextParser, String),
     /// A parameter of the example, decoded when the test runs.
@@ -106,6 +108,7 @@ impl TestExpression {
             | TestExpression::Unsigned(_)
             | TestExpression::Number(_)
             | TestExpression::UnixTime(_)
+            | TestExpression::Uuid(_)
             | TestExpression::Parsed(..)
             | TestExpression::Decoded { .. }
             | TestExpression::Body(..)

@@ -244,6 +244,14 @@ impl Surveyor<'_> {
             }
         }
         for property in &model.properties {
+            let is_missing = members.get(&property.wire_name).is_none_or(Value::is_null);
+            let may_be_null = property.nullable || property.ty == Type::Any;
+            let is_absent =
+                is_missing && (!may_be_null || !members.contains_key(&property.wire_name));
+            if property.always_present && is_absent {
+                let name = &property.wire_name;
+                self.breach(format!("the required property `{name}` is missing"), at);
+            }
             if let Type::Constant(constant) = &property.ty
                 && !members.contains_key(&property.wire_name)
                 && !self.is_withheld(property)

@@ -136,3 +136,28 @@ fn what_the_specification_does_not_allow_is_a_breach() {
     ];
     assert_eq!(breaches, expected);
 }
+
+#[test]
+fn a_value_without_a_required_property_is_a_breach() {
+    let mut definitions = Definitions::default();
+    let name = Property::new("name", Type::STRING, fixture::origin());
+    let id = definitions.push(fixture::definition(DefinitionKind::Model(Model {
+        properties: vec![Property {
+            always_present: true,
+            ..name
+        }],
+        ..Model::default()
+    })));
+    for (value, breaches) in [
+        (json!({"name": "Bo"}), 0),
+        (json!({}), 1),
+        (json!({"name": null}), 1),
+    ] {
+        let place = ExamplePlace::default();
+        let ty = Type::Named(id);
+        let survey = survey(&definitions, Direction::Response, &ty, &value, &place);
+        assert_eq!(survey.breaches.len(), breaches, "{value}");
+        let mut reasons = survey.breaches.iter().map(|breach| breach.reason.as_str());
+        assert!(reasons.all(|it| it == "the required property `name` is missing"));
+    }
+}
