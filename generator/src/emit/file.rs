@@ -143,6 +143,7 @@ fn needs_blank_line(previous: &str, line: &str) -> bool {
             "///",
             "#[",
             "pub ",
+            "pub(",
             "impl",
             "fn ",
             "mod ",

@@ -46,6 +46,7 @@ impl AuthorizationManagementClient {
             )?,
         })
     }
+
     pub(super) fn connect(
         authentication: Authentication,
         options: AuthorizationManagementClientOptions,

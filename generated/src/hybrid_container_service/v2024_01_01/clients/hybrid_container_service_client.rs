@@ -52,6 +52,7 @@ impl HybridContainerServiceClient {
             )?,
         })
     }
+
     pub(super) fn connect(
         authentication: Authentication,
         options: HybridContainerServiceClientOptions,

@@ -49,6 +49,7 @@ impl KeyVaultManagementClient {
             )?,
         })
     }
+
     pub(super) fn connect(
         authentication: Authentication,
         options: KeyVaultManagementClientOptions,

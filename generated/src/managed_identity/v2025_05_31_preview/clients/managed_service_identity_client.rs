@@ -46,6 +46,7 @@ impl ManagedServiceIdentityClient {
             )?,
         })
     }
+
     pub(super) fn connect(
         authentication: Authentication,
         options: ManagedServiceIdentityClientOptions,

@@ -46,6 +46,7 @@ impl ResourceManagementClient {
             )?,
         })
     }
+
     pub(super) fn connect(
         authentication: Authentication,
         options: ResourceManagementClientOptions,

@@ -53,6 +53,7 @@ impl StorageManagementClient {
             )?,
         })
     }
+
     pub(super) fn connect(
         authentication: Authentication,
         options: StorageManagementClientOptions,
