@@ -98,6 +98,7 @@ fn count<T>(stream: impl Stream<Item = Result<T>>) {
 }
 
 #[test]
+#[ignore = "takes long; `cargo xtask ci` runs it"]
 fn a_million_events_need_the_memory_of_one() {
     let _alone = ALONE.lock();
     let text = "id: 17\nevent: seen\ndata: {\"animal\":\ndata: \"owl\"}\n\n";
@@ -113,6 +114,7 @@ fn a_million_events_need_the_memory_of_one() {
 }
 
 #[test]
+#[ignore = "takes long; `cargo xtask ci` runs it"]
 fn a_million_lines_need_the_memory_of_one() {
     let _alone = ALONE.lock();
     for (text, format) in [

@@ -16,11 +16,10 @@ const RUNTIME: &str = "armsmith_runtime";
 
 /// Features of serde_json that any crate of an application can enable for all emitted crates in it. The runtime's
 /// manifest does not declare them, so that all other steps run without them.
-const ALL_JSON_FEATURES: &str =
-    "serde_json/arbitrary_precision,serde_json/preserve_order,serde_json/unbounded_depth";
-
-/// The one of these features that changes how numbers are kept, on its own.
-const EXACT_NUMBERS: &str = "serde_json/arbitrary_precision";
+const JSON_FEATURES: [&str; 2] = [
+    "serde_json/arbitrary_precision",
+    "serde_json/arbitrary_precision,serde_json/preserve_order,serde_json/unbounded_depth",
+];
 
 #[derive(clap::Args, Debug)]
 pub(crate) struct TestArguments {
@@ -29,18 +28,12 @@ pub(crate) struct TestArguments {
     further: Vec<String>,
 }
 
-/// Runs all tests.
+/// Runs all tests, except for slow ones and those with unusual features.
 pub(crate) fn test(arguments: &TestArguments) -> ExitCode {
     finish(workspace::packages().and_then(|packages| {
-        let mut steps = test_steps(&packages);
-        if !arguments.further.is_empty() {
-            // They may select tests that the runtime does not have.
-            steps.truncate(1);
-        }
-        run_all(steps.into_iter().map(|mut step| {
-            step.arguments.extend(arguments.further.iter().cloned());
-            step
-        }))
+        let mut step = tests(&packages);
+        step.arguments.extend(arguments.further.iter().cloned());
+        step.run()
     }))
 }
 
@@ -72,9 +65,8 @@ fn finish(outcome: io::Result<bool>) -> ExitCode {
 fn steps() -> io::Result<Vec<Step>> {
     let packages = workspace::packages()?;
     let all = feature_arguments(&packages, &[]);
-    let mut steps = test_steps(&packages);
-    steps.push(runtime_tests(EXACT_NUMBERS));
-    steps.push(slow_tests(&packages));
+    let mut steps = vec![tests(&packages), slow_tests(&packages)];
+    steps.extend(JSON_FEATURES.map(runtime_tests));
     steps.push(Step::cargo(["fmt", "--all", "--check"]));
     steps.push(
         Step::cargo(["clippy", "--locked", "--workspace", "--all-targets"])
@@ -91,11 +83,10 @@ fn steps() -> io::Result<Vec<Step>> {
     Ok(steps)
 }
 
-/// Returns the tests of every package, and those of the runtime with other features of serde_json.
-fn test_steps(packages: &[Package]) -> Vec<Step> {
-    let every = Step::cargo(["test", "--locked", "--workspace"])
-        .arguments(feature_arguments(packages, &NOT_IN_TESTS));
-    vec![every, runtime_tests(ALL_JSON_FEATURES)]
+/// Returns the tests of every package.
+fn tests(packages: &[Package]) -> Step {
+    Step::cargo(["test", "--locked", "--workspace"])
+        .arguments(feature_arguments(packages, &NOT_IN_TESTS))
 }
 
 /// Returns the tests of the runtime with features of other packages.
@@ -107,5 +98,12 @@ fn runtime_tests(features: &str) -> Step {
 fn slow_tests(packages: &[Package]) -> Step {
     Step::cargo(["test", "--locked", "--workspace"])
         .arguments(feature_arguments(packages, &NOT_IN_TESTS))
-        .arguments(["--test", "standalone", "--", "--ignored"])
+        .arguments([
+            "--test",
+            "standalone",
+            "--test",
+            "memory",
+            "--",
+            "--ignored",
+        ])
 }
