@@ -15,7 +15,10 @@ pub(super) fn call(context: &FileContext, call: &TestCall) -> TokenStream {
     let method = &call.method;
     let arguments = call.arguments.iter().map(|it| expression(context, it));
     let awaited = call.is_async.then(|| quote!(.await));
-    quote!(#receiver.#method(#(#arguments),*) #awaited)
+    let status = call
+        .returns_items
+        .then(|| quote!(.map(|items| items.status())));
+    quote!(#receiver.#method(#(#arguments),*) #awaited #status)
 }
 
 /// Returns the client.

@@ -15,6 +15,8 @@ pub struct TestCall {
     pub arguments: Vec<TestExpression>,
     /// True if the method is `async`.
     pub is_async: bool,
+    /// True if the method returns a stream of items, of which only the status code is compared.
+    pub returns_items: bool,
 }
 
 /// The client on which a method is called.

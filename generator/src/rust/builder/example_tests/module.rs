@@ -12,7 +12,7 @@ use super::{
     outcome::outcome,
 };
 use crate::{
-    ir::{BodyKind, Operation, OperationGroup, Response},
+    ir::{BodyKind, Operation, OperationGroup, Output, Response},
     names::ClientNames,
     rust::{
         builder::{
@@ -193,6 +193,7 @@ impl<'a> TestModuleBuilder<'a> {
                 method: named.names.method.clone(),
                 arguments: arguments.expressions(),
                 is_async: operation.long_running.is_none() && operation.paging().is_none(),
+                returns_items: matches!(operation.output(), Output::Items(..)),
             },
         }
     }
