@@ -1,8 +1,7 @@
 //! Scenarios of Azure's extensions: subscriptions, API versions, request ids.
 
 use azure_core::http::{ClientMethodOptions, Context, request::options::ClientRequestId};
-use conformance_clients::azure_parameter_grouping::options as groups;
-use conformance_clients::azure_special_properties::models::*;
+use conformance_clients::azure_parameter_grouping::models as groups;
 use conformance_clients::azure_special_properties::models::*;
 
 use crate::scenario::{Scenarios, body, same};

@@ -3,12 +3,15 @@
 use std::sync::Arc;
 
 use azure_core::Bytes;
-use azure_core::http::{RequestContent, XmlFormat};
-use conformance_clients::blob::headers;
-use conformance_clients::blob::models::*;
-use conformance_clients::blob::models::*;
-use conformance_clients::blob::{ApiClient, ApiClientOptions};
+use azure_core::http::{Etag, RequestContent, XmlFormat};
 use conformance_clients::ServiceError;
+use conformance_clients::blob::models::{
+    self, BlobClientDownloadOptions, BlobClientSetMetadataOptions, BlobHttpHeaders, BlobType,
+    BlockBlobClientUploadOptions, BlockListType, BlockLookupList, ContainerClientCreateOptions,
+    ContainerClientListBlobFlatSegmentOptions, LeaseStateType, ListBlobsFlatSegmentResponse,
+    ModifiedAccessConditions, ServiceClientListContainersSegmentOptions,
+};
+use conformance_clients::blob::{ApiClient, ApiClientOptions};
 use futures::{StreamExt, TryStreamExt};
 use serde_json::json;
 
@@ -123,7 +126,7 @@ async fn create_twice(client: &ApiClient) -> Outcome {
 }
 
 /// Gets the properties of a container.
-async fn shown(client: &ApiClient, name: &str, tag: Option<String>) -> Outcome {
+async fn shown(client: &ApiClient, name: &str, tag: Option<Etag>) -> Outcome {
     use models::ContainerClientGetPropertiesResultHeaders as _;
     let told = client.container_client().get_properties(name, None).await?;
     same(&told.etag()?, &tag)?;
@@ -336,7 +339,7 @@ async fn conditions(client: &ApiClient) -> Outcome {
     container(client, "conditions", &["blob"]).await?;
     let options = BlockBlobClientUploadOptions {
         modified_access_conditions: ModifiedAccessConditions {
-            if_none_match: Some("*".to_owned()),
+            if_none_match: Some("*".into()),
             ..Default::default()
         },
         ..Default::default()

@@ -3,7 +3,6 @@
 use azure_core::Bytes;
 use azure_core::http::AsyncResponse;
 use conformance_clients::body_formdata_urlencoded::models::*;
-use conformance_clients::body_formdata_urlencoded::models::*;
 use conformance_clients::media_types::models::*;
 use conformance_clients::reserved_words::models::ApiClientOperationWithUrlOptions;
 use futures::TryStreamExt;

@@ -1,8 +1,6 @@
 //! Scenarios of request and response headers.
 
 use conformance_clients::header::models::*;
-use conformance_clients::header::models::GreyscaleColors;
-use conformance_clients::header::models::*;
 
 use super::azure::with_request_id;
 use crate::scenario::{Scenarios, same, time};

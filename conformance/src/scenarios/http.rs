@@ -1,8 +1,8 @@
 //! Scenarios of statuses, redirects and retries.
 
+use conformance_clients::error_body;
 use conformance_clients::httpinfrastructure::models::{D, MyException};
 use conformance_clients::httpinfrastructure::*;
-use conformance_clients::error_body;
 
 use crate::scenario::{Scenarios, same, same_json};
 

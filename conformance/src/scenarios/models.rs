@@ -2,7 +2,7 @@
 
 use conformance_clients::extensible_enums_swagger::models::PetClientAddPetOptions;
 use conformance_clients::model_flattening::models::*;
-use conformance_clients::non_string_enum::options as numbers;
+use conformance_clients::non_string_enum::models as numbers;
 use serde_json::json;
 
 use crate::scenario::{Scenarios, body, model};

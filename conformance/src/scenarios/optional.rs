@@ -1,7 +1,6 @@
 //! Scenarios of optional parameters and bodies.
 
 use conformance_clients::required_optional::models::*;
-use conformance_clients::required_optional::models::*;
 
 use crate::scenario::Scenarios;
 

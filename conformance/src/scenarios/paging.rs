@@ -2,7 +2,6 @@
 
 use azure_core::http::Pager;
 use conformance_clients::paging::models::*;
-use conformance_clients::paging::models::*;
 use futures::TryStreamExt;
 
 use crate::scenario::{Failure, Outcome, Scenarios, same};

@@ -1,8 +1,7 @@
 //! Scenarios of parameters in paths and queries.
 
-use conformance_clients::url::models::UriColor;
 use conformance_clients::url::models::*;
-use conformance_clients::url_multi_collectionformat::options as multi;
+use conformance_clients::url_multi_collectionformat::models as multi;
 
 use crate::scenario::{Scenarios, time};
 
