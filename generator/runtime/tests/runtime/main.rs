@@ -33,3 +33,4 @@ mod tuples;
 mod unions;
 mod wire;
 mod xml;
+mod xml_calls;
