@@ -36,8 +36,8 @@ struct Arguments {
 enum Task {
     /// Regenerate the curated crate from the specifications, and build it.
     Regen(regen::Arguments),
-    /// Run all tests, offline and without a C compiler, and those of the runtime again with other features of
-    /// serde_json.
+    /// Run the tests, offline and without a C compiler. `ci` also runs those that take long, and those of the runtime
+    /// with other features of serde_json.
     Test(ci::TestArguments),
     /// Run all checks of CI in order, up to the first failure.
     Ci,

@@ -28,7 +28,7 @@ pub(crate) struct TestArguments {
     further: Vec<String>,
 }
 
-/// Runs all tests, except for slow ones and those with unusual features.
+/// Runs the tests, except those that take long and those with other features of serde_json.
 pub(crate) fn test(arguments: &TestArguments) -> ExitCode {
     finish(workspace::packages().and_then(|packages| {
         let mut step = tests(&packages);
