@@ -9,9 +9,8 @@ use crate::ir::{
 /// Finds the usage of each definition: requests, responses, bodies, merge patches, XML, resources.
 ///
 /// Rule: the types of members and the alternatives of a union have the usage of the definition that contains them,
-/// through lists and maps. So the parts of a resource of Azure Resource Manager are
-/// known too. Requests omit read-only members (Swagger 2.0, `readOnly`), so their types are only used in
-/// responses, even if the model is used in requests.
+/// through lists and maps. So the parts of a resource of Azure Resource Manager are known too. Requests omit read-only
+/// members (Swagger 2.0, `readOnly`), so their types are only used in responses, even if the model is used in requests.
 pub(super) fn run(api: &mut Api) {
     let mut marks = Marks {
         is_managed: api.client.endpoint == Endpoint::ResourceManager,

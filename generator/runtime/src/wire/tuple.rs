@@ -141,7 +141,7 @@ pub mod items {
             _: usize,
             sink: W,
         ) -> Result<W::Ok, W::Error> {
-            write_option::<E, T, W>(field, sink)
+            write_option::<E, T, W>(field.as_ref(), sink)
         }
     }
 
@@ -167,7 +167,7 @@ pub mod items {
             _: usize,
             sink: W,
         ) -> Result<W::Ok, W::Error> {
-            write_option::<E, T, W>(field, sink)
+            write_option::<E, T, W>(field.as_ref(), sink)
         }
     }
 
@@ -201,18 +201,11 @@ pub mod items {
             index: usize,
             sink: W,
         ) -> Result<W::Ok, W::Error> {
-            write_option_of::<E, T, W>(field.get(index - at), sink)
+            write_option::<E, T, W>(field.get(index - at), sink)
         }
     }
 
     fn write_option<E: Encoding<T>, T, W: Sink>(
-        value: &Option<T>,
-        sink: W,
-    ) -> Result<W::Ok, W::Error> {
-        write_option_of::<E, T, W>(value.as_ref(), sink)
-    }
-
-    fn write_option_of<E: Encoding<T>, T, W: Sink>(
         value: Option<&T>,
         sink: W,
     ) -> Result<W::Ok, W::Error> {

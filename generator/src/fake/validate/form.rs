@@ -104,13 +104,17 @@ fn pairs(body: &[u8]) -> Vec<FormField> {
 
 /// Returns the boundary in a media type.
 fn boundary(media: &str) -> Option<String> {
-    let mut parameters = media.split(';').skip(1);
-    let value = parameters.find_map(|parameter| {
+    parameter(media, "boundary").filter(|value| !value.is_empty())
+}
+
+/// Returns a parameter of a header (RFC 9110, 5.6.6), such as `boundary` of `Content-Type`.
+fn parameter(header: &str, wanted: &str) -> Option<String> {
+    let mut parameters = header.split(';').skip(1);
+    parameters.find_map(|parameter| {
         let (name, value) = parameter.split_once('=')?;
-        let is_boundary = name.trim().eq_ignore_ascii_case("boundary");
-        is_boundary.then(|| value.trim().trim_matches('"').to_owned())
-    });
-    value.filter(|value| !value.is_empty())
+        let is_wanted = name.trim().eq_ignore_ascii_case(wanted);
+        is_wanted.then(|| value.trim().trim_matches('"').to_owned())
+    })
 }
 
 /// Reads `multipart/form-data` (RFC 7578). Returns `None` if the body does not end with its boundary.
@@ -139,12 +143,7 @@ fn name(headers: &str) -> Option<String> {
         line.split_once(':')
             .is_some_and(|(name, _)| name.trim().eq_ignore_ascii_case("content-disposition"))
     })?;
-    let mut parameters = line.split(';').skip(1);
-    parameters.find_map(|parameter| {
-        let (name, value) = parameter.split_once('=')?;
-        let is_name = name.trim().eq_ignore_ascii_case("name");
-        is_name.then(|| value.trim().trim_matches('"').to_owned())
-    })
+    parameter(line, "name")
 }
 
 fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {

@@ -7,8 +7,8 @@ use super::pattern::Patterns;
 use super::value::ValueCheck;
 use crate::fake::http::FakeRequest;
 use crate::ir::{
-    DefinitionKind, Definitions, EnumerationBase, Literal, Operation, Parameter, ParameterLocation,
-    ParameterStyle, Scalar, Type,
+    DefinitionId, DefinitionKind, Definitions, JsonType, Operation, Parameter, ParameterLocation,
+    ParameterStyle, Type,
 };
 
 /// Query parameters that every list accepts.
@@ -164,25 +164,12 @@ fn json(definitions: &Definitions, ty: &Type, text: &str) -> Value {
         "false" => Some(Value::Bool(false)),
         _ => None,
     };
-    let value = match ty {
-        Type::Scalar(Scalar::Boolean) | Type::Constant(Literal::Boolean(_)) => boolean(),
-        Type::Scalar(
-            Scalar::Int32
-            | Scalar::Int64
-            | Scalar::Uint32
-            | Scalar::Uint64
-            | Scalar::Float32
-            | Scalar::Float64
-            | Scalar::Decimal
-            | Scalar::UnixTime,
-        )
-        | Type::Constant(Literal::Number(_)) => parsed(),
-        Type::Named(id) => match &definitions[*id].kind {
-            DefinitionKind::Enumeration(it) if it.base == EnumerationBase::Boolean => boolean(),
-            DefinitionKind::Enumeration(it) if it.base != EnumerationBase::String => parsed(),
-            DefinitionKind::JsonUnion(_) => serde_json::from_str(text).ok(),
-            _ => None,
-        },
+    let is_union =
+        |id: &DefinitionId| matches!(definitions[*id].kind, DefinitionKind::JsonUnion(_));
+    let value = match (ty, JsonType::of(definitions, ty)) {
+        (Type::Named(id), _) if is_union(id) => serde_json::from_str(text).ok(),
+        (_, Some(JsonType::Boolean)) => boolean(),
+        (_, Some(JsonType::Integer | JsonType::Number)) => parsed(),
         _ => None,
     };
     value.unwrap_or_else(|| Value::String(text.to_owned()))

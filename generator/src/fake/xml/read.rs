@@ -4,10 +4,7 @@ use roxmltree::{Document, Node};
 use serde_json::{Map, Value};
 
 use super::{DEPTH, form, local};
-use crate::ir::{
-    DefinitionKind, Definitions, EnumerationBase, Literal, Model, Property, Scalar, Type, XmlForm,
-    XmlList,
-};
+use crate::ir::{DefinitionKind, Definitions, JsonType, Model, Property, Type, XmlForm, XmlList};
 
 /// Reads a body of a type as the JSON value that the type has, or returns the reason that it is not XML.
 ///
@@ -87,27 +84,11 @@ impl XmlReader<'_> {
             let number: Option<Value> = serde_json::from_str(trimmed).ok();
             number.filter(Value::is_number)
         };
-        let value = match ty {
-            Type::Scalar(Scalar::Boolean) | Type::Constant(Literal::Boolean(_)) => boolean(),
-            Type::Scalar(
-                Scalar::Int32
-                | Scalar::Int64
-                | Scalar::Uint32
-                | Scalar::Uint64
-                | Scalar::Float32
-                | Scalar::Float64
-                | Scalar::Decimal
-                | Scalar::UnixTime,
-            )
-            | Type::Constant(Literal::Number(_)) => number(),
-            Type::Named(id) => match &self.definitions[*id].kind {
-                DefinitionKind::Enumeration(it) => match it.base {
-                    EnumerationBase::String => None,
-                    EnumerationBase::Boolean => boolean(),
-                    EnumerationBase::Integer | EnumerationBase::Number => number(),
-                },
-                _ => number().or_else(boolean),
-            },
+        let value = match (JsonType::of(self.definitions, ty), ty) {
+            (Some(JsonType::Boolean), _) => boolean(),
+            (Some(JsonType::Integer | JsonType::Number), _) => number(),
+            (Some(JsonType::Text), _) => None,
+            (_, Type::Named(_)) => number().or_else(boolean),
             _ => None,
         };
         value.unwrap_or(Value::String(text))

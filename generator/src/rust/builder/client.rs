@@ -112,21 +112,32 @@ pub(super) fn prose(api: &ir::Api) -> ir::Docs {
     }
 }
 
-/// Builds the client of an operation group.
+/// Builds the client of an operation group, with or without the operations that need parameters that constructors
+/// require.
 pub(super) fn of_group(
     context: &TypeContext<'_>,
+    scope: ClientScope,
     place: usize,
     names: &ClientNames,
     operations: &[NamedOperation<'_>],
 ) -> Client {
     let group = &context.context.api().groups[place];
-    let root = &context.context.names.client.client;
+    let all = context.context.names;
+    let (root, restriction) = match (scope, &all.unscoped) {
+        (ClientScope::Unscoped, Some(unscoped)) => (
+            &unscoped.client.client,
+            format!(" that do not require {}", missing(context)),
+        ),
+        _ => (&all.client.client, String::new()),
+    };
     let docs = Docs::one_line(format!(
-        "A client for the {} operations. {}",
+        "A client for the {} operations{restriction}. {}",
         code(&group.name),
         created_by(context, root, names)
     ));
-    let fields = stored(context, &|parameter| group.needs(parameter));
+    let fields = stored(context, &|parameter| {
+        group.needs(parameter) && scope.has(parameter)
+    });
     Client {
         gate: gate(context, place),
         ..client(context, names, docs, &fields, operations)
@@ -136,31 +147,6 @@ pub(super) fn of_group(
 /// Returns the features that enable the client of a group.
 fn gate(context: &TypeContext<'_>, group: usize) -> Gate {
     context.context.gate(&GroupSet::Few([group].into()))
-}
-
-/// Builds the client of the operations of a group that need no parameters that constructors require.
-pub(super) fn of_group_unscoped(
-    context: &TypeContext<'_>,
-    place: usize,
-    names: &ClientNames,
-    operations: &[NamedOperation<'_>],
-) -> Client {
-    let group = &context.context.api().groups[place];
-    let unscoped = context.context.names.unscoped.as_ref();
-    let root = unscoped.map_or(&context.context.names.client.client, |it| &it.client.client);
-    let docs = Docs::one_line(format!(
-        "A client for the {} operations that do not require {}. {}",
-        code(&group.name),
-        missing(context),
-        created_by(context, root, names)
-    ));
-    let fields = stored(context, &|parameter| {
-        group.needs(parameter) && ClientScope::Unscoped.has(parameter)
-    });
-    Client {
-        gate: gate(context, place),
-        ..client(context, names, docs, &fields, operations)
-    }
 }
 
 /// Returns a sentence on the method that creates a client.

@@ -7,7 +7,7 @@ use std::{
 
 use super::super::{gate::Gate, options::Options, path::Path};
 use crate::{
-    ir::{Api, Definition, DefinitionHome, DefinitionId, GroupSet, Module, Package},
+    ir::{Api, Definition, DefinitionHome, DefinitionId, GroupReach, GroupSet, Module, Package},
     names::{
         FamilyKey, GroupFeatures, ModuleName, ModuleNames, Names, TypeModule, TypeNames,
         group_features,
@@ -140,6 +140,11 @@ impl<'a> ModuleContext<'a> {
     /// Returns the features of the operation groups, if they have any.
     pub(crate) fn features(&self) -> Option<&'a GroupFeatures> {
         self.overview.features.get(self.index)?.as_ref()
+    }
+
+    /// Returns the groups that use an item. All, unless groups have features.
+    pub(crate) fn groups(&self, of_item: impl FnOnce(&GroupReach) -> GroupSet) -> GroupSet {
+        self.module.reach.as_ref().map_or(GroupSet::All, of_item)
     }
 
     /// Returns the features that enable an item that these groups use.

@@ -3,7 +3,8 @@
 use super::{
     super::docs::DocExample,
     client_parameters::asked,
-    example_value::{Values, text_literal},
+    example_scalar::{self, text_literal},
+    example_value::Values,
     named_operation::{NamedOperation, NamedParameter, UsedGroup},
     types::{self, TypeContext},
 };
@@ -248,7 +249,7 @@ fn plain_body(values: &Values<'_, '_>, body: &Body) -> Option<String> {
             let text = text_literal(given.as_str().unwrap_or("PT5M"));
             format!("{text}.parse::<{root}::IsoDuration>()?")
         }
-        scalar => values.scalar(scalar, Some(given), &body.name),
+        scalar => example_scalar::argument(scalar, given, &body.name),
     };
     let owned = match types::is_text(&body.ty) {
         true => ".to_owned()",

@@ -7,7 +7,9 @@ use std::cell::Cell;
 use serde_json::Value;
 
 use super::{
-    enumeration, json_union, model, tuple,
+    boxed, enumeration,
+    example_scalar::{self, text_literal},
+    model,
     types::{self, TypeContext},
 };
 use crate::ir::{
@@ -82,48 +84,13 @@ impl Values<'_, '_> {
             Type::Scalar(Scalar::Base64 | Scalar::Base64Url) => "b\"bytes\"".to_owned(),
             Type::Scalar(Scalar::Binary | Scalar::File) => "Default::default()".to_owned(),
             Type::Scalar(scalar @ Scalar::Duration) => {
-                format!("&{}", self.scalar(*scalar, Some(given), name))
+                format!("&{}", example_scalar::argument(*scalar, given, name))
             }
-            Type::Scalar(scalar) => self.scalar(*scalar, Some(given), name),
+            Type::Scalar(scalar) => example_scalar::argument(*scalar, given, name),
             Type::Named(_) => self
                 .required(&parameter.ty, given, 0, name)
                 .map_or_else(|| "&Default::default()".to_owned(), |it| format!("&{it}")),
             Type::Any | Type::Map { .. } | Type::Constant(_) => "&Default::default()".to_owned(),
-        }
-    }
-
-    pub(super) fn scalar(&self, scalar: Scalar, given: Option<&Value>, name: &str) -> String {
-        match scalar {
-            Scalar::Boolean => given.and_then(Value::as_bool).unwrap_or(true).to_string(),
-            Scalar::Int32 => given
-                .and_then(Value::as_i64)
-                .and_then(|n| i32::try_from(n).ok())
-                .unwrap_or(1)
-                .to_string(),
-            Scalar::Int64 => given.and_then(Value::as_i64).unwrap_or(1).to_string(),
-            Scalar::Uint32 => given
-                .and_then(Value::as_u64)
-                .and_then(|n| u32::try_from(n).ok())
-                .unwrap_or(1)
-                .to_string(),
-            Scalar::Uint64 => given.and_then(Value::as_u64).unwrap_or(1).to_string(),
-            Scalar::Float32 | Scalar::Float64 | Scalar::Decimal => {
-                format!("{:?}", given.and_then(Value::as_f64).unwrap_or(1.0))
-            }
-            Scalar::DateTime | Scalar::DateTimeRfc1123 | Scalar::UnixTime => given
-                .and_then(Value::as_str)
-                .and_then(date_time)
-                .unwrap_or_else(|| "azure_core::time::OffsetDateTime::now_utc()".to_owned()),
-            Scalar::TypedUuid => given
-                .and_then(Value::as_str)
-                .and_then(uuid)
-                .unwrap_or_else(|| "azure_core::Uuid::new_v4()".to_owned()),
-            Scalar::TypedDate => given
-                .and_then(Value::as_str)
-                .and_then(date)
-                .unwrap_or_else(|| "azure_core::time::OffsetDateTime::now_utc().date()".to_owned()),
-            Scalar::Duration => duration(given.and_then(Value::as_str).unwrap_or("PT5M")),
-            _ => text_literal(given.and_then(Value::as_str).unwrap_or(name)),
         }
     }
 
@@ -152,24 +119,6 @@ impl Values<'_, '_> {
 
     fn within(&self, ty: &Type, given: &Value, depth: usize, limit: usize) -> Option<String> {
         match ty {
-            Type::Scalar(Scalar::Boolean) => given.as_bool().map(|value| value.to_string()),
-            Type::Scalar(Scalar::Int32) => {
-                let value = given.as_i64().and_then(|value| i32::try_from(value).ok())?;
-                Some(value.to_string())
-            }
-            Type::Scalar(Scalar::Int64) => given.as_i64().map(|value| value.to_string()),
-            Type::Scalar(Scalar::Uint32) => {
-                let value = given.as_u64().and_then(|value| u32::try_from(value).ok())?;
-                Some(value.to_string())
-            }
-            Type::Scalar(Scalar::Uint64) => given.as_u64().map(|value| value.to_string()),
-            Type::Scalar(Scalar::Float32 | Scalar::Float64 | Scalar::Decimal) => {
-                given.as_f64().map(|value| format!("{value:?}"))
-            }
-            Type::Scalar(Scalar::DateTime) => given.as_str().and_then(date_time),
-            Type::Scalar(Scalar::TypedUuid) => given.as_str().and_then(uuid),
-            Type::Scalar(Scalar::TypedDate) => given.as_str().and_then(date),
-            Type::Scalar(Scalar::Duration) => given.as_str().map(duration),
             Type::Scalar(scalar) if types::is_text(&Type::Scalar(*scalar)) => given
                 .as_str()
                 .filter(|text| text.chars().count() <= CHARACTERS)
@@ -229,7 +178,10 @@ impl Values<'_, '_> {
                     entries.join(", ")
                 ))
             }
-            Type::Scalar(_) | Type::Any | Type::Constant(_) => None,
+            // Their examples are in several forms.
+            Type::Scalar(Scalar::DateTimeRfc1123 | Scalar::UnixTime) => None,
+            Type::Scalar(scalar) => example_scalar::shown(*scalar, given),
+            Type::Any | Type::Constant(_) => None,
         }
     }
 
@@ -241,7 +193,7 @@ impl Values<'_, '_> {
             }
             Type::Scalar(Scalar::Binary | Scalar::File) => Some("Default::default()".to_owned()),
             Type::Scalar(scalar) => {
-                let value = self.scalar(*scalar, None, name);
+                let value = example_scalar::argument(*scalar, &Value::Null, name);
                 Some(match types::is_text(ty) {
                     true => format!("{value}.into()"),
                     false => value,
@@ -314,13 +266,9 @@ impl Values<'_, '_> {
         length: usize,
         value: impl Fn(usize, &Type) -> Option<Option<String>>,
     ) -> Option<String> {
-        let boxed = |ty: &Type, value: String| match tuple::is_boxed(self.context, ty) {
-            true => format!("Box::new({value})"),
-            false => value,
-        };
         let mut fields = Vec::new();
         for (index, item) in tuple.items.iter().enumerate() {
-            let value = value(index, &item.ty)?.map(|value| boxed(&item.ty, value));
+            let value = value(index, &item.ty)?.map(|value| self.boxed(&item.ty, value));
             fields.push(match (value, item.required, item.nullable) {
                 (Some(value), true, false) => value,
                 (Some(value), false, true) => format!("Some({value}.into())"),
@@ -332,7 +280,7 @@ impl Values<'_, '_> {
         if let Some(further) = &tuple.further {
             let values = (tuple.items.len()..length).map(|index| {
                 let value = value(index, &further.ty)??;
-                optional(further.nullable, boxed(&further.ty, value))
+                optional(further.nullable, self.boxed(&further.ty, value))
             });
             fields.push(list(&values.collect::<Option<Vec<_>>>()?));
         }
@@ -350,11 +298,16 @@ impl Values<'_, '_> {
         let alternative = union.alternatives.get(index)?;
         let variant = self.context.context.type_names(id).variants.get(index)?;
         let value = value(&alternative.ty)?;
-        let value = match json_union::is_boxed(self.context, &alternative.ty) {
+        let value = self.boxed(&alternative.ty, value);
+        Some(format!("{}::{variant}({value})", self.type_path(id)))
+    }
+
+    /// Returns the value of an enum's variant or of a tuple's field.
+    fn boxed(&self, ty: &Type, value: String) -> String {
+        match boxed::is_boxed(self.context, ty) {
             true => format!("Box::new({value})"),
             false => value,
-        };
-        Some(format!("{}::{variant}({value})", self.type_path(id)))
+        }
     }
 
     /// Returns the alternative of a union with this discriminator value, or the first one.
@@ -495,42 +448,6 @@ fn list(items: &[String]) -> String {
         true => format!("Vec::from([{items}])"),
         false => format!("vec![{items}]"),
     }
-}
-
-/// Returns a date and time of RFC 3339.
-fn date_time(text: &str) -> Option<String> {
-    let is_date_time = text.is_ascii()
-        && text.len() >= "2024-01-01T00:00:00Z".len()
-        && matches!(
-            text.as_bytes(),
-            [_, _, _, _, b'-', _, _, b'-', _, _, b'T' | b't', ..]
-        );
-    is_date_time.then(|| format!("azure_core::time::parse_rfc3339({text:?})?"))
-}
-
-/// Returns a UUID.
-fn uuid(text: &str) -> Option<String> {
-    let digits: String = text.split('-').collect();
-    let is_uuid =
-        text.len() == 36 && u128::from_str_radix(&digits, 16).is_ok() && digits.len() == 32;
-    is_uuid.then(|| format!("azure_core::Uuid::from_u128(0x{digits})"))
-}
-
-/// Returns a date of RFC 3339.
-fn date(text: &str) -> Option<String> {
-    let is_date = text.is_ascii() && text.len() == "2024-01-01".len();
-    let date = date_time(&format!("{text}T00:00:00Z")).filter(|_| is_date)?;
-    Some(format!("{date}.date()"))
-}
-
-/// Returns a string literal.
-pub(super) fn text_literal(text: &str) -> String {
-    format!("{text:?}")
-}
-
-/// Returns the expression of a duration.
-fn duration(text: &str) -> String {
-    format!("{}.parse()?", text_literal(text))
 }
 
 /// Returns the JSON in a text.

@@ -4,9 +4,9 @@ use super::{
     super::{
         docs::Docs,
         json_union::{JsonAlternative, JsonUnion},
-        path::Path,
         types::RustType,
     },
+    boxed,
     literal::literal,
     types::{self, TypeContext},
 };
@@ -25,7 +25,7 @@ pub(super) fn json_union(
     let alternatives = alternatives.map(|(one, variant)| JsonAlternative {
         variant: variant.clone(),
         docs: Docs::of(&one.docs, &fallback(context, one)),
-        held: held(context, &one.ty),
+        held: boxed::held(context, &one.ty),
         kind: kind(one.json),
         members: one
             .members
@@ -47,20 +47,6 @@ pub(super) fn json_union(
         unknown: names.unknown.clone(),
         any: context.owned(&Type::Any),
     }
-}
-
-/// Returns the type that a variant holds. Models and unions are boxed, so that an enum is small and may contain itself.
-fn held(context: &TypeContext<'_>, ty: &Type) -> RustType {
-    let owned = context.owned(ty);
-    match is_boxed(context, ty) {
-        true => RustType::Generic(Path::local("Box"), vec![owned]),
-        false => owned,
-    }
-}
-
-/// True if the value of an alternative is boxed.
-pub(super) fn is_boxed(context: &TypeContext<'_>, ty: &Type) -> bool {
-    matches!(ty, Type::Named(_)) && !types::is_enumeration(&context.context, ty)
 }
 
 /// Returns the types that convert to an alternative: its own, unless another alternative has the same.

@@ -1,5 +1,6 @@
 //! Builds the crate as data from the package and its names.
 
+mod boxed;
 mod client;
 mod client_options;
 mod client_parameters;
@@ -10,6 +11,7 @@ mod crates;
 mod definition;
 mod enumeration;
 mod example;
+mod example_scalar;
 #[cfg(feature = "cli")]
 mod example_tests;
 mod example_value;

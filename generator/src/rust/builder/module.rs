@@ -13,6 +13,7 @@ use super::{
         krate::{Family, HeadersFile, Module, OptionsFile},
     },
     client,
+    client_parameters::ClientScope,
     context::{BuilderInput, ModuleContext},
     definition::definition,
     first_call::first_call,
@@ -125,7 +126,7 @@ impl<'a> ModuleBuilder<'a> {
         let named = named.filter(|(_, (group, _))| !group.name.is_empty());
         let named = named.map(|(index, (_, operations))| {
             let names = &context.names.groups[index];
-            client::of_group(&self.context, index, names, operations)
+            client::of_group(&self.context, ClientScope::Full, index, names, operations)
         });
         let mut clients = vec![root];
         clients.par_extend(named);
@@ -147,8 +148,9 @@ impl<'a> ModuleBuilder<'a> {
         let named = named.filter_map(|(index, (_, names))| {
             let operations = unscoped_operations(&context, index);
             let names = names.as_ref()?;
-            Some(client::of_group_unscoped(
+            Some(client::of_group(
                 &self.context,
+                ClientScope::Unscoped,
                 index,
                 names,
                 &operations,
@@ -162,10 +164,7 @@ impl<'a> ModuleBuilder<'a> {
         let context = self.context.context;
         let mut files: IndexMap<GroupSet, OptionsFile> = IndexMap::new();
         for (place, operations) in self.operations.iter().enumerate() {
-            let groups = match &context.module.reach {
-                Some(reach) => reach.set(&BTreeSet::from([place])),
-                None => GroupSet::All,
-            };
+            let groups = context.groups(|reach| reach.set(&BTreeSet::from([place])));
             for operation in operations {
                 let options = method_options::method_options(&self.context, operation);
                 let file = files.entry(groups.clone());
@@ -175,10 +174,7 @@ impl<'a> ModuleBuilder<'a> {
         }
         let groups = context.api().parameter_groups.iter();
         for (place, (group, names)) in groups.zip(&context.names.parameter_groups).enumerate() {
-            let groups = match &context.module.reach {
-                Some(reach) => reach.of_parameter_group(place),
-                None => GroupSet::All,
-            };
+            let groups = context.groups(|reach| reach.of_parameter_group(place));
             let group = parameter_group::parameter_group(&self.context, group, names);
             let file = files.entry(groups);
             let file = file.or_insert_with_key(|groups| self.options_file(groups));
@@ -212,10 +208,7 @@ impl<'a> ModuleBuilder<'a> {
         let mut files: IndexMap<GroupSet, HeadersFile> = IndexMap::new();
         let sets = sets.iter().zip(&context.names.header_sets).zip(&carriers);
         for (place, ((set, names), carriers)) in sets.enumerate() {
-            let groups = match &context.module.reach {
-                Some(reach) => reach.of_header_set(place),
-                None => GroupSet::All,
-            };
+            let groups = context.groups(|reach| reach.of_header_set(place));
             let set = headers::header_set(&self.context, set, names, carriers, &groups);
             let file = files.entry(groups);
             let file = file.or_insert_with_key(|groups| HeadersFile {

@@ -12,7 +12,7 @@ use super::{
     types::{self, TypeContext},
 };
 use crate::ir::{
-    self, DefinitionKind, EnumerationBase, Parameter, ParameterStyle, Scalar, SuppliedBy, Type,
+    DefinitionKind, EnumerationBase, JsonType, Parameter, ParameterStyle, Scalar, SuppliedBy, Type,
 };
 
 /// Returns the value of a parameter.
@@ -92,29 +92,11 @@ pub(super) fn json_of_any(context: &TypeContext<'_>, it: &NamedParameter<'_>) ->
             let (function, form, value) = json_parts(context, it);
             converted(function, form, value)
         }
-        Type::Scalar(
-            Scalar::Boolean
-            | Scalar::Int32
-            | Scalar::Int64
-            | Scalar::Uint32
-            | Scalar::Uint64
-            | Scalar::Float32
-            | Scalar::Float64
-            | Scalar::Decimal
-            | Scalar::UnixTime,
-        ) => value(context, it),
-        Type::Constant(ir::Literal::Number(_) | ir::Literal::Boolean(_)) => value(context, it),
-        _ if is_text_like(context, &it.parameter.ty) => {
-            converted(RuntimeItem::JsonString, None, value(context, it))
-        }
-        // Of an enumeration of numbers or booleans.
-        _ => value(context, it),
+        ty => match JsonType::of(&context.context.api().definitions, ty) {
+            Some(JsonType::Text) => converted(RuntimeItem::JsonString, None, value(context, it)),
+            _ => value(context, it),
+        },
     }
-}
-
-fn is_text_like(context: &TypeContext<'_>, ty: &Type) -> bool {
-    matches!(ty, Type::Scalar(_) | Type::Constant(_))
-        || types::is_text_enumeration(&context.context, ty)
 }
 
 /// Returns a value as JSON text.
