@@ -40,6 +40,22 @@ impl Azure {
         azure
     }
 
+    /// Loads the description of gadgets, and creates the resource groups `g` and `h`, and the gadget `one`.
+    pub fn with_gadget(polls: u32) -> Azure {
+        let azure = Azure::of(
+            "gadgets.json",
+            FakeSettings {
+                polls,
+                ..FakeSettings::default()
+            },
+        );
+        azure.create_group("g");
+        azure.create_group("h");
+        let reply = azure.put(&gadget("one"), &gadget_body());
+        assert_eq!(reply.status, 201, "{}", reply.value());
+        azure
+    }
+
     pub fn create_group(&self, name: &str) {
         let path = format!("{SUBSCRIPTION}/resourceGroups/{name}");
         let reply = self.put_with(&path, "2021-04-01", &json!({"location": "eastus"}));
@@ -78,6 +94,32 @@ pub fn widget(name: &str) -> String {
 /// Returns a widget.
 pub fn body() -> Value {
     json!({"location": "eastus", "properties": {"size": 3}})
+}
+
+/// Returns the path of a gadget in the group `g`.
+pub fn gadget(name: &str) -> String {
+    format!("{SUBSCRIPTION}/resourceGroups/g/providers/Contoso.Gadgets/gadgets/{name}")
+}
+
+/// Returns a gadget.
+pub fn gadget_body() -> Value {
+    json!({
+        "location": "East US",
+        "tags": {"a": "1"},
+        "sku": {"name": "Premium_2"},
+        "properties": {
+            "ports": [{"name": "p1", "properties": {"speed": 1}}, {"name": "p2"}],
+            "lamps": [{"name": "red", "properties": {"color": "red"}}],
+            "rackSlotProfiles": [{"name": "s1", "height": 3}],
+            "limits": {"most": 7},
+        },
+    })
+}
+
+/// Returns the names of the items of a list.
+pub fn names(list: &Value) -> Vec<&str> {
+    let items = list.as_array().into_iter().flatten();
+    items.filter_map(|item| item["name"].as_str()).collect()
 }
 
 /// Returns the code of an error reply.

@@ -121,6 +121,11 @@ impl FakeResourceManager {
         self.recorded().iter().cloned().collect()
     }
 
+    /// Returns the most bytes of a request body over a socket.
+    pub(super) fn body_limit(&self) -> usize {
+        self.engine.settings.body_limit
+    }
+
     /// Returns the number of loaded operations.
     pub fn operation_count(&self) -> usize {
         let operations = self.engine.router.operations().iter();

@@ -21,6 +21,8 @@ pub struct FakeSettings {
     pub retry_after: u64,
     /// The number of items of a page, unless the request has `$top`.
     pub page_size: usize,
+    /// The most bytes of a request body over a socket.
+    pub body_limit: usize,
     /// The number of requests that are recorded.
     pub recorded: usize,
 }
@@ -36,6 +38,7 @@ impl Default for FakeSettings {
             duration: Duration::ZERO,
             retry_after: 0,
             page_size: 100,
+            body_limit: 64 << 20,
             recorded: 1000,
         }
     }

@@ -1,6 +1,6 @@
 //! The state of the fake.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io;
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::clock::FakeClock;
 use super::failure::FailureRule;
-use super::long_running::{Effect, RunStatus, RunningOperation, RunningOperations};
+use super::long_running::{Effect, HoldingList, RunStatus, RunningOperation, RunningOperations};
 use super::store::{StateLog, Store, StoredResource};
 
 /// The state of the fake, which requests change.
@@ -22,8 +22,14 @@ pub(super) struct FakeState {
     pub(super) clock: FakeClock,
     /// The registered resource providers: subscription and namespace, in lower case.
     pub(super) registered: HashSet<String>,
+    /// The resource providers that were unregistered, in the same form.
+    pub(super) unregistered: HashSet<String>,
     /// The failures on demand.
     pub(super) rules: Vec<FailureRule>,
+    /// The states of resources that were stopped or started, by key.
+    pub(super) power: HashMap<String, &'static str>,
+    /// The names of the keys that were regenerated, by the key of their resource.
+    pub(super) regenerated: HashMap<String, Vec<String>>,
     /// True if no request may change the state.
     pub(super) is_frozen: bool,
     /// The log.
@@ -56,7 +62,54 @@ impl FakeState {
     /// Removes a resource with all below it.
     pub(super) fn remove(&mut self, key: &str) -> io::Result<bool> {
         self.log_removal(key)?;
-        Ok(self.store.remove(key))
+        Ok(self.forget(key))
+    }
+
+    /// Removes a resource with all below it, and what is known about it, from the memory.
+    fn forget(&mut self, key: &str) -> bool {
+        self.power.remove(key);
+        self.regenerated.remove(key);
+        self.store.remove(key)
+    }
+
+    /// Removes a resource from the list of its parent.
+    pub(super) fn release(&mut self, holder: &HoldingList) -> io::Result<()> {
+        match self.without(holder) {
+            Some((key, parent)) => {
+                let text = std::sync::Arc::clone(&parent.text);
+                self.put(&key, parent, &text)
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Logs that a resource is removed from the list of its parent.
+    pub(super) fn log_release(&self, holder: &HoldingList) -> io::Result<()> {
+        match (&self.log, self.without(holder)) {
+            (Some(log), Some((_, parent))) => log.put(&parent),
+            _ => Ok(()),
+        }
+    }
+
+    /// Returns the parent without a resource in its list.
+    fn without(&self, holder: &HoldingList) -> Option<(String, StoredResource)> {
+        let stored = self.store.get(&holder.key)?;
+        let mut value = stored.value();
+        let mut at = &mut value;
+        for name in &holder.path {
+            at = at.get_mut(name)?;
+        }
+        let is_held = |item: &Value| {
+            let text = |name: &str| item.get(name).and_then(Value::as_str);
+            let name = text("name").or_else(|| text("id")?.rsplit('/').next());
+            name.is_some_and(|name| name.eq_ignore_ascii_case(&holder.name))
+        };
+        at.as_array_mut()?.retain(|item| !is_held(item));
+        let parent = StoredResource {
+            text: value.to_string().into(),
+            ..stored.clone()
+        };
+        Some((holder.key.clone(), parent))
     }
 
     /// Logs that a resource is removed.
@@ -96,10 +149,13 @@ impl FakeState {
                     resource.text = value.to_string().into();
                 }
             }
-            Effect::Remove { key } => {
+            Effect::Remove { key, holder } => {
                 if ended.status == RunStatus::Succeeded {
                     // The removal was logged when it began.
-                    self.store.remove(key);
+                    self.forget(key);
+                    if let Some(held) = holder.as_ref().and_then(|it| self.without(it)) {
+                        self.store.put(&held.0, held.1);
+                    }
                 }
             }
             Effect::Nothing => {}

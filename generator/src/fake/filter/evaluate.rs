@@ -22,9 +22,10 @@ impl FilterExpression {
                 left.matches(item, scope) || right.matches(item, scope)
             }
             FilterExpression::Not(inner) => !inner.matches(item, scope),
-            FilterExpression::AtScope => {
-                let id = item.get("id").and_then(Value::as_str).unwrap_or_default();
-                ResourcePath::parse(id).scope().to_lowercase() == scope
+            FilterExpression::AtScope => is_within(scope, &scope_of(item)),
+            FilterExpression::AtScopeAndBelow => {
+                let own = scope_of(item);
+                is_within(scope, &own) || is_within(&own, scope)
             }
             FilterExpression::Text {
                 function,
@@ -54,8 +55,14 @@ impl FilterExpression {
                     let mut values = tags.into_iter().flat_map(|tags| tags.values());
                     return values.any(|tag| compare(tag, value) == Some(Ordering::Equal));
                 }
-                let found = found(item, path).unwrap_or_default();
-                let order = compare(&found, value);
+                let own = found(item, path).unwrap_or_default();
+                let mut order = compare(&own, value);
+                // The properties of some resources have members with the names of those of every resource.
+                if order != Some(Ordering::Equal) && *operator == FilterOperator::Equal {
+                    let names: Vec<_> = path.iter().map(String::as_str).collect();
+                    let inner = member(item, &[&["properties"], names.as_slice()].concat());
+                    order = inner.and_then(|inner| compare(&inner, value)).or(order);
+                }
                 match operator {
                     FilterOperator::Equal => order == Some(Ordering::Equal),
                     FilterOperator::NotEqual => order != Some(Ordering::Equal),
@@ -67,6 +74,19 @@ impl FilterExpression {
             }
         }
     }
+}
+
+/// Returns the scope of an item, in lower case.
+fn scope_of(item: &Value) -> String {
+    let id = item.get("id").and_then(Value::as_str).unwrap_or_default();
+    ResourcePath::parse(id).scope().to_lowercase()
+}
+
+/// True if a scope is another one or below it.
+fn is_within(scope: &str, other: &str) -> bool {
+    scope
+        .strip_prefix(other)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Returns the name of `tagName eq '…'`, which is no member.

@@ -26,7 +26,7 @@ pub(in crate::fake) fn unknown_member(
             left.or_else(|| unknown_member(definitions, right, item))
         }
         FilterExpression::Not(inner) => unknown_member(definitions, inner, item),
-        FilterExpression::AtScope => None,
+        FilterExpression::AtScope | FilterExpression::AtScopeAndBelow => None,
     }
 }
 

@@ -37,8 +37,10 @@ pub(super) enum FilterExpression {
     Or(Box<FilterExpression>, Box<FilterExpression>),
     /// Not the condition.
     Not(Box<FilterExpression>),
-    /// The item is not below the scope of the request (`atScope()`).
+    /// The item is at the scope of the request or above it (`atScope()`).
     AtScope,
+    /// The item is at, above or below the scope of the request (`atScopeAndBelow()`).
+    AtScopeAndBelow,
 }
 
 /// An operator of comparisons.

@@ -12,6 +12,15 @@ const DEPTH: usize = 32;
 
 /// Reads a filter, or returns the reason that it cannot be evaluated.
 pub(in crate::fake) fn parse(filter: &str) -> Result<FilterExpression, String> {
+    // A filter that is only a text is the beginning of names.
+    let is_text = |it: char| it.is_ascii_alphanumeric() || matches!(it, '-' | '_' | '.');
+    if !filter.is_empty() && filter.chars().all(is_text) {
+        return Ok(FilterExpression::Text {
+            function: TextFunction::StartsWith,
+            path: vec!["name".to_owned()],
+            text: filter.to_owned(),
+        });
+    }
     let mut parser = FilterParser {
         tokens: tokens(filter)?.into(),
         depth: 0,
@@ -103,6 +112,9 @@ impl FilterParser {
             "endswith" => TextFunction::EndsWith,
             "contains" | "substringof" => TextFunction::Contains,
             "atscope" if arguments.is_empty() => return Ok(FilterExpression::AtScope),
+            "atscopeandbelow" if arguments.is_empty() => {
+                return Ok(FilterExpression::AtScopeAndBelow);
+            }
             "assignedto" => {
                 let mut arguments = arguments.into_iter();
                 return match (arguments.next(), arguments.next()) {

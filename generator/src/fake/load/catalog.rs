@@ -1,5 +1,8 @@
 //! The operations of all loaded APIs, with their definitions.
 
+use std::sync::OnceLock;
+
+use super::example_facts::ExampleFacts;
 use crate::ir::{Api, Definitions, Endpoint, Operation};
 
 /// The operations of all loaded APIs.
@@ -22,6 +25,14 @@ pub(in crate::fake) struct CatalogOperation {
     pub(in crate::fake) is_builtin: bool,
     /// The operation.
     pub(in crate::fake) operation: Operation,
+    facts: OnceLock<ExampleFacts>,
+}
+
+impl CatalogOperation {
+    /// Returns the facts that follow from the examples.
+    pub(in crate::fake) fn facts(&self) -> &ExampleFacts {
+        self.facts.get_or_init(|| ExampleFacts::of(&self.operation))
+    }
 }
 
 impl OperationCatalog {
@@ -43,6 +54,7 @@ impl OperationCatalog {
                     is_resource_manager: is_resource_manager || is_managed(&operation),
                     is_builtin,
                     operation,
+                    facts: OnceLock::new(),
                 }));
         }
         self.definitions.push(api.definitions);

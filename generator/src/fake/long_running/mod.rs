@@ -6,4 +6,4 @@ mod operation;
 
 pub(super) use links::{MonitorLinks, links};
 pub(super) use monitor::poll;
-pub(super) use operation::{Effect, RunStatus, RunningOperation, RunningOperations};
+pub(super) use operation::{Effect, HoldingList, RunStatus, RunningOperation, RunningOperations};

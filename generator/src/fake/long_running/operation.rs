@@ -51,9 +51,22 @@ pub(in crate::fake) enum Effect {
     Remove {
         /// The key of the resource.
         key: String,
+        /// The list of the parent that has the resource.
+        holder: Option<HoldingList>,
     },
     /// None.
     Nothing,
+}
+
+/// The place of a resource in a list of its parent.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(in crate::fake) struct HoldingList {
+    /// The key of the parent.
+    pub(in crate::fake) key: String,
+    /// The path of the list.
+    pub(in crate::fake) path: Vec<String>,
+    /// The name of the resource.
+    pub(in crate::fake) name: String,
 }
 
 /// All operations, by number.

@@ -12,11 +12,53 @@ const DEPTH: usize = 4;
 /// A number that is added to the depth in objects that the service fills in.
 const FILLED: usize = 1000;
 
+/// The values from which members are filled in.
+#[derive(Clone, Copy, Debug, Default)]
+struct Hints<'v> {
+    /// The previous value.
+    previous: Option<&'v Value>,
+    /// The value of an example.
+    example: Option<&'v Value>,
+}
+
+impl<'v> Hints<'v> {
+    fn of(self, name: &str) -> Hints<'v> {
+        Hints {
+            previous: self.previous.and_then(|it| it.get(name)),
+            example: self.example.and_then(|it| it.get(name)),
+        }
+    }
+
+    /// Returns the value of the example, if it is no reference, no secret and not that of a change in progress.
+    fn plain(self, name: &str) -> Option<Value> {
+        let is_plain = |value: &Value| match value {
+            Value::String(text) => {
+                let is_reference = text.starts_with('/') || text.contains("://");
+                let is_changing = text.ends_with("ing") && !text.eq_ignore_ascii_case("running");
+                !is_reference && !is_changing && !guess::is_secret(name)
+            }
+            value => value.is_boolean() || value.is_number(),
+        };
+        let value = self.example?;
+        let is_right = match value {
+            Value::Array(values) => !values.is_empty() && values.iter().all(is_plain),
+            value => is_plain(value),
+        };
+        is_right.then(|| value.clone())
+    }
+}
+
 impl Subject<'_> {
     /// Removes members that no response has, adds defaults, and fills in read-only members: from the previous value, or
-    /// else from their names and types.
-    pub(super) fn complete(&self, ty: &Type, value: &mut Value, previous: Option<&Value>) {
-        self.value(ty, value, previous, 0);
+    /// else from their names and types, or else from an example.
+    pub(super) fn complete(
+        &self,
+        ty: &Type,
+        value: &mut Value,
+        previous: Option<&Value>,
+        example: Option<&Value>,
+    ) {
+        self.value(ty, value, Hints { previous, example }, 0);
     }
 
     /// Adds texts that the service fills in although requests may have them, if their names tell a value.
@@ -68,11 +110,11 @@ impl Subject<'_> {
         }
     }
 
-    fn value(&self, ty: &Type, value: &mut Value, previous: Option<&Value>, depth: usize) {
+    fn value(&self, ty: &Type, value: &mut Value, hints: Hints<'_>, depth: usize) {
         match (ty, value) {
             (Type::Array { items, .. }, Value::Array(values)) => {
                 for value in values {
-                    self.value(items, value, None, depth + 1);
+                    self.value(items, value, Hints::default(), depth + 1);
                 }
             }
             (Type::Map { values, .. }, Value::Object(members)) => {
@@ -80,13 +122,16 @@ impl Subject<'_> {
                     if value.is_null() && self.model(values, &Map::new()).is_some() {
                         *value = Value::Object(Map::new());
                     }
-                    let previous = previous.and_then(|it| it.get(name));
-                    self.value(values, value, previous, depth + 1);
+                    let hints = Hints {
+                        example: None,
+                        ..hints.of(name)
+                    };
+                    self.value(values, value, hints, depth + 1);
                 }
             }
             (ty, Value::Object(members)) => {
                 if let Some(model) = self.model(ty, members) {
-                    self.members(model, members, previous, depth);
+                    self.members(model, members, hints, depth);
                 }
             }
             _ => {}
@@ -116,24 +161,27 @@ impl Subject<'_> {
         &self,
         model: &Model,
         members: &mut Map<String, Value>,
-        previous: Option<&Value>,
+        hints: Hints<'_>,
         depth: usize,
     ) {
         let has_system_identity = members.get("type").and_then(Value::as_str);
         let has_system_identity =
             has_system_identity.is_none_or(|kind| kind.to_lowercase().contains("systemassigned"));
+        let own_name = members.get("name").and_then(Value::as_str);
+        let own_name = own_name.unwrap_or_default().to_lowercase();
         for property in &model.properties {
             let name = property.wire_name.as_str();
-            let previous = previous.and_then(|it| it.get(name));
+            let hints = hints.of(name);
             // Services do not return secrets that they were sent.
-            let is_sent_secret = property.secret && !property.mutability.is_read_only();
+            let is_secret = property.secret || guess::is_protected(name);
+            let is_sent_secret = is_secret && !property.mutability.is_read_only();
             if !property.mutability.read || is_sent_secret {
                 members.shift_remove(name);
                 continue;
             }
             if depth == 0
                 && self.is_managed
-                && let Some(value) = self.envelope(name, property, previous)
+                && let Some(value) = self.envelope(name, property, hints.previous)
             {
                 members.insert(name.to_owned(), value);
                 continue;
@@ -148,17 +196,20 @@ impl Subject<'_> {
                 if is_of_identity && !has_system_identity {
                     continue;
                 }
-                let value = match previous {
+                let value = match hints.previous {
                     Some(previous) => Some(previous.clone()),
-                    None => self.fill(property, depth),
+                    None => self
+                        .beginning(property, &own_name)
+                        .or_else(|| self.fill(property, hints, depth))
+                        .or_else(|| hints.plain(name)),
                 };
                 members.extend(value.map(|value| (name.to_owned(), value)));
                 continue;
             }
             match members.get_mut(name) {
-                Some(value) => self.value(&property.ty, value, previous, depth + 1),
+                Some(value) => self.value(&property.ty, value, hints, depth + 1),
                 None => {
-                    let value = self.absent(property, previous, depth);
+                    let value = self.absent(property, hints, depth);
                     members.extend(value.map(|value| (name.to_owned(), value)));
                 }
             }
@@ -179,14 +230,17 @@ impl Subject<'_> {
     }
 
     /// Returns the value of a member that the request may have, but does not.
-    fn absent(&self, property: &Property, previous: Option<&Value>, depth: usize) -> Option<Value> {
+    fn absent(&self, property: &Property, hints: Hints<'_>, depth: usize) -> Option<Value> {
         let default = property.default.as_ref().filter(|it| !it.is_null());
         // Objects that the service fills in have no settings.
         if let Some(default) = default.filter(|_| depth < FILLED) {
             return Some(default.clone());
         }
         if property.wire_name.eq_ignore_ascii_case("provisioningState") {
-            return self.fill(property, depth);
+            return self.fill(property, hints, depth);
+        }
+        if depth >= FILLED {
+            return hints.plain(&property.wire_name);
         }
         let is_container =
             depth == 0 && (property.wire_name == "properties" || property.flatten.is_requested());
@@ -194,35 +248,65 @@ impl Subject<'_> {
             return None;
         }
         let mut value = Value::Object(Map::new());
-        self.value(&property.ty, &mut value, previous, depth + 1);
+        self.value(&property.ty, &mut value, hints, depth + 1);
         value
             .as_object()
             .is_some_and(|members| !members.is_empty())
             .then_some(value)
     }
 
+    /// Returns the value of an enumeration with which the name beside it begins, such as the tier of a SKU.
+    fn beginning(&self, property: &Property, name: &str) -> Option<Value> {
+        let Type::Named(id) = &property.ty else {
+            return None;
+        };
+        let DefinitionKind::Enumeration(enumeration) = &self.definitions.get(*id)?.kind else {
+            return None;
+        };
+        let mut values = enumeration.values.iter();
+        let begins = |text: &str| {
+            let rest = name.strip_prefix(&text.to_lowercase());
+            rest.is_some_and(|rest| rest.starts_with(['_', '-', ' ']))
+        };
+        let found = values.find(|it| begins(&it.wire))?;
+        Some(enumeration.base.json(&found.wire))
+    }
+
     /// Returns the value that the service fills in, if it is likely to do so.
-    fn fill(&self, property: &Property, depth: usize) -> Option<Value> {
+    fn fill(&self, property: &Property, hints: Hints<'_>, depth: usize) -> Option<Value> {
         let name = property.wire_name.as_str();
+        let own = || guess::own_text(self, name).filter(|_| property.mutability.is_read_only());
         let filled = depth % FILLED;
         match &property.ty {
             Type::Scalar(Scalar::Boolean) if property.required => Some(false.into()),
             Type::Scalar(Scalar::Int32 | Scalar::Int64) if property.required => Some(0.into()),
+            Type::Scalar(Scalar::String) => {
+                own().or_else(|| guess::text(self, Scalar::String, name))
+            }
             Type::Scalar(scalar) => guess::text(self, *scalar, name),
             Type::Array { .. } if property.required => Some(Value::Array(Vec::new())),
             Type::Named(id) => match &self.definitions.get(*id)?.kind {
                 DefinitionKind::Enumeration(enumeration) => {
                     let is_state = name.to_lowercase().ends_with("state") || name == "status";
                     let first = enumeration.values.first().filter(|_| property.required);
-                    let first = first.map(|it| enumeration.base.json(&it.wire));
+                    let first = || first.map(|it| enumeration.base.json(&it.wire));
                     match is_state {
-                        true => guess::ready(enumeration).or(first),
-                        false => first,
+                        true => guess::ready(enumeration).or_else(first),
+                        false => hints.plain(name).or_else(first),
                     }
                 }
                 DefinitionKind::Model(model) if filled < DEPTH => {
                     let mut value = Value::Object(Map::new());
-                    self.value(&property.ty, &mut value, None, FILLED + filled + 1);
+                    let hints = Hints {
+                        previous: None,
+                        ..hints
+                    };
+                    self.value(&property.ty, &mut value, hints, FILLED + filled + 1);
+                    if let Some(code) = self.ready_code(name, model)
+                        && let Value::Object(members) = &mut value
+                    {
+                        members.entry("code").or_insert(code);
+                    }
                     if let Value::Object(members) = &mut value
                         && name.to_lowercase().contains("endpoint")
                     {
@@ -233,6 +317,22 @@ impl Subject<'_> {
                         .is_some_and(|it| !it.is_empty())
                         .then_some(value)
                 }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Returns the code of a model that is a state.
+    fn ready_code(&self, name: &str, model: &Model) -> Option<Value> {
+        if !name.to_lowercase().ends_with("state") {
+            return None;
+        }
+        let mut properties = model.properties.iter();
+        let code = properties.find(|it| it.wire_name == "code")?;
+        match &code.ty {
+            Type::Named(id) => match &self.definitions.get(*id)?.kind {
+                DefinitionKind::Enumeration(enumeration) => guess::ready(enumeration),
                 _ => None,
             },
             _ => None,

@@ -127,14 +127,14 @@ impl<'a> Context<'a> {
         else {
             return Ok(());
         };
-        let is_exempt = !self.engine.settings.requires_registration
-            || namespace.eq_ignore_ascii_case("Microsoft.Resources")
+        let key = registration(subscription, namespace);
+        let is_exempt = namespace.eq_ignore_ascii_case("Microsoft.Resources")
             || self.route.operation.entry.is_builtin;
-        if is_exempt
-            || state
-                .registered
-                .contains(&registration(subscription, namespace))
-        {
+        let is_registered = match self.engine.settings.requires_registration {
+            true => state.registered.contains(&key),
+            false => !state.unregistered.contains(&key),
+        };
+        if is_exempt || is_registered {
             return Ok(());
         }
         let message = format!(
@@ -186,6 +186,10 @@ impl<'a> Context<'a> {
             return error(404, "NotFound", message);
         }
         let name = format!("{}/{}", path.resource_type(), path.name());
+        if let Some(code) = own_code(path) {
+            let message = format!("The resource '{name}' could not be found.");
+            return error(404, &code, message);
+        }
         match (path.namespace(), path.resource_group()) {
             (None, Some(group)) => {
                 let message = format!("Resource group '{group}' could not be found.");
@@ -203,6 +207,18 @@ impl<'a> Context<'a> {
             }
         }
     }
+}
+
+/// Returns the code of the error for a missing resource of Azure Resource Manager itself: `DeploymentNotFound`.
+fn own_code(path: &ResourcePath) -> Option<String> {
+    let own = ["Microsoft.Resources", "Microsoft.Authorization"];
+    let namespace = path.namespace()?;
+    let is_own = own.iter().any(|it| it.eq_ignore_ascii_case(namespace));
+    let resource_type = path.resource_type();
+    let name = resource_type.rsplit('/').next().filter(|_| is_own)?;
+    let (first, rest) = name.split_at_checked(1)?;
+    let rest = rest.strip_suffix('s').unwrap_or(rest);
+    Some(format!("{}{rest}NotFound", first.to_ascii_uppercase()))
 }
 
 /// Returns the key of a registration.

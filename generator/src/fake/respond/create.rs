@@ -3,9 +3,8 @@
 use serde_json::Value;
 
 use super::context::Context;
-use super::error::ErrorReply;
+use super::error::{ErrorReply, unwritable};
 use super::status;
-use super::write::unwritable;
 use crate::fake::http::FakeReply;
 use crate::fake::made_up;
 use crate::fake::route::resource_of;

@@ -162,7 +162,10 @@ fn routed(
         Role::Put => put::put(&context),
         Role::Patch => patch::patch(&context),
         Role::Delete => delete::delete(&context),
-        Role::Get => get::get(&context),
+        Role::Get => match collection(&context) {
+            Some(source) => list::list(&context, &source),
+            None => get::get(&context),
+        },
         Role::Sample => get::get_sample(&context),
         Role::Exists => get::exists(&context),
         Role::List(source) => list::list(&context, source),
@@ -170,6 +173,14 @@ fn routed(
         Role::Action => action::action(&context),
     };
     reply.map(|reply| media::described(&context, reply))
+}
+
+/// Returns the resources of a collection whose operation is for a resource of any type.
+fn collection(context: &Context<'_>) -> Option<ListSource> {
+    let path = context.path();
+    let is_collection = context.route.operation.is_generic() && path.is_collection();
+    let is_list = is_collection && context.is_managed() && !context.is_example();
+    is_list.then(|| ListSource::Type(path.resource_type().to_lowercase()))
 }
 
 /// Returns the reply to a poll of a long-running operation.
@@ -211,9 +222,15 @@ fn route<'e>(
         return Err(error(400, "BadRequest", "The path is not valid UTF-8."));
     }
     let is_nearest = engine.settings.uses_nearest_version;
-    let found = engine
-        .router
-        .find(&request.method, &request.path, query, version, is_nearest);
+    let find = |method: &str| {
+        let router = &engine.router;
+        router.find(method, &request.path, query, version, is_nearest)
+    };
+    let mut found = find(&request.method);
+    // A path without an operation for HEAD replies as to GET (RFC 9110, 9.3.2).
+    if found.is_err() && request.method == "HEAD" {
+        found = find("GET");
+    }
     found.map_err(|cause| unrouted(request, version, &cause))
 }
 

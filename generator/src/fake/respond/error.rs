@@ -1,5 +1,7 @@
 //! Error replies in the form of Azure Resource Manager.
 
+use std::io;
+
 use serde_json::{Value, json};
 
 use crate::fake::http::FakeReply;
@@ -49,4 +51,13 @@ pub(super) fn rejected(findings: &[&RequestFinding]) -> ErrorReply {
         }
     });
     Box::new(FakeReply::json(status, &body))
+}
+
+/// Returns the error of a change that cannot be logged.
+pub(super) fn unwritable(cause: io::Error) -> ErrorReply {
+    error(
+        500,
+        "InternalServerError",
+        format!("The state cannot be written: {cause}"),
+    )
 }

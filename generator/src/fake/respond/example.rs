@@ -53,16 +53,6 @@ pub(super) fn named<'o>(operation: &'o Operation, path: &[(&str, String)]) -> Op
     examples.find(|example| has_path(operation, example, path))
 }
 
-/// Returns the status code and body of the first success of an example, if it has one.
-pub(super) fn success(operation: &Operation, example: &Example) -> Option<(u16, Option<Value>)> {
-    let is_listed = |status| operation.response(status).is_some_and(|it| it.is_success());
-    let mut responses = example.responses.iter();
-    let with_body = responses.find(|it| is_listed(it.status) && it.body.is_some());
-    let mut responses = example.responses.iter();
-    let found = with_body.or_else(|| responses.find(|it| is_listed(it.status)))?;
-    Some((found.status, found.body.clone()))
-}
-
 /// True if an example has these path values. It may lack those of constants.
 fn has_path(operation: &Operation, example: &Example, path: &[(&str, String)]) -> bool {
     path.iter().all(|(name, value)| {
@@ -77,41 +67,6 @@ fn has_path(operation: &Operation, example: &Example, path: &[(&str, String)]) -
         own.trim_matches('/')
             .eq_ignore_ascii_case(value.trim_matches('/'))
     })
-}
-
-/// Returns the paths of the texts that the response of an example has and its request does not.
-pub(super) fn added_texts(operation: &Operation) -> Vec<Vec<String>> {
-    let Some(body) = &operation.body else {
-        return Vec::new();
-    };
-    let mut paths = Vec::new();
-    for example in &operation.examples {
-        let request = example.parameters.get(&body.name);
-        if let (Some(request), Some((_, Some(response)))) = (request, success(operation, example)) {
-            add_texts(request, &response, &mut Vec::new(), &mut paths);
-        }
-    }
-    paths
-}
-
-fn add_texts(
-    request: &Value,
-    response: &Value,
-    path: &mut Vec<String>,
-    paths: &mut Vec<Vec<String>>,
-) {
-    let Some(members) = response.as_object().filter(|_| path.len() < 3) else {
-        return;
-    };
-    for (name, value) in members {
-        path.push(name.clone());
-        match (value, request.get(name)) {
-            (Value::String(_), None) if !paths.contains(path) => paths.push(path.clone()),
-            (Value::Object(_), Some(request)) => add_texts(request, value, path, paths),
-            _ => {}
-        }
-        path.pop();
-    }
 }
 
 fn text(value: &Value) -> String {

@@ -2,24 +2,34 @@
 
 use serde_json::Value;
 
+use super::adapt::adapted_example;
 use super::context::Context;
-use super::error::ErrorReply;
-use super::example::{fitting, named, success};
+use super::error::{ErrorReply, unwritable};
+use super::example::{fitting, named};
+use super::expand::expanded;
 use super::media::without_value;
+use super::power::set_view_state;
 use super::sample::sample;
+use super::singleton::singleton;
 use super::status;
-use super::subject::Subject;
-use super::write::unwritable;
+use super::tags::{is_tags, tags};
+use super::with_subject::with_subject;
 use crate::fake::http::FakeReply;
-use crate::fake::route::{ResourcePath, resource_of};
+use crate::fake::load::success;
+use crate::fake::route::resource_of;
 use crate::fake::state::FakeState;
 use crate::fake::store::StoredResource;
-use crate::ir::{BodyKind, Operation};
+use crate::ir::{BodyKind, HttpMethod, Operation};
 
 pub(super) fn get(context: &Context<'_>) -> Result<FakeReply, ErrorReply> {
+    if is_tags(context)
+        && let Some(reply) = tags(context, &mut context.engine.write())?
+    {
+        return Ok(reply);
+    }
     let key = context.key();
     if let Some(reply) = stored(context, &key) {
-        return Ok(reply);
+        return Ok(expanded(context, reply));
     }
     if exists_by_example(context, &key)?
         && let Some(reply) = stored(context, &key)
@@ -29,12 +39,23 @@ pub(super) fn get(context: &Context<'_>) -> Result<FakeReply, ErrorReply> {
     let state = context.engine.read();
     context.check_registration(&state)?;
     context.check_parents(&state, context.path())?;
-    // A singleton exists with its parent.
-    let is_default = context.route.operation.is_singleton() && state.store.get(&key).is_none();
-    match is_default && context.is_managed() {
-        true => sampled(context, &state),
-        false => Err(context.not_found(context.path())),
+    let is_default = state.store.get(&key).is_none() && exists_with_parent(context);
+    match (is_default, singleton(context, &state)) {
+        (true, Some(value)) => {
+            let status = status::first_listed(context.operation(), &[200]);
+            Ok(FakeReply::json(status, &value))
+        }
+        (true, None) => sampled(context, &state),
+        (false, _) => Err(context.not_found(context.path())),
     }
+}
+
+/// True for a singleton that exists with its parent, and that no operation deletes.
+pub(super) fn exists_with_parent(context: &Context<'_>) -> bool {
+    let router = &context.engine.router;
+    context.is_managed()
+        && context.route.operation.is_singleton()
+        && !router.has_method(context.path(), HttpMethod::Delete)
 }
 
 /// Returns a value that no operation creates.
@@ -122,11 +143,18 @@ pub(super) fn sampled(context: &Context<'_>, state: &FakeState) -> Result<FakeRe
         match operation.response(status).and_then(|it| it.body.as_ref()) {
             None => FakeReply::empty(status),
             Some(ty) => {
-                let value = with_subject(context, state, context.path(), |subject| {
+                let mut value = with_subject(context, state, context.path(), |subject| {
+                    if let Some((_, value)) = adapted_example(context, subject) {
+                        return value;
+                    }
                     let mut value = sample(subject, ty);
-                    subject.complete(ty, &mut value, None);
+                    subject.complete(ty, &mut value, None, None);
                     value
                 });
+                let owner = context.path().parent().map(|it| it.key());
+                if let Some(power) = owner.and_then(|owner| state.power.get(&owner)) {
+                    set_view_state(&mut value, power);
+                }
                 FakeReply::json(status, &value)
             }
         },
@@ -142,24 +170,6 @@ pub(super) fn check_json(operation: &Operation, status: u16) -> Result<(), Error
         BodyKind::Json | BodyKind::Xml | BodyKind::Text => Ok(()),
         _ => Err(without_value(operation)),
     }
-}
-
-/// Calls a function with the resource at a path.
-pub(super) fn with_subject<T>(
-    context: &Context<'_>,
-    state: &FakeState,
-    path: &ResourcePath,
-    with: impl FnOnce(&Subject<'_>) -> T,
-) -> T {
-    with(&Subject {
-        definitions: context.definitions(),
-        id: &path.id(),
-        name: path.name(),
-        resource_type: &path.resource_type(),
-        etag: "00000000",
-        now: state.clock.text(),
-        is_managed: context.is_managed(),
-    })
 }
 
 /// Creates the resource of a request if the request is that of an example, and examples exist. Returns true if it did.

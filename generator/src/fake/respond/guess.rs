@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::subject::Subject;
 use crate::fake::made_up;
+use crate::fake::route::ResourcePath;
 use crate::ir::{Enumeration, Scalar, settled_state};
 
 /// Returns the value of a text member, if its name or type tells one.
@@ -13,7 +14,16 @@ pub(super) fn text(subject: &Subject<'_>, scalar: Scalar, name: &str) -> Option<
     let contains = |parts: &[&str]| parts.iter().any(|part| lower.contains(part));
     Some(match scalar {
         Scalar::Uuid => made_up::uuid(&format!("{} {name}", subject.id)).into(),
-        Scalar::DateTime if contains(&["creat", "modif", "updat", "changed", "provision"]) => {
+        Scalar::DateTime
+            if contains(&[
+                "creat",
+                "modif",
+                "updat",
+                "changed",
+                "provision",
+                "timestamp",
+            ]) =>
+        {
             subject.now.clone().into()
         }
         Scalar::Url => url(subject, name).into(),
@@ -33,12 +43,34 @@ pub(super) fn text(subject: &Subject<'_>, scalar: Scalar, name: &str) -> Option<
         {
             made_up::uuid(&format!("{} {name}", subject.id)).into()
         }
-        Scalar::String if ends(&["uri", "url", "endpoint"]) => url(subject, name).into(),
+        Scalar::String if is_url(name) => url(subject, name).into(),
         Scalar::String if contains(&["fqdn", "hostname", "domainname"]) => {
             host(subject, name).into()
         }
         _ => return None,
     })
+}
+
+/// Returns the value of a read-only text that follows from the resource itself.
+pub(super) fn own_text(subject: &Subject<'_>, name: &str) -> Option<Value> {
+    match name {
+        "scope" if subject.is_managed => {
+            let scope = ResourcePath::parse(subject.id).scope();
+            (!scope.is_empty()).then(|| scope.into())
+        }
+        name if name.to_lowercase().ends_with("location") => {
+            subject.location.clone().map(Value::from)
+        }
+        _ => None,
+    }
+}
+
+/// True if a text member is a URL, by its name.
+pub(super) fn is_url(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    ["uri", "url", "endpoint"]
+        .iter()
+        .any(|it| lower.ends_with(it))
 }
 
 /// Returns a URL of a resource.
@@ -63,6 +95,11 @@ fn host(subject: &Subject<'_>, name: &str) -> String {
 /// Returns the value of an enumeration for a resource that is ready, if there is one.
 pub(super) fn ready(enumeration: &Enumeration) -> Option<Value> {
     settled_state(enumeration).map(|found| enumeration.base.json(&found.wire))
+}
+
+/// True if a member has settings that are secret, by its name.
+pub(super) fn is_protected(name: &str) -> bool {
+    name.to_lowercase().contains("protectedsettings")
 }
 
 /// True if a text member is a secret, by its name.

@@ -4,7 +4,9 @@ use serde_json::Value;
 
 use super::context::Context;
 use super::error::{ErrorReply, error};
-use super::get::exists_by_example;
+use super::get::{exists_by_example, exists_with_parent};
+use super::singleton::first_value;
+use super::tags;
 use super::write::{check_conditions, write};
 use crate::fake::http::FakeReply;
 use crate::fake::validate::changed_member;
@@ -17,12 +19,17 @@ pub(super) fn patch(context: &Context<'_>) -> Result<FakeReply, ErrorReply> {
     context.check_writable(&state)?;
     context.check_registration(&state)?;
     context.check_parents(&state, context.path())?;
-    let Some(existing) = state.store.get(&key) else {
-        return Err(context.not_found(context.path()));
+    if let Some(reply) = tags::tags(context, &mut state)? {
+        return Ok(reply);
+    }
+    let existing = state.store.get(&key);
+    check_conditions(context, existing)?;
+    let old = match existing {
+        Some(existing) => existing.value(),
+        None if exists_with_parent(context) => first_value(context, &state),
+        None => return Err(context.not_found(context.path())),
     };
-    check_conditions(context, Some(existing))?;
     let changes = context.body.clone().unwrap_or_default();
-    let old = existing.value();
     if let Some(body) = &context.operation().body {
         let changed = changed_member(context.definitions(), &body.ty, &old, &changes);
         if let Some(name) = changed.filter(|_| !context.is_example()) {

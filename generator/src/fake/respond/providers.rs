@@ -1,5 +1,7 @@
 //! Subscriptions, tenants and resource providers, which exist without being created.
 
+use std::collections::HashSet;
+
 use serde_json::{Value, json};
 
 use super::context::{Context, registration};
@@ -148,9 +150,15 @@ fn register(
     let mut state = context.engine.write();
     context.check_writable(&state)?;
     match is_registered {
-        true => state.registered.insert(key),
-        false => state.registered.remove(&key),
-    };
+        true => {
+            state.unregistered.remove(&key);
+            state.registered.insert(key);
+        }
+        false => {
+            state.registered.remove(&key);
+            state.unregistered.insert(key);
+        }
+    }
     drop(state);
     known(context, Some(id), name)
 }
@@ -170,18 +178,20 @@ fn provider(context: &Context<'_>, state: &FakeState, id: Option<&str>, name: &s
             json!({"resourceType": name, "locations": locations, "apiVersions": versions})
         })
         .collect();
-    let is_registered = !context.engine.settings.requires_registration
-        || id.is_some_and(|id| state.registered.contains(&registration(id, name)));
+    let key = id.map(|id| registration(id, name));
+    let is_in = |all: &HashSet<String>| key.as_ref().is_some_and(|key| all.contains(key));
+    let registered = match context.engine.settings.requires_registration {
+        _ if is_in(&state.unregistered) => "Unregistered",
+        true if !is_in(&state.registered) => "NotRegistered",
+        _ => "Registered",
+    };
     let scope = id
         .map(|id| format!("/subscriptions/{id}"))
         .unwrap_or_default();
     json!({
         "id": format!("{scope}/providers/{name}"),
         "namespace": name,
-        "registrationState": match is_registered {
-            true => "Registered",
-            false => "NotRegistered",
-        },
+        "registrationState": registered,
         "registrationPolicy": "RegistrationRequired",
         "resourceTypes": types,
     })

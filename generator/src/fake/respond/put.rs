@@ -5,11 +5,20 @@ use serde_json::Value;
 use super::context::Context;
 use super::error::{ErrorReply, error};
 use super::media::stored;
+use super::membership::change_members;
+use super::tags;
 use super::write::{check_conditions, write};
 use crate::fake::http::FakeReply;
 use crate::fake::route::resource_of;
 use crate::fake::store::StoredResource;
 use crate::fake::validate::changed_member;
+use crate::ir::Type;
+
+/// The characters that no name of a resource has.
+const FORBIDDEN: [char; 6] = ['<', '>', '%', '&', '\\', '?'];
+
+/// The most bytes of a name.
+const NAME_LENGTH: usize = 260;
 
 pub(super) fn put(context: &Context<'_>) -> Result<FakeReply, ErrorReply> {
     let key = context.key();
@@ -17,6 +26,12 @@ pub(super) fn put(context: &Context<'_>) -> Result<FakeReply, ErrorReply> {
     context.check_writable(&state)?;
     context.check_registration(&state)?;
     context.check_parents(&state, context.path())?;
+    if let Some(reply) = tags::tags(context, &mut state)? {
+        return Ok(reply);
+    }
+    if let Some(reply) = change_members(context, &mut state)? {
+        return Ok(reply);
+    }
     let existing = state.store.get(&key);
     check_conditions(context, existing)?;
     let value = context
@@ -24,6 +39,7 @@ pub(super) fn put(context: &Context<'_>) -> Result<FakeReply, ErrorReply> {
         .clone()
         .or_else(|| unparsed(context))
         .unwrap_or_else(|| Value::Object(Default::default()));
+    check_envelope(context, existing, &value)?;
     if let (Some(existing), Some(body)) = (existing, &context.operation().body) {
         let changed = changed_member(context.definitions(), &body.ty, &existing.value(), &value);
         if let Some(name) = changed.filter(|_| !context.is_example()) {
@@ -31,6 +47,57 @@ pub(super) fn put(context: &Context<'_>) -> Result<FakeReply, ErrorReply> {
         }
     }
     write(context, &mut state, &key, value)
+}
+
+/// Returns an error if a request breaks a rule of Azure Resource Manager for every resource: about its name, or about
+/// the location of one with a location.
+fn check_envelope(
+    context: &Context<'_>,
+    existing: Option<&StoredResource>,
+    value: &Value,
+) -> Result<(), ErrorReply> {
+    if !context.is_managed() || context.is_example() {
+        return Ok(());
+    }
+    let name = context.path().name();
+    if name.ends_with('.') || name.contains(FORBIDDEN) || name.len() > NAME_LENGTH {
+        let message = format!(
+            "The provided resource name '{name}' is invalid: it is longer than {NAME_LENGTH} characters, ends with a period, or has one of these characters: '<,>,%,&,\\,?'."
+        );
+        return Err(error(400, "InvalidResourceName", message));
+    }
+    if !context.route.operation.entry.facts().always_has_location || !has_envelope(context) {
+        return Ok(());
+    }
+    let Some(new) = value.get("location").and_then(Value::as_str) else {
+        let message = "The location property is required for this definition.";
+        return Err(error(400, "LocationRequired", message));
+    };
+    let plain = |text: &str| text.replace(' ', "").to_lowercase();
+    let old = existing.map(StoredResource::value);
+    let old = old.as_ref().and_then(|it| it.get("location")?.as_str());
+    match (existing, old) {
+        (Some(existing), Some(old)) if plain(old) != plain(new) => {
+            Err(changed_error(context, existing, "location", value))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// True if the model of the resource has a location and tags, as those that Azure Resource Manager tracks.
+fn has_envelope(context: &Context<'_>) -> bool {
+    let Some(Type::Named(id)) = context.operation().body.as_ref().map(|body| &body.ty) else {
+        return false;
+    };
+    let found = context.definitions().get(*id);
+    let Some(model) = found.and_then(|it| it.as_model()) else {
+        return false;
+    };
+    let has = |name: &str| {
+        let mut properties = model.properties.iter();
+        properties.any(|it| it.wire_name == name && !it.mutability.is_read_only())
+    };
+    has("location") && has("tags")
 }
 
 /// Returns a body that is text or bytes, unless the resource is another one.

@@ -4,7 +4,6 @@ use serde_json::{Map, Value};
 
 use super::guess;
 use super::subject::Subject;
-use crate::fake::made_up;
 use crate::ir::{Property, SampleGuide, Scalar, Type};
 
 /// The depth after which optional members are left out.
@@ -46,6 +45,6 @@ impl SampleGuide for Subject<'_> {
     }
 
     fn secret(&self, name: &str) -> Option<Value> {
-        Some(made_up::secret(&format!("{} {name}", self.id)).into())
+        Some(self.made_up_secret(name, name).into())
     }
 }

@@ -1,12 +1,13 @@
 //! Writes resources.
 
-use std::io;
-
 use serde_json::Value;
 
+use super::adapt::adapted_example;
 use super::context::Context;
-use super::error::{ErrorReply, error};
-use super::example::added_texts;
+use super::deleted::recover;
+use super::embedded::{update_parent, write_children};
+use super::error::{ErrorReply, error, unwritable};
+use super::guess;
 use super::operation::{Start, start};
 use super::status;
 use super::subject::Subject;
@@ -69,7 +70,9 @@ pub(super) fn write(
         None => created_id(context, state),
     };
     let resource_type = context.path().resource_type();
+    let mut example = None;
     if let Some(ty) = model(context) {
+        let location = value.get("location").and_then(Value::as_str);
         let subject = Subject {
             definitions: context.definitions(),
             id: &id,
@@ -78,7 +81,12 @@ pub(super) fn write(
             etag: &etag,
             now: state.clock.text(),
             is_managed: context.is_managed(),
+            location: location.map(str::to_owned),
+            regenerated: &[],
         };
+        if existing.is_none() && context.is_managed() {
+            example = adapted_example(context, &subject).map(|(_, value)| value);
+        }
         if let Some(body) = operation
             .body
             .as_ref()
@@ -86,10 +94,22 @@ pub(super) fn write(
         {
             subject.strip(&body.ty, &mut value);
         }
-        subject.complete(ty, &mut value, previous.as_ref());
+        subject.complete(ty, &mut value, previous.as_ref(), example.as_ref());
         if operation.method == HttpMethod::Put && context.is_managed() {
-            subject.add_texts(&added_texts(operation), &mut value);
+            let facts = context.route.operation.entry.facts();
+            subject.add_texts(&facts.added, &mut value);
+            hide_secrets(&facts.hidden, &mut value);
         }
+    }
+    if context.is_managed() {
+        write_children(
+            context,
+            state,
+            &id,
+            &mut value,
+            previous.as_ref(),
+            example.as_ref(),
+        )?;
     }
     let settled = value.to_string();
     let created = existing.is_none();
@@ -129,6 +149,10 @@ pub(super) fn write(
     }
     let text = std::sync::Arc::clone(&resource.text);
     state.put(key, resource, &settled).map_err(unwritable)?;
+    if context.is_managed() {
+        update_parent(context, state, key)?;
+        recover(context, state, created)?;
+    }
     let status = match started.is_some() {
         true if !created && status::lists(operation, 202) && !status::lists(operation, 200) => 202,
         _ => status,
@@ -144,6 +168,26 @@ pub(super) fn write(
     })
 }
 
+/// Removes the secrets that requests have and no response of an example does.
+fn hide_secrets(paths: &[Vec<String>], value: &mut Value) {
+    for path in paths {
+        let Some((name, parents)) = path.split_last() else {
+            continue;
+        };
+        let lower = name.to_lowercase();
+        if !guess::is_secret(name) && lower != "value" {
+            continue;
+        }
+        let mut at = Some(&mut *value);
+        for parent in parents {
+            at = at.and_then(|at| at.get_mut(parent));
+        }
+        if let Some(Value::Object(members)) = at {
+            members.shift_remove(name);
+        }
+    }
+}
+
 /// Returns the ID of a new resource, in the letter case of the resource that contains it.
 fn created_id(context: &Context<'_>, state: &FakeState) -> String {
     let id = context.path().id();
@@ -156,15 +200,6 @@ fn created_id(context: &Context<'_>, state: &FakeState) -> String {
         parent = path.parent();
     }
     id
-}
-
-/// Returns the error of a change that cannot be logged.
-pub(super) fn unwritable(cause: io::Error) -> ErrorReply {
-    error(
-        500,
-        "InternalServerError",
-        format!("The state cannot be written: {cause}"),
-    )
 }
 
 /// Returns the type of the resource: that of the response, or else that of the request.

@@ -1,5 +1,8 @@
 //! Finds the operation of a request.
 
+mod declared_type;
+mod deleted;
+mod embedded;
 mod list;
 mod resource_path;
 mod role;
@@ -7,6 +10,7 @@ mod router;
 mod template;
 mod tree;
 
+pub(super) use embedded::EmbeddedChildren;
 pub(super) use list::{page_items, resource_of};
 pub(super) use resource_path::ResourcePath;
 pub(super) use role::{ListSource, Role};

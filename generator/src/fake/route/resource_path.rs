@@ -106,6 +106,13 @@ impl ResourcePath {
         text
     }
 
+    /// Returns the names of the resource and of its parents of the same provider: `server/database`.
+    pub(in crate::fake) fn names(&self) -> String {
+        let from = self.provider.map_or(0, |at| at + 1);
+        let names = self.segments[from..].iter().skip(1).step_by(2);
+        names.map(String::as_str).collect::<Vec<_>>().join("/")
+    }
+
     /// True if the path ends with a type, so that it is that of a collection.
     pub(in crate::fake) fn is_collection(&self) -> bool {
         let from = self.provider.map_or(0, |at| at + 1);

@@ -2,6 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::declared_type::declared_type;
+use super::deleted::DeletedTable;
+use super::embedded::EmbeddedTable;
 use super::list::{is_list, page_items, resource_of};
 use super::template::RouteTemplate;
 use crate::fake::load::{CatalogOperation, OperationCatalog};
@@ -52,12 +55,20 @@ pub(super) struct RoleTable {
     types: HashMap<String, String>,
     /// The resource types whose requests or responses are a model, by API and model.
     models: HashMap<(usize, DefinitionId), Vec<String>>,
+    /// The children that values of their parents have.
+    pub(super) embedded: EmbeddedTable,
+    /// The types of deleted resources.
+    pub(super) deleted: DeletedTable,
 }
 
 impl RoleTable {
     /// Collects the facts about all operations.
     pub(super) fn of(catalog: &OperationCatalog, templates: &[RouteTemplate]) -> Self {
-        let mut table = RoleTable::default();
+        let mut table = RoleTable {
+            embedded: EmbeddedTable::of(catalog, templates),
+            deleted: DeletedTable::of(catalog, templates),
+            ..RoleTable::default()
+        };
         for (entry, template) in catalog.operations.iter().zip(templates) {
             let method = entry.operation.method;
             let methods = table.shapes.entry(template.shape()).or_default();
@@ -90,8 +101,8 @@ impl RoleTable {
     }
 
     /// Returns the resource types that operations create.
-    pub(super) fn types(self) -> HashMap<String, String> {
-        self.types
+    pub(super) fn types(&mut self) -> HashMap<String, String> {
+        std::mem::take(&mut self.types)
     }
 
     /// Returns the role of an operation.
@@ -108,10 +119,13 @@ impl RoleTable {
             HttpMethod::Patch => Role::Patch,
             HttpMethod::Delete => Role::Delete,
             HttpMethod::Head => Role::Exists,
-            HttpMethod::Get if !self.creates(&shape) && is_list(definitions, &entry.operation) => {
+            HttpMethod::Get
+                if (!self.creates(&shape) || self.creates(&format!("{shape}/{{}}")))
+                    && is_list(definitions, &entry.operation) =>
+            {
                 Role::List(self.source(catalog, entry, template, &shape))
             }
-            HttpMethod::Get if self.can_exist(&shape, entry) => Role::Get,
+            HttpMethod::Get if self.can_exist(&shape, entry, template) => Role::Get,
             HttpMethod::Get => Role::Sample,
             HttpMethod::Post if entry.operation.paging().is_some() => {
                 match self.source(catalog, entry, template, &shape) {
@@ -127,16 +141,21 @@ impl RoleTable {
     }
 
     /// True if an operation creates resources with paths of this shape, or in their collection.
-    fn can_exist(&self, shape: &str, entry: &CatalogOperation) -> bool {
+    fn can_exist(&self, shape: &str, entry: &CatalogOperation, template: &RouteTemplate) -> bool {
         let is_created_in = |shape: &str| {
             let collection = shape
                 .rsplit_once('/')
                 .map_or("", |(collection, _)| collection);
             shape.ends_with("/{}") && self.has(collection, HttpMethod::Post)
         };
+        let is_kept = |own: String| {
+            let own = own.to_lowercase();
+            self.embedded.has_type(&own) || self.deleted.listed(&own) == Some(&*own)
+        };
         // A resource of unknown type, by its ID, is any of the others.
         self.creates(shape)
             || shape.contains("{*}") && !shape.contains("/providers/")
+            || declared_type(template).is_some_and(is_kept)
             || !entry.is_resource_manager && is_created_in(shape)
     }
 
@@ -172,10 +191,13 @@ impl RoleTable {
         if shape.ends_with("/resources") && !shape.contains("/providers/") {
             return ListSource::Everything;
         }
-        if let Some(own) = declared_type(template).map(|own| own.to_lowercase())
-            && self.types.contains_key(&own)
-        {
-            return ListSource::Type(own);
+        if let Some(own) = declared_type(template).map(|own| own.to_lowercase()) {
+            if self.types.contains_key(&own) || self.embedded.has_type(&own) {
+                return ListSource::Type(own);
+            }
+            if let Some(deleted) = self.deleted.listed(&own) {
+                return ListSource::Type(deleted.to_owned());
+            }
         }
         let definitions = &catalog.definitions[entry.api];
         let item = page_items(definitions, &entry.operation).map(|(_, item)| item);
@@ -183,25 +205,15 @@ impl RoleTable {
             Some(Type::Named(model)) => self.models.get(&(entry.api, *model)),
             _ => None,
         };
-        match types.map(Vec::as_slice) {
-            Some([only]) => ListSource::Type(only.clone()),
+        let types = types.map_or(&[][..], Vec::as_slice);
+        let last = shape.rsplit('/').next().unwrap_or_default();
+        let mut named = types
+            .iter()
+            .filter(|it| it.rsplit('/').next() == Some(last));
+        match (types, named.next()) {
+            ([only], _) => ListSource::Type(only.clone()),
+            (_, Some(named)) => ListSource::Type(named.clone()),
             _ => ListSource::Samples,
         }
     }
-}
-
-/// Returns the resource type of a template, if all its names are in the template. A collection has the type of its
-/// items.
-pub(super) fn declared_type(template: &RouteTemplate) -> Option<String> {
-    let literals: Vec<_> = template.literals().collect();
-    let is_providers =
-        |it: &Option<&str>| it.is_some_and(|it| it.eq_ignore_ascii_case("providers"));
-    let (namespace, from) = match literals.iter().rposition(is_providers) {
-        Some(at) => ((*literals.get(at + 1)?)?, at + 2),
-        None if literals.len() > 2 => ("Microsoft.Resources", 2),
-        None => ("Microsoft.Resources", 0),
-    };
-    let names: Option<Vec<&str>> = literals.get(from..)?.iter().step_by(2).copied().collect();
-    let names = names.filter(|names| !names.is_empty())?;
-    Some(format!("{namespace}/{}", names.join("/")))
 }

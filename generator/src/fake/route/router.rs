@@ -3,12 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::ControlFlow;
 
+use super::declared_type::declared_type;
+use super::deleted::{DeletedTable, DeletedType};
+use super::embedded::{EmbeddedChildren, EmbeddedTable};
+use super::list::resource_of;
 use super::resource_path::ResourcePath;
-use super::role::{Role, RoleTable, declared_type};
+use super::role::{Role, RoleTable};
 use super::template::{RouteTemplate, TemplateSegment, split};
 use super::tree::RouteTree;
 use crate::fake::load::{CatalogOperation, OperationCatalog};
-use crate::ir::{Definitions, ParameterLocation, Type};
+use crate::ir::{Definitions, HttpMethod, Operation, ParameterLocation, Type};
 
 /// The operations of all APIs by their paths.
 #[derive(Debug)]
@@ -18,6 +22,8 @@ pub(in crate::fake) struct Router {
     definitions: Vec<Definitions>,
     types: HashMap<String, String>,
     creatable: Vec<bool>,
+    embedded: EmbeddedTable,
+    deleted: DeletedTable,
 }
 
 /// An operation with its path template and its role.
@@ -57,7 +63,7 @@ impl Router {
     pub(in crate::fake) fn new(catalog: OperationCatalog) -> Self {
         let operations = catalog.operations.iter();
         let templates: Vec<_> = operations.map(template).collect();
-        let table = RoleTable::of(&catalog, &templates);
+        let mut table = RoleTable::of(&catalog, &templates);
         let creatable = templates.iter().map(|it| table.creates(&it.shape()));
         let creatable = creatable.collect();
         let roles: Vec<_> = catalog
@@ -83,12 +89,75 @@ impl Router {
             definitions: catalog.definitions,
             types: table.types(),
             creatable,
+            embedded: table.embedded,
+            deleted: table.deleted,
         }
     }
 
     /// Returns the definitions of an operation's API.
     pub(in crate::fake) fn definitions(&self, operation: &RoutedOperation) -> &Definitions {
         &self.definitions[operation.entry.api]
+    }
+
+    /// Returns the definitions of an API.
+    pub(in crate::fake) fn api(&self, index: usize) -> &Definitions {
+        &self.definitions[index]
+    }
+
+    /// Returns the children of a resource type, which is in lower case, that the value of a resource has in lists.
+    pub(in crate::fake) fn embedded(&self, api: usize, parent: &str) -> &[EmbeddedChildren] {
+        self.embedded.children(api, parent)
+    }
+
+    /// Returns the type of the deleted resources of a type, which is in lower case.
+    pub(in crate::fake) fn deleted(&self, resource_type: &str) -> Option<&DeletedType> {
+        self.deleted.get(resource_type)
+    }
+
+    /// Returns the type of the resource at a path in an API, if an operation creates it.
+    pub(in crate::fake) fn resource_type_of(
+        &self,
+        api: usize,
+        path: &ResourcePath,
+    ) -> Option<&Type> {
+        self.creator(api, path).and_then(resource_of)
+    }
+
+    /// Returns the type of the request body that creates the resource at a path in an API.
+    pub(in crate::fake) fn resource_body(&self, api: usize, path: &ResourcePath) -> Option<&Type> {
+        self.creator(api, path)?.body.as_ref().map(|body| &body.ty)
+    }
+
+    fn creator(&self, api: usize, path: &ResourcePath) -> Option<&Operation> {
+        let id = path.id();
+        let mut found = None;
+        self.tree.visit(&split(&id), &mut |operations, _| {
+            let mut own = operations.iter().map(|index| &self.operations[*index]);
+            found = own
+                .find(|it| {
+                    it.entry.api == api
+                        && it.entry.operation.method == HttpMethod::Put
+                        && !it.is_generic()
+                })
+                .map(|it| &it.entry.operation);
+            match found {
+                Some(_) => ControlFlow::Break(()),
+                None => ControlFlow::Continue(()),
+            }
+        });
+        found
+    }
+
+    /// True if a resource type, which is in lower case, is that of deleted resources.
+    pub(in crate::fake) fn is_deleted(&self, resource_type: &str) -> bool {
+        self.deleted.listed(resource_type) == Some(resource_type)
+    }
+
+    /// True if an operation with a method has the path of another one.
+    pub(in crate::fake) fn has_method(&self, path: &ResourcePath, method: HttpMethod) -> bool {
+        self.any_operation(method.as_str(), &path.id(), |operation, _| {
+            !operation.is_generic()
+        })
     }
 
     /// Returns all operations.
@@ -169,6 +238,10 @@ impl Router {
                 candidates.retain(|(_, it)| {
                     it.entry.operation.method.as_str() == method && it.has_fixed_query(query)
                 });
+                // Another operation of the path has other values of a query parameter.
+                if candidates.iter().any(|(_, it)| it.has_constants(query)) {
+                    candidates.retain(|(_, it)| it.has_constants(query));
+                }
                 // Operations of Azure Resource Manager itself accept every version, but do not replace described ones.
                 is_described |= candidates.iter().any(|(_, it)| !it.entry.is_builtin);
                 candidates.retain(|(_, it)| !is_described || !it.entry.is_builtin);
@@ -184,7 +257,11 @@ impl Router {
                         .versions
                         .extend(operation.version().map(str::to_owned));
                 }
-                ControlFlow::Continue(())
+                // A path of which other versions are described is not that of any resource by its ID.
+                match is_generic && !candidates.is_empty() {
+                    true => ControlFlow::Break(()),
+                    false => ControlFlow::Continue(()),
+                }
             });
             if let Some((index, values)) = found {
                 return Ok(self.route(index, values));
@@ -281,7 +358,7 @@ impl RoutedOperation {
     }
 
     /// True if the operation is for resources of any type.
-    fn is_generic(&self) -> bool {
+    pub(in crate::fake) fn is_generic(&self) -> bool {
         self.entry.is_resource_manager && declared_type(&self.template).is_none()
     }
 
@@ -315,6 +392,21 @@ impl RoutedOperation {
         });
         let is_any = version.is_some() && self.version().is_none();
         missing.count() + unknown.count() + usize::from(is_any)
+    }
+
+    /// True if the query has all values that the operation requires.
+    fn has_constants(&self, query: &[(String, String)]) -> bool {
+        let mut parameters = self.entry.operation.parameters.iter();
+        parameters.all(|it| match &it.ty {
+            Type::Constant(literal) if it.location == ParameterLocation::Query && it.required => {
+                let mut query = query.iter();
+                query.any(|(name, value)| {
+                    name.eq_ignore_ascii_case(&it.wire_name)
+                        && literal.to_string().eq_ignore_ascii_case(value)
+                })
+            }
+            _ => true,
+        })
     }
 
     fn has_fixed_query(&self, query: &[(String, String)]) -> bool {

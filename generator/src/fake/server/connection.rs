@@ -4,7 +4,7 @@ use std::io;
 use std::sync::Arc;
 
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
-use hyper::body::{Bytes, Incoming};
+use hyper::body::{Body as _, Bytes, Incoming};
 use hyper::header::HOST;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -16,9 +16,6 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use super::control::control;
 use crate::fake::http::{FakeReply, FakeRequest};
 use crate::fake::resource_manager::FakeResourceManager;
-
-/// The size limit of request bodies.
-const BODY_LIMIT: usize = 64 << 20;
 
 /// Handles the requests of a connection, until it is closed.
 pub(super) async fn handle(
@@ -43,7 +40,7 @@ async fn respond(
     request: Request<Incoming>,
     scheme: &str,
 ) -> io::Result<Response<Full<Bytes>>> {
-    let reply = match read(request, scheme).await {
+    let reply = match read(request, scheme, manager.body_limit()).await {
         Ok(request) => {
             let own = control(manager, &request);
             own.unwrap_or_else(|| manager.respond(&request))
@@ -59,8 +56,16 @@ async fn respond(
     Ok(response(reply))
 }
 
-async fn read(request: Request<Incoming>, scheme: &str) -> Result<FakeRequest, FakeReply> {
+async fn read(
+    request: Request<Incoming>,
+    scheme: &str,
+    limit: usize,
+) -> Result<FakeRequest, FakeReply> {
     let (parts, body) = request.into_parts();
+    // A body that is announced to be too large is not read.
+    if body.size_hint().lower() > limit as u64 {
+        return Err(too_large());
+    }
     let headers: Vec<_> = parts
         .headers
         .iter()
@@ -71,7 +76,7 @@ async fn read(request: Request<Incoming>, scheme: &str) -> Result<FakeRequest, F
         .collect();
     let host = parts.headers.get(HOST).and_then(|host| host.to_str().ok());
     let host = host.or_else(|| parts.uri.authority().map(|it| it.as_str()));
-    let body = Limited::new(body, BODY_LIMIT).collect().await;
+    let body = Limited::new(body, limit).collect().await;
     let body = body.map_err(|error| unread(&*error))?;
     Ok(FakeRequest {
         method: parts.method.as_str().to_owned(),
@@ -85,15 +90,19 @@ async fn read(request: Request<Incoming>, scheme: &str) -> Result<FakeRequest, F
 
 /// Returns the reply to a request whose body cannot be read.
 fn unread(error: &(dyn std::error::Error + Send + Sync + 'static)) -> FakeReply {
-    let (status, code) = match error.is::<LengthLimitError>() {
-        true => (413, "RequestEntityTooLarge"),
-        false => (400, "BadRequest"),
-    };
+    if error.is::<LengthLimitError>() {
+        return too_large();
+    }
     let message = format!("The request body cannot be read: {error}.");
-    FakeReply::json(
-        status,
-        &json!({"error": {"code": code, "message": message}}),
-    )
+    let error = json!({"error": {"code": "BadRequest", "message": message}});
+    FakeReply::json(400, &error)
+}
+
+/// Returns the reply to a request whose body is too large. The rest of it is not read, so the connection is closed.
+fn too_large() -> FakeReply {
+    let message = "The request content size exceeds the maximum size.";
+    let error = json!({"error": {"code": "RequestContentTooLarge", "message": message}});
+    FakeReply::json(413, &error).header("connection", "close")
 }
 
 fn response(reply: FakeReply) -> Response<Full<Bytes>> {

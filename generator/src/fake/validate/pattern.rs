@@ -5,7 +5,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use regress::Regex;
 
-/// The patterns that were used, compiled once. A pattern that is invalid matches every text.
+/// The patterns that were used, compiled once. A pattern that is invalid, or that no text
+/// can match, matches every text.
 #[derive(Debug, Default)]
 pub(in crate::fake) struct Patterns {
     compiled: RwLock<HashMap<String, Arc<Option<Regex>>>>,
@@ -26,7 +27,10 @@ impl Patterns {
             return Arc::clone(regex);
         }
         drop(known);
-        let regex = Arc::new(Regex::new(pattern).ok());
+        // Nothing is before the beginning of a text.
+        let is_impossible = pattern.starts_with(' ') && pattern.trim_start().starts_with('^');
+        let regex = Regex::new(pattern).ok().filter(|_| !is_impossible);
+        let regex = Arc::new(regex);
         let mut known = self
             .compiled
             .write()
