@@ -14,6 +14,7 @@ mod plain;
 mod resources;
 mod scopes;
 mod singletons;
+mod socket;
 mod state;
 mod support;
 mod validation;
