@@ -160,6 +160,23 @@ fn examples_at_several_places_are_composed() {
     insta::assert_snapshot!(text(&tree, "tests/examples/api/cats_client.rs"));
 }
 
+/// The items of a stream are those of its example: a list, or the text of the stream.
+#[test]
+fn streams_are_compared_by_item() {
+    let tree = tree_of("streams.json", CrateKind::Standalone);
+    let tests = text(&tree, "tests/examples/api/feeds_operations_client.rs");
+    insta::assert_snapshot!(tests);
+    let listed = text(&tree, "tests/examples/listed.rs");
+    for reason in [
+        "the text is not lines of JSON",
+        "1 stands where text belongs",
+    ] {
+        assert!(listed.contains(reason), "{listed}");
+    }
+    let unreached = text(&tree, "tests/examples/unreached.rs");
+    assert!(unreached.contains("api: Feeds_Silent"), "{unreached}");
+}
+
 #[test]
 fn tests_that_read_the_specifications_have_no_composed_examples() {
     let tree = tree_of("scattered.json", CrateKind::Curated);

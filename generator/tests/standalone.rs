@@ -313,6 +313,38 @@ fn tests_of_examples() {
     }
 }
 
+/// The tests of streams pass: lines, records and events, as the lists and texts of examples, and a body that requests a
+/// stream. So do those of UUIDs and dates outside of models.
+#[test]
+#[ignore = "takes long; `cargo xtask ci` runs it"]
+fn tests_of_streams() {
+    let folder = fresh("stream_examples");
+    let spec = common::tests().join("example_tests/streams.json");
+    let mut command = generate_crate("stream_examples");
+    run(command
+        .arg("--tests")
+        .arg("--spec")
+        .arg(spec)
+        .arg("--out")
+        .arg(&folder));
+    fs::copy(lock(), folder.join("Cargo.lock")).unwrap();
+    let text = run(&mut cargo(&folder, &["test"]));
+    let names = [
+        "both_stream",
+        "chat",
+        "events",
+        "ids",
+        "lines",
+        "lines_text",
+        "order",
+    ];
+    let more = ["one_list", "records", "text", "whole"];
+    for test in names.into_iter().chain(more) {
+        let passed = format!("::{test}_example ... ok");
+        assert!(text.contains(&passed), "{test} did not pass\n{text}");
+    }
+}
+
 /// Every identifier of the runtime and of generated code as the name of an operation, a parameter, an option, a model,
 /// a property and an enumeration value.
 #[test]

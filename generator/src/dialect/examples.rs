@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use indexmap::IndexMap;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::document::{ParameterIn, ResolvedParameter, body_kind};
 use super::origin::child;
@@ -15,7 +15,7 @@ use crate::source::Sources;
 type Places<'s> = IndexMap<&'s str, Origin>;
 
 /// Returns the examples of an operation that are composed of the examples of its parameters, its body and its
-/// responses. `media` has the media types of the body.
+/// responses. `media` has the media types of the body. `of_items` is true if the responses are sequences of items.
 ///
 /// Rule: values with the same name belong together (OpenAPI, "Example Object"). A parameter or body without a value of
 /// this name has its first one. So has a response, unless the body or another response has the same names.
@@ -24,8 +24,9 @@ pub(crate) fn scattered_examples<'s>(
     origin: &Origin,
     parameters: &[&ResolvedParameter<'s>],
     media: &[&str],
+    of_items: bool,
 ) -> Vec<ScatteredExample> {
-    let reading = PlaceReader { sources };
+    let reading = PlaceReader { sources, of_items };
     let given: Vec<_> = parameters
         .iter()
         .filter(|it| it.place != ParameterIn::Body)
@@ -97,6 +98,7 @@ fn pick(places: &Places<'_>, name: &str) -> Option<Origin> {
 
 struct PlaceReader<'s> {
     sources: &'s Sources,
+    of_items: bool,
 }
 
 impl<'s> PlaceReader<'s> {
@@ -196,14 +198,14 @@ impl<'s> PlaceReader<'s> {
         codes.filter_map(of_code).collect()
     }
 
-    /// Returns the places of a response in JSON or text, or `None` if it has no body.
+    /// Returns the places of a response, or `None` if it has no body: those of its items, if the operation returns
+    /// them, or those in JSON or text.
     fn of_response(&self, response: &Origin) -> Option<Places<'s>> {
-        let is_shown = |name: &&String| matches!(body_kind(name), BodyKind::Json | BodyKind::Text);
         // In Swagger 2.0, the examples have the media types as names.
         if self.member(response, "schema").is_some() {
             let examples = child(response, "examples");
             let named = self.sources.value(&examples).and_then(Value::as_object);
-            let shown = named.and_then(|named| named.keys().find(is_shown));
+            let shown = named.and_then(|named| self.shown(named).next());
             let place = shown.map(|name| Places::from([("", child(&examples, name))]));
             let of_schema = || self.of_object(&self.end(child(response, "schema")));
             return Some(place.unwrap_or_else(of_schema));
@@ -212,8 +214,27 @@ impl<'s> PlaceReader<'s> {
             .member(response, "content")
             .and_then(Value::as_object)?;
         let place = child(response, "content");
-        let shown = content.keys().filter(is_shown);
-        let mut shown = shown.map(|name| self.of_object_or_schema(&child(&place, name)));
+        let shown = self.shown(content);
+        let mut shown = shown.map(|name| self.of_media_type(&child(&place, name)));
         Some(shown.find(|places| !places.is_empty()).unwrap_or_default())
+    }
+
+    /// Returns the media types whose examples show a response.
+    fn shown(&self, named: &'s Map<String, Value>) -> impl Iterator<Item = &'s String> {
+        let is_items = |name: &&String| matches!(body_kind(name), BodyKind::Items(_));
+        let has_items = self.of_items && named.keys().any(|name| is_items(&name));
+        named.keys().filter(move |name| match has_items {
+            true => is_items(name),
+            false => matches!(body_kind(name), BodyKind::Json | BodyKind::Text),
+        })
+    }
+
+    /// Returns the places of a media type, or of the schema of its items.
+    fn of_media_type(&self, origin: &Origin) -> Places<'s> {
+        let own = self.of_object_or_schema(origin);
+        match own.is_empty() {
+            true => self.of_object(&self.end(child(origin, "itemSchema"))),
+            false => own,
+        }
     }
 }

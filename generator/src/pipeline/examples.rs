@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Analysis;
 use crate::ir::{
     Api, BodyKind, Definitions, Example, ExampleResponse, Operation, Origin, Package,
-    RequiredMembers, ScatteredExample, Type, sample,
+    RequiredMembers, ResponseChoice, ScatteredExample, Type, sample,
 };
 use crate::source::Sources;
 
@@ -48,10 +48,15 @@ fn example(
         body,
         responses,
     } = scattered;
+    // The document of such an operation has another response.
+    let suffix = match operation.choice {
+        Some(ResponseChoice::Items { .. }) => " (items)",
+        Some(ResponseChoice::Document) | None => "",
+    };
     let value = |place: &Origin| sources.value(place).cloned();
     let mut example = Example {
         file: sources.document(origin.document).name.clone(),
-        pointer: format!("{}#{name}", origin.pointer),
+        pointer: format!("{}#{name}{suffix}", origin.pointer),
         origin,
         name,
         parameters: Default::default(),

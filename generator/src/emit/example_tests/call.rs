@@ -7,7 +7,7 @@ use super::{
     super::file_context::{FileContext, ident},
     expression::expression,
 };
-use crate::rust::example_tests::call::{Receiver, TestCall};
+use crate::rust::example_tests::call::{ComparedStream, Receiver, TestCall};
 
 /// Returns the method call of a test.
 pub(super) fn call(context: &FileContext, call: &TestCall) -> TokenStream {
@@ -15,10 +15,22 @@ pub(super) fn call(context: &FileContext, call: &TestCall) -> TokenStream {
     let method = &call.method;
     let arguments = call.arguments.iter().map(|it| expression(context, it));
     let awaited = call.is_async.then(|| quote!(.await));
-    let status = call
-        .returns_items
-        .then(|| quote!(.map(|items| items.status())));
-    quote!(#receiver.#method(#(#arguments),*) #awaited #status)
+    let stream = call.stream.map(|compared| stream(context, compared));
+    quote!(#receiver.#method(#(#arguments),*) #awaited #stream)
+}
+
+/// Returns the conversion of a stream of items to the form that the tests compare.
+fn stream(context: &FileContext, compared: ComparedStream) -> TokenStream {
+    match compared {
+        ComparedStream::Items => {
+            let items = context.name("crate::support::Items");
+            quote!(.map(|items| #items::new(items.status(), items)))
+        }
+        ComparedStream::Events => {
+            let items = context.name("crate::support::Items");
+            quote!(.map(|events| #items::of_events(events.status(), events, event)))
+        }
+    }
 }
 
 /// Returns the client.

@@ -2,11 +2,12 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use serde_json::Value;
 
 use super::super::file_context::FileContext;
 use crate::rust::example_tests::case::{
     CaseResponse, ExampleCase, ExampleSource, Expected, Note, PermittedChange, PolledResult,
-    Polling,
+    Polling, StreamCase,
 };
 
 /// Returns the literal of the support module's `Case`.
@@ -57,17 +58,34 @@ fn response(response: &CaseResponse) -> TokenStream {
     let notes = match &response.expected {
         Expected::Result(notes) => self::notes(notes),
         Expected::Stream => quote!(&[("stream", "")]),
+        Expected::Items(stream) => self::stream(stream),
         Expected::Error => quote!(&[("error", "")]),
     };
     quote!((#status, #notes))
 }
 
+fn stream(stream: &StreamCase) -> TokenStream {
+    let StreamCase {
+        media_type,
+        text,
+        items,
+        notes,
+    } = stream;
+    let items = Value::from(items.as_slice()).to_string();
+    let notes = notes.iter().map(note);
+    quote! {
+        &[("content-type", #media_type), ("body", #text), ("items", #items) #(, #notes)*]
+    }
+}
+
 fn notes(notes: &[Note]) -> TokenStream {
-    let notes = notes.iter().map(|Note { change, pointer }| {
-        let change = self::change(change);
-        quote!((#change, #pointer))
-    });
+    let notes = notes.iter().map(note);
     quote!(&[#(#notes),*])
+}
+
+fn note(Note { change, pointer }: &Note) -> TokenStream {
+    let change = self::change(change);
+    quote!((#change, #pointer))
 }
 
 fn change(change: &PermittedChange) -> String {
@@ -81,6 +99,7 @@ fn change(change: &PermittedChange) -> String {
         PermittedChange::Base64 => "base64".to_owned(),
         PermittedChange::Base64Url => "base64url".to_owned(),
         PermittedChange::Constant(value) => format!("constant {value}"),
+        PermittedChange::Set(value) => format!("set {value}"),
     }
 }
 

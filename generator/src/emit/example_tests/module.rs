@@ -12,7 +12,7 @@ use super::{
     path::path,
 };
 use crate::rust::example_tests::{
-    ExampleTest, OperationTests, StatusOutcome, TestFile, TestModule,
+    EventTypes, ExampleTest, OperationTests, StatusOutcome, TestFile, TestModule,
 };
 
 /// Returns the test files of an API.
@@ -38,8 +38,29 @@ fn clients_tests(module: &TestModule, file: &TestFile) -> String {
         .operations
         .iter()
         .map(|operation| self::operation(&context, operation));
-    let items = quote!(#(#items)*);
+    let event = file.event.as_ref().map(|types| event(&context, types));
+    let items = quote!(#event #(#items)*);
     file::print(&module.header, &file::inner(&file.docs), &context, items)
+}
+
+/// Returns the function that converts an event to the form that the tests compare.
+fn event(context: &FileContext, types: &EventTypes) -> TokenStream {
+    let own = context.name("crate::support::Event");
+    let event = context.path(&types.event);
+    let data = context.path(&types.data);
+    quote! {
+        fn event<T>(event: #event<T>) -> #own<T> {
+            #own {
+                name: event.name,
+                id: event.id,
+                retry: event.retry,
+                data: match event.data {
+                    #data::Known(data) => Ok(data),
+                    #data::Unknown(text) => Err(text),
+                },
+            }
+        }
+    }
 }
 
 fn operation(context: &FileContext, operation: &OperationTests) -> TokenStream {

@@ -34,9 +34,22 @@ fn root(support: &Support) -> String {
             pub use test::Test;
         }
     });
+    let has = |part| support.parts.contains(&part);
+    let event = has(SupportPart::Events).then(|| {
+        quote!(
+            pub use events::Event;
+        )
+    });
+    let stream = has(SupportPart::Items).then(|| {
+        quote!(
+            pub use items::Items;
+        )
+    });
     let items = quote! {
         #(mod #modules;)*
+        #event
         pub use example::example;
+        #stream
         #used
     };
     let docs = file::inner(&docs);
@@ -60,7 +73,9 @@ fn text(part: SupportPart) -> &'static str {
         SupportPart::Credential => source!("credential.rs"),
         SupportPart::DataFile => source!("in_process/example.rs"),
         SupportPart::SpecificationFile => source!("loopback/example.rs"),
+        SupportPart::Events => source!("events.rs"),
         SupportPart::Forward => source!("forward.rs"),
+        SupportPart::Items => source!("items.rs"),
         SupportPart::JsonBody => source!("json_body.rs"),
         SupportPart::Live => source!("live.rs"),
         SupportPart::Outcome => source!("outcome.rs"),

@@ -8,7 +8,7 @@ use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::Operation;
 use crate::dialect::origin::child;
 use crate::dialect::scattered_examples;
-use crate::ir::{Example, ExampleResponse, Origin, ScatteredExample};
+use crate::ir::{Example, ExampleResponse, Origin, Response, ScatteredExample};
 use crate::lower::schema::Builder;
 use crate::source::Resolved;
 
@@ -31,13 +31,16 @@ pub(crate) fn scattered<'s>(
     origin: &Origin,
     operation: &Operation<'s>,
     sorted: &Sorted<'s>,
+    responses: &[Response],
 ) -> Vec<ScatteredExample> {
     if !operation.examples.is_empty() {
         return Vec::new();
     }
     let parameters: Vec<_> = sorted.bodies.iter().chain(&sorted.others).collect();
     let media = operation.consumes.as_deref().unwrap_or_default();
-    scattered_examples(builder.sources(), origin, &parameters, media)
+    let is_items = |it: &Response| it.is_success() && it.items.is_some();
+    let of_items = responses.iter().any(is_items);
+    scattered_examples(builder.sources(), origin, &parameters, media, of_items)
 }
 
 fn lower_example(

@@ -122,6 +122,13 @@ pub(crate) fn operation<'a, 's>(
             parameters,
             body,
             produces: responses.accepted,
+            scattered_examples: scattered(
+                builder,
+                &site.origin,
+                &operation,
+                &sorted,
+                &responses.listed,
+            ),
             responses: responses.listed,
             error: responses.error,
             output: Decided::Open,
@@ -138,7 +145,6 @@ pub(crate) fn operation<'a, 's>(
             listing: listing(&operation),
             long_running: long_running(builder, &site.origin, &operation, &words),
             examples: examples(builder, &site.origin, &operation),
-            scattered_examples: scattered(builder, &site.origin, &operation, &sorted),
             internal: operation.internal || operation.accessibility == Some("internal"),
             origin: site.origin,
             name,
@@ -155,6 +161,13 @@ pub(crate) fn operation<'a, 's>(
             // The media type is that of this method.
             parameters,
             produces: responses.accepted,
+            scattered_examples: scattered(
+                builder,
+                &document.operation.origin,
+                &operation,
+                &sorted,
+                &responses.listed,
+            ),
             responses: responses.listed,
             body_flag: operation.stream_flag().map(|pointer| BodyFlag {
                 pointer,
@@ -164,7 +177,7 @@ pub(crate) fn operation<'a, 's>(
             choice: Some(ResponseChoice::Items {
                 suffix: String::new(),
             }),
-            // Examples show the document.
+            // `x-ms-examples` show the document.
             examples: Vec::new(),
             ..document.operation.clone()
         },

@@ -193,6 +193,11 @@ impl<'a> ModuleContext<'a> {
             .join("::")
     }
 
+    /// Returns the path of the crate.
+    pub(crate) fn root(&self) -> &'a str {
+        self.root
+    }
+
     /// Returns `crate::…` for an item of this module.
     pub(crate) fn path_to(&self, rest: &str) -> String {
         let module = self.module_path();

@@ -15,8 +15,18 @@ pub struct TestCall {
     pub arguments: Vec<TestExpression>,
     /// True if the method is `async`.
     pub is_async: bool,
-    /// True if the method returns a stream of items, of which only the status code is compared.
-    pub returns_items: bool,
+    /// The part of a stream of items that the test compares, if the method returns one.
+    pub stream: Option<ComparedStream>,
+}
+
+/// The part of a stream of items that a test compares.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ComparedStream {
+    /// The items.
+    Items,
+    /// The events with their names, IDs, reconnection times and data.
+    Events,
 }
 
 /// The client on which a method is called.

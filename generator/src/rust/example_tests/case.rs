@@ -50,6 +50,20 @@ pub struct CaseResponse {
     pub expected: Expected,
 }
 
+/// A stream of items, as its server writes it and as its client reads it.
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct StreamCase {
+    /// The media type.
+    pub media_type: &'static str,
+    /// The text.
+    pub text: String,
+    /// The items, before the permitted differences.
+    pub items: Vec<serde_json::Value>,
+    /// The places in which the items may differ.
+    pub notes: Vec<Note>,
+}
+
 /// The expected result of a response.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -58,6 +72,8 @@ pub enum Expected {
     Result(Vec<Note>),
     /// A stream, which is not compared.
     Stream,
+    /// A stream of items.
+    Items(StreamCase),
     /// An error with the status code.
     Error,
 }
@@ -142,4 +158,6 @@ pub enum PermittedChange {
     Base64Url,
     /// The example omits a constant, which the client adds.
     Constant(serde_json::Value),
+    /// The client sets the member.
+    Set(serde_json::Value),
 }

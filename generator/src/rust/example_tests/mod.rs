@@ -65,8 +65,20 @@ pub struct TestFile {
     pub name: ModuleName,
     /// The documentation.
     pub docs: Docs,
+    /// The types of events, if an operation returns them.
+    pub event: Option<EventTypes>,
     /// The operations with tests.
     pub operations: Vec<OperationTests>,
+}
+
+/// The types of the events of a stream.
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EventTypes {
+    /// An event.
+    pub event: Path,
+    /// The data of an event.
+    pub data: Path,
 }
 
 /// The tests of an operation.

@@ -43,7 +43,9 @@ parts! {
     Credential: "credential", "A credential for the tests.";
     DataFile: "example", "Parses the text of a data file.";
     SpecificationFile: "example", "Reads a file of the specifications.";
+    Events: "events", "Compares the events of streams.";
     Forward: "forward", "Forwards requests to a server that the environment names.";
+    Items: "items", "Compares the items of streams.";
     JsonBody: "json_body", "Creates request bodies from the JSON of the example.";
     Live: "live", "Finds the server that the environment names.";
     Outcome: "outcome", "Brings the results of all methods into one form.";

@@ -8,6 +8,7 @@ mod analysis;
 mod call;
 mod client;
 mod data;
+mod expected_result;
 mod final_result;
 #[cfg(test)]
 mod fixture;
@@ -19,7 +20,10 @@ mod outcome;
 mod pointer;
 mod reading;
 mod request;
+mod response_stream;
 mod responses;
+mod stream_events;
+mod stream_items;
 mod support;
 mod survey;
 mod text;

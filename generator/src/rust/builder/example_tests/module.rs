@@ -1,6 +1,6 @@
 //! Builds the tests of one API.
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use super::{
     analysis::{ExampleAnalysis, analyze},
@@ -10,9 +10,10 @@ use super::{
     function_name::FunctionNames,
     item::item,
     outcome::outcome,
+    response_stream,
 };
 use crate::{
-    ir::{BodyKind, Operation, OperationGroup, Output, Response},
+    ir::{BodyKind, Operation, OperationGroup, Response},
     names::ClientNames,
     rust::{
         builder::{
@@ -22,12 +23,13 @@ use crate::{
         },
         docs::{self, Docs},
         example_tests::{
-            ExampleTest, OperationTests, TestFile, TestModule,
-            call::{Receiver, TestCall},
+            EventTypes, ExampleTest, OperationTests, TestFile, TestModule,
+            call::{ComparedStream, Receiver, TestCall},
             client::ClientFunctionName,
             findings::{ListedBreach, Unreached},
         },
         gate::Gate,
+        path::Path,
     },
 };
 
@@ -112,9 +114,21 @@ impl<'a> TestModuleBuilder<'a> {
         }
         let mut lines = Docs::default();
         lines.line(docs);
+        let tests = operations.iter().flat_map(|operation| &operation.tests);
+        let mut streams = tests.filter_map(|test| test.call.stream);
+        let has_events = streams.any(|stream| stream == ComparedStream::Events);
+        let of_crate = |name: &'static str| Path::Imported {
+            module: Cow::Owned(self.context.root().to_owned()),
+            name: Cow::Borrowed(name),
+            alias: None,
+        };
         Some(TestFile {
             name: client.file.clone(),
             docs: lines,
+            event: has_events.then(|| EventTypes {
+                event: of_crate("StreamEvent"),
+                data: of_crate("EventData"),
+            }),
             operations,
         })
     }
@@ -193,7 +207,7 @@ impl<'a> TestModuleBuilder<'a> {
                 method: named.names.method.clone(),
                 arguments: arguments.expressions(),
                 is_async: operation.long_running.is_none() && operation.paging().is_none(),
-                returns_items: matches!(operation.output(), Output::Items(..)),
+                stream: response_stream::compared(operation),
             },
         }
     }

@@ -149,7 +149,8 @@ impl<'a> ParameterReader<'a> {
         let breaches: Vec<_> = breaches.collect();
         self.reading.broken |= body.required && !breaches.is_empty();
         if breaches.is_empty() {
-            let notes = pointer::compact(&survey.findings, value);
+            let mut notes = pointer::compact(&survey.findings, value);
+            notes.extend(flag(self.operation, value));
             self.reading.breaches.extend(undeclared(&notes, &prefix));
             self.reading.body = Some(notes);
         }
@@ -231,6 +232,17 @@ fn is_needed(parameter: &Parameter) -> bool {
     let is_host = parameter.location == ParameterLocation::Host
         && parameter.supplied_by == SuppliedBy::Client;
     (parameter.required || is_host) && !is_constant
+}
+
+/// Returns the member that the client sets to select the kind of response, if the example differs.
+fn flag(operation: &Operation, body: &Value) -> Option<Note> {
+    let flag = operation.body_flag.as_ref()?;
+    let given = body.pointer(&flag.pointer).and_then(Value::as_bool);
+    let is_set = flag.value || given.is_some();
+    (is_set && given != Some(flag.value)).then(|| Note {
+        change: PermittedChange::Set(flag.value.into()),
+        pointer: flag.pointer.clone(),
+    })
 }
 
 /// Reports members that are lost because the specification does not declare them.

@@ -3,15 +3,17 @@
 use serde_json::Value;
 
 use super::{
+    expected_result::ExpectedResult,
     final_result::{fits_monitor, stand_in},
     pointer::{self, ExamplePlace},
     reading::undeclared,
+    response_stream,
     survey::{Breach, Direction, survey},
 };
 use crate::{
     ir::{
         Api, BodyKind, Example, ExampleResponse, FinalState, HttpMethod, LongRunning, Operation,
-        Output, StatusBody, StatusCode, Type,
+        Output, StatusBody, StatusCode, StreamItems, Type,
     },
     rust::example_tests::case::{
         CaseResponse, Expected, Note, PermittedChange, PolledResult, Polling, ResultPlace,
@@ -43,9 +45,6 @@ pub(super) fn read(api: &Api, operation: &Operation, example: &Example) -> Examp
     all
 }
 
-/// The expected result with lost members, or the reasons why the response cannot be tested.
-type ExpectedResult = Result<(Expected, Vec<Breach>), Vec<Breach>>;
-
 fn expected(api: &Api, operation: &Operation, response: &ExampleResponse) -> ExpectedResult {
     let status = response.status;
     let at = format!("/responses/{status}");
@@ -59,6 +58,9 @@ fn expected(api: &Api, operation: &Operation, response: &ExampleResponse) -> Exp
     }
     match content(operation, status) {
         ResponseContent::Stream => Ok((Expected::Stream, Vec::new())),
+        ResponseContent::Items { ty, items } => {
+            response_stream::read(&api.definitions, response, &ty, &items)
+        }
         ResponseContent::Monitor => Ok((Expected::Result(Vec::new()), Vec::new())),
         ResponseContent::Nothing => {
             let lost = response.body.as_ref().map(|_| Note {
@@ -139,6 +141,10 @@ enum ResponseContent {
         optional: bool,
     },
     Stream,
+    Items {
+        ty: Type,
+        items: StreamItems,
+    },
     /// The status monitor of an operation, which is not compared.
     Monitor,
 }
@@ -160,7 +166,11 @@ fn content(operation: &Operation, status: StatusCode) -> ResponseContent {
         (None, Some(paging)) => body(&Type::Named(paging.page), false),
         (None, None) => match operation.output() {
             Output::Nothing | Output::Exists => ResponseContent::Nothing,
-            Output::Stream | Output::Items(..) => ResponseContent::Stream,
+            Output::Stream => ResponseContent::Stream,
+            Output::Items(ty, items) => ResponseContent::Items {
+                ty: ty.clone(),
+                items: items.clone(),
+            },
             Output::Body(ty) => body(ty, false),
             Output::OptionalBody(ty) => body(ty, true),
             Output::ByStatus(outputs) => {

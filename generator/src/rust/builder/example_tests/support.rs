@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::rust::{
     example_tests::{
         TestModule,
+        call::ComparedStream,
         client::ConstructorArgument,
         expression::{BodyForm, TestExpression},
         support::SupportPart,
@@ -23,6 +24,14 @@ pub(super) fn parts(kind: CrateKind, modules: &[TestModule]) -> BTreeSet<Support
     for test in tests {
         test.call
             .expressions(&mut |expression| used.extend(of_expression(expression)));
+    }
+    let tests = || modules.iter().flat_map(TestModule::tests);
+    let streams: BTreeSet<_> = tests().filter_map(|test| test.call.stream).collect();
+    for stream in streams {
+        match stream {
+            ComparedStream::Items => used.extend([SupportPart::Items]),
+            ComparedStream::Events => used.extend([SupportPart::Items, SupportPart::Events]),
+        }
     }
     let mut operations = modules.iter().flat_map(TestModule::operations);
     if operations.any(|operation| operation.has_xml) {

@@ -39,6 +39,13 @@ pub(super) struct ValueSurvey {
     pub(super) breaches: Vec<Breach>,
 }
 
+impl ValueSurvey {
+    /// True if the value does not violate the specification.
+    pub(super) fn is_sound(&self) -> bool {
+        self.breaches.is_empty()
+    }
+}
+
 /// Compares `value` with its type `ty` in the specification.
 pub(super) fn survey(
     definitions: &Definitions,
