@@ -75,6 +75,8 @@ pub(super) struct Index {
     lines: OnceLock<LineStarts>,
     spans: OnceLock<Spans>,
     anchors: OnceLock<Anchors>,
+    /// True if a schema may have an `$id`.
+    has_ids: OnceLock<bool>,
     /// The names of large objects, by pointer.
     names: RwLock<HashMap<Box<str>, Arc<ManyNames>>>,
 }
@@ -86,6 +88,12 @@ impl Document {
     }
 
     /// Returns the names that keywords give to schemas.
+    /// True if a schema may have an `$id`. Few documents do, and the others need no anchors for pointers.
+    pub(super) fn has_ids(&self) -> bool {
+        let find = || self.text.contains("$id");
+        *self.index.has_ids.get_or_init(find)
+    }
+
     pub(super) fn anchors(&self) -> &Anchors {
         self.index.anchors.get_or_init(|| Anchors::of(&self.value))
     }

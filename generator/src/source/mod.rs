@@ -25,6 +25,7 @@ mod sources;
 mod spans;
 mod suggestion;
 mod type_mismatch;
+mod uri;
 mod yaml;
 mod yaml_events;
 mod yaml_scalar;

@@ -45,6 +45,18 @@ struct Lookup<T> {
     target: T,
     /// True if the reference has another case.
     differs: bool,
+    /// True if other schemas have the same anchor.
+    is_ambiguous: bool,
+}
+
+impl<T> Lookup<T> {
+    fn exact(target: T) -> Self {
+        Lookup {
+            target,
+            differs: false,
+            is_ambiguous: false,
+        }
+    }
 }
 
 struct ReferenceContext<'a> {
@@ -60,17 +72,14 @@ impl ReferenceContext<'_> {
             .reference
             .split_once('#')
             .unwrap_or((self.reference, ""));
-        if let Some(origin) = self.identified(file, fragment) {
+        if let Some(found) = self.identified(file, fragment) {
             return Ok(Resolved {
-                origin,
-                warning: None,
+                warning: found.is_ambiguous.then(|| self.repeated(&found.target)),
+                origin: self.from.origin(found.target),
             });
         }
         let document = if file.is_empty() {
-            Lookup {
-                target: self.at.document,
-                differs: false,
-            }
+            Lookup::exact(self.at.document)
         } else {
             self.load(file)?
         };
@@ -78,22 +87,43 @@ impl ReferenceContext<'_> {
         let document = self.sources.document(document.target);
         let pointer = self.pointer(&document, fragment)?;
         let differs = differs || pointer.differs;
+        let warning = match differs {
+            true => Some(self.differs(&document, &pointer.target)),
+            false => pointer.is_ambiguous.then(|| self.repeated(&pointer.target)),
+        };
         Ok(Resolved {
-            warning: differs.then(|| self.differs(&document, &pointer.target)),
+            warning,
             origin: document.origin(pointer.target),
         })
     }
 
-    /// Returns the origin of a schema of this document that declares its URI, or of a value in it.
-    fn identified(&self, uri: &str, fragment: &str) -> Option<Origin> {
-        if !matches!(kind(uri), TargetKind::Url) {
+    /// Returns the place of a schema of this document that declares its URI, or of a value in it.
+    fn identified(&self, uri: &str, fragment: &str) -> Option<Lookup<String>> {
+        if uri.is_empty() && fragment.starts_with('/') && !self.from.has_ids() {
             return None;
         }
-        let schema = self.from.anchors().uri(uri)?;
-        let pointer = schema.to_owned() + &decode(fragment);
-        let pointer = pointer::canonical(&pointer);
-        self.from.get(&pointer)?;
-        Some(self.from.origin(pointer))
+        let anchors = self.from.anchors();
+        let own = anchors.resource_of(&self.at.pointer);
+        let resource = match uri {
+            "" => own,
+            uri => anchors.uri(own, uri)?,
+        };
+        let decoded = decode(fragment);
+        if decoded.is_empty() || decoded.starts_with('/') {
+            let pointer = pointer::canonical(&format!("{resource}{decoded}"));
+            self.from.get(&pointer)?;
+            return Some(Lookup::exact(pointer));
+        }
+        self.anchor(resource, &decoded)
+    }
+
+    /// Returns the place of a schema of this document with an anchor.
+    fn anchor(&self, resource: &str, name: &str) -> Option<Lookup<String>> {
+        let found = self.from.anchors().fragment(resource, name)?;
+        Some(Lookup {
+            is_ambiguous: found.is_ambiguous,
+            ..Lookup::exact(found.pointer.to_owned())
+        })
     }
 
     /// Returns the document of another file. The files that a document refers to are cached.
@@ -107,7 +137,10 @@ impl ReferenceContext<'_> {
             }
         };
         let (target, differs) = found;
-        Ok(Lookup { target, differs })
+        Ok(Lookup {
+            differs,
+            ..Lookup::exact(target)
+        })
     }
 
     fn load_new(&self, file: &str) -> Result<Lookup<DocumentId>, Diagnostic> {
@@ -139,8 +172,8 @@ impl ReferenceContext<'_> {
         }
         let document = self.sources.load(&found);
         Ok(Lookup {
-            target: document.map_err(|error| self.unloaded(&found, error))?,
             differs,
+            ..Lookup::exact(document.map_err(|error| self.unloaded(&found, error))?)
         })
     }
 
@@ -184,16 +217,13 @@ impl ReferenceContext<'_> {
         // A key may contain percent signs itself.
         for candidate in [&*decoded, fragment] {
             if document.get(candidate).is_some() {
-                return Ok(Lookup {
-                    target: pointer::canonical(candidate),
-                    differs: false,
-                });
+                return Ok(Lookup::exact(pointer::canonical(candidate)));
             }
         }
-        if let Some(target) = document.anchors().fragment(&decoded) {
+        if let Some(found) = document.anchors().fragment("", &decoded) {
             return Ok(Lookup {
-                target: target.to_owned(),
-                differs: false,
+                is_ambiguous: found.is_ambiguous,
+                ..Lookup::exact(found.pointer.to_owned())
             });
         }
         if !pointer::is_well_formed(&decoded) {
@@ -202,8 +232,8 @@ impl ReferenceContext<'_> {
         }
         match similar_pointer(document, &decoded) {
             CaseResult::One(target) => Ok(Lookup {
-                target,
                 differs: true,
+                ..Lookup::exact(target)
             }),
             CaseResult::Several(several) => {
                 let file = self.reference.split('#').next().unwrap_or_default();
@@ -225,6 +255,15 @@ impl ReferenceContext<'_> {
             format!("the reference `{reference}` is written `{name}#{pointer}` at its target");
         Diagnostic::new(Code::CaseMismatch, self.place(), message)
             .help("use the upper and lower case of the target")
+    }
+
+    /// Creates the warning for an anchor that several schemas of a resource have (JSON Schema 2020-12, section 8.2.2).
+    fn repeated(&self, pointer: &str) -> Diagnostic {
+        let reference = self.reference;
+        let message =
+            format!("several schemas have the anchor of `{reference}`; using `#{pointer}`");
+        Diagnostic::new(Code::Inconsistent, self.place(), message)
+            .help("rename the anchors, or give the schemas around them an `$id`")
     }
 
     /// Creates the error for a reference with several targets.

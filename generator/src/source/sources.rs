@@ -129,6 +129,13 @@ impl Sources {
         self.documents.get(id.0)
     }
 
+    /// True if the schemas around a `$dynamicRef` of this document select the schema that it refers to.
+    pub(crate) fn depends_on_scope(&self, reference: &str, at: &Origin) -> bool {
+        let name = reference.rsplit_once('#').map_or("", |(_, name)| name);
+        let document = self.get(at.document);
+        document.is_some_and(|document| document.anchors().depends_on_scope(name))
+    }
+
     /// Returns all documents, in the order in which they were read.
     pub fn documents(&self) -> impl Iterator<Item = &Arc<Document>> {
         self.documents.iter().map(|(_, document)| document)
