@@ -88,10 +88,32 @@ fn plain(kind: Option<SchemaType>, known: bool) -> ScalarFormat {
     ScalarFormat { scalar, known }
 }
 
+/// The other formats of text in JSON Schema 2020-12 and in the registry of OpenAPI.
+const TEXT_FORMATS: [&str; 17] = [
+    "commonmark",
+    "datetimelocal",
+    "decimal128",
+    "html",
+    "idnemail",
+    "idnhostname",
+    "iri",
+    "irireference",
+    "jsonpointer",
+    "mediarange",
+    "relativejsonpointer",
+    "sfbinary",
+    "sfstring",
+    "sftoken",
+    "timelocal",
+    "urireference",
+    "uritemplate",
+];
+
 fn text(word: &str) -> Option<Scalar> {
     Some(match word {
         "datetime" => Scalar::DateTime,
-        "datetimerfc1123" | "rfc1123" | "datetimerfc7231" | "rfc7231" => Scalar::DateTimeRfc1123,
+        "datetimerfc1123" | "rfc1123" | "datetimerfc7231" | "rfc7231" | "httpdate"
+        | "datetimehttp" => Scalar::DateTimeRfc1123,
         "date" => Scalar::Date,
         "time" => Scalar::Time,
         "duration" => Scalar::Duration,
@@ -106,6 +128,7 @@ fn text(word: &str) -> Option<Scalar> {
         // Formats that do not change the encoding of text.
         "char" | "email" | "hostname" | "ipv4" | "ipv6" | "regex" | "string" | "json" | "int32"
         | "int64" | "float" | "double" | "decimal" | "boolean" | "bool" => Scalar::String,
+        word if TEXT_FORMATS.contains(&word) => Scalar::String,
         _ => return None,
     })
 }
@@ -116,6 +139,7 @@ fn integer(word: &str) -> Option<Scalar> {
         "int64" | "long" => Scalar::Int64,
         "uint8" | "uint16" | "uint32" => Scalar::Uint32,
         "uint64" | "ulong" => Scalar::Uint64,
+        "sfinteger" => Scalar::Int64,
         "unixtime" => Scalar::UnixTime,
         _ => return None,
     })
@@ -123,9 +147,9 @@ fn integer(word: &str) -> Option<Scalar> {
 
 fn number(word: &str) -> Option<Scalar> {
     Some(match word {
-        "float" => Scalar::Float32,
-        "double" => Scalar::Float64,
-        "decimal" => Scalar::Decimal,
+        "float" | "half" => Scalar::Float32,
+        "double" | "doubleint" | "sfdecimal" => Scalar::Float64,
+        "decimal" | "decimal128" => Scalar::Decimal,
         _ => return integer(word),
     })
 }
