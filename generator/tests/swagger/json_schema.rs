@@ -28,6 +28,11 @@ fn with_member(version: &str, member: Value) -> Value {
                 "$defs": {"Sound": {"$dynamicAnchor": "sound", "type": "string", "enum": ["moo", "meow"]}},
             },
             "Anything": true,
+            "Text": {
+                "type": "string",
+                "contentMediaType": "application/json",
+                "contentSchema": {"type": "object", "properties": {"a": {"type": "integer"}}},
+            },
         }},
     })
 }
@@ -135,6 +140,20 @@ fn a_keyword_has_its_type() {
             "[Int64]",
         ),
         (
+            json!({"anyOf": [{"type": "string", "contentMediaType": "application/json", "contentSchema": {"$ref": "#/components/schemas/Pet"}}, {"type": "null"}]}),
+            "Pet?",
+        ),
+        (json!({"$ref": "#/components/schemas/Text"}), "Text.Content"),
+        (json!({"$dynamicRef": "#sound"}), "Pet.Sound"),
+        (
+            json!({"oneOf": [{"$ref": "#/components/schemas/Text"}, {"type": "null"}]}),
+            "Text.Content?",
+        ),
+        (
+            json!({"allOf": [{"$ref": "#/components/schemas/Text"}], "description": "A text."}),
+            "Text.Content",
+        ),
+        (
             json!({"type": ["string", "integer"], "const": "x"}),
             "Root.it",
         ),
@@ -172,14 +191,24 @@ fn a_keyword_that_is_not_understood_wholly_has_a_message() {
             "[unsupported] : the text is not parsed by its `contentSchema`",
         ),
         (
+            json!({"type": "array", "items": {"type": "string", "contentMediaType": "application/json", "contentSchema": {"type": "object"}}}),
+            "[String]",
+            "[unsupported] /items: the text is not parsed by its `contentSchema`",
+        ),
+        (
+            json!({"type": "string", "contentEncoding": "base64", "contentMediaType": "application/json", "contentSchema": {"type": "object"}}),
+            "Base64",
+            "[unsupported] : the text is not parsed by its `contentSchema`",
+        ),
+        (
+            json!({"type": "integer", "contentEncoding": "base64"}),
+            "Int64",
+            "[no-effect] /contentEncoding: `contentEncoding` only applies to text; ignored",
+        ),
+        (
             json!({"type": "string", "contentEncoding": "base32"}),
             "String",
             "[unsupported] : `contentEncoding: base32` is not decoded; kept as text",
-        ),
-        (
-            json!({"$dynamicRef": "#sound"}),
-            "Pet.Sound",
-            "[unsupported] /$dynamicRef: `$dynamicRef` always refers to its own anchor; outer schemas do not replace it",
         ),
         (
             json!({"type": "integer", "enum": [1, 2], "const": 3}),
@@ -211,6 +240,55 @@ fn a_keyword_that_is_not_understood_wholly_has_a_message() {
             "{schema}"
         );
     }
+}
+
+/// An anchor belongs to the innermost schema with an `$id`, and a reference is relative to it.
+#[test]
+fn anchors_belong_to_their_resource() {
+    let mut spec = with_member("3.1.0", json!({"$ref": "https://example.com/b#it"}));
+    let resource = |id: &str, ty: &str| {
+        json!({
+            "$id": id,
+            "type": "object",
+            "properties": {
+                "own": {"$ref": "#it"},
+                "by_pointer": {"$ref": "#/$defs/It"},
+                "other": {"$ref": "a#it"},
+                "outer": {"$ref": "#/components/schemas/Pet"},
+            },
+            "$defs": {"It": {"$anchor": "it", "type": ty}},
+        })
+    };
+    let schemas = &mut spec["components"]["schemas"];
+    schemas["A"] = resource("https://example.com/a", "string");
+    schemas["B"] = resource("https://example.com/b", "boolean");
+    schemas["Root"]["properties"]["b"] = json!({"$ref": "#/components/schemas/B"});
+    let outcome = lower_files(&[("spec.json", spec)]);
+    let api = outcome.api.unwrap();
+    assert_eq!(it(&api), "Boolean");
+    for (name, expected) in [
+        ("own", "Boolean"),
+        ("by_pointer", "Boolean"),
+        ("other", "String"),
+        ("outer", "Pet"),
+    ] {
+        let found = short(&api, &property(&api, "B", name).ty);
+        assert_eq!(found, expected, "{name}");
+    }
+    assert_eq!(outcome.said, Vec::<String>::new());
+}
+
+#[test]
+fn an_anchor_of_several_schemas_is_reported() {
+    let mut spec = with_member("3.1.0", json!({"$ref": "#it"}));
+    let schemas = &mut spec["components"]["schemas"];
+    schemas["A"] = json!({"$anchor": "it", "type": "string"});
+    schemas["B"] = json!({"$anchor": "it", "type": "boolean"});
+    let outcome = lower_files(&[("spec.json", spec)]);
+    assert_eq!(it(&outcome.api.unwrap()), "String");
+    let message = "[inconsistent] /components/schemas/Root/properties/it/$ref: several schemas have the anchor of \
+                   `#it`; using `#/components/schemas/A` (rename the anchors, or give the schemas around them an `$id`)";
+    assert_eq!(outcome.said, [message]);
 }
 
 #[test]
@@ -370,4 +448,35 @@ fn a_tuple_outside_of_bodies_is_reported() {
         said[1].contains("a tuple in a header is not decoded; kept as text"),
         "{said:?}"
     );
+}
+
+#[test]
+fn a_list_of_lists_or_objects_outside_of_bodies_is_reported() {
+    let tuple = json!({"prefixItems": [{"type": "integer"}]});
+    for items in [
+        tuple,
+        json!({"type": "array", "items": {}}),
+        json!({"type": "object", "properties": {"a": {}}}),
+    ] {
+        let list = json!({"type": "array", "items": items});
+        let mut spec = with_member("3.1.0", json!({"type": "string"}));
+        let operation = &mut spec["paths"]["/x"]["get"];
+        operation["parameters"] = json!([
+            {"name": "a", "in": "query", "schema": list},
+            {"name": "b", "in": "cookie", "schema": list},
+            {"name": "c", "in": "query", "style": "deepObject", "explode": true, "schema": list},
+            {"name": "d", "in": "query", "content": {"application/json": {"schema": list}}},
+            {"name": "e", "in": "query", "schema": {"type": "array", "items": {"type": "string"}}},
+        ]);
+        operation["responses"]["200"]["headers"] = json!({"x-c": {"schema": list}});
+        let said = lower_files(&[("spec.json", spec)]).said;
+        assert_eq!(said.len(), 3, "{said:?}");
+        for (message, name) in said.iter().zip(["a", "b"]) {
+            let expected =
+                format!("the items of `{name}` are lists or objects, which have no style");
+            assert!(message.contains(&expected), "{message}");
+        }
+        let expected = "a list of lists or objects in a header is not decoded; kept as text";
+        assert!(said[2].contains(expected), "{said:?}");
+    }
 }

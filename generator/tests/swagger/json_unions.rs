@@ -207,7 +207,7 @@ fn members_distinguish_objects() {
                 round,
                 object(&["name", "side"], json!({"side": text, "name": text}))
             ]),
-            "object Thing.it.object with radius | object Thing.it.object with side",
+            "radius: object Thing.it.radius with radius | side: object Thing.it.side with side",
         ),
         (
             json!([
@@ -218,7 +218,7 @@ fn members_distinguish_objects() {
         ),
         (
             json!([{"type": "string"}, object(&[], json!({"kind": only(json!("a"))})), object(&["kind"], json!({"kind": only(json!("b"))}))]),
-            "string String | object Thing.it.object with kind=a | object Thing.it.object with kind=b",
+            "string String | a: object Thing.it.a with kind=a | b: object Thing.it.b with kind=b",
         ),
         // Another alternative may have the same value.
         (
@@ -226,7 +226,7 @@ fn members_distinguish_objects() {
                 object(&["kind"], json!({"kind": only(json!("a")), "x": text})),
                 object(&["y"], json!({"kind": text, "y": text}))
             ]),
-            "object Thing.it.object with kind | object Thing.it.object with y [y (kind)]",
+            "kind: object Thing.it.kind with kind | y: object Thing.it.y with y [y (kind)]",
         ),
         // An object may have the members of several.
         (
@@ -234,7 +234,7 @@ fn members_distinguish_objects() {
                 object(&["a"], json!({"a": text, "b": text, "c": text})),
                 object(&["b", "d"], json!({"b": text, "d": text})),
             ]),
-            "object Thing.it.object with a | object Thing.it.object with d",
+            "a: object Thing.it.a with a | d: object Thing.it.d with d",
         ),
         (
             json!([
@@ -242,7 +242,7 @@ fn members_distinguish_objects() {
                 object(&["b"], json!({"b": text, "d": text})),
                 {"type": "object", "required": ["e"], "additionalProperties": text},
             ]),
-            "object Thing.it.object with a [a (b c)] | object Thing.it.object with b | object {String} with e [e (...)]",
+            "a: object Thing.it.a with a [a (b c)] | b: object Thing.it.b with b | e: object {String} with e [e (...)]",
         ),
         (
             json!([
@@ -256,7 +256,7 @@ fn members_distinguish_objects() {
                 ),
                 object(&["c"], json!({"c": text, "b": text})),
             ]),
-            "object Thing.it.object with kind=a | object Thing.it.object with kind=b | object Thing.it.object with c",
+            "a: object Thing.it.a with kind=a | b: object Thing.it.b with kind=b | c: object Thing.it.c with c",
         ),
         // Several members do together what none does alone.
         (
@@ -274,8 +274,7 @@ fn members_distinguish_objects() {
                     json!({"kind": only(json!("a")), "gone": text})
                 ),
             ]),
-            "object Thing.it.object with kind=a with name | object Thing.it.object with kind=b | object Thing.it.object \
-             with gone",
+            "a: object Thing.it.a with kind=a with name | b: object Thing.it.b with kind=b | gone: object Thing.it.gone with gone",
         ),
         (
             json!([round, {"type": "object", "additionalProperties": text}]),

@@ -54,6 +54,23 @@ fn the_whole_query_may_be_a_form() {
     assert_eq!(short(&api, &all.ty), model);
 }
 
+/// Binary data has no type, and its media type says what it is.
+#[test]
+fn a_part_without_a_type_is_a_file() {
+    let body = json!({"content": {"multipart/form-data": {
+        "schema": {"type": "object", "properties": {"photos": {"type": "array", "items": {}}, "icon": {}}},
+        "encoding": {"photos": {"contentType": "image/png, image/jpeg"}, "icon": {"contentType": "image/png"}},
+    }}});
+    let outcome = lower_files(&[(
+        "spec.json",
+        spec_of_operation(json!({"requestBody": body}), json!({})),
+    )]);
+    let api = outcome.api.unwrap();
+    assert_eq!(short(&api, &parameter(&api, "photos").ty), "[File]");
+    assert_eq!(short(&api, &parameter(&api, "icon").ty), "File");
+    assert_eq!(outcome.said, Vec::<String>::new());
+}
+
 #[test]
 fn the_whole_query_as_something_else_is_reported() {
     let list = json!([{"name": "all", "in": "querystring", "content": {"application/json": {"schema": {}}}}]);

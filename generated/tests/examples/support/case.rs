@@ -11,7 +11,10 @@
 /// - `instant`, `http-date`: the same time in another format;
 /// - `constant X`: the example omits a member whose only value is X;
 /// - `base64`, `base64url`, `unix-time`: the value outside of a model is read as bytes or a time, not as JSON;
+/// - `set X`: the client sets the member to X;
 /// - `stream`: the body is streamed, and not compared;
+/// - `content-type`, `body`, `items`: the response is a stream of items, with the media type, the text and the items in
+///   JSON instead of a place;
 /// - `error`: the status code is an error.
 pub type Note = (&'static str, &'static str);
 

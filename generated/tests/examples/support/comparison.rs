@@ -23,6 +23,10 @@ pub fn expected(value: &Value, notes: &[Note]) -> Value {
                     let constant = serde_json::from_str(constant).expect("JSON");
                     insert(&mut value, pointer, constant);
                 }
+                if let Some(own) = kind.strip_prefix("set ") {
+                    remove(&mut value, pointer);
+                    insert(&mut value, pointer, serde_json::from_str(own).expect("JSON"));
+                }
             }
         }
     }

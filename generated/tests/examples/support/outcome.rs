@@ -63,13 +63,6 @@ impl<T> Outcome for AsyncResponse<T> {
     }
 }
 
-/// The status code of a stream of items, which are not compared.
-impl Outcome for StatusCode {
-    async fn answered(self) -> Result<Answered> {
-        Ok(Answered::new(self, Value::Null))
-    }
-}
-
 impl Outcome for bool {
     async fn answered(self) -> Result<Answered> {
         Ok(Answered {

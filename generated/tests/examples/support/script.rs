@@ -19,6 +19,8 @@ const LINKS: [(&str, &str); 3] = [
     ("location", RESULT),
 ];
 
+const CONTENT_TYPE: &str = "content-type";
+
 /// The maximum number of requests of a call; endless polling must fail.
 const ENOUGH: usize = 10;
 
@@ -51,8 +53,15 @@ impl Script {
         let mut first = Reply {
             status,
             headers: headers(answer),
-            body: body(&answer["body"], notes == [("stream", "")]),
+            body: match noted(notes, "body") {
+                Some(text) => text.as_bytes().to_vec(),
+                None => body(&answer["body"], notes == [("stream", "")]),
+            },
         };
+        if let Some(media_type) = noted(notes, CONTENT_TYPE) {
+            first.headers.retain(|(name, _)| name != CONTENT_TYPE);
+            first.headers.push((CONTENT_TYPE.to_owned(), media_type.to_owned()));
+        }
         let mut result = Value::Null;
         let mut monitor = json!({"status": "Succeeded"});
         if let Some(polling) = case.polling {
@@ -93,6 +102,13 @@ impl Script {
             _ => &self.result,
         }
     }
+}
+
+/// Returns the text of a note of this kind.
+pub fn noted<'n>(notes: &'n [Note], kind: &str) -> Option<&'n str> {
+    let mut notes = notes.iter();
+    let (_, text) = notes.find(|(own, _)| *own == kind)?;
+    Some(text)
 }
 
 fn headers(answer: &Value) -> Vec<(String, String)> {

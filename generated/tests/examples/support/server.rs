@@ -21,7 +21,10 @@ impl Respond for Answers {
         let reply = self.0.reply(request.url.path());
         let mut response = ResponseTemplate::new(reply.status);
         if !reply.body.is_empty() {
-            response = response.set_body_raw(reply.body.clone(), "application/json");
+            let mut headers = reply.headers.iter();
+            let own = headers.find(|(name, _)| name == "content-type");
+            let media_type = own.map_or("application/json", |(_, value)| value);
+            response = response.set_body_raw(reply.body.clone(), media_type);
         }
         for (name, value) in &reply.headers {
             response = response.insert_header(name.as_str(), value.as_str());

@@ -154,6 +154,9 @@ impl Case {
 }
 
 fn compare(body: &Value, status: u16, notes: &[Note], answered: &Answered) {
+    let items = script::noted(notes, "items");
+    let items: Option<Value> = items.map(|items| serde_json::from_str(items).expect("JSON"));
+    let body = items.as_ref().unwrap_or(body);
     if notes != [("stream", "")] {
         let expected = comparison::expected(body, notes);
         comparison::assert_same(

@@ -8,7 +8,11 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde_json::{Number, Value};
 
-use super::{ArmIdDetails, Deprecated, ExclusiveBound, Required, SchemaTypes, XEnum, Xml};
+use super::{
+    ArmIdDetails, Deprecated, ExclusiveBound, Required, SchemaType, SchemaTypes, XEnum, Xml,
+    body_kind,
+};
+use crate::ir::BodyKind;
 
 /// A schema, or the schema keys of a parameter or header.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -168,6 +172,19 @@ impl Schema<'_> {
         "prefixItems",
         "unevaluatedProperties",
     ];
+
+    /// True if values are text that contains JSON with a schema (JSON Schema Validation 2020-12, section 8.5).
+    pub fn contains_json(&self) -> bool {
+        let is_text = matches!(self.kinds.kind, None | Some(SchemaType::String));
+        let is_json = |media_type: &str| body_kind(media_type) == BodyKind::Json;
+        let encoding = self.content_encoding;
+        self.content_schema.is_some()
+            && self.content_media_type.is_some_and(is_json)
+            && encoding.is_none_or(|encoding| encoding.eq_ignore_ascii_case("8bit"))
+            && is_text
+            && !self.kinds.several
+            && self.values.is_empty()
+    }
 }
 
 /// The key `additionalProperties`.

@@ -1,6 +1,7 @@
 //! Lowers response headers.
 
-use super::{etag, style::style};
+use super::etag;
+use super::style::{is_structured, style};
 use crate::diagnostics::Code;
 use crate::dialect::document::{self, Deprecated};
 use crate::dialect::origin::within;
@@ -39,6 +40,11 @@ pub(crate) fn header<'s>(
             builder.report().value(Code::Unsupported, &at, message);
             Type::STRING
         }
+        Type::Array { items, .. } if has_parts(builder, &items) => {
+            let message = "a list of lists or objects in a header is not decoded; kept as text";
+            builder.report().value(Code::Unsupported, &at, message);
+            Type::STRING
+        }
         ty => ty,
     };
     let ty = etag::of_response(name, ty);
@@ -52,6 +58,12 @@ pub(crate) fn header<'s>(
         ty,
         prefix: prefix.is_some(),
     })
+}
+
+/// True if the items of a list are lists or objects, whose commas the style of headers does not distinguish from its
+/// own.
+fn has_parts(builder: &Builder<'_, '_>, items: &Type) -> bool {
+    *items != Type::Any && is_structured(&builder.catalog.definitions, items)
 }
 
 fn is_tuple(builder: &Builder<'_, '_>, id: DefinitionId) -> bool {

@@ -61,6 +61,7 @@ pub(crate) fn sent(
             kind => kind,
         },
     };
+    report_encoded(builder, &ty, kind, origin);
     let ty = typed(ty, content, kind);
     if is_lost(content, kind) {
         let name = listed.first().copied().unwrap_or_default();
@@ -122,6 +123,7 @@ pub(crate) fn received(
         BodyKind::MergePatch => BodyKind::Json,
         kind => kind,
     };
+    report_encoded(builder, &ty, kind, origin);
     let ty = typed(ty, content, kind);
     if is_lost(content, kind) {
         let name = listed.first().copied().unwrap_or_default();
@@ -240,6 +242,16 @@ fn is_lost(content: BodyContent, kind: BodyKind) -> bool {
             content,
             BodyContent::Structure | BodyContent::Literal | BodyContent::Encoded
         )
+}
+
+/// Reports a text body that is declared as encoded bytes.
+fn report_encoded(builder: &mut Builder<'_, '_>, ty: &Type, kind: BodyKind, origin: &Origin) {
+    let is_encoded = matches!(ty, Type::Scalar(Scalar::Base64 | Scalar::Base64Url));
+    if kind == BodyKind::Text && is_encoded {
+        let message = "the encoding of a text body has no effect; it is text in this encoding";
+        let diagnostic = Diagnostic::new(Code::NoEffect, Place::Value(origin.clone()), message);
+        builder.report().push(diagnostic.subject("text"));
+    }
 }
 
 /// Returns the type of a body of this kind.

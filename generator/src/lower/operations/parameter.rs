@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::etag;
 use super::part::part;
-use super::style::style;
+use super::style::{is_structured, style};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{self, ParameterIn, ResolvedParameter, SchemaType};
 use crate::dialect::origin::child;
@@ -63,6 +63,7 @@ pub(crate) fn parameter<'s>(
         true => (ParameterStyle::Json, false, ty),
         false => styled(builder, parameter, ty),
     };
+    report_nested(builder, declared, style, &ty, &schema_origin);
     let ty = match declared.place {
         ParameterIn::Header => etag::of_request(declared.name, ty),
         _ => ty,
@@ -137,6 +138,34 @@ fn is_tuple(
             .push(diagnostic.subject("tuple").help(help));
     }
     is_tuple
+}
+
+/// Reports a list of lists or objects: no style but `deepObject` has a rule for them (OpenAPI 3.0, "Style Values"). In
+/// forms, the media type of a part decides.
+fn report_nested(
+    builder: &mut Builder<'_, '_>,
+    declared: &ResolvedParameter<'_>,
+    style: ParameterStyle,
+    ty: &Type,
+    schema: &Origin,
+) {
+    let Type::Array { items, .. } = ty else {
+        return;
+    };
+    let has_rule = matches!(style, ParameterStyle::Json | ParameterStyle::DeepObject)
+        || matches!(declared.place, ParameterIn::Form | ParameterIn::Body);
+    if has_rule || **items == Type::Any || !is_structured(&builder.catalog.definitions, items) {
+        return;
+    }
+    let message = format!(
+        "the items of `{}` are lists or objects, which have no style; each is sent as JSON",
+        declared.name
+    );
+    let diagnostic = Diagnostic::new(Code::Unsupported, Place::Value(schema.clone()), message);
+    let help = "describe a list of plain values, or the media type with `content`";
+    builder
+        .report()
+        .push(diagnostic.subject("items").help(help));
 }
 
 fn supplied_by<'s>(builder: &mut Builder<'s, '_>, declared: &ResolvedParameter<'s>) -> SuppliedBy {

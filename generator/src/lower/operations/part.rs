@@ -88,7 +88,9 @@ pub(crate) fn part(
     if !is_structure && (of_item != BodyContent::Text || find(&is_text).is_some()) {
         return plain(ty, only);
     }
-    if is_structure {
+    // Binary data has no type (OpenAPI 3.1, "Working with Binary Data").
+    let is_any = *item == Type::Any;
+    if is_structure && !is_any {
         let name = listed.first().copied().unwrap_or_default();
         let message =
             format!("cannot encode `{name}`; the schema is ignored, and the caller passes a file");
@@ -97,7 +99,7 @@ pub(crate) fn part(
         builder.report().push(diagnostic.subject(name).help(help));
     }
     let file = Type::Scalar(Scalar::Binary);
-    let ty = match is_list && !is_structure {
+    let ty = match is_list && (!is_structure || is_any) {
         true => Type::Array {
             items: Box::new(file),
             nullable_items: false,

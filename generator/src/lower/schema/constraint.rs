@@ -29,6 +29,11 @@ pub(crate) fn sentences(schema: &Schema<'_>) -> Vec<String> {
     if let Some(pattern) = schema.pattern.filter(|pattern| !pattern.is_empty()) {
         sentences.push(format!("Matches the pattern {}.", code(pattern)));
     }
+    if let Some(media_type) = schema.content_media_type
+        && !schema.contains_json()
+    {
+        sentences.push(format!("Contains {}.", code(media_type)));
+    }
     sentences.extend(resource_types(schema));
     sentences
 }

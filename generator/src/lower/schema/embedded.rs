@@ -1,35 +1,142 @@
 //! Text that contains JSON with a schema.
 
+use std::rc::Rc;
+
+use serde_json::Value;
+
 use super::attributes::SchemaAttributes;
 use super::builder::Builder;
+use super::content::is_null;
+use super::model_queue::target_name;
 use super::name_path::NamePath;
 use super::node::{Lowered, SchemaNode};
 use super::value::value;
-use crate::dialect::document::{Schema, SchemaType};
-use crate::dialect::origin::child;
+use crate::dialect::document::Schema;
+use crate::dialect::origin::{child, item_of};
+use crate::dialect::{only_reference, referenced_schema};
+use crate::ir::Origin;
+use crate::source::Sources;
 
-/// True if the values of a schema are text that contains JSON of its `contentSchema`. Readers of schemas remove other
-/// media types of text.
-pub(crate) fn is_embedded(schema: &Schema<'_>) -> bool {
-    let is_text = matches!(schema.kinds.kind, None | Some(SchemaType::String));
-    schema.reference.is_none()
-        && schema.content_schema.is_some()
-        && schema.content_media_type.is_some()
-        && is_text
-        && !schema.kinds.several
-        && schema.values.is_empty()
+/// A text that contains JSON with a schema.
+pub(crate) struct EmbeddedText<'s> {
+    schema: Rc<Schema<'s>>,
+    origin: Origin,
+    /// The attributes of the schemas around it.
+    around: SchemaAttributes,
+    /// True if it is the target of a reference.
+    is_target: bool,
+}
+
+/// Returns the text with JSON of its `contentSchema` that the values of a schema are: itself, the target of its
+/// reference, or its only alternative except `null`.
+pub(crate) fn embedded_text<'s>(
+    builder: &mut Builder<'s, '_>,
+    schema: &Schema<'s>,
+    origin: &Origin,
+) -> Option<EmbeddedText<'s>> {
+    let mut text = match schema.contains_json() && schema.reference.is_none() {
+        true => {
+            return Some(EmbeddedText {
+                schema: Rc::new(schema.clone()),
+                origin: origin.clone(),
+                around: SchemaAttributes::default(),
+                is_target: false,
+            });
+        }
+        false => inner(builder, schema, origin, SchemaAttributes::default())?,
+    };
+    for _ in 0..REFERENCES {
+        if text.schema.contains_json() && text.schema.reference.is_none() {
+            return Some(text);
+        }
+        text = inner(builder, &text.schema, &text.origin, text.around)?;
+    }
+    None
+}
+
+/// The maximum number of references and choices around a text.
+const REFERENCES: usize = 16;
+
+/// Returns the target of a reference, the only schema of an `allOf`, or the only alternative of a choice except `null`.
+fn inner<'s>(
+    builder: &mut Builder<'s, '_>,
+    schema: &Schema<'s>,
+    origin: &Origin,
+    around: SchemaAttributes,
+) -> Option<EmbeddedText<'s>> {
+    if let Some(reference) = only_reference(schema) {
+        if !leads_to_content(builder.sources(), reference, origin) {
+            return None;
+        }
+        let target = referenced_schema(builder.reading(), reference, origin);
+        let (origin, target) = target?;
+        return Some(EmbeddedText {
+            schema: target,
+            origin,
+            around: around.over(SchemaAttributes::of(schema)),
+            is_target: true,
+        });
+    }
+    let (key, all) = match (&*schema.one_of, &*schema.any_of, &*schema.all_of) {
+        ([], all @ [_, ..], []) => ("anyOf", all),
+        (all @ [_, ..], [], []) => ("oneOf", all),
+        ([], [], all @ [_]) if schema.properties.is_empty() => ("allOf", all),
+        _ => return None,
+    };
+    let mut others = all.iter().enumerate().filter(|(_, one)| !is_null(one));
+    let (index, only) = others.next()?;
+    let can_contain = only.reference.is_some() || only.content_schema.is_some();
+    if !can_contain || others.next().is_some() {
+        return None;
+    }
+    let mut around = around.over(SchemaAttributes::of(schema));
+    if all.len() > 1 {
+        around.nullable = around.nullable.or(Some(true));
+    }
+    Some(EmbeddedText {
+        schema: Rc::new(only.clone()),
+        origin: item_of(origin, key, index),
+        around,
+        is_target: false,
+    })
+}
+
+/// True if the target of a reference has a `contentSchema`. Broken references are reported where they are lowered.
+fn leads_to_content(sources: &Sources, reference: &str, origin: &Origin) -> bool {
+    let mut at = origin.clone();
+    let mut reference = reference;
+    for _ in 0..REFERENCES {
+        let Ok(target) = sources.resolve(reference, &at) else {
+            return false;
+        };
+        at = target.origin;
+        let Some(value) = sources.value(&at) else {
+            return false;
+        };
+        match value.get("$ref").and_then(Value::as_str) {
+            Some(next) => reference = next,
+            None => return value.get("contentSchema").is_some(),
+        }
+    }
+    false
 }
 
 /// Lowers the content of a text. Its attributes are those of the text.
-pub(crate) fn embedded<'s>(builder: &mut Builder<'s, '_>, node: SchemaNode<'_, 's>) -> Lowered {
-    let own = SchemaAttributes::of(node.schema);
-    let Some(content) = &node.schema.content_schema else {
+pub(crate) fn embedded<'s>(
+    builder: &mut Builder<'s, '_>,
+    text: EmbeddedText<'s>,
+    words: NamePath<'_>,
+) -> Lowered {
+    let own = text.around.over(SchemaAttributes::of(&text.schema));
+    let Some(content) = &text.schema.content_schema else {
         return Lowered::any(own);
     };
-    let origin = child(node.origin, "contentSchema");
+    let origin = child(&text.origin, "contentSchema");
     let mut content = (**content).clone();
     builder.reading().normalize(&mut content, &origin);
-    let words = NamePath::Inner(&node.words, "Content");
+    let name = text.is_target.then(|| target_name(builder, &text.origin));
+    let outer = name.as_ref().map_or(words, |name| name.words());
+    let words = NamePath::Inner(&outer, "Content");
     let lowered = value(builder, SchemaNode::inline(&content, &origin, words));
     let nullable = own.nullable;
     Lowered {

@@ -11,7 +11,9 @@ use super::node::SchemaNode;
 use super::scalar::textual;
 use super::value::value;
 use crate::dialect::origin::child;
-use crate::ir::{DistinctiveMember, Docs, JsonAlternative, JsonType, Origin, Scalar, Type};
+use crate::ir::{
+    DistinctiveMember, Docs, JsonAlternative, JsonType, Literal, Origin, Scalar, Type,
+};
 
 /// Lowers an alternative of a union that is distinguished by its JSON.
 pub(crate) fn alternative<'s>(
@@ -22,7 +24,12 @@ pub(crate) fn alternative<'s>(
 ) -> JsonAlternative {
     let first = part.alternatives.first();
     let title = first.and_then(|one| text(one.schema.title));
-    let word = title.as_deref().unwrap_or(part.json.name());
+    let name = match part.alternatives.as_slice() {
+        [only] => name(builder, only).or_else(|| distinctive_name(&part.members)),
+        _ => None,
+    };
+    let word = title.or_else(|| distinctive_name(&part.members));
+    let word = word.as_deref().unwrap_or(part.json.name());
     let words = NamePath::Inner(&union, word);
     let ty = match part.alternatives.as_slice() {
         // A list of values would be an enumeration of `true` and `false`.
@@ -64,15 +71,22 @@ pub(crate) fn alternative<'s>(
         _ => Docs::default(),
     };
     JsonAlternative {
-        name: match part.alternatives.as_slice() {
-            [only] => name(builder, only),
-            _ => None,
-        },
+        name,
         docs,
         ty,
         json: part.json,
         members,
         complete: part.complete,
+    }
+}
+
+/// Returns the name of an object that only its members distinguish: the value of one, or the member itself.
+fn distinctive_name(members: &[DistinctiveMember]) -> Option<String> {
+    let first = members.first()?;
+    match &first.value {
+        Some(Literal::Text(value)) => Some(value.clone()),
+        Some(Literal::Number(_) | Literal::Boolean(_)) => None,
+        None => Some(first.wire_name.clone()),
     }
 }
 

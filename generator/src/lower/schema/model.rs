@@ -10,7 +10,7 @@ use super::default::check_default;
 use super::default_alternative::default_schema;
 use super::discriminator::mapping;
 use super::docs::text;
-use super::embedded::{embedded, is_embedded};
+use super::embedded::{embedded, embedded_text};
 use super::job::{JsonUnionJob, Pending, UnionJob};
 use super::json_alternative::alternative;
 use super::model_queue::model;
@@ -254,14 +254,15 @@ fn lower_property<'s>(
         constant,
         ..SchemaNode::inline(schema, origin, NamePath::Inner(&words, word))
     };
-    let embedded_json = is_embedded(schema);
-    let lowered = match embedded_json {
-        true => {
-            let lowered = embedded(builder, node);
+    let text = embedded_text(builder, schema, origin);
+    let embedded_json = text.is_some();
+    let lowered = match text {
+        Some(text) => {
+            let lowered = embedded(builder, text, node.words);
             complete(builder);
             lowered
         }
-        false => complete_value(builder, node),
+        None => complete_value(builder, node),
     };
     let attributes = lowered.attributes;
     let ty = textual(lowered.ty);
