@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
-use super::document::{ParameterIn, ResolvedParameter, body_kind};
+use super::document::{ParameterIn, ResolvedParameter, body_kind, holds_every_format};
 use super::origin::child;
 use crate::ir::{BodyKind, Origin, ScatteredExample, StatusCode};
 use crate::source::Sources;
@@ -187,15 +187,22 @@ impl<'s> PlaceReader<'s> {
         let responses = child(operation, "responses");
         let codes = self.sources.value(&responses).and_then(Value::as_object);
         let codes = codes.into_iter().flat_map(|codes| codes.keys());
-        let of_code = |code: &String| {
-            let status: StatusCode = code.parse().ok()?;
+        let codes: Vec<_> = codes.collect();
+        let has = |status: &str| codes.iter().any(|code| code.starts_with(status));
+        let of_code = |code: &&String| {
+            let status: StatusCode = match code.as_str() {
+                "2XX" | "2xx" if !has("200") => 200,
+                // Without a success beside it, it is one.
+                "default" if !has("2") => 200,
+                code => code.parse().ok()?,
+            };
             let response = self.end(child(&responses, code));
             match self.of_response(&response) {
                 Some(places) if places.is_empty() => None,
                 places => Some((status, places.unwrap_or_default())),
             }
         };
-        codes.filter_map(of_code).collect()
+        codes.iter().filter_map(of_code).collect()
     }
 
     /// Returns the places of a response, or `None` if it has no body: those of its items, if the operation returns
@@ -225,7 +232,10 @@ impl<'s> PlaceReader<'s> {
         let has_items = self.of_items && named.keys().any(|name| is_items(&name));
         named.keys().filter(move |name| match has_items {
             true => is_items(name),
-            false => matches!(body_kind(name), BodyKind::Json | BodyKind::Text),
+            false => {
+                matches!(body_kind(name), BodyKind::Json | BodyKind::Text)
+                    || holds_every_format(name)
+            }
         })
     }
 

@@ -3,7 +3,7 @@
 use indexmap::IndexSet;
 
 use super::client::client;
-use super::operations::{LoweredOperations, add_streams, paths, shared_base_path};
+use super::operations::{FrameworkNames, LoweredOperations, add_streams, paths, shared_base_path};
 use super::profile::profile;
 use super::schema::{
     Builder, check_inheritance, check_unused, docs, drain, set_discriminator_values, text,
@@ -14,7 +14,8 @@ use crate::ir::{Api, Docs, DocumentId, OperationGroup, UnknownProperties};
 
 /// Lowers the API of these documents. `None` if they describe none.
 pub(super) fn api(builder: &mut Builder<'_, '_>, inputs: &[DocumentId]) -> Option<Api> {
-    let mut gathered = LoweredOperations::default();
+    let names = FrameworkNames::of(builder.sources(), inputs);
+    let mut gathered = LoweredOperations::new(names);
     for input in inputs {
         builder.reading().reach(*input);
         for key in ["paths", "x-ms-paths"] {

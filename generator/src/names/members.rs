@@ -7,8 +7,8 @@ use super::{
     scope::{Fallback, NameRequest, NameScope, names},
 };
 use crate::ir::{
-    Api, Definition, DefinitionKind, DefinitionName, Enumeration, EnumerationValue, Flattening,
-    JsonUnion, Literal, Model, Property, Type, Union,
+    Api, Definition, DefinitionId, DefinitionKind, DefinitionName, Enumeration, EnumerationValue,
+    Flattening, JsonUnion, Literal, Model, Property, Type, Union,
 };
 
 /// The names of a type's members.
@@ -46,7 +46,7 @@ pub(super) fn assign(
         DefinitionKind::Enumeration(enumeration) => {
             of_enumeration(definition, enumeration, renamings)
         }
-        DefinitionKind::Union(union) => of_union(definition, union, own, types, renamings),
+        DefinitionKind::Union(union) => of_union(api, definition, union, own, types, renamings),
         DefinitionKind::JsonUnion(union) => {
             of_json_union(api, definition, union, own, types, renamings)
         }
@@ -104,6 +104,7 @@ fn variant<'a>(definition: &'a Definition, value: &EnumerationValue) -> NameRequ
 }
 
 fn of_union(
+    api: &Api,
     definition: &Definition,
     union: &Union,
     own: &Words,
@@ -121,6 +122,7 @@ fn of_union(
             let subject = RenamedItem::key("alternative", &definition.origin);
             let mut all = union.alternatives.iter();
             match all.all(|one| one.model != alternative.model || one == alternative) {
+                true if is_inline(api, alternative.model) => inline_variant(model, own, subject),
                 true => union_variant(model, own, subject),
                 false => valued_variant(model, &alternative.value, subject),
             }
@@ -171,6 +173,23 @@ fn of_json_union(
         variants: names(variants),
         unknown: VariantName::new(&Words::one("unknown")),
         ..MemberNames::none()
+    }
+}
+
+/// True if a model has no name in the specification.
+fn is_inline(api: &Api, model: DefinitionId) -> bool {
+    let definition = api.definitions.get(model);
+    definition.is_some_and(|it| matches!(it.name, DefinitionName::Derived(_)))
+}
+
+/// Requests the name of the variant of an alternative whose model has no name in the specification: the name of the
+/// model without that of the union, which it begins with.
+fn inline_variant<'a>(model: Words, union: &Words, subject: RenamedItem<'a>) -> NameRequest<'a> {
+    match model.after(union) {
+        Some(short) => NameRequest::new(short, subject)
+            .if_reserved(Fallback::Other(model.clone()))
+            .if_taken(Fallback::Other(model)),
+        None => union_variant(model, union, subject),
     }
 }
 

@@ -90,6 +90,15 @@ impl Words {
         }
     }
 
+    /// Removes the other words from the beginning. `None` if they are not at the beginning, or if nothing remains that a
+    /// name can begin with.
+    pub(super) fn after(&self, other: &Words) -> Option<Words> {
+        let rest = self.0.strip_prefix(other.0.as_slice())?;
+        let first = rest.first()?;
+        let is_word = first.starts_with(|letter: char| letter.is_alphabetic());
+        is_word.then(|| Words(rest.to_vec()))
+    }
+
     /// Removes a word from the beginning. `None` if it is not at the beginning, or if nothing remains.
     pub(super) fn without_beginning(&self, word: &str) -> Option<Words> {
         match self.0.split_first() {

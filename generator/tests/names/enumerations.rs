@@ -2,7 +2,8 @@
 
 use armsmith::{
     ir::{
-        Alternative, Definition, DefinitionId, DefinitionKind, Enumeration, EnumerationBase, Union,
+        Alternative, Definition, DefinitionId, DefinitionKind, DefinitionName, Enumeration,
+        EnumerationBase, Union,
     },
     names::TypeNames,
 };
@@ -140,6 +141,32 @@ fn alternatives_are_called_like_their_models_without_the_unions_name() {
         ["Cat", "Dog", "UnknownPet", "DogPet", "F"]
     );
     assert_eq!(names.types[0].unknown.as_str(), "Unknown");
+}
+
+#[test]
+fn alternatives_without_a_name_are_called_like_what_follows_the_unions_name() {
+    let inline = |words: &[&str]| {
+        let words = words.iter().map(|word| (*word).to_owned()).collect();
+        Definition {
+            name: DefinitionName::Derived(words),
+            ..model("", Vec::new())
+        }
+    };
+    let definitions = vec![
+        union(
+            "Pet",
+            &[("cat", 1), ("unknown", 2), ("2", 3), ("PetDog", 4)],
+        ),
+        inline(&["Pet", "cat"]),
+        inline(&["Pet", "unknown"]),
+        inline(&["Pet", "2"]),
+        model("PetDog", Vec::new()),
+    ];
+    let (names, _) = assign_one(api_of(definitions));
+    assert_eq!(
+        texts(&names.types[0].variants),
+        ["Cat", "PetUnknown", "Pet2", "PetDog"]
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use armsmith::ir::{DefinitionKind, Type};
+use armsmith::ir::{DefinitionKind, EnumerationBase, Type};
 
 use super::support::*;
 
@@ -60,6 +60,14 @@ fn a_keyword_has_its_type() {
         ),
         (json!({"type": ["integer", "number"]}), "Float64"),
         (json!({"type": ["string", "integer"]}), "Root.it"),
+        (
+            json!({"type": ["integer", "string", "null"], "format": "int32", "pattern": "^-?(?:0|[1-9]\\d*)$"}),
+            "Int32?",
+        ),
+        (
+            json!({"type": ["integer", "string"], "pattern": "^[a-z0-9]+$"}),
+            "Root.it",
+        ),
         (
             json!({"type": ["array", "null"], "items": {"type": "string"}}),
             "[String]?",
@@ -239,6 +247,32 @@ fn a_keyword_that_is_not_understood_wholly_has_a_message() {
             (expected, vec![message]),
             "{schema}"
         );
+    }
+}
+
+/// Constants as alternatives are an enumeration, whose names are their titles.
+#[test]
+fn alternatives_that_are_constants_are_an_enumeration() {
+    for (values, base) in [
+        ([json!(1), json!(2)], EnumerationBase::Integer),
+        ([json!("a"), json!("b")], EnumerationBase::String),
+        ([json!(1), json!(2.5)], EnumerationBase::Number),
+    ] {
+        let [first, second] = values;
+        let first = json!({"const": first, "title": "One", "description": "The first."});
+        let member = json!({"oneOf": [first, {"const": second, "title": "Two"}]});
+        let api = api(with_member("3.1.0", member));
+        let Type::Named(id) = property(&api, "Root", "it").ty else {
+            panic!("{base:?}");
+        };
+        let DefinitionKind::Enumeration(found) = &api.definitions[id].kind else {
+            panic!("{base:?}");
+        };
+        let names = found.values.iter().map(|value| value.name.as_deref());
+        assert_eq!(names.collect::<Vec<_>>(), [Some("One"), Some("Two")]);
+        assert_eq!(found.base, base);
+        let description = found.values[0].docs.description.as_deref();
+        assert_eq!(description, Some("The first."));
     }
 }
 

@@ -220,6 +220,11 @@ fn members_distinguish_objects() {
             json!([{"type": "string"}, object(&[], json!({"kind": only(json!("a"))})), object(&["kind"], json!({"kind": only(json!("b"))}))]),
             "string String | a: object Thing.it.a with kind=a | b: object Thing.it.b with kind=b",
         ),
+        // The only object has the name of its only member.
+        (
+            json!([{"type": "string"}, object(&["gone"], json!({"gone": text}))]),
+            "string String | gone: object Thing.it.gone",
+        ),
         // Another alternative may have the same value.
         (
             json!([

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 
 use super::base_path::BasePath;
+use super::framework_name::FrameworkNames;
 use super::name::made_id;
 use super::site::Grouped;
 use crate::diagnostics::{Code, Diagnostic, Place};
@@ -21,8 +22,20 @@ pub(crate) struct LoweredOperations {
     pub base_paths: HashMap<String, Vec<Option<BasePath>>>,
     /// The operations whose responses are sequences of items, if those of another one are documents.
     pub streams: Vec<LoweredStream>,
+    /// The names that `operationId`s contain.
+    pub(super) framework_names: FrameworkNames,
     /// The first operation of each name, by group and name in lower case.
     names: HashMap<(String, String), FirstOperation>,
+}
+
+impl LoweredOperations {
+    /// Creates an empty set of operations, whose `operationId`s contain these names.
+    pub(crate) fn new(framework_names: FrameworkNames) -> Self {
+        Self {
+            framework_names,
+            ..Self::default()
+        }
+    }
 }
 
 /// An operation whose response is a sequence of items, if that of another one is a document.

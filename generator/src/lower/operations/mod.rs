@@ -9,6 +9,7 @@ mod etag;
 mod event_form;
 mod example;
 mod filter;
+mod framework_name;
 mod groups;
 mod header;
 mod host;
@@ -29,6 +30,7 @@ mod style;
 mod template;
 mod version;
 
+pub(super) use framework_name::FrameworkNames;
 pub(super) use groups::{LoweredOperations, add_streams};
 pub(super) use host::host_parameters;
 pub(super) use paths::paths;

@@ -7,6 +7,7 @@ use super::body::body;
 use super::content_type::content_type_header;
 use super::example::{examples, scattered};
 use super::filter::describe_filter;
+use super::framework_name::FrameworkNames;
 use super::host::path_parameters;
 use super::long_running::long_running;
 use super::name::{group, made_id};
@@ -26,14 +27,16 @@ use crate::lower::schema::{Builder, docs, text};
 pub(crate) fn operation<'a, 's>(
     builder: &mut Builder<'s, '_>,
     site: Site<'a, 's>,
+    names: &FrameworkNames,
 ) -> Option<Vec<Grouped<'a>>> {
     let read = builder
         .reader
         .operation(site.document, site.item, &site.origin, site.method);
     let (mut operation, root) = read?;
     let id = id(builder, &site, &operation);
-    let (group, name) = group(operation.grouping, &id);
-    let words = [id.clone()];
+    let whole_name = names.name(&id).to_owned();
+    let (group, name) = group(operation.grouping, &whole_name);
+    let words = [whole_name];
     let list = child(&site.origin, "parameters");
     let mut own = builder.reader.parameters(&operation.parameters, &list);
     own.append(&mut operation.request);

@@ -90,7 +90,8 @@ fn path_operations(
                 origin: place,
                 parameters: parameters.clone(),
             };
-            for grouped in operation(builder, site).into_iter().flatten() {
+            let lowered = operation(builder, site, &gathered.framework_names);
+            for grouped in lowered.into_iter().flatten() {
                 gather(builder, grouped, gathered);
             }
         }

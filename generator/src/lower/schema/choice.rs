@@ -16,7 +16,7 @@ use super::shape::Shape;
 use super::trail::DEPTH;
 use super::union::union;
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::dialect::document::{Schema, SchemaType};
+use crate::dialect::document::{EnumValue, Schema, SchemaType, XEnum};
 use crate::dialect::origin::child;
 use crate::ir::{JsonType, Scalar, Type};
 
@@ -169,17 +169,19 @@ fn plain_choice<'s>(
     }
     let kinds = all.iter().map(|one| kind_of(&one.target));
     let kinds: Vec<Option<SchemaType>> = kinds.collect();
-    if kinds
-        .iter()
-        .all(|kind| matches!(kind, Some(SchemaType::Integer | SchemaType::Number)))
-    {
+    let is_number =
+        |kind: &Option<SchemaType>| matches!(kind, Some(SchemaType::Integer | SchemaType::Number));
+    if kinds.iter().all(is_number) {
         let is_whole = kinds.iter().all(|kind| *kind == Some(SchemaType::Integer));
-        let scalar = if is_whole {
-            Scalar::Int64
-        } else {
-            Scalar::Float64
+        let (kind, scalar) = match is_whole {
+            true => (SchemaType::Integer, Scalar::Int64),
+            false => (SchemaType::Number, Scalar::Float64),
         };
-        return Some(Type::Scalar(scalar));
+        let are_listed = all.iter().all(|one| !one.target.values.is_empty());
+        return Some(match are_listed {
+            true => listed(builder, node, kind, all),
+            false => Type::Scalar(scalar),
+        });
     }
     if kinds.iter().all(|kind| *kind == Some(SchemaType::Boolean)) {
         return Some(Type::Scalar(Scalar::Boolean));
@@ -187,19 +189,29 @@ fn plain_choice<'s>(
     if !kinds.iter().all(|kind| *kind == Some(SchemaType::String)) {
         return None;
     }
-    let values: Vec<Value> = all
-        .iter()
-        .flat_map(|one| one.target.values.clone())
-        .collect();
-    if !values
-        .iter()
-        .any(|value| value.as_str().is_some_and(|text| !text.is_empty()))
-    {
+    let mut values = all.iter().flat_map(|one| &one.target.values);
+    if !values.any(|value| value.as_str().is_some_and(|text| !text.is_empty())) {
         return Some(Type::STRING);
     }
+    Some(listed(builder, node, SchemaType::String, all))
+}
+
+/// Lowers the values of all alternatives as one enumeration. A title is the name of a value, and a description its
+/// documentation.
+fn listed<'s>(
+    builder: &mut Builder<'s, '_>,
+    node: SchemaNode<'_, 's>,
+    kind: SchemaType,
+    all: &[Alternative<'s>],
+) -> Type {
+    let values = all.iter().flat_map(|one| one.target.values.clone());
     let schema = Schema {
-        kinds: SchemaType::String.into(),
-        values,
+        kinds: kind.into(),
+        values: values.collect(),
+        x_enum: Some(Box::new(XEnum {
+            values: described_values(all),
+            ..XEnum::default()
+        })),
         description: node.schema.description,
         client_name: node.schema.client_name,
         ..Schema::default()
@@ -210,11 +222,39 @@ fn plain_choice<'s>(
         constant: Constant::Never,
         ..node
     };
-    Some(enumeration(builder, node, &attributes))
+    enumeration(builder, node, &attributes)
+}
+
+/// Returns the values of alternatives. An alternative with one value describes it; its title is a name if it is not that
+/// of another one.
+fn described_values<'s>(all: &[Alternative<'s>]) -> Vec<EnumValue<'s>> {
+    let is_single = |one: &Alternative<'_>| one.target.values.len() == 1;
+    let titles: Vec<_> = all.iter().filter_map(|one| one.target.title).collect();
+    let is_unique = |title: &str| titles.iter().filter(|own| **own == title).count() == 1;
+    let values = all.iter().flat_map(|one| {
+        let title = one
+            .target
+            .title
+            .filter(|title| is_single(one) && is_unique(title));
+        let description = one.target.description.filter(|_| is_single(one));
+        one.target.values.iter().map(move |value| EnumValue {
+            value: value.clone(),
+            name: title,
+            description,
+        })
+    });
+    values.collect()
 }
 
 /// Returns the type of a scalar, which follows from its values if it is not declared.
 fn kind_of(schema: &Schema<'_>) -> Option<SchemaType> {
-    let is_text = !schema.values.is_empty() && schema.values.iter().all(Value::is_string);
-    schema.kinds.kind.or(is_text.then_some(SchemaType::String))
+    let all = |is: fn(&Value) -> bool| !schema.values.is_empty() && schema.values.iter().all(is);
+    let of_values = [
+        (SchemaType::String, all(Value::is_string)),
+        (SchemaType::Integer, all(|it| it.is_i64() || it.is_u64())),
+        (SchemaType::Number, all(Value::is_number)),
+        (SchemaType::Boolean, all(Value::is_boolean)),
+    ];
+    let found = || of_values.into_iter().find(|(_, holds)| *holds);
+    schema.kinds.kind.or_else(|| Some(found()?.0))
 }

@@ -25,10 +25,10 @@ pub(crate) fn alternative<'s>(
     let first = part.alternatives.first();
     let title = first.and_then(|one| text(one.schema.title));
     let name = match part.alternatives.as_slice() {
-        [only] => name(builder, only).or_else(|| distinctive_name(&part.members)),
+        [only] => name(builder, only).or_else(|| distinctive_name(only, &part.members)),
         _ => None,
     };
-    let word = title.or_else(|| distinctive_name(&part.members));
+    let word = title.or_else(|| distinctive_name(first?, &part.members));
     let word = word.as_deref().unwrap_or(part.json.name());
     let words = NamePath::Inner(&union, word);
     let ty = match part.alternatives.as_slice() {
@@ -80,9 +80,15 @@ pub(crate) fn alternative<'s>(
     }
 }
 
-/// Returns the name of an object that only its members distinguish: the value of one, or the member itself.
-fn distinctive_name(members: &[DistinctiveMember]) -> Option<String> {
-    let first = members.first()?;
+/// Returns the name of an object that only its members distinguish: the value of one, or the member itself. The only
+/// object of a union has the name of its only member.
+fn distinctive_name(one: &Alternative<'_>, members: &[DistinctiveMember]) -> Option<String> {
+    let Some(first) = members.first() else {
+        let mut names = one.schema.properties.keys();
+        let only = names.next().filter(|_| names.next().is_none())?;
+        let is_required = one.schema.required.names().contains(only);
+        return is_required.then(|| (*only).to_owned());
+    };
     match &first.value {
         Some(Literal::Text(value)) => Some(value.clone()),
         Some(Literal::Number(_) | Literal::Boolean(_)) => None,

@@ -2,6 +2,7 @@
 
 mod array;
 mod content;
+mod numeric_text;
 mod object;
 mod values;
 
@@ -72,6 +73,7 @@ pub(super) fn convert(
     if let Some(dynamic) = schema.dynamic_reference.take() {
         dynamic_reference(sources, report, schema, dynamic, at);
     }
+    numeric_text::number(schema);
     values::constant(report, schema, at);
     content::encoding(report, schema, at);
     array::tuple(schema);
