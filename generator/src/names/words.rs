@@ -90,8 +90,8 @@ impl Words {
         }
     }
 
-    /// Removes the other words from the beginning. `None` if they are not at the beginning, or if nothing remains that a
-    /// name can begin with.
+    /// Removes the other words from the beginning. `None` if they are not at the beginning, or if nothing remains that
+    /// a name can begin with.
     pub(super) fn after(&self, other: &Words) -> Option<Words> {
         let rest = self.0.strip_prefix(other.0.as_slice())?;
         let first = rest.first()?;

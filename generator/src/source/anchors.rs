@@ -13,18 +13,11 @@ use super::{pointer, uri};
 #[derive(Debug, Default)]
 pub(super) struct Anchors {
     /// The anchors by resource and name. Equal ones are in the order of the document.
-    fragments: BTreeMap<String, HashMap<Box<str>, Vec<Anchor>>>,
+    fragments: BTreeMap<String, HashMap<Box<str>, Vec<String>>>,
     /// The pointers by URI.
     uris: HashMap<Box<str>, String>,
     /// The URIs of the resources by pointer. The document has one, which may be empty.
     resources: BTreeMap<String, String>,
-}
-
-/// A schema with an `$anchor` or a `$dynamicAnchor`.
-#[derive(Debug)]
-struct Anchor {
-    pointer: String,
-    is_dynamic: bool,
 }
 
 /// The schema that an anchor names.
@@ -51,9 +44,9 @@ impl Anchors {
                         anchors.resource(&at, &uri);
                         resource.clone_from(&at);
                     }
-                    for (key, is_dynamic) in [("$anchor", false), ("$dynamicAnchor", true)] {
+                    for key in ["$anchor", "$dynamicAnchor"] {
                         if let Some(name) = members.get(key).and_then(Value::as_str) {
-                            anchors.anchor(&resource, name, &at, is_dynamic);
+                            anchors.anchor(&resource, name, &at);
                         }
                     }
                     let members = members.iter().rev();
@@ -86,12 +79,9 @@ impl Anchors {
         self.resources.insert(at.to_owned(), uri.to_owned());
     }
 
-    fn anchor(&mut self, resource: &str, name: &str, at: &str, is_dynamic: bool) {
+    fn anchor(&mut self, resource: &str, name: &str, at: &str) {
         let names = self.fragments.entry(resource.to_owned()).or_default();
-        names.entry(name.into()).or_default().push(Anchor {
-            pointer: at.to_owned(),
-            is_dynamic,
-        });
+        names.entry(name.into()).or_default().push(at.to_owned());
     }
 
     /// Returns the pointer of the resource around a place.
@@ -114,19 +104,12 @@ impl Anchors {
         };
         let first = all.first()?;
         Some(AnchorTarget {
-            pointer: &first.pointer,
+            pointer: first,
             is_ambiguous: all.len() > 1,
         })
     }
 
-    /// True if several schemas have this anchor and one of them has a `$dynamicAnchor`, so that the schemas around a
-    /// reference select one.
-    pub fn depends_on_scope(&self, name: &str) -> bool {
-        let all: Vec<_> = self.everywhere(name).collect();
-        all.len() > 1 && all.iter().any(|anchor| anchor.is_dynamic)
-    }
-
-    fn everywhere(&self, name: &str) -> impl Iterator<Item = &Anchor> {
+    fn everywhere(&self, name: &str) -> impl Iterator<Item = &String> {
         let resources = self.fragments.values();
         resources.flat_map(move |names| names.get(name).into_iter().flatten())
     }

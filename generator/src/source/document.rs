@@ -64,6 +64,8 @@ pub struct Document {
     pub(super) has_duplicates: bool,
     /// The changes of pointers by transforms.
     pub(super) moves: PointerMap,
+    /// The references to other files from schemas with dynamic anchors.
+    pub(super) scoped: Vec<String>,
     pub(super) index: Index,
     /// The documents that it refers to, by the file part of the reference, and whether that part is in another case.
     pub(super) neighbours: RwLock<HashMap<Box<str>, (DocumentId, bool)>>,

@@ -9,6 +9,7 @@ mod bounds;
 mod dialect;
 mod document;
 mod document_edit;
+mod dynamic_scope;
 mod fragment;
 mod json;
 mod json_spans;

@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::bounds::Bounds;
 use super::document::{Document, DocumentFormat, Index};
 use super::document_edit::{DocumentEdit, PointerMap, Transform};
+use super::dynamic_scope;
 use super::listing::Listings;
 use super::{Position, parse, path, read};
 use crate::diagnostics::{Code, Diagnostic, Place};
@@ -129,13 +130,6 @@ impl Sources {
         self.documents.get(id.0)
     }
 
-    /// True if the schemas around a `$dynamicRef` of this document select the schema that it refers to.
-    pub(crate) fn depends_on_scope(&self, reference: &str, at: &Origin) -> bool {
-        let name = reference.rsplit_once('#').map_or("", |(_, name)| name);
-        let document = self.get(at.document);
-        document.is_some_and(|document| document.anchors().depends_on_scope(name))
-    }
-
     /// Returns all documents, in the order in which they were read.
     pub fn documents(&self) -> impl Iterator<Item = &Arc<Document>> {
         self.documents.iter().map(|(_, document)| document)
@@ -176,6 +170,17 @@ impl Sources {
                 let place = Place::File(document.path.clone());
                 let message = format!("{more} more duplicate keys");
                 warnings.push(Diagnostic::new(Code::DuplicateKey, place, message));
+            }
+            for pointer in &document.scoped {
+                let place = Place::Value(document.origin(pointer.clone()));
+                let message =
+                    "the `$dynamicAnchor`s around this reference have no effect in another file";
+                let warning = Diagnostic::new(Code::Unsupported, place, message);
+                warnings.push(
+                    warning
+                        .subject("$dynamicAnchor")
+                        .help("copy the schema to this file"),
+                );
             }
         }
         warnings
@@ -292,7 +297,16 @@ impl Sources {
         text: Arc<str>,
         mut parsed: parse::ParsedText,
     ) -> DocumentId {
-        let moves = self.apply(&path, &name, &mut parsed.value);
+        let is_dynamic = text.contains("$dynamicRef") || text.contains("$dynamicAnchor");
+        let mut edit = DocumentEdit::new(&path, &name, &mut parsed.value);
+        for (_, transform) in self.transforms.iter() {
+            transform.apply(&mut edit);
+        }
+        let scoped = match is_dynamic {
+            true => dynamic_scope::replace(&mut edit),
+            false => Vec::new(),
+        };
+        let moves = edit.finish();
         let number = self.documents.push_with(|number| {
             Arc::new(Document {
                 id: DocumentId(number),
@@ -303,19 +317,12 @@ impl Sources {
                 value: parsed.value,
                 has_duplicates: parsed.has_duplicates,
                 moves,
+                scoped,
                 index: Index::default(),
                 neighbours: RwLock::default(),
             })
         });
         DocumentId(number)
-    }
-
-    fn apply(&self, path: &Path, name: &str, value: &mut Value) -> PointerMap {
-        let mut edit = DocumentEdit::new(path, name, value);
-        for (_, transform) in self.transforms.iter() {
-            transform.apply(&mut edit);
-        }
-        edit.finish()
     }
 }
 
@@ -332,6 +339,7 @@ fn nothing() -> &'static Arc<Document> {
             value: Value::Null,
             has_duplicates: false,
             moves: PointerMap::default(),
+            scoped: Vec::new(),
             index: Index::default(),
             neighbours: RwLock::default(),
         })

@@ -26,7 +26,7 @@ pub(super) fn normalize<'s>(
             openapi30::normalize(sources, report, schema, at);
         }),
         SchemaRules::JsonSchema => walk::each(schema, origin, &mut |schema, at| {
-            json_schema::normalize(sources, report, schema, at);
+            json_schema::normalize(report, schema, at);
         }),
     }
 }

@@ -22,17 +22,12 @@ pub(super) fn normalize(
         strip(sources, report, schema, at);
     } else {
         schema.nullable = schema.nullable.or(schema.plainly_nullable);
-        later_keywords(sources, report, schema, at);
+        later_keywords(report, schema, at);
     }
 }
 
 /// Uses the keywords of JSON Schema, which OpenAPI 3.0 does not define and many descriptions have.
-fn later_keywords(
-    sources: &Sources,
-    report: &mut Reporter<'_>,
-    schema: &mut Schema<'_>,
-    at: &Origin,
-) {
+fn later_keywords(report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: &Origin) {
     let keywords = json_schema::keywords(schema);
     if keywords.is_empty() {
         return;
@@ -45,7 +40,7 @@ fn later_keywords(
         let warning = Diagnostic::new(Code::LaterSyntax, place, message).subject(keyword);
         report.push(warning.help("declare `openapi: 3.1.0`, or remove the keyword"));
     }
-    json_schema::convert(sources, report, schema, at);
+    json_schema::convert(report, schema, at);
 }
 
 /// Removes the ignored keys beside a reference.

@@ -9,9 +9,9 @@ use crate::source::Sources;
 
 /// The names by `operationId`.
 ///
-/// Rule: FastAPI appends the path and the method to the name of a function (`read_item_items__item_id__get`), and NestJS
-/// writes the name of the controller before that of its method (`ItemsController_read`). The name alone is used if no
-/// other operation with the same first tag has it.
+/// Rule: FastAPI appends the path and the method to the name of a function (`read_item_items__item_id__get`), and
+/// NestJS writes the name of the controller before that of its method (`ItemsController_read`). The name alone is used
+/// if no other operation with the same first tag has it.
 #[derive(Debug, Default)]
 pub(crate) struct FrameworkNames(HashMap<String, String>);
 

@@ -40,7 +40,7 @@ pub(crate) fn header<'s>(
             builder.report().value(Code::Unsupported, &at, message);
             Type::STRING
         }
-        Type::Array { items, .. } if has_parts(builder, &items) => {
+        Type::Array { items, .. } if is_list_of_structures(builder, &items) => {
             let message = "a list of lists or objects in a header is not decoded; kept as text";
             builder.report().value(Code::Unsupported, &at, message);
             Type::STRING
@@ -62,8 +62,8 @@ pub(crate) fn header<'s>(
 
 /// True if the items of a list are lists or objects, whose commas the style of headers does not distinguish from its
 /// own.
-fn has_parts(builder: &Builder<'_, '_>, items: &Type) -> bool {
-    *items != Type::Any && is_structured(&builder.catalog.definitions, items)
+fn is_list_of_structures(builder: &Builder<'_, '_>, items: &Type) -> bool {
+    !matches!(items, Type::Any) && is_structured(&builder.catalog.definitions, items)
 }
 
 fn is_tuple(builder: &Builder<'_, '_>, id: DefinitionId) -> bool {

@@ -225,8 +225,8 @@ fn listed<'s>(
     enumeration(builder, node, &attributes)
 }
 
-/// Returns the values of alternatives. An alternative with one value describes it; its title is a name if it is not that
-/// of another one.
+/// Returns the values of alternatives. An alternative with one value describes it; its title is a name if it is not
+/// that of another one.
 fn described_values<'s>(all: &[Alternative<'s>]) -> Vec<EnumValue<'s>> {
     let is_single = |one: &Alternative<'_>| one.target.values.len() == 1;
     let titles: Vec<_> = all.iter().filter_map(|one| one.target.title).collect();

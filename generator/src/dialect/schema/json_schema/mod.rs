@@ -12,7 +12,6 @@ use crate::dialect::document::Schema;
 use crate::dialect::origin::child;
 use crate::dialect::report::Reporter;
 use crate::ir::Origin;
-use crate::source::Sources;
 
 /// The keywords that restrict values without changing their type (JSON Schema 2020-12, sections 10.2, 10.3 and 11).
 const WITHOUT_EFFECT: [&str; 12] = [
@@ -36,14 +35,9 @@ pub(in crate::dialect) fn has_no_effect(rules: SchemaRules, keyword: &str) -> bo
 }
 
 /// Applies the rules of JSON Schema to a schema.
-pub(super) fn normalize(
-    sources: &Sources,
-    report: &mut Reporter<'_>,
-    schema: &mut Schema<'_>,
-    at: &Origin,
-) {
+pub(super) fn normalize(report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: &Origin) {
     nullable(report, schema, at);
-    convert(sources, report, schema, at);
+    convert(report, schema, at);
 }
 
 /// Returns the keywords of a schema that only JSON Schema defines.
@@ -64,39 +58,15 @@ pub(super) fn keywords(schema: &Schema<'_>) -> Vec<&'static str> {
 }
 
 /// Converts the keywords of JSON Schema to those that all dialects share.
-pub(super) fn convert(
-    sources: &Sources,
-    report: &mut Reporter<'_>,
-    schema: &mut Schema<'_>,
-    at: &Origin,
-) {
-    if let Some(dynamic) = schema.dynamic_reference.take() {
-        dynamic_reference(sources, report, schema, dynamic, at);
-    }
+pub(super) fn convert(report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: &Origin) {
+    // The schemas around it do not declare its anchor, or it would have been replaced.
+    schema.reference = schema.reference.or(schema.dynamic_reference.take());
     numeric_text::number(schema);
     values::constant(report, schema, at);
     content::encoding(report, schema, at);
     array::tuple(schema);
     object::patterns(schema);
     object::omit_impossible(report, schema, at);
-}
-
-/// Treats a `$dynamicRef` as a `$ref`, which it is unless several schemas have its anchor and one of them is an outer
-/// one (JSON Schema 2020-12, section 8.2.3.2).
-fn dynamic_reference<'s>(
-    sources: &Sources,
-    report: &mut Reporter<'_>,
-    schema: &mut Schema<'s>,
-    dynamic: &'s str,
-    at: &Origin,
-) {
-    if sources.depends_on_scope(dynamic, at) {
-        let message =
-            "`$dynamicRef` always refers to its own anchor; outer schemas do not replace it";
-        let place = Place::Value(child(at, "$dynamicRef"));
-        report.push(Diagnostic::new(Code::Unsupported, place, message).subject("$dynamicRef"));
-    }
-    schema.reference = schema.reference.or(Some(dynamic));
 }
 
 /// Honours `nullable`, which OpenAPI 3.1 replaced by the type `null`.
