@@ -64,6 +64,11 @@ pub enum Style {
     Matrix,
 }
 
+/// True if a byte is allowed in a cookie value (RFC 6265, section 4.1.1).
+fn is_cookie_octet(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !matches!(byte, b'"' | b',' | b';' | b'\\')
+}
+
 impl Parts {
     /// Creates the parts of a text, or `None` if there is no value.
     ///
@@ -110,9 +115,9 @@ impl Parts {
         }
     }
 
-    /// Encodes every text.
-    fn encoded(self) -> Self {
-        let encode = |text: String| encoded(&text, is_unreserved);
+    /// Encodes the bytes of every text that are not kept.
+    fn encoded(self, is_kept: fn(u8) -> bool) -> Self {
+        let encode = |text: String| encoded(&text, is_kept);
         match self {
             Parts::One(text) => Parts::One(encode(text)),
             Parts::Items(items) => Parts::Items(items.into_iter().map(encode).collect()),
@@ -160,7 +165,7 @@ impl Parts {
 
     /// Returns the value of the path parameter with this name.
     fn in_path(self, name: &str, style: Style, explode: bool) -> String {
-        match (style, explode, self.encoded()) {
+        match (style, explode, self.encoded(is_unreserved)) {
             (Style::Simple, true, parts) => parts.into_key_value_pairs().join(","),
             (Style::Simple, false, parts) => parts.into_alternating().join(","),
             (Style::Label, true, parts) => format!(".{}", parts.into_key_value_pairs().join(".")),
@@ -225,13 +230,34 @@ impl Call {
     /// under the member's name.
     #[must_use]
     pub fn cookie(
-        mut self,
+        self,
         name: &'static str,
         parts: Result<Option<Parts>, Unwritable>,
         explode: bool,
     ) -> Self {
+        self.cookies(name, parts, explode, is_unreserved)
+    }
+
+    /// Adds a cookie like [`cookie`](Self::cookie), in which only what a cookie cannot contain is encoded.
+    #[must_use]
+    pub fn raw_cookie(
+        self,
+        name: &'static str,
+        parts: Result<Option<Parts>, Unwritable>,
+        explode: bool,
+    ) -> Self {
+        self.cookies(name, parts, explode, is_cookie_octet)
+    }
+
+    fn cookies(
+        mut self,
+        name: &'static str,
+        parts: Result<Option<Parts>, Unwritable>,
+        explode: bool,
+        is_kept: fn(u8) -> bool,
+    ) -> Self {
         let parts = self.accept_value(name, parts);
-        let Some(parts) = parts.map(Parts::encoded) else {
+        let Some(parts) = parts.map(|parts| parts.encoded(is_kept)) else {
             return self;
         };
         let pairs: Vec<String> = match (parts, explode) {

@@ -39,8 +39,8 @@ pub(super) fn files(krate: &Crate) -> Vec<EmittedFile> {
 fn clippy(options: &Options) -> String {
     let header = options.hash_header();
     format!(
-        "{header}\n\n# Operations take as many arguments as their API requires, and types are as deep as its values.\n\
-         too-many-arguments-threshold = 40\ntype-complexity-threshold = 1000\n"
+        "{header}\n\n# Operations and models take as many arguments as their API requires, and types are as deep as its values.\n\
+         too-many-arguments-threshold = 1000\ntype-complexity-threshold = 1000\n"
     )
 }
 

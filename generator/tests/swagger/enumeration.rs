@@ -70,6 +70,32 @@ fn described_values_stand_for_the_plain_ones() {
     assert_eq!(values[1].name, None);
 }
 
+/// Other generators write the names and descriptions of values as lists, or as objects by value.
+#[test]
+fn values_have_the_names_of_common_extensions() {
+    for schema in [
+        json!({
+            "type": "integer",
+            "enum": [1, 2],
+            "x-enum-varnames": ["Low", "High"],
+            "x-enum-descriptions": ["Not much.", "Much."],
+        }),
+        json!({
+            "type": "integer",
+            "enum": [1, 2],
+            "x-enumNames": ["Low", "High"],
+            "x-enumDescriptions": {"1": "Not much.", "2": "Much."},
+        }),
+    ] {
+        let (_, api) = member(schema);
+        let values = &enumeration(&api, "Root.it").values;
+        assert_eq!(values[0].name.as_deref(), Some("Low"));
+        assert_eq!(values[1].docs.description.as_deref(), Some("Much."));
+    }
+    let (_, api) = member(json!({"type": "integer", "enum": [1, 2], "x-enum-varnames": ["Low"]}));
+    assert_eq!(enumeration(&api, "Root.it").values[0].name, None);
+}
+
 #[test]
 fn enumerations_of_one_name_and_equal_values_are_one() {
     let kind = |values: &[&str], name: &str| json!({"type": "string", "enum": values, "x-ms-enum": {"name": name}});

@@ -54,6 +54,47 @@ fn the_whole_query_may_be_a_form() {
     assert_eq!(short(&api, &all.ty), model);
 }
 
+#[test]
+fn the_encoding_of_parts_by_position_is_reported() {
+    let body = json!({"content": {
+        "multipart/form-data": {
+            "schema": {"type": "object", "properties": {"a": {"type": "string"}}},
+            "encoding": {"a": {"headers": {"X-A": {"schema": {"type": "string"}}}}},
+        },
+    }});
+    let mixed = json!({"content": {
+        "multipart/mixed": {"prefixEncoding": [{"contentType": "image/png"}], "itemEncoding": {}},
+    }});
+    let place = "/paths/~1x/get/requestBody/content";
+    let headers = format!(
+        "[unsupported] {place}/multipart~1form-data/encoding/a/headers: the headers of the part `a` are not sent"
+    );
+    assert_eq!(
+        said(spec_of_operation(json!({"requestBody": body}), json!({}))),
+        [headers]
+    );
+    let said = said(spec_of_operation(json!({"requestBody": mixed}), json!({})));
+    let keys = ["prefixEncoding", "itemEncoding"];
+    let expected = keys.map(|key| {
+        format!("[unsupported] {place}/multipart~1mixed/{key}: `{key}` has no effect: a body of parts by position is raw bytes")
+    });
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn cookies_have_a_style_of_their_own() {
+    let list = json!([{"name": "all", "in": "cookie", "style": "cookie", "schema": {"type": "array", "items": {"type": "string"}}}]);
+    let outcome = lower_files(&[(
+        "spec.json",
+        spec_of_operation(json!({"parameters": list}), json!({})),
+    )]);
+    let api = outcome.api.unwrap();
+    let all = parameter(&api, "all");
+    assert_eq!((all.style, all.explode), (ParameterStyle::Form, true));
+    assert!(all.skip_url_encoding);
+    assert_eq!(outcome.said, Vec::<String>::new());
+}
+
 /// Binary data has no type, and its media type says what it is.
 #[test]
 fn a_part_without_a_type_is_a_file() {

@@ -160,6 +160,21 @@ async fn cookies_stand_in_one_header() {
     );
 }
 
+/// In the style of cookies, only what would end a value is encoded.
+#[tokio::test]
+async fn raw_cookies_are_sent_as_they_are() {
+    let call = Call::new(Method::Get, "/x", &[])
+        .raw_cookie("one", Parts::one("a=b/%41"), true)
+        .raw_cookie("two", Parts::one("a; b"), true)
+        .raw_cookie("each", list(), true)
+        .raw_cookie("none", Ok(None), true);
+    let (_, cookie) = sent(call).await.expect("is sent");
+    assert_eq!(
+        cookie.as_deref(),
+        Some("one=a=b/%41; two=a%3B%20b; each=blue; each=black; each=brown")
+    );
+}
+
 #[tokio::test]
 async fn without_cookies_there_is_no_header() {
     let call = Call::new(Method::Get, "/x", &[]).cookie("none", Ok(None), false);

@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 use serde::Deserialize;
+use serde_json::Value;
 
 use super::Schema;
 
@@ -24,6 +25,10 @@ pub struct MediaType<'a> {
     pub end_marker: Option<&'a str>,
     /// `encoding`: the encoding of form parts
     pub encoding: IndexMap<&'a str, PartEncoding<'a>>,
+    /// `prefixEncoding`, of OpenAPI 3.2: the encoding of parts by position
+    pub prefix_encoding: Option<Value>,
+    /// `itemEncoding`, of OpenAPI 3.2: the encoding of all other parts
+    pub item_encoding: Option<Value>,
 }
 
 /// The encoding of a form part.
@@ -36,6 +41,8 @@ pub struct PartEncoding<'a> {
     pub style: Option<&'a str>,
     /// `explode`
     pub explode: Option<bool>,
+    /// `headers`: the headers of the part
+    pub headers: Option<Value>,
 }
 
 /// A request body, or a reference to one.

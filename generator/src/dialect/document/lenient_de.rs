@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 /// Deserializes a value that may be `null`, which differs from an absent one.
@@ -80,6 +80,8 @@ pub struct SchemaTypes {
     pub null: bool,
     /// True if there are several types besides `null`.
     pub several: bool,
+    /// True if there is an object instead of a type.
+    pub is_object: bool,
     /// One bit for each type besides `null`.
     named: u8,
 }
@@ -150,6 +152,15 @@ impl<'de> Deserialize<'de> for SchemaTypes {
                     kinds.kind = None;
                 }
                 Ok(kinds)
+            }
+
+            // The properties of an object without `properties` around them.
+            fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<SchemaTypes, A::Error> {
+                while members.next_entry::<&str, Value>()?.is_some() {}
+                Ok(SchemaTypes {
+                    is_object: true,
+                    ..SchemaTypes::default()
+                })
             }
         }
         deserializer.deserialize_any(TypeNames)

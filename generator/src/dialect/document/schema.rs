@@ -116,6 +116,12 @@ pub struct Schema<'a> {
     /// `x-ms-enum`
     #[serde(rename = "x-ms-enum")]
     pub x_enum: Option<Box<XEnum<'a>>>,
+    /// `x-enum-varnames`, also spelled `x-enumNames`: the names of the values
+    #[serde(rename = "x-enum-varnames", alias = "x-enumNames")]
+    pub value_names: Option<Box<Value>>,
+    /// `x-enum-descriptions`, also spelled `x-enumDescriptions`: the descriptions of the values
+    #[serde(rename = "x-enum-descriptions", alias = "x-enumDescriptions")]
+    pub value_descriptions: Option<Box<Value>>,
     /// `x-nullable`, also spelled `x-ms-nullable`
     #[serde(rename = "x-nullable", alias = "x-ms-nullable")]
     pub nullable: Option<bool>,

@@ -59,10 +59,34 @@ fn entries<'c, 's>(
 ) -> Vec<MediaEntry<'c, 's>> {
     let place = child(origin, "content");
     let entries = content.iter().map(|(name, entry)| {
-        let schema = child(&child(&place, name), "schema");
+        let at = child(&place, name);
+        report_encoding(reading, entry, &at);
+        let schema = child(&at, "schema");
         (*name, entry, kind_of(reading, name, entry, &schema))
     });
     entries.collect()
+}
+
+/// Reports the encoding of parts by position, and the headers of parts.
+fn report_encoding(reading: &mut Reading<'_, '_>, entry: &MediaType<'_>, at: &Origin) {
+    let mut found = Vec::new();
+    let by_position = [
+        ("prefixEncoding", &entry.prefix_encoding),
+        ("itemEncoding", &entry.item_encoding),
+    ];
+    for (key, value) in by_position {
+        let message = format!("`{key}` has no effect: a body of parts by position is raw bytes");
+        found.extend(value.as_ref().map(|_| (key, child(at, key), message)));
+    }
+    for (name, part) in &entry.encoding {
+        let message = format!("the headers of the part `{name}` are not sent");
+        let place = child(&child(&child(at, "encoding"), name), "headers");
+        found.extend(part.headers.as_ref().map(|_| ("headers", place, message)));
+    }
+    for (key, place, message) in found {
+        let diagnostic = Diagnostic::new(Code::Unsupported, Place::Value(place), message);
+        reading.report.push(diagnostic.subject(key));
+    }
 }
 
 fn choose<'c, 's>(

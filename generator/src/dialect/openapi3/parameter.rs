@@ -65,7 +65,11 @@ pub(super) fn normalize<'s>(
         parameter.values.clone_from(&schema.values);
     }
     // The value is already encoded. In a path, a slash may be part of the value.
-    parameter.skip_url_encoding |= parameter.allow_reserved && place == ParameterIn::Query;
+    parameter.skip_url_encoding |= match place {
+        ParameterIn::Query => parameter.allow_reserved,
+        ParameterIn::Cookie => parameter.style == Some("cookie"),
+        _ => false,
+    };
 }
 
 /// True if a value is JSON text, as its media type says: text has its quotes too (OpenAPI 3.0, "Parameter Object",

@@ -31,9 +31,13 @@ pub(super) fn serialization(
     } else {
         ParameterStyle::Simple
     };
-    let name = wanted
-        .style
-        .unwrap_or(if is_form { "form" } else { "simple" });
+    let name = match wanted.style {
+        // As `form`, apart from the encoding (OpenAPI 3.2, "Style Values").
+        Some("cookie") if place == ParameterIn::Cookie => "form",
+        Some(style) => style,
+        None if is_form => "form",
+        None => "simple",
+    };
     let explode = wanted.explode.unwrap_or(name == "form");
     let known = match name {
         "deepObject" if is_url_encoded => Some((ParameterStyle::DeepObject, true)),

@@ -6,7 +6,9 @@ mod walk;
 
 use super::conventions::SchemaRules;
 use super::document::Schema;
+use super::origin::child;
 use super::report::Reporter;
+use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::ir::Origin;
 use crate::source::Sources;
 
@@ -20,6 +22,9 @@ pub(super) fn normalize<'s>(
     schema: &mut Schema<'s>,
     origin: &Origin,
 ) {
+    walk::each(schema, origin, &mut |schema, at| {
+        object_as_type(report, schema, at)
+    });
     match rules {
         SchemaRules::Swagger2 => {}
         SchemaRules::OpenApi30 => walk::each(schema, origin, &mut |schema, at| {
@@ -28,5 +33,17 @@ pub(super) fn normalize<'s>(
         SchemaRules::JsonSchema => walk::each(schema, origin, &mut |schema, at| {
             json_schema::normalize(report, schema, at);
         }),
+    }
+}
+
+/// Reports an object in place of a type, such as a property without `properties` around it.
+fn object_as_type(report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: &Origin) {
+    if std::mem::take(&mut schema.kinds.is_object) {
+        let message = "`type` is an object; the value is treated as arbitrary JSON";
+        let place = Place::Value(child(at, "type"));
+        let warning = Diagnostic::new(Code::Inconsistent, place, message);
+        report.push(
+            warning.help("write the name of a type, or `properties` around the property `type`"),
+        );
     }
 }

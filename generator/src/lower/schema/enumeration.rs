@@ -184,13 +184,35 @@ fn values(schema: &Schema<'_>) -> Vec<EnumerationValue> {
         }
     }
     if values.is_empty() {
-        let plain = schema.values.iter().filter_map(wire);
-        values.extend(plain.map(|wire| (wire, (None, Docs::default()))));
+        for (index, value) in schema.values.iter().enumerate() {
+            let Some(wire) = wire(value) else {
+                continue;
+            };
+            let name = of_value(schema, schema.value_names.as_deref(), index, &wire);
+            let description = schema.value_descriptions.as_deref();
+            let description = of_value(schema, description, index, &wire);
+            let docs = docs(None, description, Deprecated::No);
+            values.entry(wire).or_insert((text(name), docs));
+        }
     }
     values
         .into_iter()
         .map(|(wire, (name, docs))| EnumerationValue { wire, name, docs })
         .collect()
+}
+
+/// Returns the text of a value in an extension: a list in the order of the values, or an object by value.
+fn of_value<'v>(
+    schema: &Schema<'_>,
+    extension: Option<&'v Value>,
+    index: usize,
+    wire: &str,
+) -> Option<&'v str> {
+    match extension? {
+        Value::Array(list) if list.len() == schema.values.len() => list.get(index)?.as_str(),
+        Value::Object(by_value) => by_value.get(wire)?.as_str(),
+        _ => None,
+    }
 }
 
 /// Returns a value as in JSON, without quotes. `None` if it cannot be a value of an enumeration.

@@ -159,8 +159,12 @@ fn errors(context: &TypeContext<'_>, operation: &Operation) -> String {
         ErrorModel::Type(ty) => {
             let name = ty.definition().map(|id| context.context.type_names(id).name.to_string());
             let name = name.unwrap_or_else(|| "value".to_owned());
+            let article = match name.starts_with(['A', 'E', 'I', 'O']) {
+                true => "an",
+                false => "a",
+            };
             format!(
-                "The error response is a `{name}`. Use [`error_body`](crate::error_body) to decode it."
+                "The error response is {article} `{name}`. Use [`error_body`](crate::error_body) to decode it."
             )
         }
         ErrorModel::Arm | ErrorModel::Unspecified => {

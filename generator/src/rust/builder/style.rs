@@ -35,7 +35,11 @@ pub(super) fn step(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Option
     let variant = match (parameter.location, parameter.style) {
         (ParameterLocation::Cookie, _) => {
             let arguments = [name, value::parts(context, it), explode];
-            return Some(RequestStep::new(RuntimeMethod::Cookie, arguments));
+            let method = match parameter.skip_url_encoding {
+                true => RuntimeMethod::RawCookie,
+                false => RuntimeMethod::Cookie,
+            };
+            return Some(RequestStep::new(method, arguments));
         }
         (ParameterLocation::Path, ParameterStyle::Simple) if !is_list(parameter) => "Simple",
         (ParameterLocation::Path, ParameterStyle::Label) => "Label",

@@ -82,6 +82,7 @@ methods! {
     QueryListUnencoded: "query_list_unencoded", List;
     QueryMembers: "query_members", Nesting;
     QueryUnencoded: "query_unencoded";
+    RawCookie: "raw_cookie", Style;
     ResultHasStatus: "result_has_status", LongRunning;
     ResultInMonitor: "result_in_monitor", LongRunning;
     ResultIsMonitor: "result_is_monitor", LongRunning;

@@ -210,8 +210,15 @@ fn cookies(
                 true => format!("; {}=", parameter.wire_name),
                 false => ",".to_owned(),
             };
-            (!is_apart || !texts.is_empty())
-                .then(|| format!("{}={}", parameter.wire_name, list(&texts, &separator)))
+            let value = match parameter.skip_url_encoding {
+                true => texts
+                    .iter()
+                    .map(|text| text::in_cookie(text))
+                    .collect::<Vec<_>>()
+                    .join(&separator),
+                false => list(&texts, &separator),
+            };
+            (!is_apart || !texts.is_empty()).then(|| format!("{}={value}", parameter.wire_name))
         });
     let cookies: Vec<_> = cookies.collect();
     (!cookies.is_empty()).then(|| ("cookie".to_owned(), cookies.join("; ")))

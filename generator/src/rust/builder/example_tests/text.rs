@@ -1,6 +1,6 @@
 //! Values of parameters as text in paths, queries and headers.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
 use super::format;
@@ -18,6 +18,14 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
 /// Encodes a path segment or query value.
 pub(super) fn encode(text: &str) -> String {
     utf8_percent_encode(text, RESERVED).to_string()
+}
+
+/// All bytes that a cookie value cannot contain (RFC 6265, section 4.1.1).
+const NO_COOKIE: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b',').add(b';').add(b'\\');
+
+/// Encodes what a cookie value cannot contain.
+pub(super) fn in_cookie(text: &str) -> String {
+    utf8_percent_encode(text, NO_COOKIE).to_string()
 }
 
 /// Encodes a value as often as its parameter declares.
