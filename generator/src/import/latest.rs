@@ -30,6 +30,9 @@ pub struct TagChoice {
     pub lost: Vec<String>,
     /// The newer tags that lack resource types.
     pub skipped: Vec<SkippedTag>,
+    /// The files of the tag with previews, which are omitted if no tag has stable versions only.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub omitted: Vec<PathBuf>,
 }
 
 /// A tag that lacks resource types.
@@ -46,7 +49,18 @@ pub struct SkippedTag {
 impl Display for TagChoice {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let kind = if self.stable { "stable " } else { "" };
-        write!(f, "`{}` has the newest {kind}version", self.tag)?;
+        let tag = &self.tag;
+        match self.omitted.len() {
+            0 => write!(f, "`{tag}` has the newest {kind}version")?,
+            count => {
+                let noun = if count == 1 { "file" } else { "files" };
+                write!(
+                    f,
+                    "no tag has stable versions only, so `{tag}` is used without its {count} preview {noun}"
+                )?;
+                return Ok(());
+            }
+        }
         match self.lost.is_empty() {
             true if self.skipped.is_empty() => {}
             true => f.write_str(" with all resource types")?,
@@ -154,11 +168,55 @@ pub(super) fn choose(
                 stable: newest == Newest::Stable,
                 lost,
                 skipped,
+                omitted: Vec::new(),
             });
         }
         skipped.push(SkippedTag { tag, version, lost });
     }
-    Err(refusal(readme, newest, &skipped, service))
+    let default = tags
+        .iter()
+        .find(|tag| Some(&*tag.name) == readme.default_tag())
+        .filter(|_| newest == Newest::Stable);
+    let part = default.and_then(|tag| stable_part(sources, tag, &wanted));
+    let known = part.as_ref().map(|part| part.version.as_str());
+    let unavailable = tags.iter().find(|tag| is_unavailable(tag, known));
+    match part.filter(|_| unavailable.is_none()) {
+        Some(choice) => Ok(choice),
+        None => Err(refusal(readme, newest, &skipped, service, unavailable)),
+    }
+}
+
+/// True for a tag with stable versions only, one of which is newer than a known version, and some of whose files do not
+/// exist.
+fn is_unavailable(tag: &Tag, known: Option<&str>) -> bool {
+    let versions = tag.inputs.iter().map(|file| folder_version(file));
+    let Some(versions) = versions.collect::<Option<Vec<_>>>() else {
+        return false;
+    };
+    let is_newer = |it: &String| known.is_none_or(|known| compare_versions(it, known).is_gt());
+    versions.iter().all(|it| is_stable(it))
+        && versions.iter().any(is_newer)
+        && tag.inputs.iter().any(|file| !file.is_file())
+}
+
+/// Returns a tag without its files with previews, unless these are all, or it lacks wanted resource types.
+fn stable_part(sources: &Sources, tag: &Tag, wanted: &BTreeSet<String>) -> Option<TagChoice> {
+    let is_stable_file = |file: &&PathBuf| version(sources, file).is_some_and(|it| is_stable(&it));
+    let (inputs, omitted): (Vec<_>, Vec<_>) = tag.inputs.iter().partition(is_stable_file);
+    let part = Tag {
+        inputs: inputs.into_iter().cloned().collect(),
+        ..tag.clone()
+    };
+    let found = candidate(sources, &part).filter(|_| !part.inputs.is_empty())?;
+    let types = resource_types(sources, &part.inputs);
+    wanted.iter().all(|it| has(&types, it)).then(|| TagChoice {
+        tag: found.tag,
+        version: found.version,
+        stable: true,
+        lost: Vec::new(),
+        skipped: Vec::new(),
+        omitted: omitted.into_iter().cloned().collect(),
+    })
 }
 
 /// True if a resource type is among others. Namespaces and types are case-insensitive.
@@ -183,11 +241,20 @@ fn refusal(
     newest: Newest,
     skipped: &[SkippedTag],
     service: Option<&Service>,
+    unavailable: Option<&Tag>,
 ) -> Diagnostic {
     let place = Place::File(readme.path().clone());
     let error = |message| Diagnostic::new(Code::InvalidReadme, place, message);
     let Some(first) = skipped.first() else {
         let message = format!("no tag of the readme has {} only", versions(newest));
+        if let Some(tag) = unavailable {
+            let missing = tag.inputs.iter().filter(|file| !file.is_file());
+            return error(message).help(format!(
+                "`{}` has, but {} of its files do not exist; pass a complete checkout, or another tag with `--tag`",
+                tag.name,
+                missing.count()
+            ));
+        }
         return error(message)
             .help("pass a tag with `--tag`; run `armsmith tags` to list all tags");
     };
@@ -248,22 +315,26 @@ fn version(sources: &Sources, file: &Path) -> Option<String> {
     if !file.is_file() {
         return None;
     }
-    let parts = file
-        .components()
-        .map(|part| part.as_os_str().to_string_lossy());
-    let parts: Vec<_> = parts.collect();
-    let mut pairs = parts.iter().zip(parts.iter().skip(1));
-    let folder = pairs.find(|(kind, _)| matches!(kind.as_ref(), "stable" | "preview"));
-    if let Some((_, version)) =
-        folder.filter(|(_, each)| each.starts_with(|c: char| c.is_ascii_digit()))
-    {
-        return Some(version.to_string());
+    if let Some(version) = folder_version(file) {
+        return Some(version);
     }
     let document = sources.document(sources.load(file).ok()?);
     document
         .get("/info/version")
         .and_then(Value::as_str)
         .map(str::to_owned)
+}
+
+/// Returns the version of a file that is the name of its folder.
+fn folder_version(file: &Path) -> Option<String> {
+    let parts = file
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy());
+    let parts: Vec<_> = parts.collect();
+    let mut pairs = parts.iter().zip(parts.iter().skip(1));
+    let folder = pairs.find(|(kind, _)| matches!(kind.as_ref(), "stable" | "preview"));
+    let version = folder.filter(|(_, each)| each.starts_with(|c: char| c.is_ascii_digit()));
+    version.map(|(_, version)| version.to_string())
 }
 
 /// Returns the version of a service that a new version replaces: the same version, or the newest of equal stability, or

@@ -90,7 +90,9 @@ pub fn plan(sources: &Sources, request: &ImportOptions) -> Result<ImportPlan, Di
     };
     let tag = choice.as_ref().map(|choice| choice.tag.clone());
     let selection = loaded.select(sources, tag.or(request.tag.clone()).as_deref())?;
+    let omitted = choice.as_ref().map_or(&[][..], |choice| &choice.omitted);
     let inputs = selection.inputs.iter().map(|input| input.path.as_path());
+    let inputs = inputs.filter(|path| !omitted.iter().any(|it| it == path));
     let inputs =
         reference_closure::inputs(sources, inputs, request.api_version.as_deref(), readme)?;
     let mut diagnostics = selection.unapplied_directives(readme);

@@ -275,6 +275,38 @@ fn without_a_complete_tag_the_import_is_refused() {
     }
 }
 
+/// Without a tag that has stable versions only, the stable files of the default tag are imported.
+#[test]
+fn the_previews_of_the_default_tag_are_omitted() {
+    let workspace = workspace();
+    let part = format!("{SERVICE}/Contoso.Widget/stable/2027-01-01/gadgets.json");
+    let text = workspace.read(&part).replace("\"Widgets_", "\"Gadgets_");
+    workspace.put(&part, text.as_bytes());
+    let mixed = "# Widgets\n\n``` yaml\ntag: package-mixed\n```\n\n``` yaml $(tag) == 'package-mixed'\ninput-file:\n  - Contoso.Widget/preview/2026-01-01-preview/widgets.json\n  - Contoso.Widget/stable/2027-01-01/gadgets.json\n```\n";
+    workspace.put(&format!("{SERVICE}/readme.md"), mixed.as_bytes());
+    let ended = import(&workspace, &["--latest-stable"]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    let reason =
+        "no tag has stable versions only, so `package-mixed` is used without its 1 preview file\n";
+    assert_eq!(ended.err, reason);
+    let manifest = workspace.read("specs/armsmith.yaml");
+    let file = input("stable", "2027-01-01").replace("widgets.json", "gadgets.json");
+    assert!(manifest.contains(&file), "{manifest}");
+    assert!(!manifest.contains("2026-01-01-preview"), "{manifest}");
+}
+
+/// A tag whose files are not all in the checkout may be the newest.
+#[test]
+fn an_incomplete_checkout_is_reported() {
+    let workspace = workspace();
+    let tags = "# Widgets\n\n``` yaml\ntag: package-mixed\n```\n\n``` yaml $(tag) == 'package-mixed'\ninput-file:\n  - Contoso.Widget/preview/2026-01-01-preview/widgets.json\n  - Contoso.Widget/stable/2027-01-01/gadgets.json\n```\n\n``` yaml $(tag) == 'package-2028-01'\ninput-file: Contoso.Widget/stable/2028-01-01/widgets.json\n```\n";
+    workspace.put(&format!("{SERVICE}/readme.md"), tags.as_bytes());
+    let ended = import(&workspace, &["--latest-stable"]);
+    assert_eq!(ended.code, 1, "{}", ended.out);
+    let help = "`package-2028-01` has, but 1 of its files do not exist; pass a complete checkout";
+    assert!(ended.err.contains(help), "{}", ended.err);
+}
+
 /// The structure is that of the checkout, and the descriptions are those of the project.
 #[test]
 fn descriptions_of_the_project_survive_an_update() {
