@@ -37,9 +37,9 @@ pub(super) fn patch(context: &Context<'_>) -> Result<FakeReply, ErrorReply> {
             return Err(error(409, "PropertyChangeNotAllowed", message));
         }
     }
-    let mut value = old;
+    let mut value = old.clone();
     merge(&mut value, changes, replaces_tags(context));
-    write(context, &mut state, &key, value)
+    write(context, &mut state, &key, value, Some(&old))
 }
 
 /// True if `tags` are replaced as a whole, as Azure Resource Manager does unless the request is a JSON merge patch.

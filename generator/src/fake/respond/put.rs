@@ -39,21 +39,22 @@ pub(super) fn put(context: &Context<'_>) -> Result<FakeReply, ErrorReply> {
         .clone()
         .or_else(|| unparsed(context))
         .unwrap_or_else(|| Value::Object(Default::default()));
-    check_envelope(context, existing, &value)?;
-    if let (Some(existing), Some(body)) = (existing, &context.operation().body) {
-        let changed = changed_member(context.definitions(), &body.ty, &existing.value(), &value);
+    let old = existing.map(StoredResource::value);
+    check_envelope(context, old.as_ref(), &value)?;
+    if let (Some(old), Some(body)) = (&old, &context.operation().body) {
+        let changed = changed_member(context.definitions(), &body.ty, old, &value);
         if let Some(name) = changed.filter(|_| !context.is_example()) {
-            return Err(changed_error(context, existing, &name, &value));
+            return Err(changed_error(context, old, &name, &value));
         }
     }
-    write(context, &mut state, &key, value)
+    write(context, &mut state, &key, value, old.as_ref())
 }
 
 /// Returns an error if a request breaks a rule of Azure Resource Manager for every resource: about its name, or about
 /// the location of one with a location.
 fn check_envelope(
     context: &Context<'_>,
-    existing: Option<&StoredResource>,
+    existing: Option<&Value>,
     value: &Value,
 ) -> Result<(), ErrorReply> {
     if !context.is_managed() || context.is_example() {
@@ -74,8 +75,7 @@ fn check_envelope(
         return Err(error(400, "LocationRequired", message));
     };
     let plain = |text: &str| text.replace(' ', "").to_lowercase();
-    let old = existing.map(StoredResource::value);
-    let old = old.as_ref().and_then(|it| it.get("location")?.as_str());
+    let old = existing.and_then(|it| it.get("location")?.as_str());
     match (existing, old) {
         (Some(existing), Some(old)) if plain(old) != plain(new) => {
             Err(changed_error(context, existing, "location", value))
@@ -109,22 +109,16 @@ fn unparsed(context: &Context<'_>) -> Option<Value> {
 }
 
 /// Returns the error of a request that changes a member that can only be set on creation.
-fn changed_error(
-    context: &Context<'_>,
-    existing: &StoredResource,
-    name: &str,
-    value: &Value,
-) -> ErrorReply {
+fn changed_error(context: &Context<'_>, old: &Value, name: &str, value: &Value) -> ErrorReply {
     if name != "location" || !context.is_managed() {
         let message = format!("Changing property '{name}' is not allowed.");
         return error(409, "PropertyChangeNotAllowed", message);
     }
-    let old = existing.value();
     let location = |value: &Value| {
         let location = value.get("location").and_then(Value::as_str);
         location.unwrap_or_default().to_owned()
     };
-    let (own, (old, new)) = (context.path().name(), (location(&old), location(value)));
+    let (own, (old, new)) = (context.path().name(), (location(old), location(value)));
     match context.path().namespace() {
         Some(_) => {
             let group = context.path().resource_group().unwrap_or_default();

@@ -54,16 +54,16 @@ pub(super) fn check_conditions(
     Ok(())
 }
 
-/// Stores the value of a resource, and replies with it.
+/// Stores the value of a resource, and replies with it. `previous` is the value before.
 pub(super) fn write(
     context: &Context<'_>,
     state: &mut FakeState,
     key: &str,
     mut value: Value,
+    previous: Option<&Value>,
 ) -> Result<FakeReply, ErrorReply> {
     let operation = context.operation();
     let existing = state.store.get(key).cloned();
-    let previous = existing.as_ref().map(StoredResource::value);
     let etag = format!("{:08x}", state.next());
     let id = match &existing {
         Some(existing) => existing.id.to_string(),
@@ -94,7 +94,7 @@ pub(super) fn write(
         {
             subject.strip(&body.ty, &mut value);
         }
-        subject.complete(ty, &mut value, previous.as_ref(), example.as_ref());
+        subject.complete(ty, &mut value, previous, example.as_ref());
         if operation.method == HttpMethod::Put && context.is_managed() {
             let facts = context.route.operation.entry.facts();
             subject.add_texts(&facts.added, &mut value);
@@ -102,14 +102,7 @@ pub(super) fn write(
         }
     }
     if context.is_managed() {
-        write_children(
-            context,
-            state,
-            &id,
-            &mut value,
-            previous.as_ref(),
-            example.as_ref(),
-        )?;
+        write_children(context, state, &id, &mut value, previous, example.as_ref())?;
     }
     let settled = value.to_string();
     let created = existing.is_none();

@@ -32,7 +32,7 @@ pub(in crate::fake) struct StateLog {
 
 #[derive(Debug)]
 pub(super) struct LogFile {
-    file: File,
+    file: Arc<File>,
     is_dirty: bool,
 }
 
@@ -40,7 +40,7 @@ impl StateLog {
     /// Appends to a file.
     pub(super) fn new(file: File, policy: SyncPolicy) -> Self {
         let file = Arc::new(Mutex::new(LogFile {
-            file,
+            file: Arc::new(file),
             is_dirty: false,
         }));
         if policy == SyncPolicy::Second {
@@ -51,9 +51,12 @@ impl StateLog {
                     let Some(file) = weak.upgrade() else {
                         return;
                     };
-                    let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
-                    // The next write reports an error of the disk.
-                    let _ = file.sync();
+                    let changed = {
+                        let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
+                        std::mem::take(&mut file.is_dirty).then(|| Arc::clone(&file.file))
+                    };
+                    // Without the lock, so that no request waits for the disk. The next write reports an error of it.
+                    let _ = changed.map(|file| file.sync_data());
                 }
             });
         }
@@ -72,7 +75,7 @@ impl StateLog {
 
     fn append(&self, line: &str) -> io::Result<()> {
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
-        file.file.write_all(line.as_bytes())?;
+        (&*file.file).write_all(line.as_bytes())?;
         file.is_dirty = true;
         match self.policy {
             SyncPolicy::Always => file.sync(),
