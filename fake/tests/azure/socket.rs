@@ -265,6 +265,21 @@ fn a_client_may_wait_for_the_permission_to_send_a_body() {
 }
 
 #[test]
+fn links_have_the_host_that_a_proxy_received() {
+    let server = Server::start();
+    let mut connection = server.connect();
+    let body = body().to_string();
+    let headers = format!(
+        "x-forwarded-proto: https\r\nx-forwarded-host: management.azure.com\r\ncontent-length: {}\r\n",
+        body.len()
+    );
+    connection.send(head("PUT", "one", &headers) + &body);
+    let headers = connection.response().headers;
+    let link = "azure-asyncoperation: https://management.azure.com/subscriptions/";
+    assert!(headers.contains(link), "{headers}");
+}
+
+#[test]
 fn bytes_that_are_no_text_are_rejected() {
     let server = Server::start();
     let with = |body: &[u8]| {

@@ -29,6 +29,11 @@ impl Forward {
 impl HttpClient for Forward {
     async fn execute_request(&self, request: &Request) -> azure_core::Result<AsyncRawResponse> {
         let mut request = request.clone();
+        // A server builds links with the original scheme and host.
+        let scheme = request.url().scheme().to_owned();
+        let host = request.url().authority().to_owned();
+        request.insert_header("x-forwarded-proto", scheme);
+        request.insert_header("x-forwarded-host", host);
         let url = request.url_mut();
         let set = url.set_scheme(self.address.scheme()).is_ok()
             && url.set_host(self.address.host_str()).is_ok()

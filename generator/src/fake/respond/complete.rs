@@ -186,7 +186,13 @@ impl Subject<'_> {
                 members.insert(name.to_owned(), value);
                 continue;
             }
-            if property.mutability.is_read_only() {
+            // The service sets its own state, whatever a request says.
+            let is_state =
+                self.is_managed && depth <= 1 && name == "provisioningState" && is_text(property);
+            if is_state {
+                members.shift_remove(name);
+            }
+            if property.mutability.is_read_only() || is_state {
                 // The model of the request may allow it.
                 if members.get(name).is_some_and(|value| !value.is_null()) {
                     continue;
@@ -350,4 +356,9 @@ impl Subject<'_> {
             .map(|it| (it.wire_name.clone(), url(&it.wire_name)))
             .collect()
     }
+}
+
+/// True if a member is a text or a value of an enumeration.
+fn is_text(property: &Property) -> bool {
+    matches!(property.ty, Type::Scalar(Scalar::String) | Type::Named(_))
 }

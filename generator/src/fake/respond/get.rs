@@ -17,7 +17,7 @@ use super::with_subject::with_subject;
 use crate::fake::http::FakeReply;
 use crate::fake::load::success;
 use crate::fake::route::resource_of;
-use crate::fake::state::FakeState;
+use crate::fake::state::{FakeState, set_state};
 use crate::fake::store::StoredResource;
 use crate::ir::{BodyKind, HttpMethod, Operation};
 
@@ -183,13 +183,16 @@ pub(super) fn exists_by_example(context: &Context<'_>, key: &str) -> Result<bool
         .and_then(|example| success(operation, example))
         .and_then(|(_, body)| body);
     let mut state = context.engine.write();
-    let value = match (body, resource_of(operation)) {
+    let mut value = match (body, resource_of(operation)) {
         (Some(Value::Object(members)), _) => Value::Object(members),
         (_, Some(ty)) => with_subject(context, &state, context.path(), |subject| {
             sample(subject, ty)
         }),
         _ => Value::Object(Default::default()),
     };
+    if context.is_managed() {
+        settle(&mut value);
+    }
     let text = value.to_string();
     let resource = StoredResource {
         id: context.path().id().into(),
@@ -201,4 +204,18 @@ pub(super) fn exists_by_example(context: &Context<'_>, key: &str) -> Result<bool
     };
     state.put(key, resource, &text).map_err(unwritable)?;
     Ok(true)
+}
+
+/// Ends the change of a resource that is in progress in an example. Nothing else would end it.
+fn settle(resource: &mut Value) {
+    let Some(state) = resource.pointer("/properties/provisioningState") else {
+        return;
+    };
+    let is_final = state.as_str().is_none_or(|state| {
+        let ends = ["Succeeded", "Failed", "Canceled"];
+        ends.iter().any(|end| end.eq_ignore_ascii_case(state))
+    });
+    if !is_final {
+        set_state(resource, "Succeeded");
+    }
 }

@@ -74,7 +74,10 @@ async fn read(
             (name.as_str().to_owned(), value)
         })
         .collect();
-    let host = parts.headers.get(HOST).and_then(|host| host.to_str().ok());
+    let header = |name: &str| parts.headers.get(name).and_then(|it| it.to_str().ok());
+    // A proxy says what the client sent.
+    let scheme = header("x-forwarded-proto").unwrap_or(scheme);
+    let host = header("x-forwarded-host").or_else(|| header(HOST.as_str()));
     let host = host.or_else(|| parts.uri.authority().map(|it| it.as_str()));
     let body = Limited::new(body, limit).collect().await;
     let body = body.map_err(|error| unread(&*error))?;
