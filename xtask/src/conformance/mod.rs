@@ -2,6 +2,8 @@
 
 mod clients;
 mod emulator;
+mod examples;
+mod fake;
 mod html;
 mod package;
 mod process;
@@ -10,6 +12,7 @@ mod record;
 mod referee;
 mod server;
 mod summary;
+mod test_output;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -42,10 +45,18 @@ enum Suite {
     Requests,
     /// The scenarios of the Azure SDK for Python against the fake.
     Python,
+    /// The generated tests of examples against the fake.
+    Examples,
 }
 
 impl Suite {
-    const ALL: [Suite; 4] = [Suite::Server, Suite::Blobs, Suite::Requests, Suite::Python];
+    const ALL: [Suite; 5] = [
+        Suite::Server,
+        Suite::Blobs,
+        Suite::Requests,
+        Suite::Python,
+        Suite::Examples,
+    ];
 
     fn name(self) -> String {
         format!("{self:?}").to_lowercase()
@@ -57,21 +68,25 @@ impl Suite {
             Suite::Server => TEST_SERVER,
             Suite::Blobs => EMULATOR,
             Suite::Requests => VALIDATOR,
-            Suite::Python => return None,
+            Suite::Python | Suite::Examples => return None,
         })
     }
 
     /// Returns the name and version of the tested program.
     fn title(self) -> String {
-        let package = self.package().map(NpmPackage::title);
-        package.unwrap_or_else(|| "Azure SDK for Python".to_owned())
+        match (self.package(), self) {
+            (Some(package), _) => package.title(),
+            (None, Suite::Examples) => "the examples of the descriptions".to_owned(),
+            (None, _) => "Azure SDK for Python".to_owned(),
+        }
     }
 
     /// Returns the reason why the step cannot run on this machine, if any.
     fn obstacle(self) -> Option<String> {
-        match self.package() {
-            Some(package) => package.obstacle(),
-            None => python::obstacle(),
+        match (self.package(), self) {
+            (Some(package), _) => package.obstacle(),
+            (None, Suite::Examples) => None,
+            (None, _) => python::obstacle(),
         }
     }
 }
@@ -84,7 +99,7 @@ pub(crate) struct Arguments {
     /// Run only scenarios whose name contains this; may be repeated.
     #[arg(long, value_name = "TEXT")]
     filter: Vec<String>,
-    /// A checkout of the public specifications, for the scenarios of services that `specs/` does not have.
+    /// A checkout of the public specifications, for scenarios and examples of services that `specs/` does not have.
     #[arg(long, value_name = "CHECKOUT")]
     specs: Option<PathBuf>,
     /// Write an HTML report.
@@ -105,7 +120,7 @@ impl Arguments {
     fn wants(&self, step: Suite) -> bool {
         match self.step.as_slice() {
             // The scenarios of the others have no filter.
-            [] => !matches!(step, Suite::Requests | Suite::Python) || self.filter.is_empty(),
+            [] => matches!(step, Suite::Server | Suite::Blobs) || self.filter.is_empty(),
             steps => steps.contains(&step),
         }
     }
@@ -134,7 +149,7 @@ fn attempt(arguments: &Arguments) -> Result<bool, String> {
         };
         false
     };
-    let [server, blobs, requests, python] = Suite::ALL.map(&mut can_run);
+    let [server, blobs, requests, python, examples] = Suite::ALL.map(&mut can_run);
     if judges.is_empty() {
         let reasons: Vec<_> = skipped.into_values().collect();
         return Err(reasons.join("\n"));
@@ -149,6 +164,9 @@ fn attempt(arguments: &Arguments) -> Result<bool, String> {
     }
     if python {
         python::run(&work, arguments.specs.as_deref(), &mut record)?;
+    }
+    if examples {
+        record.examples = Some(examples::run(&work, arguments.specs.as_deref())?);
     }
     record.judges = judges;
     record.skipped = skipped;

@@ -7,9 +7,9 @@ use std::process::{Command, Stdio};
 
 use serde::Deserialize;
 
-use super::process::Process;
+use super::fake::{RunningFake, built};
 use super::record::{ConformanceResults, Scenario};
-use crate::workspace::{MANIFEST, cargo};
+use crate::workspace::MANIFEST;
 
 /// The name of the suite.
 const SUITE: &str = "python";
@@ -49,33 +49,23 @@ pub(super) fn run(
     record: &mut ConformanceResults,
 ) -> Result<(), String> {
     let python = installed(work)?;
-    let fake = built()?;
     let authority = work.join("fake-ca.pem");
-    let mut command = Command::new(fake);
-    command
-        .args([
-            "fake",
-            "--message-format",
-            "json",
-            "--nearest-version",
-            "--quiet",
-        ])
-        .args(["--manifest", MANIFEST])
-        .arg("--tls")
-        .arg(&authority)
-        .stdin(Stdio::null());
+    let mut arguments: Vec<PathBuf> = ["--nearest-version", "--manifest", MANIFEST, "--tls"]
+        .map(PathBuf::from)
+        .into();
+    arguments.push(authority.clone());
     let mut names: Vec<_> = CURATED.to_vec();
     for (name, readme) in OTHERS {
         if let Some(checkout) = checkout {
-            let readme = checkout.join("specification").join(readme);
-            command.arg("--readme").arg(readme);
+            arguments.push("--readme".into());
+            arguments.push(checkout.join("specification").join(readme));
             names.push(name);
         }
     }
-    let (_fake, endpoint) = Process::start(command, &work.join("fake.log"), endpoint_in)?;
+    let fake = RunningFake::start(&built()?, &work.join("fake.log"), arguments)?;
     let output = Command::new(python)
         .arg(Path::new(FOLDER).join("scenarios.py"))
-        .arg(&endpoint)
+        .arg(&fake.endpoint)
         .args(&names)
         .env("REQUESTS_CA_BUNDLE", &authority)
         .stderr(Stdio::inherit())
@@ -129,48 +119,6 @@ fn installed(work: &Path) -> Result<PathBuf, String> {
     Ok(python)
 }
 
-/// Builds the command with the fake. Returns its path.
-fn built() -> Result<PathBuf, String> {
-    #[derive(Deserialize)]
-    struct Message {
-        executable: Option<PathBuf>,
-    }
-    let output = Command::new(cargo())
-        .args([
-            "build",
-            "--quiet",
-            "--package",
-            "armsmith",
-            "--bin",
-            "armsmith",
-        ])
-        .args(["--no-default-features", "--features", "cli,fake-tls"])
-        .args(["--message-format", "json"])
-        .stderr(Stdio::inherit())
-        .output()
-        .map_err(|error| format!("cannot run cargo: {error}"))?;
-    let text = String::from_utf8_lossy(&output.stdout);
-    let messages = text
-        .lines()
-        .filter_map(|line| serde_json::from_str::<Message>(line).ok());
-    let mut found = messages.filter_map(|message| message.executable);
-    found
-        .next()
-        .ok_or_else(|| "the fake was not built".to_owned())
-}
-
-/// Returns the endpoint in the output of the fake.
-fn endpoint_in(said: &str) -> Option<String> {
-    #[derive(Deserialize)]
-    struct Ready {
-        endpoint: String,
-    }
-    let mut lines = said.lines();
-    lines
-        .find_map(|line| serde_json::from_str::<Ready>(line).ok())
-        .map(|ready| ready.endpoint)
-}
-
 fn scenario(line: &str) -> Option<Scenario> {
     #[derive(Deserialize)]
     struct Line {
@@ -189,13 +137,6 @@ fn scenario(line: &str) -> Option<Scenario> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_endpoint_is_what_the_fake_says() {
-        let said = "{\"endpoint\":\"https://localhost:41\",\"operations\":3}\n";
-        assert_eq!(endpoint_in(said).as_deref(), Some("https://localhost:41"));
-        assert_eq!(endpoint_in("{\"endp"), None);
-    }
 
     #[test]
     fn a_scenario_fails_with_its_error() {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::examples::FakeExampleResults;
 use super::package::{EMULATOR, TEST_SERVER, VALIDATOR};
 use super::referee::RefereeResults;
 use crate::figures::SuiteScore;
@@ -27,6 +28,9 @@ pub(super) struct ConformanceResults {
     /// The results of the requests for examples, if they were run.
     #[serde(default)]
     pub(super) requests: Option<RefereeResults>,
+    /// The results of the tests of examples, if they were run.
+    #[serde(default)]
+    pub(super) examples: Option<FakeExampleResults>,
     /// The steps that this machine cannot run, with the reason.
     #[serde(default)]
     pub(super) skipped: BTreeMap<String, String>,
@@ -101,7 +105,10 @@ impl ConformanceResults {
     /// True if nothing failed.
     pub(super) fn is_good(&self) -> bool {
         let mut requests = self.requests.iter();
-        self.failures().next().is_none() && requests.all(|judged| judged.faults().is_empty())
+        let mut examples = self.examples.iter();
+        self.failures().next().is_none()
+            && requests.all(|judged| judged.faults().is_empty())
+            && examples.all(|results| results.failed.is_empty())
     }
 
     /// Returns the failed scenarios.

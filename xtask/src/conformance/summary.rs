@@ -25,6 +25,14 @@ pub(super) fn text(record: &ConformanceResults, missing: bool) -> String {
         text.push('\n');
     }
     text.extend(record.requests.iter().map(requests));
+    if let Some(results) = &record.examples {
+        for failed in &results.failed {
+            let _ = writeln!(text, "FAILED example\n{}\n", indented(failed));
+        }
+        for faulty in &results.faulty {
+            let _ = writeln!(text, "in the example itself: {faulty}");
+        }
+    }
     let scores = record.scores();
     for score in scores
         .iter()
@@ -50,6 +58,9 @@ pub(super) fn text(record: &ConformanceResults, missing: bool) -> String {
     }
     if let Some(judged) = &record.requests {
         let _ = writeln!(text, "{}", judged.summary());
+    }
+    if let Some(results) = &record.examples {
+        let _ = writeln!(text, "{}", results.summary());
     }
     for (step, why) in &record.skipped {
         let _ = writeln!(text, "skipped {step}: {why}");
