@@ -99,6 +99,26 @@ fn the_tags_of_a_scope_are_those_of_the_resource() {
 }
 
 #[test]
+fn locks_hold_for_all_resources_in_their_scope() {
+    let azure = Azure::with_gadget(0);
+    let group = format!("{SUBSCRIPTION}/resourceGroups/g");
+    let lock = |level: &str| {
+        let id = format!("{group}/providers/Microsoft.Authorization/locks/l");
+        let lock = json!({"id": id, "name": "l", "properties": {"level": level}});
+        azure.manager.seed(&lock).expect("no log");
+    };
+    lock("CanNotDelete");
+    let port = gadget("one/ports/p1");
+    assert_eq!(code(&azure.send("DELETE", &port, None)), "409 ScopeLocked");
+    assert_eq!(azure.put(&port, &json!({})).status, 200);
+    lock("ReadOnly");
+    assert_eq!(code(&azure.put(&port, &json!({}))), "409 ScopeLocked");
+    assert_eq!(azure.get(&port).status, 200);
+    lock("NotSpecified");
+    assert_eq!(azure.send("DELETE", &port, None).status, 200);
+}
+
+#[test]
 fn resources_are_moved_with_all_below_them() {
     let azure = Azure::with_gadget(0);
     let group = |name: &str| format!("{SUBSCRIPTION}/resourceGroups/{name}");

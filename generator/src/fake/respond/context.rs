@@ -106,18 +106,23 @@ impl<'a> Context<'a> {
                 || (self.engine.router).any_operation(method, &self.request.path, is_named))
     }
 
-    /// Returns an error if the state may not be changed.
+    /// Returns an error if the state may not be changed, or if a lock of the resource or of a scope around it forbids
+    /// the request.
     pub(super) fn check_writable(&self, state: &FakeState) -> Result<(), ErrorReply> {
-        match state.is_frozen {
-            false => Ok(()),
-            true => {
-                let scope = self.path().id();
-                let message = format!(
-                    "The scope '{scope}' cannot perform write operation because the following scope(s) are locked: '/'. Please remove the lock and try again."
-                );
-                Err(error(409, "ScopeLocked", message))
-            }
-        }
+        let is_delete = self.request.method == "DELETE";
+        let scope = match state.is_frozen {
+            true => Some("/".to_owned()),
+            false => locked_scope(state, self.path(), is_delete).filter(|_| self.is_managed()),
+        };
+        let Some(locked) = scope else {
+            return Ok(());
+        };
+        let own = self.path().id();
+        let kind = if is_delete { "delete" } else { "write" };
+        let message = format!(
+            "The scope '{own}' cannot perform {kind} operation because following scope(s) are locked: '{locked}'. Please remove the lock and try again."
+        );
+        Err(error(409, "ScopeLocked", message))
     }
 
     /// Returns an error if the resource provider is not registered.
@@ -219,6 +224,31 @@ fn own_code(path: &ResourcePath) -> Option<String> {
     let (first, rest) = name.split_at_checked(1)?;
     let rest = rest.strip_suffix('s').unwrap_or(rest);
     Some(format!("{}{rest}NotFound", first.to_ascii_uppercase()))
+}
+
+/// The type of locks, in lower case.
+const LOCKS: &str = "/providers/microsoft.authorization/locks";
+
+/// Returns the scope of the first lock that forbids to change or to delete a resource.
+fn locked_scope(state: &FakeState, path: &ResourcePath, is_delete: bool) -> Option<String> {
+    let key = path.key();
+    if key.contains(LOCKS) {
+        return None;
+    }
+    let scopes = std::iter::successors(Some(path.clone()), ResourcePath::parent);
+    for scope in scopes {
+        let below = format!("{}{LOCKS}", scope.key());
+        let locks = state.store.below(&below).map(|(_, lock)| lock.value());
+        let mut levels = locks.filter_map(|lock| {
+            let level = lock.pointer("/properties/level")?.as_str()?;
+            Some(level.to_lowercase())
+        });
+        let forbids = |level: String| level == "readonly" || is_delete && level == "cannotdelete";
+        if levels.any(forbids) {
+            return Some(scope.id());
+        }
+    }
+    None
 }
 
 /// Returns the key of a registration.
