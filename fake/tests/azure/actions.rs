@@ -1,8 +1,9 @@
 //! Tests of actions, and of values from examples.
 
+use armsmith::fake::FakeSettings;
 use serde_json::{Value, json};
 
-use crate::support::{Azure, code, gadget, gadget_body};
+use crate::support::{Azure, SUBSCRIPTION, code, gadget, gadget_body};
 
 fn keys(azure: &Azure) -> Vec<(String, String)> {
     let reply = azure.send("POST", &gadget("one/listKeys"), None).value();
@@ -106,4 +107,17 @@ fn a_resource_can_be_validated_before_it_exists() {
     let body = json!({"keyName": "key1"});
     let reply = azure.send("POST", &gadget("new/regenerateKey"), Some(&body));
     assert_eq!(code(&reply), "404 ResourceNotFound");
+}
+
+#[test]
+fn an_example_with_values_of_other_types_is_not_used() {
+    let settings = FakeSettings {
+        has_examples: true,
+        ..FakeSettings::default()
+    };
+    let azure = Azure::of("gadgets.json", settings);
+    let path = format!("{SUBSCRIPTION}/resourceGroups/group1/providers/Contoso.Gadgets/boxes/box1");
+    let reply = azure.get(&path);
+    assert_eq!(reply.status, 200, "{}", reply.value());
+    assert!(reply.value()["location"].is_string(), "{}", reply.value());
 }

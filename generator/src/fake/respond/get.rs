@@ -19,7 +19,8 @@ use crate::fake::load::success;
 use crate::fake::route::resource_of;
 use crate::fake::state::{FakeState, set_state};
 use crate::fake::store::StoredResource;
-use crate::ir::{BodyKind, HttpMethod, Operation};
+use crate::fake::validate::has_type;
+use crate::ir::{BodyKind, HttpMethod, Operation, Type};
 
 pub(super) fn get(context: &Context<'_>) -> Result<FakeReply, ErrorReply> {
     if is_tags(context)
@@ -184,7 +185,12 @@ pub(super) fn exists_by_example(context: &Context<'_>, key: &str) -> Result<bool
         .and_then(|(_, body)| body);
     let mut state = context.engine.write();
     let mut value = match (body, resource_of(operation)) {
-        (Some(Value::Object(members)), _) => Value::Object(members),
+        // Clients cannot read an example with values of other types.
+        (Some(body @ Value::Object(_)), ty)
+            if ty.is_none_or(|ty| has_own_type(context, ty, &body)) =>
+        {
+            body
+        }
         (_, Some(ty)) => with_subject(context, &state, context.path(), |subject| {
             sample(subject, ty)
         }),
@@ -204,6 +210,10 @@ pub(super) fn exists_by_example(context: &Context<'_>, key: &str) -> Result<bool
     };
     state.put(key, resource, &text).map_err(unwritable)?;
     Ok(true)
+}
+
+fn has_own_type(context: &Context<'_>, ty: &Type, value: &Value) -> bool {
+    has_type(context.definitions(), &context.engine.patterns, ty, value)
 }
 
 /// Ends the change of a resource that is in progress in an example. Nothing else would end it.

@@ -18,3 +18,4 @@ pub use finding::{FindingKind, RequestFinding};
 pub(super) use immutable::changed_member;
 pub(super) use parameters::check_parameters;
 pub(super) use pattern::Patterns;
+pub(super) use value::has_type;

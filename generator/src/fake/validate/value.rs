@@ -22,6 +22,8 @@ pub(super) struct ValueCheck<'a> {
     pub(super) patterns: &'a Patterns,
     /// True if the value changes another one, so that members may be missing, and `null` removes them.
     pub(super) is_patch: bool,
+    /// True if the value is one of a response, which has read-only members.
+    is_response: bool,
     /// The differences that were found.
     pub(super) findings: Vec<RequestFinding>,
     target: String,
@@ -35,6 +37,7 @@ impl<'a> ValueCheck<'a> {
             definitions,
             patterns,
             is_patch: false,
+            is_response: false,
             findings: Vec::new(),
             target: target.to_owned(),
             depth: 0,
@@ -276,7 +279,7 @@ impl<'a> ValueCheck<'a> {
     }
 
     fn member(&mut self, property: &'a Property, value: &Value) {
-        if property.mutability.is_read_only() {
+        if property.mutability.is_read_only() && !self.is_response {
             let message = "the member is read-only".to_owned();
             return self.add(FindingKind::ReadOnlyMember, message);
         }
@@ -293,6 +296,20 @@ impl<'a> ValueCheck<'a> {
             value => self.value(&property.ty, property.limits.as_deref(), value),
         }
     }
+}
+
+/// True if a value and all values in it have the JSON types of a type.
+pub(in crate::fake) fn has_type(
+    definitions: &Definitions,
+    patterns: &Patterns,
+    ty: &Type,
+    value: &Value,
+) -> bool {
+    let mut check = ValueCheck::new(definitions, patterns, "");
+    (check.is_patch, check.is_response) = (true, true);
+    check.value(ty, None, value);
+    let mut findings = check.findings.iter();
+    !findings.any(|finding| finding.kind == FindingKind::WrongType)
 }
 
 /// True if an object has a member, in any letter case.
