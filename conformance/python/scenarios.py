@@ -28,7 +28,6 @@ def client(kind, endpoint, **arguments):
         FakeCredential(),
         SUBSCRIPTION,
         base_url=endpoint,
-        polling_interval=0,
         retry_total=0,
         **arguments,
     )

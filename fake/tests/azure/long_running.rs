@@ -40,6 +40,24 @@ fn an_operation_advances_by_poll() {
     assert_eq!(resource["properties"]["provisioningState"], "Succeeded");
 }
 
+/// Clients for Python and Go ignore a zero, and wait for 30 seconds.
+#[test]
+fn the_time_until_the_next_poll_is_never_zero() {
+    for (seconds, whole, milliseconds) in [(0, None, Some("1")), (5, Some("5"), None)] {
+        let azure = azure(FakeSettings {
+            retry_after: seconds,
+            ..FakeSettings::default()
+        });
+        let begun = azure.put(&widget("one"), &body());
+        let polled = azure.follow(&link(&begun, "azure-asyncoperation"));
+        for reply in [begun, polled] {
+            assert_eq!(reply.header_value("retry-after"), whole);
+            assert_eq!(reply.header_value("retry-after-ms"), milliseconds);
+            assert_eq!(reply.header_value("x-ms-retry-after-ms"), milliseconds);
+        }
+    }
+}
+
 #[test]
 fn an_operation_advances_by_time() {
     let azure = azure(FakeSettings {

@@ -17,7 +17,7 @@ pub struct FakeSettings {
     pub polls: u32,
     /// The time for which a long-running operation is in progress.
     pub duration: Duration,
-    /// The seconds in `Retry-After` of operations in progress.
+    /// The seconds until the next poll of an operation in progress. With 0, it is a millisecond.
     pub retry_after: u64,
     /// The number of items of a page, unless the request has `$top`.
     pub page_size: usize,

@@ -92,7 +92,7 @@ pub(in crate::cli) struct Fake {
     /// The seconds for which a long-running operation is in progress.
     #[arg(long, value_name = "SECONDS", default_value_t = 0)]
     pub(in crate::cli) operation_time: u64,
-    /// The seconds in `Retry-After` of operations in progress.
+    /// The seconds until the next poll of an operation in progress; with 0, a millisecond.
     #[arg(long, value_name = "SECONDS", default_value_t = 0)]
     pub(in crate::cli) retry_after: u64,
     /// The number of items of a page.

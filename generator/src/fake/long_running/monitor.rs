@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::operation::{RunStatus, RunningOperation};
+use super::pause::with_pause;
 use crate::fake::http::FakeReply;
 
 /// Returns the reply to a poll: of the status monitor, or of the result (`is_result`).
@@ -18,7 +19,7 @@ pub(in crate::fake) fn poll(
         false => FakeReply::json(200, &monitor(operation, id)),
     };
     match operation.status {
-        RunStatus::InProgress => reply.header("Retry-After", retry_after.to_string()),
+        RunStatus::InProgress => with_pause(reply, retry_after),
         _ => reply,
     }
 }

@@ -5,7 +5,9 @@ use serde_json::{Value, json};
 use super::context::Context;
 use super::status::lists;
 use crate::fake::http::FakeReply;
-use crate::fake::long_running::{Effect, MonitorLinks, RunStatus, RunningOperation, links};
+use crate::fake::long_running::{
+    Effect, MonitorLinks, RunStatus, RunningOperation, links, with_pause,
+};
 use crate::fake::state::FakeState;
 
 /// The parts of an operation that depend on the request.
@@ -91,6 +93,6 @@ impl Started {
         if self.links.location {
             reply = reply.header("Location", self.result);
         }
-        reply.header("Retry-After", self.retry_after.to_string())
+        with_pause(reply, self.retry_after)
     }
 }
