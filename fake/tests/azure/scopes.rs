@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::support::{Azure, SUBSCRIPTION, code, gadget, gadget_body, names};
+use crate::support::{Azure, SUBSCRIPTION, body, code, gadget, gadget_body, names, widget};
 
 #[test]
 fn a_list_of_another_resource_has_those_that_refer_to_it() {
@@ -142,4 +142,24 @@ fn resources_are_moved_with_all_below_them() {
         json!(format!("{moved}/ports/p1"))
     );
     assert_eq!(azure.get(&format!("{moved}/ports/p1")).status, 200);
+}
+
+#[test]
+fn tags_and_moves_need_no_description() {
+    let azure = Azure::with_group();
+    azure.create_group("h");
+    azure.put(&widget("one"), &body());
+    let tags = format!(
+        "{}/providers/Microsoft.Resources/tags/default",
+        widget("one")
+    );
+    let request = json!({"properties": {"tags": {"a": "1"}}});
+    assert_eq!(azure.put_with(&tags, "2021-04-01", &request).status, 200);
+    assert_eq!(azure.get(&widget("one")).value()["tags"], json!({"a": "1"}));
+    let path = format!("{SUBSCRIPTION}/resourceGroups/g/moveResources");
+    let target = format!("{SUBSCRIPTION}/resourceGroups/h");
+    let request = json!({"resources": [widget("one")], "targetResourceGroup": target});
+    assert!(azure.send("POST", &path, Some(&request)).status < 300);
+    let moved = widget("one").replace("/resourceGroups/g/", "/resourceGroups/h/");
+    assert_eq!(azure.get(&moved).status, 200);
 }
