@@ -201,18 +201,32 @@ mod tests {
             let scope = "/subscriptions/s/resourcegroups/g";
             assert_eq!(parsed.matches(&item, scope), expected, "{filter}");
         }
-        assert!(
-            !parse("atScope()")
-                .unwrap()
-                .matches(&item, "/subscriptions/s")
-        );
+        let matches = |filter: &str, scope: &str| parse(filter).unwrap().matches(&item, scope);
+        assert!(!matches("atScope()", "/subscriptions/s"));
+        assert!(matches(
+            "atScope()",
+            "/subscriptions/s/resourcegroups/g/providers/a.b/c/d"
+        ));
+        assert!(!matches("atScope()", "/subscriptions/s/resourcegroups/g2"));
+        assert!(matches("atScopeAndBelow()", "/subscriptions/s"));
+        assert!(!matches(
+            "atScopeAndBelow()",
+            "/subscriptions/s/resourcegroups/g2"
+        ));
+    }
+
+    #[test]
+    fn a_filter_without_an_operator_is_the_beginning_of_names() {
+        let item = json!({"name": "Log-1.a"});
+        assert!(parse("log-1").unwrap().matches(&item, ""));
+        assert!(!parse("1").unwrap().matches(&item, ""));
     }
 
     #[test]
     fn other_filters_are_not_evaluated() {
         for (filter, reason) in [
             ("", "it ends in a condition"),
-            ("name", "it ends in a condition"),
+            ("name;", "`;` is not supported"),
             ("name eq", "it ends in a condition"),
             ("name eq 'x", "a text has no end"),
             ("name has 'x'", "the operator `has` is not supported"),
