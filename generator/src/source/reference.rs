@@ -99,7 +99,9 @@ impl ReferenceContext<'_> {
 
     /// Returns the place of a schema of this document that declares its URI, or of a value in it.
     fn identified(&self, uri: &str, fragment: &str) -> Option<Lookup<String>> {
-        if uri.is_empty() && fragment.starts_with('/') && !self.from.has_ids() {
+        let is_anchor = !fragment.is_empty() && !fragment.starts_with('/');
+        let may_be_uri = matches!(kind(uri), TargetKind::Url) || self.from.has_ids();
+        if !may_be_uri && !(uri.is_empty() && is_anchor) {
             return None;
         }
         let anchors = self.from.anchors();

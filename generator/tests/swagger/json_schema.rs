@@ -214,6 +214,16 @@ fn a_keyword_that_is_not_understood_wholly_has_a_message() {
             "[no-effect] /contentEncoding: `contentEncoding` only applies to text; ignored",
         ),
         (
+            json!({"const": [1, 2]}),
+            "any",
+            "[unsupported] /const: objects and lists are not values of enumerations; any value is accepted",
+        ),
+        (
+            json!({"enum": [{"a": 1}, {"a": 2}]}),
+            "any",
+            "[unsupported] /enum: objects and lists are not values of enumerations; any value is accepted",
+        ),
+        (
             json!({"type": "string", "contentEncoding": "base32"}),
             "String",
             "[unsupported] : `contentEncoding: base32` is not decoded; kept as text",

@@ -24,6 +24,7 @@ pub(crate) fn enumeration<'s>(
     attributes: &SchemaAttributes,
 ) -> Type {
     let values = values(node.schema);
+    report_structures(builder, node);
     if is_mixed(node.schema) {
         let message = "the values of this enumeration are of different types; they are kept as any JSON value";
         let place = Place::Value(child(node.origin, "enum"));
@@ -92,6 +93,23 @@ pub(crate) fn enumeration<'s>(
         builder.catalog.enumerations.insert(identity, id);
     }
     Type::Named(id)
+}
+
+/// Reports objects and lists among the values, for which enumerations have no variants.
+fn report_structures<'s>(builder: &mut Builder<'s, '_>, node: SchemaNode<'_, 's>) {
+    let mut values = node.schema.values.iter();
+    if !values.any(|value| value.is_object() || value.is_array()) {
+        return;
+    }
+    let places = ["const", "enum"].map(|key| child(node.origin, key));
+    let mut places = places.into_iter();
+    let place = places.find(|place| builder.sources().value(place).is_some());
+    let message = "objects and lists are not values of enumerations; any value is accepted";
+    let place = Place::Value(place.unwrap_or_else(|| node.origin.clone()));
+    let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
+    builder
+        .report()
+        .push(diagnostic.subject("enumerations of objects and lists"));
 }
 
 /// Returns the constant of an enumeration with one value.
