@@ -160,6 +160,24 @@ fn examples_at_several_places_are_composed() {
     insta::assert_snapshot!(text(&tree, "tests/examples/api/cats_client.rs"));
 }
 
+/// A client has the defaults of the variables of its server.
+#[test]
+fn variables_of_servers_have_their_defaults() {
+    let tree = tree_of("servers.json", CrateKind::Standalone);
+    let tests = tree
+        .iter()
+        .filter(|(path, _)| path.starts_with("tests/examples/api"));
+    let line = "GET https://eu.pets.example/v1/pets/4";
+    assert!(
+        tests.clone().any(|(_, text)| text.contains(line)),
+        "{tests:?}"
+    );
+    let cookies = r#"("cookie", "taste=sweet; sid=key")"#;
+    assert!(tests.clone().any(|(_, text)| text.contains(cookies)));
+    let listed = text(&tree, "tests/examples/listed.rs");
+    assert!(!listed.contains("region"), "{listed}");
+}
+
 /// The items of a stream are those of its example: a list, or the text of the stream.
 #[test]
 fn streams_are_compared_by_item() {

@@ -101,7 +101,7 @@ impl ReferenceContext<'_> {
     fn identified(&self, uri: &str, fragment: &str) -> Option<Lookup<String>> {
         let is_anchor = !fragment.is_empty() && !fragment.starts_with('/');
         let may_be_uri = matches!(kind(uri), TargetKind::Url) || self.from.has_ids();
-        if !may_be_uri && !(uri.is_empty() && is_anchor) {
+        if !(may_be_uri || uri.is_empty() && is_anchor) {
             return None;
         }
         let anchors = self.from.anchors();

@@ -226,12 +226,12 @@ pub(super) fn hosts(api: &Api) -> impl Iterator<Item = &Parameter> {
     parameters.filter(|parameter| parameter.location == ParameterLocation::Host)
 }
 
-/// True if every call needs a value of the parameter.
+/// True if every call needs a value of the parameter, which the client does not have itself.
 fn is_needed(parameter: &Parameter) -> bool {
-    let is_constant = matches!(parameter.ty, Type::Constant(_));
+    let is_known = matches!(parameter.ty, Type::Constant(_)) || parameter.client_default.is_some();
     let is_host = parameter.location == ParameterLocation::Host
         && parameter.supplied_by == SuppliedBy::Client;
-    (parameter.required || is_host) && !is_constant
+    (parameter.required || is_host) && !is_known
 }
 
 /// Returns the member that the client sets to select the kind of response, if the example differs.

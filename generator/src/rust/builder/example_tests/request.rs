@@ -220,11 +220,30 @@ fn cookies(
             };
             (!is_apart || !texts.is_empty()).then(|| format!("{}={value}", parameter.wire_name))
         });
-    let cookies: Vec<_> = cookies.collect();
-    (!cookies.is_empty()).then(|| ("cookie".to_owned(), cookies.join("; ")))
+    let mut cookies: Vec<_> = cookies.collect();
+    if cookies.is_empty() {
+        return None;
+    }
+    // Authentication adds its cookie to those of the call.
+    let keys = api.client.auth_alternatives().first().map(cookie_keys);
+    cookies.extend(
+        keys.into_iter()
+            .flatten()
+            .map(|name| format!("{name}={KEY}")),
+    );
+    Some(("cookie".to_owned(), cookies.join("; ")))
 }
 
-/// Returns the value of a parameter in the example as text, or its constant.
+/// Returns the cookies that an authentication adds.
+fn cookie_keys(way: &Authentication) -> Vec<&str> {
+    match way {
+        Authentication::CookieKey { name } => vec![name],
+        Authentication::All(all) => all.iter().flat_map(cookie_keys).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Returns the value of a parameter in the example as text, or its constant, or the default that the client sends.
 fn given(
     definitions: &Definitions,
     parameter: &Parameter,
@@ -233,10 +252,7 @@ fn given(
     if let Type::Constant(constant) = &parameter.ty {
         return Some(vec![constant.to_string()]);
     }
-    let (_, value) = reading
-        .values
-        .iter()
-        .find(|(own, _)| is_same(own, parameter))?;
+    let value = value(reading, parameter).or(parameter.client_default.as_ref())?;
     text::texts(definitions, parameter, value)
 }
 
