@@ -45,12 +45,7 @@ pub mod storage;
 /// Subscription, one module per API version.
 #[cfg(feature = "subscriptions_2022_12_01")]
 pub mod subscriptions;
-#[allow(
-    dead_code,
-    unused_imports,
-    unused_macros,
-    reason = "a crate uses a part of its runtime"
-)]
+#[allow(dead_code, unused_imports, unused_macros, reason = "a crate uses a part of its runtime")]
 mod runtime;
 pub use runtime::{
     Deadline, DeadlineExceeded, InvalidResourceId, Loopback, NoRetries, Operation,

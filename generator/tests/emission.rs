@@ -206,7 +206,7 @@ fn everything_is_laid_out_as_the_printer_does() {
             let place = format!("{path} of {}", folder.display());
             assert_eq!(
                 plain(items),
-                plain(&prettyplease::unparse(&file)),
+                plain(&armsmith::emit::formatted(&file)),
                 "{place}"
             );
         }

@@ -89,8 +89,6 @@ fn unreached() {
     for (index, operation) in UNREACHED.iter().enumerate() {
         println!("{operation}");
         let before = &UNREACHED[..index];
-        assert!(
-            before.iter().all(| other | other != operation), "{operation} is there twice"
-        );
+        assert!(before.iter().all(| other | other != operation), "{operation} is there twice");
     }
 }

@@ -82,8 +82,7 @@ impl Emitted {
     ) -> Result<Response<Value>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}\
                             /providers/Microsoft.Foo/things/{resourceName}";
-        let call = Call::new(Method::Get, PATH, &[200])
-            .operation("ThingsClient.get")
+        let call = Call::get("ThingsClient.get", PATH, &[200])
             .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("resourceName", resource_name)

@@ -75,6 +75,46 @@ impl Call {
         }
     }
 
+    /// Creates a call of GET for the [operation](Self::operation) with this name; see [`new`](Self::new).
+    #[must_use]
+    pub fn get(operation: &'static str, template: &'static str, success: &'static [u16]) -> Self {
+        Self::new(Method::Get, template, success).operation(operation)
+    }
+
+    /// Creates a call of PUT for the [operation](Self::operation) with this name; see [`new`](Self::new).
+    #[must_use]
+    pub fn put(operation: &'static str, template: &'static str, success: &'static [u16]) -> Self {
+        Self::new(Method::Put, template, success).operation(operation)
+    }
+
+    /// Creates a call of POST for the [operation](Self::operation) with this name; see [`new`](Self::new).
+    #[must_use]
+    pub fn post(operation: &'static str, template: &'static str, success: &'static [u16]) -> Self {
+        Self::new(Method::Post, template, success).operation(operation)
+    }
+
+    /// Creates a call of PATCH for the [operation](Self::operation) with this name; see [`new`](Self::new).
+    #[must_use]
+    pub fn patch(operation: &'static str, template: &'static str, success: &'static [u16]) -> Self {
+        Self::new(Method::Patch, template, success).operation(operation)
+    }
+
+    /// Creates a call of DELETE for the [operation](Self::operation) with this name; see [`new`](Self::new).
+    #[must_use]
+    pub fn delete(
+        operation: &'static str,
+        template: &'static str,
+        success: &'static [u16],
+    ) -> Self {
+        Self::new(Method::Delete, template, success).operation(operation)
+    }
+
+    /// Creates a call of HEAD for the [operation](Self::operation) with this name; see [`new`](Self::new).
+    #[must_use]
+    pub fn head(operation: &'static str, template: &'static str, success: &'static [u16]) -> Self {
+        Self::new(Method::Head, template, success).operation(operation)
+    }
+
     /// Names the operation for distributed tracing: `UserAssignedIdentities.listByResourceGroup`. The name of its span
     /// begins with the namespace of the resource provider.
     #[must_use]

@@ -9,27 +9,24 @@ use syn::{
 
 /// Returns the types that a macro call declares.
 pub(super) fn declarations(invocation: &Macro) -> Vec<ItemStruct> {
-    let structs = rows_of_options(invocation)
-        .into_iter()
-        .map(|(name, common)| {
-            syn::parse2(quote! {
-                #[derive(Clone, Debug, Default)]
-                pub struct #name<'a> { pub method_options: #common<'a> }
-            })
-        });
-    // The emitter printed the names, so they are valid.
+    let rows = match name_of(invocation).as_str() {
+        "method_options" => option_rows.parse2(invocation.tokens.clone()),
+        _ => return Vec::new(),
+    };
+    // The emitter printed the rows, so they are valid.
+    let rows = rows.unwrap_or_default().into_iter();
+    let structs = rows.map(|row| {
+        let OptionsRow {
+            name,
+            common,
+            fields,
+        } = row;
+        syn::parse2(quote! {
+            #[derive(Clone, Debug, Default)]
+            pub struct #name<'a> { #fields pub method_options: #common<'a> }
+        })
+    });
     structs.filter_map(Result::ok).collect()
-}
-
-/// Returns the names and common options of the method options that a macro call declares.
-fn rows_of_options(invocation: &Macro) -> Vec<(Ident, Ident)> {
-    match name_of(invocation).as_str() {
-        "method_options" => {
-            let rows = option_rows.parse2(invocation.tokens.clone());
-            rows.unwrap_or_default()
-        }
-        _ => Vec::new(),
-    }
 }
 
 fn name_of(invocation: &Macro) -> String {
@@ -37,16 +34,35 @@ fn name_of(invocation: &Macro) -> String {
     name.map(|name| name.ident.to_string()).unwrap_or_default()
 }
 
-fn option_rows(input: ParseStream<'_>) -> syn::Result<Vec<(Ident, Ident)>> {
+/// The options of a method, as a row of a macro call declares them.
+struct OptionsRow {
+    name: Ident,
+    common: Ident,
+    fields: TokenStream,
+}
+
+fn option_rows(input: ParseStream<'_>) -> syn::Result<Vec<OptionsRow>> {
     let mut rows = Vec::new();
-    while !input.is_empty() && !input.peek(Token![impl]) {
+    while !input.is_empty() {
         input.call(Attribute::parse_outer)?;
-        let name: Ident = input.parse()?;
+        let name = input.parse()?;
         input.parse::<Token![:]>()?;
-        rows.push((name, input.parse()?));
+        let common = input.parse()?;
+        // `secret`
+        input.parse::<Option<Ident>>()?;
+        let mut fields = TokenStream::new();
+        if input.peek(syn::token::Brace) {
+            let content;
+            syn::braced!(content in input);
+            fields = content.parse()?;
+        }
         input.parse::<Token![,]>()?;
+        rows.push(OptionsRow {
+            name,
+            common,
+            fields,
+        });
     }
-    rest(input)?;
     Ok(rows)
 }
 
@@ -55,6 +71,7 @@ pub(super) fn blocks(invocation: &Macro) -> Vec<ItemImpl> {
     let tokens = invocation.tokens.clone();
     let blocks = match name_of(invocation).as_str() {
         "method_options" => method_options.parse2(tokens),
+        "client_options" => client_options.parse2(tokens),
         "model" | "tuple" => model.parse2(tokens),
         "enumeration" => enumeration.parse2(tokens),
         "union" => union.parse2(tokens),
@@ -158,22 +175,17 @@ fn json_union(input: ParseStream<'_>) -> Blocks {
 }
 
 fn method_options(input: ParseStream<'_>) -> Blocks {
-    let rows = match input.parse::<Option<Token![impl]>>()? {
-        None => option_rows(input)?,
-        Some(_) => {
-            let name: Ident = input.parse()?;
-            input.parse::<Token![:]>()?;
-            let common: Ident = input.parse()?;
-            rest(input)?;
-            vec![(name, common)]
-        }
-    };
-    let kept = rows
-        .iter()
-        .filter(|(_, common)| common != "ClientMethodOptions");
-    let blocks = kept
-        .map(|(name, _)| quote!(impl #name<'_> { pub fn into_owned(self) -> #name<'static> {} }));
+    let rows = option_rows(input)?.into_iter();
+    let kept = rows.filter(|row| row.common != "ClientMethodOptions");
+    let blocks = kept.map(|OptionsRow { name, .. }| {
+        quote!(impl #name<'_> { pub fn into_owned(self) -> #name<'static> {} })
+    });
     Ok(blocks.collect())
+}
+
+fn client_options(input: ParseStream<'_>) -> Blocks {
+    let name: Ident = input.parse()?;
+    Ok(vec![quote!(impl From<ClientOptions> for #name {})])
 }
 
 fn request(input: ParseStream<'_>) -> Blocks {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::file_context::FileContext;
-use crate::rust::client::ClientOptions;
+use crate::rust::{client::ClientOptions, runtime::RuntimeItem};
 
 /// Returns the options of the root client.
 pub(super) fn client_options(context: &FileContext, it: &ClientOptions) -> TokenStream {
@@ -12,6 +12,7 @@ pub(super) fn client_options(context: &FileContext, it: &ClientOptions) -> Token
     let docs = context.document(&it.docs);
     let options = context.name("azure_core::http::ClientOptions");
     let safe_debug = context.name("azure_core::fmt::SafeDebug");
+    let conversions = context.item(RuntimeItem::Options);
     let api_version = it.has_api_version.then(|| {
         quote! {
             #[doc = " The API version of all requests. By default, each operation uses the version in which it is described."]
@@ -84,10 +85,6 @@ pub(super) fn client_options(context: &FileContext, it: &ClientOptions) -> Token
             pub client_options: #options,
         }
         #servers
-        impl From<#options> for #name {
-            fn from(client_options: #options) -> Self {
-                Self { client_options, ..Default::default() }
-            }
-        }
+        #conversions::client_options!(#name);
     }
 }

@@ -170,7 +170,7 @@ fn connect(context: &FileContext, options: &TokenStream, connect: &Connect) -> T
     let with_own_user_agent = has_own_user_agent.then(|| quote!(.with_own_user_agent()));
     quote! {
         #visibility fn connect(#hosts authentication: #authentication, options: #options) -> #result<#connection> {
-            let settings = #settings {
+            #connection::new(#settings {
                 crate_name: option_env!("CARGO_PKG_NAME"),
                 crate_version: option_env!("CARGO_PKG_VERSION"),
                 namespace: #namespace,
@@ -182,8 +182,7 @@ fn connect(context: &FileContext, options: &TokenStream, connect: &Connect) -> T
                 follow_redirects: options.follow_redirects,
                 policies: #policies,
                 client_options: options.client_options,
-            };
-            #connection::new(settings #with_own_user_agent)
+            } #with_own_user_agent)
         }
     }
 }

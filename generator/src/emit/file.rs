@@ -6,6 +6,7 @@ use quote::quote;
 use super::{
     example,
     file_context::{FileContext, PASSAGE, spaced},
+    joined_lines::joined,
     preformatted,
 };
 use crate::rust::docs::Docs;
@@ -80,10 +81,15 @@ pub(super) fn print(
     )
 }
 
-/// Formats items with prettyplease.
+/// Formats a file with prettyplease, in lines of up to 120 columns.
+pub fn formatted(file: &syn::File) -> String {
+    joined(&prettyplease::unparse(file))
+}
+
+/// Formats items.
 pub(super) fn printed(items: TokenStream) -> String {
     match syn::parse2::<syn::File>(items) {
-        Ok(file) => prettyplease::unparse(&file),
+        Ok(file) => formatted(&file),
         // Invalid code is a bug, which the compiler reports; no input causes it.
         Err(error) => format!("compile_error!({:?});\n", error.to_string()),
     }
@@ -157,8 +163,12 @@ fn needs_blank_line(previous: &str, line: &str) -> bool {
     let is_invocation = previous.starts_with("wire::") || previous.starts_with("options::");
     let ends_invocation = is_invocation && previous.ends_with('}');
     let ends_tuple = indent(previous) == 0 && previous.ends_with(");");
-    let closes =
-        matches!(previous, "}" | "    }") || ends_constant || ends_invocation || ends_tuple;
+    let ends_function = previous.contains("fn ") && previous.ends_with(" }");
+    let closes = matches!(previous, "}" | "    }")
+        || ends_constant
+        || ends_function
+        || ends_invocation
+        || ends_tuple;
     let begins_function =
         line.starts_with("fn ") || line.starts_with("pub(super) fn ") || line.starts_with("///");
     let ends_uses = previous.starts_with("use ") || previous == "};";

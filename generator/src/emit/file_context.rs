@@ -118,18 +118,37 @@ impl FileContext {
     /// Returns the imports.
     pub(super) fn uses(&self) -> TokenStream {
         let by_prefix = self.by_prefix.borrow();
-        let uses = by_prefix.iter().map(|(prefix, imports)| {
-            let prefix = prefix.split("::").map(ident);
-            if imports.iter().any(|(name, _)| name == "*") {
-                return quote!(use #(#prefix)::*::*;);
+        let is_glob = |prefix: &str| {
+            let imports = by_prefix.get(prefix);
+            imports.is_some_and(|imports| imports.iter().any(|(name, _)| name == "*"))
+        };
+        // A module and items of it are one import: `use crate::runtime::{self, Call};`.
+        let with_items = |prefix: &str, (name, local): &ImportedName| {
+            let module = format!("{prefix}::{name}");
+            local.is_none() && by_prefix.contains_key(&module) && !is_glob(&module)
+        };
+        let is_imported = |module: &str| {
+            let (prefix, name) = module.rsplit_once("::")?;
+            let import = (name.to_owned(), None);
+            by_prefix.get(prefix)?.get(&import).map(|_| quote!(self))
+        };
+        let uses = by_prefix.iter().map(|(module, imports)| {
+            let path = module.split("::").map(ident);
+            if is_glob(module) {
+                return quote!(use #(#path)::*::*;);
             }
-            let imports = imports.iter().map(|(name, local)| {
+            let own = imports.iter().filter(|import| !with_items(module, import));
+            let own = own.map(|(name, local)| {
                 let name = ident(name);
                 let local = local.as_deref().map(ident);
                 let local = local.map(|local| quote!(as #local));
                 quote!(#name #local)
             });
-            quote!(use #(#prefix)::*::{#(#imports),*};)
+            let items: Vec<_> = is_imported(module).into_iter().chain(own).collect();
+            match items.is_empty() {
+                true => TokenStream::new(),
+                false => quote!(use #(#path)::*::{#(#items),*};),
+            }
         });
         quote!(#(#uses)*)
     }

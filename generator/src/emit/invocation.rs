@@ -5,7 +5,8 @@ use crate::rust::{definition::Formats, runtime::RuntimeItem};
 
 /// The maximum line width of a call.
 const WIDTH: usize = 100;
-const INDENT: &str = "    ";
+/// The indentation of the lines of a call.
+pub(super) const INDENT: &str = "    ";
 
 /// A call of a macro, with as many rows per line as fit.
 pub(super) struct Invocation {
@@ -26,12 +27,11 @@ impl Invocation {
         }
     }
 
-    /// Begins a call of the macro for method options. `subject` precedes the rows, or is empty.
-    pub(super) fn of_options(context: &FileContext, subject: &str) -> Self {
+    /// Begins a call of a macro for options, without a subject.
+    pub(super) fn of_options(context: &FileContext, name: &str) -> Self {
         context.item(RuntimeItem::Options);
-        let head = format!("options::method_options! {{ {subject}");
         Self {
-            head: head.trim_end().to_owned(),
+            head: format!("options::{name}! {{"),
             rows: Vec::new(),
             lines: Vec::new(),
         }
@@ -62,8 +62,13 @@ impl Invocation {
     }
 }
 
-/// Returns a call with its rows.
+/// Returns a call with its rows. A single row that fits is on the line of the head.
 fn lines(head: String, rows: &[String]) -> String {
+    if let [row] = rows
+        && head.chars().count() + row.chars().count() + " , }".len() <= WIDTH
+    {
+        return format!("{head} {row}, }}\n");
+    }
     let mut text = head;
     // The first row begins a new line.
     let mut column = WIDTH;
@@ -106,7 +111,9 @@ mod tests {
     #[test]
     fn lines_contain_as_many_rows_as_fit() {
         assert_eq!(call(&[]), "wire::model! { Disk }\n");
-        assert_eq!(call(&[3]), "wire::model! { Disk\n    xxx,\n}\n");
+        assert_eq!(call(&[3]), "wire::model! { Disk xxx, }\n");
+        assert_eq!(call(&[77]).lines().count(), 1);
+        assert_eq!(call(&[78]).lines().count(), 3);
         let widths = |rows: &[usize]| -> Vec<usize> {
             let text = call(rows);
             text.lines().skip(1).map(str::len).collect()

@@ -6,63 +6,45 @@ use quote::quote;
 use super::{
     file::Items,
     file_context::{FileContext, comments},
-    invocation::Invocation,
+    invocation::{INDENT, Invocation},
     preformatted::PreformattedLines,
 };
-use crate::{
-    names::TypeName,
-    rust::{
-        method::{MethodOptions, ParameterGroup},
-        model::Field,
-        types::RustType,
-    },
+use crate::rust::{
+    method::{MethodOptions, ParameterGroup},
+    model::Field,
+    types::RustType,
 };
 
-/// Returns the options of all methods. Those without fields of their own are declared by macro calls, one per run.
+/// Returns the macro call that declares the options of all methods.
 pub(super) fn method_options(context: &FileContext, all: &[MethodOptions]) -> Items {
-    let runs = all.chunk_by(|one, next| one.fields.is_empty() && next.fields.is_empty());
-    let items = runs.map(|run| match run {
-        [options] if !options.fields.is_empty() => with_fields(context, options),
-        run => Items::from(declared(context, run)),
-    });
-    items.collect()
+    if all.is_empty() {
+        return Items::default();
+    }
+    let mut call = Invocation::of_options(context, "method_options");
+    for options in all {
+        call.lines(declaration(context, options));
+    }
+    call.end().into()
 }
 
-/// Returns the call that declares options without fields of their own.
-fn declared(context: &FileContext, run: &[MethodOptions]) -> String {
-    let mut call = Invocation::of_options(context, "");
-    for options in run {
-        let common = context.path(&options.common.path());
-        let mut lines: Vec<_> = comments(&options.docs);
-        lines.push(format!("{}: {common},", options.name));
-        call.lines(lines);
+/// Returns the lines that declare the options of a method.
+fn declaration(context: &FileContext, options: &MethodOptions) -> Vec<String> {
+    let mut lines = comments(&options.docs);
+    let common = context.path(&options.common.path());
+    let head = format!("{}: {common}", options.name);
+    if options.fields.is_empty() {
+        lines.push(format!("{head},"));
+        return lines;
     }
-    call.end()
-}
-
-fn with_fields(context: &FileContext, options: &MethodOptions) -> Items {
-    let name = &options.name;
-    let docs = context.document(&options.docs);
-    let fields = self::fields(context, &options.fields);
-    let common = context.ty(&options.common.ty());
-    let (derive, debug) = debug(context, name, options.secret, Some(quote!(<'_>)));
-    let mut items = Items::from(quote! {
-        #docs
-        #derive
-        pub struct #name<'a> {
-            #fields
-            #[doc = " Allows customization of the method call."]
-            pub method_options: #common,
-        }
-        #debug
-    });
-    let path = context.path(&options.common.path());
-    let mut call = Invocation::of_options(context, &format!("impl {name}: {path}"));
-    for field in &options.fields {
-        call.row(field.name.to_string());
+    let secret = if options.secret { " secret" } else { "" };
+    lines.push(format!("{head}{secret} {{"));
+    for Field { name, ty, docs, .. } in &options.fields {
+        let field = format!("pub {name}: {},", context.spelled(ty));
+        let field = comments(docs).into_iter().chain([field]);
+        lines.extend(field.map(|line| format!("{INDENT}{line}")));
     }
-    items.text(call.end());
-    items
+    lines.push("},".to_owned());
+    lines
 }
 
 fn fields(context: &FileContext, fields: &[Field]) -> TokenStream {
@@ -74,22 +56,18 @@ fn fields(context: &FileContext, fields: &[Field]) -> TokenStream {
     lines.fields(context)
 }
 
-/// Returns the derives of a type of optional values, and a `Debug` implementation if it is not derived: a type with a
-/// secret prints nothing of itself.
-fn debug(
-    context: &FileContext,
-    name: &TypeName,
-    secret: bool,
-    lifetime: Option<TokenStream>,
-) -> (TokenStream, Option<TokenStream>) {
-    if !secret {
+/// Returns the derives of a parameter group, and a `Debug` implementation if it is not derived: a group with a secret
+/// prints nothing of itself.
+fn debug(context: &FileContext, group: &ParameterGroup) -> (TokenStream, Option<TokenStream>) {
+    if !group.secret {
         let safe_debug = context.name("azure_core::fmt::SafeDebug");
         return (quote!(#[derive(Clone, Default, #safe_debug)]), None);
     }
     let fmt = context.name("std::fmt");
+    let name = &group.name;
     let label = name.as_str();
     let debug = quote! {
-        impl #fmt::Debug for #name #lifetime {
+        impl #fmt::Debug for #name {
             fn fmt(&self, f: &mut #fmt::Formatter<'_>) -> #fmt::Result {
                 f.debug_struct(#label).finish_non_exhaustive()
             }
@@ -103,7 +81,7 @@ pub(super) fn parameter_group(context: &FileContext, group: &ParameterGroup) -> 
     let name = &group.name;
     let docs = context.document(&group.docs);
     let fields = fields(context, &group.fields);
-    let (derive, debug) = debug(context, name, group.secret, None);
+    let (derive, debug) = debug(context, group);
     let constructor = (!group.required.is_empty()).then(|| constructor(context, group));
     let tokens = quote! {
         #docs

@@ -19,6 +19,7 @@ mod file;
 mod file_context;
 mod headers;
 mod invocation;
+mod joined_lines;
 mod json_union;
 mod literal;
 mod method;
@@ -43,6 +44,7 @@ use rayon::prelude::*;
 use crate::rust::krate::Crate;
 pub use crate::rust::options::{CrateKind, Options, WorkspaceRole};
 pub use cargo_manifest::workspace;
+pub use file::formatted;
 pub use one_file::one_file;
 
 /// Prints a crate, or the files of a module, as a map from paths, with `/` as separator, to text.

@@ -4,10 +4,10 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
-    expression::{chained, http_method, step},
-    file_context::FileContext,
+    expression::{chained, step},
+    file_context::{FileContext, ident},
 };
-use crate::rust::{http_method::variant, request::Request, runtime::RuntimeItem};
+use crate::rust::{http_method, request::Request, runtime::RuntimeItem};
 
 /// Returns the path template as a constant of the method.
 pub(super) fn path(request: &Request) -> TokenStream {
@@ -18,7 +18,7 @@ pub(super) fn path(request: &Request) -> TokenStream {
 /// Returns the statements that build the request as `call`.
 pub(super) fn request(context: &FileContext, request: &Request) -> TokenStream {
     let call = context.item(RuntimeItem::Call);
-    let method = http_method(context, variant(request.method));
+    let method = ident(http_method::call(request.method));
     let codes = request.success.iter();
     let codes = codes.map(|code| Literal::u16_unsuffixed(*code));
     let values = request.values.iter().map(|it| step(context, it));
@@ -26,6 +26,6 @@ pub(super) fn request(context: &FileContext, request: &Request) -> TokenStream {
     let rest = request.rest.iter().map(|it| step(context, it));
     let operation = &request.operation;
     quote! {
-        let call = #call::new(#method, PATH, &[#(#codes),*]).operation(#operation) #values #(#rest)*;
+        let call = #call::#method(#operation, PATH, &[#(#codes),*]) #values #(#rest)*;
     }
 }

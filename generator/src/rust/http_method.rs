@@ -1,4 +1,4 @@
-//! HTTP methods as named in `azure_core`.
+//! HTTP methods as named in `azure_core`, and in the runtime.
 
 pub use crate::ir::HttpMethod;
 
@@ -12,5 +12,17 @@ pub fn variant(method: HttpMethod) -> &'static str {
         HttpMethod::Delete => "Delete",
         HttpMethod::Head => "Head",
         HttpMethod::Get | HttpMethod::Options | HttpMethod::Trace | HttpMethod::Query => "Get",
+    }
+}
+
+/// Returns the function of the runtime that creates a call of this method.
+pub fn call(method: HttpMethod) -> &'static str {
+    match method {
+        HttpMethod::Put => "put",
+        HttpMethod::Post => "post",
+        HttpMethod::Patch => "patch",
+        HttpMethod::Delete => "delete",
+        HttpMethod::Head => "head",
+        HttpMethod::Get | HttpMethod::Options | HttpMethod::Trace | HttpMethod::Query => "get",
     }
 }

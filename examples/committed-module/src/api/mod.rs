@@ -8,12 +8,7 @@
 /// Shop, one module per API version.
 #[cfg(feature = "shop_1")]
 pub mod shop;
-#[allow(
-    dead_code,
-    unused_imports,
-    unused_macros,
-    reason = "a crate uses a part of its runtime"
-)]
+#[allow(dead_code, unused_imports, unused_macros, reason = "a crate uses a part of its runtime")]
 mod runtime;
 pub use runtime::{
     Deadline, DeadlineExceeded, Loopback, NoRetries, ResponseTooLarge, ServiceError,

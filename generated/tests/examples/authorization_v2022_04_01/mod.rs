@@ -16,11 +16,7 @@ mod permissions_client;
 mod role_definitions_client;
 
 fn client(test: &Test, subscription_id: &str) -> Result<AuthorizationManagementClient> {
-    AuthorizationManagementClient::new(
-        subscription_id,
-        test.credential(),
-        Some(options(test)),
-    )
+    AuthorizationManagementClient::new(subscription_id, test.credential(), Some(options(test)))
 }
 
 fn unscoped(test: &Test) -> Result<UnscopedAuthorizationManagementClient> {
@@ -28,8 +24,5 @@ fn unscoped(test: &Test) -> Result<UnscopedAuthorizationManagementClient> {
 }
 
 fn options(test: &Test) -> AuthorizationManagementClientOptions {
-    AuthorizationManagementClientOptions {
-        client_options: test.client_options(),
-        ..Default::default()
-    }
+    AuthorizationManagementClientOptions { client_options: test.client_options(), ..Default::default() }
 }

@@ -38,14 +38,7 @@ async fn list_for_resource_list_permissions_for_resource() {
     let call = async |test: &Test| {
         client(test, "subId")?
             .permissions_client()
-            .list_for_resource(
-                "rgname",
-                "rpnamespace",
-                "parentResourcePath",
-                "resourceType",
-                "resourceName",
-                None,
-            )
+            .list_for_resource("rgname", "rpnamespace", "parentResourcePath", "resourceType", "resourceName", None)
     };
     case.run(call).await;
 }

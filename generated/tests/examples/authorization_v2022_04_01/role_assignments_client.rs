@@ -57,13 +57,7 @@ async fn list_for_resource_list_role_assignments_for_a_resource() {
     let call = async |test: &Test| {
         client(test, "a925f2f7-5c63-4b7b-8799-25a5f97bc3b2")?
             .role_assignments_client()
-            .list_for_resource(
-                "testrg",
-                "Microsoft.DocumentDb",
-                "databaseAccounts",
-                "test-db-account",
-                None,
-            )
+            .list_for_resource("testrg", "Microsoft.DocumentDb", "databaseAccounts", "test-db-account", None)
     };
     case.run(call).await;
 }
@@ -82,11 +76,7 @@ async fn get_get_role_assignment_by_scope_and_name() {
     let call = async |test: &Test| {
         unscoped(test)?
             .role_assignments_client()
-            .get(
-                "subscriptions/a925f2f7-5c63-4b7b-8799-25a5f97bc3b2",
-                "b0f43c54-e787-4862-89b1-a653fa9cf747",
-                None,
-            )
+            .get("subscriptions/a925f2f7-5c63-4b7b-8799-25a5f97bc3b2", "b0f43c54-e787-4862-89b1-a653fa9cf747", None)
             .await
     };
     case.run(call).await;
@@ -181,11 +171,7 @@ async fn delete_delete_role_assignment() {
     let call = async |test: &Test| {
         unscoped(test)?
             .role_assignments_client()
-            .delete(
-                "subscriptions/a925f2f7-5c63-4b7b-8799-25a5f97bc3b2",
-                "b0f43c54-e787-4862-89b1-a653fa9cf747",
-                None,
-            )
+            .delete("subscriptions/a925f2f7-5c63-4b7b-8799-25a5f97bc3b2", "b0f43c54-e787-4862-89b1-a653fa9cf747", None)
             .await
     };
     case.run(call).await;

@@ -59,12 +59,7 @@ async fn create_or_update_create_role_definition() {
     let call = async |test: &Test| {
         unscoped(test)?
             .role_definitions_client()
-            .create_or_update(
-                "scope",
-                "roleDefinitionId",
-                test.body("roleDefinition")?,
-                None,
-            )
+            .create_or_update("scope", "roleDefinitionId", test.body("roleDefinition")?, None)
             .await
     };
     case.run(call).await;

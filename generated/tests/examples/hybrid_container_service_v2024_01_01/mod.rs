@@ -19,11 +19,7 @@ mod operations_client;
 mod virtual_networks_client;
 
 fn client(test: &Test, subscription_id: &str) -> Result<HybridContainerServiceClient> {
-    HybridContainerServiceClient::new(
-        subscription_id,
-        test.credential(),
-        Some(options(test)),
-    )
+    HybridContainerServiceClient::new(subscription_id, test.credential(), Some(options(test)))
 }
 
 fn unscoped(test: &Test) -> Result<UnscopedHybridContainerServiceClient> {
@@ -31,8 +27,5 @@ fn unscoped(test: &Test) -> Result<UnscopedHybridContainerServiceClient> {
 }
 
 fn options(test: &Test) -> HybridContainerServiceClientOptions {
-    HybridContainerServiceClientOptions {
-        client_options: test.client_options(),
-        ..Default::default()
-    }
+    HybridContainerServiceClientOptions { client_options: test.client_options(), ..Default::default() }
 }

@@ -39,12 +39,7 @@ async fn begin_create_or_update_put_virtual_network() {
     let call = async |test: &Test| {
         client(test, "a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b")?
             .virtual_networks_client()
-            .begin_create_or_update(
-                "test-arcappliance-resgrp",
-                "test-vnet-static",
-                test.body("virtualNetworks")?,
-                None,
-            )
+            .begin_create_or_update("test-arcappliance-resgrp", "test-vnet-static", test.body("virtualNetworks")?, None)
     };
     case.run(call).await;
 }
@@ -82,12 +77,7 @@ async fn begin_update_update_virtual_network() {
     let call = async |test: &Test| {
         client(test, "a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b")?
             .virtual_networks_client()
-            .begin_update(
-                "test-arcappliance-resgrp",
-                "test-vnet-static",
-                test.body("virtualNetworks")?,
-                None,
-            )
+            .begin_update("test-arcappliance-resgrp", "test-vnet-static", test.body("virtualNetworks")?, None)
     };
     case.run(call).await;
 }

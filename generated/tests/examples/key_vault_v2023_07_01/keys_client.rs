@@ -19,13 +19,7 @@ async fn create_if_not_exist_create_a_key() {
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?
             .keys_client()
-            .create_if_not_exist(
-                "sample-group",
-                "sample-vault-name",
-                "sample-key-name",
-                test.body("parameters")?,
-                None,
-            )
+            .create_if_not_exist("sample-group", "sample-vault-name", "sample-key-name", test.body("parameters")?, None)
             .await
     };
     case.run(call).await;

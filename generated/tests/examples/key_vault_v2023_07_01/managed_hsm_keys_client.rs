@@ -110,12 +110,7 @@ async fn list_versions_list_key_versions_in_the_managed_hsm() {
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?
             .managed_hsm_keys_client()
-            .list_versions(
-                "sample-group",
-                "sample-managedhsm-name",
-                "sample-key-name",
-                None,
-            )
+            .list_versions("sample-group", "sample-managedhsm-name", "sample-key-name", None)
     };
     case.run(call).await;
 }

@@ -156,13 +156,7 @@ async fn get_deleted_retrieve_a_deleted_managed_hsm() {
         headers: &[],
         body: None,
         answers: &[
-            (
-                200,
-                &[
-                    ("instant", "/properties/deletionDate"),
-                    ("instant", "/properties/scheduledPurgeDate"),
-                ],
-            ),
+            (200, &[ ("instant", "/properties/deletionDate"), ("instant", "/properties/scheduledPurgeDate"), ]),
         ],
         polling: None,
     };

@@ -58,13 +58,7 @@ async fn put_managed_hsm_put_private_endpoint_connection() {
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?
             .mhsm_private_endpoint_connections_client()
-            .put(
-                "sample-group",
-                "sample-mhsm",
-                "sample-pec",
-                test.body("properties")?,
-                None,
-            )
+            .put("sample-group", "sample-mhsm", "sample-pec", test.body("properties")?, None)
             .await
     };
     case.run(call).await;

@@ -22,11 +22,7 @@ mod operations_client;
 mod secrets_client;
 
 fn client(test: &Test, subscription_id: &str) -> Result<KeyVaultManagementClient> {
-    KeyVaultManagementClient::new(
-        subscription_id,
-        test.credential(),
-        Some(options(test)),
-    )
+    KeyVaultManagementClient::new(subscription_id, test.credential(), Some(options(test)))
 }
 
 fn unscoped(test: &Test) -> Result<UnscopedKeyVaultManagementClient> {
@@ -34,8 +30,5 @@ fn unscoped(test: &Test) -> Result<UnscopedKeyVaultManagementClient> {
 }
 
 fn options(test: &Test) -> KeyVaultManagementClientOptions {
-    KeyVaultManagementClientOptions {
-        client_options: test.client_options(),
-        ..Default::default()
-    }
+    KeyVaultManagementClientOptions { client_options: test.client_options(), ..Default::default() }
 }

@@ -39,13 +39,7 @@ async fn put_key_vault_put_private_endpoint_connection() {
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?
             .private_endpoint_connections_client()
-            .put(
-                "sample-group",
-                "sample-vault",
-                "sample-pec",
-                test.body("properties")?,
-                None,
-            )
+            .put("sample-group", "sample-vault", "sample-pec", test.body("properties")?, None)
             .await
     };
     case.run(call).await;

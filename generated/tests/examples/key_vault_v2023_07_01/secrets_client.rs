@@ -19,13 +19,7 @@ async fn create_or_update_create_a_secret() {
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?
             .secrets_client()
-            .create_or_update(
-                "sample-group",
-                "sample-vault",
-                "secret-name",
-                test.body("parameters")?,
-                None,
-            )
+            .create_or_update("sample-group", "sample-vault", "secret-name", test.body("parameters")?, None)
             .await
     };
     case.run(call).await;
@@ -45,13 +39,7 @@ async fn update_update_a_secret() {
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?
             .secrets_client()
-            .update(
-                "sample-group",
-                "sample-vault",
-                "secret-name",
-                test.body("parameters")?,
-                None,
-            )
+            .update("sample-group", "sample-vault", "secret-name", test.body("parameters")?, None)
             .await
     };
     case.run(call).await;

@@ -18,32 +18,15 @@ async fn begin_create_or_update_create_a_new_vault_or_update_an_existing_vault()
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
         answers: &[
-            (
-                200,
-                &[
-                    ("instant", "/systemData/createdAt"),
-                    ("instant", "/systemData/lastModifiedAt"),
-                ],
-            ),
-            (
-                201,
-                &[
-                    ("instant", "/systemData/createdAt"),
-                    ("instant", "/systemData/lastModifiedAt"),
-                ],
-            ),
+            (200, &[ ("instant", "/systemData/createdAt"), ("instant", "/systemData/lastModifiedAt"), ]),
+            (201, &[ ("instant", "/systemData/createdAt"), ("instant", "/systemData/lastModifiedAt"), ]),
         ],
         polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?
             .vaults_client()
-            .begin_create_or_update(
-                "sample-resource-group",
-                "sample-vault",
-                test.body("parameters")?,
-                None,
-            )
+            .begin_create_or_update("sample-resource-group", "sample-vault", test.body("parameters")?, None)
     };
     case.run(call).await;
 }
@@ -57,32 +40,15 @@ async fn begin_create_or_update_create_or_update_a_vault_with_network_acls() {
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
         answers: &[
-            (
-                200,
-                &[
-                    ("instant", "/systemData/createdAt"),
-                    ("instant", "/systemData/lastModifiedAt"),
-                ],
-            ),
-            (
-                201,
-                &[
-                    ("instant", "/systemData/createdAt"),
-                    ("instant", "/systemData/lastModifiedAt"),
-                ],
-            ),
+            (200, &[ ("instant", "/systemData/createdAt"), ("instant", "/systemData/lastModifiedAt"), ]),
+            (201, &[ ("instant", "/systemData/createdAt"), ("instant", "/systemData/lastModifiedAt"), ]),
         ],
         polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?
             .vaults_client()
-            .begin_create_or_update(
-                "sample-resource-group",
-                "sample-vault",
-                test.body("parameters")?,
-                None,
-            )
+            .begin_create_or_update("sample-resource-group", "sample-vault", test.body("parameters")?, None)
     };
     case.run(call).await;
 }
@@ -96,32 +62,15 @@ async fn update_update_an_existing_vault() {
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
         answers: &[
-            (
-                200,
-                &[
-                    ("instant", "/systemData/createdAt"),
-                    ("instant", "/systemData/lastModifiedAt"),
-                ],
-            ),
-            (
-                201,
-                &[
-                    ("instant", "/systemData/createdAt"),
-                    ("instant", "/systemData/lastModifiedAt"),
-                ],
-            ),
+            (200, &[ ("instant", "/systemData/createdAt"), ("instant", "/systemData/lastModifiedAt"), ]),
+            (201, &[ ("instant", "/systemData/createdAt"), ("instant", "/systemData/lastModifiedAt"), ]),
         ],
         polling: None,
     };
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?
             .vaults_client()
-            .update(
-                "sample-resource-group",
-                "sample-vault",
-                test.body("parameters")?,
-                None,
-            )
+            .update("sample-resource-group", "sample-vault", test.body("parameters")?, None)
             .await
     };
     case.run(call).await;
@@ -156,13 +105,7 @@ async fn get_retrieve_a_vault() {
         headers: &[],
         body: None,
         answers: &[
-            (
-                200,
-                &[
-                    ("instant", "/systemData/createdAt"),
-                    ("instant", "/systemData/lastModifiedAt"),
-                ],
-            ),
+            (200, &[ ("instant", "/systemData/createdAt"), ("instant", "/systemData/lastModifiedAt"), ]),
         ],
         polling: None,
     };
@@ -225,10 +168,7 @@ async fn list_by_resource_group_list_vaults_in_the_specified_resource_group() {
             .vaults_client()
             .list_by_resource_group(
                 "sample-group",
-                Some(VaultsClientListByResourceGroupOptions {
-                    top: Some(1),
-                    ..Default::default()
-                }),
+                Some(VaultsClientListByResourceGroupOptions { top: Some(1), ..Default::default() }),
             )
     };
     case.run(call).await;
@@ -256,12 +196,7 @@ async fn list_by_subscription_list_vaults_in_the_specified_subscription() {
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?
             .vaults_client()
-            .list_by_subscription(
-                Some(VaultsClientListBySubscriptionOptions {
-                    top: Some(1),
-                    ..Default::default()
-                }),
-            )
+            .list_by_subscription(Some(VaultsClientListBySubscriptionOptions { top: Some(1), ..Default::default() }))
     };
     case.run(call).await;
 }
@@ -302,13 +237,7 @@ async fn get_deleted_retrieve_a_deleted_vault() {
         headers: &[],
         body: None,
         answers: &[
-            (
-                200,
-                &[
-                    ("instant", "/properties/deletionDate"),
-                    ("instant", "/properties/scheduledPurgeDate"),
-                ],
-            ),
+            (200, &[ ("instant", "/properties/deletionDate"), ("instant", "/properties/scheduledPurgeDate"), ]),
         ],
         polling: None,
     };
@@ -354,12 +283,7 @@ async fn list_list_vaults_in_the_specified_subscription() {
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?
             .vaults_client()
-            .list(
-                Some(VaultsClientListOptions {
-                    top: Some(1),
-                    ..Default::default()
-                }),
-            )
+            .list(Some(VaultsClientListOptions { top: Some(1), ..Default::default() }))
     };
     case.run(call).await;
 }

@@ -38,13 +38,7 @@ async fn create_or_update_federated_identity_credential_create() {
     let call = async |test: &Test| {
         client(test, "c267c0e7-0a73-4789-9e17-d26aeb0904e5")?
             .federated_identity_credentials_client()
-            .create_or_update(
-                "rgName",
-                "resourceName",
-                "ficResourceName",
-                test.body("parameters")?,
-                None,
-            )
+            .create_or_update("rgName", "resourceName", "ficResourceName", test.body("parameters")?, None)
             .await
     };
     case.run(call).await;

@@ -15,11 +15,7 @@ mod user_assigned_identities_client;
 mod federated_identity_credentials_client;
 
 fn client(test: &Test, subscription_id: &str) -> Result<ManagedServiceIdentityClient> {
-    ManagedServiceIdentityClient::new(
-        subscription_id,
-        test.credential(),
-        Some(options(test)),
-    )
+    ManagedServiceIdentityClient::new(subscription_id, test.credential(), Some(options(test)))
 }
 
 fn unscoped(test: &Test) -> Result<UnscopedManagedServiceIdentityClient> {
@@ -27,8 +23,5 @@ fn unscoped(test: &Test) -> Result<UnscopedManagedServiceIdentityClient> {
 }
 
 fn options(test: &Test) -> ManagedServiceIdentityClientOptions {
-    ManagedServiceIdentityClientOptions {
-        client_options: test.client_options(),
-        ..Default::default()
-    }
+    ManagedServiceIdentityClientOptions { client_options: test.client_options(), ..Default::default() }
 }

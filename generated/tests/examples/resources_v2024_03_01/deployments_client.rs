@@ -19,11 +19,7 @@ async fn begin_what_if_at_tenant_scope_predict_template_changes_at_management_gr
     let call = async |test: &Test| {
         unscoped(test)?
             .deployments_client()
-            .begin_what_if_at_tenant_scope(
-                "exampleDeploymentName",
-                test.body("parameters")?,
-                None,
-            )
+            .begin_what_if_at_tenant_scope("exampleDeploymentName", test.body("parameters")?, None)
     };
     case.run(call).await;
 }
@@ -69,11 +65,7 @@ async fn begin_create_or_update_at_subscription_scope_create_a_deployment_that_w
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000001")?
             .deployments_client()
-            .begin_create_or_update_at_subscription_scope(
-                "my-deployment",
-                test.body("parameters")?,
-                None,
-            )
+            .begin_create_or_update_at_subscription_scope("my-deployment", test.body("parameters")?, None)
     };
     case.run(call).await;
 }
@@ -92,11 +84,7 @@ async fn begin_what_if_at_subscription_scope_predict_template_changes_at_subscri
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000001")?
             .deployments_client()
-            .begin_what_if_at_subscription_scope(
-                "my-deployment",
-                test.body("parameters")?,
-                None,
-            )
+            .begin_what_if_at_subscription_scope("my-deployment", test.body("parameters")?, None)
     };
     case.run(call).await;
 }
@@ -118,12 +106,7 @@ async fn begin_create_or_update_create_a_deployment_that_will_redeploy_the_last_
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?
             .deployments_client()
-            .begin_create_or_update(
-                "my-resource-group",
-                "my-deployment",
-                test.body("parameters")?,
-                None,
-            )
+            .begin_create_or_update("my-resource-group", "my-deployment", test.body("parameters")?, None)
     };
     case.run(call).await;
 }
@@ -145,12 +128,7 @@ async fn begin_create_or_update_create_a_deployment_that_will_redeploy_another_d
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000000")?
             .deployments_client()
-            .begin_create_or_update(
-                "my-resource-group",
-                "my-deployment",
-                test.body("parameters")?,
-                None,
-            )
+            .begin_create_or_update("my-resource-group", "my-deployment", test.body("parameters")?, None)
     };
     case.run(call).await;
 }
@@ -172,12 +150,7 @@ async fn begin_create_or_update_create_a_deployment_that_will_deploy_a_template_
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000001")?
             .deployments_client()
-            .begin_create_or_update(
-                "my-resource-group",
-                "my-deployment",
-                test.body("parameters")?,
-                None,
-            )
+            .begin_create_or_update("my-resource-group", "my-deployment", test.body("parameters")?, None)
     };
     case.run(call).await;
 }
@@ -199,12 +172,7 @@ async fn begin_create_or_update_create_a_deployment_that_will_deploy_a_template_
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000001")?
             .deployments_client()
-            .begin_create_or_update(
-                "my-resource-group",
-                "my-deployment",
-                test.body("parameters")?,
-                None,
-            )
+            .begin_create_or_update("my-resource-group", "my-deployment", test.body("parameters")?, None)
     };
     case.run(call).await;
 }
@@ -223,12 +191,7 @@ async fn begin_what_if_predict_template_changes_at_resource_group_scope() {
     let call = async |test: &Test| {
         client(test, "00000000-0000-0000-0000-000000000001")?
             .deployments_client()
-            .begin_what_if(
-                "my-resource-group",
-                "my-deployment",
-                test.body("parameters")?,
-                None,
-            )
+            .begin_what_if("my-resource-group", "my-deployment", test.body("parameters")?, None)
     };
     case.run(call).await;
 }

@@ -16,11 +16,7 @@ mod resource_groups_client;
 mod tags_client;
 
 fn client(test: &Test, subscription_id: &str) -> Result<ResourceManagementClient> {
-    ResourceManagementClient::new(
-        subscription_id,
-        test.credential(),
-        Some(options(test)),
-    )
+    ResourceManagementClient::new(subscription_id, test.credential(), Some(options(test)))
 }
 
 fn unscoped(test: &Test) -> Result<UnscopedResourceManagementClient> {
@@ -28,8 +24,5 @@ fn unscoped(test: &Test) -> Result<UnscopedResourceManagementClient> {
 }
 
 fn options(test: &Test) -> ResourceManagementClientOptions {
-    ResourceManagementClientOptions {
-        client_options: test.client_options(),
-        ..Default::default()
-    }
+    ResourceManagementClientOptions { client_options: test.client_options(), ..Default::default() }
 }

@@ -43,9 +43,7 @@ async fn begin_delete_force_delete_all_the_virtual_machines_in_a_resource_group(
             .begin_delete(
                 "my-resource-group",
                 Some(ResourceGroupsClientBeginDeleteOptions {
-                    force_deletion_types: Some(
-                        "Microsoft.Compute/virtualMachines".to_owned(),
-                    ),
+                    force_deletion_types: Some("Microsoft.Compute/virtualMachines".to_owned()),
                     ..Default::default()
                 }),
             )
@@ -71,8 +69,7 @@ async fn begin_delete_force_delete_all_the_virtual_machines_and_virtual_machine_
                 "my-resource-group",
                 Some(ResourceGroupsClientBeginDeleteOptions {
                     force_deletion_types: Some(
-                        "Microsoft.Compute/virtualMachines,Microsoft.Compute/virtualMachineScaleSets"
-                            .to_owned(),
+                        "Microsoft.Compute/virtualMachines,Microsoft.Compute/virtualMachineScaleSets".to_owned(),
                     ),
                     ..Default::default()
                 }),

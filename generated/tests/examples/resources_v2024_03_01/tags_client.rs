@@ -88,11 +88,7 @@ async fn begin_update_at_scope_update_tags_on_a_subscription() {
     let call = async |test: &Test| {
         unscoped(test)?
             .tags_client()
-            .begin_update_at_scope(
-                "subscriptions/00000000-0000-0000-0000-000000000000",
-                test.body("parameters")?,
-                None,
-            )
+            .begin_update_at_scope("subscriptions/00000000-0000-0000-0000-000000000000", test.body("parameters")?, None)
     };
     case.run(call).await;
 }
@@ -176,10 +172,7 @@ async fn begin_delete_at_scope_update_tags_on_a_subscription() {
     let call = async |test: &Test| {
         unscoped(test)?
             .tags_client()
-            .begin_delete_at_scope(
-                "subscriptions/00000000-0000-0000-0000-000000000000",
-                None,
-            )
+            .begin_delete_at_scope("subscriptions/00000000-0000-0000-0000-000000000000", None)
     };
     case.run(call).await;
 }

@@ -77,13 +77,7 @@ async fn create_put_containers() {
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .blob_containers_client()
-            .create(
-                "res3376",
-                "sto328",
-                "container6185",
-                test.body("blobContainer")?,
-                None,
-            )
+            .create("res3376", "sto328", "container6185", test.body("blobContainer")?, None)
             .await
     };
     case.run(call).await;
@@ -103,13 +97,7 @@ async fn create_put_container_with_default_encryption_scope() {
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .blob_containers_client()
-            .create(
-                "res3376",
-                "sto328",
-                "container6185",
-                test.body("blobContainer")?,
-                None,
-            )
+            .create("res3376", "sto328", "container6185", test.body("blobContainer")?, None)
             .await
     };
     case.run(call).await;
@@ -129,13 +117,7 @@ async fn create_put_container_with_object_level_worm() {
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .blob_containers_client()
-            .create(
-                "res3376",
-                "sto328",
-                "container6185",
-                test.body("blobContainer")?,
-                None,
-            )
+            .create("res3376", "sto328", "container6185", test.body("blobContainer")?, None)
             .await
     };
     case.run(call).await;
@@ -155,13 +137,7 @@ async fn update_update_containers() {
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .blob_containers_client()
-            .update(
-                "res3376",
-                "sto328",
-                "container6185",
-                test.body("blobContainer")?,
-                None,
-            )
+            .update("res3376", "sto328", "container6185", test.body("blobContainer")?, None)
             .await
     };
     case.run(call).await;
@@ -180,10 +156,7 @@ async fn get_get_containers() {
                 200,
                 &[
                     ("instant", "/properties/lastModifiedTime"),
-                    (
-                        "instant",
-                        "/properties/immutabilityPolicy/updateHistory/*/timestamp",
-                    ),
+                    ("instant", "/properties/immutabilityPolicy/updateHistory/*/timestamp"),
                     ("instant", "/properties/legalHold/tags/*/timestamp"),
                 ],
             ),
@@ -212,14 +185,8 @@ async fn get_get_blob_containers_get_with_allow_protected_append_writes_all() {
                 200,
                 &[
                     ("instant", "/properties/lastModifiedTime"),
-                    (
-                        "instant",
-                        "/properties/immutabilityPolicy/updateHistory/*/timestamp",
-                    ),
-                    (
-                        "instant",
-                        "/properties/legalHold/protectedAppendWritesHistory/timestamp",
-                    ),
+                    ("instant", "/properties/immutabilityPolicy/updateHistory/*/timestamp"),
+                    ("instant", "/properties/legalHold/protectedAppendWritesHistory/timestamp"),
                     ("instant", "/properties/legalHold/tags/*/timestamp"),
                 ],
             ),
@@ -269,13 +236,7 @@ async fn set_legal_hold_set_legal_hold_containers() {
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .blob_containers_client()
-            .set_legal_hold(
-                "res4303",
-                "sto7280",
-                "container8723",
-                test.body("LegalHold")?,
-                None,
-            )
+            .set_legal_hold("res4303", "sto7280", "container8723", test.body("LegalHold")?, None)
             .await
     };
     case.run(call).await;
@@ -295,13 +256,7 @@ async fn set_legal_hold_set_legal_hold_containers_with_allow_protected_append_wr
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .blob_containers_client()
-            .set_legal_hold(
-                "res4303",
-                "sto7280",
-                "container8723",
-                test.body("LegalHold")?,
-                None,
-            )
+            .set_legal_hold("res4303", "sto7280", "container8723", test.body("LegalHold")?, None)
             .await
     };
     case.run(call).await;
@@ -321,13 +276,7 @@ async fn clear_legal_hold_clear_legal_hold_containers() {
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .blob_containers_client()
-            .clear_legal_hold(
-                "res4303",
-                "sto7280",
-                "container8723",
-                test.body("LegalHold")?,
-                None,
-            )
+            .clear_legal_hold("res4303", "sto7280", "container8723", test.body("LegalHold")?, None)
             .await
     };
     case.run(call).await;
@@ -423,13 +372,7 @@ async fn delete_immutability_policy() {
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .blob_containers_client()
-            .delete_immutability_policy(
-                "res1581",
-                "sto9621",
-                "container4910",
-                "8d59f81a7fa7be0",
-                None,
-            )
+            .delete_immutability_policy("res1581", "sto9621", "container4910", "8d59f81a7fa7be0", None)
             .await
     };
     case.run(call).await;
@@ -449,13 +392,7 @@ async fn lock_immutability_policy() {
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .blob_containers_client()
-            .lock_immutability_policy(
-                "res2702",
-                "sto5009",
-                "container1631",
-                "8d59f825b721dd3",
-                None,
-            )
+            .lock_immutability_policy("res2702", "sto5009", "container1631", "8d59f825b721dd3", None)
             .await
     };
     case.run(call).await;
@@ -500,14 +437,7 @@ async fn lease_acquire_a_lease_on_a_container() {
         example: "specification/storage/resource-manager/Microsoft.Storage/stable/2023-05-01/examples/BlobContainersLease_Acquire.json",
         request: "POST https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res3376/providers/Microsoft.Storage/storageAccounts/sto328/blobServices/default/containers/container6185/lease?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
-        body: Some((
-            "parameters",
-            &[
-                ("null", "/leaseId"),
-                ("null", "/breakPeriod"),
-                ("null", "/proposedLeaseId"),
-            ],
-        )),
+        body: Some(("parameters", &[ ("null", "/leaseId"), ("null", "/breakPeriod"), ("null", "/proposedLeaseId"), ])),
         answers: &[(200, &[])],
         polling: None,
     };

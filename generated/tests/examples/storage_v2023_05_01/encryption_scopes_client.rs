@@ -14,33 +14,15 @@ async fn put_storage_account_put_encryption_scope() {
         headers: &[("content-type", "application/json")],
         body: Some(("encryptionScope", &[])),
         answers: &[
-            (
-                201,
-                &[
-                    ("instant", "/properties/creationTime"),
-                    ("instant", "/properties/lastModifiedTime"),
-                ],
-            ),
-            (
-                200,
-                &[
-                    ("instant", "/properties/creationTime"),
-                    ("instant", "/properties/lastModifiedTime"),
-                ],
-            ),
+            (201, &[ ("instant", "/properties/creationTime"), ("instant", "/properties/lastModifiedTime"), ]),
+            (200, &[ ("instant", "/properties/creationTime"), ("instant", "/properties/lastModifiedTime"), ]),
         ],
         polling: None,
     };
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .encryption_scopes_client()
-            .put(
-                "resource-group-name",
-                "accountname",
-                "{encryption-scope-name}",
-                test.body("encryptionScope")?,
-                None,
-            )
+            .put("resource-group-name", "accountname", "{encryption-scope-name}", test.body("encryptionScope")?, None)
             .await
     };
     case.run(call).await;
@@ -55,33 +37,15 @@ async fn put_storage_account_put_encryption_scope_with_infrastructure_encryption
         headers: &[("content-type", "application/json")],
         body: Some(("encryptionScope", &[])),
         answers: &[
-            (
-                201,
-                &[
-                    ("instant", "/properties/creationTime"),
-                    ("instant", "/properties/lastModifiedTime"),
-                ],
-            ),
-            (
-                200,
-                &[
-                    ("instant", "/properties/creationTime"),
-                    ("instant", "/properties/lastModifiedTime"),
-                ],
-            ),
+            (201, &[ ("instant", "/properties/creationTime"), ("instant", "/properties/lastModifiedTime"), ]),
+            (200, &[ ("instant", "/properties/creationTime"), ("instant", "/properties/lastModifiedTime"), ]),
         ],
         polling: None,
     };
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .encryption_scopes_client()
-            .put(
-                "resource-group-name",
-                "accountname",
-                "{encryption-scope-name}",
-                test.body("encryptionScope")?,
-                None,
-            )
+            .put("resource-group-name", "accountname", "{encryption-scope-name}", test.body("encryptionScope")?, None)
             .await
     };
     case.run(call).await;
@@ -99,10 +63,7 @@ async fn patch_storage_account_patch_encryption_scope() {
             (
                 200,
                 &[
-                    (
-                        "instant",
-                        "/properties/keyVaultProperties/lastKeyRotationTimestamp",
-                    ),
+                    ("instant", "/properties/keyVaultProperties/lastKeyRotationTimestamp"),
                     ("instant", "/properties/creationTime"),
                     ("instant", "/properties/lastModifiedTime"),
                 ],
@@ -113,13 +74,7 @@ async fn patch_storage_account_patch_encryption_scope() {
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .encryption_scopes_client()
-            .patch(
-                "resource-group-name",
-                "accountname",
-                "{encryption-scope-name}",
-                test.body("encryptionScope")?,
-                None,
-            )
+            .patch("resource-group-name", "accountname", "{encryption-scope-name}", test.body("encryptionScope")?, None)
             .await
     };
     case.run(call).await;
@@ -134,13 +89,7 @@ async fn get_storage_account_get_encryption_scope() {
         headers: &[],
         body: None,
         answers: &[
-            (
-                200,
-                &[
-                    ("instant", "/properties/creationTime"),
-                    ("instant", "/properties/lastModifiedTime"),
-                ],
-            ),
+            (200, &[ ("instant", "/properties/creationTime"), ("instant", "/properties/lastModifiedTime"), ]),
         ],
         polling: None,
     };

@@ -52,10 +52,7 @@ async fn list_list_deleted_shares() {
             .list(
                 "res9290",
                 "sto1590",
-                Some(FileSharesClientListOptions {
-                    expand: Some("deleted".to_owned()),
-                    ..Default::default()
-                }),
+                Some(FileSharesClientListOptions { expand: Some("deleted".to_owned()), ..Default::default() }),
             )
     };
     case.run(call).await;
@@ -86,10 +83,7 @@ async fn list_list_share_snapshots() {
             .list(
                 "res9290",
                 "sto1590",
-                Some(FileSharesClientListOptions {
-                    expand: Some("snapshots".to_owned()),
-                    ..Default::default()
-                }),
+                Some(FileSharesClientListOptions { expand: Some("snapshots".to_owned()), ..Default::default() }),
             )
     };
     case.run(call).await;
@@ -193,14 +187,8 @@ async fn update_update_share_acls() {
             (
                 200,
                 &[
-                    (
-                        "instant",
-                        "/properties/signedIdentifiers/0/accessPolicy/startTime",
-                    ),
-                    (
-                        "instant",
-                        "/properties/signedIdentifiers/0/accessPolicy/expiryTime",
-                    ),
+                    ("instant", "/properties/signedIdentifiers/0/accessPolicy/startTime"),
+                    ("instant", "/properties/signedIdentifiers/0/accessPolicy/expiryTime"),
                 ],
             ),
         ],
@@ -253,10 +241,7 @@ async fn get_get_share_stats() {
                 "res9871",
                 "sto6217",
                 "share1634",
-                Some(FileSharesClientGetOptions {
-                    expand: Some("stats".to_owned()),
-                    ..Default::default()
-                }),
+                Some(FileSharesClientGetOptions { expand: Some("stats".to_owned()), ..Default::default() }),
             )
             .await
     };
@@ -310,14 +295,7 @@ async fn lease_acquire_a_lease_on_a_share() {
         example: "specification/storage/resource-manager/Microsoft.Storage/stable/2023-05-01/examples/FileSharesLease_Acquire.json",
         request: "POST https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res3376/providers/Microsoft.Storage/storageAccounts/sto328/fileServices/default/shares/share124/lease?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
-        body: Some((
-            "parameters",
-            &[
-                ("null", "/leaseId"),
-                ("null", "/breakPeriod"),
-                ("null", "/proposedLeaseId"),
-            ],
-        )),
+        body: Some(("parameters", &[ ("null", "/leaseId"), ("null", "/breakPeriod"), ("null", "/proposedLeaseId"), ])),
         answers: &[(200, &[])],
         polling: None,
     };
@@ -328,10 +306,7 @@ async fn lease_acquire_a_lease_on_a_share() {
                 "res3376",
                 "sto328",
                 "share124",
-                Some(FileSharesClientLeaseOptions {
-                    parameters: Some(test.body("parameters")?),
-                    ..Default::default()
-                }),
+                Some(FileSharesClientLeaseOptions { parameters: Some(test.body("parameters")?), ..Default::default() }),
             )
             .await
     };
@@ -363,10 +338,7 @@ async fn lease_break_a_lease_on_a_share() {
                 "res3376",
                 "sto328",
                 "share12",
-                Some(FileSharesClientLeaseOptions {
-                    parameters: Some(test.body("parameters")?),
-                    ..Default::default()
-                }),
+                Some(FileSharesClientLeaseOptions { parameters: Some(test.body("parameters")?), ..Default::default() }),
             )
             .await
     };

@@ -42,10 +42,7 @@ async fn list_list_nfsv3_enabled_local_users() {
             .list(
                 "res6977",
                 "sto2527",
-                Some(LocalUsersClientListOptions {
-                    include: Some(test.argument("$include")?),
-                    ..Default::default()
-                }),
+                Some(LocalUsersClientListOptions { include: Some(test.argument("$include")?), ..Default::default() }),
             )
     };
     case.run(call).await;
@@ -85,13 +82,7 @@ async fn create_or_update_create_local_user() {
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .local_users_client()
-            .create_or_update(
-                "res6977",
-                "sto2527",
-                "user1",
-                test.body("properties")?,
-                None,
-            )
+            .create_or_update("res6977", "sto2527", "user1", test.body("properties")?, None)
             .await
     };
     case.run(call).await;
@@ -111,13 +102,7 @@ async fn create_or_update_create_nfsv3_enabled_local_user() {
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .local_users_client()
-            .create_or_update(
-                "res6977",
-                "sto2527",
-                "user1",
-                test.body("properties")?,
-                None,
-            )
+            .create_or_update("res6977", "sto2527", "user1", test.body("properties")?, None)
             .await
     };
     case.run(call).await;
@@ -137,13 +122,7 @@ async fn create_or_update_update_local_user() {
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .local_users_client()
-            .create_or_update(
-                "res6977",
-                "sto2527",
-                "user1",
-                test.body("properties")?,
-                None,
-            )
+            .create_or_update("res6977", "sto2527", "user1", test.body("properties")?, None)
             .await
     };
     case.run(call).await;

@@ -43,8 +43,5 @@ fn unscoped(test: &Test) -> Result<UnscopedStorageManagementClient> {
 }
 
 fn options(test: &Test) -> StorageManagementClientOptions {
-    StorageManagementClientOptions {
-        client_options: test.client_options(),
-        ..Default::default()
-    }
+    StorageManagementClientOptions { client_options: test.client_options(), ..Default::default() }
 }

@@ -38,12 +38,7 @@ async fn get_network_security_perimeter_configuration_get() {
     let call = async |test: &Test| {
         client(test, "00000000-1111-2222-3333-444444444444")?
             .network_security_perimeter_configurations_client()
-            .get(
-                "res4410",
-                "sto8607",
-                "dbedb4e0-40e6-4145-81f3-f1314c150774.resourceAssociation1",
-                None,
-            )
+            .get("res4410", "sto8607", "dbedb4e0-40e6-4145-81f3-f1314c150774.resourceAssociation1", None)
             .await
     };
     case.run(call).await;
@@ -63,12 +58,7 @@ async fn begin_reconcile_network_security_perimeter_configuration_reconcile() {
     let call = async |test: &Test| {
         client(test, "00000000-1111-2222-3333-444444444444")?
             .network_security_perimeter_configurations_client()
-            .begin_reconcile(
-                "res4410",
-                "sto8607",
-                "dbedb4e0-40e6-4145-81f3-f1314c150774.resourceAssociation1",
-                None,
-            )
+            .begin_reconcile("res4410", "sto8607", "dbedb4e0-40e6-4145-81f3-f1314c150774.resourceAssociation1", None)
     };
     case.run(call).await;
 }

@@ -58,13 +58,7 @@ async fn create_or_update_storage_account_create_object_replication_policy_on_de
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .object_replication_policies_client()
-            .create_or_update(
-                "res7687",
-                "dst112",
-                "default",
-                test.body("properties")?,
-                None,
-            )
+            .create_or_update("res7687", "dst112", "default", test.body("properties")?, None)
             .await
     };
     case.run(call).await;

@@ -58,13 +58,7 @@ async fn put_storage_account_put_private_endpoint_connection() {
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .private_endpoint_connections_client()
-            .put(
-                "res7687",
-                "sto9699",
-                "{privateEndpointConnectionName}",
-                test.body("properties")?,
-                None,
-            )
+            .put("res7687", "sto9699", "{privateEndpointConnectionName}", test.body("properties")?, None)
             .await
     };
     case.run(call).await;

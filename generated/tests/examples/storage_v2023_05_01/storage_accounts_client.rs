@@ -90,10 +90,7 @@ async fn begin_create_storage_account_create_user_assigned_encryption_identity_w
             (
                 200,
                 &[
-                    (
-                        "instant",
-                        "/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp",
-                    ),
+                    ("instant", "/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp"),
                     ("instant", "/properties/encryption/services/file/lastEnabledTime"),
                     ("instant", "/properties/encryption/services/blob/lastEnabledTime"),
                     ("instant", "/properties/creationTime"),
@@ -204,10 +201,7 @@ async fn begin_create_storage_account_create_user_assigned_identity_with_federat
             (
                 200,
                 &[
-                    (
-                        "instant",
-                        "/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp",
-                    ),
+                    ("instant", "/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp"),
                     ("instant", "/properties/encryption/services/file/lastEnabledTime"),
                     ("instant", "/properties/encryption/services/blob/lastEnabledTime"),
                     ("instant", "/properties/creationTime"),
@@ -446,10 +440,7 @@ async fn get_properties_storage_account_get_properties_cmk_enabled() {
                     ("instant", "/properties/creationTime"),
                     ("instant", "/properties/encryption/services/file/lastEnabledTime"),
                     ("instant", "/properties/encryption/services/blob/lastEnabledTime"),
-                    (
-                        "instant",
-                        "/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp",
-                    ),
+                    ("instant", "/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp"),
                 ],
             ),
         ],
@@ -500,14 +491,8 @@ async fn get_properties_storage_account_get_properties_cmk_version_expiration_ti
                     ("instant", "/properties/creationTime"),
                     ("instant", "/properties/encryption/services/file/lastEnabledTime"),
                     ("instant", "/properties/encryption/services/blob/lastEnabledTime"),
-                    (
-                        "instant",
-                        "/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp",
-                    ),
-                    (
-                        "instant",
-                        "/properties/encryption/keyvaultproperties/currentVersionedKeyExpirationTimestamp",
-                    ),
+                    ("instant", "/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp"),
+                    ("instant", "/properties/encryption/keyvaultproperties/currentVersionedKeyExpirationTimestamp"),
                 ],
             ),
         ],
@@ -666,10 +651,7 @@ async fn update_storage_account_enable_cmk() {
                     ("instant", "/properties/creationTime"),
                     ("instant", "/properties/encryption/services/file/lastEnabledTime"),
                     ("instant", "/properties/encryption/services/blob/lastEnabledTime"),
-                    (
-                        "instant",
-                        "/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp",
-                    ),
+                    ("instant", "/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp"),
                 ],
             ),
         ],
@@ -696,10 +678,7 @@ async fn update_storage_account_update_user_assigned_encryption_identity_with_cm
             (
                 200,
                 &[
-                    (
-                        "instant",
-                        "/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp",
-                    ),
+                    ("instant", "/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp"),
                     ("instant", "/properties/encryption/services/file/lastEnabledTime"),
                     ("instant", "/properties/encryption/services/blob/lastEnabledTime"),
                     ("instant", "/properties/creationTime"),
@@ -780,10 +759,7 @@ async fn update_storage_account_update_user_assigned_identity_with_federated_ide
             (
                 200,
                 &[
-                    (
-                        "instant",
-                        "/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp",
-                    ),
+                    ("instant", "/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp"),
                     ("instant", "/properties/encryption/services/file/lastEnabledTime"),
                     ("instant", "/properties/encryption/services/blob/lastEnabledTime"),
                     ("instant", "/properties/creationTime"),
@@ -845,19 +821,10 @@ async fn list_storage_account_list() {
                 200,
                 &[
                     ("instant", "/value/*/properties/creationTime"),
-                    (
-                        "instant",
-                        "/value/*/properties/encryption/services/file/lastEnabledTime",
-                    ),
-                    (
-                        "instant",
-                        "/value/*/properties/encryption/services/blob/lastEnabledTime",
-                    ),
+                    ("instant", "/value/*/properties/encryption/services/file/lastEnabledTime"),
+                    ("instant", "/value/*/properties/encryption/services/blob/lastEnabledTime"),
                     ("instant", "/value/2/properties/geoReplicationStats/lastSyncTime"),
-                    (
-                        "instant",
-                        "/value/2/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp",
-                    ),
+                    ("instant", "/value/2/properties/encryption/keyvaultproperties/lastKeyRotationTimestamp"),
                 ],
             ),
         ],
@@ -955,10 +922,7 @@ async fn list_account_sas_storage_account_list_account_sas() {
         example: "specification/storage/resource-manager/Microsoft.Storage/stable/2023-05-01/examples/StorageAccountListAccountSAS.json",
         request: "POST https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res7985/providers/Microsoft.Storage/storageAccounts/sto8588/ListAccountSas?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
-        body: Some((
-            "parameters",
-            &[("instant", "/signedStart"), ("instant", "/signedExpiry")],
-        )),
+        body: Some(("parameters", &[("instant", "/signedStart"), ("instant", "/signedExpiry")])),
         answers: &[(200, &[])],
         polling: None,
     };
@@ -1050,12 +1014,7 @@ async fn begin_hierarchical_namespace_migration_storage_account_hierarchical_nam
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .storage_accounts_client()
-            .begin_hierarchical_namespace_migration(
-                "res4228",
-                "sto2434",
-                "HnsOnValidationRequest",
-                None,
-            )
+            .begin_hierarchical_namespace_migration("res4228", "sto2434", "HnsOnValidationRequest", None)
     };
     case.run(call).await;
 }
@@ -1093,12 +1052,7 @@ async fn begin_customer_initiated_migration_storage_account_post_migration() {
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .storage_accounts_client()
-            .begin_customer_initiated_migration(
-                "resource-group-name",
-                "accountname",
-                test.body("parameters")?,
-                None,
-            )
+            .begin_customer_initiated_migration("resource-group-name", "accountname", test.body("parameters")?, None)
     };
     case.run(call).await;
 }
@@ -1160,12 +1114,7 @@ async fn begin_restore_blob_ranges_blob_ranges_restore() {
     let call = async |test: &Test| {
         client(test, "{subscription-id}")?
             .storage_accounts_client()
-            .begin_restore_blob_ranges(
-                "res9101",
-                "sto4445",
-                test.body("parameters")?,
-                None,
-            )
+            .begin_restore_blob_ranges("res9101", "sto4445", test.body("parameters")?, None)
     };
     case.run(call).await;
 }

@@ -12,19 +12,10 @@ async fn begin_create_put_storage_task_assignment() {
         example: "specification/storage/resource-manager/Microsoft.Storage/stable/2023-05-01/examples/storageTaskAssignmentsCrud/PutStorageTaskAssignment.json",
         request: "PUT https://management.azure.com/subscriptions/1f31ba14-ce16-4281-b9b4-3e78da6e1616/resourceGroups/res4228/providers/Microsoft.Storage/storageAccounts/sto4445/storageTaskAssignments/myassignment1?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
-        body: Some((
-            "parameters",
-            &[("instant", "/properties/executionContext/trigger/parameters/startOn")],
-        )),
+        body: Some(("parameters", &[("instant", "/properties/executionContext/trigger/parameters/startOn")])),
         answers: &[
-            (
-                200,
-                &[("instant", "/properties/executionContext/trigger/parameters/startOn")],
-            ),
-            (
-                201,
-                &[("instant", "/properties/executionContext/trigger/parameters/startOn")],
-            ),
+            (200, &[("instant", "/properties/executionContext/trigger/parameters/startOn")]),
+            (201, &[("instant", "/properties/executionContext/trigger/parameters/startOn")]),
             (202, &[]),
         ],
         polling: Some(("location", Ok(200), "linked")),
@@ -32,13 +23,7 @@ async fn begin_create_put_storage_task_assignment() {
     let call = async |test: &Test| {
         client(test, "1f31ba14-ce16-4281-b9b4-3e78da6e1616")?
             .storage_task_assignments_client()
-            .begin_create(
-                "res4228",
-                "sto4445",
-                "myassignment1",
-                test.body("parameters")?,
-                None,
-            )
+            .begin_create("res4228", "sto4445", "myassignment1", test.body("parameters")?, None)
     };
     case.run(call).await;
 }
@@ -50,19 +35,10 @@ async fn begin_create_put_storage_task_assignment_required_properties() {
         example: "specification/storage/resource-manager/Microsoft.Storage/stable/2023-05-01/examples/storageTaskAssignmentsCrud/PutStorageTaskAssignmentRequiredProperties.json",
         request: "PUT https://management.azure.com/subscriptions/1f31ba14-ce16-4281-b9b4-3e78da6e1616/resourceGroups/res4228/providers/Microsoft.Storage/storageAccounts/sto4445/storageTaskAssignments/myassignment1?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
-        body: Some((
-            "parameters",
-            &[("instant", "/properties/executionContext/trigger/parameters/startOn")],
-        )),
+        body: Some(("parameters", &[("instant", "/properties/executionContext/trigger/parameters/startOn")])),
         answers: &[
-            (
-                200,
-                &[("instant", "/properties/executionContext/trigger/parameters/startOn")],
-            ),
-            (
-                201,
-                &[("instant", "/properties/executionContext/trigger/parameters/startOn")],
-            ),
+            (200, &[("instant", "/properties/executionContext/trigger/parameters/startOn")]),
+            (201, &[("instant", "/properties/executionContext/trigger/parameters/startOn")]),
             (202, &[]),
         ],
         polling: Some(("location", Ok(200), "linked")),
@@ -70,13 +46,7 @@ async fn begin_create_put_storage_task_assignment_required_properties() {
     let call = async |test: &Test| {
         client(test, "1f31ba14-ce16-4281-b9b4-3e78da6e1616")?
             .storage_task_assignments_client()
-            .begin_create(
-                "res4228",
-                "sto4445",
-                "myassignment1",
-                test.body("parameters")?,
-                None,
-            )
+            .begin_create("res4228", "sto4445", "myassignment1", test.body("parameters")?, None)
     };
     case.run(call).await;
 }
@@ -88,15 +58,9 @@ async fn begin_update_patch_storage_task_assignment() {
         example: "specification/storage/resource-manager/Microsoft.Storage/stable/2023-05-01/examples/storageTaskAssignmentsCrud/PatchStorageTaskAssignment.json",
         request: "PATCH https://management.azure.com/subscriptions/1f31ba14-ce16-4281-b9b4-3e78da6e1616/resourceGroups/res4228/providers/Microsoft.Storage/storageAccounts/sto4445/storageTaskAssignments/myassignment1?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
-        body: Some((
-            "parameters",
-            &[("instant", "/properties/executionContext/trigger/parameters/startOn")],
-        )),
+        body: Some(("parameters", &[("instant", "/properties/executionContext/trigger/parameters/startOn")])),
         answers: &[
-            (
-                200,
-                &[("instant", "/properties/executionContext/trigger/parameters/startOn")],
-            ),
+            (200, &[("instant", "/properties/executionContext/trigger/parameters/startOn")]),
             (202, &[]),
         ],
         polling: Some(("location", Ok(200), "linked")),
@@ -104,13 +68,7 @@ async fn begin_update_patch_storage_task_assignment() {
     let call = async |test: &Test| {
         client(test, "1f31ba14-ce16-4281-b9b4-3e78da6e1616")?
             .storage_task_assignments_client()
-            .begin_update(
-                "res4228",
-                "sto4445",
-                "myassignment1",
-                test.body("parameters")?,
-                None,
-            )
+            .begin_update("res4228", "sto4445", "myassignment1", test.body("parameters")?, None)
     };
     case.run(call).await;
 }
@@ -124,10 +82,7 @@ async fn get_get_storage_task_assignment() {
         headers: &[],
         body: None,
         answers: &[
-            (
-                200,
-                &[("instant", "/properties/executionContext/trigger/parameters/startOn")],
-            ),
+            (200, &[("instant", "/properties/executionContext/trigger/parameters/startOn")]),
         ],
         polling: None,
     };
@@ -168,15 +123,7 @@ async fn list_list_storage_task_assignments_for_account() {
         headers: &[],
         body: None,
         answers: &[
-            (
-                200,
-                &[
-                    (
-                        "instant",
-                        "/value/*/properties/executionContext/trigger/parameters/startOn",
-                    ),
-                ],
-            ),
+            (200, &[ ("instant", "/value/*/properties/executionContext/trigger/parameters/startOn"), ]),
         ],
         polling: None,
     };

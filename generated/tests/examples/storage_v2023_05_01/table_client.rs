@@ -2,9 +2,7 @@
 
 //! The operations of `Table`.
 
-use armsmith_azure::storage::v2023_05_01::models::{
-    TableClientCreateOptions, TableClientUpdateOptions,
-};
+use armsmith_azure::storage::v2023_05_01::models::{TableClientCreateOptions, TableClientUpdateOptions};
 use crate::support::{Case, Test};
 use super::client;
 
@@ -46,14 +44,8 @@ async fn create_table_operation_put_or_patch_acls() {
             (
                 200,
                 &[
-                    (
-                        "instant",
-                        "/properties/signedIdentifiers/*/accessPolicy/startTime",
-                    ),
-                    (
-                        "instant",
-                        "/properties/signedIdentifiers/*/accessPolicy/expiryTime",
-                    ),
+                    ("instant", "/properties/signedIdentifiers/*/accessPolicy/startTime"),
+                    ("instant", "/properties/signedIdentifiers/*/accessPolicy/expiryTime"),
                 ],
             ),
         ],
@@ -66,10 +58,7 @@ async fn create_table_operation_put_or_patch_acls() {
                 "res3376",
                 "sto328",
                 "table6185",
-                Some(TableClientCreateOptions {
-                    parameters: Some(test.body("parameters")?),
-                    ..Default::default()
-                }),
+                Some(TableClientCreateOptions { parameters: Some(test.body("parameters")?), ..Default::default() }),
             )
             .await
     };
@@ -114,14 +103,8 @@ async fn update_table_operation_put_or_patch_acls() {
             (
                 200,
                 &[
-                    (
-                        "instant",
-                        "/properties/signedIdentifiers/*/accessPolicy/startTime",
-                    ),
-                    (
-                        "instant",
-                        "/properties/signedIdentifiers/*/accessPolicy/expiryTime",
-                    ),
+                    ("instant", "/properties/signedIdentifiers/*/accessPolicy/startTime"),
+                    ("instant", "/properties/signedIdentifiers/*/accessPolicy/expiryTime"),
                 ],
             ),
         ],
@@ -134,10 +117,7 @@ async fn update_table_operation_put_or_patch_acls() {
                 "res3376",
                 "sto328",
                 "table6185",
-                Some(TableClientUpdateOptions {
-                    parameters: Some(test.body("parameters")?),
-                    ..Default::default()
-                }),
+                Some(TableClientUpdateOptions { parameters: Some(test.body("parameters")?), ..Default::default() }),
             )
             .await
     };

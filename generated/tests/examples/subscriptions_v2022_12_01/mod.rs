@@ -2,9 +2,7 @@
 
 //! The examples of the Subscription API.
 
-use armsmith_azure::subscriptions::v2022_12_01::{
-    SubscriptionClient, SubscriptionClientOptions,
-};
+use armsmith_azure::subscriptions::v2022_12_01::{SubscriptionClient, SubscriptionClientOptions};
 use azure_core::Result;
 use crate::support::Test;
 
@@ -12,13 +10,8 @@ mod subscriptions_client;
 mod tenants_client;
 mod subscription_client;
 
-fn client(test: &Test) -> Result<SubscriptionClient> {
-    SubscriptionClient::new(test.credential(), Some(options(test)))
-}
+fn client(test: &Test) -> Result<SubscriptionClient> { SubscriptionClient::new(test.credential(), Some(options(test))) }
 
 fn options(test: &Test) -> SubscriptionClientOptions {
-    SubscriptionClientOptions {
-        client_options: test.client_options(),
-        ..Default::default()
-    }
+    SubscriptionClientOptions { client_options: test.client_options(), ..Default::default() }
 }

@@ -92,11 +92,7 @@ async fn check_zone_peers_get_logical_zone_mapping() {
     let call = async |test: &Test| {
         client(test)?
             .subscriptions_client()
-            .check_zone_peers(
-                "8d65815f-a5b6-402f-9298-045155da7d74",
-                test.body("parameters")?,
-                None,
-            )
+            .check_zone_peers("8d65815f-a5b6-402f-9298-045155da7d74", test.body("parameters")?, None)
             .await
     };
     case.run(call).await;

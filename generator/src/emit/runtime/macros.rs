@@ -5,6 +5,7 @@ const EXPORTED: &str = "#[macro_export]\n";
 
 /// The macros that emitted code calls.
 const MACROS: &[&str] = &[
+    "client_options",
     "enumeration",
     "json_union",
     "method_options",

@@ -32,19 +32,58 @@ impl IntoOwnedOptions for PollerOptions<'_> {
     }
 }
 
-/// Declares the options of methods without optional parameters, or implements what all options have: the conversion
-/// from the options of every method and, for lists and long-running operations, `into_owned`.
+/// Declares the options of methods, with their optional parameters. All have `method_options`, the conversion from it
+/// and, for lists and long-running operations, `into_owned`.
+///
+/// `secret` before the fields keeps their values out of `Debug`.
 ///
 /// ```text
 /// options::method_options! {
 ///     /// Options to be passed to `DisksClient::get()`.
 ///     DisksClientGetOptions: ClientMethodOptions,
+///     /// Options to be passed to `DisksClient::list()`.
+///     DisksClientListOptions: PagerOptions {
+///         /// The maximum number of disks.
+///         pub top: Option<i32>,
+///     },
 /// }
-/// options::method_options! { impl DisksClientListOptions: PagerOptions filter, top, }
 /// ```
 #[allow(unused_macros, reason = "some crates have no such options")]
 macro_rules! method_options {
-    (impl $name:ident: $common:ident $($field:ident,)*) => {
+    ($(
+        $(#[$docs:meta])*
+        $name:ident: $common:ident $($secret:ident)? $({ $($fields:tt)* })?,
+    )*) => {$(
+        options::method_options! {
+            @debug [$(#[$docs])*] $name $common [$($secret)?] $({ $($fields)* })?
+        }
+    )*};
+    (@debug $docs:tt $name:ident $common:ident [] { $($fields:tt)* }) => {
+        options::method_options! {
+            @declare [#[derive(::azure_core::fmt::SafeDebug)]] $docs $name $common $($fields)*
+        }
+    };
+    (@debug $docs:tt $name:ident $common:ident [$($secret:ident)?] $({ $($fields:tt)* })?) => {
+        options::method_options! { @declare [] $docs $name $common $($($fields)*)? }
+
+        impl ::std::fmt::Debug for $name<'_> {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.debug_struct(stringify!($name)).finish_non_exhaustive()
+            }
+        }
+    };
+    (@declare [$($debug:tt)*] [$($docs:tt)*] $name:ident $common:ident
+        $($(#[$field_docs:meta])* pub $field:ident: $ty:ty,)*
+    ) => {
+        $($docs)*
+        #[derive(Clone, Default)]
+        $($debug)*
+        pub struct $name<'a> {
+            $($(#[$field_docs])* pub $field: $ty,)*
+            /// Allows customization of the method call.
+            pub method_options: $common<'a>,
+        }
+
         impl<'a> ::std::convert::From<$common<'a>> for $name<'a> {
             fn from(method_options: $common<'a>) -> Self {
                 Self {
@@ -54,10 +93,10 @@ macro_rules! method_options {
             }
         }
 
-        options::method_options! { @owned $name: $common $($field,)* }
+        options::method_options! { @owned $name $common $($field)* }
     };
-    (@owned $name:ident: ClientMethodOptions $($field:ident,)*) => {};
-    (@owned $name:ident: $common:ident $($field:ident,)*) => {
+    (@owned $name:ident ClientMethodOptions $($field:ident)*) => {};
+    (@owned $name:ident $common:ident $($field:ident)*) => {
         impl $name<'_> {
             /// Returns options that own the underlying data, which is cloned if it is borrowed.
             pub fn into_owned(self) -> $name<'static> {
@@ -68,23 +107,27 @@ macro_rules! method_options {
             }
         }
     };
-    ($($(#[$docs:meta])* $name:ident: $common:ident,)*) => {$(
-        $(#[$docs])*
-        #[derive(Clone, Default)]
-        pub struct $name<'a> {
-            /// Allows customization of the method call.
-            pub method_options: $common<'a>,
-        }
-
-        impl ::std::fmt::Debug for $name<'_> {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                f.debug_struct(stringify!($name)).finish_non_exhaustive()
-            }
-        }
-
-        options::method_options! { impl $name: $common }
-    )*};
 }
-
 #[allow(unused_imports, reason = "some crates have no such options")]
 pub(crate) use method_options;
+
+/// Implements the conversion from azure_core's options for the options of a client.
+///
+/// ```text
+/// options::client_options! { DisksClientOptions }
+/// ```
+#[allow(unused_macros, reason = "some crates have no client")]
+macro_rules! client_options {
+    ($name:ident) => {
+        impl ::std::convert::From<::azure_core::http::ClientOptions> for $name {
+            fn from(client_options: ::azure_core::http::ClientOptions) -> Self {
+                Self {
+                    client_options,
+                    ..::std::default::Default::default()
+                }
+            }
+        }
+    };
+}
+#[allow(unused_imports, reason = "some crates have no client")]
+pub(crate) use client_options;

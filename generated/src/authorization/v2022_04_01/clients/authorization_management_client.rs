@@ -4,8 +4,7 @@ use azure_core::Result;
 use azure_core::credentials::TokenCredential;
 use azure_core::fmt::SafeDebug;
 use azure_core::http::{ClientOptions, RawResponse, Request, Url};
-use crate::runtime;
-use crate::runtime::{Authentication, Connection};
+use crate::runtime::{self, Authentication, Connection, options};
 use std::sync::Arc;
 use super::{
     DenyAssignmentsClient, PermissionsClient, ProviderOperationsMetadataClient,
@@ -40,10 +39,7 @@ impl AuthorizationManagementClient {
         let options = options.unwrap_or_default();
         Ok(Self {
             subscription_id: subscription_id.to_owned(),
-            connection: Self::connect(
-                Authentication::resource_manager(credential, &options.client_options)?,
-                options,
-            )?,
+            connection: Self::connect(Authentication::resource_manager(credential, &options.client_options)?, options)?,
         })
     }
 
@@ -51,14 +47,11 @@ impl AuthorizationManagementClient {
         authentication: Authentication,
         options: AuthorizationManagementClientOptions,
     ) -> Result<Connection> {
-        let settings = runtime::Settings {
+        Connection::new(runtime::Settings {
             crate_name: option_env!("CARGO_PKG_NAME"),
             crate_version: option_env!("CARGO_PKG_VERSION"),
             namespace: Some("Microsoft.Authorization"),
-            endpoint: runtime::Endpoint::resource_manager(
-                options.endpoint.as_deref(),
-                &options.client_options,
-            )?,
+            endpoint: runtime::Endpoint::resource_manager(options.endpoint.as_deref(), &options.client_options)?,
             authentication,
             api_version: options.api_version,
             link_hosts: options.link_hosts,
@@ -66,14 +59,11 @@ impl AuthorizationManagementClient {
             follow_redirects: options.follow_redirects,
             policies: runtime::provider_registration(options.register_providers),
             client_options: options.client_options,
-        };
-        Connection::new(settings)
+        })
     }
 
     /// Returns the endpoint URL of this client.
-    pub fn endpoint(&self) -> &Url {
-        self.connection.endpoint()
-    }
+    pub fn endpoint(&self) -> &Url { self.connection.endpoint() }
 
     /// Sends a custom request to the endpoint or to a host that the client options trust, and returns the response.
     ///
@@ -85,57 +75,37 @@ impl AuthorizationManagementClient {
     /// Returns a copy of this client with a different `subscriptionId`.
     #[must_use]
     pub fn with_subscription_id(&self, subscription_id: &str) -> Self {
-        Self {
-            subscription_id: subscription_id.to_owned(),
-            ..self.clone()
-        }
+        Self { subscription_id: subscription_id.to_owned(), ..self.clone() }
     }
 
     /// Returns a client for the operations that do not require `subscriptionId`.
     pub fn unscoped_client(&self) -> UnscopedAuthorizationManagementClient {
-        UnscopedAuthorizationManagementClient {
-            connection: self.connection.clone(),
-        }
+        UnscopedAuthorizationManagementClient { connection: self.connection.clone() }
     }
 
     /// Returns a client for the `DenyAssignments` operations.
     pub fn deny_assignments_client(&self) -> DenyAssignmentsClient {
-        DenyAssignmentsClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        DenyAssignmentsClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 
     /// Returns a client for the `ProviderOperationsMetadata` operations.
-    pub fn provider_operations_metadata_client(
-        &self,
-    ) -> ProviderOperationsMetadataClient {
-        ProviderOperationsMetadataClient {
-            connection: self.connection.clone(),
-        }
+    pub fn provider_operations_metadata_client(&self) -> ProviderOperationsMetadataClient {
+        ProviderOperationsMetadataClient { connection: self.connection.clone() }
     }
 
     /// Returns a client for the `RoleAssignments` operations.
     pub fn role_assignments_client(&self) -> RoleAssignmentsClient {
-        RoleAssignmentsClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        RoleAssignmentsClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 
     /// Returns a client for the `Permissions` operations.
     pub fn permissions_client(&self) -> PermissionsClient {
-        PermissionsClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        PermissionsClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 
     /// Returns a client for the `RoleDefinitions` operations.
     pub fn role_definitions_client(&self) -> RoleDefinitionsClient {
-        RoleDefinitionsClient {
-            connection: self.connection.clone(),
-        }
+        RoleDefinitionsClient { connection: self.connection.clone() }
     }
 }
 
@@ -160,11 +130,4 @@ pub struct AuthorizationManagementClientOptions {
     pub client_options: ClientOptions,
 }
 
-impl From<ClientOptions> for AuthorizationManagementClientOptions {
-    fn from(client_options: ClientOptions) -> Self {
-        Self {
-            client_options,
-            ..Default::default()
-        }
-    }
-}
+options::client_options!(AuthorizationManagementClientOptions);

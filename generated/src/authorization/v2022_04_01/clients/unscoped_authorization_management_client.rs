@@ -36,9 +36,7 @@ impl UnscopedAuthorizationManagementClient {
     }
 
     /// Returns the endpoint URL of this client.
-    pub fn endpoint(&self) -> &Url {
-        self.connection.endpoint()
-    }
+    pub fn endpoint(&self) -> &Url { self.connection.endpoint() }
 
     /// Sends a custom request to the endpoint or to a host that the client options trust, and returns the response.
     ///
@@ -57,31 +55,21 @@ impl UnscopedAuthorizationManagementClient {
 
     /// Returns a client for the `DenyAssignments` operations.
     pub fn deny_assignments_client(&self) -> UnscopedDenyAssignmentsClient {
-        UnscopedDenyAssignmentsClient {
-            connection: self.connection.clone(),
-        }
+        UnscopedDenyAssignmentsClient { connection: self.connection.clone() }
     }
 
     /// Returns a client for the `ProviderOperationsMetadata` operations.
-    pub fn provider_operations_metadata_client(
-        &self,
-    ) -> ProviderOperationsMetadataClient {
-        ProviderOperationsMetadataClient {
-            connection: self.connection.clone(),
-        }
+    pub fn provider_operations_metadata_client(&self) -> ProviderOperationsMetadataClient {
+        ProviderOperationsMetadataClient { connection: self.connection.clone() }
     }
 
     /// Returns a client for the `RoleAssignments` operations.
     pub fn role_assignments_client(&self) -> UnscopedRoleAssignmentsClient {
-        UnscopedRoleAssignmentsClient {
-            connection: self.connection.clone(),
-        }
+        UnscopedRoleAssignmentsClient { connection: self.connection.clone() }
     }
 
     /// Returns a client for the `RoleDefinitions` operations.
     pub fn role_definitions_client(&self) -> RoleDefinitionsClient {
-        RoleDefinitionsClient {
-            connection: self.connection.clone(),
-        }
+        RoleDefinitionsClient { connection: self.connection.clone() }
     }
 }

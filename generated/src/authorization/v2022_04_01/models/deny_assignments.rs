@@ -35,14 +35,10 @@ pub struct DenyAssignment {
 
 impl DenyAssignment {
     /// Returns `properties.denyAssignmentName`. The display name of the deny assignment.
-    pub fn deny_assignment_name(&self) -> Option<&str> {
-        self.properties.as_ref()?.deny_assignment_name.as_deref()
-    }
+    pub fn deny_assignment_name(&self) -> Option<&str> { self.properties.as_ref()?.deny_assignment_name.as_deref() }
 
     /// Returns `properties.description`. The purpose of the deny assignment.
-    pub fn description(&self) -> Option<&str> {
-        self.properties.as_ref()?.description.as_deref()
-    }
+    pub fn description(&self) -> Option<&str> { self.properties.as_ref()?.description.as_deref() }
 
     /// Returns `properties.permissions`. The actions that are denied.
     pub fn permissions(&self) -> Option<&[DenyAssignmentPermission]> {
@@ -50,9 +46,7 @@ impl DenyAssignment {
     }
 
     /// Returns `properties.scope`. The scope at which the deny assignment applies.
-    pub fn scope(&self) -> Option<&str> {
-        self.properties.as_ref()?.scope.as_deref()
-    }
+    pub fn scope(&self) -> Option<&str> { self.properties.as_ref()?.scope.as_deref() }
 
     /// Returns `properties.doNotApplyToChildScopes`. True if child scopes are not affected. The default is false.
     pub fn do_not_apply_to_child_scopes(&self) -> Option<bool> {
@@ -60,51 +54,33 @@ impl DenyAssignment {
     }
 
     /// Returns `properties.principals`. The users, groups and applications to which the deny assignment applies.
-    pub fn principals(&self) -> Option<&[Principal]> {
-        self.properties.as_ref()?.principals.as_deref()
-    }
+    pub fn principals(&self) -> Option<&[Principal]> { self.properties.as_ref()?.principals.as_deref() }
 
     /// Returns `properties.excludePrincipals`. The users, groups and applications to which it does not apply, for
     /// example members of an affected group.
-    pub fn exclude_principals(&self) -> Option<&[Principal]> {
-        self.properties.as_ref()?.exclude_principals.as_deref()
-    }
+    pub fn exclude_principals(&self) -> Option<&[Principal]> { self.properties.as_ref()?.exclude_principals.as_deref() }
 
     /// Returns `properties.isSystemProtected`. True if Azure created the deny assignment. It cannot be edited or
     /// deleted.
-    pub fn is_system_protected(&self) -> Option<bool> {
-        self.properties.as_ref()?.is_system_protected
-    }
+    pub fn is_system_protected(&self) -> Option<bool> { self.properties.as_ref()?.is_system_protected }
 
     /// Returns `properties.condition`. A condition under which actions are denied, as an expression.
-    pub fn condition(&self) -> Option<&str> {
-        self.properties.as_ref()?.condition.as_deref()
-    }
+    pub fn condition(&self) -> Option<&str> { self.properties.as_ref()?.condition.as_deref() }
 
     /// Returns `properties.conditionVersion`. The version of the condition language. The only value is `2.0`.
-    pub fn condition_version(&self) -> Option<&str> {
-        self.properties.as_ref()?.condition_version.as_deref()
-    }
+    pub fn condition_version(&self) -> Option<&str> { self.properties.as_ref()?.condition_version.as_deref() }
 
     /// Returns `properties.createdOn`. The time of the creation, in UTC.
-    pub fn created_on(&self) -> Option<OffsetDateTime> {
-        self.properties.as_ref()?.created_on
-    }
+    pub fn created_on(&self) -> Option<OffsetDateTime> { self.properties.as_ref()?.created_on }
 
     /// Returns `properties.updatedOn`. The time of the last change, in UTC.
-    pub fn updated_on(&self) -> Option<OffsetDateTime> {
-        self.properties.as_ref()?.updated_on
-    }
+    pub fn updated_on(&self) -> Option<OffsetDateTime> { self.properties.as_ref()?.updated_on }
 
     /// Returns `properties.createdBy`. The object ID of the principal that created the deny assignment.
-    pub fn created_by(&self) -> Option<&str> {
-        self.properties.as_ref()?.created_by.as_deref()
-    }
+    pub fn created_by(&self) -> Option<&str> { self.properties.as_ref()?.created_by.as_deref() }
 
     /// Returns `properties.updatedBy`. The object ID of the principal that last changed the deny assignment.
-    pub fn updated_by(&self) -> Option<&str> {
-        self.properties.as_ref()?.updated_by.as_deref()
-    }
+    pub fn updated_by(&self) -> Option<&str> { self.properties.as_ref()?.updated_by.as_deref() }
 }
 
 wire::model! { DenyAssignment

@@ -2,257 +2,135 @@
 
 //! Options of methods, and groups of parameters.
 
-use azure_core::fmt::SafeDebug;
 use azure_core::http::ClientMethodOptions;
 use azure_core::http::pager::PagerOptions;
 use crate::runtime::options;
 
-/// Options to be passed to
-/// [`DenyAssignmentsClient::list_for_resource()`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list_for_resource).
-#[derive(Clone, Default, SafeDebug)]
-pub struct DenyAssignmentsClientListForResourceOptions<'a> {
-    /// Selects deny assignments. `atScope()` returns those at or above the scope;
-    /// `denyAssignmentName eq '{name}'`, `principalId eq '{id}'` and `gdprExportPrincipalId eq '{id}'` compare a
-    /// property. An OData expression over the members of `DenyAssignmentFilter`.
-    pub filter: Option<String>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl DenyAssignmentsClientListForResourceOptions: PagerOptions
-    filter,
-}
-
-/// Options to be passed to
-/// [`DenyAssignmentsClient::list_for_resource_group()`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list_for_resource_group).
-#[derive(Clone, Default, SafeDebug)]
-pub struct DenyAssignmentsClientListForResourceGroupOptions<'a> {
-    /// Selects deny assignments. `atScope()` returns those at or above the scope;
-    /// `denyAssignmentName eq '{name}'`, `principalId eq '{id}'` and `gdprExportPrincipalId eq '{id}'` compare a
-    /// property. An OData expression over the members of `DenyAssignmentFilter`.
-    pub filter: Option<String>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl DenyAssignmentsClientListForResourceGroupOptions: PagerOptions
-    filter,
-}
-
-/// Options to be passed to
-/// [`DenyAssignmentsClient::list()`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list).
-#[derive(Clone, Default, SafeDebug)]
-pub struct DenyAssignmentsClientListOptions<'a> {
-    /// Selects deny assignments. `atScope()` returns those at or above the scope;
-    /// `denyAssignmentName eq '{name}'`, `principalId eq '{id}'` and `gdprExportPrincipalId eq '{id}'` compare a
-    /// property. An OData expression over the members of `DenyAssignmentFilter`.
-    pub filter: Option<String>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl DenyAssignmentsClientListOptions: PagerOptions
-    filter,
-}
-
 options::method_options! {
+    /// Options to be passed to
+    /// [`DenyAssignmentsClient::list_for_resource()`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list_for_resource).
+    DenyAssignmentsClientListForResourceOptions: PagerOptions {
+        /// Selects deny assignments. `atScope()` returns those at or above the scope;
+        /// `denyAssignmentName eq '{name}'`, `principalId eq '{id}'` and `gdprExportPrincipalId eq '{id}'` compare a
+        /// property. An OData expression over the members of `DenyAssignmentFilter`.
+        pub filter: Option<String>,
+    },
+    /// Options to be passed to
+    /// [`DenyAssignmentsClient::list_for_resource_group()`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list_for_resource_group).
+    DenyAssignmentsClientListForResourceGroupOptions: PagerOptions {
+        /// Selects deny assignments. `atScope()` returns those at or above the scope;
+        /// `denyAssignmentName eq '{name}'`, `principalId eq '{id}'` and `gdprExportPrincipalId eq '{id}'` compare a
+        /// property. An OData expression over the members of `DenyAssignmentFilter`.
+        pub filter: Option<String>,
+    },
+    /// Options to be passed to
+    /// [`DenyAssignmentsClient::list()`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list).
+    DenyAssignmentsClientListOptions: PagerOptions {
+        /// Selects deny assignments. `atScope()` returns those at or above the scope;
+        /// `denyAssignmentName eq '{name}'`, `principalId eq '{id}'` and `gdprExportPrincipalId eq '{id}'` compare a
+        /// property. An OData expression over the members of `DenyAssignmentFilter`.
+        pub filter: Option<String>,
+    },
     /// Options to be passed to
     /// [`DenyAssignmentsClient::get()`](crate::authorization::v2022_04_01::DenyAssignmentsClient::get).
     DenyAssignmentsClientGetOptions: ClientMethodOptions,
     /// Options to be passed to
     /// [`DenyAssignmentsClient::get_by_id()`](crate::authorization::v2022_04_01::DenyAssignmentsClient::get_by_id).
     DenyAssignmentsClientGetByIdOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to
-/// [`DenyAssignmentsClient::list_for_scope()`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list_for_scope).
-#[derive(Clone, Default, SafeDebug)]
-pub struct DenyAssignmentsClientListForScopeOptions<'a> {
-    /// Selects deny assignments. `atScope()` returns those at or above the scope;
-    /// `denyAssignmentName eq '{name}'`, `principalId eq '{id}'` and `gdprExportPrincipalId eq '{id}'` compare a
-    /// property. An OData expression over the members of `DenyAssignmentFilter`.
-    pub filter: Option<String>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl DenyAssignmentsClientListForScopeOptions: PagerOptions
-    filter,
-}
-
-/// Options to be passed to
-/// [`ProviderOperationsMetadataClient::get()`](crate::authorization::v2022_04_01::ProviderOperationsMetadataClient::get).
-#[derive(Clone, Default, SafeDebug)]
-pub struct ProviderOperationsMetadataClientGetOptions<'a> {
-    /// Set to `resourceTypes` to include the operations of each resource type. An empty value omits them. The
-    /// default is `"resourceTypes"`.
-    pub expand: Option<String>,
-    /// Allows customization of the method call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-options::method_options! { impl ProviderOperationsMetadataClientGetOptions: ClientMethodOptions
-    expand,
-}
-
-/// Options to be passed to
-/// [`ProviderOperationsMetadataClient::list()`](crate::authorization::v2022_04_01::ProviderOperationsMetadataClient::list).
-#[derive(Clone, Default, SafeDebug)]
-pub struct ProviderOperationsMetadataClientListOptions<'a> {
-    /// Set to `resourceTypes` to include the operations of each resource type. An empty value omits them. The
-    /// default is `"resourceTypes"`.
-    pub expand: Option<String>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl ProviderOperationsMetadataClientListOptions: PagerOptions
-    expand,
-}
-
-/// Options to be passed to
-/// [`RoleAssignmentsClient::list_for_subscription()`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_subscription).
-#[derive(Clone, Default, SafeDebug)]
-pub struct RoleAssignmentsClientListForSubscriptionOptions<'a> {
-    /// Selects role assignments. `atScope()` returns those at or above the scope; `principalId eq '{id}'` returns
-    /// those of a principal at, above or below the scope. An OData expression over the members of
-    /// `RoleAssignmentFilter`.
-    pub filter: Option<String>,
-    /// The tenant of the caller, for requests from another tenant than that of the subscription.
-    pub tenant_id: Option<String>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl RoleAssignmentsClientListForSubscriptionOptions: PagerOptions
-    filter, tenant_id,
-}
-
-/// Options to be passed to
-/// [`RoleAssignmentsClient::list_for_resource_group()`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_resource_group).
-#[derive(Clone, Default, SafeDebug)]
-pub struct RoleAssignmentsClientListForResourceGroupOptions<'a> {
-    /// Selects role assignments. `atScope()` returns those at or above the scope; `principalId eq '{id}'` returns
-    /// those of a principal at, above or below the scope. An OData expression over the members of
-    /// `RoleAssignmentFilter`.
-    pub filter: Option<String>,
-    /// The tenant of the caller, for requests from another tenant than that of the subscription.
-    pub tenant_id: Option<String>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl RoleAssignmentsClientListForResourceGroupOptions: PagerOptions
-    filter, tenant_id,
-}
-
-/// Options to be passed to
-/// [`RoleAssignmentsClient::list_for_resource()`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_resource).
-#[derive(Clone, Default, SafeDebug)]
-pub struct RoleAssignmentsClientListForResourceOptions<'a> {
-    /// Selects role assignments. `atScope()` returns those at or above the scope; `principalId eq '{id}'` returns
-    /// those of a principal at, above or below the scope. An OData expression over the members of
-    /// `RoleAssignmentFilter`.
-    pub filter: Option<String>,
-    /// The tenant of the caller, for requests from another tenant than that of the subscription.
-    pub tenant_id: Option<String>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl RoleAssignmentsClientListForResourceOptions: PagerOptions
-    filter, tenant_id,
-}
-
-/// Options to be passed to
-/// [`RoleAssignmentsClient::get()`](crate::authorization::v2022_04_01::RoleAssignmentsClient::get).
-#[derive(Clone, Default, SafeDebug)]
-pub struct RoleAssignmentsClientGetOptions<'a> {
-    /// The tenant of the caller, for requests from another tenant than that of the subscription.
-    pub tenant_id: Option<String>,
-    /// Allows customization of the method call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-options::method_options! { impl RoleAssignmentsClientGetOptions: ClientMethodOptions
-    tenant_id,
-}
-
-options::method_options! {
+    /// Options to be passed to
+    /// [`DenyAssignmentsClient::list_for_scope()`](crate::authorization::v2022_04_01::DenyAssignmentsClient::list_for_scope).
+    DenyAssignmentsClientListForScopeOptions: PagerOptions {
+        /// Selects deny assignments. `atScope()` returns those at or above the scope;
+        /// `denyAssignmentName eq '{name}'`, `principalId eq '{id}'` and `gdprExportPrincipalId eq '{id}'` compare a
+        /// property. An OData expression over the members of `DenyAssignmentFilter`.
+        pub filter: Option<String>,
+    },
+    /// Options to be passed to
+    /// [`ProviderOperationsMetadataClient::get()`](crate::authorization::v2022_04_01::ProviderOperationsMetadataClient::get).
+    ProviderOperationsMetadataClientGetOptions: ClientMethodOptions {
+        /// Set to `resourceTypes` to include the operations of each resource type. An empty value omits them. The
+        /// default is `"resourceTypes"`.
+        pub expand: Option<String>,
+    },
+    /// Options to be passed to
+    /// [`ProviderOperationsMetadataClient::list()`](crate::authorization::v2022_04_01::ProviderOperationsMetadataClient::list).
+    ProviderOperationsMetadataClientListOptions: PagerOptions {
+        /// Set to `resourceTypes` to include the operations of each resource type. An empty value omits them. The
+        /// default is `"resourceTypes"`.
+        pub expand: Option<String>,
+    },
+    /// Options to be passed to
+    /// [`RoleAssignmentsClient::list_for_subscription()`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_subscription).
+    RoleAssignmentsClientListForSubscriptionOptions: PagerOptions {
+        /// Selects role assignments. `atScope()` returns those at or above the scope; `principalId eq '{id}'` returns
+        /// those of a principal at, above or below the scope. An OData expression over the members of
+        /// `RoleAssignmentFilter`.
+        pub filter: Option<String>,
+        /// The tenant of the caller, for requests from another tenant than that of the subscription.
+        pub tenant_id: Option<String>,
+    },
+    /// Options to be passed to
+    /// [`RoleAssignmentsClient::list_for_resource_group()`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_resource_group).
+    RoleAssignmentsClientListForResourceGroupOptions: PagerOptions {
+        /// Selects role assignments. `atScope()` returns those at or above the scope; `principalId eq '{id}'` returns
+        /// those of a principal at, above or below the scope. An OData expression over the members of
+        /// `RoleAssignmentFilter`.
+        pub filter: Option<String>,
+        /// The tenant of the caller, for requests from another tenant than that of the subscription.
+        pub tenant_id: Option<String>,
+    },
+    /// Options to be passed to
+    /// [`RoleAssignmentsClient::list_for_resource()`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_resource).
+    RoleAssignmentsClientListForResourceOptions: PagerOptions {
+        /// Selects role assignments. `atScope()` returns those at or above the scope; `principalId eq '{id}'` returns
+        /// those of a principal at, above or below the scope. An OData expression over the members of
+        /// `RoleAssignmentFilter`.
+        pub filter: Option<String>,
+        /// The tenant of the caller, for requests from another tenant than that of the subscription.
+        pub tenant_id: Option<String>,
+    },
+    /// Options to be passed to
+    /// [`RoleAssignmentsClient::get()`](crate::authorization::v2022_04_01::RoleAssignmentsClient::get).
+    RoleAssignmentsClientGetOptions: ClientMethodOptions {
+        /// The tenant of the caller, for requests from another tenant than that of the subscription.
+        pub tenant_id: Option<String>,
+    },
     /// Options to be passed to
     /// [`RoleAssignmentsClient::create()`](crate::authorization::v2022_04_01::RoleAssignmentsClient::create).
     RoleAssignmentsClientCreateOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to
-/// [`RoleAssignmentsClient::delete()`](crate::authorization::v2022_04_01::RoleAssignmentsClient::delete).
-#[derive(Clone, Default, SafeDebug)]
-pub struct RoleAssignmentsClientDeleteOptions<'a> {
-    /// The tenant of the caller, for requests from another tenant than that of the subscription.
-    pub tenant_id: Option<String>,
-    /// Allows customization of the method call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-options::method_options! { impl RoleAssignmentsClientDeleteOptions: ClientMethodOptions
-    tenant_id,
-}
-
-/// Options to be passed to
-/// [`RoleAssignmentsClient::list_for_scope()`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_scope).
-#[derive(Clone, Default, SafeDebug)]
-pub struct RoleAssignmentsClientListForScopeOptions<'a> {
-    /// Selects role assignments. `atScope()` returns those at or above the scope; `principalId eq '{id}'` returns
-    /// those of a principal at, above or below the scope. An OData expression over the members of
-    /// `RoleAssignmentFilter`.
-    pub filter: Option<String>,
-    /// The tenant of the caller, for requests from another tenant than that of the subscription.
-    pub tenant_id: Option<String>,
-    /// A token of a previous response, from which the list continues.
-    pub skip_token: Option<String>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl RoleAssignmentsClientListForScopeOptions: PagerOptions
-    filter, tenant_id, skip_token,
-}
-
-/// Options to be passed to
-/// [`RoleAssignmentsClient::get_by_id()`](crate::authorization::v2022_04_01::RoleAssignmentsClient::get_by_id).
-#[derive(Clone, Default, SafeDebug)]
-pub struct RoleAssignmentsClientGetByIdOptions<'a> {
-    /// The tenant of the caller, for requests from another tenant than that of the subscription.
-    pub tenant_id: Option<String>,
-    /// Allows customization of the method call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-options::method_options! { impl RoleAssignmentsClientGetByIdOptions: ClientMethodOptions
-    tenant_id,
-}
-
-options::method_options! {
+    /// Options to be passed to
+    /// [`RoleAssignmentsClient::delete()`](crate::authorization::v2022_04_01::RoleAssignmentsClient::delete).
+    RoleAssignmentsClientDeleteOptions: ClientMethodOptions {
+        /// The tenant of the caller, for requests from another tenant than that of the subscription.
+        pub tenant_id: Option<String>,
+    },
+    /// Options to be passed to
+    /// [`RoleAssignmentsClient::list_for_scope()`](crate::authorization::v2022_04_01::RoleAssignmentsClient::list_for_scope).
+    RoleAssignmentsClientListForScopeOptions: PagerOptions {
+        /// Selects role assignments. `atScope()` returns those at or above the scope; `principalId eq '{id}'` returns
+        /// those of a principal at, above or below the scope. An OData expression over the members of
+        /// `RoleAssignmentFilter`.
+        pub filter: Option<String>,
+        /// The tenant of the caller, for requests from another tenant than that of the subscription.
+        pub tenant_id: Option<String>,
+        /// A token of a previous response, from which the list continues.
+        pub skip_token: Option<String>,
+    },
+    /// Options to be passed to
+    /// [`RoleAssignmentsClient::get_by_id()`](crate::authorization::v2022_04_01::RoleAssignmentsClient::get_by_id).
+    RoleAssignmentsClientGetByIdOptions: ClientMethodOptions {
+        /// The tenant of the caller, for requests from another tenant than that of the subscription.
+        pub tenant_id: Option<String>,
+    },
     /// Options to be passed to
     /// [`RoleAssignmentsClient::create_by_id()`](crate::authorization::v2022_04_01::RoleAssignmentsClient::create_by_id).
     RoleAssignmentsClientCreateByIdOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to
-/// [`RoleAssignmentsClient::delete_by_id()`](crate::authorization::v2022_04_01::RoleAssignmentsClient::delete_by_id).
-#[derive(Clone, Default, SafeDebug)]
-pub struct RoleAssignmentsClientDeleteByIdOptions<'a> {
-    /// The tenant of the caller, for requests from another tenant than that of the subscription.
-    pub tenant_id: Option<String>,
-    /// Allows customization of the method call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-options::method_options! { impl RoleAssignmentsClientDeleteByIdOptions: ClientMethodOptions
-    tenant_id,
-}
-
-options::method_options! {
+    /// Options to be passed to
+    /// [`RoleAssignmentsClient::delete_by_id()`](crate::authorization::v2022_04_01::RoleAssignmentsClient::delete_by_id).
+    RoleAssignmentsClientDeleteByIdOptions: ClientMethodOptions {
+        /// The tenant of the caller, for requests from another tenant than that of the subscription.
+        pub tenant_id: Option<String>,
+    },
     /// Options to be passed to
     /// [`PermissionsClient::list_for_resource_group()`](crate::authorization::v2022_04_01::PermissionsClient::list_for_resource_group).
     PermissionsClientListForResourceGroupOptions: PagerOptions,
@@ -268,24 +146,13 @@ options::method_options! {
     /// Options to be passed to
     /// [`RoleDefinitionsClient::create_or_update()`](crate::authorization::v2022_04_01::RoleDefinitionsClient::create_or_update).
     RoleDefinitionsClientCreateOrUpdateOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to
-/// [`RoleDefinitionsClient::list()`](crate::authorization::v2022_04_01::RoleDefinitionsClient::list).
-#[derive(Clone, Default, SafeDebug)]
-pub struct RoleDefinitionsClientListOptions<'a> {
-    /// Selects role definitions, such as `roleName eq 'Reader'` or `type eq 'CustomRole'`. `atScopeAndBelow()`
-    /// includes roles of child scopes. An OData expression over the members of `RoleDefinitionFilter`.
-    pub filter: Option<String>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl RoleDefinitionsClientListOptions: PagerOptions
-    filter,
-}
-
-options::method_options! {
+    /// Options to be passed to
+    /// [`RoleDefinitionsClient::list()`](crate::authorization::v2022_04_01::RoleDefinitionsClient::list).
+    RoleDefinitionsClientListOptions: PagerOptions {
+        /// Selects role definitions, such as `roleName eq 'Reader'` or `type eq 'CustomRole'`. `atScopeAndBelow()`
+        /// includes roles of child scopes. An OData expression over the members of `RoleDefinitionFilter`.
+        pub filter: Option<String>,
+    },
     /// Options to be passed to
     /// [`RoleDefinitionsClient::get_by_id()`](crate::authorization::v2022_04_01::RoleDefinitionsClient::get_by_id).
     RoleDefinitionsClientGetByIdOptions: ClientMethodOptions,

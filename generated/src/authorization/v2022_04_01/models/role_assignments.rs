@@ -35,62 +35,40 @@ pub struct RoleAssignment {
 
 impl RoleAssignment {
     /// Returns `properties.scope`. The scope at which the role is granted.
-    pub fn scope(&self) -> Option<&str> {
-        self.properties.as_ref()?.scope.as_deref()
-    }
+    pub fn scope(&self) -> Option<&str> { self.properties.as_ref()?.scope.as_deref() }
 
     /// Returns `properties.roleDefinitionId`. The full resource ID of the role definition.
-    pub fn role_definition_id(&self) -> Option<&str> {
-        self.properties.as_ref()?.role_definition_id.as_deref()
-    }
+    pub fn role_definition_id(&self) -> Option<&str> { self.properties.as_ref()?.role_definition_id.as_deref() }
 
     /// Returns `properties.principalId`. The object ID of the user, group or service principal. For a managed
     /// identity, its principal ID, not its client ID.
-    pub fn principal_id(&self) -> Option<&str> {
-        self.properties.as_ref()?.principal_id.as_deref()
-    }
+    pub fn principal_id(&self) -> Option<&str> { self.properties.as_ref()?.principal_id.as_deref() }
 
     /// Returns `properties.principalType`. The kind of principal. Set it for a principal that was just created:
     /// the service then does not look it up, which can fail until the directory has replicated it.
-    pub fn principal_type(&self) -> Option<&PrincipalType> {
-        self.properties.as_ref()?.principal_type.as_ref()
-    }
+    pub fn principal_type(&self) -> Option<&PrincipalType> { self.properties.as_ref()?.principal_type.as_ref() }
 
     /// Returns `properties.description`. The purpose of the role assignment.
-    pub fn description(&self) -> Option<&str> {
-        self.properties.as_ref()?.description.as_deref()
-    }
+    pub fn description(&self) -> Option<&str> { self.properties.as_ref()?.description.as_deref() }
 
     /// Returns `properties.condition`. A condition that limits the access, such as
     /// `@Resource[Microsoft.Storage/storageAccounts/blobServices/containers:ContainerName] StringEqualsIgnoreCase 'logs'`.
-    pub fn condition(&self) -> Option<&str> {
-        self.properties.as_ref()?.condition.as_deref()
-    }
+    pub fn condition(&self) -> Option<&str> { self.properties.as_ref()?.condition.as_deref() }
 
     /// Returns `properties.conditionVersion`. The version of the condition language. The only value is `2.0`.
-    pub fn condition_version(&self) -> Option<&str> {
-        self.properties.as_ref()?.condition_version.as_deref()
-    }
+    pub fn condition_version(&self) -> Option<&str> { self.properties.as_ref()?.condition_version.as_deref() }
 
     /// Returns `properties.createdOn`. The time of the creation, in UTC.
-    pub fn created_on(&self) -> Option<OffsetDateTime> {
-        self.properties.as_ref()?.created_on
-    }
+    pub fn created_on(&self) -> Option<OffsetDateTime> { self.properties.as_ref()?.created_on }
 
     /// Returns `properties.updatedOn`. The time of the last change, in UTC.
-    pub fn updated_on(&self) -> Option<OffsetDateTime> {
-        self.properties.as_ref()?.updated_on
-    }
+    pub fn updated_on(&self) -> Option<OffsetDateTime> { self.properties.as_ref()?.updated_on }
 
     /// Returns `properties.createdBy`. The object ID of the principal that created the role assignment.
-    pub fn created_by(&self) -> Option<&str> {
-        self.properties.as_ref()?.created_by.as_deref()
-    }
+    pub fn created_by(&self) -> Option<&str> { self.properties.as_ref()?.created_by.as_deref() }
 
     /// Returns `properties.updatedBy`. The object ID of the principal that last changed the role assignment.
-    pub fn updated_by(&self) -> Option<&str> {
-        self.properties.as_ref()?.updated_by.as_deref()
-    }
+    pub fn updated_by(&self) -> Option<&str> { self.properties.as_ref()?.updated_by.as_deref() }
 
     /// Returns `properties.delegatedManagedIdentityResourceId`. The resource ID of a managed identity, for
     /// assignments across tenants with Azure Lighthouse.
@@ -113,69 +91,43 @@ pub struct RoleAssignmentCreateParameters {
 
 impl RoleAssignmentCreateParameters {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(properties: RoleAssignmentProperties) -> Self {
-        Self {
-            properties: Some(properties),
-        }
-    }
+    pub fn new(properties: RoleAssignmentProperties) -> Self { Self { properties: Some(properties) } }
 
     /// Returns `properties.scope`. The scope at which the role is granted.
-    pub fn scope(&self) -> Option<&str> {
-        self.properties.as_ref()?.scope.as_deref()
-    }
+    pub fn scope(&self) -> Option<&str> { self.properties.as_ref()?.scope.as_deref() }
 
     /// Returns `properties.roleDefinitionId`. The full resource ID of the role definition.
-    pub fn role_definition_id(&self) -> Option<&str> {
-        self.properties.as_ref()?.role_definition_id.as_deref()
-    }
+    pub fn role_definition_id(&self) -> Option<&str> { self.properties.as_ref()?.role_definition_id.as_deref() }
 
     /// Returns `properties.principalId`. The object ID of the user, group or service principal. For a managed
     /// identity, its principal ID, not its client ID.
-    pub fn principal_id(&self) -> Option<&str> {
-        self.properties.as_ref()?.principal_id.as_deref()
-    }
+    pub fn principal_id(&self) -> Option<&str> { self.properties.as_ref()?.principal_id.as_deref() }
 
     /// Returns `properties.principalType`. The kind of principal. Set it for a principal that was just created:
     /// the service then does not look it up, which can fail until the directory has replicated it.
-    pub fn principal_type(&self) -> Option<&PrincipalType> {
-        self.properties.as_ref()?.principal_type.as_ref()
-    }
+    pub fn principal_type(&self) -> Option<&PrincipalType> { self.properties.as_ref()?.principal_type.as_ref() }
 
     /// Returns `properties.description`. The purpose of the role assignment.
-    pub fn description(&self) -> Option<&str> {
-        self.properties.as_ref()?.description.as_deref()
-    }
+    pub fn description(&self) -> Option<&str> { self.properties.as_ref()?.description.as_deref() }
 
     /// Returns `properties.condition`. A condition that limits the access, such as
     /// `@Resource[Microsoft.Storage/storageAccounts/blobServices/containers:ContainerName] StringEqualsIgnoreCase 'logs'`.
-    pub fn condition(&self) -> Option<&str> {
-        self.properties.as_ref()?.condition.as_deref()
-    }
+    pub fn condition(&self) -> Option<&str> { self.properties.as_ref()?.condition.as_deref() }
 
     /// Returns `properties.conditionVersion`. The version of the condition language. The only value is `2.0`.
-    pub fn condition_version(&self) -> Option<&str> {
-        self.properties.as_ref()?.condition_version.as_deref()
-    }
+    pub fn condition_version(&self) -> Option<&str> { self.properties.as_ref()?.condition_version.as_deref() }
 
     /// Returns `properties.createdOn`. The time of the creation, in UTC.
-    pub fn created_on(&self) -> Option<OffsetDateTime> {
-        self.properties.as_ref()?.created_on
-    }
+    pub fn created_on(&self) -> Option<OffsetDateTime> { self.properties.as_ref()?.created_on }
 
     /// Returns `properties.updatedOn`. The time of the last change, in UTC.
-    pub fn updated_on(&self) -> Option<OffsetDateTime> {
-        self.properties.as_ref()?.updated_on
-    }
+    pub fn updated_on(&self) -> Option<OffsetDateTime> { self.properties.as_ref()?.updated_on }
 
     /// Returns `properties.createdBy`. The object ID of the principal that created the role assignment.
-    pub fn created_by(&self) -> Option<&str> {
-        self.properties.as_ref()?.created_by.as_deref()
-    }
+    pub fn created_by(&self) -> Option<&str> { self.properties.as_ref()?.created_by.as_deref() }
 
     /// Returns `properties.updatedBy`. The object ID of the principal that last changed the role assignment.
-    pub fn updated_by(&self) -> Option<&str> {
-        self.properties.as_ref()?.updated_by.as_deref()
-    }
+    pub fn updated_by(&self) -> Option<&str> { self.properties.as_ref()?.updated_by.as_deref() }
 
     /// Returns `properties.delegatedManagedIdentityResourceId`. The resource ID of a managed identity, for
     /// assignments across tenants with Azure Lighthouse.
@@ -184,9 +136,7 @@ impl RoleAssignmentCreateParameters {
     }
 }
 
-wire::model! { RoleAssignmentCreateParameters
-    member properties = "properties",
-}
+wire::model! { RoleAssignmentCreateParameters member properties = "properties", }
 
 wire::request! { RoleAssignmentCreateParameters }
 
@@ -224,10 +174,7 @@ pub struct RoleAssignmentProperties {
 
 impl RoleAssignmentProperties {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(
-        role_definition_id: impl Into<String>,
-        principal_id: impl Into<String>,
-    ) -> Self {
+    pub fn new(role_definition_id: impl Into<String>, principal_id: impl Into<String>) -> Self {
         Self {
             role_definition_id: Some(role_definition_id.into()),
             principal_id: Some(principal_id.into()),

@@ -19,50 +19,32 @@ pub struct RoleDefinition {
 
 impl RoleDefinition {
     /// Returns `properties.roleName`. The display name of the role, such as `Storage Blob Data Reader`.
-    pub fn role_name(&self) -> Option<&str> {
-        self.properties.as_ref()?.role_name.as_deref()
-    }
+    pub fn role_name(&self) -> Option<&str> { self.properties.as_ref()?.role_name.as_deref() }
 
     /// Returns `properties.description`. The purpose of the role.
-    pub fn description(&self) -> Option<&str> {
-        self.properties.as_ref()?.description.as_deref()
-    }
+    pub fn description(&self) -> Option<&str> { self.properties.as_ref()?.description.as_deref() }
 
     /// Returns `properties.type`. The kind of role: `BuiltInRole` or `CustomRole`.
-    pub fn role_type(&self) -> Option<&str> {
-        self.properties.as_ref()?.role_type.as_deref()
-    }
+    pub fn role_type(&self) -> Option<&str> { self.properties.as_ref()?.role_type.as_deref() }
 
     /// Returns `properties.permissions`. The actions that the role allows.
-    pub fn permissions(&self) -> Option<&[Permission]> {
-        self.properties.as_ref()?.permissions.as_deref()
-    }
+    pub fn permissions(&self) -> Option<&[Permission]> { self.properties.as_ref()?.permissions.as_deref() }
 
     /// Returns `properties.assignableScopes`. The scopes in which the role can be assigned, such as
     /// `/subscriptions/{guid}`.
-    pub fn assignable_scopes(&self) -> Option<&[String]> {
-        self.properties.as_ref()?.assignable_scopes.as_deref()
-    }
+    pub fn assignable_scopes(&self) -> Option<&[String]> { self.properties.as_ref()?.assignable_scopes.as_deref() }
 
     /// Returns `properties.createdOn`. The time of the creation, in UTC.
-    pub fn created_on(&self) -> Option<OffsetDateTime> {
-        self.properties.as_ref()?.created_on
-    }
+    pub fn created_on(&self) -> Option<OffsetDateTime> { self.properties.as_ref()?.created_on }
 
     /// Returns `properties.updatedOn`. The time of the last change, in UTC.
-    pub fn updated_on(&self) -> Option<OffsetDateTime> {
-        self.properties.as_ref()?.updated_on
-    }
+    pub fn updated_on(&self) -> Option<OffsetDateTime> { self.properties.as_ref()?.updated_on }
 
     /// Returns `properties.createdBy`. The object ID of the principal that created the role.
-    pub fn created_by(&self) -> Option<&str> {
-        self.properties.as_ref()?.created_by.as_deref()
-    }
+    pub fn created_by(&self) -> Option<&str> { self.properties.as_ref()?.created_by.as_deref() }
 
     /// Returns `properties.updatedBy`. The object ID of the principal that last changed the role.
-    pub fn updated_by(&self) -> Option<&str> {
-        self.properties.as_ref()?.updated_by.as_deref()
-    }
+    pub fn updated_by(&self) -> Option<&str> { self.properties.as_ref()?.updated_by.as_deref() }
 }
 
 wire::model! { RoleDefinition

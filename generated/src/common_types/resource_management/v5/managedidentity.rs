@@ -18,12 +18,7 @@ pub struct ManagedServiceIdentity {
 
 impl ManagedServiceIdentity {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(r#type: ManagedServiceIdentityType) -> Self {
-        Self {
-            r#type: Some(r#type),
-            ..Default::default()
-        }
-    }
+    pub fn new(r#type: ManagedServiceIdentityType) -> Self { Self { r#type: Some(r#type), ..Default::default() } }
 }
 
 wire::model! { ManagedServiceIdentity

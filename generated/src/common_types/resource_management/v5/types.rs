@@ -33,9 +33,7 @@ pub enum ActionType {
     UnknownValue(String),
 }
 
-wire::enumeration! { ActionType: str, else UnknownValue
-    Internal = "Internal",
-}
+wire::enumeration! { ActionType: str, else UnknownValue Internal = "Internal", }
 
 /// The display texts of the action, in the language of the caller.
 #[derive(Clone, Default, PartialEq)]

@@ -3,14 +3,10 @@
 use azure_core::Result;
 use azure_core::credentials::TokenCredential;
 use azure_core::fmt::SafeDebug;
-use azure_core::http::{
-    ClientOptions, Method, NoFormat, Poller, RawResponse, Request, RequestContent,
-    Response, Url,
-};
+use azure_core::http::{ClientOptions, NoFormat, Poller, RawResponse, Request, RequestContent, Response, Url};
 use azure_core::http::poller::PollerOptions;
-use crate::runtime;
 use crate::hybrid_container_service::v2024_01_01::models::*;
-use crate::runtime::{Authentication, Call, Connection, FinalState};
+use crate::runtime::{self, Authentication, Call, Connection, FinalState, options};
 use std::sync::Arc;
 use super::{
     AgentPoolClient, HybridIdentityMetadataClient, KubernetesVersionsClient,
@@ -46,10 +42,7 @@ impl HybridContainerServiceClient {
         let options = options.unwrap_or_default();
         Ok(Self {
             subscription_id: subscription_id.to_owned(),
-            connection: Self::connect(
-                Authentication::resource_manager(credential, &options.client_options)?,
-                options,
-            )?,
+            connection: Self::connect(Authentication::resource_manager(credential, &options.client_options)?, options)?,
         })
     }
 
@@ -57,14 +50,11 @@ impl HybridContainerServiceClient {
         authentication: Authentication,
         options: HybridContainerServiceClientOptions,
     ) -> Result<Connection> {
-        let settings = runtime::Settings {
+        Connection::new(runtime::Settings {
             crate_name: option_env!("CARGO_PKG_NAME"),
             crate_version: option_env!("CARGO_PKG_VERSION"),
             namespace: Some("Microsoft.HybridContainerService"),
-            endpoint: runtime::Endpoint::resource_manager(
-                options.endpoint.as_deref(),
-                &options.client_options,
-            )?,
+            endpoint: runtime::Endpoint::resource_manager(options.endpoint.as_deref(), &options.client_options)?,
             authentication,
             api_version: options.api_version,
             link_hosts: options.link_hosts,
@@ -72,14 +62,11 @@ impl HybridContainerServiceClient {
             follow_redirects: options.follow_redirects,
             policies: runtime::provider_registration(options.register_providers),
             client_options: options.client_options,
-        };
-        Connection::new(settings)
+        })
     }
 
     /// Returns the endpoint URL of this client.
-    pub fn endpoint(&self) -> &Url {
-        self.connection.endpoint()
-    }
+    pub fn endpoint(&self) -> &Url { self.connection.endpoint() }
 
     /// Sends a custom request to the endpoint or to a host that the client options trust, and returns the response.
     ///
@@ -91,69 +78,41 @@ impl HybridContainerServiceClient {
     /// Returns a copy of this client with a different `subscriptionId`.
     #[must_use]
     pub fn with_subscription_id(&self, subscription_id: &str) -> Self {
-        Self {
-            subscription_id: subscription_id.to_owned(),
-            ..self.clone()
-        }
+        Self { subscription_id: subscription_id.to_owned(), ..self.clone() }
     }
 
     /// Returns a client for the operations that do not require `subscriptionId`.
     pub fn unscoped_client(&self) -> UnscopedHybridContainerServiceClient {
-        UnscopedHybridContainerServiceClient {
-            connection: self.connection.clone(),
-        }
+        UnscopedHybridContainerServiceClient { connection: self.connection.clone() }
     }
 
     /// Returns a client for the `provisionedClusterInstances` operations.
-    pub fn provisioned_cluster_instances_client(
-        &self,
-    ) -> ProvisionedClusterInstancesClient {
-        ProvisionedClusterInstancesClient {
-            connection: self.connection.clone(),
-        }
+    pub fn provisioned_cluster_instances_client(&self) -> ProvisionedClusterInstancesClient {
+        ProvisionedClusterInstancesClient { connection: self.connection.clone() }
     }
 
     /// Returns a client for the `HybridIdentityMetadata` operations.
     pub fn hybrid_identity_metadata_client(&self) -> HybridIdentityMetadataClient {
-        HybridIdentityMetadataClient {
-            connection: self.connection.clone(),
-        }
+        HybridIdentityMetadataClient { connection: self.connection.clone() }
     }
 
     /// Returns a client for the `agentPool` operations.
-    pub fn agent_pool_client(&self) -> AgentPoolClient {
-        AgentPoolClient {
-            connection: self.connection.clone(),
-        }
-    }
+    pub fn agent_pool_client(&self) -> AgentPoolClient { AgentPoolClient { connection: self.connection.clone() } }
 
     /// Returns a client for the `KubernetesVersions` operations.
     pub fn kubernetes_versions_client(&self) -> KubernetesVersionsClient {
-        KubernetesVersionsClient {
-            connection: self.connection.clone(),
-        }
+        KubernetesVersionsClient { connection: self.connection.clone() }
     }
 
     /// Returns a client for the `VMSkus` operations.
-    pub fn vm_skus_client(&self) -> VmSkusClient {
-        VmSkusClient {
-            connection: self.connection.clone(),
-        }
-    }
+    pub fn vm_skus_client(&self) -> VmSkusClient { VmSkusClient { connection: self.connection.clone() } }
 
     /// Returns a client for the `Operations` operations.
-    pub fn operations_client(&self) -> OperationsClient {
-        OperationsClient {
-            connection: self.connection.clone(),
-        }
-    }
+    pub fn operations_client(&self) -> OperationsClient { OperationsClient { connection: self.connection.clone() } }
 
     /// Returns a client for the `virtualNetworks` operations.
     pub fn virtual_networks_client(&self) -> VirtualNetworksClient {
-        VirtualNetworksClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        VirtualNetworksClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 
     /// Gets the Kubernetes versions that a custom location supports.
@@ -190,8 +149,7 @@ impl HybridContainerServiceClient {
         options: Option<HybridContainerServiceClientGetKubernetesVersionsOptions<'_>>,
     ) -> Result<Response<KubernetesVersionProfile>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default";
-        let call = Call::new(Method::Get, PATH, &[200])
-            .operation("getKubernetesVersions")
+        let call = Call::get("getKubernetesVersions", PATH, &[200])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection.send(call, options.unwrap_or_default().method_options).await
@@ -247,8 +205,7 @@ impl HybridContainerServiceClient {
         >,
     ) -> Result<Poller<runtime::Operation<KubernetesVersionProfile>>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default";
-        let call = Call::new(Method::Put, PATH, &[200, 201])
-            .operation("putKubernetesVersions")
+        let call = Call::put("putKubernetesVersions", PATH, &[200, 201])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01")
             .json(kubernetes_versions)
@@ -264,8 +221,7 @@ impl HybridContainerServiceClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<KubernetesVersionProfile>>> {
-        self.connection
-            .resume(token, "putKubernetesVersions", None, options.unwrap_or_default())
+        self.connection.resume(token, "putKubernetesVersions", None, options.unwrap_or_default())
     }
 
     /// Deletes the resource with the Kubernetes versions of a custom location.
@@ -305,8 +261,7 @@ impl HybridContainerServiceClient {
         >,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default";
-        let call = Call::new(Method::Delete, PATH, &[202, 204])
-            .operation("deleteKubernetesVersions")
+        let call = Call::delete("deleteKubernetesVersions", PATH, &[202, 204])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01")
             .final_state(FinalState::AzureAsyncOperation);
@@ -321,8 +276,7 @@ impl HybridContainerServiceClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection
-            .resume(token, "deleteKubernetesVersions", None, options.unwrap_or_default())
+        self.connection.resume(token, "deleteKubernetesVersions", None, options.unwrap_or_default())
     }
 
     /// Gets the VM sizes that a custom location supports.
@@ -359,8 +313,7 @@ impl HybridContainerServiceClient {
         options: Option<HybridContainerServiceClientGetVmSkusOptions<'_>>,
     ) -> Result<Response<VmSkuProfile>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default";
-        let call = Call::new(Method::Get, PATH, &[200])
-            .operation("getVmSkus")
+        let call = Call::get("getVmSkus", PATH, &[200])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection.send(call, options.unwrap_or_default().method_options).await
@@ -413,8 +366,7 @@ impl HybridContainerServiceClient {
         options: Option<HybridContainerServiceClientBeginPutVmSkusOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<VmSkuProfile>>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default";
-        let call = Call::new(Method::Put, PATH, &[200, 201])
-            .operation("putVmSkus")
+        let call = Call::put("putVmSkus", PATH, &[200, 201])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01")
             .json(skus)
@@ -467,8 +419,7 @@ impl HybridContainerServiceClient {
         options: Option<HybridContainerServiceClientBeginDeleteVmSkusOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default";
-        let call = Call::new(Method::Delete, PATH, &[202, 204])
-            .operation("deleteVmSkus")
+        let call = Call::delete("deleteVmSkus", PATH, &[202, 204])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01")
             .final_state(FinalState::AzureAsyncOperation);
@@ -507,11 +458,4 @@ pub struct HybridContainerServiceClientOptions {
     pub client_options: ClientOptions,
 }
 
-impl From<ClientOptions> for HybridContainerServiceClientOptions {
-    fn from(client_options: ClientOptions) -> Self {
-        Self {
-            client_options,
-            ..Default::default()
-        }
-    }
-}
+options::client_options!(HybridContainerServiceClientOptions);

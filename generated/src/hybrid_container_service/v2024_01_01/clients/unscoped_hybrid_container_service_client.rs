@@ -2,13 +2,10 @@
 
 use azure_core::Result;
 use azure_core::credentials::TokenCredential;
-use azure_core::http::{
-    Method, NoFormat, Poller, RawResponse, Request, RequestContent, Response, Url,
-};
+use azure_core::http::{NoFormat, Poller, RawResponse, Request, RequestContent, Response, Url};
 use azure_core::http::poller::PollerOptions;
-use crate::runtime;
 use crate::hybrid_container_service::v2024_01_01::models::*;
-use crate::runtime::{Authentication, Call, Connection, FinalState};
+use crate::runtime::{self, Authentication, Call, Connection, FinalState};
 use std::sync::Arc;
 use super::{
     AgentPoolClient, HybridContainerServiceClient, HybridContainerServiceClientOptions,
@@ -41,9 +38,7 @@ impl UnscopedHybridContainerServiceClient {
     }
 
     /// Returns the endpoint URL of this client.
-    pub fn endpoint(&self) -> &Url {
-        self.connection.endpoint()
-    }
+    pub fn endpoint(&self) -> &Url { self.connection.endpoint() }
 
     /// Sends a custom request to the endpoint or to a host that the client options trust, and returns the response.
     ///
@@ -61,48 +56,28 @@ impl UnscopedHybridContainerServiceClient {
     }
 
     /// Returns a client for the `provisionedClusterInstances` operations.
-    pub fn provisioned_cluster_instances_client(
-        &self,
-    ) -> ProvisionedClusterInstancesClient {
-        ProvisionedClusterInstancesClient {
-            connection: self.connection.clone(),
-        }
+    pub fn provisioned_cluster_instances_client(&self) -> ProvisionedClusterInstancesClient {
+        ProvisionedClusterInstancesClient { connection: self.connection.clone() }
     }
 
     /// Returns a client for the `HybridIdentityMetadata` operations.
     pub fn hybrid_identity_metadata_client(&self) -> HybridIdentityMetadataClient {
-        HybridIdentityMetadataClient {
-            connection: self.connection.clone(),
-        }
+        HybridIdentityMetadataClient { connection: self.connection.clone() }
     }
 
     /// Returns a client for the `agentPool` operations.
-    pub fn agent_pool_client(&self) -> AgentPoolClient {
-        AgentPoolClient {
-            connection: self.connection.clone(),
-        }
-    }
+    pub fn agent_pool_client(&self) -> AgentPoolClient { AgentPoolClient { connection: self.connection.clone() } }
 
     /// Returns a client for the `KubernetesVersions` operations.
     pub fn kubernetes_versions_client(&self) -> KubernetesVersionsClient {
-        KubernetesVersionsClient {
-            connection: self.connection.clone(),
-        }
+        KubernetesVersionsClient { connection: self.connection.clone() }
     }
 
     /// Returns a client for the `VMSkus` operations.
-    pub fn vm_skus_client(&self) -> VmSkusClient {
-        VmSkusClient {
-            connection: self.connection.clone(),
-        }
-    }
+    pub fn vm_skus_client(&self) -> VmSkusClient { VmSkusClient { connection: self.connection.clone() } }
 
     /// Returns a client for the `Operations` operations.
-    pub fn operations_client(&self) -> OperationsClient {
-        OperationsClient {
-            connection: self.connection.clone(),
-        }
-    }
+    pub fn operations_client(&self) -> OperationsClient { OperationsClient { connection: self.connection.clone() } }
 
     /// Gets the Kubernetes versions that a custom location supports.
     ///
@@ -118,8 +93,7 @@ impl UnscopedHybridContainerServiceClient {
         options: Option<HybridContainerServiceClientGetKubernetesVersionsOptions<'_>>,
     ) -> Result<Response<KubernetesVersionProfile>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default";
-        let call = Call::new(Method::Get, PATH, &[200])
-            .operation("getKubernetesVersions")
+        let call = Call::get("getKubernetesVersions", PATH, &[200])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection.send(call, options.unwrap_or_default().method_options).await
@@ -144,8 +118,7 @@ impl UnscopedHybridContainerServiceClient {
         >,
     ) -> Result<Poller<runtime::Operation<KubernetesVersionProfile>>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default";
-        let call = Call::new(Method::Put, PATH, &[200, 201])
-            .operation("putKubernetesVersions")
+        let call = Call::put("putKubernetesVersions", PATH, &[200, 201])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01")
             .json(kubernetes_versions)
@@ -161,8 +134,7 @@ impl UnscopedHybridContainerServiceClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<KubernetesVersionProfile>>> {
-        self.connection
-            .resume(token, "putKubernetesVersions", None, options.unwrap_or_default())
+        self.connection.resume(token, "putKubernetesVersions", None, options.unwrap_or_default())
     }
 
     /// Deletes the resource with the Kubernetes versions of a custom location.
@@ -182,8 +154,7 @@ impl UnscopedHybridContainerServiceClient {
         >,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/kubernetesVersions/default";
-        let call = Call::new(Method::Delete, PATH, &[202, 204])
-            .operation("deleteKubernetesVersions")
+        let call = Call::delete("deleteKubernetesVersions", PATH, &[202, 204])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01")
             .final_state(FinalState::AzureAsyncOperation);
@@ -198,8 +169,7 @@ impl UnscopedHybridContainerServiceClient {
         token: &str,
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection
-            .resume(token, "deleteKubernetesVersions", None, options.unwrap_or_default())
+        self.connection.resume(token, "deleteKubernetesVersions", None, options.unwrap_or_default())
     }
 
     /// Gets the VM sizes that a custom location supports.
@@ -216,8 +186,7 @@ impl UnscopedHybridContainerServiceClient {
         options: Option<HybridContainerServiceClientGetVmSkusOptions<'_>>,
     ) -> Result<Response<VmSkuProfile>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default";
-        let call = Call::new(Method::Get, PATH, &[200])
-            .operation("getVmSkus")
+        let call = Call::get("getVmSkus", PATH, &[200])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01");
         self.connection.send(call, options.unwrap_or_default().method_options).await
@@ -239,8 +208,7 @@ impl UnscopedHybridContainerServiceClient {
         options: Option<HybridContainerServiceClientBeginPutVmSkusOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<VmSkuProfile>>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default";
-        let call = Call::new(Method::Put, PATH, &[200, 201])
-            .operation("putVmSkus")
+        let call = Call::put("putVmSkus", PATH, &[200, 201])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01")
             .json(skus)
@@ -273,8 +241,7 @@ impl UnscopedHybridContainerServiceClient {
         options: Option<HybridContainerServiceClientBeginDeleteVmSkusOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/{customLocationResourceUri}/providers/Microsoft.HybridContainerService/skus/default";
-        let call = Call::new(Method::Delete, PATH, &[202, 204])
-            .operation("deleteVmSkus")
+        let call = Call::delete("deleteVmSkus", PATH, &[202, 204])
             .path_segments("customLocationResourceUri", custom_location_resource_uri)
             .api_version("api-version", "2024-01-01")
             .final_state(FinalState::AzureAsyncOperation);

@@ -25,21 +25,14 @@ pub struct HybridIdentityMetadata {
 impl HybridIdentityMetadata {
     /// Creates a value with the required fields set; all others are `None`.
     pub fn new(properties: HybridIdentityMetadataProperties) -> Self {
-        Self {
-            properties: Some(properties),
-            ..Default::default()
-        }
+        Self { properties: Some(properties), ..Default::default() }
     }
 
     /// Returns `properties.resourceUid`. The UUID of the provisioned cluster that contains this resource.
-    pub fn resource_uid(&self) -> Option<&str> {
-        self.properties.as_ref()?.resource_uid.as_deref()
-    }
+    pub fn resource_uid(&self) -> Option<&str> { self.properties.as_ref()?.resource_uid.as_deref() }
 
     /// Returns `properties.publicKey`. The public key of the connected cluster for the setup of its identity.
-    pub fn public_key(&self) -> Option<&str> {
-        self.properties.as_ref()?.public_key.as_deref()
-    }
+    pub fn public_key(&self) -> Option<&str> { self.properties.as_ref()?.public_key.as_deref() }
 
     /// Returns `properties.provisioningState`. The status of the latest operation on the metadata.
     pub fn provisioning_state(&self) -> Option<&ResourceProvisioningState> {

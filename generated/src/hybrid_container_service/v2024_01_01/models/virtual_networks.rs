@@ -31,12 +31,7 @@ pub struct VirtualNetwork {
 
 impl VirtualNetwork {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(location: impl Into<String>) -> Self {
-        Self {
-            location: Some(location.into()),
-            ..Default::default()
-        }
-    }
+    pub fn new(location: impl Into<String>) -> Self { Self { location: Some(location.into()), ..Default::default() } }
 }
 
 wire::model! { VirtualNetwork
@@ -54,9 +49,7 @@ pub struct VirtualNetworksPatch {
     pub tags: Option<BTreeMap<String, String>>,
 }
 
-wire::model! { VirtualNetworksPatch
-    member tags = "tags",
-}
+wire::model! { VirtualNetworksPatch member tags = "tags", }
 
 wire::request! { VirtualNetworksPatch }
 
@@ -127,9 +120,7 @@ pub struct VirtualNetworkPropertiesInfraVnetProfile {
     pub hci: Option<VirtualNetworkPropertiesInfraVnetProfileHci>,
 }
 
-wire::model! { VirtualNetworkPropertiesInfraVnetProfile
-    member hci = "hci",
-}
+wire::model! { VirtualNetworkPropertiesInfraVnetProfile member hci = "hci", }
 
 /// The network in the Microsoft On-premises Cloud (MOC) of Azure Local, formerly Azure Stack HCI.
 #[derive(Clone, Default, PartialEq)]
@@ -211,9 +202,7 @@ pub struct VirtualNetworkPropertiesStatus {
     pub operation_status: Option<VirtualNetworkPropertiesStatusOperationStatus>,
 }
 
-wire::model! { VirtualNetworkPropertiesStatus
-    member operation_status = "operationStatus",
-}
+wire::model! { VirtualNetworkPropertiesStatus member operation_status = "operationStatus", }
 
 /// The details of the latest long-running operation.
 #[derive(Clone, Default, PartialEq)]

@@ -4,8 +4,7 @@ use azure_core::Result;
 use azure_core::credentials::TokenCredential;
 use azure_core::fmt::SafeDebug;
 use azure_core::http::{ClientOptions, RawResponse, Request, Url};
-use crate::runtime;
-use crate::runtime::{Authentication, Connection};
+use crate::runtime::{self, Authentication, Connection, options};
 use std::sync::Arc;
 use super::{
     KeysClient, ManagedHsmKeysClient, ManagedHsmsClient,
@@ -43,10 +42,7 @@ impl KeyVaultManagementClient {
         let options = options.unwrap_or_default();
         Ok(Self {
             subscription_id: subscription_id.to_owned(),
-            connection: Self::connect(
-                Authentication::resource_manager(credential, &options.client_options)?,
-                options,
-            )?,
+            connection: Self::connect(Authentication::resource_manager(credential, &options.client_options)?, options)?,
         })
     }
 
@@ -54,14 +50,11 @@ impl KeyVaultManagementClient {
         authentication: Authentication,
         options: KeyVaultManagementClientOptions,
     ) -> Result<Connection> {
-        let settings = runtime::Settings {
+        Connection::new(runtime::Settings {
             crate_name: option_env!("CARGO_PKG_NAME"),
             crate_version: option_env!("CARGO_PKG_VERSION"),
             namespace: Some("Microsoft.KeyVault"),
-            endpoint: runtime::Endpoint::resource_manager(
-                options.endpoint.as_deref(),
-                &options.client_options,
-            )?,
+            endpoint: runtime::Endpoint::resource_manager(options.endpoint.as_deref(), &options.client_options)?,
             authentication,
             api_version: options.api_version,
             link_hosts: options.link_hosts,
@@ -69,14 +62,11 @@ impl KeyVaultManagementClient {
             follow_redirects: options.follow_redirects,
             policies: runtime::provider_registration(options.register_providers),
             client_options: options.client_options,
-        };
-        Connection::new(settings)
+        })
     }
 
     /// Returns the endpoint URL of this client.
-    pub fn endpoint(&self) -> &Url {
-        self.connection.endpoint()
-    }
+    pub fn endpoint(&self) -> &Url { self.connection.endpoint() }
 
     /// Sends a custom request to the endpoint or to a host that the client options trust, and returns the response.
     ///
@@ -88,47 +78,31 @@ impl KeyVaultManagementClient {
     /// Returns a copy of this client with a different `subscriptionId`.
     #[must_use]
     pub fn with_subscription_id(&self, subscription_id: &str) -> Self {
-        Self {
-            subscription_id: subscription_id.to_owned(),
-            ..self.clone()
-        }
+        Self { subscription_id: subscription_id.to_owned(), ..self.clone() }
     }
 
     /// Returns a client for the operations that do not require `subscriptionId`.
     pub fn unscoped_client(&self) -> UnscopedKeyVaultManagementClient {
-        UnscopedKeyVaultManagementClient {
-            connection: self.connection.clone(),
-        }
+        UnscopedKeyVaultManagementClient { connection: self.connection.clone() }
     }
 
     /// Returns a client for the `Keys` operations.
     pub fn keys_client(&self) -> KeysClient {
-        KeysClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        KeysClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 
     /// Returns a client for the `ManagedHsmKeys` operations.
     pub fn managed_hsm_keys_client(&self) -> ManagedHsmKeysClient {
-        ManagedHsmKeysClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        ManagedHsmKeysClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 
     /// Returns a client for the `Vaults` operations.
     pub fn vaults_client(&self) -> VaultsClient {
-        VaultsClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        VaultsClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 
     /// Returns a client for the `PrivateEndpointConnections` operations.
-    pub fn private_endpoint_connections_client(
-        &self,
-    ) -> PrivateEndpointConnectionsClient {
+    pub fn private_endpoint_connections_client(&self) -> PrivateEndpointConnectionsClient {
         PrivateEndpointConnectionsClient {
             connection: self.connection.clone(),
             subscription_id: self.subscription_id.clone(),
@@ -145,16 +119,11 @@ impl KeyVaultManagementClient {
 
     /// Returns a client for the `ManagedHsms` operations.
     pub fn managed_hsms_client(&self) -> ManagedHsmsClient {
-        ManagedHsmsClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        ManagedHsmsClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 
     /// Returns a client for the `MHSMPrivateEndpointConnections` operations.
-    pub fn mhsm_private_endpoint_connections_client(
-        &self,
-    ) -> MhsmPrivateEndpointConnectionsClient {
+    pub fn mhsm_private_endpoint_connections_client(&self) -> MhsmPrivateEndpointConnectionsClient {
         MhsmPrivateEndpointConnectionsClient {
             connection: self.connection.clone(),
             subscription_id: self.subscription_id.clone(),
@@ -171,25 +140,15 @@ impl KeyVaultManagementClient {
 
     /// Returns a client for the `MHSMRegions` operations.
     pub fn mhsm_regions_client(&self) -> MhsmRegionsClient {
-        MhsmRegionsClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        MhsmRegionsClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 
     /// Returns a client for the `Operations` operations.
-    pub fn operations_client(&self) -> OperationsClient {
-        OperationsClient {
-            connection: self.connection.clone(),
-        }
-    }
+    pub fn operations_client(&self) -> OperationsClient { OperationsClient { connection: self.connection.clone() } }
 
     /// Returns a client for the `Secrets` operations.
     pub fn secrets_client(&self) -> SecretsClient {
-        SecretsClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        SecretsClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 }
 
@@ -214,11 +173,4 @@ pub struct KeyVaultManagementClientOptions {
     pub client_options: ClientOptions,
 }
 
-impl From<ClientOptions> for KeyVaultManagementClientOptions {
-    fn from(client_options: ClientOptions) -> Self {
-        Self {
-            client_options,
-            ..Default::default()
-        }
-    }
-}
+options::client_options!(KeyVaultManagementClientOptions);

@@ -17,10 +17,7 @@ pub struct UnscopedKeyVaultManagementClient {
 
 impl UnscopedKeyVaultManagementClient {
     /// Creates a client. No request is sent until the first call.
-    pub fn new(
-        credential: Arc<dyn TokenCredential>,
-        options: Option<KeyVaultManagementClientOptions>,
-    ) -> Result<Self> {
+    pub fn new(credential: Arc<dyn TokenCredential>, options: Option<KeyVaultManagementClientOptions>) -> Result<Self> {
         let options = options.unwrap_or_default();
         Ok(Self {
             connection: KeyVaultManagementClient::connect(
@@ -31,9 +28,7 @@ impl UnscopedKeyVaultManagementClient {
     }
 
     /// Returns the endpoint URL of this client.
-    pub fn endpoint(&self) -> &Url {
-        self.connection.endpoint()
-    }
+    pub fn endpoint(&self) -> &Url { self.connection.endpoint() }
 
     /// Sends a custom request to the endpoint or to a host that the client options trust, and returns the response.
     ///
@@ -44,16 +39,9 @@ impl UnscopedKeyVaultManagementClient {
 
     /// Returns a client for all operations, with this `subscriptionId`.
     pub fn scoped_client(&self, subscription_id: &str) -> KeyVaultManagementClient {
-        KeyVaultManagementClient {
-            connection: self.connection.clone(),
-            subscription_id: subscription_id.to_owned(),
-        }
+        KeyVaultManagementClient { connection: self.connection.clone(), subscription_id: subscription_id.to_owned() }
     }
 
     /// Returns a client for the `Operations` operations.
-    pub fn operations_client(&self) -> OperationsClient {
-        OperationsClient {
-            connection: self.connection.clone(),
-        }
-    }
+    pub fn operations_client(&self) -> OperationsClient { OperationsClient { connection: self.connection.clone() } }
 }

@@ -5,18 +5,14 @@
 use azure_core::Result;
 use azure_core::http::Response;
 use crate::runtime;
-use crate::key_vault::v2023_07_01::models::{
-    MhsmPrivateEndpointConnection, PrivateEndpointConnection,
-};
+use crate::key_vault::v2023_07_01::models::{MhsmPrivateEndpointConnection, PrivateEndpointConnection};
 
 /// Reads the response headers of
 /// [`PrivateEndpointConnectionsClient::put`](crate::key_vault::v2023_07_01::PrivateEndpointConnectionsClient::put)
 /// and one other method.
 pub trait PrivateEndpointConnectionsClientPutResultHeaders: runtime::Answer {
     /// The number of seconds to wait before the state is polled. Optional.
-    fn retry_after(&self) -> Result<Option<i32>> {
-        runtime::read_header(self.headers(), "Retry-After")
-    }
+    fn retry_after(&self) -> Result<Option<i32>> { runtime::read_header(self.headers(), "Retry-After") }
 
     /// The URL to poll for the state of the operation.
     fn azure_async_operation(&self) -> Result<Option<String>> {

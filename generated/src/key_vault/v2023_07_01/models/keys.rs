@@ -18,12 +18,7 @@ pub struct KeyCreateParameters {
 
 impl KeyCreateParameters {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(properties: KeyProperties) -> Self {
-        Self {
-            properties: Some(properties),
-            ..Default::default()
-        }
-    }
+    pub fn new(properties: KeyProperties) -> Self { Self { properties: Some(properties), ..Default::default() } }
 }
 
 wire::model! { KeyCreateParameters
@@ -52,50 +47,32 @@ pub struct Key {
 
 impl Key {
     /// Returns `properties.attributes`. The validity of the key, and its times.
-    pub fn attributes(&self) -> Option<&KeyAttributes> {
-        self.properties.as_ref()?.attributes.as_ref()
-    }
+    pub fn attributes(&self) -> Option<&KeyAttributes> { self.properties.as_ref()?.attributes.as_ref() }
 
     /// Returns `properties.kty`. The type of a key.
-    pub fn kty(&self) -> Option<&JsonWebKeyType> {
-        self.properties.as_ref()?.kty.as_ref()
-    }
+    pub fn kty(&self) -> Option<&JsonWebKeyType> { self.properties.as_ref()?.kty.as_ref() }
 
     /// Returns `properties.keyOps`. The operations for which the key can be used. If absent, all that the type
     /// supports.
-    pub fn key_ops(&self) -> Option<&[JsonWebKeyOperation]> {
-        self.properties.as_ref()?.key_ops.as_deref()
-    }
+    pub fn key_ops(&self) -> Option<&[JsonWebKeyOperation]> { self.properties.as_ref()?.key_ops.as_deref() }
 
     /// Returns `properties.keySize`. The size of an RSA key in bits, such as 2048, 3072 or 4096.
-    pub fn key_size(&self) -> Option<i32> {
-        self.properties.as_ref()?.key_size
-    }
+    pub fn key_size(&self) -> Option<i32> { self.properties.as_ref()?.key_size }
 
     /// Returns `properties.curveName`. The elliptic curve of an EC key.
-    pub fn curve_name(&self) -> Option<&JsonWebKeyCurveName> {
-        self.properties.as_ref()?.curve_name.as_ref()
-    }
+    pub fn curve_name(&self) -> Option<&JsonWebKeyCurveName> { self.properties.as_ref()?.curve_name.as_ref() }
 
     /// Returns `properties.keyUri`. The URI of the current version of the key.
-    pub fn key_uri(&self) -> Option<&str> {
-        self.properties.as_ref()?.key_uri.as_deref()
-    }
+    pub fn key_uri(&self) -> Option<&str> { self.properties.as_ref()?.key_uri.as_deref() }
 
     /// Returns `properties.keyUriWithVersion`. The URI of this version of the key.
-    pub fn key_uri_with_version(&self) -> Option<&str> {
-        self.properties.as_ref()?.key_uri_with_version.as_deref()
-    }
+    pub fn key_uri_with_version(&self) -> Option<&str> { self.properties.as_ref()?.key_uri_with_version.as_deref() }
 
     /// Returns `properties.rotationPolicy`. The automatic rotation of the key.
-    pub fn rotation_policy(&self) -> Option<&RotationPolicy> {
-        self.properties.as_ref()?.rotation_policy.as_ref()
-    }
+    pub fn rotation_policy(&self) -> Option<&RotationPolicy> { self.properties.as_ref()?.rotation_policy.as_ref() }
 
     /// Returns `properties.release_policy`. The conditions under which an exportable key can be released.
-    pub fn release_policy(&self) -> Option<&KeyReleasePolicy> {
-        self.properties.as_ref()?.release_policy.as_ref()
-    }
+    pub fn release_policy(&self) -> Option<&KeyReleasePolicy> { self.properties.as_ref()?.release_policy.as_ref() }
 }
 
 wire::model! { Key
@@ -249,6 +226,4 @@ pub struct Action {
     pub r#type: Option<KeyRotationPolicyActionType>,
 }
 
-wire::model! { Action
-    member r#type = "type",
-}
+wire::model! { Action member r#type = "type", }

@@ -19,10 +19,7 @@ pub struct ManagedHsmKeyCreateParameters {
 impl ManagedHsmKeyCreateParameters {
     /// Creates a value with the required fields set; all others are `None`.
     pub fn new(properties: ManagedHsmKeyProperties) -> Self {
-        Self {
-            properties: Some(properties),
-            ..Default::default()
-        }
+        Self { properties: Some(properties), ..Default::default() }
     }
 }
 
@@ -50,40 +47,26 @@ pub struct ManagedHsmKey {
 
 impl ManagedHsmKey {
     /// Returns `properties.attributes`. The validity of the key, and its times.
-    pub fn attributes(&self) -> Option<&ManagedHsmKeyAttributes> {
-        self.properties.as_ref()?.attributes.as_ref()
-    }
+    pub fn attributes(&self) -> Option<&ManagedHsmKeyAttributes> { self.properties.as_ref()?.attributes.as_ref() }
 
     /// Returns `properties.kty`. The type of a key.
-    pub fn kty(&self) -> Option<&JsonWebKeyType> {
-        self.properties.as_ref()?.kty.as_ref()
-    }
+    pub fn kty(&self) -> Option<&JsonWebKeyType> { self.properties.as_ref()?.kty.as_ref() }
 
     /// Returns `properties.keyOps`. The operations for which the key can be used. If absent, all that the type
     /// supports.
-    pub fn key_ops(&self) -> Option<&[JsonWebKeyOperation]> {
-        self.properties.as_ref()?.key_ops.as_deref()
-    }
+    pub fn key_ops(&self) -> Option<&[JsonWebKeyOperation]> { self.properties.as_ref()?.key_ops.as_deref() }
 
     /// Returns `properties.keySize`. The size of an RSA key in bits, such as 2048, 3072 or 4096.
-    pub fn key_size(&self) -> Option<i32> {
-        self.properties.as_ref()?.key_size
-    }
+    pub fn key_size(&self) -> Option<i32> { self.properties.as_ref()?.key_size }
 
     /// Returns `properties.curveName`. The elliptic curve of an EC key.
-    pub fn curve_name(&self) -> Option<&JsonWebKeyCurveName> {
-        self.properties.as_ref()?.curve_name.as_ref()
-    }
+    pub fn curve_name(&self) -> Option<&JsonWebKeyCurveName> { self.properties.as_ref()?.curve_name.as_ref() }
 
     /// Returns `properties.keyUri`. The URI of the current version of the key.
-    pub fn key_uri(&self) -> Option<&str> {
-        self.properties.as_ref()?.key_uri.as_deref()
-    }
+    pub fn key_uri(&self) -> Option<&str> { self.properties.as_ref()?.key_uri.as_deref() }
 
     /// Returns `properties.keyUriWithVersion`. The URI of this version of the key.
-    pub fn key_uri_with_version(&self) -> Option<&str> {
-        self.properties.as_ref()?.key_uri_with_version.as_deref()
-    }
+    pub fn key_uri_with_version(&self) -> Option<&str> { self.properties.as_ref()?.key_uri_with_version.as_deref() }
 
     /// Returns `properties.rotationPolicy`. The automatic rotation of the key.
     pub fn rotation_policy(&self) -> Option<&ManagedHsmRotationPolicy> {
@@ -247,6 +230,4 @@ pub struct ManagedHsmAction {
     pub r#type: Option<KeyRotationPolicyActionType>,
 }
 
-wire::model! { ManagedHsmAction
-    member r#type = "type",
-}
+wire::model! { ManagedHsmAction member r#type = "type", }

@@ -103,14 +103,10 @@ pub struct CheckMhsmNameAvailabilityParameters {
 
 impl CheckMhsmNameAvailabilityParameters {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self { name: Some(name.into()) }
-    }
+    pub fn new(name: impl Into<String>) -> Self { Self { name: Some(name.into()) } }
 }
 
-wire::model! { CheckMhsmNameAvailabilityParameters
-    member name = "name",
-}
+wire::model! { CheckMhsmNameAvailabilityParameters member name = "name", }
 
 wire::request! { CheckMhsmNameAvailabilityParameters }
 
@@ -273,16 +269,12 @@ impl MhsmPrivateEndpointConnectionItem {
     }
 
     /// Returns `properties.privateLinkServiceConnectionState`. The approval of the connection.
-    pub fn private_link_service_connection_state(
-        &self,
-    ) -> Option<&MhsmPrivateLinkServiceConnectionState> {
+    pub fn private_link_service_connection_state(&self) -> Option<&MhsmPrivateLinkServiceConnectionState> {
         self.properties.as_ref()?.private_link_service_connection_state.as_ref()
     }
 
     /// Returns `properties.provisioningState`. The state of the last change.
-    pub fn provisioning_state(
-        &self,
-    ) -> Option<&PrivateEndpointConnectionProvisioningState> {
+    pub fn provisioning_state(&self) -> Option<&PrivateEndpointConnectionProvisioningState> {
         self.properties.as_ref()?.provisioning_state.as_ref()
     }
 }
@@ -331,14 +323,10 @@ pub struct MhsmipRule {
 
 impl MhsmipRule {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(value: impl Into<String>) -> Self {
-        Self { value: Some(value.into()) }
-    }
+    pub fn new(value: impl Into<String>) -> Self { Self { value: Some(value.into()) } }
 }
 
-wire::model! { MhsmipRule
-    member value = "value",
-}
+wire::model! { MhsmipRule member value = "value", }
 
 /// A rule that allows requests from a subnet.
 #[derive(Clone, Default, PartialEq)]
@@ -349,14 +337,10 @@ pub struct MhsmVirtualNetworkRule {
 
 impl MhsmVirtualNetworkRule {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(id: impl Into<String>) -> Self {
-        Self { id: Some(id.into()) }
-    }
+    pub fn new(id: impl Into<String>) -> Self { Self { id: Some(id.into()) } }
 }
 
-wire::model! { MhsmVirtualNetworkRule
-    member id = "id",
-}
+wire::model! { MhsmVirtualNetworkRule member id = "id", }
 
 /// The state of the activation.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]

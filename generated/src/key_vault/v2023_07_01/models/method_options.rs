@@ -2,7 +2,6 @@
 
 //! Options of methods, and groups of parameters.
 
-use azure_core::fmt::SafeDebug;
 use azure_core::http::ClientMethodOptions;
 use azure_core::http::pager::PagerOptions;
 use azure_core::http::poller::PollerOptions;
@@ -49,37 +48,18 @@ options::method_options! {
     /// Options to be passed to
     /// [`VaultsClient::update_access_policy()`](crate::key_vault::v2023_07_01::VaultsClient::update_access_policy).
     VaultsClientUpdateAccessPolicyOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to
-/// [`VaultsClient::list_by_resource_group()`](crate::key_vault::v2023_07_01::VaultsClient::list_by_resource_group).
-#[derive(Clone, Default, SafeDebug)]
-pub struct VaultsClientListByResourceGroupOptions<'a> {
-    /// The maximum number of vaults per page.
-    pub top: Option<i32>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl VaultsClientListByResourceGroupOptions: PagerOptions
-    top,
-}
-
-/// Options to be passed to
-/// [`VaultsClient::list_by_subscription()`](crate::key_vault::v2023_07_01::VaultsClient::list_by_subscription).
-#[derive(Clone, Default, SafeDebug)]
-pub struct VaultsClientListBySubscriptionOptions<'a> {
-    /// The maximum number of vaults per page.
-    pub top: Option<i32>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl VaultsClientListBySubscriptionOptions: PagerOptions
-    top,
-}
-
-options::method_options! {
+    /// Options to be passed to
+    /// [`VaultsClient::list_by_resource_group()`](crate::key_vault::v2023_07_01::VaultsClient::list_by_resource_group).
+    VaultsClientListByResourceGroupOptions: PagerOptions {
+        /// The maximum number of vaults per page.
+        pub top: Option<i32>,
+    },
+    /// Options to be passed to
+    /// [`VaultsClient::list_by_subscription()`](crate::key_vault::v2023_07_01::VaultsClient::list_by_subscription).
+    VaultsClientListBySubscriptionOptions: PagerOptions {
+        /// The maximum number of vaults per page.
+        pub top: Option<i32>,
+    },
     /// Options to be passed to
     /// [`VaultsClient::list_deleted()`](crate::key_vault::v2023_07_01::VaultsClient::list_deleted).
     VaultsClientListDeletedOptions: PagerOptions,
@@ -89,22 +69,11 @@ options::method_options! {
     /// Options to be passed to
     /// [`VaultsClient::begin_purge_deleted()`](crate::key_vault::v2023_07_01::VaultsClient::begin_purge_deleted).
     VaultsClientBeginPurgeDeletedOptions: PollerOptions,
-}
-
-/// Options to be passed to [`VaultsClient::list()`](crate::key_vault::v2023_07_01::VaultsClient::list).
-#[derive(Clone, Default, SafeDebug)]
-pub struct VaultsClientListOptions<'a> {
-    /// The maximum number of vaults per page.
-    pub top: Option<i32>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl VaultsClientListOptions: PagerOptions
-    top,
-}
-
-options::method_options! {
+    /// Options to be passed to [`VaultsClient::list()`](crate::key_vault::v2023_07_01::VaultsClient::list).
+    VaultsClientListOptions: PagerOptions {
+        /// The maximum number of vaults per page.
+        pub top: Option<i32>,
+    },
     /// Options to be passed to
     /// [`VaultsClient::check_name_availability()`](crate::key_vault::v2023_07_01::VaultsClient::check_name_availability).
     VaultsClientCheckNameAvailabilityOptions: ClientMethodOptions,
@@ -135,37 +104,18 @@ options::method_options! {
     /// Options to be passed to
     /// [`ManagedHsmsClient::get()`](crate::key_vault::v2023_07_01::ManagedHsmsClient::get).
     ManagedHsmsClientGetOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to
-/// [`ManagedHsmsClient::list_by_resource_group()`](crate::key_vault::v2023_07_01::ManagedHsmsClient::list_by_resource_group).
-#[derive(Clone, Default, SafeDebug)]
-pub struct ManagedHsmsClientListByResourceGroupOptions<'a> {
-    /// The maximum number of managed HSMs per page.
-    pub top: Option<i32>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl ManagedHsmsClientListByResourceGroupOptions: PagerOptions
-    top,
-}
-
-/// Options to be passed to
-/// [`ManagedHsmsClient::list_by_subscription()`](crate::key_vault::v2023_07_01::ManagedHsmsClient::list_by_subscription).
-#[derive(Clone, Default, SafeDebug)]
-pub struct ManagedHsmsClientListBySubscriptionOptions<'a> {
-    /// The maximum number of managed HSMs per page.
-    pub top: Option<i32>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl ManagedHsmsClientListBySubscriptionOptions: PagerOptions
-    top,
-}
-
-options::method_options! {
+    /// Options to be passed to
+    /// [`ManagedHsmsClient::list_by_resource_group()`](crate::key_vault::v2023_07_01::ManagedHsmsClient::list_by_resource_group).
+    ManagedHsmsClientListByResourceGroupOptions: PagerOptions {
+        /// The maximum number of managed HSMs per page.
+        pub top: Option<i32>,
+    },
+    /// Options to be passed to
+    /// [`ManagedHsmsClient::list_by_subscription()`](crate::key_vault::v2023_07_01::ManagedHsmsClient::list_by_subscription).
+    ManagedHsmsClientListBySubscriptionOptions: PagerOptions {
+        /// The maximum number of managed HSMs per page.
+        pub top: Option<i32>,
+    },
     /// Options to be passed to
     /// [`ManagedHsmsClient::list_deleted()`](crate::key_vault::v2023_07_01::ManagedHsmsClient::list_deleted).
     ManagedHsmsClientListDeletedOptions: PagerOptions,
@@ -206,17 +156,9 @@ options::method_options! {
     SecretsClientUpdateOptions: ClientMethodOptions,
     /// Options to be passed to [`SecretsClient::get()`](crate::key_vault::v2023_07_01::SecretsClient::get).
     SecretsClientGetOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to [`SecretsClient::list()`](crate::key_vault::v2023_07_01::SecretsClient::list).
-#[derive(Clone, Default, SafeDebug)]
-pub struct SecretsClientListOptions<'a> {
-    /// The maximum number of secrets per page.
-    pub top: Option<i32>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl SecretsClientListOptions: PagerOptions
-    top,
+    /// Options to be passed to [`SecretsClient::list()`](crate::key_vault::v2023_07_01::SecretsClient::list).
+    SecretsClientListOptions: PagerOptions {
+        /// The maximum number of secrets per page.
+        pub top: Option<i32>,
+    },
 }

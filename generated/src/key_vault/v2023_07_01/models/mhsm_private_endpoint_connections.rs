@@ -57,16 +57,12 @@ impl MhsmPrivateEndpointConnection {
     }
 
     /// Returns `properties.privateLinkServiceConnectionState`. The approval of the connection.
-    pub fn private_link_service_connection_state(
-        &self,
-    ) -> Option<&MhsmPrivateLinkServiceConnectionState> {
+    pub fn private_link_service_connection_state(&self) -> Option<&MhsmPrivateLinkServiceConnectionState> {
         self.properties.as_ref()?.private_link_service_connection_state.as_ref()
     }
 
     /// Returns `properties.provisioningState`. The state of the last change.
-    pub fn provisioning_state(
-        &self,
-    ) -> Option<&PrivateEndpointConnectionProvisioningState> {
+    pub fn provisioning_state(&self) -> Option<&PrivateEndpointConnectionProvisioningState> {
         self.properties.as_ref()?.provisioning_state.as_ref()
     }
 }

@@ -13,9 +13,7 @@ pub struct MhsmPrivateLinkResourceListResult {
     pub value: Option<Vec<MhsmPrivateLinkResource>>,
 }
 
-wire::model! { MhsmPrivateLinkResourceListResult
-    member value = "value",
-}
+wire::model! { MhsmPrivateLinkResourceListResult member value = "value", }
 
 /// A part of a managed HSM that private endpoints can connect to.
 #[derive(Clone, Default, PartialEq)]
@@ -43,19 +41,13 @@ pub struct MhsmPrivateLinkResource {
 
 impl MhsmPrivateLinkResource {
     /// Returns `properties.groupId`. The group to use in a private endpoint, such as `managedhsm`.
-    pub fn group_id(&self) -> Option<&str> {
-        self.properties.as_ref()?.group_id.as_deref()
-    }
+    pub fn group_id(&self) -> Option<&str> { self.properties.as_ref()?.group_id.as_deref() }
 
     /// Returns `properties.requiredMembers`. The members that a private endpoint must connect to.
-    pub fn required_members(&self) -> Option<&[String]> {
-        self.properties.as_ref()?.required_members.as_deref()
-    }
+    pub fn required_members(&self) -> Option<&[String]> { self.properties.as_ref()?.required_members.as_deref() }
 
     /// Returns `properties.requiredZoneNames`. The private DNS zones, such as `privatelink.managedhsm.azure.net`.
-    pub fn required_zone_names(&self) -> Option<&[String]> {
-        self.properties.as_ref()?.required_zone_names.as_deref()
-    }
+    pub fn required_zone_names(&self) -> Option<&[String]> { self.properties.as_ref()?.required_zone_names.as_deref() }
 }
 
 wire::model! { MhsmPrivateLinkResource

@@ -73,9 +73,7 @@ pub struct OperationProperties {
     pub service_specification: Option<ServiceSpecification>,
 }
 
-wire::model! { OperationProperties
-    member service_specification = "serviceSpecification",
-}
+wire::model! { OperationProperties member service_specification = "serviceSpecification", }
 
 /// The logs and metrics of a service.
 #[derive(Clone, Default, PartialEq)]

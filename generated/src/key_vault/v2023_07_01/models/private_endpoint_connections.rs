@@ -28,21 +28,15 @@ pub struct PrivateEndpointConnection {
 
 impl PrivateEndpointConnection {
     /// Returns `properties.privateEndpoint`. The private endpoint.
-    pub fn private_endpoint(&self) -> Option<&PrivateEndpoint> {
-        self.properties.as_ref()?.private_endpoint.as_ref()
-    }
+    pub fn private_endpoint(&self) -> Option<&PrivateEndpoint> { self.properties.as_ref()?.private_endpoint.as_ref() }
 
     /// Returns `properties.privateLinkServiceConnectionState`. The approval of the connection.
-    pub fn private_link_service_connection_state(
-        &self,
-    ) -> Option<&PrivateLinkServiceConnectionState> {
+    pub fn private_link_service_connection_state(&self) -> Option<&PrivateLinkServiceConnectionState> {
         self.properties.as_ref()?.private_link_service_connection_state.as_ref()
     }
 
     /// Returns `properties.provisioningState`. The state of the last change.
-    pub fn provisioning_state(
-        &self,
-    ) -> Option<&PrivateEndpointConnectionProvisioningState> {
+    pub fn provisioning_state(&self) -> Option<&PrivateEndpointConnectionProvisioningState> {
         self.properties.as_ref()?.provisioning_state.as_ref()
     }
 }

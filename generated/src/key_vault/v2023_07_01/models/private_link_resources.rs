@@ -11,9 +11,7 @@ pub struct PrivateLinkResourceListResult {
     pub value: Option<Vec<PrivateLinkResource>>,
 }
 
-wire::model! { PrivateLinkResourceListResult
-    member value = "value",
-}
+wire::model! { PrivateLinkResourceListResult member value = "value", }
 
 /// A part of a key vault that private endpoints can connect to.
 #[derive(Clone, Default, PartialEq)]
@@ -35,19 +33,13 @@ pub struct PrivateLinkResource {
 
 impl PrivateLinkResource {
     /// Returns `properties.groupId`. The group to use in a private endpoint, such as `vault`.
-    pub fn group_id(&self) -> Option<&str> {
-        self.properties.as_ref()?.group_id.as_deref()
-    }
+    pub fn group_id(&self) -> Option<&str> { self.properties.as_ref()?.group_id.as_deref() }
 
     /// Returns `properties.requiredMembers`. The members that a private endpoint must connect to.
-    pub fn required_members(&self) -> Option<&[String]> {
-        self.properties.as_ref()?.required_members.as_deref()
-    }
+    pub fn required_members(&self) -> Option<&[String]> { self.properties.as_ref()?.required_members.as_deref() }
 
     /// Returns `properties.requiredZoneNames`. The private DNS zones, such as `privatelink.vaultcore.azure.net`.
-    pub fn required_zone_names(&self) -> Option<&[String]> {
-        self.properties.as_ref()?.required_zone_names.as_deref()
-    }
+    pub fn required_zone_names(&self) -> Option<&[String]> { self.properties.as_ref()?.required_zone_names.as_deref() }
 }
 
 wire::model! { PrivateLinkResource

@@ -15,12 +15,7 @@ pub struct SecretCreateOrUpdateParameters {
 
 impl SecretCreateOrUpdateParameters {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(properties: SecretProperties) -> Self {
-        Self {
-            properties: Some(properties),
-            ..Default::default()
-        }
-    }
+    pub fn new(properties: SecretProperties) -> Self { Self { properties: Some(properties), ..Default::default() } }
 }
 
 wire::model! { SecretCreateOrUpdateParameters

@@ -207,9 +207,7 @@ pub struct PrivateEndpoint {
     pub id: Option<String>,
 }
 
-wire::model! { PrivateEndpoint
-    read_only id = "id",
-}
+wire::model! { PrivateEndpoint read_only id = "id", }
 
 /// The approval of a private endpoint connection.
 #[derive(Clone, Default, PartialEq)]
@@ -261,9 +259,7 @@ pub struct ManagedHsmSku {
 
 impl ManagedHsmSku {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(name: ManagedHsmSkuName) -> Self {
-        Self { name: Some(name) }
-    }
+    pub fn new(name: ManagedHsmSkuName) -> Self { Self { name: Some(name) } }
 }
 
 wire::model! { ManagedHsmSku
@@ -277,9 +273,7 @@ pub struct MhsmPrivateEndpoint {
     pub id: Option<String>,
 }
 
-wire::model! { MhsmPrivateEndpoint
-    read_only id = "id",
-}
+wire::model! { MhsmPrivateEndpoint read_only id = "id", }
 
 /// The approval of a private endpoint connection to a managed HSM.
 #[derive(Clone, Default, PartialEq)]
@@ -408,9 +402,7 @@ pub enum ActionsRequired {
     UnknownValue(String),
 }
 
-wire::enumeration! { ActionsRequired: str, else UnknownValue
-    None = "None",
-}
+wire::enumeration! { ActionsRequired: str, else UnknownValue None = "None", }
 
 /// The SKU, which sets the capacity.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]

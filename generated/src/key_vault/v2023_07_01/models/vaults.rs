@@ -23,11 +23,7 @@ pub struct VaultCreateOrUpdateParameters {
 impl VaultCreateOrUpdateParameters {
     /// Creates a value with the required fields set; all others are `None`.
     pub fn new(location: impl Into<String>, properties: VaultProperties) -> Self {
-        Self {
-            location: Some(location.into()),
-            properties: Some(properties),
-            ..Default::default()
-        }
+        Self { location: Some(location.into()), properties: Some(properties), ..Default::default() }
     }
 }
 
@@ -96,10 +92,7 @@ pub struct VaultAccessPolicyParameters {
 impl VaultAccessPolicyParameters {
     /// Creates a value with the required fields set; all others are `None`.
     pub fn new(properties: VaultAccessPolicyProperties) -> Self {
-        Self {
-            properties: Some(properties),
-            ..Default::default()
-        }
+        Self { properties: Some(properties), ..Default::default() }
     }
 }
 
@@ -204,9 +197,7 @@ pub struct VaultCheckNameAvailabilityParameters {
 
 impl VaultCheckNameAvailabilityParameters {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self { name: Some(name.into()) }
-    }
+    pub fn new(name: impl Into<String>) -> Self { Self { name: Some(name.into()) } }
 }
 
 wire::model! { VaultCheckNameAvailabilityParameters
@@ -301,11 +292,7 @@ pub struct VaultProperties {
 impl VaultProperties {
     /// Creates a value with the required fields set; all others are `None`.
     pub fn new(tenant_id: impl Into<String>, sku: Sku) -> Self {
-        Self {
-            tenant_id: Some(tenant_id.into()),
-            sku: Some(sku),
-            ..Default::default()
-        }
+        Self { tenant_id: Some(tenant_id.into()), sku: Some(sku), ..Default::default() }
     }
 }
 
@@ -378,16 +365,10 @@ pub struct VaultAccessPolicyProperties {
 
 impl VaultAccessPolicyProperties {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(access_policies: Vec<AccessPolicyEntry>) -> Self {
-        Self {
-            access_policies: Some(access_policies),
-        }
-    }
+    pub fn new(access_policies: Vec<AccessPolicyEntry>) -> Self { Self { access_policies: Some(access_policies) } }
 }
 
-wire::model! { VaultAccessPolicyProperties
-    member access_policies = "accessPolicies",
-}
+wire::model! { VaultAccessPolicyProperties member access_policies = "accessPolicies", }
 
 /// A deleted key vault, as it was.
 #[derive(Clone, Default, PartialEq)]
@@ -423,9 +404,7 @@ pub struct Sku {
 
 impl Sku {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(name: SkuName) -> Self {
-        Self { name: Some(name) }
-    }
+    pub fn new(name: SkuName) -> Self { Self { name: Some(name) } }
 }
 
 wire::model! { Sku
@@ -447,11 +426,7 @@ pub struct AccessPolicyEntry {
 
 impl AccessPolicyEntry {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(
-        tenant_id: impl Into<String>,
-        object_id: impl Into<String>,
-        permissions: Permissions,
-    ) -> Self {
+    pub fn new(tenant_id: impl Into<String>, object_id: impl Into<String>, permissions: Permissions) -> Self {
         Self {
             tenant_id: Some(tenant_id.into()),
             object_id: Some(object_id.into()),
@@ -514,21 +489,15 @@ pub struct PrivateEndpointConnectionItem {
 
 impl PrivateEndpointConnectionItem {
     /// Returns `properties.privateEndpoint`. The private endpoint.
-    pub fn private_endpoint(&self) -> Option<&PrivateEndpoint> {
-        self.properties.as_ref()?.private_endpoint.as_ref()
-    }
+    pub fn private_endpoint(&self) -> Option<&PrivateEndpoint> { self.properties.as_ref()?.private_endpoint.as_ref() }
 
     /// Returns `properties.privateLinkServiceConnectionState`. The approval of the connection.
-    pub fn private_link_service_connection_state(
-        &self,
-    ) -> Option<&PrivateLinkServiceConnectionState> {
+    pub fn private_link_service_connection_state(&self) -> Option<&PrivateLinkServiceConnectionState> {
         self.properties.as_ref()?.private_link_service_connection_state.as_ref()
     }
 
     /// Returns `properties.provisioningState`. The state of the last change.
-    pub fn provisioning_state(
-        &self,
-    ) -> Option<&PrivateEndpointConnectionProvisioningState> {
+    pub fn provisioning_state(&self) -> Option<&PrivateEndpointConnectionProvisioningState> {
         self.properties.as_ref()?.provisioning_state.as_ref()
     }
 }
@@ -580,14 +549,10 @@ pub struct IpRule {
 
 impl IpRule {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(value: impl Into<String>) -> Self {
-        Self { value: Some(value.into()) }
-    }
+    pub fn new(value: impl Into<String>) -> Self { Self { value: Some(value.into()) } }
 }
 
-wire::model! { IpRule
-    member value = "value",
-}
+wire::model! { IpRule member value = "value", }
 
 /// A rule that allows requests from a subnet.
 #[derive(Clone, Default, PartialEq)]
@@ -600,12 +565,7 @@ pub struct VirtualNetworkRule {
 
 impl VirtualNetworkRule {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Default::default()
-        }
-    }
+    pub fn new(id: impl Into<String>) -> Self { Self { id: Some(id.into()), ..Default::default() } }
 }
 
 wire::model! { VirtualNetworkRule

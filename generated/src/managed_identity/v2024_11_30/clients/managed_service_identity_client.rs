@@ -4,8 +4,7 @@ use azure_core::Result;
 use azure_core::credentials::TokenCredential;
 use azure_core::fmt::SafeDebug;
 use azure_core::http::{ClientOptions, RawResponse, Request, Url};
-use crate::runtime;
-use crate::runtime::{Authentication, Connection};
+use crate::runtime::{self, Authentication, Connection, options};
 use std::sync::Arc;
 use super::{
     FederatedIdentityCredentialsClient, OperationsClient, SystemAssignedIdentitiesClient,
@@ -40,10 +39,7 @@ impl ManagedServiceIdentityClient {
         let options = options.unwrap_or_default();
         Ok(Self {
             subscription_id: subscription_id.to_owned(),
-            connection: Self::connect(
-                Authentication::resource_manager(credential, &options.client_options)?,
-                options,
-            )?,
+            connection: Self::connect(Authentication::resource_manager(credential, &options.client_options)?, options)?,
         })
     }
 
@@ -51,14 +47,11 @@ impl ManagedServiceIdentityClient {
         authentication: Authentication,
         options: ManagedServiceIdentityClientOptions,
     ) -> Result<Connection> {
-        let settings = runtime::Settings {
+        Connection::new(runtime::Settings {
             crate_name: option_env!("CARGO_PKG_NAME"),
             crate_version: option_env!("CARGO_PKG_VERSION"),
             namespace: Some("Microsoft.ManagedIdentity"),
-            endpoint: runtime::Endpoint::resource_manager(
-                options.endpoint.as_deref(),
-                &options.client_options,
-            )?,
+            endpoint: runtime::Endpoint::resource_manager(options.endpoint.as_deref(), &options.client_options)?,
             authentication,
             api_version: options.api_version,
             link_hosts: options.link_hosts,
@@ -66,14 +59,11 @@ impl ManagedServiceIdentityClient {
             follow_redirects: options.follow_redirects,
             policies: runtime::provider_registration(options.register_providers),
             client_options: options.client_options,
-        };
-        Connection::new(settings)
+        })
     }
 
     /// Returns the endpoint URL of this client.
-    pub fn endpoint(&self) -> &Url {
-        self.connection.endpoint()
-    }
+    pub fn endpoint(&self) -> &Url { self.connection.endpoint() }
 
     /// Sends a custom request to the endpoint or to a host that the client options trust, and returns the response.
     ///
@@ -85,32 +75,21 @@ impl ManagedServiceIdentityClient {
     /// Returns a copy of this client with a different `subscriptionId`.
     #[must_use]
     pub fn with_subscription_id(&self, subscription_id: &str) -> Self {
-        Self {
-            subscription_id: subscription_id.to_owned(),
-            ..self.clone()
-        }
+        Self { subscription_id: subscription_id.to_owned(), ..self.clone() }
     }
 
     /// Returns a client for the operations that do not require `subscriptionId`.
     pub fn unscoped_client(&self) -> UnscopedManagedServiceIdentityClient {
-        UnscopedManagedServiceIdentityClient {
-            connection: self.connection.clone(),
-        }
+        UnscopedManagedServiceIdentityClient { connection: self.connection.clone() }
     }
 
     /// Returns a client for the `SystemAssignedIdentities` operations.
     pub fn system_assigned_identities_client(&self) -> SystemAssignedIdentitiesClient {
-        SystemAssignedIdentitiesClient {
-            connection: self.connection.clone(),
-        }
+        SystemAssignedIdentitiesClient { connection: self.connection.clone() }
     }
 
     /// Returns a client for the `Operations` operations.
-    pub fn operations_client(&self) -> OperationsClient {
-        OperationsClient {
-            connection: self.connection.clone(),
-        }
-    }
+    pub fn operations_client(&self) -> OperationsClient { OperationsClient { connection: self.connection.clone() } }
 
     /// Returns a client for the `UserAssignedIdentities` operations.
     pub fn user_assigned_identities_client(&self) -> UserAssignedIdentitiesClient {
@@ -121,9 +100,7 @@ impl ManagedServiceIdentityClient {
     }
 
     /// Returns a client for the `FederatedIdentityCredentials` operations.
-    pub fn federated_identity_credentials_client(
-        &self,
-    ) -> FederatedIdentityCredentialsClient {
+    pub fn federated_identity_credentials_client(&self) -> FederatedIdentityCredentialsClient {
         FederatedIdentityCredentialsClient {
             connection: self.connection.clone(),
             subscription_id: self.subscription_id.clone(),
@@ -152,11 +129,4 @@ pub struct ManagedServiceIdentityClientOptions {
     pub client_options: ClientOptions,
 }
 
-impl From<ClientOptions> for ManagedServiceIdentityClientOptions {
-    fn from(client_options: ClientOptions) -> Self {
-        Self {
-            client_options,
-            ..Default::default()
-        }
-    }
-}
+options::client_options!(ManagedServiceIdentityClientOptions);

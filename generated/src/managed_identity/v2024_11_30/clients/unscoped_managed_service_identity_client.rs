@@ -35,9 +35,7 @@ impl UnscopedManagedServiceIdentityClient {
     }
 
     /// Returns the endpoint URL of this client.
-    pub fn endpoint(&self) -> &Url {
-        self.connection.endpoint()
-    }
+    pub fn endpoint(&self) -> &Url { self.connection.endpoint() }
 
     /// Sends a custom request to the endpoint or to a host that the client options trust, and returns the response.
     ///
@@ -56,15 +54,9 @@ impl UnscopedManagedServiceIdentityClient {
 
     /// Returns a client for the `SystemAssignedIdentities` operations.
     pub fn system_assigned_identities_client(&self) -> SystemAssignedIdentitiesClient {
-        SystemAssignedIdentitiesClient {
-            connection: self.connection.clone(),
-        }
+        SystemAssignedIdentitiesClient { connection: self.connection.clone() }
     }
 
     /// Returns a client for the `Operations` operations.
-    pub fn operations_client(&self) -> OperationsClient {
-        OperationsClient {
-            connection: self.connection.clone(),
-        }
-    }
+    pub fn operations_client(&self) -> OperationsClient { OperationsClient { connection: self.connection.clone() } }
 }

@@ -40,20 +40,14 @@ pub struct FederatedIdentityCredential {
 impl FederatedIdentityCredential {
     /// Returns `properties.issuer`. The issuer URL of the external identity provider: the `iss` claim of its
     /// tokens.
-    pub fn issuer(&self) -> Option<&str> {
-        self.properties.as_ref()?.issuer.as_deref()
-    }
+    pub fn issuer(&self) -> Option<&str> { self.properties.as_ref()?.issuer.as_deref() }
 
     /// Returns `properties.subject`. The trusted external workload: the `sub` claim of its tokens.
-    pub fn subject(&self) -> Option<&str> {
-        self.properties.as_ref()?.subject.as_deref()
-    }
+    pub fn subject(&self) -> Option<&str> { self.properties.as_ref()?.subject.as_deref() }
 
     /// Returns `properties.audiences`. The accepted values of the `aud` claim, usually
     /// `api://AzureADTokenExchange`.
-    pub fn audiences(&self) -> Option<&[String]> {
-        self.properties.as_ref()?.audiences.as_deref()
-    }
+    pub fn audiences(&self) -> Option<&[String]> { self.properties.as_ref()?.audiences.as_deref() }
 }
 
 wire::model! { FederatedIdentityCredential
@@ -76,16 +70,8 @@ pub struct FederatedIdentityCredentialProperties {
 
 impl FederatedIdentityCredentialProperties {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(
-        issuer: impl Into<String>,
-        subject: impl Into<String>,
-        audiences: Vec<String>,
-    ) -> Self {
-        Self {
-            issuer: Some(issuer.into()),
-            subject: Some(subject.into()),
-            audiences: Some(audiences),
-        }
+    pub fn new(issuer: impl Into<String>, subject: impl Into<String>, audiences: Vec<String>) -> Self {
+        Self { issuer: Some(issuer.into()), subject: Some(subject.into()), audiences: Some(audiences) }
     }
 }
 

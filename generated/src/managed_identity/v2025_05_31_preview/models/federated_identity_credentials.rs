@@ -40,21 +40,15 @@ pub struct FederatedIdentityCredential {
 impl FederatedIdentityCredential {
     /// Returns `properties.issuer`. The issuer URL of the external identity provider: the `iss` claim of its
     /// tokens.
-    pub fn issuer(&self) -> Option<&str> {
-        self.properties.as_ref()?.issuer.as_deref()
-    }
+    pub fn issuer(&self) -> Option<&str> { self.properties.as_ref()?.issuer.as_deref() }
 
     /// Returns `properties.subject`. The trusted external workload: the `sub` claim of its tokens. Set either this
     /// or `claimsMatchingExpression`.
-    pub fn subject(&self) -> Option<&str> {
-        self.properties.as_ref()?.subject.as_deref()
-    }
+    pub fn subject(&self) -> Option<&str> { self.properties.as_ref()?.subject.as_deref() }
 
     /// Returns `properties.audiences`. The accepted values of the `aud` claim, usually
     /// `api://AzureADTokenExchange`.
-    pub fn audiences(&self) -> Option<&[String]> {
-        self.properties.as_ref()?.audiences.as_deref()
-    }
+    pub fn audiences(&self) -> Option<&[String]> { self.properties.as_ref()?.audiences.as_deref() }
 
     /// Returns `properties.claimsMatchingExpression`. A rule that accepts several subjects. Set either this or
     /// `subject`.
@@ -87,11 +81,7 @@ pub struct FederatedIdentityCredentialProperties {
 impl FederatedIdentityCredentialProperties {
     /// Creates a value with the required fields set; all others are `None`.
     pub fn new(issuer: impl Into<String>, audiences: Vec<String>) -> Self {
-        Self {
-            issuer: Some(issuer.into()),
-            audiences: Some(audiences),
-            ..Default::default()
-        }
+        Self { issuer: Some(issuer.into()), audiences: Some(audiences), ..Default::default() }
     }
 }
 
@@ -112,10 +102,7 @@ pub struct ClaimsMatchingExpression {
 impl ClaimsMatchingExpression {
     /// Creates a value with the required fields set; all others are `None`.
     pub fn new(value: impl Into<String>, language_version: i32) -> Self {
-        Self {
-            value: Some(value.into()),
-            language_version: Some(language_version),
-        }
+        Self { value: Some(value.into()), language_version: Some(language_version) }
     }
 }
 

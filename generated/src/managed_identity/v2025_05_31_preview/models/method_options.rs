@@ -2,7 +2,6 @@
 
 //! Options of methods, and groups of parameters.
 
-use azure_core::fmt::SafeDebug;
 use azure_core::http::ClientMethodOptions;
 use azure_core::http::pager::PagerOptions;
 use crate::runtime::options;
@@ -32,25 +31,14 @@ options::method_options! {
     /// Options to be passed to
     /// [`UserAssignedIdentitiesClient::delete()`](crate::managed_identity::v2025_05_31_preview::UserAssignedIdentitiesClient::delete).
     UserAssignedIdentitiesClientDeleteOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to
-/// [`FederatedIdentityCredentialsClient::list()`](crate::managed_identity::v2025_05_31_preview::FederatedIdentityCredentialsClient::list).
-#[derive(Clone, Default, SafeDebug)]
-pub struct FederatedIdentityCredentialsClientListOptions<'a> {
-    /// The maximum number of credentials per page. At least 1.
-    pub top: Option<i32>,
-    /// The position to continue a previous list: the token in its `nextLink`.
-    pub skiptoken: Option<String>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl FederatedIdentityCredentialsClientListOptions: PagerOptions
-    top, skiptoken,
-}
-
-options::method_options! {
+    /// Options to be passed to
+    /// [`FederatedIdentityCredentialsClient::list()`](crate::managed_identity::v2025_05_31_preview::FederatedIdentityCredentialsClient::list).
+    FederatedIdentityCredentialsClientListOptions: PagerOptions {
+        /// The maximum number of credentials per page. At least 1.
+        pub top: Option<i32>,
+        /// The position to continue a previous list: the token in its `nextLink`.
+        pub skiptoken: Option<String>,
+    },
     /// Options to be passed to
     /// [`FederatedIdentityCredentialsClient::get()`](crate::managed_identity::v2025_05_31_preview::FederatedIdentityCredentialsClient::get).
     FederatedIdentityCredentialsClientGetOptions: ClientMethodOptions,

@@ -4,8 +4,7 @@ use azure_core::Result;
 use azure_core::credentials::TokenCredential;
 use azure_core::fmt::SafeDebug;
 use azure_core::http::{ClientOptions, RawResponse, Request, Url};
-use crate::runtime;
-use crate::runtime::{Authentication, Connection};
+use crate::runtime::{self, Authentication, Connection, options};
 use std::sync::Arc;
 use super::{
     DeploymentOperationsClient, DeploymentsClient, OperationsClient,
@@ -40,10 +39,7 @@ impl ResourceManagementClient {
         let options = options.unwrap_or_default();
         Ok(Self {
             subscription_id: subscription_id.to_owned(),
-            connection: Self::connect(
-                Authentication::resource_manager(credential, &options.client_options)?,
-                options,
-            )?,
+            connection: Self::connect(Authentication::resource_manager(credential, &options.client_options)?, options)?,
         })
     }
 
@@ -51,14 +47,11 @@ impl ResourceManagementClient {
         authentication: Authentication,
         options: ResourceManagementClientOptions,
     ) -> Result<Connection> {
-        let settings = runtime::Settings {
+        Connection::new(runtime::Settings {
             crate_name: option_env!("CARGO_PKG_NAME"),
             crate_version: option_env!("CARGO_PKG_VERSION"),
             namespace: Some("Microsoft.Resources"),
-            endpoint: runtime::Endpoint::resource_manager(
-                options.endpoint.as_deref(),
-                &options.client_options,
-            )?,
+            endpoint: runtime::Endpoint::resource_manager(options.endpoint.as_deref(), &options.client_options)?,
             authentication,
             api_version: options.api_version,
             link_hosts: options.link_hosts,
@@ -66,14 +59,11 @@ impl ResourceManagementClient {
             follow_redirects: options.follow_redirects,
             policies: runtime::provider_registration(options.register_providers),
             client_options: options.client_options,
-        };
-        Connection::new(settings)
+        })
     }
 
     /// Returns the endpoint URL of this client.
-    pub fn endpoint(&self) -> &Url {
-        self.connection.endpoint()
-    }
+    pub fn endpoint(&self) -> &Url { self.connection.endpoint() }
 
     /// Sends a custom request to the endpoint or to a host that the client options trust, and returns the response.
     ///
@@ -85,40 +75,25 @@ impl ResourceManagementClient {
     /// Returns a copy of this client with a different `subscriptionId`.
     #[must_use]
     pub fn with_subscription_id(&self, subscription_id: &str) -> Self {
-        Self {
-            subscription_id: subscription_id.to_owned(),
-            ..self.clone()
-        }
+        Self { subscription_id: subscription_id.to_owned(), ..self.clone() }
     }
 
     /// Returns a client for the operations that do not require `subscriptionId`.
     pub fn unscoped_client(&self) -> UnscopedResourceManagementClient {
-        UnscopedResourceManagementClient {
-            connection: self.connection.clone(),
-        }
+        UnscopedResourceManagementClient { connection: self.connection.clone() }
     }
 
     /// Returns a client for the `Operations` operations.
-    pub fn operations_client(&self) -> OperationsClient {
-        OperationsClient {
-            connection: self.connection.clone(),
-        }
-    }
+    pub fn operations_client(&self) -> OperationsClient { OperationsClient { connection: self.connection.clone() } }
 
     /// Returns a client for the `Deployments` operations.
     pub fn deployments_client(&self) -> DeploymentsClient {
-        DeploymentsClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        DeploymentsClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 
     /// Returns a client for the `Providers` operations.
     pub fn providers_client(&self) -> ProvidersClient {
-        ProvidersClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        ProvidersClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 
     /// Returns a client for the `ProviderResourceTypes` operations.
@@ -131,26 +106,17 @@ impl ResourceManagementClient {
 
     /// Returns a client for the `Resources` operations.
     pub fn resources_client(&self) -> ResourcesClient {
-        ResourcesClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        ResourcesClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 
     /// Returns a client for the `ResourceGroups` operations.
     pub fn resource_groups_client(&self) -> ResourceGroupsClient {
-        ResourceGroupsClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        ResourceGroupsClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 
     /// Returns a client for the `Tags` operations.
     pub fn tags_client(&self) -> TagsClient {
-        TagsClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        TagsClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 
     /// Returns a client for the `DeploymentOperations` operations.
@@ -183,11 +149,4 @@ pub struct ResourceManagementClientOptions {
     pub client_options: ClientOptions,
 }
 
-impl From<ClientOptions> for ResourceManagementClientOptions {
-    fn from(client_options: ClientOptions) -> Self {
-        Self {
-            client_options,
-            ..Default::default()
-        }
-    }
-}
+options::client_options!(ResourceManagementClientOptions);

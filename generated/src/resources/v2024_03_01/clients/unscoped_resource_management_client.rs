@@ -21,10 +21,7 @@ pub struct UnscopedResourceManagementClient {
 
 impl UnscopedResourceManagementClient {
     /// Creates a client. No request is sent until the first call.
-    pub fn new(
-        credential: Arc<dyn TokenCredential>,
-        options: Option<ResourceManagementClientOptions>,
-    ) -> Result<Self> {
+    pub fn new(credential: Arc<dyn TokenCredential>, options: Option<ResourceManagementClientOptions>) -> Result<Self> {
         let options = options.unwrap_or_default();
         Ok(Self {
             connection: ResourceManagementClient::connect(
@@ -35,9 +32,7 @@ impl UnscopedResourceManagementClient {
     }
 
     /// Returns the endpoint URL of this client.
-    pub fn endpoint(&self) -> &Url {
-        self.connection.endpoint()
-    }
+    pub fn endpoint(&self) -> &Url { self.connection.endpoint() }
 
     /// Sends a custom request to the endpoint or to a host that the client options trust, and returns the response.
     ///
@@ -48,51 +43,32 @@ impl UnscopedResourceManagementClient {
 
     /// Returns a client for all operations, with this `subscriptionId`.
     pub fn scoped_client(&self, subscription_id: &str) -> ResourceManagementClient {
-        ResourceManagementClient {
-            connection: self.connection.clone(),
-            subscription_id: subscription_id.to_owned(),
-        }
+        ResourceManagementClient { connection: self.connection.clone(), subscription_id: subscription_id.to_owned() }
     }
 
     /// Returns a client for the `Operations` operations.
-    pub fn operations_client(&self) -> OperationsClient {
-        OperationsClient {
-            connection: self.connection.clone(),
-        }
-    }
+    pub fn operations_client(&self) -> OperationsClient { OperationsClient { connection: self.connection.clone() } }
 
     /// Returns a client for the `Deployments` operations.
     pub fn deployments_client(&self) -> UnscopedDeploymentsClient {
-        UnscopedDeploymentsClient {
-            connection: self.connection.clone(),
-        }
+        UnscopedDeploymentsClient { connection: self.connection.clone() }
     }
 
     /// Returns a client for the `Providers` operations.
     pub fn providers_client(&self) -> UnscopedProvidersClient {
-        UnscopedProvidersClient {
-            connection: self.connection.clone(),
-        }
+        UnscopedProvidersClient { connection: self.connection.clone() }
     }
 
     /// Returns a client for the `Resources` operations.
     pub fn resources_client(&self) -> UnscopedResourcesClient {
-        UnscopedResourcesClient {
-            connection: self.connection.clone(),
-        }
+        UnscopedResourcesClient { connection: self.connection.clone() }
     }
 
     /// Returns a client for the `Tags` operations.
-    pub fn tags_client(&self) -> UnscopedTagsClient {
-        UnscopedTagsClient {
-            connection: self.connection.clone(),
-        }
-    }
+    pub fn tags_client(&self) -> UnscopedTagsClient { UnscopedTagsClient { connection: self.connection.clone() } }
 
     /// Returns a client for the `DeploymentOperations` operations.
     pub fn deployment_operations_client(&self) -> UnscopedDeploymentOperationsClient {
-        UnscopedDeploymentOperationsClient {
-            connection: self.connection.clone(),
-        }
+        UnscopedDeploymentOperationsClient { connection: self.connection.clone() }
     }
 }

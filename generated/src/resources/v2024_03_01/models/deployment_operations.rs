@@ -145,6 +145,4 @@ pub struct HttpMessage {
     pub content: Option<Value>,
 }
 
-wire::model! { HttpMessage
-    member content = "content",
-}
+wire::model! { HttpMessage member content = "content", }

@@ -20,12 +20,7 @@ pub struct Deployment {
 
 impl Deployment {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(properties: DeploymentProperties) -> Self {
-        Self {
-            properties: Some(properties),
-            ..Default::default()
-        }
-    }
+    pub fn new(properties: DeploymentProperties) -> Self { Self { properties: Some(properties), ..Default::default() } }
 }
 
 wire::model! { Deployment
@@ -79,9 +74,7 @@ pub struct DeploymentExportResult {
     pub template: Option<Value>,
 }
 
-wire::model! { DeploymentExportResult
-    member template = "template",
-}
+wire::model! { DeploymentExportResult member template = "template", }
 
 /// A page of deployments.
 #[derive(Clone, Default, PartialEq)]
@@ -113,11 +106,7 @@ pub struct ScopedDeployment {
 impl ScopedDeployment {
     /// Creates a value with the required fields set; all others are `None`.
     pub fn new(location: impl Into<String>, properties: DeploymentProperties) -> Self {
-        Self {
-            location: Some(location.into()),
-            properties: Some(properties),
-            ..Default::default()
-        }
+        Self { location: Some(location.into()), properties: Some(properties), ..Default::default() }
     }
 }
 
@@ -138,14 +127,8 @@ pub struct ScopedDeploymentWhatIf {
 
 impl ScopedDeploymentWhatIf {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(
-        location: impl Into<String>,
-        properties: DeploymentWhatIfProperties,
-    ) -> Self {
-        Self {
-            location: Some(location.into()),
-            properties: Some(properties),
-        }
+    pub fn new(location: impl Into<String>, properties: DeploymentWhatIfProperties) -> Self {
+        Self { location: Some(location.into()), properties: Some(properties) }
     }
 }
 
@@ -169,9 +152,7 @@ pub struct WhatIfOperationResult {
 
 impl WhatIfOperationResult {
     /// Returns `properties.changes`. The changes, one per resource.
-    pub fn changes(&self) -> Option<&[WhatIfChange]> {
-        self.properties.as_ref()?.changes.as_deref()
-    }
+    pub fn changes(&self) -> Option<&[WhatIfChange]> { self.properties.as_ref()?.changes.as_deref() }
 }
 
 wire::model! { WhatIfOperationResult
@@ -190,10 +171,7 @@ pub struct DeploymentWhatIf {
 impl DeploymentWhatIf {
     /// Creates a value with the required fields set; all others are `None`.
     pub fn new(properties: DeploymentWhatIfProperties) -> Self {
-        Self {
-            properties: Some(properties),
-            ..Default::default()
-        }
+        Self { properties: Some(properties), ..Default::default() }
     }
 }
 
@@ -241,12 +219,7 @@ pub struct DeploymentProperties {
 
 impl DeploymentProperties {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(mode: DeploymentMode) -> Self {
-        Self {
-            mode: Some(mode),
-            ..Default::default()
-        }
-    }
+    pub fn new(mode: DeploymentMode) -> Self { Self { mode: Some(mode), ..Default::default() } }
 }
 
 wire::model! { DeploymentProperties
@@ -335,12 +308,7 @@ pub struct DeploymentWhatIfProperties {
 
 impl DeploymentWhatIfProperties {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(mode: DeploymentMode) -> Self {
-        Self {
-            mode: Some(mode),
-            ..Default::default()
-        }
-    }
+    pub fn new(mode: DeploymentMode) -> Self { Self { mode: Some(mode), ..Default::default() } }
 }
 
 wire::model! { DeploymentWhatIfProperties
@@ -360,9 +328,7 @@ pub struct WhatIfOperationProperties {
     pub changes: Option<Vec<WhatIfChange>>,
 }
 
-wire::model! { WhatIfOperationProperties
-    member changes = "changes",
-}
+wire::model! { WhatIfOperationProperties member changes = "changes", }
 
 /// A link to a template.
 #[derive(Clone, Default, PartialEq)]
@@ -408,12 +374,7 @@ pub struct ParametersLink {
 
 impl ParametersLink {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(uri: impl Into<String>) -> Self {
-        Self {
-            uri: Some(uri.into()),
-            ..Default::default()
-        }
-    }
+    pub fn new(uri: impl Into<String>) -> Self { Self { uri: Some(uri.into()), ..Default::default() } }
 }
 
 wire::model! { ParametersLink
@@ -445,9 +406,7 @@ pub struct DebugSetting {
     pub detail_level: Option<String>,
 }
 
-wire::model! { DebugSetting
-    member detail_level = "detailLevel",
-}
+wire::model! { DebugSetting member detail_level = "detailLevel", }
 
 /// The deployment to run if another one fails.
 #[derive(Clone, Default, PartialEq)]
@@ -469,9 +428,7 @@ pub struct ExpressionEvaluationOptions {
     pub scope: Option<ExpressionEvaluationOptionsScopeType>,
 }
 
-wire::model! { ExpressionEvaluationOptions
-    member scope = "scope",
-}
+wire::model! { ExpressionEvaluationOptions member scope = "scope", }
 
 /// The state of the deployment.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
@@ -555,9 +512,7 @@ pub struct ResourceReference {
     pub id: Option<String>,
 }
 
-wire::model! { ResourceReference
-    read_only id = "id",
-}
+wire::model! { ResourceReference read_only id = "id", }
 
 /// The form of the result of a prediction.
 #[derive(Clone, Default, PartialEq)]
@@ -566,9 +521,7 @@ pub struct DeploymentWhatIfSettings {
     pub result_format: Option<WhatIfResultFormat>,
 }
 
-wire::model! { DeploymentWhatIfSettings
-    member result_format = "resultFormat",
-}
+wire::model! { DeploymentWhatIfSettings member result_format = "resultFormat", }
 
 /// The predicted change of a resource.
 #[derive(Clone, Default, PartialEq)]
@@ -608,11 +561,7 @@ pub struct KeyVaultParameterReference {
 impl KeyVaultParameterReference {
     /// Creates a value with the required fields set; all others are `None`.
     pub fn new(key_vault: KeyVaultReference, secret_name: impl Into<String>) -> Self {
-        Self {
-            key_vault: Some(key_vault),
-            secret_name: Some(secret_name.into()),
-            ..Default::default()
-        }
+        Self { key_vault: Some(key_vault), secret_name: Some(secret_name.into()), ..Default::default() }
     }
 }
 
@@ -744,14 +693,10 @@ pub struct KeyVaultReference {
 
 impl KeyVaultReference {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(id: impl Into<String>) -> Self {
-        Self { id: Some(id.into()) }
-    }
+    pub fn new(id: impl Into<String>) -> Self { Self { id: Some(id.into()) } }
 }
 
-wire::model! { KeyVaultReference
-    member id = "id",
-}
+wire::model! { KeyVaultReference member id = "id", }
 
 /// The kind of change.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]

@@ -2,7 +2,6 @@
 
 //! Options of methods, and groups of parameters.
 
-use azure_core::fmt::SafeDebug;
 use azure_core::http::{ClientMethodOptions, RequestContent};
 use azure_core::http::pager::PagerOptions;
 use azure_core::http::poller::PollerOptions;
@@ -34,26 +33,15 @@ options::method_options! {
     /// Options to be passed to
     /// [`DeploymentsClient::export_template_at_scope()`](crate::resources::v2024_03_01::DeploymentsClient::export_template_at_scope).
     DeploymentsClientExportTemplateAtScopeOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to
-/// [`DeploymentsClient::list_at_scope()`](crate::resources::v2024_03_01::DeploymentsClient::list_at_scope).
-#[derive(Clone, Default, SafeDebug)]
-pub struct DeploymentsClientListAtScopeOptions<'a> {
-    /// Selects deployments by state, such as `provisioningState eq 'Failed'`. An OData expression over the members
-    /// of `DeploymentExtendedFilter`.
-    pub filter: Option<String>,
-    /// The maximum number of deployments to return. By default, all of them.
-    pub top: Option<i32>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl DeploymentsClientListAtScopeOptions: PagerOptions
-    filter, top,
-}
-
-options::method_options! {
+    /// Options to be passed to
+    /// [`DeploymentsClient::list_at_scope()`](crate::resources::v2024_03_01::DeploymentsClient::list_at_scope).
+    DeploymentsClientListAtScopeOptions: PagerOptions {
+        /// Selects deployments by state, such as `provisioningState eq 'Failed'`. An OData expression over the members
+        /// of `DeploymentExtendedFilter`.
+        pub filter: Option<String>,
+        /// The maximum number of deployments to return. By default, all of them.
+        pub top: Option<i32>,
+    },
     /// Options to be passed to
     /// [`DeploymentsClient::begin_delete_at_tenant_scope()`](crate::resources::v2024_03_01::DeploymentsClient::begin_delete_at_tenant_scope).
     DeploymentsClientBeginDeleteAtTenantScopeOptions: PollerOptions,
@@ -78,26 +66,15 @@ options::method_options! {
     /// Options to be passed to
     /// [`DeploymentsClient::export_template_at_tenant_scope()`](crate::resources::v2024_03_01::DeploymentsClient::export_template_at_tenant_scope).
     DeploymentsClientExportTemplateAtTenantScopeOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to
-/// [`DeploymentsClient::list_at_tenant_scope()`](crate::resources::v2024_03_01::DeploymentsClient::list_at_tenant_scope).
-#[derive(Clone, Default, SafeDebug)]
-pub struct DeploymentsClientListAtTenantScopeOptions<'a> {
-    /// Selects deployments by state, such as `provisioningState eq 'Failed'`. An OData expression over the members
-    /// of `DeploymentExtendedFilter`.
-    pub filter: Option<String>,
-    /// The maximum number of deployments to return. By default, all of them.
-    pub top: Option<i32>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl DeploymentsClientListAtTenantScopeOptions: PagerOptions
-    filter, top,
-}
-
-options::method_options! {
+    /// Options to be passed to
+    /// [`DeploymentsClient::list_at_tenant_scope()`](crate::resources::v2024_03_01::DeploymentsClient::list_at_tenant_scope).
+    DeploymentsClientListAtTenantScopeOptions: PagerOptions {
+        /// Selects deployments by state, such as `provisioningState eq 'Failed'`. An OData expression over the members
+        /// of `DeploymentExtendedFilter`.
+        pub filter: Option<String>,
+        /// The maximum number of deployments to return. By default, all of them.
+        pub top: Option<i32>,
+    },
     /// Options to be passed to
     /// [`DeploymentsClient::begin_delete_at_management_group_scope()`](crate::resources::v2024_03_01::DeploymentsClient::begin_delete_at_management_group_scope).
     DeploymentsClientBeginDeleteAtManagementGroupScopeOptions: PollerOptions,
@@ -122,26 +99,15 @@ options::method_options! {
     /// Options to be passed to
     /// [`DeploymentsClient::export_template_at_management_group_scope()`](crate::resources::v2024_03_01::DeploymentsClient::export_template_at_management_group_scope).
     DeploymentsClientExportTemplateAtManagementGroupScopeOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to
-/// [`DeploymentsClient::list_at_management_group_scope()`](crate::resources::v2024_03_01::DeploymentsClient::list_at_management_group_scope).
-#[derive(Clone, Default, SafeDebug)]
-pub struct DeploymentsClientListAtManagementGroupScopeOptions<'a> {
-    /// Selects deployments by state, such as `provisioningState eq 'Failed'`. An OData expression over the members
-    /// of `DeploymentExtendedFilter`.
-    pub filter: Option<String>,
-    /// The maximum number of deployments to return. By default, all of them.
-    pub top: Option<i32>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl DeploymentsClientListAtManagementGroupScopeOptions: PagerOptions
-    filter, top,
-}
-
-options::method_options! {
+    /// Options to be passed to
+    /// [`DeploymentsClient::list_at_management_group_scope()`](crate::resources::v2024_03_01::DeploymentsClient::list_at_management_group_scope).
+    DeploymentsClientListAtManagementGroupScopeOptions: PagerOptions {
+        /// Selects deployments by state, such as `provisioningState eq 'Failed'`. An OData expression over the members
+        /// of `DeploymentExtendedFilter`.
+        pub filter: Option<String>,
+        /// The maximum number of deployments to return. By default, all of them.
+        pub top: Option<i32>,
+    },
     /// Options to be passed to
     /// [`DeploymentsClient::begin_delete_at_subscription_scope()`](crate::resources::v2024_03_01::DeploymentsClient::begin_delete_at_subscription_scope).
     DeploymentsClientBeginDeleteAtSubscriptionScopeOptions: PollerOptions,
@@ -166,26 +132,15 @@ options::method_options! {
     /// Options to be passed to
     /// [`DeploymentsClient::export_template_at_subscription_scope()`](crate::resources::v2024_03_01::DeploymentsClient::export_template_at_subscription_scope).
     DeploymentsClientExportTemplateAtSubscriptionScopeOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to
-/// [`DeploymentsClient::list_at_subscription_scope()`](crate::resources::v2024_03_01::DeploymentsClient::list_at_subscription_scope).
-#[derive(Clone, Default, SafeDebug)]
-pub struct DeploymentsClientListAtSubscriptionScopeOptions<'a> {
-    /// Selects deployments by state, such as `provisioningState eq 'Failed'`. An OData expression over the members
-    /// of `DeploymentExtendedFilter`.
-    pub filter: Option<String>,
-    /// The maximum number of deployments to return. By default, all of them.
-    pub top: Option<i32>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl DeploymentsClientListAtSubscriptionScopeOptions: PagerOptions
-    filter, top,
-}
-
-options::method_options! {
+    /// Options to be passed to
+    /// [`DeploymentsClient::list_at_subscription_scope()`](crate::resources::v2024_03_01::DeploymentsClient::list_at_subscription_scope).
+    DeploymentsClientListAtSubscriptionScopeOptions: PagerOptions {
+        /// Selects deployments by state, such as `provisioningState eq 'Failed'`. An OData expression over the members
+        /// of `DeploymentExtendedFilter`.
+        pub filter: Option<String>,
+        /// The maximum number of deployments to return. By default, all of them.
+        pub top: Option<i32>,
+    },
     /// Options to be passed to
     /// [`DeploymentsClient::begin_delete()`](crate::resources::v2024_03_01::DeploymentsClient::begin_delete).
     DeploymentsClientBeginDeleteOptions: PollerOptions,
@@ -210,26 +165,15 @@ options::method_options! {
     /// Options to be passed to
     /// [`DeploymentsClient::export_template()`](crate::resources::v2024_03_01::DeploymentsClient::export_template).
     DeploymentsClientExportTemplateOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to
-/// [`DeploymentsClient::list_by_resource_group()`](crate::resources::v2024_03_01::DeploymentsClient::list_by_resource_group).
-#[derive(Clone, Default, SafeDebug)]
-pub struct DeploymentsClientListByResourceGroupOptions<'a> {
-    /// Selects deployments by state, such as `provisioningState eq 'Failed'`. An OData expression over the members
-    /// of `DeploymentExtendedFilter`.
-    pub filter: Option<String>,
-    /// The maximum number of deployments to return. By default, all of them.
-    pub top: Option<i32>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl DeploymentsClientListByResourceGroupOptions: PagerOptions
-    filter, top,
-}
-
-options::method_options! {
+    /// Options to be passed to
+    /// [`DeploymentsClient::list_by_resource_group()`](crate::resources::v2024_03_01::DeploymentsClient::list_by_resource_group).
+    DeploymentsClientListByResourceGroupOptions: PagerOptions {
+        /// Selects deployments by state, such as `provisioningState eq 'Failed'`. An OData expression over the members
+        /// of `DeploymentExtendedFilter`.
+        pub filter: Option<String>,
+        /// The maximum number of deployments to return. By default, all of them.
+        pub top: Option<i32>,
+    },
     /// Options to be passed to
     /// [`DeploymentsClient::calculate_template_hash()`](crate::resources::v2024_03_01::DeploymentsClient::calculate_template_hash).
     DeploymentsClientCalculateTemplateHashOptions: ClientMethodOptions,
@@ -242,143 +186,73 @@ options::method_options! {
     /// Options to be passed to
     /// [`ProvidersClient::provider_permissions()`](crate::resources::v2024_03_01::ProvidersClient::provider_permissions).
     ProvidersClientProviderPermissionsOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to
-/// [`ProvidersClient::register()`](crate::resources::v2024_03_01::ProvidersClient::register).
-#[derive(Clone, Default, SafeDebug)]
-pub struct ProvidersClientRegisterOptions<'a> {
-    /// The consent to a third-party provider.
-    pub properties: Option<RequestContent<ProviderRegistrationRequest>>,
-    /// Allows customization of the method call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-options::method_options! { impl ProvidersClientRegisterOptions: ClientMethodOptions
-    properties,
-}
-
-/// Options to be passed to [`ProvidersClient::list()`](crate::resources::v2024_03_01::ProvidersClient::list).
-#[derive(Clone, Default, SafeDebug)]
-pub struct ProvidersClientListOptions<'a> {
-    /// Adds data to the response: `metadata` for the metadata of each provider, or `resourceTypes/aliases` for the
-    /// aliases of properties.
-    pub expand: Option<String>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl ProvidersClientListOptions: PagerOptions
-    expand,
-}
-
-/// Options to be passed to
-/// [`ProvidersClient::list_at_tenant_scope()`](crate::resources::v2024_03_01::ProvidersClient::list_at_tenant_scope).
-#[derive(Clone, Default, SafeDebug)]
-pub struct ProvidersClientListAtTenantScopeOptions<'a> {
-    /// Adds data to the response: `metadata` for the metadata of each provider, or `resourceTypes/aliases` for the
-    /// aliases of properties.
-    pub expand: Option<String>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl ProvidersClientListAtTenantScopeOptions: PagerOptions
-    expand,
-}
-
-/// Options to be passed to [`ProvidersClient::get()`](crate::resources::v2024_03_01::ProvidersClient::get).
-#[derive(Clone, Default, SafeDebug)]
-pub struct ProvidersClientGetOptions<'a> {
-    /// Set to `resourceTypes/aliases` to include the aliases of properties.
-    pub expand: Option<String>,
-    /// Allows customization of the method call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-options::method_options! { impl ProvidersClientGetOptions: ClientMethodOptions
-    expand,
-}
-
-/// Options to be passed to
-/// [`ProvidersClient::get_at_tenant_scope()`](crate::resources::v2024_03_01::ProvidersClient::get_at_tenant_scope).
-#[derive(Clone, Default, SafeDebug)]
-pub struct ProvidersClientGetAtTenantScopeOptions<'a> {
-    /// Set to `resourceTypes/aliases` to include the aliases of properties.
-    pub expand: Option<String>,
-    /// Allows customization of the method call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-options::method_options! { impl ProvidersClientGetAtTenantScopeOptions: ClientMethodOptions
-    expand,
-}
-
-/// Options to be passed to
-/// [`ProviderResourceTypesClient::list()`](crate::resources::v2024_03_01::ProviderResourceTypesClient::list).
-#[derive(Clone, Default, SafeDebug)]
-pub struct ProviderResourceTypesClientListOptions<'a> {
-    /// Set to `resourceTypes/aliases` to include the aliases of properties.
-    pub expand: Option<String>,
-    /// Allows customization of the method call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-options::method_options! { impl ProviderResourceTypesClientListOptions: ClientMethodOptions
-    expand,
-}
-
-/// Options to be passed to
-/// [`ResourcesClient::list_by_resource_group()`](crate::resources::v2024_03_01::ResourcesClient::list_by_resource_group).
-#[derive(Clone, Default, SafeDebug)]
-pub struct ResourcesClientListByResourceGroupOptions<'a> {
-    /// Selects resources by `location`, `resourceType`, `name`, `resourceGroup`, `identity`, `plan` or tag, such
-    /// as `resourceType eq 'Microsoft.Network/virtualNetworks'` or `tagName eq 'env' and tagValue eq 'test'`. A
-    /// filter by tag cannot be combined with others. An OData expression over the members of
-    /// `GenericResourceFilter`.
-    pub filter: Option<String>,
-    /// The members to include: `createdTime`, `changedTime` and `provisioningState`, separated by commas.
-    pub expand: Option<String>,
-    /// The maximum number of resources to return. By default, all of them.
-    pub top: Option<i32>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl ResourcesClientListByResourceGroupOptions: PagerOptions
-    filter, expand, top,
-}
-
-options::method_options! {
+    /// Options to be passed to
+    /// [`ProvidersClient::register()`](crate::resources::v2024_03_01::ProvidersClient::register).
+    ProvidersClientRegisterOptions: ClientMethodOptions {
+        /// The consent to a third-party provider.
+        pub properties: Option<RequestContent<ProviderRegistrationRequest>>,
+    },
+    /// Options to be passed to [`ProvidersClient::list()`](crate::resources::v2024_03_01::ProvidersClient::list).
+    ProvidersClientListOptions: PagerOptions {
+        /// Adds data to the response: `metadata` for the metadata of each provider, or `resourceTypes/aliases` for the
+        /// aliases of properties.
+        pub expand: Option<String>,
+    },
+    /// Options to be passed to
+    /// [`ProvidersClient::list_at_tenant_scope()`](crate::resources::v2024_03_01::ProvidersClient::list_at_tenant_scope).
+    ProvidersClientListAtTenantScopeOptions: PagerOptions {
+        /// Adds data to the response: `metadata` for the metadata of each provider, or `resourceTypes/aliases` for the
+        /// aliases of properties.
+        pub expand: Option<String>,
+    },
+    /// Options to be passed to [`ProvidersClient::get()`](crate::resources::v2024_03_01::ProvidersClient::get).
+    ProvidersClientGetOptions: ClientMethodOptions {
+        /// Set to `resourceTypes/aliases` to include the aliases of properties.
+        pub expand: Option<String>,
+    },
+    /// Options to be passed to
+    /// [`ProvidersClient::get_at_tenant_scope()`](crate::resources::v2024_03_01::ProvidersClient::get_at_tenant_scope).
+    ProvidersClientGetAtTenantScopeOptions: ClientMethodOptions {
+        /// Set to `resourceTypes/aliases` to include the aliases of properties.
+        pub expand: Option<String>,
+    },
+    /// Options to be passed to
+    /// [`ProviderResourceTypesClient::list()`](crate::resources::v2024_03_01::ProviderResourceTypesClient::list).
+    ProviderResourceTypesClientListOptions: ClientMethodOptions {
+        /// Set to `resourceTypes/aliases` to include the aliases of properties.
+        pub expand: Option<String>,
+    },
+    /// Options to be passed to
+    /// [`ResourcesClient::list_by_resource_group()`](crate::resources::v2024_03_01::ResourcesClient::list_by_resource_group).
+    ResourcesClientListByResourceGroupOptions: PagerOptions {
+        /// Selects resources by `location`, `resourceType`, `name`, `resourceGroup`, `identity`, `plan` or tag, such
+        /// as `resourceType eq 'Microsoft.Network/virtualNetworks'` or `tagName eq 'env' and tagValue eq 'test'`. A
+        /// filter by tag cannot be combined with others. An OData expression over the members of
+        /// `GenericResourceFilter`.
+        pub filter: Option<String>,
+        /// The members to include: `createdTime`, `changedTime` and `provisioningState`, separated by commas.
+        pub expand: Option<String>,
+        /// The maximum number of resources to return. By default, all of them.
+        pub top: Option<i32>,
+    },
     /// Options to be passed to
     /// [`ResourcesClient::begin_move_resources()`](crate::resources::v2024_03_01::ResourcesClient::begin_move_resources).
     ResourcesClientBeginMoveResourcesOptions: PollerOptions,
     /// Options to be passed to
     /// [`ResourcesClient::begin_validate_move_resources()`](crate::resources::v2024_03_01::ResourcesClient::begin_validate_move_resources).
     ResourcesClientBeginValidateMoveResourcesOptions: PollerOptions,
-}
-
-/// Options to be passed to [`ResourcesClient::list()`](crate::resources::v2024_03_01::ResourcesClient::list).
-#[derive(Clone, Default, SafeDebug)]
-pub struct ResourcesClientListOptions<'a> {
-    /// Selects resources by `location`, `resourceType`, `name`, `resourceGroup`, `identity`, `plan` or tag, such
-    /// as `resourceType eq 'Microsoft.Network/virtualNetworks'` or `tagName eq 'env' and tagValue eq 'test'`. A
-    /// filter by tag cannot be combined with others. An OData expression over the members of
-    /// `GenericResourceFilter`.
-    pub filter: Option<String>,
-    /// The members to include: `createdTime`, `changedTime` and `provisioningState`, separated by commas.
-    pub expand: Option<String>,
-    /// The maximum number of resources to return. By default, all of them.
-    pub top: Option<i32>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl ResourcesClientListOptions: PagerOptions
-    filter, expand, top,
-}
-
-options::method_options! {
+    /// Options to be passed to [`ResourcesClient::list()`](crate::resources::v2024_03_01::ResourcesClient::list).
+    ResourcesClientListOptions: PagerOptions {
+        /// Selects resources by `location`, `resourceType`, `name`, `resourceGroup`, `identity`, `plan` or tag, such
+        /// as `resourceType eq 'Microsoft.Network/virtualNetworks'` or `tagName eq 'env' and tagValue eq 'test'`. A
+        /// filter by tag cannot be combined with others. An OData expression over the members of
+        /// `GenericResourceFilter`.
+        pub filter: Option<String>,
+        /// The members to include: `createdTime`, `changedTime` and `provisioningState`, separated by commas.
+        pub expand: Option<String>,
+        /// The maximum number of resources to return. By default, all of them.
+        pub top: Option<i32>,
+    },
     /// Options to be passed to
     /// [`ResourcesClient::check_existence()`](crate::resources::v2024_03_01::ResourcesClient::check_existence).
     ResourcesClientCheckExistenceOptions: ClientMethodOptions,
@@ -414,24 +288,13 @@ options::method_options! {
     /// Options to be passed to
     /// [`ResourceGroupsClient::create_or_update()`](crate::resources::v2024_03_01::ResourceGroupsClient::create_or_update).
     ResourceGroupsClientCreateOrUpdateOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to
-/// [`ResourceGroupsClient::begin_delete()`](crate::resources::v2024_03_01::ResourceGroupsClient::begin_delete).
-#[derive(Clone, Default, SafeDebug)]
-pub struct ResourceGroupsClientBeginDeleteOptions<'a> {
-    /// Resource types to delete by force: `Microsoft.Compute/virtualMachines` and
-    /// `Microsoft.Compute/virtualMachineScaleSets`, separated by a comma.
-    pub force_deletion_types: Option<String>,
-    /// Allows customization of the method call.
-    pub method_options: PollerOptions<'a>,
-}
-
-options::method_options! { impl ResourceGroupsClientBeginDeleteOptions: PollerOptions
-    force_deletion_types,
-}
-
-options::method_options! {
+    /// Options to be passed to
+    /// [`ResourceGroupsClient::begin_delete()`](crate::resources::v2024_03_01::ResourceGroupsClient::begin_delete).
+    ResourceGroupsClientBeginDeleteOptions: PollerOptions {
+        /// Resource types to delete by force: `Microsoft.Compute/virtualMachines` and
+        /// `Microsoft.Compute/virtualMachineScaleSets`, separated by a comma.
+        pub force_deletion_types: Option<String>,
+    },
     /// Options to be passed to
     /// [`ResourceGroupsClient::get()`](crate::resources::v2024_03_01::ResourceGroupsClient::get).
     ResourceGroupsClientGetOptions: ClientMethodOptions,
@@ -441,26 +304,15 @@ options::method_options! {
     /// Options to be passed to
     /// [`ResourceGroupsClient::begin_export_template()`](crate::resources::v2024_03_01::ResourceGroupsClient::begin_export_template).
     ResourceGroupsClientBeginExportTemplateOptions: PollerOptions,
-}
-
-/// Options to be passed to
-/// [`ResourceGroupsClient::list()`](crate::resources::v2024_03_01::ResourceGroupsClient::list).
-#[derive(Clone, Default, SafeDebug)]
-pub struct ResourceGroupsClientListOptions<'a> {
-    /// Selects resource groups by a tag, such as `tagName eq 'env' and tagValue eq 'test'`. An OData expression
-    /// over the members of `ResourceGroupFilter`.
-    pub filter: Option<String>,
-    /// The maximum number of resource groups to return. By default, all of them.
-    pub top: Option<i32>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl ResourceGroupsClientListOptions: PagerOptions
-    filter, top,
-}
-
-options::method_options! {
+    /// Options to be passed to
+    /// [`ResourceGroupsClient::list()`](crate::resources::v2024_03_01::ResourceGroupsClient::list).
+    ResourceGroupsClientListOptions: PagerOptions {
+        /// Selects resource groups by a tag, such as `tagName eq 'env' and tagValue eq 'test'`. An OData expression
+        /// over the members of `ResourceGroupFilter`.
+        pub filter: Option<String>,
+        /// The maximum number of resource groups to return. By default, all of them.
+        pub top: Option<i32>,
+    },
     /// Options to be passed to
     /// [`TagsClient::delete_value()`](crate::resources::v2024_03_01::TagsClient::delete_value).
     TagsClientDeleteValueOptions: ClientMethodOptions,
@@ -489,98 +341,46 @@ options::method_options! {
     /// Options to be passed to
     /// [`DeploymentOperationsClient::get_at_scope()`](crate::resources::v2024_03_01::DeploymentOperationsClient::get_at_scope).
     DeploymentOperationsClientGetAtScopeOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to
-/// [`DeploymentOperationsClient::list_at_scope()`](crate::resources::v2024_03_01::DeploymentOperationsClient::list_at_scope).
-#[derive(Clone, Default, SafeDebug)]
-pub struct DeploymentOperationsClientListAtScopeOptions<'a> {
-    /// The maximum number of operations to return.
-    pub top: Option<i32>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl DeploymentOperationsClientListAtScopeOptions: PagerOptions
-    top,
-}
-
-options::method_options! {
+    /// Options to be passed to
+    /// [`DeploymentOperationsClient::list_at_scope()`](crate::resources::v2024_03_01::DeploymentOperationsClient::list_at_scope).
+    DeploymentOperationsClientListAtScopeOptions: PagerOptions {
+        /// The maximum number of operations to return.
+        pub top: Option<i32>,
+    },
     /// Options to be passed to
     /// [`DeploymentOperationsClient::get_at_tenant_scope()`](crate::resources::v2024_03_01::DeploymentOperationsClient::get_at_tenant_scope).
     DeploymentOperationsClientGetAtTenantScopeOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to
-/// [`DeploymentOperationsClient::list_at_tenant_scope()`](crate::resources::v2024_03_01::DeploymentOperationsClient::list_at_tenant_scope).
-#[derive(Clone, Default, SafeDebug)]
-pub struct DeploymentOperationsClientListAtTenantScopeOptions<'a> {
-    /// The maximum number of operations to return.
-    pub top: Option<i32>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl DeploymentOperationsClientListAtTenantScopeOptions: PagerOptions
-    top,
-}
-
-options::method_options! {
+    /// Options to be passed to
+    /// [`DeploymentOperationsClient::list_at_tenant_scope()`](crate::resources::v2024_03_01::DeploymentOperationsClient::list_at_tenant_scope).
+    DeploymentOperationsClientListAtTenantScopeOptions: PagerOptions {
+        /// The maximum number of operations to return.
+        pub top: Option<i32>,
+    },
     /// Options to be passed to
     /// [`DeploymentOperationsClient::get_at_management_group_scope()`](crate::resources::v2024_03_01::DeploymentOperationsClient::get_at_management_group_scope).
     DeploymentOperationsClientGetAtManagementGroupScopeOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to
-/// [`DeploymentOperationsClient::list_at_management_group_scope()`](crate::resources::v2024_03_01::DeploymentOperationsClient::list_at_management_group_scope).
-#[derive(Clone, Default, SafeDebug)]
-pub struct DeploymentOperationsClientListAtManagementGroupScopeOptions<'a> {
-    /// The maximum number of operations to return.
-    pub top: Option<i32>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl DeploymentOperationsClientListAtManagementGroupScopeOptions: PagerOptions
-    top,
-}
-
-options::method_options! {
+    /// Options to be passed to
+    /// [`DeploymentOperationsClient::list_at_management_group_scope()`](crate::resources::v2024_03_01::DeploymentOperationsClient::list_at_management_group_scope).
+    DeploymentOperationsClientListAtManagementGroupScopeOptions: PagerOptions {
+        /// The maximum number of operations to return.
+        pub top: Option<i32>,
+    },
     /// Options to be passed to
     /// [`DeploymentOperationsClient::get_at_subscription_scope()`](crate::resources::v2024_03_01::DeploymentOperationsClient::get_at_subscription_scope).
     DeploymentOperationsClientGetAtSubscriptionScopeOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to
-/// [`DeploymentOperationsClient::list_at_subscription_scope()`](crate::resources::v2024_03_01::DeploymentOperationsClient::list_at_subscription_scope).
-#[derive(Clone, Default, SafeDebug)]
-pub struct DeploymentOperationsClientListAtSubscriptionScopeOptions<'a> {
-    /// The maximum number of operations to return.
-    pub top: Option<i32>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl DeploymentOperationsClientListAtSubscriptionScopeOptions: PagerOptions
-    top,
-}
-
-options::method_options! {
+    /// Options to be passed to
+    /// [`DeploymentOperationsClient::list_at_subscription_scope()`](crate::resources::v2024_03_01::DeploymentOperationsClient::list_at_subscription_scope).
+    DeploymentOperationsClientListAtSubscriptionScopeOptions: PagerOptions {
+        /// The maximum number of operations to return.
+        pub top: Option<i32>,
+    },
     /// Options to be passed to
     /// [`DeploymentOperationsClient::get()`](crate::resources::v2024_03_01::DeploymentOperationsClient::get).
     DeploymentOperationsClientGetOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to
-/// [`DeploymentOperationsClient::list()`](crate::resources::v2024_03_01::DeploymentOperationsClient::list).
-#[derive(Clone, Default, SafeDebug)]
-pub struct DeploymentOperationsClientListOptions<'a> {
-    /// The maximum number of operations to return.
-    pub top: Option<i32>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl DeploymentOperationsClientListOptions: PagerOptions
-    top,
+    /// Options to be passed to
+    /// [`DeploymentOperationsClient::list()`](crate::resources::v2024_03_01::DeploymentOperationsClient::list).
+    DeploymentOperationsClientListOptions: PagerOptions {
+        /// The maximum number of operations to return.
+        pub top: Option<i32>,
+    },
 }

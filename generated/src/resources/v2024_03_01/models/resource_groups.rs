@@ -27,12 +27,7 @@ pub struct ResourceGroup {
 
 impl ResourceGroup {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(location: impl Into<String>) -> Self {
-        Self {
-            location: Some(location.into()),
-            ..Default::default()
-        }
-    }
+    pub fn new(location: impl Into<String>) -> Self { Self { location: Some(location.into()), ..Default::default() } }
 }
 
 wire::model! { ResourceGroup
@@ -121,9 +116,7 @@ pub struct ResourceGroupProperties {
     pub provisioning_state: Option<String>,
 }
 
-wire::model! { ResourceGroupProperties
-    read_only provisioning_state = "provisioningState",
-}
+wire::model! { ResourceGroupProperties read_only provisioning_state = "provisioningState", }
 
 /// The language of the template. The default is JSON.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]

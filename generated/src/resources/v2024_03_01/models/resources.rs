@@ -240,6 +240,4 @@ pub enum ExtendedLocationType {
     UnknownValue(String),
 }
 
-wire::enumeration! { ExtendedLocationType: str, else UnknownValue
-    EdgeZone = "EdgeZone",
-}
+wire::enumeration! { ExtendedLocationType: str, else UnknownValue EdgeZone = "EdgeZone", }

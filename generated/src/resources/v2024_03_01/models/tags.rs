@@ -69,12 +69,7 @@ pub struct TagsResource {
 
 impl TagsResource {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(properties: Tags) -> Self {
-        Self {
-            properties: Some(properties),
-            ..Default::default()
-        }
-    }
+    pub fn new(properties: Tags) -> Self { Self { properties: Some(properties), ..Default::default() } }
 }
 
 wire::model! { TagsResource
@@ -120,9 +115,7 @@ pub struct Tags {
     pub tags: Option<BTreeMap<String, String>>,
 }
 
-wire::model! { Tags
-    member tags = "tags",
-}
+wire::model! { Tags member tags = "tags", }
 
 /// The change to make to the tags.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]

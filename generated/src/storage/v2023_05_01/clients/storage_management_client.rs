@@ -4,8 +4,7 @@ use azure_core::Result;
 use azure_core::credentials::TokenCredential;
 use azure_core::fmt::SafeDebug;
 use azure_core::http::{ClientOptions, RawResponse, Request, Url};
-use crate::runtime;
-use crate::runtime::{Authentication, Connection};
+use crate::runtime::{self, Authentication, Connection, options};
 use std::sync::Arc;
 use super::{
     BlobContainersClient, BlobInventoryPoliciesClient, BlobServicesClient,
@@ -47,10 +46,7 @@ impl StorageManagementClient {
         let options = options.unwrap_or_default();
         Ok(Self {
             subscription_id: subscription_id.to_owned(),
-            connection: Self::connect(
-                Authentication::resource_manager(credential, &options.client_options)?,
-                options,
-            )?,
+            connection: Self::connect(Authentication::resource_manager(credential, &options.client_options)?, options)?,
         })
     }
 
@@ -58,14 +54,11 @@ impl StorageManagementClient {
         authentication: Authentication,
         options: StorageManagementClientOptions,
     ) -> Result<Connection> {
-        let settings = runtime::Settings {
+        Connection::new(runtime::Settings {
             crate_name: option_env!("CARGO_PKG_NAME"),
             crate_version: option_env!("CARGO_PKG_VERSION"),
             namespace: Some("Microsoft.Storage"),
-            endpoint: runtime::Endpoint::resource_manager(
-                options.endpoint.as_deref(),
-                &options.client_options,
-            )?,
+            endpoint: runtime::Endpoint::resource_manager(options.endpoint.as_deref(), &options.client_options)?,
             authentication,
             api_version: options.api_version,
             link_hosts: options.link_hosts,
@@ -73,14 +66,11 @@ impl StorageManagementClient {
             follow_redirects: options.follow_redirects,
             policies: runtime::provider_registration(options.register_providers),
             client_options: options.client_options,
-        };
-        Connection::new(settings)
+        })
     }
 
     /// Returns the endpoint URL of this client.
-    pub fn endpoint(&self) -> &Url {
-        self.connection.endpoint()
-    }
+    pub fn endpoint(&self) -> &Url { self.connection.endpoint() }
 
     /// Sends a custom request to the endpoint or to a host that the client options trust, and returns the response.
     ///
@@ -92,112 +82,70 @@ impl StorageManagementClient {
     /// Returns a copy of this client with a different `subscriptionId`.
     #[must_use]
     pub fn with_subscription_id(&self, subscription_id: &str) -> Self {
-        Self {
-            subscription_id: subscription_id.to_owned(),
-            ..self.clone()
-        }
+        Self { subscription_id: subscription_id.to_owned(), ..self.clone() }
     }
 
     /// Returns a client for the operations that do not require `subscriptionId`.
     pub fn unscoped_client(&self) -> UnscopedStorageManagementClient {
-        UnscopedStorageManagementClient {
-            connection: self.connection.clone(),
-        }
+        UnscopedStorageManagementClient { connection: self.connection.clone() }
     }
 
     /// Returns a client for the `BlobServices` operations.
     pub fn blob_services_client(&self) -> BlobServicesClient {
-        BlobServicesClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        BlobServicesClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 
     /// Returns a client for the `BlobContainers` operations.
     pub fn blob_containers_client(&self) -> BlobContainersClient {
-        BlobContainersClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        BlobContainersClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 
     /// Returns a client for the `FileServices` operations.
     pub fn file_services_client(&self) -> FileServicesClient {
-        FileServicesClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        FileServicesClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 
     /// Returns a client for the `FileShares` operations.
     pub fn file_shares_client(&self) -> FileSharesClient {
-        FileSharesClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        FileSharesClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 
     /// Returns a client for the `QueueServices` operations.
     pub fn queue_services_client(&self) -> QueueServicesClient {
-        QueueServicesClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        QueueServicesClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 
     /// Returns a client for the `Queue` operations.
     pub fn queue_client(&self) -> QueueClient {
-        QueueClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        QueueClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 
     /// Returns a client for the `Operations` operations.
-    pub fn operations_client(&self) -> OperationsClient {
-        OperationsClient {
-            connection: self.connection.clone(),
-        }
-    }
+    pub fn operations_client(&self) -> OperationsClient { OperationsClient { connection: self.connection.clone() } }
 
     /// Returns a client for the `Skus` operations.
     pub fn skus_client(&self) -> SkusClient {
-        SkusClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        SkusClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 
     /// Returns a client for the `StorageAccounts` operations.
     pub fn storage_accounts_client(&self) -> StorageAccountsClient {
-        StorageAccountsClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        StorageAccountsClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 
     /// Returns a client for the `DeletedAccounts` operations.
     pub fn deleted_accounts_client(&self) -> DeletedAccountsClient {
-        DeletedAccountsClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        DeletedAccountsClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 
     /// Returns a client for the `Usages` operations.
     pub fn usages_client(&self) -> UsagesClient {
-        UsagesClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        UsagesClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 
     /// Returns a client for the `ManagementPolicies` operations.
     pub fn management_policies_client(&self) -> ManagementPoliciesClient {
-        ManagementPoliciesClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        ManagementPoliciesClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 
     /// Returns a client for the `BlobInventoryPolicies` operations.
@@ -209,9 +157,7 @@ impl StorageManagementClient {
     }
 
     /// Returns a client for the `PrivateEndpointConnections` operations.
-    pub fn private_endpoint_connections_client(
-        &self,
-    ) -> PrivateEndpointConnectionsClient {
+    pub fn private_endpoint_connections_client(&self) -> PrivateEndpointConnectionsClient {
         PrivateEndpointConnectionsClient {
             connection: self.connection.clone(),
             subscription_id: self.subscription_id.clone(),
@@ -236,40 +182,26 @@ impl StorageManagementClient {
 
     /// Returns a client for the `LocalUsers` operations.
     pub fn local_users_client(&self) -> LocalUsersClient {
-        LocalUsersClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        LocalUsersClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 
     /// Returns a client for the `EncryptionScopes` operations.
     pub fn encryption_scopes_client(&self) -> EncryptionScopesClient {
-        EncryptionScopesClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        EncryptionScopesClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 
     /// Returns a client for the `TableServices` operations.
     pub fn table_services_client(&self) -> TableServicesClient {
-        TableServicesClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        TableServicesClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 
     /// Returns a client for the `Table` operations.
     pub fn table_client(&self) -> TableClient {
-        TableClient {
-            connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
-        }
+        TableClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
     }
 
     /// Returns a client for the `NetworkSecurityPerimeterConfigurations` operations.
-    pub fn network_security_perimeter_configurations_client(
-        &self,
-    ) -> NetworkSecurityPerimeterConfigurationsClient {
+    pub fn network_security_perimeter_configurations_client(&self) -> NetworkSecurityPerimeterConfigurationsClient {
         NetworkSecurityPerimeterConfigurationsClient {
             connection: self.connection.clone(),
             subscription_id: self.subscription_id.clone(),
@@ -285,9 +217,7 @@ impl StorageManagementClient {
     }
 
     /// Returns a client for the `StorageTaskAssignmentsInstancesReport` operations.
-    pub fn storage_task_assignments_instances_report_client(
-        &self,
-    ) -> StorageTaskAssignmentsInstancesReportClient {
+    pub fn storage_task_assignments_instances_report_client(&self) -> StorageTaskAssignmentsInstancesReportClient {
         StorageTaskAssignmentsInstancesReportClient {
             connection: self.connection.clone(),
             subscription_id: self.subscription_id.clone(),
@@ -295,9 +225,7 @@ impl StorageManagementClient {
     }
 
     /// Returns a client for the `StorageTaskAssignmentInstancesReport` operations.
-    pub fn storage_task_assignment_instances_report_client(
-        &self,
-    ) -> StorageTaskAssignmentInstancesReportClient {
+    pub fn storage_task_assignment_instances_report_client(&self) -> StorageTaskAssignmentInstancesReportClient {
         StorageTaskAssignmentInstancesReportClient {
             connection: self.connection.clone(),
             subscription_id: self.subscription_id.clone(),
@@ -326,11 +254,4 @@ pub struct StorageManagementClientOptions {
     pub client_options: ClientOptions,
 }
 
-impl From<ClientOptions> for StorageManagementClientOptions {
-    fn from(client_options: ClientOptions) -> Self {
-        Self {
-            client_options,
-            ..Default::default()
-        }
-    }
-}
+options::client_options!(StorageManagementClientOptions);

@@ -17,10 +17,7 @@ pub struct UnscopedStorageManagementClient {
 
 impl UnscopedStorageManagementClient {
     /// Creates a client. No request is sent until the first call.
-    pub fn new(
-        credential: Arc<dyn TokenCredential>,
-        options: Option<StorageManagementClientOptions>,
-    ) -> Result<Self> {
+    pub fn new(credential: Arc<dyn TokenCredential>, options: Option<StorageManagementClientOptions>) -> Result<Self> {
         let options = options.unwrap_or_default();
         Ok(Self {
             connection: StorageManagementClient::connect(
@@ -31,9 +28,7 @@ impl UnscopedStorageManagementClient {
     }
 
     /// Returns the endpoint URL of this client.
-    pub fn endpoint(&self) -> &Url {
-        self.connection.endpoint()
-    }
+    pub fn endpoint(&self) -> &Url { self.connection.endpoint() }
 
     /// Sends a custom request to the endpoint or to a host that the client options trust, and returns the response.
     ///
@@ -44,16 +39,9 @@ impl UnscopedStorageManagementClient {
 
     /// Returns a client for all operations, with this `subscriptionId`.
     pub fn scoped_client(&self, subscription_id: &str) -> StorageManagementClient {
-        StorageManagementClient {
-            connection: self.connection.clone(),
-            subscription_id: subscription_id.to_owned(),
-        }
+        StorageManagementClient { connection: self.connection.clone(), subscription_id: subscription_id.to_owned() }
     }
 
     /// Returns a client for the `Operations` operations.
-    pub fn operations_client(&self) -> OperationsClient {
-        OperationsClient {
-            connection: self.connection.clone(),
-        }
-    }
+    pub fn operations_client(&self) -> OperationsClient { OperationsClient { connection: self.connection.clone() } }
 }

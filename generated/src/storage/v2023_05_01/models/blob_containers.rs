@@ -15,9 +15,7 @@ pub enum ListContainersInclude {
     UnknownValue(String),
 }
 
-wire::enumeration! { ListContainersInclude: str, else UnknownValue
-    Deleted = "deleted",
-}
+wire::enumeration! { ListContainersInclude: str, else UnknownValue Deleted = "deleted", }
 
 /// A page of containers.
 #[derive(Clone, Default, PartialEq)]
@@ -54,19 +52,13 @@ pub struct BlobContainer {
 
 impl BlobContainer {
     /// Returns `properties.version`. The version of the container, if it is soft-deleted.
-    pub fn version(&self) -> Option<&str> {
-        self.container_properties.as_ref()?.version.as_deref()
-    }
+    pub fn version(&self) -> Option<&str> { self.container_properties.as_ref()?.version.as_deref() }
 
     /// Returns `properties.deleted`. True if the container is soft-deleted.
-    pub fn deleted(&self) -> Option<bool> {
-        self.container_properties.as_ref()?.deleted
-    }
+    pub fn deleted(&self) -> Option<bool> { self.container_properties.as_ref()?.deleted }
 
     /// Returns `properties.deletedTime`. The time at which the container was deleted.
-    pub fn deleted_time(&self) -> Option<OffsetDateTime> {
-        self.container_properties.as_ref()?.deleted_time
-    }
+    pub fn deleted_time(&self) -> Option<OffsetDateTime> { self.container_properties.as_ref()?.deleted_time }
 
     /// Returns `properties.remainingRetentionDays`. The number of days until a soft-deleted container is gone for
     /// good.
@@ -86,9 +78,7 @@ impl BlobContainer {
     }
 
     /// Returns `properties.publicAccess`. The data that anonymous requests can read. The default is none.
-    pub fn public_access(&self) -> Option<&PublicAccess> {
-        self.container_properties.as_ref()?.public_access.as_ref()
-    }
+    pub fn public_access(&self) -> Option<&PublicAccess> { self.container_properties.as_ref()?.public_access.as_ref() }
 
     /// Returns `properties.lastModifiedTime`. The time at which the container, its metadata or its access policy
     /// was last changed.
@@ -97,14 +87,10 @@ impl BlobContainer {
     }
 
     /// Returns `properties.leaseStatus`. The lock status of the lease.
-    pub fn lease_status(&self) -> Option<&LeaseStatus> {
-        self.container_properties.as_ref()?.lease_status.as_ref()
-    }
+    pub fn lease_status(&self) -> Option<&LeaseStatus> { self.container_properties.as_ref()?.lease_status.as_ref() }
 
     /// Returns `properties.leaseState`. The state of the lease.
-    pub fn lease_state(&self) -> Option<&LeaseState> {
-        self.container_properties.as_ref()?.lease_state.as_ref()
-    }
+    pub fn lease_state(&self) -> Option<&LeaseState> { self.container_properties.as_ref()?.lease_state.as_ref() }
 
     /// Returns `properties.leaseDuration`. The kind of duration of the lease. Absent if there is no lease.
     pub fn lease_duration(&self) -> Option<&LeaseDuration> {
@@ -122,14 +108,10 @@ impl BlobContainer {
     }
 
     /// Returns `properties.legalHold`. The legal hold of the container.
-    pub fn legal_hold(&self) -> Option<&LegalHoldProperties> {
-        self.container_properties.as_ref()?.legal_hold.as_ref()
-    }
+    pub fn legal_hold(&self) -> Option<&LegalHoldProperties> { self.container_properties.as_ref()?.legal_hold.as_ref() }
 
     /// Returns `properties.hasLegalHold`. True if the legal hold of the container has tags.
-    pub fn has_legal_hold(&self) -> Option<bool> {
-        self.container_properties.as_ref()?.has_legal_hold
-    }
+    pub fn has_legal_hold(&self) -> Option<bool> { self.container_properties.as_ref()?.has_legal_hold }
 
     /// Returns `properties.hasImmutabilityPolicy`. True if the container has an immutability policy.
     pub fn has_immutability_policy(&self) -> Option<bool> {
@@ -138,9 +120,7 @@ impl BlobContainer {
 
     /// Returns `properties.immutableStorageWithVersioning`. Version-level immutability. Can only be set on
     /// creation; existing containers require a migration.
-    pub fn immutable_storage_with_versioning(
-        &self,
-    ) -> Option<&ImmutableStorageWithVersioning> {
+    pub fn immutable_storage_with_versioning(&self) -> Option<&ImmutableStorageWithVersioning> {
         self.container_properties.as_ref()?.immutable_storage_with_versioning.as_ref()
     }
 
@@ -176,12 +156,7 @@ pub struct LegalHold {
 
 impl LegalHold {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(tags: Vec<String>) -> Self {
-        Self {
-            tags: Some(tags),
-            ..Default::default()
-        }
-    }
+    pub fn new(tags: Vec<String>) -> Self { Self { tags: Some(tags), ..Default::default() } }
 }
 
 wire::model! { LegalHold
@@ -211,10 +186,7 @@ pub struct ImmutabilityPolicy {
 impl ImmutabilityPolicy {
     /// Creates a value with the required fields set; all others are `None`.
     pub fn new(properties: ImmutabilityPolicyProperty) -> Self {
-        Self {
-            properties: Some(properties),
-            ..Default::default()
-        }
+        Self { properties: Some(properties), ..Default::default() }
     }
 
     /// Returns `properties.immutabilityPeriodSinceCreationInDays`. The number of days since creation in which a
@@ -224,9 +196,7 @@ impl ImmutabilityPolicy {
     }
 
     /// Returns `properties.state`. The state of the policy. Locked policies cannot be deleted or shortened.
-    pub fn state(&self) -> Option<&ImmutabilityPolicyState> {
-        self.properties.as_ref()?.state.as_ref()
-    }
+    pub fn state(&self) -> Option<&ImmutabilityPolicyState> { self.properties.as_ref()?.state.as_ref() }
 
     /// Returns `properties.allowProtectedAppendWrites`. True to allow new blocks to be appended to append blobs
     /// while existing blocks are protected. Cannot change with an extension of the policy.
@@ -266,12 +236,7 @@ pub struct LeaseContainerRequest {
 
 impl LeaseContainerRequest {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(action: LeaseContainerRequestAction) -> Self {
-        Self {
-            action: Some(action),
-            ..Default::default()
-        }
-    }
+    pub fn new(action: LeaseContainerRequestAction) -> Self { Self { action: Some(action), ..Default::default() } }
 }
 
 wire::model! { LeaseContainerRequest
@@ -315,25 +280,17 @@ pub struct ListContainerItem {
 
 impl ListContainerItem {
     /// Returns `properties.version`. The version of the container, if it is soft-deleted.
-    pub fn version(&self) -> Option<&str> {
-        self.properties.as_ref()?.version.as_deref()
-    }
+    pub fn version(&self) -> Option<&str> { self.properties.as_ref()?.version.as_deref() }
 
     /// Returns `properties.deleted`. True if the container is soft-deleted.
-    pub fn deleted(&self) -> Option<bool> {
-        self.properties.as_ref()?.deleted
-    }
+    pub fn deleted(&self) -> Option<bool> { self.properties.as_ref()?.deleted }
 
     /// Returns `properties.deletedTime`. The time at which the container was deleted.
-    pub fn deleted_time(&self) -> Option<OffsetDateTime> {
-        self.properties.as_ref()?.deleted_time
-    }
+    pub fn deleted_time(&self) -> Option<OffsetDateTime> { self.properties.as_ref()?.deleted_time }
 
     /// Returns `properties.remainingRetentionDays`. The number of days until a soft-deleted container is gone for
     /// good.
-    pub fn remaining_retention_days(&self) -> Option<i64> {
-        self.properties.as_ref()?.remaining_retention_days
-    }
+    pub fn remaining_retention_days(&self) -> Option<i64> { self.properties.as_ref()?.remaining_retention_days }
 
     /// Returns `properties.defaultEncryptionScope`. The encryption scope of blobs that are written without one.
     pub fn default_encryption_scope(&self) -> Option<&str> {
@@ -347,35 +304,23 @@ impl ListContainerItem {
     }
 
     /// Returns `properties.publicAccess`. The data that anonymous requests can read. The default is none.
-    pub fn public_access(&self) -> Option<&PublicAccess> {
-        self.properties.as_ref()?.public_access.as_ref()
-    }
+    pub fn public_access(&self) -> Option<&PublicAccess> { self.properties.as_ref()?.public_access.as_ref() }
 
     /// Returns `properties.lastModifiedTime`. The time at which the container, its metadata or its access policy
     /// was last changed.
-    pub fn last_modified_time(&self) -> Option<OffsetDateTime> {
-        self.properties.as_ref()?.last_modified_time
-    }
+    pub fn last_modified_time(&self) -> Option<OffsetDateTime> { self.properties.as_ref()?.last_modified_time }
 
     /// Returns `properties.leaseStatus`. The lock status of the lease.
-    pub fn lease_status(&self) -> Option<&LeaseStatus> {
-        self.properties.as_ref()?.lease_status.as_ref()
-    }
+    pub fn lease_status(&self) -> Option<&LeaseStatus> { self.properties.as_ref()?.lease_status.as_ref() }
 
     /// Returns `properties.leaseState`. The state of the lease.
-    pub fn lease_state(&self) -> Option<&LeaseState> {
-        self.properties.as_ref()?.lease_state.as_ref()
-    }
+    pub fn lease_state(&self) -> Option<&LeaseState> { self.properties.as_ref()?.lease_state.as_ref() }
 
     /// Returns `properties.leaseDuration`. The kind of duration of the lease. Absent if there is no lease.
-    pub fn lease_duration(&self) -> Option<&LeaseDuration> {
-        self.properties.as_ref()?.lease_duration.as_ref()
-    }
+    pub fn lease_duration(&self) -> Option<&LeaseDuration> { self.properties.as_ref()?.lease_duration.as_ref() }
 
     /// Returns `properties.metadata`. The metadata of the container, by name.
-    pub fn metadata(&self) -> Option<&BTreeMap<String, String>> {
-        self.properties.as_ref()?.metadata.as_ref()
-    }
+    pub fn metadata(&self) -> Option<&BTreeMap<String, String>> { self.properties.as_ref()?.metadata.as_ref() }
 
     /// Returns `properties.immutabilityPolicy`. The immutability policy of the container.
     pub fn immutability_policy(&self) -> Option<&ImmutabilityPolicyProperties> {
@@ -383,38 +328,26 @@ impl ListContainerItem {
     }
 
     /// Returns `properties.legalHold`. The legal hold of the container.
-    pub fn legal_hold(&self) -> Option<&LegalHoldProperties> {
-        self.properties.as_ref()?.legal_hold.as_ref()
-    }
+    pub fn legal_hold(&self) -> Option<&LegalHoldProperties> { self.properties.as_ref()?.legal_hold.as_ref() }
 
     /// Returns `properties.hasLegalHold`. True if the legal hold of the container has tags.
-    pub fn has_legal_hold(&self) -> Option<bool> {
-        self.properties.as_ref()?.has_legal_hold
-    }
+    pub fn has_legal_hold(&self) -> Option<bool> { self.properties.as_ref()?.has_legal_hold }
 
     /// Returns `properties.hasImmutabilityPolicy`. True if the container has an immutability policy.
-    pub fn has_immutability_policy(&self) -> Option<bool> {
-        self.properties.as_ref()?.has_immutability_policy
-    }
+    pub fn has_immutability_policy(&self) -> Option<bool> { self.properties.as_ref()?.has_immutability_policy }
 
     /// Returns `properties.immutableStorageWithVersioning`. Version-level immutability. Can only be set on
     /// creation; existing containers require a migration.
-    pub fn immutable_storage_with_versioning(
-        &self,
-    ) -> Option<&ImmutableStorageWithVersioning> {
+    pub fn immutable_storage_with_versioning(&self) -> Option<&ImmutableStorageWithVersioning> {
         self.properties.as_ref()?.immutable_storage_with_versioning.as_ref()
     }
 
     /// Returns `properties.enableNfsV3RootSquash`. True to map the root user of NFS 3.0 clients to an anonymous
     /// user.
-    pub fn enable_nfs_v3_root_squash(&self) -> Option<bool> {
-        self.properties.as_ref()?.enable_nfs_v3_root_squash
-    }
+    pub fn enable_nfs_v3_root_squash(&self) -> Option<bool> { self.properties.as_ref()?.enable_nfs_v3_root_squash }
 
     /// Returns `properties.enableNfsV3AllSquash`. True to map all users of NFS 3.0 clients to an anonymous user.
-    pub fn enable_nfs_v3_all_squash(&self) -> Option<bool> {
-        self.properties.as_ref()?.enable_nfs_v3_all_squash
-    }
+    pub fn enable_nfs_v3_all_squash(&self) -> Option<bool> { self.properties.as_ref()?.enable_nfs_v3_all_squash }
 }
 
 wire::model! { ListContainerItem
@@ -563,9 +496,7 @@ impl ImmutabilityPolicyProperties {
     }
 
     /// Returns `properties.state`. The state of the policy. Locked policies cannot be deleted or shortened.
-    pub fn state(&self) -> Option<&ImmutabilityPolicyState> {
-        self.properties.as_ref()?.state.as_ref()
-    }
+    pub fn state(&self) -> Option<&ImmutabilityPolicyState> { self.properties.as_ref()?.state.as_ref() }
 
     /// Returns `properties.allowProtectedAppendWrites`. True to allow new blocks to be appended to append blobs
     /// while existing blocks are protected. Cannot change with an extension of the policy.

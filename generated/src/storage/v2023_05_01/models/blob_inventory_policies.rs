@@ -23,14 +23,10 @@ pub struct BlobInventoryPolicy {
 
 impl BlobInventoryPolicy {
     /// Returns `properties.lastModifiedTime`. The time at which the policy was last changed.
-    pub fn last_modified_time(&self) -> Option<OffsetDateTime> {
-        self.properties.as_ref()?.last_modified_time
-    }
+    pub fn last_modified_time(&self) -> Option<OffsetDateTime> { self.properties.as_ref()?.last_modified_time }
 
     /// Returns `properties.policy`. The rules of the policy.
-    pub fn policy(&self) -> Option<&BlobInventoryPolicySchema> {
-        self.properties.as_ref()?.policy.as_ref()
-    }
+    pub fn policy(&self) -> Option<&BlobInventoryPolicySchema> { self.properties.as_ref()?.policy.as_ref() }
 }
 
 wire::model! { BlobInventoryPolicy
@@ -48,9 +44,7 @@ pub struct ListBlobInventoryPolicy {
     pub value: Option<Vec<BlobInventoryPolicy>>,
 }
 
-wire::model! { ListBlobInventoryPolicy
-    read_only value = "value",
-}
+wire::model! { ListBlobInventoryPolicy read_only value = "value", }
 
 wire::page! { ListBlobInventoryPolicy, BlobInventoryPolicy, |page| page.value.unwrap_or_default() }
 
@@ -65,12 +59,7 @@ pub struct BlobInventoryPolicyProperties {
 
 impl BlobInventoryPolicyProperties {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(policy: BlobInventoryPolicySchema) -> Self {
-        Self {
-            policy: Some(policy),
-            ..Default::default()
-        }
-    }
+    pub fn new(policy: BlobInventoryPolicySchema) -> Self { Self { policy: Some(policy), ..Default::default() } }
 }
 
 wire::model! { BlobInventoryPolicyProperties
@@ -91,11 +80,7 @@ pub struct BlobInventoryPolicySchema {
 impl BlobInventoryPolicySchema {
     /// Creates a value with the required fields set; all others are `None`.
     pub fn new(enabled: bool, rules: Vec<BlobInventoryPolicyRule>) -> Self {
-        Self {
-            enabled: Some(enabled),
-            rules: Some(rules),
-            ..Default::default()
-        }
+        Self { enabled: Some(enabled), rules: Some(rules), ..Default::default() }
     }
 }
 
@@ -157,12 +142,7 @@ pub struct BlobInventoryPolicyDefinition {
 
 impl BlobInventoryPolicyDefinition {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(
-        format: Format,
-        schedule: Schedule,
-        object_type: ObjectType,
-        schema_fields: Vec<String>,
-    ) -> Self {
+    pub fn new(format: Format, schedule: Schedule, object_type: ObjectType, schema_fields: Vec<String>) -> Self {
         Self {
             format: Some(format),
             schedule: Some(schedule),
@@ -262,6 +242,4 @@ pub struct BlobInventoryCreationTime {
     pub last_n_days: Option<i32>,
 }
 
-wire::model! { BlobInventoryCreationTime
-    member last_n_days = "lastNDays",
-}
+wire::model! { BlobInventoryCreationTime member last_n_days = "lastNDays", }

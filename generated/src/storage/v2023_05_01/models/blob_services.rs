@@ -12,9 +12,7 @@ pub struct BlobServiceItems {
     pub value: Option<Vec<BlobServiceProperties>>,
 }
 
-wire::model! { BlobServiceItems
-    read_only value = "value",
-}
+wire::model! { BlobServiceItems read_only value = "value", }
 
 wire::page! { BlobServiceItems, BlobServiceProperties, |page| page.value.unwrap_or_default() }
 
@@ -37,9 +35,7 @@ pub struct BlobServiceProperties {
 
 impl BlobServiceProperties {
     /// Returns `properties.cors`. The CORS rules. Without rules, cross-origin requests are refused.
-    pub fn cors(&self) -> Option<&CorsRules> {
-        self.blob_service_properties.as_ref()?.cors.as_ref()
-    }
+    pub fn cors(&self) -> Option<&CorsRules> { self.blob_service_properties.as_ref()?.cors.as_ref() }
 
     /// Returns `properties.defaultServiceVersion`. The API version of requests that do not name one, such as
     /// `2021-12-02`.
@@ -53,9 +49,7 @@ impl BlobServiceProperties {
     }
 
     /// Returns `properties.isVersioningEnabled`. True to keep previous versions of blobs.
-    pub fn is_versioning_enabled(&self) -> Option<bool> {
-        self.blob_service_properties.as_ref()?.is_versioning_enabled
-    }
+    pub fn is_versioning_enabled(&self) -> Option<bool> { self.blob_service_properties.as_ref()?.is_versioning_enabled }
 
     /// Returns `properties.automaticSnapshotPolicyEnabled`. Obsolete. Use `isVersioningEnabled`.
     pub fn automatic_snapshot_policy_enabled(&self) -> Option<bool> {
@@ -63,9 +57,7 @@ impl BlobServiceProperties {
     }
 
     /// Returns `properties.changeFeed`. The change feed, a log of all changes to blobs.
-    pub fn change_feed(&self) -> Option<&ChangeFeed> {
-        self.blob_service_properties.as_ref()?.change_feed.as_ref()
-    }
+    pub fn change_feed(&self) -> Option<&ChangeFeed> { self.blob_service_properties.as_ref()?.change_feed.as_ref() }
 
     /// Returns `properties.restorePolicy`. Point-in-time restore of block blobs.
     pub fn restore_policy(&self) -> Option<&RestorePolicyProperties> {
@@ -78,9 +70,7 @@ impl BlobServiceProperties {
     }
 
     /// Returns `properties.lastAccessTimeTrackingPolicy`. The tracking of the last access to blobs.
-    pub fn last_access_time_tracking_policy(
-        &self,
-    ) -> Option<&LastAccessTimeTrackingPolicy> {
+    pub fn last_access_time_tracking_policy(&self) -> Option<&LastAccessTimeTrackingPolicy> {
         self.blob_service_properties.as_ref()?.last_access_time_tracking_policy.as_ref()
     }
 }
@@ -156,12 +146,7 @@ pub struct RestorePolicyProperties {
 
 impl RestorePolicyProperties {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(enabled: bool) -> Self {
-        Self {
-            enabled: Some(enabled),
-            ..Default::default()
-        }
-    }
+    pub fn new(enabled: bool) -> Self { Self { enabled: Some(enabled), ..Default::default() } }
 }
 
 wire::model! { RestorePolicyProperties
@@ -185,12 +170,7 @@ pub struct LastAccessTimeTrackingPolicy {
 
 impl LastAccessTimeTrackingPolicy {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(enable: bool) -> Self {
-        Self {
-            enable: Some(enable),
-            ..Default::default()
-        }
-    }
+    pub fn new(enable: bool) -> Self { Self { enable: Some(enable), ..Default::default() } }
 }
 
 wire::model! { LastAccessTimeTrackingPolicy
@@ -209,6 +189,4 @@ pub enum Name {
     UnknownValue(String),
 }
 
-wire::enumeration! { Name: str, else UnknownValue
-    AccessTimeTracking = "AccessTimeTracking",
-}
+wire::enumeration! { Name: str, else UnknownValue AccessTimeTracking = "AccessTimeTracking", }

@@ -41,24 +41,16 @@ impl DeletedAccount {
     }
 
     /// Returns `properties.location`. The region of the account.
-    pub fn location(&self) -> Option<&str> {
-        self.properties.as_ref()?.location.as_deref()
-    }
+    pub fn location(&self) -> Option<&str> { self.properties.as_ref()?.location.as_deref() }
 
     /// Returns `properties.restoreReference`. A reference to the deleted account, which is used to recover it.
-    pub fn restore_reference(&self) -> Option<&str> {
-        self.properties.as_ref()?.restore_reference.as_deref()
-    }
+    pub fn restore_reference(&self) -> Option<&str> { self.properties.as_ref()?.restore_reference.as_deref() }
 
     /// Returns `properties.creationTime`. The time at which the account was created.
-    pub fn creation_time(&self) -> Option<&str> {
-        self.properties.as_ref()?.creation_time.as_deref()
-    }
+    pub fn creation_time(&self) -> Option<&str> { self.properties.as_ref()?.creation_time.as_deref() }
 
     /// Returns `properties.deletionTime`. The time at which the account was deleted.
-    pub fn deletion_time(&self) -> Option<&str> {
-        self.properties.as_ref()?.deletion_time.as_deref()
-    }
+    pub fn deletion_time(&self) -> Option<&str> { self.properties.as_ref()?.deletion_time.as_deref() }
 }
 
 wire::model! { DeletedAccount

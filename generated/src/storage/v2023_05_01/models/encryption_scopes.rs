@@ -26,14 +26,10 @@ impl EncryptionScope {
 
     /// Returns `properties.state`. The state of the encryption scope. Blobs of a disabled scope cannot be read or
     /// written.
-    pub fn state(&self) -> Option<&EncryptionScopeState> {
-        self.encryption_scope_properties.as_ref()?.state.as_ref()
-    }
+    pub fn state(&self) -> Option<&EncryptionScopeState> { self.encryption_scope_properties.as_ref()?.state.as_ref() }
 
     /// Returns `properties.creationTime`. The time at which the scope was created, in UTC.
-    pub fn creation_time(&self) -> Option<OffsetDateTime> {
-        self.encryption_scope_properties.as_ref()?.creation_time
-    }
+    pub fn creation_time(&self) -> Option<OffsetDateTime> { self.encryption_scope_properties.as_ref()?.creation_time }
 
     /// Returns `properties.lastModifiedTime`. The time at which the scope was last changed, in UTC.
     pub fn last_modified_time(&self) -> Option<OffsetDateTime> {

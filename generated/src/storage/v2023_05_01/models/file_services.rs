@@ -11,9 +11,7 @@ pub struct FileServiceItems {
     pub value: Option<Vec<FileServiceProperties>>,
 }
 
-wire::model! { FileServiceItems
-    read_only value = "value",
-}
+wire::model! { FileServiceItems read_only value = "value", }
 
 /// The File service of a storage account.
 #[derive(Clone, Default, PartialEq)]
@@ -34,9 +32,7 @@ pub struct FileServiceProperties {
 
 impl FileServiceProperties {
     /// Returns `properties.cors`. The CORS rules. Without rules, cross-origin requests are refused.
-    pub fn cors(&self) -> Option<&CorsRules> {
-        self.file_service_properties.as_ref()?.cors.as_ref()
-    }
+    pub fn cors(&self) -> Option<&CorsRules> { self.file_service_properties.as_ref()?.cors.as_ref() }
 
     /// Returns `properties.shareDeleteRetentionPolicy`. Soft delete of shares.
     pub fn share_delete_retention_policy(&self) -> Option<&DeleteRetentionPolicy> {
@@ -81,9 +77,7 @@ pub struct ProtocolSettings {
     pub smb: Option<SmbSetting>,
 }
 
-wire::model! { ProtocolSettings
-    member smb = "smb",
-}
+wire::model! { ProtocolSettings member smb = "smb", }
 
 /// The settings of the SMB protocol.
 #[derive(Clone, Default, PartialEq)]
@@ -115,6 +109,4 @@ pub struct Multichannel {
     pub enabled: Option<bool>,
 }
 
-wire::model! { Multichannel
-    member enabled = "enabled",
-}
+wire::model! { Multichannel member enabled = "enabled", }

@@ -51,9 +51,7 @@ impl FileShare {
 
     /// Returns `properties.shareQuota`. The size limit of the share in GiB. Up to 5,120, and up to 102,400 if
     /// large file shares are enabled.
-    pub fn share_quota(&self) -> Option<i64> {
-        self.file_share_properties.as_ref()?.share_quota
-    }
+    pub fn share_quota(&self) -> Option<i64> { self.file_share_properties.as_ref()?.share_quota }
 
     /// Returns `properties.enabledProtocols`. The protocol of the share. The default is `SMB`; `NFS` requires a
     /// premium account.
@@ -63,24 +61,16 @@ impl FileShare {
 
     /// Returns `properties.rootSquash`. The mapping of the users of NFS clients. Only for NFS shares; the default
     /// is `NoRootSquash`.
-    pub fn root_squash(&self) -> Option<&RootSquashType> {
-        self.file_share_properties.as_ref()?.root_squash.as_ref()
-    }
+    pub fn root_squash(&self) -> Option<&RootSquashType> { self.file_share_properties.as_ref()?.root_squash.as_ref() }
 
     /// Returns `properties.version`. The version of the share, if it is soft-deleted.
-    pub fn version(&self) -> Option<&str> {
-        self.file_share_properties.as_ref()?.version.as_deref()
-    }
+    pub fn version(&self) -> Option<&str> { self.file_share_properties.as_ref()?.version.as_deref() }
 
     /// Returns `properties.deleted`. True if the share is soft-deleted.
-    pub fn deleted(&self) -> Option<bool> {
-        self.file_share_properties.as_ref()?.deleted
-    }
+    pub fn deleted(&self) -> Option<bool> { self.file_share_properties.as_ref()?.deleted }
 
     /// Returns `properties.deletedTime`. The time at which the share was deleted.
-    pub fn deleted_time(&self) -> Option<OffsetDateTime> {
-        self.file_share_properties.as_ref()?.deleted_time
-    }
+    pub fn deleted_time(&self) -> Option<OffsetDateTime> { self.file_share_properties.as_ref()?.deleted_time }
 
     /// Returns `properties.remainingRetentionDays`. The number of days until a soft-deleted share is gone for
     /// good.
@@ -90,9 +80,7 @@ impl FileShare {
 
     /// Returns `properties.accessTier`. The access tier of the share. The default of a general-purpose account is
     /// `TransactionOptimized`; shares of `FileStorage` accounts are `Premium`.
-    pub fn access_tier(&self) -> Option<&ShareAccessTier> {
-        self.file_share_properties.as_ref()?.access_tier.as_ref()
-    }
+    pub fn access_tier(&self) -> Option<&ShareAccessTier> { self.file_share_properties.as_ref()?.access_tier.as_ref() }
 
     /// Returns `properties.accessTierChangeTime`. The time at which the access tier was last changed.
     pub fn access_tier_change_time(&self) -> Option<OffsetDateTime> {
@@ -106,19 +94,13 @@ impl FileShare {
 
     /// Returns `properties.shareUsageBytes`. The approximate size of the stored data in bytes. It can include
     /// recently created and deleted data.
-    pub fn share_usage_bytes(&self) -> Option<i64> {
-        self.file_share_properties.as_ref()?.share_usage_bytes
-    }
+    pub fn share_usage_bytes(&self) -> Option<i64> { self.file_share_properties.as_ref()?.share_usage_bytes }
 
     /// Returns `properties.leaseStatus`. The lock status of the lease.
-    pub fn lease_status(&self) -> Option<&LeaseStatus> {
-        self.file_share_properties.as_ref()?.lease_status.as_ref()
-    }
+    pub fn lease_status(&self) -> Option<&LeaseStatus> { self.file_share_properties.as_ref()?.lease_status.as_ref() }
 
     /// Returns `properties.leaseState`. The state of the lease.
-    pub fn lease_state(&self) -> Option<&LeaseState> {
-        self.file_share_properties.as_ref()?.lease_state.as_ref()
-    }
+    pub fn lease_state(&self) -> Option<&LeaseState> { self.file_share_properties.as_ref()?.lease_state.as_ref() }
 
     /// Returns `properties.leaseDuration`. The kind of duration of the lease. Absent if there is no lease.
     pub fn lease_duration(&self) -> Option<&LeaseDuration> {
@@ -131,9 +113,7 @@ impl FileShare {
     }
 
     /// Returns `properties.snapshotTime`. The time of the snapshot. Absent for the share itself.
-    pub fn snapshot_time(&self) -> Option<OffsetDateTime> {
-        self.file_share_properties.as_ref()?.snapshot_time
-    }
+    pub fn snapshot_time(&self) -> Option<OffsetDateTime> { self.file_share_properties.as_ref()?.snapshot_time }
 }
 
 wire::model! { FileShare
@@ -154,10 +134,7 @@ pub struct DeletedShare {
 
 impl DeletedShare {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(
-        deleted_share_name: impl Into<String>,
-        deleted_share_version: impl Into<String>,
-    ) -> Self {
+    pub fn new(deleted_share_name: impl Into<String>, deleted_share_version: impl Into<String>) -> Self {
         Self {
             deleted_share_name: Some(deleted_share_name.into()),
             deleted_share_version: Some(deleted_share_version.into()),
@@ -189,12 +166,7 @@ pub struct LeaseShareRequest {
 
 impl LeaseShareRequest {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(action: LeaseShareAction) -> Self {
-        Self {
-            action: Some(action),
-            ..Default::default()
-        }
-    }
+    pub fn new(action: LeaseShareAction) -> Self { Self { action: Some(action), ..Default::default() } }
 }
 
 wire::model! { LeaseShareRequest
@@ -238,20 +210,14 @@ pub struct FileShareItem {
 
 impl FileShareItem {
     /// Returns `properties.lastModifiedTime`. The time at which the share was last changed.
-    pub fn last_modified_time(&self) -> Option<OffsetDateTime> {
-        self.properties.as_ref()?.last_modified_time
-    }
+    pub fn last_modified_time(&self) -> Option<OffsetDateTime> { self.properties.as_ref()?.last_modified_time }
 
     /// Returns `properties.metadata`. The metadata of the share, by name.
-    pub fn metadata(&self) -> Option<&BTreeMap<String, String>> {
-        self.properties.as_ref()?.metadata.as_ref()
-    }
+    pub fn metadata(&self) -> Option<&BTreeMap<String, String>> { self.properties.as_ref()?.metadata.as_ref() }
 
     /// Returns `properties.shareQuota`. The size limit of the share in GiB. Up to 5,120, and up to 102,400 if
     /// large file shares are enabled.
-    pub fn share_quota(&self) -> Option<i64> {
-        self.properties.as_ref()?.share_quota
-    }
+    pub fn share_quota(&self) -> Option<i64> { self.properties.as_ref()?.share_quota }
 
     /// Returns `properties.enabledProtocols`. The protocol of the share. The default is `SMB`; `NFS` requires a
     /// premium account.
@@ -261,36 +227,24 @@ impl FileShareItem {
 
     /// Returns `properties.rootSquash`. The mapping of the users of NFS clients. Only for NFS shares; the default
     /// is `NoRootSquash`.
-    pub fn root_squash(&self) -> Option<&RootSquashType> {
-        self.properties.as_ref()?.root_squash.as_ref()
-    }
+    pub fn root_squash(&self) -> Option<&RootSquashType> { self.properties.as_ref()?.root_squash.as_ref() }
 
     /// Returns `properties.version`. The version of the share, if it is soft-deleted.
-    pub fn version(&self) -> Option<&str> {
-        self.properties.as_ref()?.version.as_deref()
-    }
+    pub fn version(&self) -> Option<&str> { self.properties.as_ref()?.version.as_deref() }
 
     /// Returns `properties.deleted`. True if the share is soft-deleted.
-    pub fn deleted(&self) -> Option<bool> {
-        self.properties.as_ref()?.deleted
-    }
+    pub fn deleted(&self) -> Option<bool> { self.properties.as_ref()?.deleted }
 
     /// Returns `properties.deletedTime`. The time at which the share was deleted.
-    pub fn deleted_time(&self) -> Option<OffsetDateTime> {
-        self.properties.as_ref()?.deleted_time
-    }
+    pub fn deleted_time(&self) -> Option<OffsetDateTime> { self.properties.as_ref()?.deleted_time }
 
     /// Returns `properties.remainingRetentionDays`. The number of days until a soft-deleted share is gone for
     /// good.
-    pub fn remaining_retention_days(&self) -> Option<i64> {
-        self.properties.as_ref()?.remaining_retention_days
-    }
+    pub fn remaining_retention_days(&self) -> Option<i64> { self.properties.as_ref()?.remaining_retention_days }
 
     /// Returns `properties.accessTier`. The access tier of the share. The default of a general-purpose account is
     /// `TransactionOptimized`; shares of `FileStorage` accounts are `Premium`.
-    pub fn access_tier(&self) -> Option<&ShareAccessTier> {
-        self.properties.as_ref()?.access_tier.as_ref()
-    }
+    pub fn access_tier(&self) -> Option<&ShareAccessTier> { self.properties.as_ref()?.access_tier.as_ref() }
 
     /// Returns `properties.accessTierChangeTime`. The time at which the access tier was last changed.
     pub fn access_tier_change_time(&self) -> Option<OffsetDateTime> {
@@ -298,30 +252,20 @@ impl FileShareItem {
     }
 
     /// Returns `properties.accessTierStatus`. A message while a change of the access tier is pending.
-    pub fn access_tier_status(&self) -> Option<&str> {
-        self.properties.as_ref()?.access_tier_status.as_deref()
-    }
+    pub fn access_tier_status(&self) -> Option<&str> { self.properties.as_ref()?.access_tier_status.as_deref() }
 
     /// Returns `properties.shareUsageBytes`. The approximate size of the stored data in bytes. It can include
     /// recently created and deleted data.
-    pub fn share_usage_bytes(&self) -> Option<i64> {
-        self.properties.as_ref()?.share_usage_bytes
-    }
+    pub fn share_usage_bytes(&self) -> Option<i64> { self.properties.as_ref()?.share_usage_bytes }
 
     /// Returns `properties.leaseStatus`. The lock status of the lease.
-    pub fn lease_status(&self) -> Option<&LeaseStatus> {
-        self.properties.as_ref()?.lease_status.as_ref()
-    }
+    pub fn lease_status(&self) -> Option<&LeaseStatus> { self.properties.as_ref()?.lease_status.as_ref() }
 
     /// Returns `properties.leaseState`. The state of the lease.
-    pub fn lease_state(&self) -> Option<&LeaseState> {
-        self.properties.as_ref()?.lease_state.as_ref()
-    }
+    pub fn lease_state(&self) -> Option<&LeaseState> { self.properties.as_ref()?.lease_state.as_ref() }
 
     /// Returns `properties.leaseDuration`. The kind of duration of the lease. Absent if there is no lease.
-    pub fn lease_duration(&self) -> Option<&LeaseDuration> {
-        self.properties.as_ref()?.lease_duration.as_ref()
-    }
+    pub fn lease_duration(&self) -> Option<&LeaseDuration> { self.properties.as_ref()?.lease_duration.as_ref() }
 
     /// Returns `properties.signedIdentifiers`. The stored access policies of the share, at most 5.
     pub fn signed_identifiers(&self) -> Option<&[SignedIdentifier]> {
@@ -329,9 +273,7 @@ impl FileShareItem {
     }
 
     /// Returns `properties.snapshotTime`. The time of the snapshot. Absent for the share itself.
-    pub fn snapshot_time(&self) -> Option<OffsetDateTime> {
-        self.properties.as_ref()?.snapshot_time
-    }
+    pub fn snapshot_time(&self) -> Option<OffsetDateTime> { self.properties.as_ref()?.snapshot_time }
 }
 
 wire::model! { FileShareItem

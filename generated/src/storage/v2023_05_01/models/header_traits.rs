@@ -12,9 +12,7 @@ use crate::storage::v2023_05_01::models::{ImmutabilityPolicy, LeaseShareResponse
 /// and 5 other methods.
 pub trait BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders: runtime::Answer {
     /// The ETag of the resource after the operation.
-    fn etag(&self) -> Result<Option<Etag>> {
-        runtime::read_header(self.headers(), "ETag")
-    }
+    fn etag(&self) -> Result<Option<Etag>> { runtime::read_header(self.headers(), "ETag") }
 }
 
 impl BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders

@@ -14,9 +14,7 @@ pub enum ListLocalUserIncludeParam {
     UnknownValue(String),
 }
 
-wire::enumeration! { ListLocalUserIncludeParam: str, else UnknownValue
-    Nfsv3 = "nfsv3",
-}
+wire::enumeration! { ListLocalUserIncludeParam: str, else UnknownValue Nfsv3 = "nfsv3", }
 
 /// A page of local users.
 #[derive(Clone, Default, PartialEq)]
@@ -58,9 +56,7 @@ impl LocalUser {
     }
 
     /// Returns `properties.homeDirectory`. The directory in which sessions of the user start, as `container/path`.
-    pub fn home_directory(&self) -> Option<&str> {
-        self.properties.as_ref()?.home_directory.as_deref()
-    }
+    pub fn home_directory(&self) -> Option<&str> { self.properties.as_ref()?.home_directory.as_deref() }
 
     /// Returns `properties.sshAuthorizedKeys`. The SSH public keys of the user. Not returned by operations other
     /// than `listKeys`.
@@ -69,53 +65,35 @@ impl LocalUser {
     }
 
     /// Returns `properties.sid`. The security identifier (SID) of the user, which the service assigns.
-    pub fn sid(&self) -> Option<&str> {
-        self.properties.as_ref()?.sid.as_deref()
-    }
+    pub fn sid(&self) -> Option<&str> { self.properties.as_ref()?.sid.as_deref() }
 
     /// Returns `properties.hasSharedKey`. True if the user has a shared key. Set it to false to delete the key.
-    pub fn has_shared_key(&self) -> Option<bool> {
-        self.properties.as_ref()?.has_shared_key
-    }
+    pub fn has_shared_key(&self) -> Option<bool> { self.properties.as_ref()?.has_shared_key }
 
     /// Returns `properties.hasSshKey`. True if the user has an SSH key. Set it to false to delete the keys.
-    pub fn has_ssh_key(&self) -> Option<bool> {
-        self.properties.as_ref()?.has_ssh_key
-    }
+    pub fn has_ssh_key(&self) -> Option<bool> { self.properties.as_ref()?.has_ssh_key }
 
     /// Returns `properties.hasSshPassword`. True if the user has an SSH password. Set it to false to delete the
     /// password.
-    pub fn has_ssh_password(&self) -> Option<bool> {
-        self.properties.as_ref()?.has_ssh_password
-    }
+    pub fn has_ssh_password(&self) -> Option<bool> { self.properties.as_ref()?.has_ssh_password }
 
     /// Returns `properties.userId`. The POSIX user ID, which the service assigns.
-    pub fn user_id(&self) -> Option<i32> {
-        self.properties.as_ref()?.user_id
-    }
+    pub fn user_id(&self) -> Option<i32> { self.properties.as_ref()?.user_id }
 
     /// Returns `properties.groupId`. The POSIX group ID of the user.
-    pub fn group_id(&self) -> Option<i32> {
-        self.properties.as_ref()?.group_id
-    }
+    pub fn group_id(&self) -> Option<i32> { self.properties.as_ref()?.group_id }
 
     /// Returns `properties.allowAclAuthorization`. True to authorize the user through the access control lists of
     /// files as well.
-    pub fn allow_acl_authorization(&self) -> Option<bool> {
-        self.properties.as_ref()?.allow_acl_authorization
-    }
+    pub fn allow_acl_authorization(&self) -> Option<bool> { self.properties.as_ref()?.allow_acl_authorization }
 
     /// Returns `properties.extendedGroups`. The POSIX IDs of additional groups. Requires that NFS 3.0 is enabled
     /// for the user.
-    pub fn extended_groups(&self) -> Option<&[i32]> {
-        self.properties.as_ref()?.extended_groups.as_deref()
-    }
+    pub fn extended_groups(&self) -> Option<&[i32]> { self.properties.as_ref()?.extended_groups.as_deref() }
 
     /// Returns `properties.isNFSv3Enabled`. True to enable the user for NFS 3.0. Requires that extended groups are
     /// enabled on the account.
-    pub fn is_nfsv3_enabled(&self) -> Option<bool> {
-        self.properties.as_ref()?.is_nfsv3_enabled
-    }
+    pub fn is_nfsv3_enabled(&self) -> Option<bool> { self.properties.as_ref()?.is_nfsv3_enabled }
 }
 
 wire::model! { LocalUser
@@ -147,9 +125,7 @@ pub struct LocalUserRegeneratePasswordResult {
     pub ssh_password: Option<String>,
 }
 
-wire::model! { LocalUserRegeneratePasswordResult
-    read_only_secret ssh_password = "sshPassword",
-}
+wire::model! { LocalUserRegeneratePasswordResult read_only_secret ssh_password = "sshPassword", }
 
 /// The permissions and sign-in methods of a local user.
 #[derive(Clone, Default, PartialEq)]
@@ -216,11 +192,7 @@ pub struct PermissionScope {
 
 impl PermissionScope {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(
-        permissions: impl Into<String>,
-        service: impl Into<String>,
-        resource_name: impl Into<String>,
-    ) -> Self {
+    pub fn new(permissions: impl Into<String>, service: impl Into<String>, resource_name: impl Into<String>) -> Self {
         Self {
             permissions: Some(permissions.into()),
             service: Some(service.into()),

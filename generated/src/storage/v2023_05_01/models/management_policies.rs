@@ -20,14 +20,10 @@ pub struct ManagementPolicy {
 
 impl ManagementPolicy {
     /// Returns `properties.lastModifiedTime`. The time at which the policy was last changed.
-    pub fn last_modified_time(&self) -> Option<OffsetDateTime> {
-        self.properties.as_ref()?.last_modified_time
-    }
+    pub fn last_modified_time(&self) -> Option<OffsetDateTime> { self.properties.as_ref()?.last_modified_time }
 
     /// Returns `properties.policy`. The rules of the policy.
-    pub fn policy(&self) -> Option<&ManagementPolicySchema> {
-        self.properties.as_ref()?.policy.as_ref()
-    }
+    pub fn policy(&self) -> Option<&ManagementPolicySchema> { self.properties.as_ref()?.policy.as_ref() }
 }
 
 wire::model! { ManagementPolicy
@@ -48,12 +44,7 @@ pub struct ManagementPolicyProperties {
 
 impl ManagementPolicyProperties {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(policy: ManagementPolicySchema) -> Self {
-        Self {
-            policy: Some(policy),
-            ..Default::default()
-        }
-    }
+    pub fn new(policy: ManagementPolicySchema) -> Self { Self { policy: Some(policy), ..Default::default() } }
 }
 
 wire::model! { ManagementPolicyProperties
@@ -69,14 +60,10 @@ pub struct ManagementPolicySchema {
 
 impl ManagementPolicySchema {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(rules: Vec<ManagementPolicyRule>) -> Self {
-        Self { rules: Some(rules) }
-    }
+    pub fn new(rules: Vec<ManagementPolicyRule>) -> Self { Self { rules: Some(rules) } }
 }
 
-wire::model! { ManagementPolicySchema
-    member rules = "rules",
-}
+wire::model! { ManagementPolicySchema member rules = "rules", }
 
 /// A rule that moves or deletes blobs by age.
 #[derive(Clone, Default, PartialEq)]
@@ -92,11 +79,7 @@ pub struct ManagementPolicyRule {
 impl ManagementPolicyRule {
     /// Creates a value with the required fields set; all others are `None`.
     pub fn new(name: impl Into<String>, definition: ManagementPolicyDefinition) -> Self {
-        Self {
-            name: Some(name.into()),
-            definition: Some(definition),
-            ..Default::default()
-        }
+        Self { name: Some(name.into()), definition: Some(definition), ..Default::default() }
     }
 }
 
@@ -116,12 +99,7 @@ pub struct ManagementPolicyDefinition {
 
 impl ManagementPolicyDefinition {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(actions: ManagementPolicyAction) -> Self {
-        Self {
-            actions: Some(actions),
-            ..Default::default()
-        }
-    }
+    pub fn new(actions: ManagementPolicyAction) -> Self { Self { actions: Some(actions), ..Default::default() } }
 }
 
 wire::model! { ManagementPolicyDefinition
@@ -156,12 +134,7 @@ pub struct ManagementPolicyFilter {
 
 impl ManagementPolicyFilter {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(blob_types: Vec<String>) -> Self {
-        Self {
-            blob_types: Some(blob_types),
-            ..Default::default()
-        }
-    }
+    pub fn new(blob_types: Vec<String>) -> Self { Self { blob_types: Some(blob_types), ..Default::default() } }
 }
 
 wire::model! { ManagementPolicyFilter
@@ -246,16 +219,8 @@ pub struct TagFilter {
 
 impl TagFilter {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(
-        name: impl Into<String>,
-        op: impl Into<String>,
-        value: impl Into<String>,
-    ) -> Self {
-        Self {
-            name: Some(name.into()),
-            op: Some(op.into()),
-            value: Some(value.into()),
-        }
+    pub fn new(name: impl Into<String>, op: impl Into<String>, value: impl Into<String>) -> Self {
+        Self { name: Some(name.into()), op: Some(op.into()), value: Some(value.into()) }
     }
 }
 
@@ -300,10 +265,7 @@ pub struct DateAfterCreation {
 impl DateAfterCreation {
     /// Creates a value with the required fields set; all others are `None`.
     pub fn new(days_after_creation_greater_than: f64) -> Self {
-        Self {
-            days_after_creation_greater_than: Some(days_after_creation_greater_than),
-            ..Default::default()
-        }
+        Self { days_after_creation_greater_than: Some(days_after_creation_greater_than), ..Default::default() }
     }
 }
 

@@ -2,7 +2,6 @@
 
 //! Options of methods, and groups of parameters.
 
-use azure_core::fmt::SafeDebug;
 use azure_core::http::{ClientMethodOptions, Etag, RequestContent};
 use azure_core::http::pager::PagerOptions;
 use azure_core::http::poller::PollerOptions;
@@ -23,27 +22,16 @@ options::method_options! {
     /// Options to be passed to
     /// [`BlobServicesClient::get_service_properties()`](crate::storage::v2023_05_01::BlobServicesClient::get_service_properties).
     BlobServicesClientGetServicePropertiesOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to
-/// [`BlobContainersClient::list()`](crate::storage::v2023_05_01::BlobContainersClient::list).
-#[derive(Clone, Default, SafeDebug)]
-pub struct BlobContainersClientListOptions<'a> {
-    /// The maximum number of containers per page.
-    pub maxpagesize: Option<String>,
-    /// Returns only containers whose name begins with this prefix.
-    pub filter: Option<String>,
-    /// The containers to list in addition to those that exist: `deleted` for soft-deleted ones.
-    pub include: Option<ListContainersInclude>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl BlobContainersClientListOptions: PagerOptions
-    maxpagesize, filter, include,
-}
-
-options::method_options! {
+    /// Options to be passed to
+    /// [`BlobContainersClient::list()`](crate::storage::v2023_05_01::BlobContainersClient::list).
+    BlobContainersClientListOptions: PagerOptions {
+        /// The maximum number of containers per page.
+        pub maxpagesize: Option<String>,
+        /// Returns only containers whose name begins with this prefix.
+        pub filter: Option<String>,
+        /// The containers to list in addition to those that exist: `deleted` for soft-deleted ones.
+        pub include: Option<ListContainersInclude>,
+    },
     /// Options to be passed to
     /// [`BlobContainersClient::create()`](crate::storage::v2023_05_01::BlobContainersClient::create).
     BlobContainersClientCreateOptions: ClientMethodOptions,
@@ -62,76 +50,38 @@ options::method_options! {
     /// Options to be passed to
     /// [`BlobContainersClient::clear_legal_hold()`](crate::storage::v2023_05_01::BlobContainersClient::clear_legal_hold).
     BlobContainersClientClearLegalHoldOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to
-/// [`BlobContainersClient::create_or_update_immutability_policy()`](crate::storage::v2023_05_01::BlobContainersClient::create_or_update_immutability_policy).
-#[derive(Clone, Default, SafeDebug)]
-pub struct BlobContainersClientCreateOrUpdateImmutabilityPolicyOptions<'a> {
-    /// The ETag of the policy to update, or `*` for any. Omit it to create a policy.
-    pub if_match: Option<Etag>,
-    /// The period and options of the policy.
-    pub parameters: Option<RequestContent<ImmutabilityPolicy>>,
-    /// Allows customization of the method call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-options::method_options! { impl BlobContainersClientCreateOrUpdateImmutabilityPolicyOptions: ClientMethodOptions
-    if_match, parameters,
-}
-
-/// Options to be passed to
-/// [`BlobContainersClient::get_immutability_policy()`](crate::storage::v2023_05_01::BlobContainersClient::get_immutability_policy).
-#[derive(Clone, Default, SafeDebug)]
-pub struct BlobContainersClientGetImmutabilityPolicyOptions<'a> {
-    /// The ETag that the policy must have, or `*` for any.
-    pub if_match: Option<Etag>,
-    /// Allows customization of the method call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-options::method_options! { impl BlobContainersClientGetImmutabilityPolicyOptions: ClientMethodOptions
-    if_match,
-}
-
-options::method_options! {
+    /// Options to be passed to
+    /// [`BlobContainersClient::create_or_update_immutability_policy()`](crate::storage::v2023_05_01::BlobContainersClient::create_or_update_immutability_policy).
+    BlobContainersClientCreateOrUpdateImmutabilityPolicyOptions: ClientMethodOptions {
+        /// The ETag of the policy to update, or `*` for any. Omit it to create a policy.
+        pub if_match: Option<Etag>,
+        /// The period and options of the policy.
+        pub parameters: Option<RequestContent<ImmutabilityPolicy>>,
+    },
+    /// Options to be passed to
+    /// [`BlobContainersClient::get_immutability_policy()`](crate::storage::v2023_05_01::BlobContainersClient::get_immutability_policy).
+    BlobContainersClientGetImmutabilityPolicyOptions: ClientMethodOptions {
+        /// The ETag that the policy must have, or `*` for any.
+        pub if_match: Option<Etag>,
+    },
     /// Options to be passed to
     /// [`BlobContainersClient::delete_immutability_policy()`](crate::storage::v2023_05_01::BlobContainersClient::delete_immutability_policy).
     BlobContainersClientDeleteImmutabilityPolicyOptions: ClientMethodOptions,
     /// Options to be passed to
     /// [`BlobContainersClient::lock_immutability_policy()`](crate::storage::v2023_05_01::BlobContainersClient::lock_immutability_policy).
     BlobContainersClientLockImmutabilityPolicyOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to
-/// [`BlobContainersClient::extend_immutability_policy()`](crate::storage::v2023_05_01::BlobContainersClient::extend_immutability_policy).
-#[derive(Clone, Default, SafeDebug)]
-pub struct BlobContainersClientExtendImmutabilityPolicyOptions<'a> {
-    /// The policy with its longer period.
-    pub parameters: Option<RequestContent<ImmutabilityPolicy>>,
-    /// Allows customization of the method call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-options::method_options! { impl BlobContainersClientExtendImmutabilityPolicyOptions: ClientMethodOptions
-    parameters,
-}
-
-/// Options to be passed to
-/// [`BlobContainersClient::lease()`](crate::storage::v2023_05_01::BlobContainersClient::lease).
-#[derive(Clone, Default, SafeDebug)]
-pub struct BlobContainersClientLeaseOptions<'a> {
-    /// The action, and the IDs and times that it requires.
-    pub parameters: Option<RequestContent<LeaseContainerRequest>>,
-    /// Allows customization of the method call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-options::method_options! { impl BlobContainersClientLeaseOptions: ClientMethodOptions
-    parameters,
-}
-
-options::method_options! {
+    /// Options to be passed to
+    /// [`BlobContainersClient::extend_immutability_policy()`](crate::storage::v2023_05_01::BlobContainersClient::extend_immutability_policy).
+    BlobContainersClientExtendImmutabilityPolicyOptions: ClientMethodOptions {
+        /// The policy with its longer period.
+        pub parameters: Option<RequestContent<ImmutabilityPolicy>>,
+    },
+    /// Options to be passed to
+    /// [`BlobContainersClient::lease()`](crate::storage::v2023_05_01::BlobContainersClient::lease).
+    BlobContainersClientLeaseOptions: ClientMethodOptions {
+        /// The action, and the IDs and times that it requires.
+        pub parameters: Option<RequestContent<LeaseContainerRequest>>,
+    },
     /// Options to be passed to
     /// [`BlobContainersClient::begin_object_level_worm()`](crate::storage::v2023_05_01::BlobContainersClient::begin_object_level_worm).
     BlobContainersClientBeginObjectLevelWormOptions: PollerOptions,
@@ -144,101 +94,52 @@ options::method_options! {
     /// Options to be passed to
     /// [`FileServicesClient::get_service_properties()`](crate::storage::v2023_05_01::FileServicesClient::get_service_properties).
     FileServicesClientGetServicePropertiesOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to [`FileSharesClient::list()`](crate::storage::v2023_05_01::FileSharesClient::list).
-#[derive(Clone, Default, SafeDebug)]
-pub struct FileSharesClientListOptions<'a> {
-    /// The maximum number of shares per page.
-    pub maxpagesize: Option<String>,
-    /// Returns only shares whose name begins with this prefix.
-    pub filter: Option<String>,
-    /// Adds entries to the list: `deleted` for soft-deleted shares, `snapshots` for snapshots, separated by a
-    /// comma.
-    pub expand: Option<String>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl FileSharesClientListOptions: PagerOptions
-    maxpagesize, filter, expand,
-}
-
-/// Options to be passed to
-/// [`FileSharesClient::create()`](crate::storage::v2023_05_01::FileSharesClient::create).
-#[derive(Clone, Default, SafeDebug)]
-pub struct FileSharesClientCreateOptions<'a> {
-    /// Set to `snapshots` to create a snapshot of an existing share instead.
-    pub expand: Option<String>,
-    /// Allows customization of the method call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-options::method_options! { impl FileSharesClientCreateOptions: ClientMethodOptions
-    expand,
-}
-
-options::method_options! {
+    /// Options to be passed to [`FileSharesClient::list()`](crate::storage::v2023_05_01::FileSharesClient::list).
+    FileSharesClientListOptions: PagerOptions {
+        /// The maximum number of shares per page.
+        pub maxpagesize: Option<String>,
+        /// Returns only shares whose name begins with this prefix.
+        pub filter: Option<String>,
+        /// Adds entries to the list: `deleted` for soft-deleted shares, `snapshots` for snapshots, separated by a
+        /// comma.
+        pub expand: Option<String>,
+    },
+    /// Options to be passed to
+    /// [`FileSharesClient::create()`](crate::storage::v2023_05_01::FileSharesClient::create).
+    FileSharesClientCreateOptions: ClientMethodOptions {
+        /// Set to `snapshots` to create a snapshot of an existing share instead.
+        pub expand: Option<String>,
+    },
     /// Options to be passed to
     /// [`FileSharesClient::update()`](crate::storage::v2023_05_01::FileSharesClient::update).
     FileSharesClientUpdateOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to [`FileSharesClient::get()`](crate::storage::v2023_05_01::FileSharesClient::get).
-#[derive(Clone, Default, SafeDebug)]
-pub struct FileSharesClientGetOptions<'a> {
-    /// Set to `stats` to include the number of bytes in use.
-    pub expand: Option<String>,
-    /// The time of a snapshot, to get the snapshot instead of the share.
-    pub snapshot: Option<String>,
-    /// Allows customization of the method call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-options::method_options! { impl FileSharesClientGetOptions: ClientMethodOptions
-    expand, snapshot,
-}
-
-/// Options to be passed to
-/// [`FileSharesClient::delete()`](crate::storage::v2023_05_01::FileSharesClient::delete).
-#[derive(Clone, Default, SafeDebug)]
-pub struct FileSharesClientDeleteOptions<'a> {
-    /// The time of a snapshot, to delete the snapshot instead of the share.
-    pub snapshot: Option<String>,
-    /// The treatment of snapshots: `snapshots` deletes them too, `leased-snapshots` also if they have leases, and
-    /// `none` fails if there are any. The default is `snapshots`.
-    pub include: Option<String>,
-    /// Allows customization of the method call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-options::method_options! { impl FileSharesClientDeleteOptions: ClientMethodOptions
-    snapshot, include,
-}
-
-options::method_options! {
+    /// Options to be passed to [`FileSharesClient::get()`](crate::storage::v2023_05_01::FileSharesClient::get).
+    FileSharesClientGetOptions: ClientMethodOptions {
+        /// Set to `stats` to include the number of bytes in use.
+        pub expand: Option<String>,
+        /// The time of a snapshot, to get the snapshot instead of the share.
+        pub snapshot: Option<String>,
+    },
+    /// Options to be passed to
+    /// [`FileSharesClient::delete()`](crate::storage::v2023_05_01::FileSharesClient::delete).
+    FileSharesClientDeleteOptions: ClientMethodOptions {
+        /// The time of a snapshot, to delete the snapshot instead of the share.
+        pub snapshot: Option<String>,
+        /// The treatment of snapshots: `snapshots` deletes them too, `leased-snapshots` also if they have leases, and
+        /// `none` fails if there are any. The default is `snapshots`.
+        pub include: Option<String>,
+    },
     /// Options to be passed to
     /// [`FileSharesClient::restore()`](crate::storage::v2023_05_01::FileSharesClient::restore).
     FileSharesClientRestoreOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to
-/// [`FileSharesClient::lease()`](crate::storage::v2023_05_01::FileSharesClient::lease).
-#[derive(Clone, Default, SafeDebug)]
-pub struct FileSharesClientLeaseOptions<'a> {
-    /// The time of a snapshot, to lease the snapshot instead of the share.
-    pub snapshot: Option<String>,
-    /// The action, and the IDs and times that it requires.
-    pub parameters: Option<RequestContent<LeaseShareRequest>>,
-    /// Allows customization of the method call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-options::method_options! { impl FileSharesClientLeaseOptions: ClientMethodOptions
-    snapshot, parameters,
-}
-
-options::method_options! {
+    /// Options to be passed to
+    /// [`FileSharesClient::lease()`](crate::storage::v2023_05_01::FileSharesClient::lease).
+    FileSharesClientLeaseOptions: ClientMethodOptions {
+        /// The time of a snapshot, to lease the snapshot instead of the share.
+        pub snapshot: Option<String>,
+        /// The action, and the IDs and times that it requires.
+        pub parameters: Option<RequestContent<LeaseShareRequest>>,
+    },
     /// Options to be passed to
     /// [`QueueServicesClient::list()`](crate::storage::v2023_05_01::QueueServicesClient::list).
     QueueServicesClientListOptions: ClientMethodOptions,
@@ -256,24 +157,13 @@ options::method_options! {
     QueueClientGetOptions: ClientMethodOptions,
     /// Options to be passed to [`QueueClient::delete()`](crate::storage::v2023_05_01::QueueClient::delete).
     QueueClientDeleteOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to [`QueueClient::list()`](crate::storage::v2023_05_01::QueueClient::list).
-#[derive(Clone, Default, SafeDebug)]
-pub struct QueueClientListOptions<'a> {
-    /// The maximum number of queues per page, as text. At most 100.
-    pub maxpagesize: Option<String>,
-    /// Returns only queues whose name begins with this prefix.
-    pub filter: Option<String>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl QueueClientListOptions: PagerOptions
-    maxpagesize, filter,
-}
-
-options::method_options! {
+    /// Options to be passed to [`QueueClient::list()`](crate::storage::v2023_05_01::QueueClient::list).
+    QueueClientListOptions: PagerOptions {
+        /// The maximum number of queues per page, as text. At most 100.
+        pub maxpagesize: Option<String>,
+        /// Returns only queues whose name begins with this prefix.
+        pub filter: Option<String>,
+    },
     /// Options to be passed to [`OperationsClient::list()`](crate::storage::v2023_05_01::OperationsClient::list).
     OperationsClientListOptions: PagerOptions,
     /// Options to be passed to [`SkusClient::list()`](crate::storage::v2023_05_01::SkusClient::list).
@@ -287,24 +177,13 @@ options::method_options! {
     /// Options to be passed to
     /// [`StorageAccountsClient::delete()`](crate::storage::v2023_05_01::StorageAccountsClient::delete).
     StorageAccountsClientDeleteOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to
-/// [`StorageAccountsClient::get_properties()`](crate::storage::v2023_05_01::StorageAccountsClient::get_properties).
-#[derive(Clone, Default, SafeDebug)]
-pub struct StorageAccountsClientGetPropertiesOptions<'a> {
-    /// Data of the account that is otherwise omitted: the state of geo-replication, or the progress of a blob
-    /// restore.
-    pub expand: Option<StorageAccountExpand>,
-    /// Allows customization of the method call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-options::method_options! { impl StorageAccountsClientGetPropertiesOptions: ClientMethodOptions
-    expand,
-}
-
-options::method_options! {
+    /// Options to be passed to
+    /// [`StorageAccountsClient::get_properties()`](crate::storage::v2023_05_01::StorageAccountsClient::get_properties).
+    StorageAccountsClientGetPropertiesOptions: ClientMethodOptions {
+        /// Data of the account that is otherwise omitted: the state of geo-replication, or the progress of a blob
+        /// restore.
+        pub expand: Option<StorageAccountExpand>,
+    },
     /// Options to be passed to
     /// [`StorageAccountsClient::update()`](crate::storage::v2023_05_01::StorageAccountsClient::update).
     StorageAccountsClientUpdateOptions: ClientMethodOptions,
@@ -314,23 +193,12 @@ options::method_options! {
     /// Options to be passed to
     /// [`StorageAccountsClient::list_by_resource_group()`](crate::storage::v2023_05_01::StorageAccountsClient::list_by_resource_group).
     StorageAccountsClientListByResourceGroupOptions: PagerOptions,
-}
-
-/// Options to be passed to
-/// [`StorageAccountsClient::list_keys()`](crate::storage::v2023_05_01::StorageAccountsClient::list_keys).
-#[derive(Clone, Default, SafeDebug)]
-pub struct StorageAccountsClientListKeysOptions<'a> {
-    /// The keys to include in addition to the access keys: `kerb` for the Kerberos keys.
-    pub expand: Option<ListKeyExpand>,
-    /// Allows customization of the method call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-options::method_options! { impl StorageAccountsClientListKeysOptions: ClientMethodOptions
-    expand,
-}
-
-options::method_options! {
+    /// Options to be passed to
+    /// [`StorageAccountsClient::list_keys()`](crate::storage::v2023_05_01::StorageAccountsClient::list_keys).
+    StorageAccountsClientListKeysOptions: ClientMethodOptions {
+        /// The keys to include in addition to the access keys: `kerb` for the Kerberos keys.
+        pub expand: Option<ListKeyExpand>,
+    },
     /// Options to be passed to
     /// [`StorageAccountsClient::regenerate_key()`](crate::storage::v2023_05_01::StorageAccountsClient::regenerate_key).
     StorageAccountsClientRegenerateKeyOptions: ClientMethodOptions,
@@ -340,24 +208,13 @@ options::method_options! {
     /// Options to be passed to
     /// [`StorageAccountsClient::list_service_sas()`](crate::storage::v2023_05_01::StorageAccountsClient::list_service_sas).
     StorageAccountsClientListServiceSasOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to
-/// [`StorageAccountsClient::begin_failover()`](crate::storage::v2023_05_01::StorageAccountsClient::begin_failover).
-#[derive(Clone, Default, SafeDebug)]
-pub struct StorageAccountsClientBeginFailoverOptions<'a> {
-    /// The kind of failover: `Planned` for one without data loss, which requires that both regions are available.
-    /// If absent, the failover is unplanned.
-    pub failover_type: Option<FailoverType>,
-    /// Allows customization of the method call.
-    pub method_options: PollerOptions<'a>,
-}
-
-options::method_options! { impl StorageAccountsClientBeginFailoverOptions: PollerOptions
-    failover_type,
-}
-
-options::method_options! {
+    /// Options to be passed to
+    /// [`StorageAccountsClient::begin_failover()`](crate::storage::v2023_05_01::StorageAccountsClient::begin_failover).
+    StorageAccountsClientBeginFailoverOptions: PollerOptions {
+        /// The kind of failover: `Planned` for one without data loss, which requires that both regions are available.
+        /// If absent, the failover is unplanned.
+        pub failover_type: Option<FailoverType>,
+    },
     /// Options to be passed to
     /// [`StorageAccountsClient::begin_hierarchical_namespace_migration()`](crate::storage::v2023_05_01::StorageAccountsClient::begin_hierarchical_namespace_migration).
     StorageAccountsClientBeginHierarchicalNamespaceMigrationOptions: PollerOptions,
@@ -433,27 +290,16 @@ options::method_options! {
     /// Options to be passed to
     /// [`ObjectReplicationPoliciesClient::delete()`](crate::storage::v2023_05_01::ObjectReplicationPoliciesClient::delete).
     ObjectReplicationPoliciesClientDeleteOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to [`LocalUsersClient::list()`](crate::storage::v2023_05_01::LocalUsersClient::list).
-#[derive(Clone, Default, SafeDebug)]
-pub struct LocalUsersClientListOptions<'a> {
-    /// The maximum number of local users per page. Between 1 and 5000.
-    pub maxpagesize: Option<i32>,
-    /// Returns only users whose name begins with a prefix, such as `startswith(name, 'a')`.
-    pub filter: Option<String>,
-    /// The kind of local users to list: `nfsv3` for those that are enabled for NFS 3.0. By default, all users are
-    /// listed.
-    pub include: Option<ListLocalUserIncludeParam>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl LocalUsersClientListOptions: PagerOptions
-    maxpagesize, filter, include,
-}
-
-options::method_options! {
+    /// Options to be passed to [`LocalUsersClient::list()`](crate::storage::v2023_05_01::LocalUsersClient::list).
+    LocalUsersClientListOptions: PagerOptions {
+        /// The maximum number of local users per page. Between 1 and 5000.
+        pub maxpagesize: Option<i32>,
+        /// Returns only users whose name begins with a prefix, such as `startswith(name, 'a')`.
+        pub filter: Option<String>,
+        /// The kind of local users to list: `nfsv3` for those that are enabled for NFS 3.0. By default, all users are
+        /// listed.
+        pub include: Option<ListLocalUserIncludeParam>,
+    },
     /// Options to be passed to [`LocalUsersClient::get()`](crate::storage::v2023_05_01::LocalUsersClient::get).
     LocalUsersClientGetOptions: ClientMethodOptions,
     /// Options to be passed to
@@ -477,27 +323,16 @@ options::method_options! {
     /// Options to be passed to
     /// [`EncryptionScopesClient::get()`](crate::storage::v2023_05_01::EncryptionScopesClient::get).
     EncryptionScopesClientGetOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to
-/// [`EncryptionScopesClient::list()`](crate::storage::v2023_05_01::EncryptionScopesClient::list).
-#[derive(Clone, Default, SafeDebug)]
-pub struct EncryptionScopesClientListOptions<'a> {
-    /// The maximum number of encryption scopes per page. Between 1 and 5000.
-    pub maxpagesize: Option<i32>,
-    /// Returns only scopes whose name begins with a prefix, such as `startswith(name, 'a')`.
-    pub filter: Option<String>,
-    /// The state of the encryption scopes to list. By default, all scopes are listed.
-    pub include: Option<ListEncryptionScopesInclude>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl EncryptionScopesClientListOptions: PagerOptions
-    maxpagesize, filter, include,
-}
-
-options::method_options! {
+    /// Options to be passed to
+    /// [`EncryptionScopesClient::list()`](crate::storage::v2023_05_01::EncryptionScopesClient::list).
+    EncryptionScopesClientListOptions: PagerOptions {
+        /// The maximum number of encryption scopes per page. Between 1 and 5000.
+        pub maxpagesize: Option<i32>,
+        /// Returns only scopes whose name begins with a prefix, such as `startswith(name, 'a')`.
+        pub filter: Option<String>,
+        /// The state of the encryption scopes to list. By default, all scopes are listed.
+        pub include: Option<ListEncryptionScopesInclude>,
+    },
     /// Options to be passed to
     /// [`TableServicesClient::list()`](crate::storage::v2023_05_01::TableServicesClient::list).
     TableServicesClientListOptions: ClientMethodOptions,
@@ -507,35 +342,16 @@ options::method_options! {
     /// Options to be passed to
     /// [`TableServicesClient::get_service_properties()`](crate::storage::v2023_05_01::TableServicesClient::get_service_properties).
     TableServicesClientGetServicePropertiesOptions: ClientMethodOptions,
-}
-
-/// Options to be passed to [`TableClient::create()`](crate::storage::v2023_05_01::TableClient::create).
-#[derive(Clone, Default, SafeDebug)]
-pub struct TableClientCreateOptions<'a> {
-    /// The stored access policies of the table.
-    pub parameters: Option<RequestContent<Table>>,
-    /// Allows customization of the method call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-options::method_options! { impl TableClientCreateOptions: ClientMethodOptions
-    parameters,
-}
-
-/// Options to be passed to [`TableClient::update()`](crate::storage::v2023_05_01::TableClient::update).
-#[derive(Clone, Default, SafeDebug)]
-pub struct TableClientUpdateOptions<'a> {
-    /// The new stored access policies of the table.
-    pub parameters: Option<RequestContent<Table>>,
-    /// Allows customization of the method call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-options::method_options! { impl TableClientUpdateOptions: ClientMethodOptions
-    parameters,
-}
-
-options::method_options! {
+    /// Options to be passed to [`TableClient::create()`](crate::storage::v2023_05_01::TableClient::create).
+    TableClientCreateOptions: ClientMethodOptions {
+        /// The stored access policies of the table.
+        pub parameters: Option<RequestContent<Table>>,
+    },
+    /// Options to be passed to [`TableClient::update()`](crate::storage::v2023_05_01::TableClient::update).
+    TableClientUpdateOptions: ClientMethodOptions {
+        /// The new stored access policies of the table.
+        pub parameters: Option<RequestContent<Table>>,
+    },
     /// Options to be passed to [`TableClient::get()`](crate::storage::v2023_05_01::TableClient::get).
     TableClientGetOptions: ClientMethodOptions,
     /// Options to be passed to [`TableClient::delete()`](crate::storage::v2023_05_01::TableClient::delete).
@@ -563,50 +379,26 @@ options::method_options! {
     /// Options to be passed to
     /// [`StorageTaskAssignmentsClient::begin_delete()`](crate::storage::v2023_05_01::StorageTaskAssignmentsClient::begin_delete).
     StorageTaskAssignmentsClientBeginDeleteOptions: PollerOptions,
-}
-
-/// Options to be passed to
-/// [`StorageTaskAssignmentsClient::list()`](crate::storage::v2023_05_01::StorageTaskAssignmentsClient::list).
-#[derive(Clone, Default, SafeDebug)]
-pub struct StorageTaskAssignmentsClientListOptions<'a> {
-    /// The maximum number of assignments per page.
-    pub maxpagesize: Option<i32>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl StorageTaskAssignmentsClientListOptions: PagerOptions
-    maxpagesize,
-}
-
-/// Options to be passed to
-/// [`StorageTaskAssignmentsInstancesReportClient::list()`](crate::storage::v2023_05_01::StorageTaskAssignmentsInstancesReportClient::list).
-#[derive(Clone, Default, SafeDebug)]
-pub struct StorageTaskAssignmentsInstancesReportClientListOptions<'a> {
-    /// The maximum number of reports per page.
-    pub maxpagesize: Option<i32>,
-    /// Selects reports by properties such as `startTime` and `runStatusEnum`.
-    pub filter: Option<String>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl StorageTaskAssignmentsInstancesReportClientListOptions: PagerOptions
-    maxpagesize, filter,
-}
-
-/// Options to be passed to
-/// [`StorageTaskAssignmentInstancesReportClient::list()`](crate::storage::v2023_05_01::StorageTaskAssignmentInstancesReportClient::list).
-#[derive(Clone, Default, SafeDebug)]
-pub struct StorageTaskAssignmentInstancesReportClientListOptions<'a> {
-    /// The maximum number of reports per page.
-    pub maxpagesize: Option<i32>,
-    /// Selects reports by properties such as `startTime` and `runStatusEnum`.
-    pub filter: Option<String>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl StorageTaskAssignmentInstancesReportClientListOptions: PagerOptions
-    maxpagesize, filter,
+    /// Options to be passed to
+    /// [`StorageTaskAssignmentsClient::list()`](crate::storage::v2023_05_01::StorageTaskAssignmentsClient::list).
+    StorageTaskAssignmentsClientListOptions: PagerOptions {
+        /// The maximum number of assignments per page.
+        pub maxpagesize: Option<i32>,
+    },
+    /// Options to be passed to
+    /// [`StorageTaskAssignmentsInstancesReportClient::list()`](crate::storage::v2023_05_01::StorageTaskAssignmentsInstancesReportClient::list).
+    StorageTaskAssignmentsInstancesReportClientListOptions: PagerOptions {
+        /// The maximum number of reports per page.
+        pub maxpagesize: Option<i32>,
+        /// Selects reports by properties such as `startTime` and `runStatusEnum`.
+        pub filter: Option<String>,
+    },
+    /// Options to be passed to
+    /// [`StorageTaskAssignmentInstancesReportClient::list()`](crate::storage::v2023_05_01::StorageTaskAssignmentInstancesReportClient::list).
+    StorageTaskAssignmentInstancesReportClientListOptions: PagerOptions {
+        /// The maximum number of reports per page.
+        pub maxpagesize: Option<i32>,
+        /// Selects reports by properties such as `startTime` and `runStatusEnum`.
+        pub filter: Option<String>,
+    },
 }

@@ -39,9 +39,7 @@ pub struct NetworkSecurityPerimeterConfiguration {
 
 impl NetworkSecurityPerimeterConfiguration {
     /// Returns `properties.provisioningState`. The state of the last change.
-    pub fn provisioning_state(
-        &self,
-    ) -> Option<&NetworkSecurityPerimeterConfigurationProvisioningState> {
+    pub fn provisioning_state(&self) -> Option<&NetworkSecurityPerimeterConfigurationProvisioningState> {
         self.properties.as_ref()?.provisioning_state.as_ref()
     }
 
@@ -56,16 +54,12 @@ impl NetworkSecurityPerimeterConfiguration {
     }
 
     /// Returns `properties.resourceAssociation`. The association of the storage account with the perimeter.
-    pub fn resource_association(
-        &self,
-    ) -> Option<&NetworkSecurityPerimeterConfigurationPropertiesResourceAssociation> {
+    pub fn resource_association(&self) -> Option<&NetworkSecurityPerimeterConfigurationPropertiesResourceAssociation> {
         self.properties.as_ref()?.resource_association.as_ref()
     }
 
     /// Returns `properties.profile`. The rules of the perimeter that apply to the storage account.
-    pub fn profile(
-        &self,
-    ) -> Option<&NetworkSecurityPerimeterConfigurationPropertiesProfile> {
+    pub fn profile(&self) -> Option<&NetworkSecurityPerimeterConfigurationPropertiesProfile> {
         self.properties.as_ref()?.profile.as_ref()
     }
 }
@@ -320,6 +314,4 @@ pub struct NspAccessRulePropertiesSubscriptionsItem {
     pub id: Option<String>,
 }
 
-wire::model! { NspAccessRulePropertiesSubscriptionsItem
-    member id = "id",
-}
+wire::model! { NspAccessRulePropertiesSubscriptionsItem member id = "id", }

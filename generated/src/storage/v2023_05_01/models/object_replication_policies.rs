@@ -11,9 +11,7 @@ pub struct ObjectReplicationPolicies {
     pub value: Option<Vec<ObjectReplicationPolicy>>,
 }
 
-wire::model! { ObjectReplicationPolicies
-    member value = "value",
-}
+wire::model! { ObjectReplicationPolicies member value = "value", }
 
 wire::page! { ObjectReplicationPolicies, ObjectReplicationPolicy, |page| page.value.unwrap_or_default() }
 
@@ -34,31 +32,21 @@ pub struct ObjectReplicationPolicy {
 
 impl ObjectReplicationPolicy {
     /// Returns `properties.policyId`. The ID of the policy, which the service assigns on the destination account.
-    pub fn policy_id(&self) -> Option<&str> {
-        self.properties.as_ref()?.policy_id.as_deref()
-    }
+    pub fn policy_id(&self) -> Option<&str> { self.properties.as_ref()?.policy_id.as_deref() }
 
     /// Returns `properties.enabledTime`. The time at which the policy was enabled on the source account.
-    pub fn enabled_time(&self) -> Option<OffsetDateTime> {
-        self.properties.as_ref()?.enabled_time
-    }
+    pub fn enabled_time(&self) -> Option<OffsetDateTime> { self.properties.as_ref()?.enabled_time }
 
     /// Returns `properties.sourceAccount`. The resource ID of the source account, or its name if replication
     /// between tenants is allowed.
-    pub fn source_account(&self) -> Option<&str> {
-        self.properties.as_ref()?.source_account.as_deref()
-    }
+    pub fn source_account(&self) -> Option<&str> { self.properties.as_ref()?.source_account.as_deref() }
 
     /// Returns `properties.destinationAccount`. The resource ID of the destination account, or its name if
     /// replication between tenants is allowed.
-    pub fn destination_account(&self) -> Option<&str> {
-        self.properties.as_ref()?.destination_account.as_deref()
-    }
+    pub fn destination_account(&self) -> Option<&str> { self.properties.as_ref()?.destination_account.as_deref() }
 
     /// Returns `properties.rules`. The pairs of containers to replicate, at most 1,000.
-    pub fn rules(&self) -> Option<&[ObjectReplicationPolicyRule]> {
-        self.properties.as_ref()?.rules.as_deref()
-    }
+    pub fn rules(&self) -> Option<&[ObjectReplicationPolicyRule]> { self.properties.as_ref()?.rules.as_deref() }
 }
 
 wire::model! { ObjectReplicationPolicy
@@ -86,10 +74,7 @@ pub struct ObjectReplicationPolicyProperties {
 
 impl ObjectReplicationPolicyProperties {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(
-        source_account: impl Into<String>,
-        destination_account: impl Into<String>,
-    ) -> Self {
+    pub fn new(source_account: impl Into<String>, destination_account: impl Into<String>) -> Self {
         Self {
             source_account: Some(source_account.into()),
             destination_account: Some(destination_account.into()),
@@ -119,10 +104,7 @@ pub struct ObjectReplicationPolicyRule {
 
 impl ObjectReplicationPolicyRule {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(
-        source_container: impl Into<String>,
-        destination_container: impl Into<String>,
-    ) -> Self {
+    pub fn new(source_container: impl Into<String>, destination_container: impl Into<String>) -> Self {
         Self {
             source_container: Some(source_container.into()),
             destination_container: Some(destination_container.into()),

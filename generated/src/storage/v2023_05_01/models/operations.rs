@@ -10,9 +10,7 @@ pub struct OperationListResult {
     pub value: Option<Vec<Operation>>,
 }
 
-wire::model! { OperationListResult
-    member value = "value",
-}
+wire::model! { OperationListResult member value = "value", }
 
 wire::page! { OperationListResult, Operation, |page| page.value.unwrap_or_default() }
 
@@ -69,9 +67,7 @@ pub struct OperationProperties {
     pub service_specification: Option<ServiceSpecification>,
 }
 
-wire::model! { OperationProperties
-    member service_specification = "serviceSpecification",
-}
+wire::model! { OperationProperties member service_specification = "serviceSpecification", }
 
 /// The metrics of a service.
 #[derive(Clone, Default, PartialEq)]
@@ -81,9 +77,7 @@ pub struct ServiceSpecification {
     pub metric_specifications: Option<Vec<MetricSpecification>>,
 }
 
-wire::model! { ServiceSpecification
-    member metric_specifications = "metricSpecifications",
-}
+wire::model! { ServiceSpecification member metric_specifications = "metricSpecifications", }
 
 /// The definition of a metric.
 #[derive(Clone, Default, PartialEq)]

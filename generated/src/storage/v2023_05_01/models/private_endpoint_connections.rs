@@ -11,8 +11,6 @@ pub struct PrivateEndpointConnectionListResult {
     pub value: Option<Vec<PrivateEndpointConnection>>,
 }
 
-wire::model! { PrivateEndpointConnectionListResult
-    member value = "value",
-}
+wire::model! { PrivateEndpointConnectionListResult member value = "value", }
 
 wire::page! { PrivateEndpointConnectionListResult, PrivateEndpointConnection, |page| page.value.unwrap_or_default() }

@@ -20,15 +20,11 @@ pub struct StorageQueue {
 
 impl StorageQueue {
     /// Returns `properties.metadata`. The metadata of the queue, by name.
-    pub fn metadata(&self) -> Option<&BTreeMap<String, String>> {
-        self.queue_properties.as_ref()?.metadata.as_ref()
-    }
+    pub fn metadata(&self) -> Option<&BTreeMap<String, String>> { self.queue_properties.as_ref()?.metadata.as_ref() }
 
     /// Returns `properties.approximateMessageCount`. The number of messages in the queue, approximately: it can be
     /// higher than the actual number, but not lower.
-    pub fn approximate_message_count(&self) -> Option<i64> {
-        self.queue_properties.as_ref()?.approximate_message_count
-    }
+    pub fn approximate_message_count(&self) -> Option<i64> { self.queue_properties.as_ref()?.approximate_message_count }
 }
 
 wire::model! { StorageQueue
@@ -86,9 +82,7 @@ pub struct ListQueue {
 
 impl ListQueue {
     /// Returns `properties.metadata`. The metadata of the queue, by name.
-    pub fn metadata(&self) -> Option<&BTreeMap<String, String>> {
-        self.queue_properties.as_ref()?.metadata.as_ref()
-    }
+    pub fn metadata(&self) -> Option<&BTreeMap<String, String>> { self.queue_properties.as_ref()?.metadata.as_ref() }
 }
 
 wire::model! { ListQueue
@@ -104,6 +98,4 @@ pub struct ListQueueProperties {
     pub metadata: Option<BTreeMap<String, String>>,
 }
 
-wire::model! { ListQueueProperties
-    member metadata = "metadata",
-}
+wire::model! { ListQueueProperties member metadata = "metadata", }

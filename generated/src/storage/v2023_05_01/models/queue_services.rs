@@ -11,9 +11,7 @@ pub struct ListQueueServices {
     pub value: Option<Vec<QueueServiceProperties>>,
 }
 
-wire::model! { ListQueueServices
-    read_only value = "value",
-}
+wire::model! { ListQueueServices read_only value = "value", }
 
 /// The Queue service of a storage account.
 #[derive(Clone, Default, PartialEq)]
@@ -32,9 +30,7 @@ pub struct QueueServiceProperties {
 
 impl QueueServiceProperties {
     /// Returns `properties.cors`. The CORS rules. Without rules, cross-origin requests are refused.
-    pub fn cors(&self) -> Option<&CorsRules> {
-        self.queue_service_properties.as_ref()?.cors.as_ref()
-    }
+    pub fn cors(&self) -> Option<&CorsRules> { self.queue_service_properties.as_ref()?.cors.as_ref() }
 }
 
 wire::model! { QueueServiceProperties
@@ -53,6 +49,4 @@ pub struct QueueServiceProperties2 {
     pub cors: Option<CorsRules>,
 }
 
-wire::model! { QueueServiceProperties2
-    member cors = "cors",
-}
+wire::model! { QueueServiceProperties2 member cors = "cors", }

@@ -19,21 +19,15 @@ pub struct PrivateEndpointConnection {
 
 impl PrivateEndpointConnection {
     /// Returns `properties.privateEndpoint`. The private endpoint.
-    pub fn private_endpoint(&self) -> Option<&PrivateEndpoint> {
-        self.properties.as_ref()?.private_endpoint.as_ref()
-    }
+    pub fn private_endpoint(&self) -> Option<&PrivateEndpoint> { self.properties.as_ref()?.private_endpoint.as_ref() }
 
     /// Returns `properties.privateLinkServiceConnectionState`. The approval of the connection.
-    pub fn private_link_service_connection_state(
-        &self,
-    ) -> Option<&PrivateLinkServiceConnectionState> {
+    pub fn private_link_service_connection_state(&self) -> Option<&PrivateLinkServiceConnectionState> {
         self.properties.as_ref()?.private_link_service_connection_state.as_ref()
     }
 
     /// Returns `properties.provisioningState`. The state of the last change.
-    pub fn provisioning_state(
-        &self,
-    ) -> Option<&PrivateEndpointConnectionProvisioningState> {
+    pub fn provisioning_state(&self) -> Option<&PrivateEndpointConnectionProvisioningState> {
         self.properties.as_ref()?.provisioning_state.as_ref()
     }
 }
@@ -68,9 +62,7 @@ pub struct CorsRules {
     pub cors_rules: Option<Vec<CorsRule>>,
 }
 
-wire::model! { CorsRules
-    member cors_rules = "corsRules",
-}
+wire::model! { CorsRules member cors_rules = "corsRules", }
 
 /// Soft delete: deleted data can be recovered for some time.
 #[derive(Clone, Default, PartialEq)]
@@ -100,12 +92,7 @@ pub struct Sku {
 
 impl Sku {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(name: SkuName) -> Self {
-        Self {
-            name: Some(name),
-            ..Default::default()
-        }
-    }
+    pub fn new(name: SkuName) -> Self { Self { name: Some(name), ..Default::default() } }
 }
 
 wire::model! { Sku
@@ -178,13 +165,9 @@ pub struct PrivateEndpointConnectionProperties {
 
 impl PrivateEndpointConnectionProperties {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(
-        private_link_service_connection_state: PrivateLinkServiceConnectionState,
-    ) -> Self {
+    pub fn new(private_link_service_connection_state: PrivateLinkServiceConnectionState) -> Self {
         Self {
-            private_link_service_connection_state: Some(
-                private_link_service_connection_state,
-            ),
+            private_link_service_connection_state: Some(private_link_service_connection_state),
             ..Default::default()
         }
     }
@@ -335,9 +318,7 @@ pub struct PrivateEndpoint {
     pub id: Option<String>,
 }
 
-wire::model! { PrivateEndpoint
-    read_only id = "id",
-}
+wire::model! { PrivateEndpoint read_only id = "id", }
 
 /// The approval of a private endpoint connection.
 #[derive(Clone, Default, PartialEq)]

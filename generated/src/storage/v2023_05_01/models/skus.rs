@@ -11,9 +11,7 @@ pub struct StorageSkuListResult {
     pub value: Option<Vec<SkuInformation>>,
 }
 
-wire::model! { StorageSkuListResult
-    read_only value = "value",
-}
+wire::model! { StorageSkuListResult read_only value = "value", }
 
 wire::page! { StorageSkuListResult, SkuInformation, |page| page.value.unwrap_or_default() }
 

@@ -14,9 +14,7 @@ pub struct StorageAccountCheckNameAvailabilityParameters {
 
 impl StorageAccountCheckNameAvailabilityParameters {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self { name: Some(name.into()) }
-    }
+    pub fn new(name: impl Into<String>) -> Self { Self { name: Some(name.into()) } }
 }
 
 wire::model! { StorageAccountCheckNameAvailabilityParameters
@@ -64,12 +62,7 @@ pub struct StorageAccountCreateParameters {
 impl StorageAccountCreateParameters {
     /// Creates a value with the required fields set; all others are `None`.
     pub fn new(sku: Sku, kind: Kind, location: impl Into<String>) -> Self {
-        Self {
-            sku: Some(sku),
-            kind: Some(kind),
-            location: Some(location.into()),
-            ..Default::default()
-        }
+        Self { sku: Some(sku), kind: Some(kind), location: Some(location.into()), ..Default::default() }
     }
 
     /// Returns `properties.allowedCopyScope`. The accounts from which blobs can be copied to this account. If
@@ -85,71 +78,47 @@ impl StorageAccountCreateParameters {
     }
 
     /// Returns `properties.sasPolicy`. A limit on the validity of shared access signatures.
-    pub fn sas_policy(&self) -> Option<&SasPolicy> {
-        self.properties.as_ref()?.sas_policy.as_ref()
-    }
+    pub fn sas_policy(&self) -> Option<&SasPolicy> { self.properties.as_ref()?.sas_policy.as_ref() }
 
     /// Returns `properties.keyPolicy`. The recommended age of the account keys.
-    pub fn key_policy(&self) -> Option<&KeyPolicy> {
-        self.properties.as_ref()?.key_policy.as_ref()
-    }
+    pub fn key_policy(&self) -> Option<&KeyPolicy> { self.properties.as_ref()?.key_policy.as_ref() }
 
     /// Returns `properties.customDomain`. A custom domain name for the blob endpoint. An account has at most one.
-    pub fn custom_domain(&self) -> Option<&CustomDomain> {
-        self.properties.as_ref()?.custom_domain.as_ref()
-    }
+    pub fn custom_domain(&self) -> Option<&CustomDomain> { self.properties.as_ref()?.custom_domain.as_ref() }
 
     /// Returns `properties.encryption`. The encryption at rest. By default, with keys that Microsoft manages.
-    pub fn encryption(&self) -> Option<&Encryption> {
-        self.properties.as_ref()?.encryption.as_ref()
-    }
+    pub fn encryption(&self) -> Option<&Encryption> { self.properties.as_ref()?.encryption.as_ref() }
 
     /// Returns `properties.networkAcls`. The firewall. By default, all networks are allowed.
-    pub fn network_rule_set(&self) -> Option<&NetworkRuleSet> {
-        self.properties.as_ref()?.network_rule_set.as_ref()
-    }
+    pub fn network_rule_set(&self) -> Option<&NetworkRuleSet> { self.properties.as_ref()?.network_rule_set.as_ref() }
 
     /// Returns `properties.accessTier`. The default access tier of blobs. Required if the kind is `BlobStorage`.
     /// Premium block blob accounts are always `Premium`.
-    pub fn access_tier(&self) -> Option<&AccessTier> {
-        self.properties.as_ref()?.access_tier.as_ref()
-    }
+    pub fn access_tier(&self) -> Option<&AccessTier> { self.properties.as_ref()?.access_tier.as_ref() }
 
     /// Returns `properties.azureFilesIdentityBasedAuthentication`. The identity-based access to file shares over
     /// SMB.
-    pub fn azure_files_identity_based_authentication(
-        &self,
-    ) -> Option<&AzureFilesIdentityBasedAuthentication> {
+    pub fn azure_files_identity_based_authentication(&self) -> Option<&AzureFilesIdentityBasedAuthentication> {
         self.properties.as_ref()?.azure_files_identity_based_authentication.as_ref()
     }
 
     /// Returns `properties.supportsHttpsTrafficOnly`. True to refuse requests over HTTP. The default is true since
     /// API version 2019-04-01.
-    pub fn enable_https_traffic_only(&self) -> Option<bool> {
-        self.properties.as_ref()?.enable_https_traffic_only
-    }
+    pub fn enable_https_traffic_only(&self) -> Option<bool> { self.properties.as_ref()?.enable_https_traffic_only }
 
     /// Returns `properties.isSftpEnabled`. True to enable SFTP. Requires a hierarchical namespace.
-    pub fn is_sftp_enabled(&self) -> Option<bool> {
-        self.properties.as_ref()?.is_sftp_enabled
-    }
+    pub fn is_sftp_enabled(&self) -> Option<bool> { self.properties.as_ref()?.is_sftp_enabled }
 
     /// Returns `properties.isLocalUserEnabled`. True to enable local users, who sign in over SFTP.
-    pub fn is_local_user_enabled(&self) -> Option<bool> {
-        self.properties.as_ref()?.is_local_user_enabled
-    }
+    pub fn is_local_user_enabled(&self) -> Option<bool> { self.properties.as_ref()?.is_local_user_enabled }
 
     /// Returns `properties.enableExtendedGroups`. True to let local users be members of more than 16 groups over
     /// NFS 3.0.
-    pub fn enable_extended_groups(&self) -> Option<bool> {
-        self.properties.as_ref()?.enable_extended_groups
-    }
+    pub fn enable_extended_groups(&self) -> Option<bool> { self.properties.as_ref()?.enable_extended_groups }
 
     /// Returns `properties.isHnsEnabled`. True for a hierarchical namespace (Azure Data Lake Storage). Can only be
     /// set on creation.
-    pub fn is_hns_enabled(&self) -> Option<bool> {
-        self.properties.as_ref()?.is_hns_enabled
-    }
+    pub fn is_hns_enabled(&self) -> Option<bool> { self.properties.as_ref()?.is_hns_enabled }
 
     /// Returns `properties.largeFileSharesState`. Enables file shares of up to 100 TiB. Cannot be disabled once it
     /// is enabled.
@@ -164,9 +133,7 @@ impl StorageAccountCreateParameters {
 
     /// Returns `properties.allowBlobPublicAccess`. True to allow containers with anonymous read access. The
     /// default is false.
-    pub fn allow_blob_public_access(&self) -> Option<bool> {
-        self.properties.as_ref()?.allow_blob_public_access
-    }
+    pub fn allow_blob_public_access(&self) -> Option<bool> { self.properties.as_ref()?.allow_blob_public_access }
 
     /// Returns `properties.minimumTlsVersion`. The lowest TLS version that the account accepts. The default is
     /// `TLS1_0`.
@@ -176,14 +143,10 @@ impl StorageAccountCreateParameters {
 
     /// Returns `properties.allowSharedKeyAccess`. True to allow requests that are signed with an account key, SAS
     /// tokens included. If false, only Microsoft Entra ID authorizes requests. If absent, as true.
-    pub fn allow_shared_key_access(&self) -> Option<bool> {
-        self.properties.as_ref()?.allow_shared_key_access
-    }
+    pub fn allow_shared_key_access(&self) -> Option<bool> { self.properties.as_ref()?.allow_shared_key_access }
 
     /// Returns `properties.isNfsV3Enabled`. True to enable the NFS 3.0 protocol. Can only be set on creation.
-    pub fn enable_nfs_v3(&self) -> Option<bool> {
-        self.properties.as_ref()?.enable_nfs_v3
-    }
+    pub fn enable_nfs_v3(&self) -> Option<bool> { self.properties.as_ref()?.enable_nfs_v3 }
 
     /// Returns `properties.allowCrossTenantReplication`. True to allow object replication policies between
     /// accounts in different tenants. The default is false for new accounts.
@@ -205,9 +168,7 @@ impl StorageAccountCreateParameters {
 
     /// Returns `properties.dnsEndpointType`. The form of the endpoints. `AzureDnsZone` allows many accounts in one
     /// subscription, whose endpoints have an alphanumeric zone.
-    pub fn dns_endpoint_type(&self) -> Option<&DnsEndpointType> {
-        self.properties.as_ref()?.dns_endpoint_type.as_ref()
-    }
+    pub fn dns_endpoint_type(&self) -> Option<&DnsEndpointType> { self.properties.as_ref()?.dns_endpoint_type.as_ref() }
 }
 
 wire::model! { StorageAccountCreateParameters
@@ -255,30 +216,20 @@ impl StorageAccount {
 
     /// Returns `properties.primaryEndpoints`. The URLs of the services in the primary region. Premium accounts
     /// have fewer endpoints.
-    pub fn primary_endpoints(&self) -> Option<&Endpoints> {
-        self.properties.as_ref()?.primary_endpoints.as_ref()
-    }
+    pub fn primary_endpoints(&self) -> Option<&Endpoints> { self.properties.as_ref()?.primary_endpoints.as_ref() }
 
     /// Returns `properties.primaryLocation`. The primary region of the account.
-    pub fn primary_location(&self) -> Option<&str> {
-        self.properties.as_ref()?.primary_location.as_deref()
-    }
+    pub fn primary_location(&self) -> Option<&str> { self.properties.as_ref()?.primary_location.as_deref() }
 
     /// Returns `properties.statusOfPrimary`. The availability of the primary region.
-    pub fn status_of_primary(&self) -> Option<&AccountStatus> {
-        self.properties.as_ref()?.status_of_primary.as_ref()
-    }
+    pub fn status_of_primary(&self) -> Option<&AccountStatus> { self.properties.as_ref()?.status_of_primary.as_ref() }
 
     /// Returns `properties.lastGeoFailoverTime`. The time of the last failover to the secondary region. Absent if
     /// there was none, or if the account is not geo-redundant.
-    pub fn last_geo_failover_time(&self) -> Option<OffsetDateTime> {
-        self.properties.as_ref()?.last_geo_failover_time
-    }
+    pub fn last_geo_failover_time(&self) -> Option<OffsetDateTime> { self.properties.as_ref()?.last_geo_failover_time }
 
     /// Returns `properties.secondaryLocation`. The secondary region. Absent if the account is not geo-redundant.
-    pub fn secondary_location(&self) -> Option<&str> {
-        self.properties.as_ref()?.secondary_location.as_deref()
-    }
+    pub fn secondary_location(&self) -> Option<&str> { self.properties.as_ref()?.secondary_location.as_deref() }
 
     /// Returns `properties.statusOfSecondary`. The availability of the secondary region. Absent if the account is
     /// not geo-redundant.
@@ -287,85 +238,55 @@ impl StorageAccount {
     }
 
     /// Returns `properties.creationTime`. The time at which the account was created, in UTC.
-    pub fn creation_time(&self) -> Option<OffsetDateTime> {
-        self.properties.as_ref()?.creation_time
-    }
+    pub fn creation_time(&self) -> Option<OffsetDateTime> { self.properties.as_ref()?.creation_time }
 
     /// Returns `properties.customDomain`. The custom domain name of the blob endpoint.
-    pub fn custom_domain(&self) -> Option<&CustomDomain> {
-        self.properties.as_ref()?.custom_domain.as_ref()
-    }
+    pub fn custom_domain(&self) -> Option<&CustomDomain> { self.properties.as_ref()?.custom_domain.as_ref() }
 
     /// Returns `properties.sasPolicy`. The limit on the validity of shared access signatures.
-    pub fn sas_policy(&self) -> Option<&SasPolicy> {
-        self.properties.as_ref()?.sas_policy.as_ref()
-    }
+    pub fn sas_policy(&self) -> Option<&SasPolicy> { self.properties.as_ref()?.sas_policy.as_ref() }
 
     /// Returns `properties.keyPolicy`. The recommended age of the account keys.
-    pub fn key_policy(&self) -> Option<&KeyPolicy> {
-        self.properties.as_ref()?.key_policy.as_ref()
-    }
+    pub fn key_policy(&self) -> Option<&KeyPolicy> { self.properties.as_ref()?.key_policy.as_ref() }
 
     /// Returns `properties.keyCreationTime`. The creation times of the account keys.
-    pub fn key_creation_time(&self) -> Option<&KeyCreationTime> {
-        self.properties.as_ref()?.key_creation_time.as_ref()
-    }
+    pub fn key_creation_time(&self) -> Option<&KeyCreationTime> { self.properties.as_ref()?.key_creation_time.as_ref() }
 
     /// Returns `properties.secondaryEndpoints`. The URLs for reading from the secondary region. Absent if the
     /// redundancy is not `RAGRS` or `RAGZRS`.
-    pub fn secondary_endpoints(&self) -> Option<&Endpoints> {
-        self.properties.as_ref()?.secondary_endpoints.as_ref()
-    }
+    pub fn secondary_endpoints(&self) -> Option<&Endpoints> { self.properties.as_ref()?.secondary_endpoints.as_ref() }
 
     /// Returns `properties.encryption`. The encryption at rest.
-    pub fn encryption(&self) -> Option<&Encryption> {
-        self.properties.as_ref()?.encryption.as_ref()
-    }
+    pub fn encryption(&self) -> Option<&Encryption> { self.properties.as_ref()?.encryption.as_ref() }
 
     /// Returns `properties.accessTier`. The default access tier of blobs.
-    pub fn access_tier(&self) -> Option<&AccessTier> {
-        self.properties.as_ref()?.access_tier.as_ref()
-    }
+    pub fn access_tier(&self) -> Option<&AccessTier> { self.properties.as_ref()?.access_tier.as_ref() }
 
     /// Returns `properties.azureFilesIdentityBasedAuthentication`. The identity-based access to file shares over
     /// SMB.
-    pub fn azure_files_identity_based_authentication(
-        &self,
-    ) -> Option<&AzureFilesIdentityBasedAuthentication> {
+    pub fn azure_files_identity_based_authentication(&self) -> Option<&AzureFilesIdentityBasedAuthentication> {
         self.properties.as_ref()?.azure_files_identity_based_authentication.as_ref()
     }
 
     /// Returns `properties.supportsHttpsTrafficOnly`. True if requests over HTTP are refused.
-    pub fn enable_https_traffic_only(&self) -> Option<bool> {
-        self.properties.as_ref()?.enable_https_traffic_only
-    }
+    pub fn enable_https_traffic_only(&self) -> Option<bool> { self.properties.as_ref()?.enable_https_traffic_only }
 
     /// Returns `properties.networkAcls`. The firewall of the account.
-    pub fn network_rule_set(&self) -> Option<&NetworkRuleSet> {
-        self.properties.as_ref()?.network_rule_set.as_ref()
-    }
+    pub fn network_rule_set(&self) -> Option<&NetworkRuleSet> { self.properties.as_ref()?.network_rule_set.as_ref() }
 
     /// Returns `properties.isSftpEnabled`. True if SFTP is enabled.
-    pub fn is_sftp_enabled(&self) -> Option<bool> {
-        self.properties.as_ref()?.is_sftp_enabled
-    }
+    pub fn is_sftp_enabled(&self) -> Option<bool> { self.properties.as_ref()?.is_sftp_enabled }
 
     /// Returns `properties.isLocalUserEnabled`. True if local users are enabled.
-    pub fn is_local_user_enabled(&self) -> Option<bool> {
-        self.properties.as_ref()?.is_local_user_enabled
-    }
+    pub fn is_local_user_enabled(&self) -> Option<bool> { self.properties.as_ref()?.is_local_user_enabled }
 
     /// Returns `properties.enableExtendedGroups`. True if local users can be members of more than 16 groups over
     /// NFS 3.0.
-    pub fn enable_extended_groups(&self) -> Option<bool> {
-        self.properties.as_ref()?.enable_extended_groups
-    }
+    pub fn enable_extended_groups(&self) -> Option<bool> { self.properties.as_ref()?.enable_extended_groups }
 
     /// Returns `properties.isHnsEnabled`. True if the account has a hierarchical namespace (Azure Data Lake
     /// Storage).
-    pub fn is_hns_enabled(&self) -> Option<bool> {
-        self.properties.as_ref()?.is_hns_enabled
-    }
+    pub fn is_hns_enabled(&self) -> Option<bool> { self.properties.as_ref()?.is_hns_enabled }
 
     /// Returns `properties.geoReplicationStats`. The replication to the secondary region. Absent unless requested
     /// with `$expand`.
@@ -374,9 +295,7 @@ impl StorageAccount {
     }
 
     /// Returns `properties.failoverInProgress`. True while a failover is in progress. Otherwise absent.
-    pub fn failover_in_progress(&self) -> Option<bool> {
-        self.properties.as_ref()?.failover_in_progress
-    }
+    pub fn failover_in_progress(&self) -> Option<bool> { self.properties.as_ref()?.failover_in_progress }
 
     /// Returns `properties.largeFileSharesState`. The support for file shares of up to 100 TiB. Cannot be disabled
     /// once it is enabled.
@@ -401,9 +320,7 @@ impl StorageAccount {
     }
 
     /// Returns `properties.allowBlobPublicAccess`. True if containers can have anonymous read access.
-    pub fn allow_blob_public_access(&self) -> Option<bool> {
-        self.properties.as_ref()?.allow_blob_public_access
-    }
+    pub fn allow_blob_public_access(&self) -> Option<bool> { self.properties.as_ref()?.allow_blob_public_access }
 
     /// Returns `properties.minimumTlsVersion`. The lowest TLS version that the account accepts.
     pub fn minimum_tls_version(&self) -> Option<&MinimumTlsVersion> {
@@ -412,14 +329,10 @@ impl StorageAccount {
 
     /// Returns `properties.allowSharedKeyAccess`. True if requests that are signed with an account key are
     /// allowed. Absent is the same as true.
-    pub fn allow_shared_key_access(&self) -> Option<bool> {
-        self.properties.as_ref()?.allow_shared_key_access
-    }
+    pub fn allow_shared_key_access(&self) -> Option<bool> { self.properties.as_ref()?.allow_shared_key_access }
 
     /// Returns `properties.isNfsV3Enabled`. True if the NFS 3.0 protocol is enabled.
-    pub fn enable_nfs_v3(&self) -> Option<bool> {
-        self.properties.as_ref()?.enable_nfs_v3
-    }
+    pub fn enable_nfs_v3(&self) -> Option<bool> { self.properties.as_ref()?.enable_nfs_v3 }
 
     /// Returns `properties.allowCrossTenantReplication`. True if object replication policies between different
     /// tenants are allowed.
@@ -451,22 +364,16 @@ impl StorageAccount {
     }
 
     /// Returns `properties.storageAccountSkuConversionStatus`. The progress of a conversion to another SKU.
-    pub fn storage_account_sku_conversion_status(
-        &self,
-    ) -> Option<&StorageAccountSkuConversionStatus> {
+    pub fn storage_account_sku_conversion_status(&self) -> Option<&StorageAccountSkuConversionStatus> {
         self.properties.as_ref()?.storage_account_sku_conversion_status.as_ref()
     }
 
     /// Returns `properties.dnsEndpointType`. The form of the endpoints.
-    pub fn dns_endpoint_type(&self) -> Option<&DnsEndpointType> {
-        self.properties.as_ref()?.dns_endpoint_type.as_ref()
-    }
+    pub fn dns_endpoint_type(&self) -> Option<&DnsEndpointType> { self.properties.as_ref()?.dns_endpoint_type.as_ref() }
 
     /// Returns `properties.isSkuConversionBlocked`. True if the account cannot be converted to another SKU, for
     /// example while a migration is in progress.
-    pub fn is_sku_conversion_blocked(&self) -> Option<bool> {
-        self.properties.as_ref()?.is_sku_conversion_blocked
-    }
+    pub fn is_sku_conversion_blocked(&self) -> Option<bool> { self.properties.as_ref()?.is_sku_conversion_blocked }
 
     /// Returns `properties.accountMigrationInProgress`. True while a migration that was started with
     /// `startAccountMigration` is in progress.
@@ -519,64 +426,42 @@ pub struct StorageAccountUpdateParameters {
 impl StorageAccountUpdateParameters {
     /// Returns `properties.customDomain`. The custom domain name of the blob endpoint. To replace an existing
     /// domain, remove it first with an empty name.
-    pub fn custom_domain(&self) -> Option<&CustomDomain> {
-        self.properties.as_ref()?.custom_domain.as_ref()
-    }
+    pub fn custom_domain(&self) -> Option<&CustomDomain> { self.properties.as_ref()?.custom_domain.as_ref() }
 
     /// Returns `properties.encryption`. The encryption at rest.
-    pub fn encryption(&self) -> Option<&Encryption> {
-        self.properties.as_ref()?.encryption.as_ref()
-    }
+    pub fn encryption(&self) -> Option<&Encryption> { self.properties.as_ref()?.encryption.as_ref() }
 
     /// Returns `properties.sasPolicy`. A limit on the validity of shared access signatures.
-    pub fn sas_policy(&self) -> Option<&SasPolicy> {
-        self.properties.as_ref()?.sas_policy.as_ref()
-    }
+    pub fn sas_policy(&self) -> Option<&SasPolicy> { self.properties.as_ref()?.sas_policy.as_ref() }
 
     /// Returns `properties.keyPolicy`. The recommended age of the account keys.
-    pub fn key_policy(&self) -> Option<&KeyPolicy> {
-        self.properties.as_ref()?.key_policy.as_ref()
-    }
+    pub fn key_policy(&self) -> Option<&KeyPolicy> { self.properties.as_ref()?.key_policy.as_ref() }
 
     /// Returns `properties.accessTier`. The default access tier of blobs. Required if the kind is `BlobStorage`.
     /// Cannot change for premium block blob accounts.
-    pub fn access_tier(&self) -> Option<&AccessTier> {
-        self.properties.as_ref()?.access_tier.as_ref()
-    }
+    pub fn access_tier(&self) -> Option<&AccessTier> { self.properties.as_ref()?.access_tier.as_ref() }
 
     /// Returns `properties.azureFilesIdentityBasedAuthentication`. The identity-based access to file shares over
     /// SMB.
-    pub fn azure_files_identity_based_authentication(
-        &self,
-    ) -> Option<&AzureFilesIdentityBasedAuthentication> {
+    pub fn azure_files_identity_based_authentication(&self) -> Option<&AzureFilesIdentityBasedAuthentication> {
         self.properties.as_ref()?.azure_files_identity_based_authentication.as_ref()
     }
 
     /// Returns `properties.supportsHttpsTrafficOnly`. True to refuse requests over HTTP.
-    pub fn enable_https_traffic_only(&self) -> Option<bool> {
-        self.properties.as_ref()?.enable_https_traffic_only
-    }
+    pub fn enable_https_traffic_only(&self) -> Option<bool> { self.properties.as_ref()?.enable_https_traffic_only }
 
     /// Returns `properties.isSftpEnabled`. True to enable SFTP. Requires a hierarchical namespace.
-    pub fn is_sftp_enabled(&self) -> Option<bool> {
-        self.properties.as_ref()?.is_sftp_enabled
-    }
+    pub fn is_sftp_enabled(&self) -> Option<bool> { self.properties.as_ref()?.is_sftp_enabled }
 
     /// Returns `properties.isLocalUserEnabled`. True to enable local users, who sign in over SFTP.
-    pub fn is_local_user_enabled(&self) -> Option<bool> {
-        self.properties.as_ref()?.is_local_user_enabled
-    }
+    pub fn is_local_user_enabled(&self) -> Option<bool> { self.properties.as_ref()?.is_local_user_enabled }
 
     /// Returns `properties.enableExtendedGroups`. True to let local users be members of more than 16 groups over
     /// NFS 3.0.
-    pub fn enable_extended_groups(&self) -> Option<bool> {
-        self.properties.as_ref()?.enable_extended_groups
-    }
+    pub fn enable_extended_groups(&self) -> Option<bool> { self.properties.as_ref()?.enable_extended_groups }
 
     /// Returns `properties.networkAcls`. The firewall, which replaces the current rules.
-    pub fn network_rule_set(&self) -> Option<&NetworkRuleSet> {
-        self.properties.as_ref()?.network_rule_set.as_ref()
-    }
+    pub fn network_rule_set(&self) -> Option<&NetworkRuleSet> { self.properties.as_ref()?.network_rule_set.as_ref() }
 
     /// Returns `properties.largeFileSharesState`. Enables file shares of up to 100 TiB. Cannot be disabled once it
     /// is enabled.
@@ -590,9 +475,7 @@ impl StorageAccountUpdateParameters {
     }
 
     /// Returns `properties.allowBlobPublicAccess`. True to allow containers with anonymous read access.
-    pub fn allow_blob_public_access(&self) -> Option<bool> {
-        self.properties.as_ref()?.allow_blob_public_access
-    }
+    pub fn allow_blob_public_access(&self) -> Option<bool> { self.properties.as_ref()?.allow_blob_public_access }
 
     /// Returns `properties.minimumTlsVersion`. The lowest TLS version that the account accepts.
     pub fn minimum_tls_version(&self) -> Option<&MinimumTlsVersion> {
@@ -601,9 +484,7 @@ impl StorageAccountUpdateParameters {
 
     /// Returns `properties.allowSharedKeyAccess`. True to allow requests that are signed with an account key, SAS
     /// tokens included. If false, only Microsoft Entra ID authorizes requests.
-    pub fn allow_shared_key_access(&self) -> Option<bool> {
-        self.properties.as_ref()?.allow_shared_key_access
-    }
+    pub fn allow_shared_key_access(&self) -> Option<bool> { self.properties.as_ref()?.allow_shared_key_access }
 
     /// Returns `properties.allowCrossTenantReplication`. True to allow object replication policies between
     /// accounts in different tenants. Cannot be set to false while such a policy exists.
@@ -635,9 +516,7 @@ impl StorageAccountUpdateParameters {
     }
 
     /// Returns `properties.dnsEndpointType`. The form of the endpoints, which cannot change after creation.
-    pub fn dns_endpoint_type(&self) -> Option<&DnsEndpointType> {
-        self.properties.as_ref()?.dns_endpoint_type.as_ref()
-    }
+    pub fn dns_endpoint_type(&self) -> Option<&DnsEndpointType> { self.properties.as_ref()?.dns_endpoint_type.as_ref() }
 }
 
 wire::model! { StorageAccountUpdateParameters
@@ -673,9 +552,7 @@ pub enum ListKeyExpand {
     UnknownValue(String),
 }
 
-wire::enumeration! { ListKeyExpand: str, else UnknownValue
-    Kerb = "kerb",
-}
+wire::enumeration! { ListKeyExpand: str, else UnknownValue Kerb = "kerb", }
 
 /// The access keys of a storage account.
 #[derive(Clone, Default, PartialEq)]
@@ -685,9 +562,7 @@ pub struct StorageAccountListKeysResult {
     pub keys: Option<Vec<StorageAccountKey>>,
 }
 
-wire::model! { StorageAccountListKeysResult
-    read_only keys = "keys",
-}
+wire::model! { StorageAccountListKeysResult read_only keys = "keys", }
 
 /// The request to replace an access key.
 #[derive(Clone, Default, PartialEq)]
@@ -698,16 +573,10 @@ pub struct StorageAccountRegenerateKeyParameters {
 
 impl StorageAccountRegenerateKeyParameters {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(key_name: impl Into<String>) -> Self {
-        Self {
-            key_name: Some(key_name.into()),
-        }
-    }
+    pub fn new(key_name: impl Into<String>) -> Self { Self { key_name: Some(key_name.into()) } }
 }
 
-wire::model! { StorageAccountRegenerateKeyParameters
-    member key_name = "keyName",
-}
+wire::model! { StorageAccountRegenerateKeyParameters member key_name = "keyName", }
 
 wire::request! { StorageAccountRegenerateKeyParameters }
 
@@ -768,9 +637,7 @@ pub struct ListAccountSasResponse {
     pub account_sas_token: Option<String>,
 }
 
-wire::model! { ListAccountSasResponse
-    read_only account_sas_token = "accountSasToken",
-}
+wire::model! { ListAccountSasResponse read_only account_sas_token = "accountSasToken", }
 
 /// The request to create a service SAS.
 #[derive(Clone, Default, PartialEq)]
@@ -817,10 +684,7 @@ pub struct ServiceSasParameters {
 impl ServiceSasParameters {
     /// Creates a value with the required fields set; all others are `None`.
     pub fn new(canonicalized_resource: impl Into<String>) -> Self {
-        Self {
-            canonicalized_resource: Some(canonicalized_resource.into()),
-            ..Default::default()
-        }
+        Self { canonicalized_resource: Some(canonicalized_resource.into()), ..Default::default() }
     }
 }
 
@@ -846,9 +710,7 @@ pub struct ListServiceSasResponse {
     pub service_sas_token: Option<String>,
 }
 
-wire::model! { ListServiceSasResponse
-    read_only service_sas_token = "serviceSasToken",
-}
+wire::model! { ListServiceSasResponse read_only service_sas_token = "serviceSasToken", }
 
 /// The kind of failover: `Planned` for one without data loss, which requires that both regions are available.
 /// If absent, the failover is unplanned.
@@ -861,9 +723,7 @@ pub enum FailoverType {
     UnknownValue(String),
 }
 
-wire::enumeration! { FailoverType: str, else UnknownValue
-    Planned = "Planned",
-}
+wire::enumeration! { FailoverType: str, else UnknownValue Planned = "Planned", }
 
 /// The conversion of a storage account to another redundancy option.
 #[derive(Clone, Default, PartialEq)]
@@ -880,13 +740,8 @@ pub struct StorageAccountMigration {
 
 impl StorageAccountMigration {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(
-        storage_account_migration_details: StorageAccountMigrationDetails,
-    ) -> Self {
-        Self {
-            storage_account_migration_details: Some(storage_account_migration_details),
-            ..Default::default()
-        }
+    pub fn new(storage_account_migration_details: StorageAccountMigrationDetails) -> Self {
+        Self { storage_account_migration_details: Some(storage_account_migration_details), ..Default::default() }
     }
 
     /// Returns `properties.targetSkuName`. The SKU that the account is converted to.
@@ -934,14 +789,8 @@ pub struct BlobRestoreParameters {
 
 impl BlobRestoreParameters {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(
-        time_to_restore: OffsetDateTime,
-        blob_ranges: Vec<BlobRestoreRange>,
-    ) -> Self {
-        Self {
-            time_to_restore: Some(time_to_restore),
-            blob_ranges: Some(blob_ranges),
-        }
+    pub fn new(time_to_restore: OffsetDateTime, blob_ranges: Vec<BlobRestoreRange>) -> Self {
+        Self { time_to_restore: Some(time_to_restore), blob_ranges: Some(blob_ranges) }
     }
 }
 
@@ -1014,12 +863,7 @@ pub struct Identity {
 
 impl Identity {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(r#type: IdentityType) -> Self {
-        Self {
-            r#type: Some(r#type),
-            ..Default::default()
-        }
-    }
+    pub fn new(r#type: IdentityType) -> Self { Self { r#type: Some(r#type), ..Default::default() } }
 }
 
 wire::model! { Identity
@@ -1451,10 +1295,7 @@ pub struct StorageAccountMigrationDetails {
 impl StorageAccountMigrationDetails {
     /// Creates a value with the required fields set; all others are `None`.
     pub fn new(target_sku_name: SkuName) -> Self {
-        Self {
-            target_sku_name: Some(target_sku_name),
-            ..Default::default()
-        }
+        Self { target_sku_name: Some(target_sku_name), ..Default::default() }
     }
 }
 
@@ -1499,10 +1340,7 @@ pub struct BlobRestoreRange {
 impl BlobRestoreRange {
     /// Creates a value with the required fields set; all others are `None`.
     pub fn new(start_range: impl Into<String>, end_range: impl Into<String>) -> Self {
-        Self {
-            start_range: Some(start_range.into()),
-            end_range: Some(end_range.into()),
-        }
+        Self { start_range: Some(start_range.into()), end_range: Some(end_range.into()) }
     }
 }
 
@@ -1538,9 +1376,7 @@ pub enum ExtendedLocationTypes {
     UnknownValue(String),
 }
 
-wire::enumeration! { ExtendedLocationTypes: str, else UnknownValue
-    EdgeZone = "EdgeZone",
-}
+wire::enumeration! { ExtendedLocationTypes: str, else UnknownValue EdgeZone = "EdgeZone", }
 
 /// The kinds of identity that the account has.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
@@ -1622,14 +1458,8 @@ pub struct SasPolicy {
 
 impl SasPolicy {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(
-        sas_expiration_period: impl Into<String>,
-        expiration_action: ExpirationAction,
-    ) -> Self {
-        Self {
-            sas_expiration_period: Some(sas_expiration_period.into()),
-            expiration_action: Some(expiration_action),
-        }
+    pub fn new(sas_expiration_period: impl Into<String>, expiration_action: ExpirationAction) -> Self {
+        Self { sas_expiration_period: Some(sas_expiration_period.into()), expiration_action: Some(expiration_action) }
     }
 }
 
@@ -1649,15 +1479,11 @@ pub struct KeyPolicy {
 impl KeyPolicy {
     /// Creates a value with the required fields set; all others are `None`.
     pub fn new(key_expiration_period_in_days: i32) -> Self {
-        Self {
-            key_expiration_period_in_days: Some(key_expiration_period_in_days),
-        }
+        Self { key_expiration_period_in_days: Some(key_expiration_period_in_days) }
     }
 }
 
-wire::model! { KeyPolicy
-    member key_expiration_period_in_days = "keyExpirationPeriodInDays",
-}
+wire::model! { KeyPolicy member key_expiration_period_in_days = "keyExpirationPeriodInDays", }
 
 /// A custom domain name for the blob endpoint.
 #[derive(Clone, Default, PartialEq)]
@@ -1671,12 +1497,7 @@ pub struct CustomDomain {
 
 impl CustomDomain {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: Some(name.into()),
-            ..Default::default()
-        }
-    }
+    pub fn new(name: impl Into<String>) -> Self { Self { name: Some(name.into()), ..Default::default() } }
 }
 
 wire::model! { CustomDomain
@@ -1723,10 +1544,7 @@ pub struct NetworkRuleSet {
 impl NetworkRuleSet {
     /// Creates a value with the required fields set; all others are `None`.
     pub fn new(default_action: DefaultAction) -> Self {
-        Self {
-            default_action: Some(default_action),
-            ..Default::default()
-        }
+        Self { default_action: Some(default_action), ..Default::default() }
     }
 }
 
@@ -1771,10 +1589,7 @@ pub struct AzureFilesIdentityBasedAuthentication {
 impl AzureFilesIdentityBasedAuthentication {
     /// Creates a value with the required fields set; all others are `None`.
     pub fn new(directory_service_options: DirectoryServiceOptions) -> Self {
-        Self {
-            directory_service_options: Some(directory_service_options),
-            ..Default::default()
-        }
+        Self { directory_service_options: Some(directory_service_options), ..Default::default() }
     }
 }
 
@@ -2144,10 +1959,7 @@ pub struct VirtualNetworkRule {
 impl VirtualNetworkRule {
     /// Creates a value with the required fields set; all others are `None`.
     pub fn new(virtual_network_resource_id: impl Into<String>) -> Self {
-        Self {
-            virtual_network_resource_id: Some(virtual_network_resource_id.into()),
-            ..Default::default()
-        }
+        Self { virtual_network_resource_id: Some(virtual_network_resource_id.into()), ..Default::default() }
     }
 }
 
@@ -2168,10 +1980,7 @@ pub struct IpRule {
 impl IpRule {
     /// Creates a value with the required fields set; all others are `None`.
     pub fn new(ip_address_or_range: impl Into<String>) -> Self {
-        Self {
-            ip_address_or_range: Some(ip_address_or_range.into()),
-            ..Default::default()
-        }
+        Self { ip_address_or_range: Some(ip_address_or_range.into()), ..Default::default() }
     }
 }
 
@@ -2239,11 +2048,7 @@ pub struct ActiveDirectoryProperties {
 impl ActiveDirectoryProperties {
     /// Creates a value with the required fields set; all others are `None`.
     pub fn new(domain_name: impl Into<String>, domain_guid: impl Into<String>) -> Self {
-        Self {
-            domain_name: Some(domain_name.into()),
-            domain_guid: Some(domain_guid.into()),
-            ..Default::default()
-        }
+        Self { domain_name: Some(domain_name.into()), domain_guid: Some(domain_guid.into()), ..Default::default() }
     }
 }
 
@@ -2452,9 +2257,7 @@ pub enum Action {
     UnknownValue(String),
 }
 
-wire::enumeration! { Action: str, else UnknownValue
-    Allow = "Allow",
-}
+wire::enumeration! { Action: str, else UnknownValue Allow = "Allow", }
 
 /// The state of the rule, which the service sets.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]

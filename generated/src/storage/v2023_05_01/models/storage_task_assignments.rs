@@ -22,10 +22,7 @@ pub struct StorageTaskAssignment {
 impl StorageTaskAssignment {
     /// Creates a value with the required fields set; all others are `None`.
     pub fn new(properties: StorageTaskAssignmentProperties) -> Self {
-        Self {
-            properties: Some(properties),
-            ..Default::default()
-        }
+        Self { properties: Some(properties), ..Default::default() }
     }
 }
 
@@ -43,9 +40,7 @@ pub struct StorageTaskAssignmentUpdateParameters {
     pub properties: Option<StorageTaskAssignmentUpdateProperties>,
 }
 
-wire::model! { StorageTaskAssignmentUpdateParameters
-    member properties = "properties",
-}
+wire::model! { StorageTaskAssignmentUpdateParameters member properties = "properties", }
 
 wire::request! { StorageTaskAssignmentUpdateParameters }
 
@@ -146,12 +141,7 @@ pub struct StorageTaskAssignmentExecutionContext {
 
 impl StorageTaskAssignmentExecutionContext {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(trigger: ExecutionTrigger) -> Self {
-        Self {
-            trigger: Some(trigger),
-            ..Default::default()
-        }
-    }
+    pub fn new(trigger: ExecutionTrigger) -> Self { Self { trigger: Some(trigger), ..Default::default() } }
 }
 
 wire::model! { StorageTaskAssignmentExecutionContext
@@ -167,16 +157,10 @@ pub struct StorageTaskAssignmentReport {
 
 impl StorageTaskAssignmentReport {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(prefix: impl Into<String>) -> Self {
-        Self {
-            prefix: Some(prefix.into()),
-        }
-    }
+    pub fn new(prefix: impl Into<String>) -> Self { Self { prefix: Some(prefix.into()) } }
 }
 
-wire::model! { StorageTaskAssignmentReport
-    member prefix = "prefix",
-}
+wire::model! { StorageTaskAssignmentReport member prefix = "prefix", }
 
 /// The state of the last change of the assignment.
 ///
@@ -228,9 +212,7 @@ pub struct StorageTaskAssignmentUpdateReport {
     pub prefix: Option<String>,
 }
 
-wire::model! { StorageTaskAssignmentUpdateReport
-    member prefix = "prefix",
-}
+wire::model! { StorageTaskAssignmentUpdateReport member prefix = "prefix", }
 
 /// Selects the objects that a task processes.
 #[derive(Clone, Default, PartialEq)]
@@ -257,10 +239,7 @@ pub struct ExecutionTrigger {
 impl ExecutionTrigger {
     /// Creates a value with the required fields set; all others are `None`.
     pub fn new(r#type: TriggerType, parameters: TriggerParameters) -> Self {
-        Self {
-            r#type: Some(r#type),
-            parameters: Some(parameters),
-        }
+        Self { r#type: Some(r#type), parameters: Some(parameters) }
     }
 }
 
@@ -348,6 +327,4 @@ pub enum IntervalUnit {
     UnknownValue(String),
 }
 
-wire::enumeration! { IntervalUnit: str, else UnknownValue
-    Days = "Days",
-}
+wire::enumeration! { IntervalUnit: str, else UnknownValue Days = "Days", }

@@ -20,9 +20,7 @@ pub struct Table {
 
 impl Table {
     /// Returns `properties.tableName`. The name of the table.
-    pub fn table_name(&self) -> Option<&str> {
-        self.table_properties.as_ref()?.table_name.as_deref()
-    }
+    pub fn table_name(&self) -> Option<&str> { self.table_properties.as_ref()?.table_name.as_deref() }
 
     /// Returns `properties.signedIdentifiers`. The stored access policies, at most 5.
     pub fn signed_identifiers(&self) -> Option<&[TableSignedIdentifier]> {
@@ -77,12 +75,7 @@ pub struct TableSignedIdentifier {
 
 impl TableSignedIdentifier {
     /// Creates a value with the required fields set; all others are `None`.
-    pub fn new(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Default::default()
-        }
-    }
+    pub fn new(id: impl Into<String>) -> Self { Self { id: Some(id.into()), ..Default::default() } }
 }
 
 wire::model! { TableSignedIdentifier
@@ -103,10 +96,7 @@ pub struct TableAccessPolicy {
 impl TableAccessPolicy {
     /// Creates a value with the required fields set; all others are `None`.
     pub fn new(permission: impl Into<String>) -> Self {
-        Self {
-            permission: Some(permission.into()),
-            ..Default::default()
-        }
+        Self { permission: Some(permission.into()), ..Default::default() }
     }
 }
 

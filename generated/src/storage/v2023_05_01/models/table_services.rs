@@ -11,9 +11,7 @@ pub struct ListTableServices {
     pub value: Option<Vec<TableServiceProperties>>,
 }
 
-wire::model! { ListTableServices
-    read_only value = "value",
-}
+wire::model! { ListTableServices read_only value = "value", }
 
 /// The Table service of a storage account.
 #[derive(Clone, Default, PartialEq)]
@@ -32,9 +30,7 @@ pub struct TableServiceProperties {
 
 impl TableServiceProperties {
     /// Returns `properties.cors`. The CORS rules. Without rules, cross-origin requests are refused.
-    pub fn cors(&self) -> Option<&CorsRules> {
-        self.table_service_properties.as_ref()?.cors.as_ref()
-    }
+    pub fn cors(&self) -> Option<&CorsRules> { self.table_service_properties.as_ref()?.cors.as_ref() }
 }
 
 wire::model! { TableServiceProperties
@@ -53,6 +49,4 @@ pub struct TableServiceProperties2 {
     pub cors: Option<CorsRules>,
 }
 
-wire::model! { TableServiceProperties2
-    member cors = "cors",
-}
+wire::model! { TableServiceProperties2 member cors = "cors", }

@@ -10,9 +10,7 @@ pub struct UsageListResult {
     pub value: Option<Vec<Usage>>,
 }
 
-wire::model! { UsageListResult
-    member value = "value",
-}
+wire::model! { UsageListResult member value = "value", }
 
 wire::page! { UsageListResult, Usage, |page| page.value.unwrap_or_default() }
 

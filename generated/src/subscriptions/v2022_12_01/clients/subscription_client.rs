@@ -3,9 +3,8 @@
 use azure_core::Result;
 use azure_core::credentials::TokenCredential;
 use azure_core::fmt::SafeDebug;
-use azure_core::http::{ClientOptions, Method, RawResponse, Request, Response, Url};
-use crate::runtime;
-use crate::runtime::{Authentication, Call, Connection};
+use azure_core::http::{ClientOptions, RawResponse, Request, Response, Url};
+use crate::runtime::{self, Authentication, Call, Connection, options};
 use crate::subscriptions::v2022_12_01::models::*;
 use std::sync::Arc;
 use super::{OperationsClient, SubscriptionsClient, TenantsClient};
@@ -28,31 +27,19 @@ impl SubscriptionClient {
     /// let client = SubscriptionClient::new(credential, None)?;
     /// # Ok(()) }
     /// ```
-    pub fn new(
-        credential: Arc<dyn TokenCredential>,
-        options: Option<SubscriptionClientOptions>,
-    ) -> Result<Self> {
+    pub fn new(credential: Arc<dyn TokenCredential>, options: Option<SubscriptionClientOptions>) -> Result<Self> {
         let options = options.unwrap_or_default();
         Ok(Self {
-            connection: Self::connect(
-                Authentication::resource_manager(credential, &options.client_options)?,
-                options,
-            )?,
+            connection: Self::connect(Authentication::resource_manager(credential, &options.client_options)?, options)?,
         })
     }
 
-    fn connect(
-        authentication: Authentication,
-        options: SubscriptionClientOptions,
-    ) -> Result<Connection> {
-        let settings = runtime::Settings {
+    fn connect(authentication: Authentication, options: SubscriptionClientOptions) -> Result<Connection> {
+        Connection::new(runtime::Settings {
             crate_name: option_env!("CARGO_PKG_NAME"),
             crate_version: option_env!("CARGO_PKG_VERSION"),
             namespace: Some("Microsoft.Resources"),
-            endpoint: runtime::Endpoint::resource_manager(
-                options.endpoint.as_deref(),
-                &options.client_options,
-            )?,
+            endpoint: runtime::Endpoint::resource_manager(options.endpoint.as_deref(), &options.client_options)?,
             authentication,
             api_version: options.api_version,
             link_hosts: options.link_hosts,
@@ -60,14 +47,11 @@ impl SubscriptionClient {
             follow_redirects: options.follow_redirects,
             policies: runtime::provider_registration(options.register_providers),
             client_options: options.client_options,
-        };
-        Connection::new(settings)
+        })
     }
 
     /// Returns the endpoint URL of this client.
-    pub fn endpoint(&self) -> &Url {
-        self.connection.endpoint()
-    }
+    pub fn endpoint(&self) -> &Url { self.connection.endpoint() }
 
     /// Sends a custom request to the endpoint or to a host that the client options trust, and returns the response.
     ///
@@ -77,25 +61,15 @@ impl SubscriptionClient {
     }
 
     /// Returns a client for the `Operations` operations.
-    pub fn operations_client(&self) -> OperationsClient {
-        OperationsClient {
-            connection: self.connection.clone(),
-        }
-    }
+    pub fn operations_client(&self) -> OperationsClient { OperationsClient { connection: self.connection.clone() } }
 
     /// Returns a client for the `Subscriptions` operations.
     pub fn subscriptions_client(&self) -> SubscriptionsClient {
-        SubscriptionsClient {
-            connection: self.connection.clone(),
-        }
+        SubscriptionsClient { connection: self.connection.clone() }
     }
 
     /// Returns a client for the `Tenants` operations.
-    pub fn tenants_client(&self) -> TenantsClient {
-        TenantsClient {
-            connection: self.connection.clone(),
-        }
-    }
+    pub fn tenants_client(&self) -> TenantsClient { TenantsClient { connection: self.connection.clone() } }
 
     /// Checks that a resource name is valid: it must contain no reserved word, and must not begin or end with a
     /// restricted one.
@@ -125,8 +99,7 @@ impl SubscriptionClient {
     ) -> Result<Response<CheckResourceNameResult>> {
         const PATH: &str = "/providers/Microsoft.Resources/checkResourceName";
         let options = options.unwrap_or_default();
-        let call = Call::new(Method::Post, PATH, &[200])
-            .operation("checkResourceName")
+        let call = Call::post("checkResourceName", PATH, &[200])
             .api_version("api-version", "2022-12-01")
             .json_optional(options.resource_name_definition);
         self.connection.send(call, options.method_options).await
@@ -154,11 +127,4 @@ pub struct SubscriptionClientOptions {
     pub client_options: ClientOptions,
 }
 
-impl From<ClientOptions> for SubscriptionClientOptions {
-    fn from(client_options: ClientOptions) -> Self {
-        Self {
-            client_options,
-            ..Default::default()
-        }
-    }
-}
+options::client_options!(SubscriptionClientOptions);

@@ -14,10 +14,7 @@ pub struct ResourceName {
 impl ResourceName {
     /// Creates a value with the required fields set; all others are `None`.
     pub fn new(name: impl Into<String>, r#type: impl Into<String>) -> Self {
-        Self {
-            name: Some(name.into()),
-            r#type: Some(r#type.into()),
-        }
+        Self { name: Some(name.into()), r#type: Some(r#type.into()) }
     }
 }
 

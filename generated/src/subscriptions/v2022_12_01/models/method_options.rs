@@ -2,7 +2,6 @@
 
 //! Options of methods, and groups of parameters.
 
-use azure_core::fmt::SafeDebug;
 use azure_core::http::{ClientMethodOptions, RequestContent};
 use azure_core::http::pager::PagerOptions;
 use crate::runtime::options;
@@ -12,23 +11,12 @@ options::method_options! {
     /// Options to be passed to
     /// [`OperationsClient::list()`](crate::subscriptions::v2022_12_01::OperationsClient::list).
     OperationsClientListOptions: PagerOptions,
-}
-
-/// Options to be passed to
-/// [`SubscriptionsClient::list_locations()`](crate::subscriptions::v2022_12_01::SubscriptionsClient::list_locations).
-#[derive(Clone, Default, SafeDebug)]
-pub struct SubscriptionsClientListLocationsOptions<'a> {
-    /// True to include extended locations, such as edge zones.
-    pub include_extended_locations: Option<bool>,
-    /// Allows customization of the method call.
-    pub method_options: PagerOptions<'a>,
-}
-
-options::method_options! { impl SubscriptionsClientListLocationsOptions: PagerOptions
-    include_extended_locations,
-}
-
-options::method_options! {
+    /// Options to be passed to
+    /// [`SubscriptionsClient::list_locations()`](crate::subscriptions::v2022_12_01::SubscriptionsClient::list_locations).
+    SubscriptionsClientListLocationsOptions: PagerOptions {
+        /// True to include extended locations, such as edge zones.
+        pub include_extended_locations: Option<bool>,
+    },
     /// Options to be passed to
     /// [`SubscriptionsClient::get()`](crate::subscriptions::v2022_12_01::SubscriptionsClient::get).
     SubscriptionsClientGetOptions: ClientMethodOptions,
@@ -40,18 +28,10 @@ options::method_options! {
     SubscriptionsClientCheckZonePeersOptions: ClientMethodOptions,
     /// Options to be passed to [`TenantsClient::list()`](crate::subscriptions::v2022_12_01::TenantsClient::list).
     TenantsClientListOptions: PagerOptions,
-}
-
-/// Options to be passed to
-/// [`SubscriptionClient::check_resource_name()`](crate::subscriptions::v2022_12_01::SubscriptionClient::check_resource_name).
-#[derive(Clone, Default, SafeDebug)]
-pub struct SubscriptionClientCheckResourceNameOptions<'a> {
-    /// The name to check, and the type of the resource.
-    pub resource_name_definition: Option<RequestContent<ResourceName>>,
-    /// Allows customization of the method call.
-    pub method_options: ClientMethodOptions<'a>,
-}
-
-options::method_options! { impl SubscriptionClientCheckResourceNameOptions: ClientMethodOptions
-    resource_name_definition,
+    /// Options to be passed to
+    /// [`SubscriptionClient::check_resource_name()`](crate::subscriptions::v2022_12_01::SubscriptionClient::check_resource_name).
+    SubscriptionClientCheckResourceNameOptions: ClientMethodOptions {
+        /// The name to check, and the type of the resource.
+        pub resource_name_definition: Option<RequestContent<ResourceName>>,
+    },
 }

@@ -11,9 +11,7 @@ pub struct LocationListResult {
     pub value: Option<Vec<Location>>,
 }
 
-wire::model! { LocationListResult
-    member value = "value",
-}
+wire::model! { LocationListResult member value = "value", }
 
 wire::page! { LocationListResult, Location, |page| page.value.unwrap_or_default() }
 
@@ -174,9 +172,7 @@ pub struct ManagedByTenant {
     pub tenant_id: Option<String>,
 }
 
-wire::model! { ManagedByTenant
-    read_only tenant_id = "tenantId",
-}
+wire::model! { ManagedByTenant read_only tenant_id = "tenantId", }
 
 /// A logical zone of the subscription, with the same physical zone in other subscriptions.
 #[derive(Clone, Default, PartialEq)]

@@ -3,8 +3,7 @@
 use azure_core::Result;
 use azure_core::fmt::SafeDebug;
 use azure_core::http::{ClientOptions, RawResponse, Request, Url};
-use crate::api::runtime;
-use crate::api::runtime::{Authentication, Connection};
+use crate::api::runtime::{self, Authentication, Connection, options};
 use super::GetClient;
 
 /// A client for the Shop API.
@@ -27,22 +26,15 @@ impl ShopClient {
     /// ```
     pub fn with_no_credential(options: Option<ShopClientOptions>) -> Result<Self> {
         let options = options.unwrap_or_default();
-        Ok(Self {
-            connection: Self::connect(Authentication::none(), options)?,
-        })
+        Ok(Self { connection: Self::connect(Authentication::none(), options)? })
     }
 
-    fn connect(
-        authentication: Authentication,
-        options: ShopClientOptions,
-    ) -> Result<Connection> {
-        let settings = runtime::Settings {
+    fn connect(authentication: Authentication, options: ShopClientOptions) -> Result<Connection> {
+        Connection::new(runtime::Settings {
             crate_name: option_env!("CARGO_PKG_NAME"),
             crate_version: option_env!("CARGO_PKG_VERSION"),
             namespace: None,
-            endpoint: runtime::Endpoint::url(
-                options.endpoint.as_deref().unwrap_or("https://shop.example"),
-            )?,
+            endpoint: runtime::Endpoint::url(options.endpoint.as_deref().unwrap_or("https://shop.example"))?,
             authentication,
             api_version: None,
             link_hosts: options.link_hosts,
@@ -50,14 +42,11 @@ impl ShopClient {
             follow_redirects: options.follow_redirects,
             policies: Vec::new(),
             client_options: options.client_options,
-        };
-        Connection::new(settings)
+        })
     }
 
     /// Returns the endpoint URL of this client.
-    pub fn endpoint(&self) -> &Url {
-        self.connection.endpoint()
-    }
+    pub fn endpoint(&self) -> &Url { self.connection.endpoint() }
 
     /// Sends a custom request to the endpoint or to a host that the client options trust, and returns the response.
     ///
@@ -67,11 +56,7 @@ impl ShopClient {
     }
 
     /// Returns a client for the `get` operations.
-    pub fn get_client(&self) -> GetClient {
-        GetClient {
-            connection: self.connection.clone(),
-        }
-    }
+    pub fn get_client(&self) -> GetClient { GetClient { connection: self.connection.clone() } }
 }
 
 /// Options for creating a [`ShopClient`].
@@ -90,11 +75,4 @@ pub struct ShopClientOptions {
     pub client_options: ClientOptions,
 }
 
-impl From<ClientOptions> for ShopClientOptions {
-    fn from(client_options: ClientOptions) -> Self {
-        Self {
-            client_options,
-            ..Default::default()
-        }
-    }
-}
+options::client_options!(ShopClientOptions);
