@@ -194,6 +194,7 @@ impl<'a> ModuleContext<'a> {
     }
 
     /// Returns the path of the crate.
+    #[cfg(feature = "cli")]
     pub(crate) fn root(&self) -> &'a str {
         self.root
     }
