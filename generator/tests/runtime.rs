@@ -47,7 +47,7 @@ fn a_plain_api_has_little_of_it() {
     let files = runtime(&tree("plain_definitions"));
     let lines: usize = files.values().map(|text| text.lines().count()).sum();
     // The macros for models are a tenth of it.
-    assert!(lines < 5600, "{lines}");
+    assert!(lines < 5700, "{lines}");
 }
 
 /// Each file is in some crate, and most are missing in another.
@@ -202,13 +202,24 @@ fn in_signatures(file: &syn::File) -> BTreeSet<String> {
                     _ => None,
                 }))
             }
+            // The options of methods are declared by a macro call.
+            syn::Item::Macro(item)
+                if item
+                    .mac
+                    .path
+                    .segments
+                    .last()
+                    .is_some_and(|last| last.ident == "method_options") =>
+            {
+                signatures.push(item.mac.tokens.clone());
+            }
             _ => {}
         }
     }
     let mut found = BTreeSet::new();
     for tokens in signatures.iter().map(|it| flat(&it.to_string())) {
         for (index, token) in tokens.iter().enumerate() {
-            let modules = ["runtime", "wire"];
+            let modules = ["options", "runtime", "self", "wire"];
             let is_behind = index >= 3 && modules.contains(&tokens[index - 3].as_str());
             let is_name = token.starts_with(char::is_alphabetic);
             let is_name = is_name && !modules.contains(&token.as_str());
