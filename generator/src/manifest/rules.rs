@@ -429,6 +429,10 @@ pub fn crate_name_objection(name: &str) -> Option<&'static str> {
             "only letters, digits, `-` and `_` are allowed, and the first character must be a letter",
         );
     }
+    let is_snake_case = name == name.to_ascii_lowercase() && !name.replace('-', "_").contains("__");
+    if !is_snake_case {
+        return Some("it is not in snake case, and the compiler warns about such names");
+    }
     if !is_identifier(&name.replace('-', "_")) {
         return Some("it is a Rust keyword");
     }

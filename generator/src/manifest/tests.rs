@@ -169,6 +169,11 @@ fn names_that_rust_or_cargo_would_refuse_are_refused() {
              character must be a letter",
         ),
         (
+            "crate: a__b",
+            "1:8: `a__b` is not a valid package name: it is not in snake case, and the compiler warns about such \
+             names",
+        ),
+        (
             "crate: self",
             "1:8: `self` is not a valid package name: it is a Rust keyword",
         ),
