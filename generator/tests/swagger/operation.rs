@@ -377,3 +377,32 @@ fn each_file_of_an_api_has_its_own_version() {
         .collect();
     assert_eq!(versions, ["2021-01-01", "2022-02-02"]);
 }
+
+/// Frameworks that write `CatsController_find` or `find_cats_get` write OpenAPI 3; in Swagger 2.0, the name before the
+/// underscore is the group.
+#[test]
+fn names_from_frameworks_are_found_in_openapi_alone() {
+    let paths = json!({
+        "/cats": {"get": {"operationId": "CatsController_find", "tags": ["cats"], "responses": {}}},
+        "/dogs": {"get": {"operationId": "find_dogs_get", "tags": ["dogs"], "responses": {}}},
+    });
+    let names = |file: Value| -> Vec<(String, String)> {
+        let api = api(file);
+        let groups = api.groups.iter();
+        let named =
+            groups.flat_map(|group| group.operations.iter().map(|it| (&group.name, &it.name)));
+        named
+            .map(|(group, name)| (group.clone(), name.clone()))
+            .collect()
+    };
+    let named =
+        |all: [(&str, &str); 2]| all.map(|(group, name)| (group.to_owned(), name.to_owned()));
+    let swagger = spec(json!({"paths": paths}));
+    let openapi =
+        json!({"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "paths": paths});
+    assert_eq!(
+        names(swagger),
+        named([("CatsController", "find"), ("find", "dogs_get")])
+    );
+    assert_eq!(names(openapi), named([("cats", "find"), ("dogs", "find")]));
+}

@@ -11,7 +11,8 @@ use crate::source::Sources;
 ///
 /// Rule: FastAPI appends the path and the method to the name of a function (`read_item_items__item_id__get`), and
 /// NestJS writes the name of the controller before that of its method (`ItemsController_read`). The name alone is used
-/// if no other operation with the same first tag has it.
+/// if no other operation with the same first tag has it. These frameworks write OpenAPI 3. In Swagger 2.0, the name before
+/// the underscore is the operation group, whatever it ends with.
 #[derive(Debug, Default)]
 pub(crate) struct FrameworkNames(HashMap<String, String>);
 
@@ -21,8 +22,9 @@ impl FrameworkNames {
         let mut ids = HashSet::new();
         let mut taken: HashMap<(String, String), usize> = HashMap::new();
         let mut found = Vec::new();
-        for input in inputs {
-            let document = sources.document(*input);
+        let documents = inputs.iter().map(|input| sources.document(*input));
+        let documents = documents.filter(|document| document.value.get("openapi").is_some());
+        for document in documents {
             let paths = document.value.get("paths").and_then(Value::as_object);
             for (path, item) in paths.into_iter().flatten() {
                 for (method, operation) in item.as_object().into_iter().flatten() {
