@@ -11,8 +11,8 @@ use crate::source::Sources;
 ///
 /// Rule: FastAPI appends the path and the method to the name of a function (`read_item_items__item_id__get`), and
 /// NestJS writes the name of the controller before that of its method (`ItemsController_read`). The name alone is used
-/// if no other operation with the same first tag has it. These frameworks write OpenAPI 3. In Swagger 2.0, the name before
-/// the underscore is the operation group, whatever it ends with.
+/// if no other operation with the same first tag has it. These frameworks write OpenAPI 3. In Swagger 2.0, the name
+/// before the underscore is the operation group, whatever it ends with.
 #[derive(Debug, Default)]
 pub(crate) struct FrameworkNames(HashMap<String, String>);
 
