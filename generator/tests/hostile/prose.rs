@@ -30,6 +30,7 @@ const TEXTS: [&str; 8] = [
 ];
 
 #[test]
+#[ignore = "takes long; `cargo xtask ci` runs it"]
 fn no_text_of_a_description_breaks_out() {
     let targets = targets();
     assert!(targets.len() > 1_000, "{}", targets.len());

@@ -25,7 +25,7 @@ fn operation(id: &str) -> Value {
 /// The document is on one line, so that each message shows a part of megabytes.
 #[test]
 fn thousands_of_broken_references_among_thousands_of_names_end() {
-    const MANY: usize = 3_000;
+    const MANY: usize = 1_500;
     let members: Map<_, _> = (0..MANY)
         .map(|n| {
             (

@@ -102,6 +102,8 @@ fn slow_tests(packages: &[Package]) -> Step {
             "--test",
             "standalone",
             "--test",
+            "hostile",
+            "--test",
             "memory",
             "--",
             "--ignored",
