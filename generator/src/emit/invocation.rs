@@ -27,11 +27,11 @@ impl Invocation {
         }
     }
 
-    /// Begins a call of a macro for options, without a subject.
-    pub(super) fn of_options(context: &FileContext, name: &str) -> Self {
+    /// Begins a call of the macro for method options, which has no subject.
+    pub(super) fn of_options(context: &FileContext) -> Self {
         context.item(RuntimeItem::Options);
         Self {
-            head: format!("options::{name}! {{"),
+            head: "options::method_options! {".to_owned(),
             rows: Vec::new(),
             lines: Vec::new(),
         }

@@ -20,7 +20,7 @@ pub(super) fn method_options(context: &FileContext, all: &[MethodOptions]) -> It
     if all.is_empty() {
         return Items::default();
     }
-    let mut call = Invocation::of_options(context, "method_options");
+    let mut call = Invocation::of_options(context);
     for options in all {
         call.lines(declaration(context, options));
     }

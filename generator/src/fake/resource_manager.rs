@@ -264,13 +264,7 @@ fn seed_one(state: &mut FakeState, id: &str, value: Value) -> io::Result<()> {
         true => path.key(),
         false => path.id(),
     };
-    let resource = StoredResource {
-        id: path.id().into(),
-        resource_type: path.resource_type().to_lowercase().into(),
-        text: text.as_str().into(),
-        etag: format!("{:08x}", state.next()).into(),
-        operation: None,
-        hidden_reads: 0,
-    };
+    let resource =
+        StoredResource::new(&path.id(), &path.resource_type(), &text, &state.next_etag());
     state.put(&key, resource, &text)
 }

@@ -126,6 +126,11 @@ impl FakeState {
         self.changes
     }
 
+    /// Returns an entity tag that no other change has, without quotes.
+    pub(super) fn next_etag(&mut self) -> String {
+        format!("{:08x}", self.next())
+    }
+
     /// Advances a long-running operation by a poll.
     pub(super) fn poll(&mut self, number: u64) {
         if self.is_frozen {

@@ -1,5 +1,6 @@
 //! Tests of lowering, with one small description per construct.
 
+mod anchors;
 mod body;
 mod client;
 mod composition;

@@ -27,7 +27,7 @@ pub(super) fn keep_deleted(
         return Ok(());
     };
     let path = ResourcePath::parse(&id);
-    let etag = format!("{:08x}", state.next());
+    let etag = state.next_etag();
     let definitions = context.engine.router.api(deleted.api);
     let subject = Subject {
         definitions,
@@ -46,14 +46,7 @@ pub(super) fn keep_deleted(
     };
     subject.complete(&deleted.model, &mut own, None, None);
     let text = own.to_string();
-    let resource = StoredResource {
-        id: id.as_str().into(),
-        resource_type: subject.resource_type.to_lowercase().into(),
-        text: text.as_str().into(),
-        etag: etag.as_str().into(),
-        operation: None,
-        hidden_reads: 0,
-    };
+    let resource = StoredResource::new(&id, subject.resource_type, &text, &etag);
     state
         .put(&id.to_lowercase(), resource, &text)
         .map_err(unwritable)

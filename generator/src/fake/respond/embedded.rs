@@ -67,7 +67,7 @@ fn write_items(
         let key = id.to_lowercase();
         let previous = state.store.get(&key).map(StoredResource::value);
         let mut child = child_of(children, item);
-        let etag = format!("{:08x}", state.next());
+        let etag = state.next_etag();
         let resource_type = ResourcePath::parse(&id).resource_type();
         let subject = Subject {
             definitions: context.definitions(),
@@ -82,14 +82,7 @@ fn write_items(
         };
         subject.complete(&children.child, &mut child, previous.as_ref(), None);
         let text = child.to_string();
-        let resource = StoredResource {
-            id: id.as_str().into(),
-            resource_type: resource_type.to_lowercase().into(),
-            text: text.as_str().into(),
-            etag: etag.as_str().into(),
-            operation: None,
-            hidden_reads: 0,
-        };
+        let resource = StoredResource::new(&id, &resource_type, &text, &etag);
         state.put(&key, resource, &text).map_err(unwritable)?;
     }
     let base = base.to_lowercase();

@@ -200,14 +200,12 @@ pub(super) fn exists_by_example(context: &Context<'_>, key: &str) -> Result<bool
         settle(&mut value);
     }
     let text = value.to_string();
-    let resource = StoredResource {
-        id: context.path().id().into(),
-        resource_type: context.path().resource_type().to_lowercase().into(),
-        text: text.as_str().into(),
-        etag: format!("{:08x}", state.next()).into(),
-        operation: None,
-        hidden_reads: 0,
-    };
+    let resource = StoredResource::new(
+        &context.path().id(),
+        &context.path().resource_type(),
+        &text,
+        &state.next_etag(),
+    );
     state.put(key, resource, &text).map_err(unwritable)?;
     Ok(true)
 }

@@ -51,14 +51,12 @@ pub(super) fn tags(
             text: text.as_str().into(),
             ..stored
         },
-        None => StoredResource {
-            id: context.path().id().into(),
-            resource_type: context.path().resource_type().to_lowercase().into(),
-            text: text.as_str().into(),
-            etag: format!("{:08x}", state.next()).into(),
-            operation: None,
-            hidden_reads: 0,
-        },
+        None => StoredResource::new(
+            &context.path().id(),
+            &context.path().resource_type(),
+            &text,
+            &state.next_etag(),
+        ),
     };
     state.put(&key, resource, &text).map_err(unwritable)?;
     Ok(Some(match context.request.method.as_str() {

@@ -64,7 +64,7 @@ pub(super) fn write(
 ) -> Result<FakeReply, ErrorReply> {
     let operation = context.operation();
     let existing = state.store.get(key).cloned();
-    let etag = format!("{:08x}", state.next());
+    let etag = state.next_etag();
     let id = match &existing {
         Some(existing) => existing.id.to_string(),
         None => created_id(context, state),

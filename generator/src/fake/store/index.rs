@@ -109,14 +109,7 @@ mod tests {
             let resource_type = id.split('/').nth(1).unwrap_or_default();
             store.put(
                 &id.to_lowercase(),
-                StoredResource {
-                    id: (*id).into(),
-                    resource_type: resource_type.into(),
-                    text: "{}".into(),
-                    etag: "".into(),
-                    operation: None,
-                    hidden_reads: 0,
-                },
+                StoredResource::new(id, resource_type, "{}", ""),
             );
         }
         store

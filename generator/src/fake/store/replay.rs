@@ -63,14 +63,12 @@ fn replay(mut lines: impl BufRead) -> io::Result<Store> {
         let text = |key: &str| change.get(key).and_then(Value::as_str);
         match (text("put"), text("remove"), change.get("body")) {
             (Some(id), _, Some(body)) => {
-                let resource = StoredResource {
-                    id: id.into(),
-                    resource_type: text("type").unwrap_or_default().into(),
-                    text: body.to_string().into(),
-                    etag: text("etag").unwrap_or_default().into(),
-                    operation: None,
-                    hidden_reads: 0,
-                };
+                let resource = StoredResource::new(
+                    id,
+                    text("type").unwrap_or_default(),
+                    &body.to_string(),
+                    text("etag").unwrap_or_default(),
+                );
                 store.put(&id.to_lowercase(), resource);
             }
             (None, Some(id), _) => {
@@ -88,14 +86,7 @@ mod tests {
     use super::*;
 
     fn resource(id: &str, text: &str) -> StoredResource {
-        StoredResource {
-            id: id.into(),
-            resource_type: "a/b".into(),
-            text: text.into(),
-            etag: "1".into(),
-            operation: None,
-            hidden_reads: 0,
-        }
+        StoredResource::new(id, "a/b", text, "1")
     }
 
     #[test]

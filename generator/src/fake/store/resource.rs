@@ -22,6 +22,18 @@ pub(in crate::fake) struct StoredResource {
 }
 
 impl StoredResource {
+    /// Creates a resource that every request finds, in no operation.
+    pub(in crate::fake) fn new(id: &str, resource_type: &str, text: &str, etag: &str) -> Self {
+        Self {
+            id: id.into(),
+            resource_type: resource_type.to_lowercase().into(),
+            text: text.into(),
+            etag: etag.into(),
+            operation: None,
+            hidden_reads: 0,
+        }
+    }
+
     /// Returns the JSON as a value.
     pub(in crate::fake) fn value(&self) -> Value {
         serde_json::from_str(&self.text).unwrap_or_default()
