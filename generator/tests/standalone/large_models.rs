@@ -1,5 +1,5 @@
-//! A description of schemas that refer to each other, and of one with a thousand properties and two thousand enumeration
-//! values.
+//! A description of schemas that refer to each other, and of one with a thousand properties and two thousand
+//! enumeration values.
 
 /// Returns the description.
 pub fn description() -> String {
