@@ -178,6 +178,23 @@ fn variables_of_servers_have_their_defaults() {
     assert!(!listed.contains("region"), "{listed}");
 }
 
+/// Forms, objects in parameters, and bodies that are not JSON documents.
+#[test]
+fn forms_and_objects_are_compared_as_written() {
+    let tree = tree_of("forms.json", CrateKind::Standalone);
+    let tests = text(&tree, "tests/examples/api/desk_operations_client.rs");
+    insta::assert_snapshot!(tests);
+    let unreached = text(&tree, "tests/examples/unreached.rs");
+    assert!(
+        unreached.contains("UNREACHED: &[&str] = &[]"),
+        "{unreached}"
+    );
+    let listed = text(&tree, "tests/examples/listed.rs");
+    let reason = "the description has no end marker, so the client reads `[DONE]` as an item";
+    assert!(listed.contains(reason), "{listed}");
+    assert_eq!(listed.matches("include_str!").count(), 1, "{listed}");
+}
+
 /// The items of a stream are those of its example: a list, or the text of the stream.
 #[test]
 fn streams_are_compared_by_item() {

@@ -304,6 +304,7 @@ fn tests_of_examples() {
         "cards_nothing",
         "chip",
         "feed",
+        "register",
         "rooms_all",
         "rooms_one",
         "sort",
@@ -344,6 +345,41 @@ fn tests_of_streams() {
     let more = ["one_list", "records", "text", "whole"];
     for test in names.into_iter().chain(more) {
         let passed = format!("::{test}_example ... ok");
+        assert!(text.contains(&passed), "{test} did not pass\n{text}");
+    }
+}
+
+/// The tests of forms, of objects in parameters, and of bodies of items, text and bytes pass.
+#[test]
+#[ignore = "takes long; `cargo xtask ci` runs it"]
+fn tests_of_forms() {
+    let folder = fresh("form_examples");
+    let spec = common::tests().join("example_tests/forms.json");
+    let mut command = generate_crate("form_examples");
+    run(command
+        .arg("--tests")
+        .arg("--spec")
+        .arg(spec)
+        .arg("--out")
+        .arg(&folder));
+    fs::copy(lock(), folder.join("Cargo.lock")).unwrap();
+    let text = run(&mut cargo(&folder, &["test"]));
+    for test in [
+        "card_example",
+        "chat_example",
+        "fields_example",
+        "find_example",
+        "login_all",
+        "login_one",
+        "note_example",
+        "picture_example",
+        "readings_list",
+        "readings_single",
+        "readings_text",
+        "records_example",
+        "upload_example",
+    ] {
+        let passed = format!("::{test} ... ok");
         assert!(text.contains(&passed), "{test} did not pass\n{text}");
     }
 }

@@ -1,11 +1,11 @@
 //! Composes the examples whose values are at several places of a specification.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::Analysis;
 use crate::ir::{
     Api, BodyKind, Definitions, Example, ExampleResponse, Operation, Origin, Package,
-    RequiredMembers, ResponseChoice, ScatteredExample, Type, sample,
+    ParameterLocation, RequiredMembers, ResponseChoice, Scalar, ScatteredExample, Type, sample,
 };
 use crate::source::Sources;
 
@@ -71,7 +71,7 @@ fn example(
         (Some(Value::Object(members)), Some(body))
             if matches!(body.kind, BodyKind::Multipart | BodyKind::UrlEncoded) =>
         {
-            example.parameters.extend(members);
+            example.parameters.extend(fields(operation, members));
         }
         (Some(value), Some(body)) => {
             example.parameters.insert(body.name.clone(), value);
@@ -81,6 +81,10 @@ fn example(
     let missing = operation.parameters.iter().filter(|it| it.required);
     for parameter in missing {
         if !example.parameters.contains_key(&parameter.wire_name) {
+            if let Some(file) = file(&parameter.ty) {
+                example.parameters.insert(parameter.wire_name.clone(), file);
+                continue;
+            }
             let limits = parameter.limits.as_deref();
             let value = sample(definitions, &RequiredMembers, &parameter.ty, limits);
             // A constant is no argument, and an object needs an example to be of use.
@@ -99,4 +103,34 @@ fn example(
         })
         .collect();
     example
+}
+
+/// Returns the fields of a form by the names of their parameters. Fields with names of the caller's choice are the
+/// members of a map.
+fn fields(operation: &Operation, mut members: Map<String, Value>) -> Map<String, Value> {
+    let parameters = operation.parameters.iter();
+    let parameters = parameters.filter(|it| it.location == ParameterLocation::Form);
+    let is_map = |ty: &Type| matches!(ty, Type::Map { .. });
+    let mut free = parameters.clone().filter(|it| is_map(&it.ty) && it.explode);
+    let free = free.find(|it| !members.contains_key(&it.wire_name));
+    let Some(free) = free else {
+        return members;
+    };
+    let names: Vec<_> = parameters.map(|it| it.wire_name.as_str()).collect();
+    let all = std::mem::take(&mut members).into_iter();
+    let (mut named, rest): (Map<_, _>, Map<_, _>) =
+        all.partition(|(name, _)| names.contains(&name.as_str()));
+    if !rest.is_empty() {
+        named.insert(free.wire_name.clone(), Value::Object(rest));
+    }
+    named
+}
+
+/// Returns the content of a file, or of a list of files, that no example shows.
+fn file(ty: &Type) -> Option<Value> {
+    match ty {
+        Type::Scalar(Scalar::File) => Some("content".into()),
+        Type::Array { items, .. } => file(items).map(|file| Value::Array(vec![file])),
+        _ => None,
+    }
 }

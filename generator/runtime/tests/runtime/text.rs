@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use armsmith_runtime::{
     Call, Separator, json_text, json_texts, texts_as,
-    wire::{Base64, Base64Url, Inherent, NotNull, Rfc7231},
+    wire::{self, Base64, Base64Url, Inherent, NotNull, Rfc7231},
 };
 use azure_core::{
     http::{Method, NoFormat, RawResponse},
@@ -12,6 +12,16 @@ use azure_core::{
 };
 
 use crate::support::{Service, answer, connect};
+
+#[derive(Clone, Default, PartialEq)]
+struct Device {
+    serial: Option<String>,
+    name: Option<String>,
+}
+
+wire::model! { Device
+    read_only serial = "serial", member name = "name",
+}
 
 fn get() -> Call {
     Call::new(Method::Get, "/things", &[200, 202])
@@ -41,6 +51,21 @@ async fn structures_travel_as_json() {
         query,
         "map=%7B%22a%22%3A1%7D&maps=%7B%22a%22%3A1%7D&bytes=YQ%3D%3D%7CYg%3D%3D"
     );
+}
+
+#[test]
+fn read_only_members_of_parameters_are_not_sent() {
+    let device = Device {
+        serial: Some("7".to_owned()),
+        name: Some("lamp".to_owned()),
+    };
+    let text = r#"{"name":"lamp"}"#.to_owned();
+    assert_eq!(json_text(&device), Ok(Some(text.clone())));
+    assert_eq!(
+        json_texts([device].as_slice()),
+        Ok(Some(vec![text.clone()]))
+    );
+    assert_eq!(json_text(&None::<Device>), Ok(None));
 }
 
 #[tokio::test]

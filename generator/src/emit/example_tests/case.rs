@@ -2,12 +2,12 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::super::file_context::FileContext;
 use crate::rust::example_tests::case::{
     CaseResponse, ExampleCase, ExampleSource, Expected, Note, PermittedChange, PolledResult,
-    Polling, StreamCase,
+    Polling, SentBody, SentPart, StreamCase,
 };
 
 /// Returns the literal of the support module's `Case`.
@@ -18,8 +18,10 @@ pub(super) fn case(context: &FileContext, case: &ExampleCase) -> TokenStream {
     let headers = case.headers.iter();
     let headers = headers.map(|(name, value)| quote!((#name, #value)));
     let body = option(case.body.as_ref().map(|body| {
-        let (parameter, notes) = (&body.parameter, notes(&body.notes));
-        quote!((#parameter, #notes))
+        let (parameter, sent) = (&body.parameter, sent(&body.sent));
+        let notes = body.notes.iter().map(note);
+        let all = sent.into_iter().chain(notes);
+        quote!((#parameter, &[#(#all),*]))
     }));
     let responses = case.responses.iter().map(response);
     let polling = option(case.polling.as_ref().map(polling));
@@ -33,6 +35,32 @@ pub(super) fn case(context: &FileContext, case: &ExampleCase) -> TokenStream {
             polling: #polling,
         }
     }
+}
+
+/// Returns the note with a body that is not the JSON of the example.
+fn sent(sent: &SentBody) -> Option<TokenStream> {
+    let (kind, text) = match sent {
+        SentBody::Json => return None,
+        SentBody::Text => ("text", String::new()),
+        SentBody::Lines(items) => ("lines", Value::from(items.as_slice()).to_string()),
+        SentBody::Records(items) => ("records", Value::from(items.as_slice()).to_string()),
+        SentBody::UrlEncoded(text) => ("form", text.clone()),
+        SentBody::Multipart(parts) => {
+            let parts: Value = parts.iter().map(part).collect();
+            ("parts", parts.to_string())
+        }
+    };
+    Some(quote!((#kind, #text)))
+}
+
+fn part(part: &SentPart) -> Value {
+    let SentPart {
+        name,
+        file_name,
+        media_type,
+        content,
+    } = part;
+    json!({"name": name, "filename": file_name, "type": media_type, "content": content})
 }
 
 /// Returns the text or path of an example. `up` is the path from the folder of the file to that of the tests.

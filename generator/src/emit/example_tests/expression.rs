@@ -53,6 +53,12 @@ pub(super) fn expression(context: &FileContext, value: &TestExpression) -> Token
         TestExpression::Body(BodyForm::Model, parameter) => quote!(test.body(#parameter)?),
         TestExpression::Body(BodyForm::Json, parameter) => quote!(test.json_body(#parameter)?),
         TestExpression::Body(BodyForm::Plain, parameter) => quote!(test.plain_body(#parameter)?),
+        TestExpression::Body(BodyForm::Text, parameter) => quote!(test.text_body(#parameter)?),
+        TestExpression::Items { ty, parameter } => {
+            let ty = context.path(ty);
+            quote!(#ty::of(&test.items(#parameter)?)?)
+        }
+        TestExpression::File(text) => quote!(#text.into()),
         TestExpression::Reference(value) if let TestExpression::List(items) = &**value => {
             let items = items.iter().map(|item| expression(context, item));
             quote!(&[#(#items),*])

@@ -75,6 +75,7 @@ fn text(part: SupportPart) -> &'static str {
         SupportPart::SpecificationFile => source!("loopback/example.rs"),
         SupportPart::Events => source!("events.rs"),
         SupportPart::Forward => source!("forward.rs"),
+        SupportPart::ItemBody => source!("item_body.rs"),
         SupportPart::Items => source!("items.rs"),
         SupportPart::JsonBody => source!("json_body.rs"),
         SupportPart::Live => source!("live.rs"),
@@ -82,8 +83,10 @@ fn text(part: SupportPart) -> &'static str {
         SupportPart::PlainBody => source!("plain_body.rs"),
         SupportPart::Recorder => source!("recorder.rs"),
         SupportPart::Script => source!("script.rs"),
+        SupportPart::SentBody => source!("sent_body.rs"),
         SupportPart::InProcessServer => source!("in_process/server.rs"),
         SupportPart::LoopbackServer => source!("loopback/server.rs"),
+        SupportPart::TextBody => source!("text_body.rs"),
         SupportPart::XmlOutcome => source!("xml_outcome.rs"),
         SupportPart::Test => source!("test.rs"),
     }

@@ -118,7 +118,17 @@ fn json_parts(
 ) -> (RuntimeItem, Option<RustType>, Expression) {
     let ty = &it.parameter.ty;
     match (ty, context.has_encoding(ty)) {
-        (Type::Array { .. } | Type::Map { .. }, true) => {
+        (
+            Type::Array {
+                items,
+                nullable_items,
+            },
+            _,
+        ) => {
+            let form = types::optional_if(*nullable_items, context.encoding(items));
+            (RuntimeItem::JsonListAs, Some(form), slice(&it.source))
+        }
+        (Type::Map { .. }, true) => {
             let form = Some(context.encoding(ty));
             (RuntimeItem::JsonTextAs, form, map(&it.source))
         }

@@ -36,8 +36,42 @@ pub enum ExampleSource {
 pub struct CaseBody {
     /// The body parameter of the example.
     pub parameter: String,
+    /// The body as sent.
+    pub sent: SentBody,
     /// The places in which the sent body may differ.
     pub notes: Vec<Note>,
+}
+
+/// A request body as sent.
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum SentBody {
+    /// The value of the example as JSON.
+    Json,
+    /// The text of the example.
+    Text,
+    /// Items, one JSON value per line.
+    Lines(Vec<serde_json::Value>),
+    /// Items, as a JSON text sequence.
+    Records(Vec<serde_json::Value>),
+    /// A form as `application/x-www-form-urlencoded`.
+    UrlEncoded(String),
+    /// The parts of a `multipart/form-data` form.
+    Multipart(Vec<SentPart>),
+}
+
+/// A part of a `multipart/form-data` form.
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SentPart {
+    /// The name.
+    pub name: String,
+    /// The file name.
+    pub file_name: Option<String>,
+    /// The media type.
+    pub media_type: Option<String>,
+    /// The content.
+    pub content: String,
 }
 
 /// A response of an example.

@@ -34,8 +34,17 @@ pub enum TestExpression {
     },
     /// The values of a list.
     List(Vec<TestExpression>),
+    /// A file with a text as content.
+    File(String),
     /// A parameter of the example as the request body.
     Body(BodyForm, String),
+    /// A parameter of the example as a request body of items.
+    Items {
+        /// The type that creates the body.
+        ty: Path,
+        /// The parameter.
+        parameter: String,
+    },
     /// `&value`
     Reference(Box<TestExpression>),
     /// `None`
@@ -77,6 +86,8 @@ pub enum BodyForm {
     Json,
     /// Decodes a type without a conversion to a body.
     Plain,
+    /// Uses the text of the example.
+    Text,
 }
 
 impl TestExpression {
@@ -111,6 +122,8 @@ impl TestExpression {
             | TestExpression::Uuid(_)
             | TestExpression::Parsed(..)
             | TestExpression::Decoded { .. }
+            | TestExpression::File(_)
+            | TestExpression::Items { .. }
             | TestExpression::Body(..)
             | TestExpression::Absent => {}
         }

@@ -45,6 +45,7 @@ parts! {
     SpecificationFile: "example", "Reads a file of the specifications.";
     Events: "events", "Compares the events of streams.";
     Forward: "forward", "Forwards requests to a server that the environment names.";
+    ItemBody: "item_body", "Reads the items of request bodies.";
     Items: "items", "Compares the items of streams.";
     JsonBody: "json_body", "Creates request bodies from the JSON of the example.";
     Live: "live", "Finds the server that the environment names.";
@@ -52,8 +53,10 @@ parts! {
     PlainBody: "plain_body", "Creates request bodies from types without a conversion.";
     Recorder: "recorder", "Records requests.";
     Script: "script", "Plays the responses of an example.";
+    SentBody: "sent_body", "Compares request bodies of all kinds.";
     InProcessServer: "server", "Responds in the process of the test.";
     LoopbackServer: "server", "Responds on the loopback interface.";
+    TextBody: "text_body", "Creates request bodies from the text of the example.";
     XmlOutcome: "xml_outcome", "Brings the results of methods that return XML into one form.";
     Test: "test", "The test that a client sends its requests to.";
 }

@@ -1,14 +1,15 @@
 //! Compares an example with its operation: errors, and the case to test.
 
 use super::{
-    reading::{self, ExampleParameters},
+    form,
+    reading::{self, ExampleBody, ExampleParameters},
     request,
     responses::{self, ExampleResponses},
     survey::Breach,
 };
 use crate::{
-    ir::{Api, Example, Operation},
-    rust::example_tests::case::{CaseBody, ExampleCase, ExampleSource, Polling},
+    ir::{Api, Body, BodyKind, Example, ItemFormat, Operation},
+    rust::example_tests::case::{CaseBody, ExampleCase, ExampleSource, Polling, SentBody},
 };
 
 /// An example compared with its operation.
@@ -57,16 +58,47 @@ impl ExampleAnalysis<'_> {
     /// Returns the request and responses that the test compares.
     pub(super) fn case(&self, example: ExampleSource) -> ExampleCase {
         let body = self.reading.body.as_ref().zip(self.operation.body.as_ref());
+        let body = body.map(|(reading, body)| self.body(reading, body));
         ExampleCase {
             example,
             request: request::line(self.api, self.operation, &self.reading),
             headers: request::headers(self.api, self.operation, &self.reading),
-            body: body.map(|(notes, body)| CaseBody {
-                parameter: body.name.clone(),
-                notes: notes.clone(),
-            }),
+            body,
             responses: self.responses.responses.clone(),
             polling: self.polling.clone(),
+        }
+    }
+
+    /// Returns the body as sent, and the places in which it may differ.
+    fn body(&self, reading: &ExampleBody, body: &Body) -> CaseBody {
+        let (sent, notes) = match reading {
+            ExampleBody::Json(notes) => (SentBody::Json, notes.clone()),
+            ExampleBody::Text => (SentBody::Text, Vec::new()),
+            ExampleBody::Items(items, notes) => {
+                let has_separator = body.kind == BodyKind::Items(ItemFormat::Records);
+                let items = items.clone();
+                (
+                    match has_separator {
+                        true => SentBody::Records(items),
+                        false => SentBody::Lines(items),
+                    },
+                    notes.clone(),
+                )
+            }
+            ExampleBody::Form => {
+                let definitions = &self.api.definitions;
+                let parts = form::parts(definitions, self.operation, &self.reading);
+                let sent = match body.kind {
+                    BodyKind::Multipart => SentBody::Multipart(parts),
+                    _ => SentBody::UrlEncoded(form::url_encoded(&parts)),
+                };
+                (sent, Vec::new())
+            }
+        };
+        CaseBody {
+            parameter: body.name.clone(),
+            sent,
+            notes,
         }
     }
 }

@@ -1,10 +1,17 @@
 //! Builds the arguments of a test's call from the values of the example.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
-use super::{format, item::item, reading::ExampleParameters, request};
+use super::{
+    format,
+    item::item,
+    reading::{ExampleBody, ExampleParameters},
+    request,
+};
 use crate::{
-    ir::{Body, Example, Parameter, Scalar, Type},
+    ir::{Body, BodyKind, Example, ItemFormat, Parameter, Scalar, Type},
     names::FieldName,
     rust::{
         builder::{
@@ -13,6 +20,7 @@ use crate::{
             types::{TypeContext, is_copy, is_enumeration},
         },
         example_tests::expression::{BodyForm, TestExpression, TextParser},
+        path::Path,
     },
 };
 
@@ -94,6 +102,25 @@ impl<'a> Arguments<'a> {
 
     /// Returns the value of the example as request body.
     fn body(&self, body: &Body) -> TestExpression {
+        let parameter = body.name.clone();
+        match (&self.reading.body, body.kind) {
+            (Some(ExampleBody::Text), _) => {
+                return TestExpression::Body(BodyForm::Text, parameter);
+            }
+            (Some(ExampleBody::Items(..)), kind) => {
+                let name = match kind {
+                    BodyKind::Items(ItemFormat::Records) => "JsonRecords",
+                    _ => "JsonLines",
+                };
+                let ty = Path::Imported {
+                    module: Cow::Owned(self.context.root().to_owned()),
+                    name: Cow::Borrowed(name),
+                    alias: None,
+                };
+                return TestExpression::Items { ty, parameter };
+            }
+            _ => {}
+        }
         let types = TypeContext {
             context: self.context,
             here: None,
@@ -107,13 +134,14 @@ impl<'a> Arguments<'a> {
             false if self.value_of_body(body).is_some_and(has_fraction) => BodyForm::Json,
             false => BodyForm::Plain,
         };
-        TestExpression::Body(form, body.name.clone())
+        TestExpression::Body(form, parameter)
     }
 }
 
 /// Returns a borrowed argument.
 pub(super) fn argument(parameter: &Parameter, value: &Value) -> TestExpression {
     match &parameter.ty {
+        Type::Scalar(Scalar::File) => scalar(Scalar::File, value),
         Type::Scalar(scalar @ (Scalar::Base64 | Scalar::Base64Url)) => {
             self::scalar(*scalar, value).reference()
         }
@@ -151,7 +179,8 @@ fn list(ty: &Type, value: &Value) -> Option<TestExpression> {
         | Scalar::UnixTime
         | Scalar::TypedUuid
         | Scalar::Base64
-        | Scalar::Base64Url => true,
+        | Scalar::Base64Url
+        | Scalar::File => true,
         Scalar::Int32 | Scalar::Int64 | Scalar::Uint32 | Scalar::Uint64 => {
             values.iter().any(Value::is_f64)
         }
@@ -182,6 +211,7 @@ fn scalar(scalar: Scalar, value: &Value) -> TestExpression {
     let integer = || format::integer(value).unwrap_or_default();
     match scalar {
         Scalar::Boolean => TestExpression::Boolean(value.as_bool().unwrap_or_default()),
+        Scalar::File => TestExpression::File(text(value)),
         Scalar::Int32 | Scalar::Int64 | Scalar::Uint32 => TestExpression::Integer(integer()),
         Scalar::Uint64 => TestExpression::Unsigned(format::unsigned(value).unwrap_or_default()),
         Scalar::Float32 | Scalar::Float64 | Scalar::Decimal => {

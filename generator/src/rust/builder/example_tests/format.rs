@@ -32,7 +32,7 @@ pub(super) fn fault(scalar: Scalar, value: &Value) -> Option<&'static str> {
         Scalar::Base64 => (text_fits(value, &is_base64), "base64"),
         Scalar::Base64Url => (text_fits(value, &is_base64_url), "base64url"),
         Scalar::Binary => (false, "a stream of bytes"),
-        Scalar::File => (false, "a file"),
+        Scalar::File => (value.is_string(), "the text of a file"),
         Scalar::String
         | Scalar::Uuid
         | Scalar::ArmId

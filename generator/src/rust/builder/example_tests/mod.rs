@@ -12,21 +12,26 @@ mod expected_result;
 mod final_result;
 #[cfg(test)]
 mod fixture;
+mod form;
 mod format;
 mod function_name;
 mod item;
 mod module;
 mod outcome;
+mod path_value;
 mod pointer;
 mod reading;
 mod request;
+mod request_stream;
 mod response_stream;
 mod responses;
 mod stream_events;
 mod stream_items;
+mod structure;
 mod support;
 mod survey;
 mod text;
+mod written;
 
 use super::context::BuilderInput;
 use crate::rust::{

@@ -5,15 +5,17 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use super::{
-    address,
-    pointer::{self, ExamplePlace},
+    address, path_value,
+    pointer::{self, ExamplePlace, Finding},
+    request_stream,
+    structure::{is_decodable, is_file, is_structured},
     survey::{Breach, Direction, survey},
-    text,
+    written,
 };
 use crate::{
     ir::{
-        Api, Authentication, BodyKind, Example, Operation, Parameter, ParameterLocation,
-        SuppliedBy, Type,
+        Api, Authentication, Body, BodyKind, Definitions, Example, Operation, Parameter,
+        ParameterLocation, SuppliedBy, Type,
     },
     rust::example_tests::case::{Note, PermittedChange},
 };
@@ -23,12 +25,25 @@ use crate::{
 pub(super) struct ExampleParameters<'a> {
     /// The values that can be sent. A missing host parameter has a placeholder.
     pub(super) values: Vec<(&'a Parameter, Cow<'a, Value>)>,
-    /// The places where the client may change the body, if there is a body.
-    pub(super) body: Option<Vec<Note>>,
+    /// The body, if there is one.
+    pub(super) body: Option<ExampleBody>,
     /// Violations of the specification.
     pub(super) breaches: Vec<Breach>,
     /// True if a required value is missing.
     pub(super) broken: bool,
+}
+
+/// The body of an example.
+#[derive(Debug)]
+pub(super) enum ExampleBody {
+    /// JSON, with the places where the client may change it.
+    Json(Vec<Note>),
+    /// A form, whose parts are parameters.
+    Form,
+    /// A sequence of items, with the places where the client may change them.
+    Items(Vec<Value>, Vec<Note>),
+    /// Text, which the client does not change.
+    Text,
 }
 
 /// Reads the parameters of an example of `operation`.
@@ -100,16 +115,26 @@ impl<'a> ParameterReader<'a> {
         let definitions = &self.api.definitions;
         let survey = survey(definitions, Direction::Request, &parameter.ty, value, &at);
         let mut breaches = survey.breaches;
-        if breaches.is_empty()
-            && let Some(reason) =
-                text::obstacle(definitions, &self.operation.path, parameter, value)
-        {
+        let sent = match breaches.is_empty() {
+            true => sent(definitions, parameter, value, &survey.findings),
+            false => Err(String::new()),
+        };
+        let obstacle = |sent: &Value| {
+            let obstacle = path_value::obstacle(definitions, &self.operation.path, parameter, sent);
+            obstacle.filter(|_| !is_file(&parameter.ty))
+        };
+        let obstacle = match &sent {
+            Ok(sent) => obstacle(sent),
+            Err(reason) => Some(reason.clone()),
+        };
+        if let Some(reason) = obstacle.filter(|_| breaches.is_empty()) {
             let pointer = at.pointer();
             breaches.push(Breach { pointer, reason });
         }
-        if breaches.is_empty() {
-            let value = Cow::Borrowed(value);
+        if let Some(value) = sent.ok().filter(|_| breaches.is_empty()) {
             self.reading.values.push((parameter, value));
+            let notes = pointer::compact(&survey.findings, &Value::Null);
+            breaches.extend(undeclared(&notes, ""));
         } else if is_needed(parameter) {
             self.left_out(parameter);
         }
@@ -120,9 +145,9 @@ impl<'a> ParameterReader<'a> {
         let Some(body) = &self.operation.body else {
             return;
         };
-        if matches!(body.kind, BodyKind::Multipart | BodyKind::UrlEncoded) {
-            self.breach("", "JSON cannot show a form".to_owned());
-            self.reading.broken = true;
+        let is_form = matches!(body.kind, BodyKind::Multipart | BodyKind::UrlEncoded);
+        if is_form && is_of_parts(self.operation) {
+            self.reading.body = Some(ExampleBody::Form);
             return;
         }
         let Some(value) = self.given(&body.name) else {
@@ -132,16 +157,25 @@ impl<'a> ParameterReader<'a> {
             }
             return;
         };
-        if !matches!(body.kind, BodyKind::Json | BodyKind::MergePatch) {
-            let pointer = ExamplePlace::default().member(&body.name).pointer();
-            self.breach(&pointer, "JSON cannot show a body of this kind".to_owned());
-            self.reading.broken |= body.required;
-            return;
-        }
         let definitions = &self.api.definitions;
-        let at = ExamplePlace::default();
-        let survey = survey(definitions, Direction::Request, &body.ty, value, &at);
         let prefix = ExamplePlace::default().member(&body.name).pointer();
+        let (value, ty) = match body.kind {
+            BodyKind::Json | BodyKind::MergePatch => (Cow::Borrowed(value), body.ty.clone()),
+            BodyKind::Items(_) => match request_stream::items(definitions, body, value) {
+                Ok(items) => (Cow::Owned(items), request_stream::list(&body.ty)),
+                Err(reason) => return self.no_body(body, &prefix, reason),
+            },
+            _ if value.is_string() => {
+                self.reading.body = Some(ExampleBody::Text);
+                return;
+            }
+            _ => {
+                let reason = "the example of a body of this kind is its text";
+                return self.no_body(body, &prefix, reason);
+            }
+        };
+        let at = ExamplePlace::default();
+        let survey = survey(definitions, Direction::Request, &ty, &value, &at);
         let breaches = survey.breaches.into_iter().map(|breach| Breach {
             pointer: format!("{prefix}{}", breach.pointer),
             reason: breach.reason,
@@ -149,12 +183,23 @@ impl<'a> ParameterReader<'a> {
         let breaches: Vec<_> = breaches.collect();
         self.reading.broken |= body.required && !breaches.is_empty();
         if breaches.is_empty() {
-            let mut notes = pointer::compact(&survey.findings, value);
-            notes.extend(flag(self.operation, value));
+            let mut notes = pointer::compact(&survey.findings, &value);
+            notes.extend(flag(self.operation, &value));
             self.reading.breaches.extend(undeclared(&notes, &prefix));
-            self.reading.body = Some(notes);
+            self.reading.body = Some(match value.into_owned() {
+                Value::Array(items) if matches!(body.kind, BodyKind::Items(_)) => {
+                    ExampleBody::Items(items, notes)
+                }
+                _ => ExampleBody::Json(notes),
+            });
         }
         self.reading.breaches.extend(breaches);
+    }
+
+    /// Reports a body that cannot be tested.
+    fn no_body(&mut self, body: &Body, pointer: &str, reason: &str) {
+        self.breach(pointer, reason.to_owned());
+        self.reading.broken |= body.required;
     }
 
     /// Reports parameters that the operation does not have.
@@ -203,6 +248,36 @@ impl<'a> ParameterReader<'a> {
 fn is_version(operation: &Operation, name: &str) -> bool {
     let version = operation.api_version.as_ref();
     version.is_some_and(|version| version.wire_name == name)
+}
+
+/// True if a form has parts. Otherwise the caller passes its bytes.
+fn is_of_parts(operation: &Operation) -> bool {
+    let mut parameters = operation.parameters.iter();
+    parameters.any(|parameter| parameter.location == ParameterLocation::Form)
+}
+
+/// Returns the value of a parameter as the client sends it, or the reason why the test cannot pass it.
+fn sent<'a>(
+    definitions: &Definitions,
+    parameter: &Parameter,
+    value: &'a Value,
+    findings: &[Finding],
+) -> Result<Cow<'a, Value>, String> {
+    let inner = match &parameter.ty {
+        Type::Array { items, .. } => items,
+        ty => ty,
+    };
+    let is_nested = matches!(inner, Type::Array { .. }) || is_structured(definitions, inner);
+    if !is_nested || is_file(&parameter.ty) {
+        return Ok(Cow::Borrowed(value));
+    }
+    if !is_decodable(&parameter.ty) {
+        let reason = "the test has no value of this type: its format depends on its place";
+        return Err(reason.to_owned());
+    }
+    let encoded = written::encoded(definitions, parameter, value, findings);
+    let reason = || "the client may write the value in another form".to_owned();
+    encoded.map(Cow::Owned).ok_or_else(reason)
 }
 
 /// True if the specification has a key with this name, which the client sends.

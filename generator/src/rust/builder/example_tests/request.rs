@@ -4,12 +4,14 @@ use serde_json::Value;
 
 use super::{
     address::NOWHERE,
+    path_value,
     reading::{ExampleParameters, hosts},
     text,
+    written::{WrittenValue, written},
 };
 use crate::ir::{
-    Api, Authentication, BodyKind, Definitions, Endpoint, Operation, Parameter, ParameterLocation,
-    ParameterStyle, Type,
+    Api, Authentication, BodyKind, Definitions, Endpoint, ItemFormat, Operation, Parameter,
+    ParameterLocation, ParameterStyle, Type,
 };
 
 /// The key of clients that authenticate with one.
@@ -38,8 +40,9 @@ fn endpoint(api: &Api, reading: &ExampleParameters<'_>) -> String {
         Endpoint::Template { template, .. } => {
             let url = hosts(api).fold(template.clone(), |url, parameter| {
                 let place = format!("{{{}}}", parameter.wire_name);
-                let text = given(&api.definitions, parameter, reading).unwrap_or_default();
-                url.replace(&place, &text.join(","))
+                let value = given(&api.definitions, parameter, reading);
+                let texts = value.map_or_else(Vec::new, WrittenValue::texts);
+                url.replace(&place, &texts.join(","))
             });
             match url.contains("://") {
                 true => url,
@@ -56,11 +59,13 @@ fn path(api: &Api, operation: &Operation, reading: &ExampleParameters<'_>) -> St
         .filter(|parameter| parameter.location == ParameterLocation::Path);
     in_path.fold(operation.path.clone(), |path, parameter| {
         let place = format!("{{{}}}", parameter.wire_name);
-        let texts = given(&api.definitions, parameter, reading).unwrap_or_default();
-        if text::is_tenant_scope(&operation.path, parameter, &texts) {
+        let value = given(&api.definitions, parameter, reading);
+        let value = value.unwrap_or(WrittenValue::Texts(Vec::new()));
+        let texts = value.clone().texts();
+        if path_value::is_tenant_scope(&operation.path, parameter, &texts) {
             return path.replacen(&format!("/{place}"), "", 1);
         }
-        if texts.is_empty() && !parameter.required {
+        if value.is_empty() && !parameter.required {
             return path.replace(&format!("/{place}"), "");
         }
         let text = match (&parameter.ty, parameter.skip_url_encoding) {
@@ -70,15 +75,10 @@ fn path(api: &Api, operation: &Operation, reading: &ExampleParameters<'_>) -> St
                 .iter()
                 .map(|text| text::encode_segments(text))
                 .collect(),
-            (_, false) => text::in_path(parameter, &texts),
+            (_, false) => path_value::in_path(parameter, &value),
         };
         path.replace(&place, &text)
     })
-}
-
-fn list(texts: &[String], separator: &str) -> String {
-    let texts = texts.iter().map(|text| text::encode(text));
-    texts.collect::<Vec<_>>().join(separator)
 }
 
 fn query(api: &Api, operation: &Operation, reading: &ExampleParameters<'_>) -> Vec<String> {
@@ -122,8 +122,15 @@ fn pairs(
     parameter: &Parameter,
     reading: &ExampleParameters<'_>,
 ) -> Vec<String> {
-    let Some(texts) = given(definitions, parameter, reading) else {
-        return Vec::new();
+    let texts = match given(definitions, parameter, reading) {
+        Some(WrittenValue::Texts(texts)) => texts,
+        Some(WrittenValue::Members(members)) => {
+            let pairs = members.iter();
+            return pairs
+                .map(|(name, text)| pair(name, &text::encode(text)))
+                .collect();
+        }
+        None => return Vec::new(),
     };
     let name = &parameter.wire_name;
     let encode = |text: &String| match parameter.skip_url_encoding {
@@ -167,7 +174,7 @@ pub(super) fn headers(
         // The transport sets the length of the body (RFC 9110, section 8.6).
         .filter(|parameter| !parameter.wire_name.eq_ignore_ascii_case("content-length"))
         .filter_map(|parameter| {
-            let texts = given(&api.definitions, parameter, reading)?;
+            let texts = given(&api.definitions, parameter, reading)?.texts();
             let separator = text::separator(parameter.style, false);
             // A header without a value is not sent.
             (!texts.is_empty()).then(|| (parameter.wire_name.clone(), texts.join(separator)))
@@ -176,11 +183,19 @@ pub(super) fn headers(
     let mut names = given.iter().map(|(name, _): &(String, String)| name);
     let is_chosen = names.any(|name| name.eq_ignore_ascii_case("content-type"));
     let body = reading.body.as_ref().and(operation.body.as_ref());
-    let body = body.filter(|_| !is_chosen);
+    // The boundary of a multipart form is random.
+    let body = body.filter(|body| !is_chosen && body.kind != BodyKind::Multipart);
     let content_type = body.map(|body| {
         let fallback = match body.kind {
             BodyKind::MergePatch => "application/merge-patch+json",
-            _ => "application/json",
+            BodyKind::Xml => "application/xml",
+            BodyKind::Text => "text/plain",
+            BodyKind::Bytes => "application/octet-stream",
+            BodyKind::UrlEncoded => "application/x-www-form-urlencoded",
+            BodyKind::Items(ItemFormat::Events) => "text/event-stream",
+            BodyKind::Items(ItemFormat::Lines) => "application/x-ndjson",
+            BodyKind::Items(ItemFormat::Records) => "application/json-seq",
+            BodyKind::Json | BodyKind::Multipart => "application/json",
         };
         let listed = body.media_type().unwrap_or(fallback);
         ("content-type".to_owned(), listed.to_owned())
@@ -204,20 +219,27 @@ fn cookies(
         .iter()
         .filter(|parameter| parameter.location == ParameterLocation::Cookie)
         .filter_map(|parameter| {
-            let texts = given(&api.definitions, parameter, reading)?;
+            let encode = |text: &str| match parameter.skip_url_encoding {
+                true => text::in_cookie(text),
+                false => text::encode(text),
+            };
+            let texts = match given(&api.definitions, parameter, reading)? {
+                WrittenValue::Texts(texts) => texts,
+                WrittenValue::Members(members) => {
+                    let pairs = members.iter();
+                    let pairs =
+                        pairs.map(|(name, text)| format!("{}={}", encode(name), encode(text)));
+                    let pairs: Vec<_> = pairs.collect();
+                    return (!pairs.is_empty()).then(|| pairs.join("; "));
+                }
+            };
             let is_apart = is_repeated(parameter);
             let separator = match is_apart {
                 true => format!("; {}=", parameter.wire_name),
                 false => ",".to_owned(),
             };
-            let value = match parameter.skip_url_encoding {
-                true => texts
-                    .iter()
-                    .map(|text| text::in_cookie(text))
-                    .collect::<Vec<_>>()
-                    .join(&separator),
-                false => list(&texts, &separator),
-            };
+            let texts: Vec<_> = texts.iter().map(|text| encode(text)).collect();
+            let value = texts.join(&separator);
             (!is_apart || !texts.is_empty()).then(|| format!("{}={value}", parameter.wire_name))
         });
     let mut cookies: Vec<_> = cookies.collect();
@@ -243,17 +265,17 @@ fn cookie_keys(way: &Authentication) -> Vec<&str> {
     }
 }
 
-/// Returns the value of a parameter in the example as text, or its constant, or the default that the client sends.
-fn given(
+/// Returns the value of a parameter in the example as written, or its constant, or the default that the client sends.
+pub(super) fn given(
     definitions: &Definitions,
     parameter: &Parameter,
     reading: &ExampleParameters<'_>,
-) -> Option<Vec<String>> {
+) -> Option<WrittenValue> {
     if let Type::Constant(constant) = &parameter.ty {
-        return Some(vec![constant.to_string()]);
+        return Some(WrittenValue::Texts(vec![constant.to_string()]));
     }
     let value = value(reading, parameter).or(parameter.client_default.as_ref())?;
-    text::texts(definitions, parameter, value)
+    written(definitions, parameter, value)
 }
 
 /// True if both are the same parameter.

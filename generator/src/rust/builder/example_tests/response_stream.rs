@@ -68,6 +68,7 @@ pub(super) fn read(
         is_text: body.is_string(),
         found: ValueSurvey::default(),
         read: Vec::new(),
+        undeclared_end: None,
     };
     let text = match items.format {
         ItemFormat::Events => stream.events(body),
@@ -88,10 +89,17 @@ pub(super) fn read(
     };
     // The places of events, and those in a text, are not places of the example.
     let is_shown = items.format != ItemFormat::Events && body.is_array();
-    let breaches = match is_shown {
+    let mut breaches = match is_shown {
         true => undeclared(&notes, &prefix),
         false => Vec::new(),
     };
+    if let Some(end) = stream.undeclared_end {
+        let reason = format!(
+            "the description has no end marker, so the client reads `{end}` as an item; set `stream-end`"
+        );
+        let pointer = prefix;
+        breaches.push(Breach { pointer, reason });
+    }
     let stream = StreamCase {
         media_type,
         text,
@@ -111,6 +119,8 @@ struct ExampleStream<'a> {
     found: ValueSurvey,
     /// The items as the tests compare them.
     read: Vec<Value>,
+    /// The text of an event that ends the stream, which the description does not declare.
+    undeclared_end: Option<String>,
 }
 
 impl ExampleStream<'_> {
@@ -170,6 +180,7 @@ impl ExampleStream<'_> {
                 (events, text)
             }
         };
+        let (events, text) = self.without_end(events, text);
         let mut last_id = None;
         for event in events {
             if let Some(id) = event.id.clone() {
@@ -189,6 +200,32 @@ impl ExampleStream<'_> {
             self.read.push(Value::Object(members));
         }
         Some(text)
+    }
+
+    /// Removes the last event if it ends the stream although the description has no end marker: its data is not JSON as
+    /// that of the others.
+    fn without_end(
+        &mut self,
+        mut events: Vec<ExampleEvent>,
+        text: String,
+    ) -> (Vec<ExampleEvent>, String) {
+        let is_json = |event: &ExampleEvent| {
+            let data: Result<serde::de::IgnoredAny, _> = serde_json::from_str(&event.data);
+            data.is_ok()
+        };
+        let is_end = |event: &mut ExampleEvent| event.name.is_none() && !is_json(event);
+        let has_json = self.items.decoding == ItemDecoding::Json && self.items.end_marker.is_none();
+        if !has_json || events.len() < 2 || !events.iter().any(is_json) {
+            return (events, text);
+        }
+        match events.pop_if(is_end) {
+            Some(end) => {
+                self.undeclared_end = Some(end.data);
+                let text = events.iter().map(ExampleEvent::text).collect();
+                (events, text)
+            }
+            None => (events, text),
+        }
     }
 
     /// True if a value is the data of an event.

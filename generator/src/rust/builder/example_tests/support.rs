@@ -46,7 +46,7 @@ pub(super) fn parts(kind: CrateKind, modules: &[TestModule]) -> BTreeSet<Support
 }
 
 /// The parts that all tests use.
-const EVERY_TEST: [SupportPart; 9] = [
+const EVERY_TEST: [SupportPart; 10] = [
     SupportPart::Arrived,
     SupportPart::Case,
     SupportPart::Comparison,
@@ -55,6 +55,7 @@ const EVERY_TEST: [SupportPart; 9] = [
     SupportPart::Outcome,
     SupportPart::Recorder,
     SupportPart::Script,
+    SupportPart::SentBody,
     SupportPart::Test,
 ];
 
@@ -83,6 +84,8 @@ fn of_expression(expression: &TestExpression) -> Option<SupportPart> {
         TestExpression::Body(BodyForm::Model, _) => Some(SupportPart::Body),
         TestExpression::Body(BodyForm::Json, _) => Some(SupportPart::JsonBody),
         TestExpression::Body(BodyForm::Plain, _) => Some(SupportPart::PlainBody),
+        TestExpression::Body(BodyForm::Text, _) => Some(SupportPart::TextBody),
+        TestExpression::Items { .. } => Some(SupportPart::ItemBody),
         _ => None,
     }
 }

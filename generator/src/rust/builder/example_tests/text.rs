@@ -3,10 +3,8 @@
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
-use super::format;
-use crate::ir::{
-    DefinitionKind, Definitions, Parameter, ParameterLocation, ParameterStyle, Scalar, Type,
-};
+use super::{format, structure::is_structured};
+use crate::ir::{DefinitionKind, Definitions, Parameter, ParameterStyle, Scalar, Type};
 
 /// All characters except the unreserved ones of RFC 3986.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -60,8 +58,11 @@ pub(super) fn texts(
     }
 }
 
-/// Returns a value as JSON text, unless it has members.
+/// Returns a value as JSON text.
 fn json(definitions: &Definitions, ty: &Type, value: &Value) -> Option<String> {
+    if is_structured(definitions, ty) {
+        return (!value.is_null()).then(|| value.to_string());
+    }
     if let (Type::Array { items, .. }, Value::Array(values)) = (ty, value) {
         let items = values.iter().map(|value| json(definitions, items, value));
         let items: Vec<_> = items.collect::<Option<_>>()?;
@@ -76,6 +77,7 @@ fn json(definitions: &Definitions, ty: &Type, value: &Value) -> Option<String> {
 
 fn text(definitions: &Definitions, ty: &Type, value: &Value) -> Option<String> {
     match ty {
+        ty if is_structured(definitions, ty) => json(definitions, ty, value),
         Type::Constant(constant) => Some(constant.to_string()),
         Type::Scalar(
             Scalar::Int32 | Scalar::Int64 | Scalar::Uint32 | Scalar::Uint64 | Scalar::UnixTime,
@@ -102,7 +104,8 @@ fn text(definitions: &Definitions, ty: &Type, value: &Value) -> Option<String> {
             DefinitionKind::Model(_) | DefinitionKind::Union(_) | DefinitionKind::Tuple(_) => None,
         },
         Type::Scalar(_) => plain(value),
-        Type::Any | Type::Array { .. } | Type::Map { .. } => None,
+        Type::Array { .. } => Some(value.to_string()),
+        Type::Any | Type::Map { .. } => None,
     }
 }
 
@@ -112,41 +115,6 @@ fn plain(value: &Value) -> Option<String> {
         Value::Number(_) | Value::Bool(_) => Some(value.to_string()),
         Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
-}
-
-/// True if a value is the tenant scope: `/` for a parameter at the start of a path, which has no segment.
-pub(super) fn is_tenant_scope(path: &str, parameter: &Parameter, texts: &[String]) -> bool {
-    let start = format!("/{{{}}}/", parameter.wire_name);
-    parameter.skip_url_encoding && texts == ["/"] && path.starts_with(&start)
-}
-
-/// Returns the reason why a value of the right type cannot be sent.
-pub(super) fn obstacle(
-    definitions: &Definitions,
-    path: &str,
-    parameter: &Parameter,
-    value: &Value,
-) -> Option<String> {
-    let Some(texts) = texts(definitions, parameter, value) else {
-        return Some("the value has no text to travel as".to_owned());
-    };
-    let fits = |c: char| c.is_ascii_alphanumeric() || "-._~:/".contains(c);
-    if parameter.location == ParameterLocation::Host
-        && !texts.iter().all(|text| text.chars().all(fits))
-    {
-        return Some("the value cannot stand in an address".to_owned());
-    }
-    if is_tenant_scope(path, parameter, &texts) {
-        return None;
-    }
-    let in_path = parameter.location == ParameterLocation::Path;
-    let mut segments = texts.iter().flat_map(|text| {
-        let split = parameter.skip_url_encoding;
-        let text = text.strip_prefix('/').filter(|_| split).unwrap_or(text);
-        text.split(if split { "/" } else { "\0" })
-    });
-    let refused = in_path && segments.any(|segment| matches!(segment, "" | "." | ".."));
-    refused.then(|| "the value is empty or climbs out of the path".to_owned())
 }
 
 /// Returns the separator of list items, encoded for URLs.
@@ -159,26 +127,6 @@ pub(super) fn separator(style: ParameterStyle, in_url: bool) -> &'static str {
         (ParameterStyle::TabDelimited, false) => "\t",
         (ParameterStyle::PipeDelimited, false) => "|",
         _ => ",",
-    }
-}
-
-/// Returns a path value or list in the style of the parameter.
-pub(super) fn in_path(parameter: &Parameter, texts: &[String]) -> String {
-    let texts = texts.iter().map(|text| encode_for(parameter, text));
-    let texts: Vec<String> = texts.collect();
-    let name = encode(&parameter.wire_name);
-    let matrix = |value: &str| match value {
-        "" => format!(";{name}"),
-        value => format!(";{name}={value}"),
-    };
-    match (parameter.style, parameter.explode) {
-        (ParameterStyle::Label, false) => format!(".{}", texts.join(",")),
-        (ParameterStyle::Label, true) => format!(".{}", texts.join(".")),
-        (ParameterStyle::Matrix, true) if !texts.is_empty() => {
-            texts.iter().map(|text| matrix(text)).collect()
-        }
-        (ParameterStyle::Matrix, _) => matrix(&texts.join(",")),
-        (style, _) => texts.join(separator(style, true)),
     }
 }
 

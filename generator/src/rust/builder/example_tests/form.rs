@@ -1,0 +1,123 @@
+//! Forms of examples as requests write them.
+
+use serde_json::Value;
+
+use super::{
+    reading::ExampleParameters,
+    request,
+    structure::{is_file, is_structured},
+    text,
+    written::WrittenValue,
+};
+use crate::{
+    ir::{Definitions, Operation, Parameter, ParameterLocation, ParameterStyle, Type},
+    rust::example_tests::case::SentPart,
+};
+
+const JSON: &str = "application/json";
+
+/// Returns the parts of the form of an example, in the order of the parameters.
+pub(super) fn parts(
+    definitions: &Definitions,
+    operation: &Operation,
+    reading: &ExampleParameters<'_>,
+) -> Vec<SentPart> {
+    let parameters = operation.parameters.iter();
+    parameters
+        .filter(|parameter| parameter.location == ParameterLocation::Form)
+        .flat_map(|parameter| of_parameter(definitions, parameter, reading))
+        .collect()
+}
+
+fn of_parameter(
+    definitions: &Definitions,
+    parameter: &Parameter,
+    reading: &ExampleParameters<'_>,
+) -> Vec<SentPart> {
+    let name = &parameter.wire_name;
+    if is_file(&parameter.ty) {
+        let value = request::value(reading, parameter);
+        return value.map_or_else(Vec::new, |value| files(parameter, value));
+    }
+    let Some(value) = request::given(definitions, parameter, reading) else {
+        return Vec::new();
+    };
+    let part = |(name, content): (String, String)| SentPart {
+        media_type: media_type(definitions, parameter, &content),
+        name,
+        file_name: None,
+        content,
+    };
+    match value {
+        WrittenValue::Members(members) => members.into_iter().map(part).collect(),
+        WrittenValue::Texts(texts) => {
+            let is_list = parameter.style != ParameterStyle::Json
+                && matches!(parameter.ty, Type::Array { .. });
+            match (parameter.style, is_list) {
+                (ParameterStyle::DeepObject, true) => {
+                    let texts = texts.into_iter();
+                    texts
+                        .map(|text| part((format!("{name}[]"), text)))
+                        .collect()
+                }
+                (ParameterStyle::Form, true) if parameter.explode => {
+                    let texts = texts.into_iter();
+                    texts.map(|text| part((name.clone(), text))).collect()
+                }
+                _ if texts.is_empty() => Vec::new(),
+                (style, _) => {
+                    let separator = text::separator(style, false);
+                    vec![part((name.clone(), texts.join(separator)))]
+                }
+            }
+        }
+    }
+}
+
+/// Returns the parts of files, whose names are those of the parts.
+fn files(parameter: &Parameter, value: &Value) -> Vec<SentPart> {
+    let files = match value {
+        Value::Array(files) => files.as_slice(),
+        file => std::slice::from_ref(file),
+    };
+    let media_type = parameter.media_type.as_deref();
+    let media_type = media_type.unwrap_or("application/octet-stream");
+    let files = files.iter().filter_map(Value::as_str);
+    files
+        .map(|content| SentPart {
+            name: parameter.wire_name.clone(),
+            file_name: Some(parameter.wire_name.clone()),
+            media_type: Some(media_type.to_owned()),
+            content: content.to_owned(),
+        })
+        .collect()
+}
+
+/// Returns the media type of a part: the declared one, or JSON for a value that is written as JSON (OpenAPI, "Encoding
+/// Object").
+fn media_type(definitions: &Definitions, parameter: &Parameter, content: &str) -> Option<String> {
+    let inner = match &parameter.ty {
+        Type::Array { items, .. } => items,
+        ty => ty,
+    };
+    let is_list = matches!(parameter.ty, Type::Array { .. });
+    let is_json = match parameter.style {
+        ParameterStyle::Json => true,
+        ParameterStyle::Text => is_structured(definitions, inner),
+        ParameterStyle::Form if is_list => is_structured(definitions, inner),
+        // A member with members.
+        ParameterStyle::Form if parameter.explode => content.starts_with(['{', '[']),
+        _ => false,
+    };
+    let declared = parameter.media_type.clone();
+    declared.or_else(|| is_json.then(|| JSON.to_owned()))
+}
+
+/// Returns a form as `application/x-www-form-urlencoded`.
+pub(super) fn url_encoded(parts: &[SentPart]) -> String {
+    let pairs = parts.iter().map(|part| {
+        let (name, value) = (text::encode(&part.name), text::encode(&part.content));
+        format!("{name}={value}")
+    });
+    pairs.collect::<Vec<_>>().join("&")
+}
