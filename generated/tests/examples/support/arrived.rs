@@ -3,6 +3,7 @@
 //! A request as received by the server.
 
 use azure_core::http::Url;
+use serde_json::Value;
 
 /// A request as received by the server.
 #[derive(Clone, Debug)]
@@ -38,17 +39,24 @@ impl Arrived {
         }
     }
 
-    fn header(&self, name: &str) -> Option<&str> {
+    /// Returns the value of a header.
+    pub fn header(&self, name: &str) -> Option<&str> {
         let mut headers = self.headers.iter();
         let header = headers.find(|(own, _)| own.eq_ignore_ascii_case(name))?;
         Some(&header.1)
     }
 }
 
-/// Returns the pairs of a query in sorted order.
-fn pairs(query: &str) -> Vec<(String, String)> {
-    let url = Url::parse(&format!("http://query?{query}")).expect("a query");
-    let mut pairs: Vec<_> = url.query_pairs().into_owned().collect();
+/// Returns the pairs of a query or form in sorted order. The members of an object in JSON are sorted, too.
+pub fn pairs(query: &str) -> Vec<(String, String)> {
+    let mut url = Url::parse("http://query").expect("a URL");
+    url.set_query(Some(query));
+    let pairs = url.query_pairs().into_owned();
+    let pairs = pairs.map(|(name, value)| match serde_json::from_str::<Value>(&value) {
+        Ok(json) if json.is_object() || json.is_array() => (name, json.to_string()),
+        _ => (name, value),
+    });
+    let mut pairs: Vec<_> = pairs.collect();
     pairs.sort();
     pairs
 }

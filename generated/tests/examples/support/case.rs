@@ -15,6 +15,9 @@
 /// - `stream`: the body is streamed, and not compared;
 /// - `content-type`, `body`, `items`: the response is a stream of items, with the media type, the text and the items in
 ///   JSON instead of a place;
+/// - `text`: the body is the text of the example;
+/// - `form`, `parts`, `lines`, `records`: the body is a form, the parts of a form in JSON, or items in JSON, instead of
+///   a place;
 /// - `error`: the status code is an error.
 pub type Note = (&'static str, &'static str);
 

@@ -15,6 +15,7 @@ mod outcome;
 mod plain_body;
 mod recorder;
 mod script;
+mod sent_body;
 mod server;
 mod test;
 pub use example::example;
