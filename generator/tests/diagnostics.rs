@@ -50,7 +50,6 @@ const WITHOUT_CASE: &[Code] = &[
     Code::OutputUnwritable,
     Code::InvalidCorpusFile,
     Code::CargoFailed,
-    Code::Drift,
     Code::Internal,
 ];
 

@@ -55,7 +55,7 @@ impl Console {
                 MessageFormat::Json => self.message(report::json(diagnostics, sources)),
                 MessageFormat::Human => {
                     self.message(report::text(diagnostics, sources, color));
-                    if let Some(summary) = report::summary(diagnostics, deny_warnings) {
+                    if let Some(summary) = report::summary(diagnostics, sources, deny_warnings) {
                         let end = match failed && !self.only_prints {
                             true => "; nothing was written",
                             false => "",

@@ -8,7 +8,7 @@ use crate::diagnostics::Code;
 
 pub(super) fn run(arguments: &Explain, console: &Console) -> Outcome {
     let asked: Vec<Code> = match &arguments.code {
-        Some(name) => Code::from_name(name).into_iter().collect(),
+        Some(code) => vec![*code],
         None => Code::ALL.to_vec(),
     };
     let width = asked

@@ -17,12 +17,9 @@ pub(super) fn page(mut command: clap::Command, name: Option<&str>) -> Option<Vec
     let command = command.after_help(None::<&str>);
     let usage = synopsis(&command);
     let has_commands = command.has_subcommands();
-    let man = Man::new(command)
-        .source(concat!("armsmith ", env!("CARGO_PKG_VERSION")))
-        .manual("Armsmith Manual");
-    let mut page = Vec::new();
+    let mut page = title(&command).into_bytes();
+    let man = Man::new(command);
     // Writing to memory cannot fail.
-    let _ = man.render_title(&mut page);
     let _ = man.render_name_section(&mut page);
     page.extend(usage.to_roff().into_bytes());
     let _ = man.render_description_section(&mut page);
@@ -36,6 +33,14 @@ pub(super) fn page(mut command: clap::Command, name: Option<&str>) -> Option<Vec
             .into_bytes(),
     );
     Some(page)
+}
+
+/// Returns the title line, which has no date, so that the page only depends on the version. clap_mangen omits an empty
+/// date, and then the version takes its place.
+fn title(command: &clap::Command) -> String {
+    let name = command.get_display_name().unwrap_or("armsmith");
+    let version = env!("CARGO_PKG_VERSION");
+    format!(".TH \"{name}\" \"1\" \"\" \"armsmith {version}\" \"Armsmith Manual\"\n")
 }
 
 /// Returns the section with the usage, which is that of help. The one of clap_mangen has the options of a command

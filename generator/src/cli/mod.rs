@@ -27,6 +27,7 @@ mod update;
 mod without_fake;
 
 use std::ffi::OsString;
+use std::io;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
@@ -50,9 +51,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments = match parsed(&arguments) {
         Ok(arguments) => arguments,
         Err(error) => {
-            // Help and version are errors of this type too. A closed pipe is ignored.
-            let _ = error.print();
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+            // Help and version are errors of this type too. A closed pipe is ignored, and a full disk is not.
+            let code = match error.print() {
+                Err(lost) if lost.kind() != io::ErrorKind::BrokenPipe => 1,
+                _ => error.exit_code(),
+            };
+            return ExitCode::from(u8::try_from(code).unwrap_or(2));
         }
     };
     let console = Console {

@@ -11,6 +11,7 @@ use walkdir::WalkDir;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::readme::Readme;
 use crate::selection::Glob;
+use crate::source::address::{self, PathKind};
 use crate::source::{Sources, is_readme};
 
 /// The folder of a checkout of the Azure specifications that contains the services.
@@ -87,6 +88,9 @@ impl ServiceFilter {
 /// readme are ignored.
 pub(super) fn find(folder: &Path, filter: &ServiceFilter) -> Result<SearchResult, Diagnostic> {
     if !folder.is_dir() {
+        if let Some(refused) = address::refused(folder, PathKind::Folder) {
+            return Err(refused);
+        }
         let message = format!("there is no folder `{}`", folder.display());
         return Err(nothing(folder, message));
     }
@@ -224,7 +228,7 @@ fn of_readme(root: &Path, path: &Path, service: &str, all_tags: bool) -> Vec<Cor
                 let inputs: Vec<_> = selection.inputs.into_iter().map(|each| each.path).collect();
                 vec![target(selection.tag, &inputs)]
             }
-            Err(_) if readme.tags(&sources).is_empty() => Vec::new(),
+            Err(_) if !readme.lists_inputs(&sources) => Vec::new(),
             Err(_) => vec![target(readme.default_tag().map(ToOwned::to_owned), &[])],
         };
     }
@@ -360,12 +364,15 @@ mod tests {
         put("widgets/readme.md", TAGGED);
         put("widgets/a.json", r#"{"swagger": "2.0"}"#);
         put("widgets/b.json", r#"{"swagger": "2.0"}"#);
+        // The run reports the file that does not exist.
+        put("gadgets/readme.md", "```yaml\ninput-file: none.json\n```\n");
         let (names, others) = found(folder.path(), None, false);
         let expected = [
             "shop.json",
             "pets/openapi.yaml",
             "broken.json",
             "widgets v2",
+            "gadgets",
         ];
         assert_eq!((names, others), (expected.map(String::from).to_vec(), 0));
         let (names, _) = found(folder.path(), Some("pets"), false);

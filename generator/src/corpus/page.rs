@@ -29,10 +29,11 @@ struct PageData<'a> {
     style: &'static str,
     script: &'static str,
     folder: &'a str,
-    facts: Vec<(&'static str, &'a str)>,
+    facts: Vec<(&'static str, String)>,
     totals: Vec<(String, String)>,
     charts: Vec<Chart>,
     filters: Vec<Filter>,
+    has_tags: bool,
     columns: Vec<&'static str>,
     rows: Vec<Row>,
     kinds: Vec<Kind<'a>>,
@@ -54,7 +55,9 @@ struct Row {
     tag: String,
     label: &'static str,
     is_failure: bool,
-    reasons: Vec<String>,
+    /// The reason why a refusal is expected.
+    expected: Option<String>,
+    fault: Option<String>,
     cells: Vec<Cell>,
 }
 
@@ -98,6 +101,7 @@ pub(super) fn page(record: &CorpusResults, folder: &Path) -> Result<String, Diag
         totals: totals(record, &builds),
         charts: charts(&rows)?,
         filters: filters(&rows),
+        has_tags: rows.iter().any(|row| !row.tag.is_empty()),
         columns: columns(record, &builds),
         rows: rows
             .iter()
@@ -128,11 +132,20 @@ fn render(page: &PageData<'_>) -> Result<String, minijinja::Error> {
 }
 
 /// Returns the date of the run, and the versions of what took part.
-fn facts(record: &CorpusResults) -> Vec<(&'static str, &str)> {
+fn facts(record: &CorpusResults) -> Vec<(&'static str, String)> {
+    // `2026-11-30T03:27:29Z` as `2026-11-30 03:27 UTC`.
+    let date = match record
+        .date
+        .strip_suffix('Z')
+        .and_then(|date| date.rsplit_once(':'))
+    {
+        Some((date, _)) => format!("{} UTC", date.replace('T', " ")),
+        None => record.date.clone(),
+    };
     let revision = record.revision.as_deref().unwrap_or_default();
     let compiler = record.compiler.as_deref().unwrap_or_default();
     let facts = [
-        ("Date", record.date.as_str()),
+        ("Date", date.as_str()),
         ("Armsmith", record.version.as_str()),
         ("Compiler", compiler),
         ("Commit of the descriptions", revision),
@@ -140,6 +153,7 @@ fn facts(record: &CorpusResults) -> Vec<(&'static str, &str)> {
     facts
         .into_iter()
         .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| (name, value.to_owned()))
         .collect()
 }
 
@@ -153,9 +167,9 @@ fn totals(record: &CorpusResults, builds: &[&str]) -> Vec<(String, String)> {
         ("operations", count(record.sum(|row| row.operations))),
         ("models", count(record.sum(|row| row.models))),
         ("lines", count(record.sum(|row| row.lines))),
-        ("lines per operation, median", grouped(medians.lines, 1)),
+        ("lines per operation (median)", grouped(medians.lines, 1)),
         (
-            "of clients and options, median",
+            "client lines per operation (median)",
             grouped(medians.client_lines, 1),
         ),
         ("warnings", count(record.sum(|row| row.warnings))),
@@ -191,8 +205,8 @@ fn charts(rows: &[&ServiceResult]) -> Result<Vec<Chart>, Diagnostic> {
         of: |row| row.operations as f64,
     };
     const INPUT: Axis = Axis {
-        title: "MB of input",
-        of: |row| row.bytes_in as f64 / 1e6,
+        title: "KB of input",
+        of: |row| row.bytes_in as f64 / 1e3,
     };
     const TIME: Axis = Axis {
         title: "milliseconds",
@@ -237,8 +251,8 @@ fn columns(record: &CorpusResults, builds: &[&'static str]) -> Vec<&'static str>
         "models",
         "lines",
         "lines per operation",
-        "of clients and options",
-        "milliseconds",
+        "client lines per operation",
+        "time, ms",
         "warnings",
     ];
     let examples: &[_] = match record.examples() {
@@ -256,12 +270,17 @@ fn columns(record: &CorpusResults, builds: &[&'static str]) -> Vec<&'static str>
 impl Row {
     fn new(row: &ServiceResult, builds: &[&str], links: &SpecLinks) -> Row {
         let status = RowStatus::of(row);
+        // Without a crate, there is nothing to count.
+        let of_crate = |value, decimals| match row.outcome {
+            RunOutcome::Generated => Cell::number(value, decimals),
+            RunOutcome::Refused | RunOutcome::Panicked => Cell::nothing(),
+        };
         let mut cells = vec![
-            Cell::number(row.operations as f64, 0),
-            Cell::number(row.models as f64, 0),
-            Cell::number(row.lines as f64, 0),
-            Cell::number(row.lines_per_operation(), 1),
-            Cell::number(row.client_lines_per_operation(), 1),
+            of_crate(row.operations as f64, 0),
+            of_crate(row.models as f64, 0),
+            of_crate(row.lines as f64, 0),
+            of_crate(row.lines_per_operation(), 1),
+            of_crate(row.client_lines_per_operation(), 1),
             Cell::number(row.time_ms, 0),
             Cell::number(row.warnings as f64, 0),
         ];
@@ -279,7 +298,8 @@ impl Row {
             tag: row.tag.clone(),
             label: status.label(),
             is_failure: status.is_failure(),
-            reasons: row.expected.iter().chain(&row.fault).cloned().collect(),
+            expected: row.expected.clone(),
+            fault: row.fault.clone(),
             cells,
         }
     }
@@ -290,6 +310,16 @@ impl Cell {
         Cell {
             text: grouped(value, decimals),
             sort: value,
+            class: "number",
+            reason: None,
+        }
+    }
+
+    /// Creates a cell without a number, which is before all numbers.
+    fn nothing() -> Cell {
+        Cell {
+            text: "–".to_owned(),
+            sort: -1.0,
             class: "number",
             reason: None,
         }
@@ -399,7 +429,7 @@ mod tests {
         let page = shown(&record);
         for part in [
             "<button type=\"button\">examples</button>",
-            "2026-01-31T12:00:00Z",
+            "2026-01-31 12:00 UTC",
             "1.2.3",
             "0123abc",
             ">9,000</td>",
@@ -407,7 +437,7 @@ mod tests {
             ">12.5</td>",
             "data-sort=\"-1.0\"",
             "6 of 7 (85.7 %)",
-            "milliseconds by MB of input",
+            "milliseconds by KB of input",
             "and 4,999 more",
         ] {
             assert!(page.contains(part), "{part}\n{page}");

@@ -179,7 +179,7 @@ impl CorpusResults {
                 Place::File(path.to_owned()),
                 message,
             )
-            .help("pass a file that `armsmith corpus --json` wrote")
+            .help("pass a file that `armsmith corpus --json` wrote, with this version or an earlier one")
         })
     }
 

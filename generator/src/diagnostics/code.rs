@@ -413,10 +413,6 @@ codes! {
         why "Cargo is not installed, cannot download a dependency, or failed for another reason that is not an error in a \
             generated crate."
         fix "Install Rust, and see that cargo can reach the registry or has the dependencies in its cache."
-    Drift, "drift", Error:
-        "Generated files are out of date."
-        why "The files were edited, or the specifications or the generator changed and the files were not generated again."
-        fix "Run `cargo xtask regen` and commit the changes."
     Internal, "internal", Error:
         "An internal error occurred."
         why "This is a bug of Armsmith. The input may be valid."

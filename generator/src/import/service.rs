@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::source::address::{self, PathKind};
 use crate::source::{Sources, is_readme, nearest};
 
 const README: &str = "readme.md";
@@ -21,6 +22,9 @@ pub(super) fn readme(
 ) -> Result<PathBuf, Diagnostic> {
     let root = checkout.join("specification");
     if !root.is_dir() {
+        if let Some(refused) = address::refused(checkout, PathKind::Folder) {
+            return Err(refused);
+        }
         let message = format!(
             "`{}` does not contain a folder `specification`",
             checkout.display()
@@ -60,20 +64,36 @@ fn search(sources: &Sources, root: &Path, named: &str) -> Result<PathBuf, Diagno
             let error = Diagnostic::new(Code::FileNotFound, place(), message);
             let firsts = services.iter().filter_map(|each| each.split('/').next());
             let known = services.iter().map(String::as_str).chain(firsts);
-            Err(match nearest(named, known) {
-                Some(near) => error.help(format!("did you mean `{near}`?")),
-                None => error.help(
+            let part = named.to_lowercase();
+            let has_part = |each: &&String| !part.is_empty() && each.to_lowercase().contains(&part);
+            let similar: Vec<_> = services.iter().filter(has_part).collect();
+            Err(match (nearest(named, known), similar.as_slice()) {
+                (Some(near), _) => error.help(format!("did you mean `{near}`?")),
+                (None, []) => error.help(
                     "pass a folder that contains a `readme.md`, such as `network/resource-manager`",
                 ),
+                (None, similar) => {
+                    error.help(format!("services with similar names: {}", list(similar)))
+                }
             })
         }
         many => {
-            let names = many.iter().take(MOST_NAMED).map(|each| format!("`{each}`"));
-            let names = names.collect::<Vec<_>>().join(", ");
+            let names = list(many);
             let message = format!("`{named}` matches {} services", many.len());
             Err(Diagnostic::new(Code::AmbiguousService, place(), message)
                 .help(format!("pass the full name of one of them: {names}")))
         }
+    }
+}
+
+/// Lists services, of many only the first.
+fn list(services: &[&String]) -> String {
+    let names = services.iter().take(MOST_NAMED);
+    let names: Vec<_> = names.map(|each| format!("`{each}`")).collect();
+    let names = names.join(", ");
+    match services.len().saturating_sub(MOST_NAMED) {
+        0 => names,
+        more => format!("{names} and {more} more"),
     }
 }
 

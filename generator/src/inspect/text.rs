@@ -11,7 +11,7 @@ pub fn text(api: &ApiView) -> String {
     let facts = [
         ["versions".to_owned(), api.versions.join(", ")],
         ["endpoint".to_owned(), api.endpoint.clone()],
-        ["sign-in".to_owned(), api.authentication.join(" or ")],
+        ["sign-in".to_owned(), sign_in(&api.authentication)],
     ];
     line(&mut out, &api.title);
     out.push_str(&columns(2, &facts));
@@ -33,6 +33,13 @@ pub fn text(api: &ApiView) -> String {
     }
     choices(&mut out, api);
     out
+}
+
+fn sign_in(alternatives: &[String]) -> String {
+    match alternatives {
+        [] => "none".to_owned(),
+        alternatives => alternatives.join(" or "),
+    }
 }
 
 fn operations(out: &mut String, group: &GroupView) {

@@ -7,7 +7,7 @@ use super::{Manifest, OutputKind, Service, Version};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::Origin;
 use crate::rust::options::{DEPENDENCIES, PackageSettings};
-use crate::source::{Sources, nearest, normalise, pointer};
+use crate::source::{Sources, nearest, nearest_file, normalise, pointer};
 
 /// Modules that every crate has.
 const TAKEN_MODULES: [&str; 2] = ["common_types", "runtime"];
@@ -371,15 +371,16 @@ impl Rules<'_> {
         }
     }
 
-    /// Returns the file in the same folder whose name is most similar to the input.
+    /// Returns the existing file whose path is most similar to the input.
     fn neighbour(&self, input: &str) -> Option<String> {
-        let (folder, name) = input.rsplit_once('/').unwrap_or(("", input));
-        let mut names: Vec<String> = std::fs::read_dir(self.folder.join(folder))
-            .ok()?
-            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-            .collect();
-        names.sort();
-        nearest(name, names.iter().map(String::as_str)).map(ToOwned::to_owned)
+        let folder = normalise(self.folder);
+        let near = nearest_file(&folder.join(input))?;
+        let near = near.strip_prefix(&folder).unwrap_or(&near);
+        let parts = near.iter().map(|part| part.to_string_lossy());
+        folder
+            .join(near)
+            .is_file()
+            .then(|| parts.collect::<Vec<_>>().join("/"))
     }
 
     /// Returns the files that an input may mean, if there are several that differ from it in upper and lower case.

@@ -244,7 +244,10 @@ fn inputs_must_be_files_below_the_manifest() {
     let text = two("version: 2024-01-01\n        inputs: [specification/a/onee.json]");
     let (sources, manifest) = read(&text);
     let error = report::text(&manifest.unwrap_err(), &sources, false);
-    assert!(error.contains("did you mean `one.json`?"), "{error}");
+    assert!(
+        error.contains("did you mean `specification/a/one.json`?"),
+        "{error}"
+    );
     assert_eq!(
         complaints(&two("version: 2024-01-01\n        inputs: []")),
         ["8:17: the version `2024-01-01` has no input files"]

@@ -9,7 +9,7 @@ use super::file::ReadmeFile;
 use super::include::BlockCollector;
 use super::{Readme, directive};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
-use crate::source::{Sources, nearest};
+use crate::source::{Sources, is_readme, nearest};
 
 /// A tag of a readme.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,6 +72,12 @@ impl Readme {
             inputs: paths(sources, &self.file, name),
         });
         tags.filter(|tag| !tag.inputs.is_empty()).collect()
+    }
+
+    /// True if the readme lists input files, for a tag or without one, whether they exist or not.
+    pub(crate) fn lists_inputs(&self, sources: &Sources) -> bool {
+        let without_tag = BlockCollector::through(sources, &self.file, None);
+        !inputs(&without_tag).is_empty() || !self.tags(sources).is_empty()
     }
 
     /// Returns the configuration of a tag, or of the default tag.
@@ -275,6 +281,10 @@ fn without_inputs(readme: &Readme, tag: Option<&str>) -> Diagnostic {
         Some(tag) => (
             format!("the readme has no `input-file` for the tag `{tag}`"),
             SEE_TAGS,
+        ),
+        None if !is_readme(readme.path()) => (
+            "the file is not a readme".to_owned(),
+            "pass a description with `--spec`, and the `readme.md` of a service with `--readme`",
         ),
         None if readme.mentioned().is_empty() => (
             "the readme has no `input-file`".to_owned(),

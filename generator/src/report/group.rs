@@ -1,5 +1,6 @@
 //! Diagnostics in the order in which they are printed, with repeated ones grouped.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::location::Location;
@@ -22,7 +23,7 @@ pub(super) fn groups<'a>(diagnostics: &'a Diagnostics, sources: &Sources) -> Vec
         .map(|diagnostic| (Location::of(&diagnostic.place, sources), diagnostic))
         .collect();
     all.sort_by(|(one, a), (other, b)| order(one, a).cmp(&order(other, b)));
-    all.dedup_by(|(_, a), (_, b)| a == b);
+    all.dedup_by(|(one, a), (other, b)| a == b || is_repeated((other, b), (one, a)));
     let mut groups: Vec<Group<'a>> = Vec::new();
     let mut by_subject: HashMap<(Code, &str), usize> = HashMap::new();
     for (location, first) in all {
@@ -44,15 +45,23 @@ pub(super) fn groups<'a>(diagnostics: &'a Diagnostics, sources: &Sources) -> Vec
     groups
 }
 
+/// True if the second diagnostic is the first one again: about the same text, with the same words.
+fn is_repeated(first: (&Location, &Diagnostic), second: (&Location, &Diagnostic)) -> bool {
+    let (a, b) = (first.1, second.1);
+    first.0.is_same_text(second.0) && a.code == b.code && a.message == b.message && a.help == b.help
+}
+
 fn order<'a>(
     location: &'a Location,
     diagnostic: &'a Diagnostic,
-) -> (Severity, (&'a str, usize), Code, &'a str) {
+) -> (Severity, (&'a str, usize), Code, &'a str, Reverse<usize>) {
     let severity = diagnostic.code.severity();
     (
         severity,
         location.order(),
         diagnostic.code,
         &diagnostic.message,
+        // Of equals, the first is kept.
+        Reverse(diagnostic.related.len()),
     )
 }

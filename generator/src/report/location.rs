@@ -43,10 +43,18 @@ impl Location {
                 mark: in_file(sources, path, *line, *column),
             },
             Place::Value(origin) => in_document(sources, origin, value_span),
-            Place::Key(origin) => in_document(sources, origin, |_, position| {
+            Place::Key(origin) => in_document(sources, origin, |_, position, _| {
                 position.key.unwrap_or(position.value)
             }),
         }
+    }
+
+    /// True if both are the same range of the same file. Different places of a document can share a value, such as
+    /// aliases in YAML.
+    pub fn is_same_text(&self, other: &Location) -> bool {
+        let range = |location: &Location| location.mark.as_ref().map(|mark| mark.span.range());
+        let (own, others) = (range(self), range(other));
+        own.is_some() && own == others && self.name == other.name
     }
 
     /// Returns the sort key: file, then position.
@@ -99,11 +107,17 @@ fn boundary(text: &str, offset: usize) -> usize {
     (0..=offset).rev().find(is_boundary).unwrap_or_default()
 }
 
-/// Returns the range of the value, or of its key if the value has several lines.
-fn value_span(document: &Document, position: Position) -> Span {
+/// Returns the range of the value. Of an object or array with several lines, it is the key, and of a text with several
+/// lines the first line is shown.
+fn value_span(document: &Document, position: Position, pointer: &str) -> Span {
     let line = document.line(position.value.line);
+    let has_lines = line.is_none_or(|line| position.value.end > line.end);
+    let is_scalar = || {
+        let value = document.get(pointer);
+        value.is_some_and(|value| !value.is_object() && !value.is_array())
+    };
     match position.key {
-        Some(key) if line.is_none_or(|line| position.value.end > line.end) => key,
+        Some(key) if has_lines && !is_scalar() => key,
         _ => position.value,
     }
 }
@@ -111,7 +125,7 @@ fn value_span(document: &Document, position: Position) -> Span {
 fn in_document(
     sources: &Sources,
     origin: &Origin,
-    choose: impl FnOnce(&Document, Position) -> Span,
+    choose: impl FnOnce(&Document, Position, &str) -> Span,
 ) -> Location {
     let Some(document) = sources.get(origin.document) else {
         return Location::default();
@@ -120,7 +134,7 @@ fn in_document(
         name: document.name.clone(),
         pointer: Some(origin.pointer.clone()),
         mark: nearest(document, &origin.pointer).and_then(|position| {
-            let span = choose(document, position);
+            let span = choose(document, position, &origin.pointer);
             Some(MarkedRange {
                 text: Arc::clone(&document.text),
                 line: document.line(span.line)?,

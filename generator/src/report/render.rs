@@ -44,12 +44,21 @@ pub fn json(diagnostics: &Diagnostics, sources: &Sources) -> String {
     text
 }
 
-/// Returns a line with the number of diagnostics, or `None` if there are none to count.
-pub fn summary(diagnostics: &Diagnostics, deny_warnings: bool) -> Option<String> {
-    let count = |severity, name: &str| match diagnostics.count(severity) {
-        0 => None,
-        1 => Some(format!("1 {name}")),
-        many => Some(format!("{many} {name}s")),
+/// Returns a line with the number of messages, or `None` if there are none to count. Diagnostics that are printed once
+/// are one message.
+pub fn summary(
+    diagnostics: &Diagnostics,
+    sources: &Sources,
+    deny_warnings: bool,
+) -> Option<String> {
+    let groups = groups(diagnostics, sources);
+    let count = |severity, name: &str| {
+        let of_it = |group: &&Group<'_>| group.first.code.severity() == severity;
+        match groups.iter().filter(of_it).count() {
+            0 => None,
+            1 => Some(format!("1 {name}")),
+            many => Some(format!("{many} {name}s")),
+        }
     };
     let errors = count(Severity::Error, "error");
     let warnings = count(Severity::Warning, "warning");
@@ -362,6 +371,9 @@ mod tests {
 
     #[test]
     fn the_summary_says_whether_the_run_failed() {
+        let folder = tempfile::tempdir().unwrap();
+        let sources = sources(&folder);
+        let summary = |diagnostics: &_, deny| summary(diagnostics, &sources, deny);
         let warnings: Diagnostics = [unknown("/x-a", "x-a")].into_iter().collect();
         let notes: Diagnostics = some()
             .into_iter()
@@ -377,7 +389,7 @@ mod tests {
         );
         assert_eq!(
             summary(&some(), false).as_deref(),
-            Some("3 errors and 4 warnings")
+            Some("2 errors and 2 warnings")
         );
     }
 }

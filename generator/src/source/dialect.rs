@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::parse::subject;
 use super::{Document, nearest, pointer};
 use crate::diagnostics::{Code, Diagnostic, Place};
 
@@ -47,16 +48,20 @@ impl Dialect {
     /// Returns the dialect of a document.
     pub fn of(document: &Document) -> Result<Self, Diagnostic> {
         let Value::Object(object) = &document.value else {
-            let message = format!(
-                "`{}` is not an API description: it contains {}",
-                document.name,
-                kind(&document.value)
-            );
-            return Err(
-                Diagnostic::new(Code::UnsupportedDocument, at(document, ""), message).help(
+            let name = subject(&document.name);
+            let (kind, help) = match document.text.trim_start().starts_with('<') {
+                true => (
+                    "HTML or XML",
+                    "download the raw file: this is a web page or XML",
+                ),
+                false => (
+                    kind(&document.value),
                     "pass a file that has `swagger: \"2.0\"` or `openapi: \"3.0.3\"` at its root",
                 ),
-            );
+            };
+            let message = format!("{name} is not an API description: it contains {kind}");
+            let place = at(document, "");
+            return Err(Diagnostic::new(Code::UnsupportedDocument, place, message).help(help));
         };
         match (object.get("swagger"), object.get("openapi")) {
             (Some(version), _) => swagger(document, version),
@@ -79,7 +84,7 @@ fn swagger(document: &Document, version: &Value) -> Result<Dialect, Diagnostic> 
     let message = format!("Swagger {} is not supported", plain(version));
     Err(
         Diagnostic::new(Code::UnsupportedVersion, at(document, "swagger"), message)
-            .help("convert the description to Swagger 2.0 or OpenAPI 3.0"),
+            .help("convert the description to Swagger 2.0, or OpenAPI 3.0 to 3.2"),
     )
 }
 
@@ -103,7 +108,7 @@ fn openapi(document: &Document, version: &Value) -> Result<Dialect, Diagnostic> 
     let help = match major_and_minor {
         (Some("3"), _) => "convert the description to OpenAPI 3.2 or an earlier version",
         (Some("2"), _) => "write `swagger: \"2.0\"` instead of `openapi: \"2.0\"`",
-        _ => "convert the description to Swagger 2.0 or OpenAPI 3.0",
+        _ => "convert the description to Swagger 2.0, or OpenAPI 3.0 to 3.2",
     };
     Err(Diagnostic::new(Code::UnsupportedVersion, at(document, "openapi"), message).help(help))
 }
@@ -117,18 +122,18 @@ fn no_version(document: &Document, key: &str, example: &str) -> Diagnostic {
 /// Creates the error for an object without a version. It suggests what the document may be instead.
 fn another_kind(document: &Document, object: &serde_json::Map<String, Value>) -> Diagnostic {
     let has = |key: &str| object.contains_key(key);
-    let name = &document.name;
+    let name = subject(&document.name);
     let (key, message, help) = if has("swaggerVersion") {
         (
             "swaggerVersion",
-            format!("`{name}` is a Swagger 1 document, which is not supported"),
-            "convert the description to Swagger 2.0 or OpenAPI 3.0".to_owned(),
+            format!("{name} is a Swagger 1 document, which is not supported"),
+            "convert the description to Swagger 2.0, or OpenAPI 3.0 to 3.2".to_owned(),
         )
     } else if has("asyncapi") {
         (
             "asyncapi",
-            format!("`{name}` is an AsyncAPI document, which is not supported"),
-            "convert the description to Swagger 2.0 or OpenAPI 3.0".to_owned(),
+            format!("{name} is an AsyncAPI document, which is not supported"),
+            "convert the description to Swagger 2.0, or OpenAPI 3.0 to 3.2".to_owned(),
         )
     } else if has("paths") || has("definitions") || has("info") {
         let slip = nearest("swagger", object.keys().map(String::as_str))
@@ -139,25 +144,25 @@ fn another_kind(document: &Document, object: &serde_json::Map<String, Value>) ->
         };
         (
             slip.unwrap_or(""),
-            format!("`{name}` does not declare a `swagger` or `openapi` version"),
+            format!("{name} does not declare a `swagger` or `openapi` version"),
             help,
         )
     } else if has("parameters") && has("responses") {
         (
             "",
-            format!("`{name}` is an example of an operation, not an API description"),
+            format!("{name} is an example of an operation, not an API description"),
             "pass the file whose `x-ms-examples` refers to it".to_owned(),
         )
     } else if has("$schema") {
         (
             "$schema",
-            format!("`{name}` is a schema or template, not an API description"),
+            format!("{name} is a schema or template, not an API description"),
             "pass the file that declares the operations".to_owned(),
         )
     } else {
         (
             "",
-            format!("`{name}` is not an API description: it has neither `swagger` nor `openapi`"),
+            format!("{name} is not an API description: it has neither `swagger` nor `openapi`"),
             "pass a file that has `swagger: \"2.0\"` or `openapi: \"3.0.3\"` at its root"
                 .to_owned(),
         )

@@ -89,13 +89,13 @@ impl Document {
         pointer::get(&self.value, pointer)
     }
 
-    /// Returns the names that keywords give to schemas.
     /// True if a schema may have an `$id`. Few documents do, and the others need no anchors for pointers.
     pub(super) fn has_ids(&self) -> bool {
         let find = || self.text.contains("$id");
         *self.index.has_ids.get_or_init(find)
     }
 
+    /// Returns the names that keywords give to schemas.
     pub(super) fn anchors(&self) -> &Anchors {
         self.index.anchors.get_or_init(|| Anchors::of(&self.value))
     }

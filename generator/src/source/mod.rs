@@ -4,6 +4,7 @@
 //! [`DocumentId`](crate::ir::DocumentId) identifies a document, and an [`Origin`](crate::ir::Origin) a value in it.
 //! Positions in the text are computed only for messages.
 
+pub(crate) mod address;
 mod anchors;
 mod bounds;
 mod dialect;
@@ -28,6 +29,7 @@ mod suggestion;
 mod type_mismatch;
 mod uri;
 mod yaml;
+mod yaml_error;
 mod yaml_events;
 mod yaml_scalar;
 mod yaml_spans;
@@ -46,5 +48,6 @@ pub use position::{Position, Span};
 pub use reference::Resolved;
 pub use sources::Sources;
 pub use suggestion::nearest;
+pub(crate) use suggestion::nearest_file;
 pub use type_mismatch::type_mismatch;
 pub use yaml::yaml_value;

@@ -8,6 +8,7 @@ use super::document::DocumentFormat;
 use super::json;
 use super::lines;
 use super::yaml::{self, Problem};
+use super::yaml_error;
 use crate::diagnostics::{Code, Diagnostic, Place};
 
 /// The value of a text. True if an object has duplicate keys.
@@ -24,7 +25,7 @@ pub(super) fn parse(
     text: &str,
 ) -> Result<ParsedText, Diagnostic> {
     if text.trim().is_empty() {
-        let message = format!("`{name}` is empty");
+        let message = format!("{} is empty", subject(name));
         return Err(
             Diagnostic::new(Code::SyntaxError, Place::File(path.to_owned()), message).help(
                 "pass a JSON or YAML file that has `swagger: \"2.0\"` or `openapi: \"3.0.3\"` at its root",
@@ -42,7 +43,8 @@ pub(super) fn parse(
         }),
         Err(problem) => {
             let message = format!(
-                "`{name}` is not valid {}: {}",
+                "{} is not valid {}: {}",
+                subject(name),
                 format.name(),
                 problem.message
             );
@@ -52,11 +54,21 @@ pub(super) fn parse(
                 column: problem.column,
             };
             let diagnostic = Diagnostic::new(Code::SyntaxError, place, message);
-            Err(match advice(text, format, &problem.message) {
-                Some(help) => diagnostic.help(help),
-                None => diagnostic,
-            })
+            Err(
+                match advice(text, format, &problem.message).or(problem.help) {
+                    Some(help) => diagnostic.help(help),
+                    None => diagnostic,
+                },
+            )
         }
+    }
+}
+
+/// Returns the file in words, at the start of a message. `-` is the standard input.
+pub(super) fn subject(name: &str) -> String {
+    match name {
+        "-" => "the standard input".to_owned(),
+        name => format!("`{name}`"),
     }
 }
 
@@ -69,6 +81,7 @@ fn json(text: &str) -> Result<(Value, bool), Problem> {
             message: plain(&error.to_string()),
             line,
             column,
+            help: None,
         }
     })
 }
@@ -77,7 +90,7 @@ fn json(text: &str) -> Result<(Value, bool), Problem> {
 fn plain(message: &str) -> String {
     let end = message.find(" at line ").unwrap_or(message.len());
     match message.get(..end).unwrap_or(message) {
-        "recursion limit exceeded" => yaml::TOO_DEEP.to_owned(),
+        "recursion limit exceeded" => yaml_error::TOO_DEEP.to_owned(),
         other => other.replacen("EOF while parsing", "the text ends inside", 1),
     }
 }
@@ -110,7 +123,9 @@ fn advice(text: &str, format: DocumentFormat, problem: &str) -> Option<&'static 
         && start.contains(": ")
     {
         Some("rename the file to `.yaml` if it is YAML")
-    } else if problem == yaml::TOO_DEEP {
+    } else if problem == "trailing comma" {
+        Some("remove the comma before this place")
+    } else if problem == yaml_error::TOO_DEEP {
         Some("use fewer levels of nesting: 127 are allowed")
     } else if problem == yaml::REPEATS {
         Some("write the values in full instead of repeating them with aliases")

@@ -1,10 +1,12 @@
 //! Reads files.
 
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::suggestion;
+use super::address::{self, PathKind};
+use super::parse::subject;
+use super::{path, suggestion};
 use crate::diagnostics::{Code, Diagnostic, Place};
 
 /// The maximum size of a file, far above that of any description.
@@ -16,7 +18,7 @@ pub(super) fn read(path: &Path, name: &str, root: Option<&Path>) -> Result<Arc<s
     let bytes = match std::fs::metadata(path) {
         // Checked first, because reading a pipe or device may never end.
         Ok(metadata) if metadata.is_dir() => {
-            return Err(unreadable("it is a folder").help("specify a file in this folder"));
+            return Err(unreadable("it is a folder").help(file_of(path, name)));
         }
         Ok(metadata) if !metadata.is_file() => return Err(unreadable("it is not a regular file")),
         Ok(metadata) if metadata.len() > LARGEST => {
@@ -26,7 +28,7 @@ pub(super) fn read(path: &Path, name: &str, root: Option<&Path>) -> Result<Arc<s
         Err(error) => Err(error),
     };
     let bytes = bytes.map_err(|error| match error.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory => missing(path, name, root),
+        ErrorKind::NotFound | ErrorKind::NotADirectory => missing(path, root),
         ErrorKind::PermissionDenied => unreadable("permission denied")
             .help("grant yourself read access to the file and to its parent folders"),
         _ => unreadable(&error.to_string()),
@@ -58,12 +60,6 @@ pub(super) fn text(path: &Path, name: &str, bytes: &[u8]) -> Result<Arc<str>, Di
     }
 }
 
-/// True if a path is a URL: several letters before a colon and a slash.
-fn is_url(path: &str) -> bool {
-    let scheme = path.split_once(":/").map_or("", |(scheme, _)| scheme);
-    scheme.len() > 1 && scheme.bytes().all(|byte| byte.is_ascii_alphabetic())
-}
-
 /// Returns the error for a readme in place of a description.
 pub(super) fn not_markdown(path: &Path, name: &str) -> Result<(), Diagnostic> {
     let extension = path.extension().unwrap_or_default();
@@ -72,31 +68,64 @@ pub(super) fn not_markdown(path: &Path, name: &str) -> Result<(), Diagnostic> {
     }
     let message = format!("`{name}` is Markdown, not an API description");
     let place = Place::File(path.to_owned());
-    Err(Diagnostic::new(Code::UnsupportedDocument, place, message)
-        .help("pass a readme with `--readme`, and select a tag with `--tag`"))
+    Err(
+        Diagnostic::new(Code::UnsupportedDocument, place, message).help(format!(
+            "pass the readme of a service with `--readme {name}`, and select a tag with `--tag`"
+        )),
+    )
+}
+
+/// Returns help for a folder in place of a file: its readme, or the first of its descriptions.
+fn file_of(folder: &Path, name: &str) -> String {
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
+    let files = entries
+        .filter_map(|entry| Some(PathBuf::from(entry.ok()?.file_name())))
+        .filter(|file| folder.join(file).is_file());
+    let mut files: Vec<_> = files.collect();
+    files.sort();
+    let has_stem = |file: &Path, stem: &str| {
+        let own = file.file_stem().unwrap_or_default();
+        own.eq_ignore_ascii_case(stem)
+    };
+    let is_description = |file: &Path| {
+        let ending = file.extension().unwrap_or_default();
+        let endings = ["json", "yaml", "yml"];
+        endings.iter().any(|one| ending.eq_ignore_ascii_case(one))
+    };
+    let readme = files
+        .iter()
+        .find(|file| path::is_readme(file) && has_stem(file, "readme"));
+    if let Some(readme) = readme {
+        return format!(
+            "specify a file in this folder: pass its readme with `--readme {name}/{}`",
+            readme.display()
+        );
+    }
+    match files.iter().find(|file| is_description(file)) {
+        Some(file) => format!(
+            "specify a file in this folder, such as `{name}/{}`",
+            file.display()
+        ),
+        None => "specify a file, not a folder".to_owned(),
+    }
 }
 
 fn unreadable(path: &Path, name: &str, reason: &str) -> Diagnostic {
-    let message = format!("cannot read `{name}`: {reason}");
+    let message = format!("cannot read {}: {reason}", subject(name));
     Diagnostic::new(Code::FileUnreadable, Place::File(path.to_owned()), message)
 }
 
 /// Creates the error for a file that does not exist, with a suggestion.
-pub(super) fn missing(path: &Path, name: &str, root: Option<&Path>) -> Diagnostic {
-    if is_url(name) {
-        // Paths have no empty parts.
-        let url = name.replacen(":/", "://", 1);
-        let message = format!("`{url}` is a URL, and Armsmith does not access the network");
-        return Diagnostic::new(Code::FileNotFound, Place::None, message)
-            .help("download the description, with the files that it refers to, and pass its path");
+pub(super) fn missing(path: &Path, root: Option<&Path>) -> Diagnostic {
+    if let Some(refused) = address::refused(path, PathKind::File) {
+        return refused;
     }
-    let message = format!("the file `{name}` does not exist");
+    // Like the help, a relative path is relative to the current folder, and not to the root.
+    let shown = |path: &Path| path::display(path, root.filter(|_| path.is_absolute()));
+    let message = format!("the file `{}` does not exist", shown(path));
     let diagnostic = Diagnostic::new(Code::FileNotFound, Place::File(path.to_owned()), message);
     match suggestion::nearest_file(path) {
-        Some(near) => {
-            let near = super::path::display(&near, root);
-            diagnostic.help(format!("did you mean `{near}`?"))
-        }
+        Some(near) => diagnostic.help(format!("did you mean `{}`?", shown(&near))),
         None => diagnostic.help("check the path: it is relative to the current folder"),
     }
 }

@@ -217,7 +217,7 @@ impl Sources {
 
     /// Returns the error for a file that does not exist, or `None` if it does.
     pub(crate) fn missing(&self, path: &Path) -> Option<Diagnostic> {
-        (!path.exists()).then(|| read::missing(path, &self.name(path), self.root()))
+        (!path.exists()).then(|| read::missing(path, self.root()))
     }
 
     /// Returns the text of a file that was read, even if it is invalid.

@@ -106,14 +106,14 @@ fn around(sorted: &[(Box<str>, usize)], name: Box<str>) -> impl Iterator<Item = 
 
 /// Returns the existing file that is most similar to a path: its first wrong component is replaced by the nearest name
 /// in the folder, if the rest of the path exists.
-pub(super) fn nearest_file(path: &Path) -> Option<PathBuf> {
+pub(crate) fn nearest_file(path: &Path) -> Option<PathBuf> {
     let parts: Vec<_> = path.components().collect();
     let mut folder = PathBuf::new();
     for (index, part) in parts.iter().enumerate() {
         if !folder.join(part).exists() {
             let name = part.as_os_str().to_str()?;
             let names = names_in(&folder);
-            let near = nearest(name, names.iter().map(String::as_str))?;
+            let near = nearest_name(name, &names)?;
             let mut found = folder.join(near);
             found.extend(parts.get(index + 1..)?);
             return found.exists().then_some(found);
@@ -121,6 +121,23 @@ pub(super) fn nearest_file(path: &Path) -> Option<PathBuf> {
         folder.push(part);
     }
     None
+}
+
+/// Returns the most similar name of a file. Of names with the same ending, the rest must be similar.
+fn nearest_name<'a>(name: &str, names: &'a [String]) -> Option<&'a str> {
+    let ending = name.rfind('.').map(|dot| name.split_at(dot));
+    let Some((stem, ending)) = ending.filter(|(stem, _)| !stem.is_empty()) else {
+        return nearest(name, names.iter().map(String::as_str));
+    };
+    let stems = names.iter().filter_map(|other| other.strip_suffix(ending));
+    if let Some(near) = nearest(stem, stems) {
+        return names
+            .iter()
+            .map(String::as_str)
+            .find(|other| other.strip_suffix(ending) == Some(near));
+    }
+    let others = names.iter().map(String::as_str);
+    nearest(name, others.filter(|other| !other.ends_with(ending)))
 }
 
 /// Returns the names in a folder, sorted.
@@ -141,6 +158,20 @@ pub(super) fn names_in(folder: &Path) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_ending_of_a_file_does_not_make_names_similar() {
+        let names = ["e.json", "shop.json", "shop.yaml", "zoo.yml"].map(str::to_owned);
+        for (name, near) in [
+            ("nope.json", None),
+            ("shopp.json", Some("shop.json")),
+            ("shop.yml", Some("shop.yaml")),
+            ("zoo.yaml", Some("zoo.yml")),
+            ("shpo", None),
+        ] {
+            assert_eq!(nearest_name(name, &names), near, "{name}");
+        }
+    }
 
     #[test]
     fn slips_are_found_and_strangers_are_not() {

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use granit_parser::{ErrorKind, Event, Marker, ScalarStyle, Tag};
+use granit_parser::{Event, Marker, ScalarStyle, Tag};
 use serde_json::{Map, Value};
 
+use super::yaml_error::{TOO_DEEP, words};
 use super::yaml_events::events;
 use super::yaml_scalar::{self, UNKNOWN_TAG};
 use super::yaml_tabs::spaced;
@@ -21,6 +22,8 @@ pub(super) struct Problem {
     pub message: String,
     pub line: usize,
     pub column: usize,
+    /// The advice, if there is any.
+    pub help: Option<&'static str>,
 }
 
 /// Reads a YAML text with one document. Returns true if an object has duplicate keys.
@@ -34,9 +37,12 @@ pub(super) fn read(text: &str) -> Result<(Value, bool), Problem> {
         has_duplicates: false,
     };
     for event in events(&spaced(text)) {
-        let (event, span) = event.map_err(|error| match error.kind() {
-            ErrorKind::RecursionLimitExceeded => problem(TOO_DEEP, *error.marker()),
-            other => problem(&other.to_string(), *error.marker()),
+        let (event, span) = event.map_err(|error| {
+            let (message, help) = words(error.kind());
+            Problem {
+                help,
+                ..problem(&message, *error.marker())
+            }
         })?;
         reader
             .take(event)
@@ -55,11 +61,9 @@ fn problem(message: &str, marker: Marker) -> Problem {
         message: message.to_owned(),
         line: marker.line(),
         column: marker.col() + 1,
+        help: None,
     }
 }
-
-/// The message for values that are nested too deeply.
-pub(super) const TOO_DEEP: &str = "values are nested too deeply";
 
 /// Builds a value from the events of the parser.
 struct YamlReader {

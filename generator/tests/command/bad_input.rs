@@ -152,7 +152,15 @@ fn json_of_another_kind() {
 #[test]
 fn an_input_that_is_no_description() {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("readme.md"), "# Zoo\n\n> see\n").unwrap();
+    std::fs::create_dir(folder.path().join("apis")).unwrap();
+    for (name, text) in [
+        ("readme.md", "# Zoo\n\n> see\n"),
+        ("page.html", "<!doctype html><title>Zoo</title>"),
+        ("apis/zoo.yaml", "openapi: 3.0.0\n"),
+        ("apis/notes.txt", "Zoo\n"),
+    ] {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
     for (input, message, help) in [
         (
             "https://example.com/zoo.json",
@@ -162,7 +170,32 @@ fn an_input_that_is_no_description() {
         (
             "readme.md",
             "`readme.md` is Markdown, not an API description",
-            "help: pass a readme with `--readme`, and select a tag with `--tag`",
+            "help: pass the readme of a service with `--readme readme.md`, and select a tag with `--tag`",
+        ),
+        (
+            "git@example.com:apis/zoo.git",
+            "`git@example.com:apis/zoo.git` is the address of a Git repository",
+            "help: clone the repository, and pass the path of a file in it",
+        ),
+        (
+            "file:///apis/zoo.json",
+            "`file:///apis/zoo.json` is a URL, not a path",
+            "help: pass the path `/apis/zoo.json`",
+        ),
+        (
+            ".",
+            "it is a folder",
+            "help: specify a file in this folder: pass its readme with `--readme ./readme.md`",
+        ),
+        (
+            "apis",
+            "it is a folder",
+            "help: specify a file in this folder, such as `apis/zoo.yaml`",
+        ),
+        (
+            "page.html",
+            "`page.html` is not an API description: it contains HTML or XML",
+            "help: download the raw file: this is a web page or XML",
         ),
     ] {
         let output = std::process::Command::new(env!("CARGO_BIN_EXE_armsmith"))
@@ -266,4 +299,63 @@ fn a_path_parameter_that_is_not_declared() {
         "did you mean `widgetName`?",
     )
     .check();
+}
+
+#[test]
+fn an_address_in_place_of_a_folder_or_manifest() {
+    let workspace = Workspace::new(&[]);
+    let url = "https://example.com/apis";
+    let manifest = "https://example.com/armsmith.yaml";
+    for (arguments, help) in [
+        (
+            &["corpus", url][..],
+            "clone or download the folder, and pass its path",
+        ),
+        (
+            &["import", "--from", url, "zoo"],
+            "clone or download the folder, and pass its path",
+        ),
+        (
+            &["import", "--from", "git@example.com:apis", "zoo"],
+            "clone the repository, and pass the path of the checkout",
+        ),
+        (
+            &["regen", "--manifest", manifest],
+            "download the description",
+        ),
+        (
+            &["tags", "https://example.com/readme.md"],
+            "download the description",
+        ),
+        (
+            &["diff", "https://example.com/a.json", "b.json"],
+            "download the description",
+        ),
+    ] {
+        let ended = workspace.run(arguments);
+        assert_eq!(ended.code, 1, "{arguments:?}");
+        assert!(
+            ended.err.contains("Armsmith does not access the network"),
+            "{}",
+            ended.err
+        );
+        assert!(ended.err.contains(help), "{arguments:?}\n{}", ended.err);
+    }
+}
+
+#[test]
+fn a_file_that_is_missing_is_named_relative_to_the_current_folder() {
+    let manifest = "crate: shop\nout: out\nservices:\n- module: a\n  versions: [{version: 2024-01-01, inputs: [apis/shpo.json]}]\n";
+    let workspace = Workspace::new(&[("armsmith.yaml", manifest), ("apis/shop.json", "{}")]);
+    for (path, message) in [
+        (
+            "project/armsmith.yaml",
+            "the file `project/armsmith.yaml` does not exist",
+        ),
+        ("armsmith.yaml", "did you mean `apis/shop.json`?"),
+    ] {
+        let ended = workspace.run(&["regen", "--manifest", path]);
+        assert_eq!(ended.code, 1);
+        assert!(ended.err.contains(message), "{}", ended.err);
+    }
 }

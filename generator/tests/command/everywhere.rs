@@ -167,7 +167,7 @@ fn results_are_json_where_messages_are() {
         (&["inspect", "--spec", "a.json"], "result"),
         (&["diff", "a.json", "a.json"], "changes"),
         (&["tags", "readme.md"], "tags"),
-        (&["explain", "drift"], "remedy"),
+        (&["explain", "internal"], "remedy"),
     ] {
         let ended = workspace.run(&[arguments, &["--message-format", "json"]].concat());
         assert_eq!((ended.code, ended.err.as_str()), (0, ""), "{arguments:?}");
@@ -279,7 +279,7 @@ fn every_command_has_a_manual_page() {
     let workspace = Workspace::new(&[]);
     let root = workspace.run(&["man"]);
     assert_eq!((root.code, root.err.as_str()), (0, ""));
-    assert!(root.out.contains(".TH armsmith 1"), "{}", root.out);
+    assert!(root.out.contains(".TH \"armsmith\" \"1\""), "{}", root.out);
     assert!(
         root.out.contains(".SH \"EXIT CODES\"\n.nf\n0  success\n"),
         "{}",
@@ -289,7 +289,7 @@ fn every_command_has_a_manual_page() {
         assert!(root.out.contains(&format!("armsmith\\-{command}(1)")));
         let page = workspace.run(&["man", command]).out;
         for part in [
-            &format!(".TH armsmith-{command} 1"),
+            &format!(".TH \"armsmith-{command}\" \"1\""),
             "\\-\\-message\\-format",
             &format!(".SH EXAMPLES\n.nf\narmsmith {command}"),
         ] {

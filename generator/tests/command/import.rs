@@ -250,6 +250,15 @@ fn nothing_is_written_when_something_is_wrong() {
         ended.err
     );
     assert!(ended.err.contains("matches 2 services"), "{}", ended.err);
+    let ended = import(&workspace, &["wid"]);
+    let similar = "services with similar names: `widgets/data-plane`, `widgets/resource-manager`";
+    assert!(ended.err.contains(similar), "{}", ended.err);
+    for number in 0..9 {
+        let readme = format!("checkout/specification/gadgets{number}/resource-manager/readme.md");
+        workspace.put(&readme, README.as_bytes());
+    }
+    let ended = import(&workspace, &["resource-manager"]);
+    assert!(ended.err.contains("` and 2 more\n"), "{}", ended.err);
     assert_eq!(workspace.snapshot("specs"), before);
 }
 

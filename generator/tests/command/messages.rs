@@ -123,6 +123,196 @@ fn a_mark_is_at_the_wrong_value() {
     }
 }
 
+/// A description in YAML whose texts span several lines, and whose aliases repeat a mistake.
+const LINES: &str = r##"openapi: 3.1.0
+info: {title: Lines, version: '1'}
+paths:
+  /quoted:
+    get:
+      operationId: quoted
+      responses:
+        '200':
+          description: OK
+          content:
+            application/json:
+              schema:
+                type: "obj\
+                  ect2"
+  /block:
+    get:
+      operationId: block
+      responses:
+        '200':
+          description: OK
+          content:
+            application/json: {schema: {type: object, properties: {
+              a: {type: string, format: 'rou
+                nd'}, b: &b {$ref: "#/components/schemas/
+                Pt"}}}}
+  /anchor:
+    get:
+      operationId: anchor
+      responses:
+        '200': &ok
+          description: OK
+          content:
+            application/json: {schema: &schema {type: strin}}
+  /alias:
+    get:
+      operationId: alias
+      responses: {'200': *ok}
+components: {schemas: {Pet: {type: object}}}
+"##;
+
+#[test]
+fn of_a_text_with_several_lines_the_first_is_marked() {
+    let workspace = Workspace::new(&[("lines.yaml", LINES)]);
+    let ended = workspace.run(&["inspect", "--spec", "lines.yaml"]);
+    for (place, line, mark) in [
+        ("13:23", "13 |                 type: \"obj\\", "^^^^^"),
+        (
+            "23:41",
+            "23 |               a: {type: string, format: 'rou",
+            "^^^^",
+        ),
+        (
+            "24:36",
+            "24 |                 nd'}, b: &b {$ref: \"#/components/schemas/",
+            "^^^^^^^^^^^^^^^^^^^^^^",
+        ),
+    ] {
+        let after = ended.err.split_once(&format!("--> lines.yaml:{place}\n"));
+        let (_, after) = after.unwrap_or_else(|| panic!("{place}\n{}", ended.err));
+        let mut lines = after.lines().skip(1);
+        assert_eq!(lines.next(), Some(line), "{}", ended.err);
+        let marks = lines.next().unwrap_or_default();
+        assert!(marks.ends_with(&format!(" {mark}")), "{}", ended.err);
+    }
+}
+
+#[test]
+fn a_mistake_that_several_places_share_is_one_message() {
+    let workspace = Workspace::new(&[
+        ("lines.yaml", LINES),
+        ("broken.json", "{\"definitions\": {},}"),
+        (
+            "shop.json",
+            &SHOP.replace("#/definitions/A\"", "broken.json#/definitions/A\""),
+        ),
+        (
+            "armsmith.yaml",
+            "crate: shop\nout: out\nservices:\n- module: a\n  versions: [{version: 2024-01-01, inputs: [shop.json]}]\n\
+             - module: b\n  versions: [{version: 2024-01-01, inputs: [broken.json]}]\n",
+        ),
+    ]);
+    let ended = workspace.run(&["inspect", "--spec", "lines.yaml"]);
+    assert_eq!(
+        ended.err.matches("invalid value `strin`").count(),
+        1,
+        "{}",
+        ended.err
+    );
+    assert!(
+        ended.err.ends_with("3 errors and 1 warning\n"),
+        "{}",
+        ended.err
+    );
+    let ended = workspace.run(&["regen", "--no-build"]);
+    assert_eq!(titles(&ended).len(), 1, "{}", ended.err);
+    assert!(
+        ended.err.contains("the file is referenced here"),
+        "{}",
+        ended.err
+    );
+    assert!(
+        ended.err.ends_with("1 error; nothing was written\n"),
+        "{}",
+        ended.err
+    );
+    let many = SHOP.replace("#/definitions/A\"", "#/definitions/Ax\"");
+    let ended = workspace.run_with(many.as_bytes(), &["inspect", "--spec", "-"]);
+    assert!(
+        ended.err.contains("= note: one more like this"),
+        "{}",
+        ended.err
+    );
+    assert!(ended.err.ends_with("1 error\n"), "{}", ended.err);
+}
+
+#[test]
+fn errors_in_yaml_are_in_plain_words() {
+    let workspace = Workspace::new(&[]);
+    for (text, message, help) in [
+        (
+            "a: 1\n b: 2\n",
+            "not valid YAML: a key with a value is not allowed here",
+            "put a text in quotes",
+        ),
+        (
+            "a:\n  b: 1\n c: 2\n",
+            "expected a key at the indentation of its object",
+            "align the keys",
+        ),
+        (
+            "a:\n\tb: 1\n",
+            "a tab is not allowed in indentation",
+            "indent with spaces",
+        ),
+        (
+            "a: {b: 1\nc: 2\n",
+            "expected `,` or `}`",
+            "close the bracket",
+        ),
+        (
+            "a: *b\n",
+            "the alias refers to an anchor that does not exist",
+            "correct the name of the alias",
+        ),
+        ("a: \"b\n", "is not closed", "add the closing quote"),
+        (
+            "a: @b\n",
+            "a text cannot begin with `@`",
+            "put a text in quotes",
+        ),
+        (
+            "",
+            "the standard input is empty",
+            "pass a JSON or YAML file",
+        ),
+    ] {
+        let ended = workspace.run_with(text.as_bytes(), &["inspect", "--spec", "-"]);
+        assert_eq!(ended.code, 1, "{text}");
+        assert!(ended.err.contains(message), "{text}\n{}", ended.err);
+        assert!(ended.err.contains(help), "{text}\n{}", ended.err);
+    }
+}
+
+#[test]
+fn an_unknown_code_is_explained() {
+    let workspace = Workspace::new(&[]);
+    for (code, message) in [
+        (
+            "brokn-reference",
+            "unknown code `brokn-reference`: did you mean `broken-reference`?",
+        ),
+        (
+            "xyz",
+            "unknown code `xyz`: run `armsmith explain` to list all codes",
+        ),
+    ] {
+        let ended = workspace.run(&["explain", code]);
+        assert_eq!(ended.code, 2);
+        assert!(ended.err.contains(message), "{}", ended.err);
+        assert!(ended.err.len() < 300, "{}", ended.err);
+    }
+    let ended = workspace.run(&["explain", "error[Broken-Reference]"]);
+    assert!(
+        ended.out.starts_with("error[broken-reference]: "),
+        "{}",
+        ended.out
+    );
+}
+
 #[test]
 fn errors_in_the_standard_input_show_their_lines() {
     let workspace = Workspace::new(&[]);
@@ -175,9 +365,10 @@ fn manual_pages_have_the_usage_of_help() {
         let (own, common) = rest.split_once("COMMON OPTIONS").expect(&page);
         assert!(!own.contains("\\-\\-quiet"), "{own}");
         assert!(common.contains("\\-\\-quiet"), "{common}");
-        assert!(
-            page.contains(concat!("\"armsmith ", env!("CARGO_PKG_VERSION"), "\"")),
-            "{page}"
+        let version = env!("CARGO_PKG_VERSION");
+        let title = format!(
+            ".TH \"armsmith-{command}\" \"1\" \"\" \"armsmith {version}\" \"Armsmith Manual\"\n"
         );
+        assert!(page.starts_with(&title), "{page}");
     }
 }

@@ -446,7 +446,7 @@ fn a_manifest_has_overlays_of_services_and_versions() {
     let ended = project.run(&["regen", "--no-build"]);
     for part in [
         "the overlay `overlays/nmes.yaml` does not exist",
-        "did you mean `names.yaml`?",
+        "did you mean `overlays/names.yaml`?",
         "armsmith.yaml:5:16",
     ] {
         assert!(ended.err.contains(part), "{part}\n{}", ended.err);

@@ -22,7 +22,7 @@ fn a_description_may_come_from_the_standard_input() {
 fn the_standard_input_may_be_as_wrong_as_a_file() {
     let workspace = Workspace::new(&[("a.json", GOOD)]);
     for (input, says) in [
-        (&b""[..], "`-` is empty"),
+        (&b""[..], "the standard input is empty"),
         (b"{\n  oops\n}", "-:2:3"),
         (b"\xff\xfe{\0", "it appears to be UTF-16"),
         (b"{\0\"\0", "it appears to be UTF-16"),
@@ -93,7 +93,10 @@ fn folders_and_files_are_not_taken_for_each_other() {
         (&["inspect", "--spec", "."], "`.`: it is a folder"),
         (&["tags", "."], "`.`: it is a folder"),
         (&["tags", "a.json"], "`a.json` is not a readme"),
-        (&["inspect", "--spec", "b.json"], "did you mean `a.json`?"),
+        (
+            &["inspect", "--spec", "folder/bb.json"],
+            "did you mean `folder/b.json`?",
+        ),
         (
             &["generate", "--spec", "a.json", "--out", "a.json"],
             "`a.json` is not a folder",

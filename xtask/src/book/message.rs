@@ -41,20 +41,23 @@ mod tests {
     fn the_shortest_message_of_a_code_is_taken() {
         let root = tempfile::tempdir().unwrap();
         for (case, text) in [
-            ("long", "error[drift]: xx"),
-            ("short", "error[drift]: x"),
+            ("long", "error[syntax-error]: xx"),
+            ("short", "error[syntax-error]: x"),
             ("other", "error[a]:"),
         ] {
-            let folder = root.path().join(CASES).join("drift").join(case);
+            let folder = root.path().join(CASES).join("syntax-error").join(case);
             fs::create_dir_all(&folder).unwrap();
             let text = format!("---\nsource: a\n---\n{text}\n");
             fs::write(folder.join("message.snap"), text).unwrap();
         }
         assert_eq!(
-            shortest(root.path(), Code::Drift).as_deref(),
-            Some("error[drift]: x")
+            shortest(root.path(), Code::Internal).as_deref(),
+            Some("error[syntax-error]: x")
         );
         assert_eq!(shortest(root.path(), Code::Internal), None);
-        assert_eq!(of_case(root.path(), "drift/other").unwrap(), "error[a]:");
+        assert_eq!(
+            of_case(root.path(), "syntax-error/other").unwrap(),
+            "error[a]:"
+        );
     }
 }

@@ -1,9 +1,9 @@
 //! The arguments of commands that print documentation.
 
 use clap::Args;
-use clap::builder::PossibleValuesParser;
 use clap_complete::Shell;
 
+use super::code::CodeParser;
 use crate::cli::examples::{COMPLETIONS_EXAMPLES, EXPLAIN_EXAMPLES, MAN_EXAMPLES};
 use crate::diagnostics::Code;
 
@@ -12,8 +12,8 @@ use crate::diagnostics::Code;
 #[command(after_help = EXPLAIN_EXAMPLES)]
 pub(in crate::cli) struct Explain {
     /// The code in the brackets of a message; if omitted, all codes are listed.
-    #[arg(value_parser = codes(), hide_possible_values = true)]
-    pub(in crate::cli) code: Option<String>,
+    #[arg(value_parser = CodeParser, hide_possible_values = true)]
+    pub(in crate::cli) code: Option<Code>,
 }
 
 /// Print a completion script for a shell.
@@ -32,8 +32,4 @@ pub(in crate::cli) struct ManPage {
     /// The command, such as `generate`.
     #[arg(value_name = "COMMAND")]
     pub(in crate::cli) command: Option<String>,
-}
-
-fn codes() -> PossibleValuesParser {
-    PossibleValuesParser::new(Code::ALL.iter().map(|code| code.name()))
 }

@@ -1,5 +1,6 @@
 //! The arguments of the command line.
 
+mod code;
 mod conventions;
 mod corpus;
 mod diff;
