@@ -4,8 +4,9 @@ use serde_json::{Map, Value};
 
 use super::Analysis;
 use crate::ir::{
-    Api, BodyKind, Definitions, Example, ExampleResponse, Operation, Origin, Package,
-    ParameterLocation, RequiredMembers, ResponseChoice, Scalar, ScatteredExample, Type, sample,
+    Api, BodyKind, Definitions, Example, ExampleResponse, JsonType, Operation, Origin, Package,
+    Parameter, ParameterLocation, ParameterStyle, RequiredMembers, ResponseChoice, Scalar,
+    ScatteredExample, Type, sample,
 };
 use crate::source::Sources;
 
@@ -78,6 +79,11 @@ fn example(
         }
         _ => {}
     }
+    for parameter in &operation.parameters {
+        if let Some(value) = example.parameters.get_mut(&parameter.wire_name) {
+            parse_json(definitions, parameter, value);
+        }
+    }
     let missing = operation.parameters.iter().filter(|it| it.required);
     for parameter in missing {
         if !example.parameters.contains_key(&parameter.wire_name) {
@@ -124,6 +130,19 @@ fn fields(operation: &Operation, mut members: Map<String, Value>) -> Map<String,
         named.insert(free.wire_name.clone(), Value::Object(rest));
     }
     named
+}
+
+/// Parses the value of a parameter in JSON that an example shows as sent.
+fn parse_json(definitions: &Definitions, parameter: &Parameter, value: &mut Value) {
+    let is_text = || JsonType::of(definitions, &parameter.ty) == Some(JsonType::Text);
+    let text = value
+        .as_str()
+        .filter(|_| parameter.style == ParameterStyle::Json);
+    if let Some(json) = text.and_then(|text| serde_json::from_str(text).ok())
+        && !is_text()
+    {
+        *value = json;
+    }
 }
 
 /// Returns the content of a file, or of a list of files, that no example shows.

@@ -303,7 +303,7 @@ fn a_parameter_needs_a_name_and_a_place() {
             "[missing-key] /paths/~1x/get/parameters/0:",
         ),
         (
-            json!({"name": "a", "in": "cookie"}),
+            json!({"name": "a", "in": "cookie", "type": "string"}),
             "[invalid-value] /paths/~1x/get/parameters/0/in:",
         ),
     ] {
@@ -311,6 +311,37 @@ fn a_parameter_needs_a_name_and_a_place() {
         assert_eq!(said.len(), 1);
         assert!(said[0].starts_with(code), "{said:?}");
     }
+}
+
+/// Swagger 2.0 allows some types outside of a body only in one place, and others nowhere.
+#[test]
+fn types_outside_of_a_body_are_those_of_swagger() {
+    for (parameter, is_allowed) in [
+        (json!({"name": "a", "in": "query", "type": "object"}), false),
+        (json!({"name": "a", "in": "formData", "type": "object"}), false),
+        (json!({"name": "a", "in": "query"}), false),
+        (json!({"name": "a", "in": "query", "enum": ["b"]}), true),
+        (json!({"name": "a", "in": "header", "type": "file"}), false),
+        (json!({"name": "a", "in": "formData", "type": "file"}), true),
+        (json!({"name": "a", "in": "query", "type": "array"}), false),
+        (
+            json!({"name": "a", "in": "query", "type": "array", "items": {"type": "object"}}),
+            false,
+        ),
+        (
+            json!({"name": "a", "in": "query", "type": "array", "items": {"type": "string"}}),
+            true,
+        ),
+    ] {
+        let said = said(spec_of(json!({"parameters": [parameter]})));
+        assert_eq!(said.is_empty(), is_allowed, "{parameter}: {said:?}");
+        let code = "[unknown-value] /paths/~1x/get/parameters/0";
+        assert!(said.iter().all(|it| it.starts_with(code)), "{said:?}");
+    }
+    let headers = json!({"x-a": {"description": "No type."}});
+    let responses = json!({"200": {"description": "OK", "headers": headers}});
+    let said = said(spec_of(json!({"responses": responses})));
+    assert!(said[0].starts_with("[unknown-value]"), "{said:?}");
 }
 
 #[test]

@@ -103,6 +103,11 @@ pub(super) fn form<'s>(
             serialization.style = ParameterStyle::Json;
         }
         let content_type = encoding.and_then(|encoding| encoding.content_type);
+        let has_default = content_type.is_none() && is_multipart && !serialization.by_member;
+        let content_type = match has_default {
+            true => is_binary(reading, &member.schema, &member.origin).then_some(BINARY),
+            false => content_type,
+        };
         ResolvedParameter {
             global: false,
             name,
@@ -141,6 +146,62 @@ impl<'s> FormMembers<'s> {
             })
         })
     }
+}
+
+/// The default media type of data without a type, and of encoded data.
+const BINARY: &str = "application/octet-stream";
+
+/// True if the default media type of a part is that of binary data: its schema has no type, or its text is encoded. A
+/// list is as its items (OpenAPI 3.1, "Encoding Object").
+fn is_binary<'s>(reading: &mut Reading<'s, '_>, schema: &Schema<'s>, origin: &Origin) -> bool {
+    let mut at = (Rc::new(schema.clone()), origin.clone());
+    for _ in 0..MOST {
+        let (schema, origin) = &at;
+        let next = if let Some(reference) = schema.reference {
+            let target = reading.resolve(reference, origin);
+            target.and_then(|target| Some((reading.schema_at(&target)?, target)))
+        } else if schema.kinds.kind == Some(SchemaType::Array) && schema.prefix_items.is_empty() {
+            match &schema.items {
+                Some(items) => Some((Rc::new((**items).clone()), child(origin, "items"))),
+                None => return true,
+            }
+        } else {
+            return is_untyped(schema) || is_encoded(schema);
+        };
+        match next {
+            Some(next) => at = next,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// True if no keyword tells the type of a value.
+fn is_untyped(schema: &Schema<'_>) -> bool {
+    let has_type = schema.kinds.kind.is_some() || schema.kinds.several;
+    let has_values = !schema.values.is_empty()
+        || schema.constant.is_some()
+        || schema.default.is_some()
+        || schema.never;
+    let is_composed = !schema.all_of.is_empty()
+        || !schema.one_of.is_empty()
+        || !schema.any_of.is_empty()
+        || schema.dynamic_reference.is_some();
+    let is_structured = !schema.properties.is_empty()
+        || schema.additional_properties.is_some()
+        || schema.items.is_some()
+        || !schema.prefix_items.is_empty();
+    let is_text = schema.format.is_some()
+        || schema.pattern.is_some()
+        || schema.min_length.is_some()
+        || schema.max_length.is_some();
+    let is_number = schema.minimum.is_some() || schema.maximum.is_some();
+    !(has_type || has_values || is_composed || is_structured || is_text || is_number)
+}
+
+fn is_encoded(schema: &Schema<'_>) -> bool {
+    let encoding = schema.content_encoding.map(str::to_ascii_lowercase);
+    matches!(encoding.as_deref(), Some("base64" | "base64url"))
 }
 
 /// True if a part may be JSON.

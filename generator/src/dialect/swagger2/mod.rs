@@ -5,6 +5,7 @@ mod read;
 mod security;
 mod security_scheme;
 mod server;
+mod value_type;
 
 pub(super) use read::{header, operation, parameter, path_item, response, root};
 pub(super) use security::security;

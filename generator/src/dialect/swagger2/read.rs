@@ -1,6 +1,7 @@
 //! The objects of a document, read into the document model.
 
 use super::collection_format::{serialization, serialization_of_header};
+use super::value_type;
 use crate::dialect::document::{Header, Operation, Parameter, PathItem, Response, Root};
 use crate::dialect::origin::{child, item, whole};
 use crate::dialect::reading::Reading;
@@ -47,7 +48,9 @@ pub fn operation<'s>(reading: &mut Reading<'s, '_>, origin: &Origin) -> Option<O
 
 fn parameters(reading: &mut Reading<'_, '_>, parameters: &mut [Parameter<'_>], origin: &Origin) {
     for (index, parameter) in parameters.iter_mut().enumerate() {
-        parameter.serialization = serialization(reading, parameter, &item(origin, index));
+        let origin = item(origin, index);
+        parameter.serialization = serialization(reading, parameter, &origin);
+        value_type::of_parameter(reading, parameter, &origin);
     }
 }
 
@@ -55,6 +58,7 @@ fn parameters(reading: &mut Reading<'_, '_>, parameters: &mut [Parameter<'_>], o
 pub fn parameter<'s>(reading: &mut Reading<'s, '_>, origin: &Origin) -> Option<Parameter<'s>> {
     let mut parameter: Parameter<'s> = reading.read(origin, &[])?;
     parameter.serialization = serialization(reading, &parameter, origin);
+    value_type::of_parameter(reading, &parameter, origin);
     Some(parameter)
 }
 
@@ -70,6 +74,7 @@ fn headers(reading: &mut Reading<'_, '_>, response: &mut Response<'_>, origin: &
     for (name, header) in &mut response.headers {
         let origin = child(&headers, name);
         header.serialization = serialization_of_header(reading, header, &origin);
+        value_type::of_header(reading, header, name, &origin);
     }
 }
 
@@ -77,5 +82,7 @@ fn headers(reading: &mut Reading<'_, '_>, response: &mut Response<'_>, origin: &
 pub fn header<'s>(reading: &mut Reading<'s, '_>, origin: &Origin) -> Option<Header<'s>> {
     let mut header: Header<'s> = reading.read(origin, &[])?;
     header.serialization = serialization_of_header(reading, &header, origin);
+    let name = origin.pointer.rsplit('/').next().unwrap_or_default();
+    value_type::of_header(reading, &header, name, origin);
     Some(header)
 }

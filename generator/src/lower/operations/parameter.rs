@@ -12,8 +12,8 @@ use crate::ir::{
     DefinitionKind, Origin, Parameter, ParameterLocation, ParameterStyle, Scalar, SuppliedBy, Type,
 };
 use crate::lower::schema::{
-    Builder, Constant, NamePath, SchemaNode, check_client_default, check_default, complete_value,
-    docs, text,
+    Builder, Constant, NamePath, SchemaNode, check_client_default, check_default, complete_content,
+    complete_value, docs, text,
 };
 
 /// Lowers a parameter of a caller, of the client or of the specification. `operation` is the ID of the operation that
@@ -38,19 +38,29 @@ pub(crate) fn parameter<'s>(
             schema.kinds.kind = Some(SchemaType::String);
         }
     }
-    let lowered = complete_value(
-        builder,
-        SchemaNode {
-            constant: if required {
-                Constant::Any
-            } else {
-                Constant::Never
-            },
-            ..SchemaNode::inline(&schema, &schema_origin, NamePath::Inner(&place, word))
+    let node = SchemaNode {
+        constant: if required {
+            Constant::Any
+        } else {
+            Constant::Never
         },
-    );
+        ..SchemaNode::inline(&schema, &schema_origin, NamePath::Inner(&place, word))
+    };
+    // A value in JSON would be JSON in text in JSON.
+    let content = match parameter.json {
+        true => None,
+        false => complete_content(builder, &node),
+    };
+    let has_content = content.is_some();
+    let lowered = content.unwrap_or_else(|| complete_value(builder, node));
     let mut attributes = lowered.attributes;
-    let part = part(builder, declared, lowered.ty, &schema_origin);
+    let mut part = part(builder, declared, lowered.ty, &schema_origin);
+    if has_content {
+        part.is_json = true;
+        // The media type of a part is that of text (OpenAPI 3.1, "Encoding Object").
+        part.media_type
+            .get_or_insert_with(|| "text/plain".to_owned());
+    }
     let is_tuple = is_tuple(builder, declared, &part.ty, &schema_origin);
     let is_json = part.is_json || parameter.json || is_tuple;
     let ty = match parameter.serialization.style {
@@ -72,7 +82,9 @@ pub(crate) fn parameter<'s>(
         .client_default
         .clone()
         .or(attributes.client_default.take());
-    check_default(builder, schema.default.as_ref(), &ty, &schema_origin);
+    if !has_content {
+        check_default(builder, schema.default.as_ref(), &ty, &schema_origin);
+    }
     check_client_default(builder, client_default.as_ref(), &ty, &declared.origin);
     let own = docs(None, parameter.description, parameter.deprecated);
     let double_url_encoding = encoded_twice(builder, declared, style);

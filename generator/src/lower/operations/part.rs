@@ -21,9 +21,9 @@ pub(crate) struct Part {
 
 /// Chooses the encoding of a part by its media type (OpenAPI 3.0, "Encoding Object", `contentType`).
 ///
-/// Rule: a part of JSON is the value in JSON, be it text, a list or an object. A list with a `style` or `explode` has a
-/// part per item. Text is unchanged in other media types of text. A value that Armsmith does not encode is a file of
-/// the caller, which is reported for objects and lists.
+/// Rule: a part of JSON is the value in JSON, be it text or an object. A list has a part per item, and the media type
+/// is that of each. Text is unchanged in other media types of text. A value that Armsmith does not encode is a file of the
+/// caller, which is reported for objects and lists.
 pub(crate) fn part(
     builder: &mut Builder<'_, '_>,
     declared: &ResolvedParameter<'_>,
@@ -67,10 +67,8 @@ pub(crate) fn part(
     };
     let json = find(&|kind| matches!(kind, BodyKind::Json | BodyKind::MergePatch));
     if let Some(name) = json {
-        let is_json = match is_list {
-            true => !(is_styled && is_structure),
-            false => !is_structure || ty == Type::Any,
-        };
+        // Items with members are JSON anyway.
+        let is_json = !is_structure || (ty == Type::Any && !is_list);
         let media_type = match is_range(&name) {
             true => "application/json".to_owned(),
             false => name,

@@ -4,8 +4,8 @@ use crate::dialect::document::Serialization;
 use crate::ir::{DefinitionKind, Definitions, ParameterStyle, Type};
 
 /// Returns the style for a value of this type; true if items or members are separate. A value that is not a list or
-/// object is a single text, unless the style adds a mark. With the style of JSON, a list of plain values is still a
-/// part per item.
+/// object is a single text, unless the style adds a mark. With the style of JSON, which is that of multipart forms, a
+/// list is a part per item (OpenAPI 3.1, "Encoding `multipart` Media Types").
 pub(crate) fn style(
     definitions: &Definitions,
     serialization: Serialization,
@@ -18,7 +18,6 @@ pub(crate) fn style(
     } = serialization;
     if style == ParameterStyle::Json {
         return match ty {
-            Type::Array { items, .. } if is_structured(definitions, items) => (style, false),
             Type::Array { .. } => (ParameterStyle::Form, explode),
             _ => (ParameterStyle::Text, false),
         };

@@ -41,6 +41,18 @@ pub(crate) fn complete_value<'s>(
     lowered
 }
 
+/// Lowers the content of text that contains JSON with a schema (`contentSchema`), including the members of inline
+/// models.
+pub(crate) fn complete_content<'s>(
+    builder: &mut Builder<'s, '_>,
+    node: &SchemaNode<'_, 's>,
+) -> Option<Lowered> {
+    let text = embedded_text(builder, node.schema, node.origin)?;
+    let lowered = embedded(builder, text, node.words);
+    complete(builder);
+    Some(lowered)
+}
+
 /// Lowers a named schema that nothing refers to, including the members of inline models.
 pub(crate) fn complete_named_value(builder: &mut Builder<'_, '_>, origin: &Origin) -> Option<Type> {
     let ty = named_value(builder, origin);
@@ -254,16 +266,9 @@ fn lower_property<'s>(
         constant,
         ..SchemaNode::inline(schema, origin, NamePath::Inner(&words, word))
     };
-    let text = embedded_text(builder, schema, origin);
-    let embedded_json = text.is_some();
-    let lowered = match text {
-        Some(text) => {
-            let lowered = embedded(builder, text, node.words);
-            complete(builder);
-            lowered
-        }
-        None => complete_value(builder, node),
-    };
+    let content = complete_content(builder, &node);
+    let embedded_json = content.is_some();
+    let lowered = content.unwrap_or_else(|| complete_value(builder, node));
     let attributes = lowered.attributes;
     let ty = textual(lowered.ty);
     if !embedded_json {

@@ -52,7 +52,8 @@ fn media_type<'p>(context: &TypeContext<'_>, parameter: &'p Parameter) -> Option
         Type::Array { items, .. } => items,
         ty => ty,
     };
-    let is_json = is_plain && value::is_structured(context, inner);
+    let is_list = matches!(inner, Type::Array { .. });
+    let is_json = is_plain && (is_list || value::is_structured(context, inner));
     let json = is_json.then_some("application/json");
     parameter.media_type.as_deref().or(json)
 }
@@ -61,7 +62,14 @@ fn part(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> RequestStep {
     let parameter = it.parameter;
     let name = Expression::Text(parameter.wire_name.clone());
     if parameter.style == ParameterStyle::Json {
-        return RequestStep::new(RuntimeMethod::Text, [name, value::json_of_any(context, it)]);
+        return match value::json_items(context, it) {
+            // A list has a part per item.
+            Some(items) => {
+                let separator = value::separator(ParameterStyle::Form, true);
+                RequestStep::new(RuntimeMethod::Texts, [name, items, separator])
+            }
+            None => RequestStep::new(RuntimeMethod::Text, [name, value::json_of_any(context, it)]),
+        };
     }
     if let Type::Map { values, .. } = &parameter.ty
         && **values == Type::Scalar(Scalar::File)

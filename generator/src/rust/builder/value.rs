@@ -99,6 +99,19 @@ pub(super) fn json_of_any(context: &TypeContext<'_>, it: &NamedParameter<'_>) ->
     }
 }
 
+/// Returns the items of a list as JSON texts, if the value is a list.
+pub(super) fn json_items(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Option<Expression> {
+    let Type::Array { items, .. } = &it.parameter.ty else {
+        return None;
+    };
+    Some(Expression::Converted {
+        function: RuntimeItem::JsonTextsAs,
+        form: Some(context.encoding(items)),
+        value: Box::new(slice(&it.source)),
+        lent: true,
+    })
+}
+
 /// Returns a value as JSON text.
 pub(super) fn json(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Expression {
     let (function, form, value) = json_parts(context, it);

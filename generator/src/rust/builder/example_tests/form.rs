@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{
     reading::ExampleParameters,
-    request,
+    request::{self, is_repeated},
     structure::{is_file, is_structured},
     text,
     written::WrittenValue,
@@ -39,7 +39,18 @@ fn of_parameter(
         let value = request::value(reading, parameter);
         return value.map_or_else(Vec::new, |value| files(parameter, value));
     }
-    let Some(value) = request::given(definitions, parameter, reading) else {
+    let items = match (&parameter.ty, parameter.style) {
+        (Type::Array { items, .. }, ParameterStyle::Json) => {
+            let values = request::value(reading, parameter).and_then(Value::as_array);
+            values.map(|values| text::json_items(definitions, items, values))
+        }
+        _ => None,
+    };
+    let value = match items {
+        Some(items) => Some(WrittenValue::Texts(items)),
+        None => request::given(definitions, parameter, reading),
+    };
+    let Some(value) = value else {
         return Vec::new();
     };
     let part = |(name, content): (String, String)| SentPart {
@@ -51,8 +62,7 @@ fn of_parameter(
     match value {
         WrittenValue::Members(members) => members.into_iter().map(part).collect(),
         WrittenValue::Texts(texts) => {
-            let is_list = parameter.style != ParameterStyle::Json
-                && matches!(parameter.ty, Type::Array { .. });
+            let is_list = matches!(parameter.ty, Type::Array { .. });
             match (parameter.style, is_list) {
                 (ParameterStyle::DeepObject, true) => {
                     let texts = texts.into_iter();
@@ -60,7 +70,7 @@ fn of_parameter(
                         .map(|text| part((format!("{name}[]"), text)))
                         .collect()
                 }
-                (ParameterStyle::Form, true) if parameter.explode => {
+                (style, true) if style == ParameterStyle::Json || is_repeated(parameter) => {
                     let texts = texts.into_iter();
                     texts.map(|text| part((name.clone(), text))).collect()
                 }
@@ -104,7 +114,9 @@ fn media_type(definitions: &Definitions, parameter: &Parameter, content: &str) -
     let is_json = match parameter.style {
         ParameterStyle::Json => true,
         ParameterStyle::Text => is_structured(definitions, inner),
-        ParameterStyle::Form if is_list => is_structured(definitions, inner),
+        ParameterStyle::Form if is_list => {
+            matches!(inner, Type::Array { .. }) || is_structured(definitions, inner)
+        }
         // A member with members.
         ParameterStyle::Form if parameter.explode => content.starts_with(['{', '[']),
         _ => false,

@@ -153,7 +153,7 @@ fn pairs(
 }
 
 /// True if each item of a list is a separate pair.
-fn is_repeated(parameter: &Parameter) -> bool {
+pub(super) fn is_repeated(parameter: &Parameter) -> bool {
     parameter.style == ParameterStyle::Form && parameter.explode
 }
 

@@ -75,6 +75,12 @@ fn json(definitions: &Definitions, ty: &Type, value: &Value) -> Option<String> {
     }
 }
 
+/// Returns the items of a list as JSON texts.
+pub(super) fn json_items(definitions: &Definitions, ty: &Type, values: &[Value]) -> Vec<String> {
+    let items = values.iter();
+    items.filter_map(|it| json(definitions, ty, it)).collect()
+}
+
 fn text(definitions: &Definitions, ty: &Type, value: &Value) -> Option<String> {
     match ty {
         ty if is_structured(definitions, ty) => json(definitions, ty, value),
