@@ -318,7 +318,10 @@ fn a_parameter_needs_a_name_and_a_place() {
 fn types_outside_of_a_body_are_those_of_swagger() {
     for (parameter, is_allowed) in [
         (json!({"name": "a", "in": "query", "type": "object"}), false),
-        (json!({"name": "a", "in": "formData", "type": "object"}), false),
+        (
+            json!({"name": "a", "in": "formData", "type": "object"}),
+            false,
+        ),
         (json!({"name": "a", "in": "query"}), false),
         (json!({"name": "a", "in": "query", "enum": ["b"]}), true),
         (json!({"name": "a", "in": "header", "type": "file"}), false),

@@ -118,7 +118,12 @@ pub(super) fn check(
     findings: &mut Vec<RequestFinding>,
 ) {
     let in_json = || serde_json::from_str(values.first().copied().unwrap_or_default()).ok();
+    let has_part_per_item = parameter.location == ParameterLocation::Form;
     let value = match &parameter.ty {
+        Type::Array { .. } if parameter.style == ParameterStyle::Json && has_part_per_item => {
+            let items = values.iter().map(|item| serde_json::from_str(item));
+            items.collect::<Result<Value, _>>().unwrap_or_default()
+        }
         _ if parameter.style == ParameterStyle::Json => in_json().unwrap_or_default(),
         Type::Array { items, .. } => {
             let parts = match (parameter.explode, delimiter(parameter)) {

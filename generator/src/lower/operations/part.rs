@@ -22,8 +22,8 @@ pub(crate) struct Part {
 /// Chooses the encoding of a part by its media type (OpenAPI 3.0, "Encoding Object", `contentType`).
 ///
 /// Rule: a part of JSON is the value in JSON, be it text or an object. A list has a part per item, and the media type
-/// is that of each. Text is unchanged in other media types of text. A value that Armsmith does not encode is a file of the
-/// caller, which is reported for objects and lists.
+/// is that of each. Text is unchanged in other media types of text. A value that Armsmith does not encode is a file of
+/// the caller, which is reported for objects and lists.
 pub(crate) fn part(
     builder: &mut Builder<'_, '_>,
     declared: &ResolvedParameter<'_>,
