@@ -121,7 +121,9 @@ pub(super) fn check(
     let has_part_per_item = parameter.location == ParameterLocation::Form;
     let value = match &parameter.ty {
         Type::Array { .. } if parameter.style == ParameterStyle::Json && has_part_per_item => {
-            let items = values.iter().map(|item| serde_json::from_str(item));
+            let items = values
+                .iter()
+                .map(|item| serde_json::from_str::<Value>(item));
             items.collect::<Result<Value, _>>().unwrap_or_default()
         }
         _ if parameter.style == ParameterStyle::Json => in_json().unwrap_or_default(),
