@@ -47,7 +47,7 @@ fn a_plain_api_has_little_of_it() {
     let files = runtime(&tree("plain_definitions"));
     let lines: usize = files.values().map(|text| text.lines().count()).sum();
     // The macros for models are a tenth of it.
-    assert!(lines < 5700, "{lines}");
+    assert!(lines < 5800, "{lines}");
 }
 
 /// Each file is in some crate, and most are missing in another.

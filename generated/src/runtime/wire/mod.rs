@@ -3,7 +3,7 @@
 //! Encoding and decoding of models in JSON and XML.
 //!
 //! A model lists its members once, in the macro `model!`. Decoding, encoding, request bodies and `Debug` all follow
-//! from this list. Values are read from a [`Source`] into one slot per member, and written by reference to a [`Sink`].
+//! from this list. Members are read in place from a [`Source`], and written by reference to a [`Sink`].
 //! No JSON tree and no copy of the value is made.
 //!
 //! - A `null` is read as an absent member, unless a model distinguishes them.
@@ -53,10 +53,11 @@ pub(super) use member_text::find_text;
 pub(crate) use model::model;
 pub use model::slot;
 pub use object::ObjectEncoding;
-pub(crate) use page::page;
+pub use page::{PageItems, page, page_items};
 pub(crate) use request::request;
 pub use traits::{
-    Encoding, Format, FromMembers, MemberSink, MemberSource, Object, Sink, Source, Wire,
+    Encoding, Format, FromMembers, MemberSink, MemberSource, Object, ReadMembers, ReadableObject,
+    Sink, Source, Wire,
 };
 pub use unix_time::UnixTime;
 pub use value::{Inherent, MemberEncoding, Native};

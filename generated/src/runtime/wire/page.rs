@@ -2,6 +2,17 @@
 
 //! The macro for pages of a list.
 
+use std::{future::ready, pin::Pin, vec};
+
+/// The future of the items of a page, as `async_trait` declares it for azure_core's `Page`.
+pub type PageItems<'a, T> =
+    Pin<Box<dyn Future<Output = azure_core::Result<vec::IntoIter<T>>> + Send + 'a>>;
+
+/// Returns a future that is ready with the items of a page.
+pub fn page_items<'a, T: Send + 'a>(items: Vec<T>) -> PageItems<'a, T> {
+    Box::pin(ready(Ok(items.into_iter())))
+}
+
 /// Implements azure_core's `Page`: `page!(Model, Item, |page| items)`, where `items` is the list of items in the page.
 ///
 /// ```text
@@ -13,15 +24,17 @@
 /// ```
 macro_rules! page {
     ($model:ident, $item:ty, |$page:ident| $items:expr $(,)?) => {
-        #[::async_trait::async_trait]
         impl ::azure_core::http::pager::Page for $model {
             type Item = $item;
             type IntoIter = ::std::vec::IntoIter<$item>;
 
             #[inline]
-            async fn into_items(self) -> ::azure_core::Result<Self::IntoIter> {
+            fn into_items<'async_trait>(self) -> wire::PageItems<'async_trait, $item>
+            where
+                Self: 'async_trait,
+            {
                 let $page = self;
-                Ok($items.into_iter())
+                wire::page_items($items)
             }
         }
     };

@@ -2,7 +2,7 @@
 
 //! Reads object members from a serde map.
 
-use std::{borrow::Cow, collections::BTreeMap, fmt};
+use std::{borrow::Cow, collections::BTreeMap, fmt, marker::PhantomData};
 
 use azure_core::Value;
 use serde::{
@@ -47,23 +47,26 @@ impl<'de> Visitor<'de> for MemberName {
 }
 
 /// A member source over a map.
-pub(super) struct ObjectReader<A> {
+pub(super) struct ObjectReader<'de, A> {
     access: A,
+    name: PhantomData<Cow<'de, str>>,
     /// The discriminator of the union, if the object is one of its alternatives.
     discriminator: Option<&'static str>,
 }
 
-impl<A> ObjectReader<A> {
+impl<A> ObjectReader<'_, A> {
     pub(super) fn new(access: A, discriminator: Option<&'static str>) -> Self {
         Self {
             access,
+            name: PhantomData,
             discriminator,
         }
     }
 }
 
-impl<'de, A: MapAccess<'de>> MemberSource<'de> for ObjectReader<A> {
+impl<'de, A: MapAccess<'de>> MemberSource for ObjectReader<'de, A> {
     type Error = A::Error;
+    type Name = Cow<'de, str>;
 
     fn next(&mut self, _: &'static [XmlMember]) -> Result<Option<Cow<'de, str>>, A::Error> {
         self.access.next_key_seed(MemberName)
@@ -85,17 +88,17 @@ impl<'de, A: MapAccess<'de>> MemberSource<'de> for ObjectReader<A> {
     // The discriminator is a member of the alternative only if the alternative declares it.
     fn additional<E: Encoding<T>, T>(
         &mut self,
-        name: Cow<'de, str>,
+        name: &str,
         values: &mut Option<BTreeMap<String, T>>,
     ) -> Result<(), A::Error> {
-        if self.discriminator == Some(&*name) {
+        if self.discriminator == Some(name) {
             return self.skip();
         }
         let mut value = None;
-        self.value::<E, T>(&name, &mut value)?;
+        self.value::<E, T>(name, &mut value)?;
         if let Some(value) = value {
             let values = values.get_or_insert_default();
-            values.insert(name.into_owned(), value);
+            values.insert(name.to_owned(), value);
         }
         Ok(())
     }

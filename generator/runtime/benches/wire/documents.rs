@@ -1,6 +1,6 @@
 //! The documents to decode.
 
-use serde_json::{Map, Value, json};
+use serde_json::json;
 
 use crate::members::widest;
 
@@ -12,9 +12,22 @@ macro_rules! names {
 
 widest!(names);
 
-/// Returns a page of objects with `members` members, about 100 kB.
+/// Returns a page of objects with `members` members in the order of the list, about 100 kB.
 pub(crate) fn flat(members: usize) -> String {
-    let object = |index: usize| -> Value {
+    page(members, |texts| texts)
+}
+
+/// Returns the same page with the members of every object in reverse order.
+pub(crate) fn reversed(members: usize) -> String {
+    page(members, |mut texts| {
+        texts.reverse();
+        texts
+    })
+}
+
+/// The members are written as text, since serde_json sorts those of a map.
+fn page(members: usize, order: fn(Vec<String>) -> Vec<String>) -> String {
+    let object = |index: usize| -> String {
         let members = NAMES.iter().take(members).enumerate();
         let members = members.map(|(place, (name, ty))| {
             let value = match *ty {
@@ -22,24 +35,12 @@ pub(crate) fn flat(members: usize) -> String {
                 "i64" => json!(index * 1_000_003 + place),
                 _ => json!(place % 2 == 0),
             };
-            ((*name).to_owned(), value)
+            format!("{}:{value}", json!(name))
         });
-        Value::Object(members.collect())
+        format!("{{{}}}", order(members.collect()).join(","))
     };
-    let count = 3_000 / members;
-    json!({ "value": (0..count).map(object).collect::<Vec<_>>() }).to_string()
-}
-
-/// Returns a page with the keys of every object in reverse order.
-pub(crate) fn reversed(page: &str) -> String {
-    let mut page: Value = serde_json::from_str(page).expect("JSON");
-    for object in page["value"].as_array_mut().into_iter().flatten() {
-        if let Value::Object(members) = object {
-            let members = std::mem::take(members).into_iter().rev();
-            *object = Value::Object(members.collect::<Map<_, _>>());
-        }
-    }
-    page.to_string()
+    let objects: Vec<_> = (0..3_000 / members).map(object).collect();
+    format!(r#"{{"value":[{}]}}"#, objects.join(","))
 }
 
 /// Returns an object nested `depth` levels deep.

@@ -24,7 +24,7 @@ fn all(criterion: &mut Criterion) {
     both::<own::narrow::Page, derived::narrow::Page>(criterion, "narrow", &documents::flat(10));
     both::<own::wide::Page, derived::wide::Page>(criterion, "wide", &documents::flat(60));
     both::<own::widest::Page, derived::widest::Page>(criterion, "widest", &widest);
-    let reversed = documents::reversed(&widest);
+    let reversed = documents::reversed(200);
     both::<own::widest::Page, derived::widest::Page>(criterion, "reversed", &reversed);
     both::<own::Nested, derived::Nested>(criterion, "nested", &documents::nested(8));
     both::<own::Shapes, derived::Shapes>(criterion, "union", &documents::shapes(1_000));

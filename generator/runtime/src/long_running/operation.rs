@@ -117,27 +117,6 @@ pub(super) const RESUME_TOKEN: &str = "armsmith.resumeToken";
 impl<T, F> wire::Object for Operation<T, F> {
     const NAME: &'static str = "Operation";
 
-    type Format = wire::Json;
-
-    fn read_members<'de, R: MemberSource<'de>>(source: &mut R) -> Result<Self, R::Error> {
-        let mut read = Self::default();
-        while let Some(name) = source.next(Self::MEMBERS)? {
-            match &*name {
-                "status" => source.value::<Inherent, _>(&name, &mut read.status),
-                "id" => lenient(source, &name, &mut read.id, text),
-                "name" => lenient(source, &name, &mut read.name, text),
-                "percentComplete" => lenient(source, &name, &mut read.percent_complete, number),
-                "startTime" => lenient(source, &name, &mut read.start_time, time),
-                "endTime" => lenient(source, &name, &mut read.end_time, time),
-                "properties" => lenient(source, &name, &mut read.properties, Some),
-                // The service may send a member with this name. The client's own is the last.
-                RESUME_TOKEN => lenient(source, &name, &mut read.resume_token, text),
-                _ => source.skip(),
-            }?;
-        }
-        Ok(read)
-    }
-
     fn write_members<W: MemberSink>(&self, sink: &mut W) {
         sink.member::<Inherent, _>("id", "id", &self.id);
         sink.member::<Inherent, _>("name", "name", &self.name);
@@ -154,8 +133,29 @@ impl<T, F> wire::Object for Operation<T, F> {
     }
 }
 
+impl<T, F> wire::ReadableObject for Operation<T, F> {
+    fn read_object<R: MemberSource>(source: &mut R) -> Result<Self, R::Error> {
+        let mut read = Self::default();
+        while let Some(name) = source.next(&[])? {
+            match &*name {
+                "status" => source.value::<Inherent, _>(&name, &mut read.status),
+                "id" => lenient(source, &name, &mut read.id, text),
+                "name" => lenient(source, &name, &mut read.name, text),
+                "percentComplete" => lenient(source, &name, &mut read.percent_complete, number),
+                "startTime" => lenient(source, &name, &mut read.start_time, time),
+                "endTime" => lenient(source, &name, &mut read.end_time, time),
+                "properties" => lenient(source, &name, &mut read.properties, Some),
+                // The service may send a member with this name. The client's own is the last.
+                RESUME_TOKEN => lenient(source, &name, &mut read.resume_token, text),
+                _ => source.skip(),
+            }?;
+        }
+        Ok(read)
+    }
+}
+
 /// Reads a member that is for information only. A value of an unexpected type is ignored.
-fn lenient<'de, R: MemberSource<'de>, T>(
+fn lenient<R: MemberSource, T>(
     source: &mut R,
     name: &str,
     slot: &mut Option<T>,

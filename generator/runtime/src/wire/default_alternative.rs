@@ -3,11 +3,10 @@
 use std::fmt;
 
 use azure_core::Value;
-use serde::de::Error;
 
 use super::{
-    Access, DiscriminatorValue, Inherent, Literal, MemberSink, MemberSource, Object, Sink,
-    purpose::Purpose, survey::MemberCount, union::OtherAlternative,
+    Access, DiscriminatorValue, Inherent, Literal, MemberSink, MemberSource, Object,
+    ReadableObject, Sink, purpose::Purpose, survey::MemberCount, union::OtherAlternative,
 };
 
 /// A value of a union whose discriminator is absent or unknown. The specification names the schema of such values.
@@ -28,14 +27,14 @@ impl<T> From<T> for DefaultAlternative<T> {
     }
 }
 
-impl<T: Object> OtherAlternative for DefaultAlternative<T> {
-    fn read<'de, R: MemberSource<'de>>(
+impl<T: ReadableObject> OtherAlternative for DefaultAlternative<T> {
+    fn read<R: MemberSource>(
         value: Option<DiscriminatorValue<'_>>,
         source: &mut R,
     ) -> Result<Self, R::Error> {
         Ok(Self {
             discriminator: value.and_then(json),
-            model: Box::new(T::read_members(source)?),
+            model: Box::new(T::read_object(source)?),
         })
     }
 
@@ -80,12 +79,6 @@ impl<T: Object> Object for AlternativeMembers<'_, T> {
     const NAME: &'static str = T::NAME;
 
     const MEMBERS: &'static [super::XmlMember] = T::MEMBERS;
-
-    type Format = T::Format;
-
-    fn read_members<'de, R: MemberSource<'de>>(_: &mut R) -> Result<Self, R::Error> {
-        Err(R::Error::custom("a borrowed alternative cannot be read"))
-    }
 
     fn write_members<W: MemberSink>(&self, sink: &mut W) {
         let model = &*self.alternative.model;

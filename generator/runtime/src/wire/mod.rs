@@ -1,7 +1,7 @@
 //! Encoding and decoding of models in JSON and XML.
 //!
 //! A model lists its members once, in the macro `model!`. Decoding, encoding, request bodies and `Debug` all follow
-//! from this list. Values are read from a [`Source`] into one slot per member, and written by reference to a [`Sink`].
+//! from this list. Members are read in place from a [`Source`], and written by reference to a [`Sink`].
 //! No JSON tree and no copy of the value is made.
 //!
 //! - A `null` is read as an absent member, unless a model distinguishes them.
@@ -72,12 +72,13 @@ pub use model::model;
 pub use model::slot;
 pub use not_null::NotNull;
 pub use object::ObjectEncoding;
-pub use page::page;
+pub use page::{PageItems, page, page_items};
 pub use request::request;
 pub use required::{RequiredSink, required};
 pub use rfc7231::Rfc7231;
 pub use traits::{
-    Encoding, Format, FromMembers, MemberSink, MemberSource, Object, Sink, Source, Wire,
+    Encoding, Format, FromMembers, MemberSink, MemberSource, Object, ReadMembers, ReadableObject,
+    Sink, Source, Wire,
 };
 pub use tuple::tuple;
 pub use tuple::{Tuple, TupleEncoding, TupleField, TupleItems, items};

@@ -8,7 +8,7 @@ use serde::{
 };
 
 use super::{
-    DiscriminatorValue, Encoding, FromMembers, MemberSource, Object, Sink, Source,
+    DiscriminatorValue, Encoding, FromMembers, MemberSource, ReadableObject, Sink, Source,
     reader::ObjectReader,
 };
 
@@ -16,7 +16,7 @@ use super::{
 #[derive(Debug)]
 pub struct ObjectEncoding;
 
-impl<T: Object> Encoding<T> for ObjectEncoding {
+impl<T: ReadableObject> Encoding<T> for ObjectEncoding {
     fn read<'de, R: Source<'de>>(source: R, slot: &mut Option<T>) -> Result<(), R::Error> {
         source.members(ObjectVisitor(slot))
     }
@@ -28,7 +28,7 @@ impl<T: Object> Encoding<T> for ObjectEncoding {
 
 struct ObjectVisitor<'s, T>(&'s mut Option<T>);
 
-impl<'de, T: Object> Visitor<'de> for ObjectVisitor<'_, T> {
+impl<'de, T: ReadableObject> Visitor<'de> for ObjectVisitor<'_, T> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -53,15 +53,15 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<'_, T> {
     }
 }
 
-impl<'de, T: Object> FromMembers<'de> for ObjectVisitor<'_, T> {
+impl<'de, T: ReadableObject> FromMembers<'de> for ObjectVisitor<'_, T> {
     const DISCRIMINATOR: Option<&'static str> = None;
 
-    fn read<R: MemberSource<'de>>(
+    fn read<R: MemberSource>(
         self,
         _: Option<DiscriminatorValue<'_>>,
         source: &mut R,
     ) -> Result<(), R::Error> {
-        *self.0 = Some(T::read_members(source)?);
+        *self.0 = Some(T::read_object(source)?);
         Ok(())
     }
 }

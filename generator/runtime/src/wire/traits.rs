@@ -1,6 +1,6 @@
 //! The traits of values, sources and sinks, which refer to each other.
 
-use std::{borrow::Cow, collections::BTreeMap, fmt};
+use std::{collections::BTreeMap, fmt, ops::Deref};
 
 use azure_core::Value;
 use serde::{
@@ -109,7 +109,7 @@ pub trait FromMembers<'de>: Visitor<'de, Value = ()> {
     /// # Errors
     ///
     /// Returns an error if a member is invalid.
-    fn read<R: MemberSource<'de>>(
+    fn read<R: MemberSource>(
         self,
         value: Option<DiscriminatorValue<'_>>,
         source: &mut R,
@@ -117,17 +117,18 @@ pub trait FromMembers<'de>: Visitor<'de, Value = ()> {
 }
 
 /// The members of one object.
-pub trait MemberSource<'de> {
+pub trait MemberSource {
     /// The type of errors.
     type Error: Error;
+    /// The name of a member.
+    type Name: Deref<Target = str>;
 
     /// Returns the name of the next member. `members` are the known members, for formats that need them.
     ///
     /// # Errors
     ///
     /// Returns an error if the input is neither a member nor the end of the object.
-    fn next(&mut self, members: &'static [XmlMember])
-    -> Result<Option<Cow<'de, str>>, Self::Error>;
+    fn next(&mut self, members: &'static [XmlMember]) -> Result<Option<Self::Name>, Self::Error>;
 
     /// Reads the value of the current member.
     ///
@@ -154,14 +155,14 @@ pub trait MemberSource<'de> {
     /// Returns an error with the name of the member if its value is not a `T`.
     fn additional<E: Encoding<T>, T>(
         &mut self,
-        name: Cow<'de, str>,
+        name: &str,
         values: &mut Option<BTreeMap<String, T>>,
     ) -> Result<(), Self::Error> {
         let mut value = None;
-        self.value::<E, T>(&name, &mut value)?;
+        self.value::<E, T>(name, &mut value)?;
         if let Some(value) = value {
             let values = values.get_or_insert_default();
-            values.insert(name.into_owned(), value);
+            values.insert(name.to_owned(), value);
         }
         Ok(())
     }
@@ -418,7 +419,7 @@ pub trait MemberSink {
     }
 }
 
-/// An object with known members. The macro `model!` implements it.
+/// An object with known members, which can be written. The macro `model!` implements it.
 pub trait Object: Sized {
     /// The name of the type, for `Debug`.
     const NAME: &'static str;
@@ -426,18 +427,48 @@ pub trait Object: Sized {
     /// The members with their XML placement, in the order of the list. Empty for an object that is JSON only.
     const MEMBERS: &'static [XmlMember] = &[];
 
-    /// The formats of the object.
-    type Format: Format;
+    /// Writes the members in the order of the list.
+    fn write_members<W: MemberSink>(&self, sink: &mut W);
+}
 
+/// An object that can be read.
+pub trait ReadableObject: Object {
     /// Reads the members, in any order.
     ///
     /// # Errors
     ///
-    /// Returns an error if a member is invalid.
-    fn read_members<'de, R: MemberSource<'de>>(source: &mut R) -> Result<Self, R::Error>;
+    /// Returns an error if a member is invalid, or if one that every value has is absent.
+    fn read_object<R: MemberSource>(source: &mut R) -> Result<Self, R::Error>;
+}
 
-    /// Writes the members in the order of the list.
-    fn write_members<W: MemberSink>(&self, sink: &mut W);
+/// An object without required members, which is read in place.
+pub trait ReadMembers: Object + Default {
+    /// Reads the current member of the source, whose name is `name`.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the member is invalid.
+    fn read_member<R: MemberSource>(&mut self, name: &str, source: &mut R) -> Result<(), R::Error>;
+
+    /// Reads the [other members](MemberSource::others) of the source.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a member is invalid.
+    fn read_others<R: MemberSource>(&mut self, _source: &mut R) -> Result<(), R::Error> {
+        Ok(())
+    }
+}
+
+impl<T: ReadMembers> ReadableObject for T {
+    fn read_object<R: MemberSource>(source: &mut R) -> Result<Self, R::Error> {
+        let mut object = Self::default();
+        while let Some(name) = source.next(Self::MEMBERS)? {
+            object.read_member(&name, source)?;
+        }
+        object.read_others(source)?;
+        Ok(object)
+    }
 }
 
 /// The formats from which a type is read.

@@ -9,8 +9,8 @@ use serde::{
 };
 
 use super::{
-    DiscriminatorValue, Encoding, Format, FromMembers, Json, Literal, MemberSink, MemberSource,
-    Object, ObjectEncoding, Sink, Source, Wire,
+    DiscriminatorValue, Encoding, FromMembers, Literal, MemberSink, MemberSource, Object,
+    ObjectEncoding, ReadableObject, Sink, Source, Wire,
     buffer::{Buffer, BufferedMember},
     reader::{MemberName, ObjectReader},
 };
@@ -20,16 +20,13 @@ pub trait Union: Sized {
     /// The name of the discriminator.
     const DISCRIMINATOR: &'static str;
 
-    /// The formats of the union.
-    type Format: Format;
-
     /// Reads the alternative that the discriminator value selects. If the value is unknown or absent, reads the
     /// [`OtherAlternative`].
     ///
     /// # Errors
     ///
     /// Returns an error if a member is invalid.
-    fn read_members<'de, R: MemberSource<'de>>(
+    fn read_members<R: MemberSource>(
         value: Option<DiscriminatorValue<'_>>,
         source: &mut R,
     ) -> Result<Self, R::Error>;
@@ -47,10 +44,10 @@ pub trait Union: Sized {
 /// # Errors
 ///
 /// Returns an error if a member is invalid.
-pub fn read_alternative<'de, T: Object, R: MemberSource<'de>>(
+pub fn read_alternative<T: ReadableObject, R: MemberSource>(
     source: &mut R,
 ) -> Result<Box<T>, R::Error> {
-    T::read_members(source).map(Box::new)
+    T::read_object(source).map(Box::new)
 }
 
 /// The alternative for values that no other alternative has.
@@ -60,7 +57,7 @@ pub trait OtherAlternative: Sized {
     /// # Errors
     ///
     /// Returns an error if a member is invalid.
-    fn read<'de, R: MemberSource<'de>>(
+    fn read<R: MemberSource>(
         value: Option<DiscriminatorValue<'_>>,
         source: &mut R,
     ) -> Result<Self, R::Error>;
@@ -91,25 +88,25 @@ impl UnknownAlternative {
 impl Object for UnknownAlternative {
     const NAME: &'static str = "UnknownAlternative";
 
-    type Format = Json;
-
-    fn read_members<'de, R: MemberSource<'de>>(source: &mut R) -> Result<Self, R::Error> {
-        let mut members = BTreeMap::new();
-        source.anything(&mut members)?;
-        Ok(Self { members })
-    }
-
     fn write_members<W: MemberSink>(&self, sink: &mut W) {
         sink.anything(&self.members);
     }
 }
 
+impl ReadableObject for UnknownAlternative {
+    fn read_object<R: MemberSource>(source: &mut R) -> Result<Self, R::Error> {
+        let mut members = BTreeMap::new();
+        source.anything(&mut members)?;
+        Ok(Self { members })
+    }
+}
+
 impl OtherAlternative for UnknownAlternative {
-    fn read<'de, R: MemberSource<'de>>(
+    fn read<R: MemberSource>(
         _: Option<DiscriminatorValue<'_>>,
         source: &mut R,
     ) -> Result<Self, R::Error> {
-        Self::read_members(source)
+        Self::read_object(source)
     }
 
     fn write<W: Sink>(&self, _: &'static str, sink: W) -> Result<W::Ok, W::Error> {
@@ -187,7 +184,7 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
 impl<'de, T: Union> FromMembers<'de> for UnionVisitor<'_, T> {
     const DISCRIMINATOR: Option<&'static str> = Some(T::DISCRIMINATOR);
 
-    fn read<R: MemberSource<'de>>(
+    fn read<R: MemberSource>(
         self,
         value: Option<DiscriminatorValue<'_>>,
         source: &mut R,
@@ -299,9 +296,7 @@ macro_rules! union {
         impl wire::Union for $union {
             const DISCRIMINATOR: &'static str = $discriminator;
 
-            type Format = $format;
-
-            fn read_members<'de, R: wire::MemberSource<'de>>(
+            fn read_members<R: wire::MemberSource>(
                 value: ::std::option::Option<wire::DiscriminatorValue<'_>>,
                 source: &mut R,
             ) -> ::std::result::Result<Self, R::Error> {
@@ -353,7 +348,7 @@ macro_rules! union {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {
-                <<Self as wire::Union>::Format as wire::Format>::read(deserializer)
+                <$format as wire::Format>::read(deserializer)
             }
         }
 

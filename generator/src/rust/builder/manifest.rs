@@ -154,7 +154,7 @@ fn add_streamed_bodies(manifest: &mut CargoManifest, options: &Options) {
 }
 
 /// The dependencies that only the runtime uses.
-const OF_RUNTIME: [&str; 2] = ["futures-core", "serde_json"];
+const OF_RUNTIME: [&str; 3] = ["async-trait", "futures-core", "serde_json"];
 
 fn dev_dependencies(options: &Options) -> Vec<Dependency> {
     let mut dependencies = vec![("futures", "0.3", None, &[][..])];

@@ -184,16 +184,17 @@ fn read<'de, E: Encoding<T>, T, X: Error>(
     read.map_err(|error| within(&format_args!("`{name}`"), &error))
 }
 
-impl<'de, X: Error> MemberSource<'de> for ElementReader<'de, X> {
+impl<X: Error> MemberSource for ElementReader<'_, X> {
     type Error = X;
+    type Name = &'static str;
 
-    fn next(&mut self, members: &'static [XmlMember]) -> Result<Option<Cow<'de, str>>, X> {
+    fn next(&mut self, members: &'static [XmlMember]) -> Result<Option<&'static str>, X> {
         self.known = members;
         while let Some(member) = members.get(self.next) {
             self.next += 1;
             if let Some(found) = self.take(member.placement) {
                 self.found = found;
-                return Ok(Some(Cow::Borrowed(member.name)));
+                return Ok(Some(member.name));
             }
         }
         Ok(None)

@@ -2,7 +2,7 @@
 
 //! The macro for models.
 
-/// Implements `Object`, `Wire`, `Deserialize`, `Serialize` and `Debug` for a struct.
+/// Implements `Object`, `ReadableObject`, `Wire`, `Deserialize`, `Serialize` and `Debug` for a struct.
 ///
 /// The macro lists the members in the order in which they are written, each with its key on the wire. The struct itself
 /// derives `PartialEq` and the like:
@@ -53,15 +53,14 @@
 /// The module that uses the macro must import `wire`.
 macro_rules! model {
     ($model:ident in $module:ident::$format:ident $($members:tt)*) => {
-        wire::model! { @ $model
-            [
-                const MEMBERS: &'static [wire::XmlMember] = wire::xml_members! { $($members)* };
-                type Format = $module::$format;
-            ]
+        wire::model! { @write $model
+            [const MEMBERS: &'static [wire::XmlMember] = wire::xml_members! { $($members)* };]
             $($members)*
         }
+        wire::model! { @read $model $($members)* }
+        wire::model! { @serde $model $module::$format }
     };
-    (@ $model:ident [$($items:tt)*]
+    (@write $model:ident [$($items:tt)*]
         $(
             $kind:ident $($field:ident $(as $encoding:ty)? = $($must:ident)?)? $name:literal
             $([$($placement:tt)*])? $(: $value:literal)? ,
@@ -72,29 +71,6 @@ macro_rules! model {
             const NAME: &'static str = stringify!($model);
 
             $($items)*
-
-            fn read_members<'de, R: wire::MemberSource<'de>>(
-                source: &mut R,
-            ) -> ::std::result::Result<Self, R::Error> {
-                $($(let mut $field = None;)?)*
-                $(let mut $others = None;)?
-                while let Some(name) = source.next(Self::MEMBERS)? {
-                    match &*name {
-                        $(
-                            $name => {
-                                $(source.value::<wire::MemberEncoding<$($encoding)?>, _>(&name, &mut $field))?
-                                $(wire::model!(@skip source $value))?
-                            }
-                        )*
-                        _ => wire::model!(@other source name $($others $(as $others_encoding)?)?),
-                    }?;
-                }
-                $(source.others::<wire::MemberEncoding<$($others_encoding)?>, _>(&mut $others)?;)?
-                Ok(Self {
-                    $($($field $(: wire::slot::$must($name, $field)?)?,)?)*
-                    $($others,)?
-                })
-            }
 
             fn write_members<W: wire::MemberSink>(&self, sink: &mut W) {
                 $(
@@ -110,7 +86,80 @@ macro_rules! model {
                 $(sink.additional::<wire::MemberEncoding<$($others_encoding)?>, _>(self, self.$others.as_ref());)?
             }
         }
+    };
+    // All members are optional: they are read in place.
+    (@read $model:ident
+        $(
+            $kind:ident $($field:ident $(as $encoding:ty)? =)? $name:literal
+            $([$($placement:tt)*])? $(: $value:literal)? ,
+        )*
+        $(..$others:ident $(as $others_encoding:ty)? $(,)?)?
+    ) => {
+        impl wire::ReadMembers for $model {
+            fn read_member<R: wire::MemberSource>(
+                &mut self,
+                name: &str,
+                source: &mut R,
+            ) -> ::std::result::Result<(), R::Error> {
+                match name {
+                    $(
+                        $name => {
+                            $(source.value::<wire::MemberEncoding<$($encoding)?>, _>(name, &mut self.$field))?
+                            $(wire::model!(@skip source $value))?
+                        }
+                    )*
+                    _ => wire::model!(@other source, name $(, self.$others $(, $others_encoding)?)?),
+                }
+            }
 
+            $(
+                fn read_others<R: wire::MemberSource>(
+                    &mut self,
+                    source: &mut R,
+                ) -> ::std::result::Result<(), R::Error> {
+                    source.others::<wire::MemberEncoding<$($others_encoding)?>, _>(&mut self.$others)
+                }
+            )?
+        }
+    };
+    (@read $model:ident
+        $(
+            $kind:ident $($field:ident $(as $encoding:ty)? = $($must:ident)?)? $name:literal
+            $([$($placement:tt)*])? $(: $value:literal)? ,
+        )*
+        $(..$others:ident $(as $others_encoding:ty)? $(,)?)?
+    ) => {
+        impl wire::ReadableObject for $model {
+            fn read_object<R: wire::MemberSource>(
+                source: &mut R,
+            ) -> ::std::result::Result<Self, R::Error> {
+                $($(let mut $field = None;)?)*
+                $(let mut $others = None;)?
+                while let Some(name) = source.next(<Self as wire::Object>::MEMBERS)? {
+                    match &*name {
+                        $(
+                            $name => {
+                                $(source.value::<wire::MemberEncoding<$($encoding)?>, _>(&name, &mut $field))?
+                                $(wire::model!(@skip source $value))?
+                            }
+                        )*
+                        _ => wire::model!(@other source, &name $(, $others $(, $others_encoding)?)?),
+                    }?;
+                }
+                $(source.others::<wire::MemberEncoding<$($others_encoding)?>, _>(&mut $others)?;)?
+                Ok(Self {
+                    $($($field $(: wire::slot::$must($name, $field)?)?,)?)*
+                    $($others,)?
+                })
+            }
+        }
+    };
+    (@skip $source:ident $value:literal) => { $source.skip() };
+    (@other $source:ident, $name:expr) => { $source.skip() };
+    (@other $source:ident, $name:expr, $others:expr $(, $encoding:ty)?) => {
+        $source.additional::<wire::MemberEncoding<$($encoding)?>, _>($name, &mut $others)
+    };
+    (@serde $model:ident $format:ty) => {
         impl wire::Wire for $model {
             type DefaultEncoding = wire::ObjectEncoding;
         }
@@ -119,7 +168,7 @@ macro_rules! model {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {
-                <<Self as wire::Object>::Format as wire::Format>::read(deserializer)
+                <$format as wire::Format>::read(deserializer)
             }
         }
 
@@ -139,20 +188,18 @@ macro_rules! model {
             }
         }
     };
-    (@skip $source:ident $value:literal) => { $source.skip() };
-    (@other $source:ident $name:ident) => { $source.skip() };
-    (@other $source:ident $name:ident $others:ident $(as $encoding:ty)?) => {
-        $source.additional::<wire::MemberEncoding<$($encoding)?>, _>($name, &mut $others)
-    };
-    (@ $model:ident $($rest:tt)*) => {
+    (@write $model:ident $($rest:tt)*) => {
         compile_error!(concat!(
             "a member of `",
             stringify!($model),
             "` is not listed as `member field = \"key\",`; see the documentation of `wire::model!`",
         ));
     };
+    (@read $model:ident $($rest:tt)*) => {};
     ($model:ident $($members:tt)*) => {
-        wire::model! { @ $model [type Format = wire::Json;] $($members)* }
+        wire::model! { @write $model [] $($members)* }
+        wire::model! { @read $model $($members)* }
+        wire::model! { @serde $model wire::Json }
     };
 }
 pub(crate) use model;
