@@ -134,14 +134,25 @@ fn fields(operation: &Operation, mut members: Map<String, Value>) -> Map<String,
 
 /// Parses the value of a parameter in JSON that an example shows as sent.
 fn parse_json(definitions: &Definitions, parameter: &Parameter, value: &mut Value) {
-    let is_text = || JsonType::of(definitions, &parameter.ty) == Some(JsonType::Text);
-    let text = value
-        .as_str()
-        .filter(|_| parameter.style == ParameterStyle::Json);
-    if let Some(json) = text.and_then(|text| serde_json::from_str(text).ok())
-        && !is_text()
-    {
-        *value = json;
+    if parameter.style != ParameterStyle::Json {
+        return;
+    }
+    let parse = |ty: &Type, value: &mut Value| {
+        let is_text = || JsonType::of(definitions, ty) == Some(JsonType::Text);
+        let text = value.as_str();
+        let json = text.and_then(|text| serde_json::from_str(text).ok());
+        if let Some(json) = json.filter(|_| !is_text()) {
+            *value = json;
+        }
+    };
+    match (&parameter.ty, value) {
+        // A form has a part per item.
+        (Type::Array { items, .. }, Value::Array(values))
+            if parameter.location == ParameterLocation::Form =>
+        {
+            values.iter_mut().for_each(|value| parse(items, value));
+        }
+        (ty, value) => parse(ty, value),
     }
 }
 

@@ -151,6 +151,14 @@ fn a_keyword_has_its_type() {
             json!({"anyOf": [{"type": "string", "contentMediaType": "application/json", "contentSchema": {"$ref": "#/components/schemas/Pet"}}, {"type": "null"}]}),
             "Pet?",
         ),
+        (
+            json!({"type": "array", "items": {"type": "string", "contentMediaType": "application/json", "contentSchema": {"type": "integer"}}}),
+            "[Int64]",
+        ),
+        (
+            json!({"additionalProperties": {"type": "array", "items": {"$ref": "#/components/schemas/Text"}}}),
+            "{[Root.it.Content]}",
+        ),
         (json!({"$ref": "#/components/schemas/Text"}), "Text.Content"),
         (json!({"$dynamicRef": "#sound"}), "Pet.Sound"),
         (
@@ -197,11 +205,6 @@ fn a_keyword_that_is_not_understood_wholly_has_a_message() {
             json!({"type": "string", "contentMediaType": "text/html", "contentSchema": {"type": "object"}}),
             "String",
             "[unsupported] : the text is not parsed by its `contentSchema`",
-        ),
-        (
-            json!({"type": "array", "items": {"type": "string", "contentMediaType": "application/json", "contentSchema": {"type": "object"}}}),
-            "[String]",
-            "[unsupported] /items: the text is not parsed by its `contentSchema`",
         ),
         (
             json!({"type": "string", "contentEncoding": "base64", "contentMediaType": "application/json", "contentSchema": {"type": "object"}}),

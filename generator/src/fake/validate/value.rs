@@ -286,13 +286,10 @@ impl<'a> ValueCheck<'a> {
         match value {
             Value::Null if self.is_patch || property.nullable || property.ty == Type::Any => {}
             Value::Null => self.null(),
-            value if property.embedded_json => {
-                let json = value.as_str().map(serde_json::from_str);
-                match json {
-                    Some(Ok(json)) => self.value(&property.ty, None, &json),
-                    _ => self.wrong_type("text that contains JSON", value),
-                }
-            }
+            value if let Some(embedded) = property.embedded_json => match embedded.parsed(value) {
+                Some(json) => self.value(&property.ty, None, &json),
+                None => self.wrong_type("text that contains JSON", value),
+            },
             value => self.value(&property.ty, property.limits.as_deref(), value),
         }
     }

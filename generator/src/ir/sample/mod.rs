@@ -191,8 +191,8 @@ impl Sampler<'_> {
             let value = chosen.or_else(|| {
                 let value = self.value(&property.ty, name, limits);
                 match property.embedded_json {
-                    true => value.map(|json| json.to_string().into()),
-                    false => value,
+                    Some(embedded) => value.map(|value| embedded.written(&value)),
+                    None => value,
                 }
             });
             members.extend(value.map(|value| (name.to_owned(), value)));

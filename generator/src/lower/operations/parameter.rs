@@ -12,8 +12,8 @@ use crate::ir::{
     DefinitionKind, Origin, Parameter, ParameterLocation, ParameterStyle, Scalar, SuppliedBy, Type,
 };
 use crate::lower::schema::{
-    Builder, Constant, NamePath, SchemaNode, check_client_default, check_default, complete_content,
-    complete_value, docs, text,
+    Builder, Constant, Lowered, NamePath, SchemaNode, check_client_default, check_default,
+    complete_content, complete_value, docs, report_content, text,
 };
 
 /// Lowers a parameter of a caller, of the client or of the specification. `operation` is the ID of the operation that
@@ -46,13 +46,26 @@ pub(crate) fn parameter<'s>(
         },
         ..SchemaNode::inline(&schema, &schema_origin, NamePath::Inner(&place, word))
     };
-    // A value in JSON would be JSON in text in JSON.
+    // A value in JSON would be JSON in text in JSON. Only the parts of a form are lists of JSON.
     let content = match parameter.json {
         true => None,
-        false => complete_content(builder, &node),
+        false => complete_content(builder, node),
     };
-    let has_content = content.is_some();
-    let lowered = content.unwrap_or_else(|| complete_value(builder, node));
+    let is_form = declared.place == ParameterIn::Form;
+    let (lowered, has_content) = match content {
+        Some((lowered, embedded)) => {
+            let is_list = embedded.depth == 1 && matches!(lowered.ty, Type::Array { .. });
+            match embedded.depth == 0 || is_form && is_list {
+                true => (lowered, true),
+                false => {
+                    report_content(builder, &schema_origin);
+                    let ty = embedded.replace(lowered.ty, Type::STRING);
+                    (Lowered { ty, ..lowered }, false)
+                }
+            }
+        }
+        None => (complete_value(builder, node), false),
+    };
     let mut attributes = lowered.attributes;
     let mut part = part(builder, declared, lowered.ty, &schema_origin);
     if has_content {

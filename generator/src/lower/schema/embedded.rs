@@ -54,6 +54,45 @@ pub(crate) fn embedded_text<'s>(
     None
 }
 
+/// Returns the text with JSON of a schema in lists and maps, by reference or not, and the number of these.
+pub(crate) fn embedded_items<'s>(
+    builder: &mut Builder<'s, '_>,
+    origin: &Origin,
+) -> Option<(EmbeddedText<'s>, usize)> {
+    let (at, depth) = items_with_content(builder.sources(), origin)?;
+    let schema = builder.reading().schema_at(&at)?;
+    let text = embedded_text(builder, &schema, &at)?;
+    Some((text, depth))
+}
+
+/// Returns the place of the schema with content in lists and maps.
+fn items_with_content(sources: &Sources, origin: &Origin) -> Option<(Origin, usize)> {
+    let mut at = origin.clone();
+    let mut depth = 0;
+    for _ in 0..REFERENCES {
+        let value = sources.value(&at)?;
+        let has = |key: &str| value.get(key).is_some_and(Value::is_object);
+        if let Some(reference) = value.get("$ref").and_then(Value::as_str) {
+            at = sources.resolve(reference, &at).ok()?.origin;
+        } else if has("items") && value.get("prefixItems").is_none() {
+            (at, depth) = (child(&at, "items"), depth + 1);
+        } else if has("additionalProperties") && value.get("properties").is_none() {
+            (at, depth) = (child(&at, "additionalProperties"), depth + 1);
+        } else {
+            return (depth > 0 && has_content(value)).then_some((at, depth));
+        }
+    }
+    None
+}
+
+/// True if a schema or one of its alternatives has a `contentSchema`.
+fn has_content(schema: &Value) -> bool {
+    let is_own = |schema: &Value| schema.get("contentSchema").is_some();
+    let alternatives = ["anyOf", "oneOf", "allOf"].into_iter();
+    let mut alternatives = alternatives.filter_map(|key| schema.get(key)?.as_array());
+    is_own(schema) || alternatives.any(|all| all.iter().any(is_own))
+}
+
 /// The maximum number of references and choices around a text.
 const REFERENCES: usize = 16;
 

@@ -10,7 +10,7 @@ use super::default::check_default;
 use super::default_alternative::default_schema;
 use super::discriminator::mapping;
 use super::docs::text;
-use super::embedded::{embedded, embedded_text};
+use super::embedded::{embedded, embedded_items, embedded_text};
 use super::job::{JsonUnionJob, Pending, UnionJob};
 use super::json_alternative::alternative;
 use super::model_queue::model;
@@ -27,8 +27,8 @@ use crate::dialect::document::{AdditionalProperties, Required, Schema};
 use crate::dialect::origin::{child, item_of};
 use crate::dialect::{only_reference, referenced_schema};
 use crate::ir::{
-    Alternative, DefinitionId, DefinitionKind, Flatten, JsonUnion, Literal, Model, Origin,
-    Property, Storage, Type,
+    Alternative, DefinitionId, DefinitionKind, Flatten, JsonInText, JsonUnion, Literal, Model,
+    Origin, Property, Storage, Type,
 };
 
 /// Lowers a schema where it is used, including the members of inline models.
@@ -41,16 +41,26 @@ pub(crate) fn complete_value<'s>(
     lowered
 }
 
-/// Lowers the content of text that contains JSON with a schema (`contentSchema`), including the members of inline
-/// models.
+/// Lowers a value that is text with JSON of a schema (`contentSchema`), or lists and maps of such text, including the
+/// members of inline models. Its type has that of the JSON in place of the text.
 pub(crate) fn complete_content<'s>(
     builder: &mut Builder<'s, '_>,
-    node: &SchemaNode<'_, 's>,
-) -> Option<Lowered> {
-    let text = embedded_text(builder, node.schema, node.origin)?;
-    let lowered = embedded(builder, text, node.words);
+    node: SchemaNode<'_, 's>,
+) -> Option<(Lowered, JsonInText)> {
+    if let Some(text) = embedded_text(builder, node.schema, node.origin) {
+        let lowered = embedded(builder, text, node.words);
+        complete(builder);
+        return Some((lowered, JsonInText::default()));
+    }
+    let (text, depth) = embedded_items(builder, node.origin)?;
+    let content = embedded(builder, text, node.words);
+    let has_typed_content = std::mem::replace(&mut builder.trail.has_typed_content, true);
+    let around = value(builder, node);
+    builder.trail.has_typed_content = has_typed_content;
     complete(builder);
-    Some(lowered)
+    let embedded = JsonInText { depth };
+    let ty = embedded.replace(around.ty, content.ty);
+    Some((Lowered { ty, ..around }, embedded))
 }
 
 /// Lowers a named schema that nothing refers to, including the members of inline models.
@@ -266,12 +276,13 @@ fn lower_property<'s>(
         constant,
         ..SchemaNode::inline(schema, origin, NamePath::Inner(&words, word))
     };
-    let content = complete_content(builder, &node);
-    let embedded_json = content.is_some();
-    let lowered = content.unwrap_or_else(|| complete_value(builder, node));
+    let (lowered, embedded_json) = match complete_content(builder, node) {
+        Some((lowered, embedded)) => (lowered, Some(embedded)),
+        None => (complete_value(builder, node), None),
+    };
     let attributes = lowered.attributes;
     let ty = textual(lowered.ty);
-    if !embedded_json {
+    if embedded_json.is_none() {
         check_default(builder, schema.default.as_ref(), &ty, origin);
     }
     Property {

@@ -47,11 +47,8 @@ fn nested_value<'s>(builder: &mut Builder<'s, '_>, node: SchemaNode<'_, 's>) -> 
         Naming::Definition => builder.shape_at(node.origin, node.schema),
         Naming::Inline => builder.inline_shape(node.schema, node.origin),
     };
-    if node.schema.content_schema.is_some() {
-        let message = "the text is not parsed by its `contentSchema`";
-        let place = Place::Value(node.origin.clone());
-        let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
-        builder.report().push(diagnostic.subject("contentSchema"));
+    if node.schema.content_schema.is_some() && !builder.trail.has_typed_content {
+        report_content(builder, node.origin);
     }
     let mut attributes = SchemaAttributes::of(node.schema);
     let ty = match shape {
@@ -67,6 +64,14 @@ fn nested_value<'s>(builder: &mut Builder<'s, '_>, node: SchemaNode<'_, 's>) -> 
         Shape::Any => any_value(builder, node),
     };
     Lowered { ty, attributes }
+}
+
+/// Reports text whose JSON has no type.
+pub(crate) fn report_content(builder: &mut Builder<'_, '_>, origin: &Origin) {
+    let message = "the text is not parsed by its `contentSchema`";
+    let place = Place::Value(origin.clone());
+    let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
+    builder.report().push(diagnostic.subject("contentSchema"));
 }
 
 fn referenced<'s>(

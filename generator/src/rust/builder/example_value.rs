@@ -383,7 +383,8 @@ impl Values<'_, '_> {
 
     /// Returns the value of a member that the example sets, or that a request requires.
     fn member(&self, property: &Property, given: Option<&Value>, depth: usize) -> Option<String> {
-        let embedded = given.filter(|_| property.embedded_json).and_then(embedded);
+        let embedded = property.embedded_json;
+        let embedded = embedded.and_then(|embedded| embedded.parsed(given?));
         let given = embedded.as_ref().or(given);
         if property.required {
             let given = given.unwrap_or(&Value::Null);
@@ -448,9 +449,4 @@ fn list(items: &[String]) -> String {
         true => format!("Vec::from([{items}])"),
         false => format!("vec![{items}]"),
     }
-}
-
-/// Returns the JSON in a text.
-fn embedded(text: &Value) -> Option<Value> {
-    serde_json::from_str(text.as_str()?).ok()
 }

@@ -210,7 +210,7 @@ pub(super) fn property(property: &Property) -> WireBehavior {
         ("required", yes(property.required)),
         ("settable", settable.to_owned()),
         ("returned by the service", yes(mutability.read)),
-        ("JSON in text", yes(property.embedded_json)),
+        ("JSON in text", yes(property.embedded_json.is_some())),
         ("secret", yes(property.secret)),
         (
             "default",

@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     ir::{
-        DefinitionKind, Definitions, EnumerationBase, JsonAlternative, Literal, Model, Property,
-        Scalar, Tuple, Type, Union, Usage,
+        DefinitionKind, Definitions, EnumerationBase, JsonAlternative, JsonInText, Literal, Model,
+        Property, Scalar, Tuple, Type, Union, Usage,
     },
     rust::example_tests::case::PermittedChange,
 };
@@ -274,8 +274,10 @@ impl Surveyor<'_> {
             self.find(PermittedChange::ReadOnly, at);
         } else if let Type::Constant(constant) = &property.ty {
             self.constant(constant, value, at);
-        } else if property.embedded_json && !value.is_null() {
-            self.embedded_json(value, at);
+        } else if let Some(embedded) = property.embedded_json
+            && !value.is_null()
+        {
+            self.embedded_json(embedded, value, at);
         } else if !value.is_null() {
             self.value(&property.ty, value, at);
         } else if property.ty != Type::Any && !property.tells_null_apart(usage) {
@@ -284,12 +286,10 @@ impl Surveyor<'_> {
     }
 
     /// Compares a text that contains JSON, which the client writes without white space.
-    fn embedded_json(&mut self, value: &Value, at: &ExamplePlace) {
-        let text = value.as_str().unwrap_or_default();
-        let json: Option<Value> = serde_json::from_str(text).ok();
-        let written = json.map(|json| json.to_string());
+    fn embedded_json(&mut self, embedded: JsonInText, value: &Value, at: &ExamplePlace) {
+        let written = embedded.parsed(value).map(|json| embedded.written(&json));
         match written {
-            Some(written) if written == text => {}
+            Some(written) if written == *value => {}
             Some(_) => self.breach("the JSON in the text is formatted".to_owned(), at),
             None => self.wrong_type("text that contains JSON", value, at),
         }
