@@ -172,8 +172,8 @@ impl Form {
         nesting: Nesting,
     ) -> Self {
         self.begin();
-        if nesting == Nesting::Members {
-            let members = self.accept_value(name, object_members(json));
+        if nesting != Nesting::Brackets {
+            let members = self.accept_value(name, members(name, json, nesting));
             for (name, value) in members.into_iter().flatten() {
                 self.member(name, value);
             }
@@ -243,23 +243,12 @@ impl Form {
 
     /// Adds a member of an object as a part: a list as several parts, an object as JSON.
     fn member(&mut self, name: String, value: Value) {
-        let is_plain = |value: &Value| !value.is_array() && !value.is_object();
-        match value {
-            Value::Null => {}
-            Value::String(text) => self.push(name, Some(text.into())),
-            Value::Array(items) if items.iter().all(is_plain) => {
-                for item in items {
-                    self.member(name.clone(), item);
-                }
-            }
-            value => {
-                let media_type = (!is_plain(&value)).then_some("application/json");
-                self.push(name, Some(value.to_string().into()));
-                if let Some(part) = self.parts.last_mut() {
-                    part.media_type = media_type;
-                }
-            }
-        }
+        let fields = nesting::fields(name, value).into_iter();
+        self.parts.extend(fields.map(|field| Part {
+            name: field.name.into(),
+            content: PartContent::Text(field.text),
+            media_type: field.is_json.then_some("application/json"),
+        }));
     }
 
     fn begin(&mut self) {
@@ -345,16 +334,18 @@ fn url_encoded(parts: &[Part]) -> Vec<u8> {
     pairs.join("&").into_bytes()
 }
 
-/// Returns the members of a JSON object. `None` if there is no value.
-fn object_members(
+/// Returns the members of a JSON object, or a value under its own name. `None` if there is no value.
+fn members(
+    name: &str,
     json: Result<Option<String>, Unwritable>,
+    nesting: Nesting,
 ) -> Result<Option<Vec<(String, Value)>>, Unwritable> {
     let Some(json) = json? else {
         return Ok(None);
     };
     let value = serde_json::from_str(&json).map_err(|error| Unwritable::new(error.to_string()))?;
-    Ok(match value {
-        Value::Object(members) => Some(members.into_iter().collect()),
-        _ => None,
-    })
+    Ok(Some(match value {
+        Value::Object(members) if nesting != Nesting::Field => members.into_iter().collect(),
+        value => vec![(name.to_owned(), value)],
+    }))
 }

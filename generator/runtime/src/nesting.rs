@@ -14,6 +14,18 @@ pub enum Nesting {
     Brackets,
     /// With the member names alone.
     Members,
+    /// As the fields of a form, with the member names alone: the items of a list have its name, and objects are JSON.
+    Fields,
+    /// As one field of a form: the items of a list have its name, and an object is JSON.
+    Field,
+}
+
+/// A field of a form.
+pub(super) struct WrittenField {
+    pub(super) name: String,
+    pub(super) text: String,
+    /// True if the text is JSON because the value has members or items.
+    pub(super) is_json: bool,
 }
 
 impl Call {
@@ -52,9 +64,43 @@ pub(super) fn pairs(
                 push(key, value, &mut pairs);
             }
         }
-        (value, _) => push(name.to_owned(), value, &mut pairs),
+        (Value::Object(members), Nesting::Fields) => {
+            for (key, value) in members {
+                push_fields(key, value, &mut pairs);
+            }
+        }
+        // The style `form` repeats the name of a list, too.
+        (value, Nesting::Members | Nesting::Fields | Nesting::Field) => {
+            push_fields(name.to_owned(), value, &mut pairs);
+        }
+        (value, Nesting::Brackets) => push(name.to_owned(), value, &mut pairs),
     }
     Ok(Some(pairs))
+}
+
+fn push_fields(name: String, value: Value, pairs: &mut Vec<(String, String)>) {
+    let fields = fields(name, value).into_iter();
+    pairs.extend(fields.map(|field| (field.name, field.text)));
+}
+
+/// Returns the fields of a value: a list of plain values is several, and another list or an object is JSON.
+pub(super) fn fields(name: String, value: Value) -> Vec<WrittenField> {
+    let is_plain = |value: &Value| !value.is_array() && !value.is_object();
+    match value {
+        Value::Null => Vec::new(),
+        Value::Array(items) if items.iter().all(is_plain) => {
+            let items = items.into_iter();
+            items.flat_map(|item| fields(name.clone(), item)).collect()
+        }
+        value => vec![WrittenField {
+            name,
+            is_json: !is_plain(&value),
+            text: match value {
+                Value::String(text) => text,
+                other => other.to_string(),
+            },
+        }],
+    }
 }
 
 fn push(name: String, value: Value, pairs: &mut Vec<(String, String)>) {

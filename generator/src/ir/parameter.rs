@@ -29,7 +29,7 @@ pub struct Parameter {
     pub explode: bool,
     /// True if it is a map of headers with a prefix (`x-ms-header-collection-prefix`).
     pub prefix: bool,
-    /// The media type of a form part, if declared.
+    /// The media type of a form part, if declared, or of a form that is the whole query.
     pub media_type: Option<String>,
     /// True if its value is not encoded (`x-ms-skip-url-encoding`).
     pub skip_url_encoding: bool,

@@ -425,17 +425,25 @@ async fn what_is_missing_is_named() {
 #[tokio::test]
 async fn members_of_a_value_are_pairs_of_the_query() {
     let json = || Some(r#"{"from": 1, "in": {"unit": "m&m"}}"#.to_owned());
+    let fields = || Some(r#"{"x": ["a", 1], "y": {"z": true}}"#.to_owned());
     let call = get("/things")
         .query_members("size", Ok(json()), Nesting::Brackets)
         .query_members("size", Ok(json()), Nesting::Members)
         .query_members("plain", Ok(Some("5".to_owned())), Nesting::Members)
         .query_members("nothing", Ok(None), Nesting::Brackets)
+        .query_members("list", Ok(Some("[1,2]".to_owned())), Nesting::Members)
+        .query_members("all", Ok(fields()), Nesting::Fields)
+        .query_members("one", Ok(fields()), Nesting::Field)
         .query_list("ids", &["a", "b"].as_slice(), Separator::Brackets);
     let seen = seen(call).await;
     let query = seen.url.split_once('?').expect("a query").1;
     assert_eq!(
-        query.replace("%5B", "[").replace("%5D", "]"),
-        "size[from]=1&size[in][unit]=m%26m&from=1&in[unit]=m%26m&plain=5&ids[]=a&ids[]=b"
+        query
+            .replace("%5B", "[")
+            .replace("%5D", "]")
+            .replace("%22", "'"),
+        "size[from]=1&size[in][unit]=m%26m&from=1&in[unit]=m%26m&plain=5&list=1&list=2&x=a&x=1\
+         &y=%7B'z'%3Atrue%7D&one=%7B'x'%3A['a'%2C1]%2C'y'%3A%7B'z'%3Atrue%7D%7D&ids[]=a&ids[]=b"
     );
 }
 

@@ -157,9 +157,16 @@ async fn members_of_a_form_in_parts_are_parts() {
 #[tokio::test]
 async fn members_of_a_form_like_a_query_are_pairs() {
     let json = r#"{"a": "x", "b": {"c": 1}, "d": ["y", 2], "e": null}"#;
-    let form = Form::url_encoded().members("form", Ok(Some(json.to_owned())), Nesting::Members);
+    let form = Form::url_encoded()
+        .members("form", Ok(Some(json.to_owned())), Nesting::Members)
+        .members("number", Ok(Some("5".to_owned())), Nesting::Members)
+        .members("list", Ok(Some("[1,2]".to_owned())), Nesting::Field)
+        .members("object", Ok(Some(r#"{"c":1}"#.to_owned())), Nesting::Field);
     let body = seen(form).await.body;
-    assert_eq!(body, "a=x&b=%7B%22c%22%3A1%7D&d=y&d=2");
+    assert_eq!(
+        body,
+        "a=x&b=%7B%22c%22%3A1%7D&d=y&d=2&number=5&list=1&list=2&object=%7B%22c%22%3A1%7D"
+    );
 }
 
 #[test]

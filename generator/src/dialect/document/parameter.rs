@@ -30,7 +30,7 @@ pub struct Parameter<'a> {
     pub required: bool,
     /// `schema`: of a body
     pub schema: Option<Box<Schema<'a>>>,
-    /// The media type of a form part, from another object.
+    /// The media type of a form part, or of a form that is the whole query, from another object.
     #[serde(skip)]
     pub media_type: Option<&'a str>,
     /// The pointer of the schema, relative to the parameter.

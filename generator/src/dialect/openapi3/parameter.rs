@@ -100,6 +100,7 @@ fn whole_query(parameter: &mut Parameter<'_>) {
     parameter.location = Some(ParameterIn::Query.name());
     parameter.style = Some("form");
     parameter.explode = Some(true);
+    parameter.media_type = Some(media_type);
 }
 
 /// Sets the schema of a header from its only media type, if it has one, and its serialization.

@@ -125,7 +125,10 @@ pub(crate) fn parameter<'s>(
         style,
         explode,
         prefix: parameter.header_collection_prefix.is_some(),
-        media_type: part.media_type,
+        media_type: match declared.place {
+            ParameterIn::Query => text(parameter.media_type),
+            _ => part.media_type,
+        },
         skip_url_encoding: parameter.skip_url_encoding,
         double_url_encoding,
         secret: attributes.secret(),

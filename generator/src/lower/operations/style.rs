@@ -29,7 +29,12 @@ pub(crate) fn style(
             Type::Map { .. } => by_member,
             Type::Named(id) => {
                 let kind = definitions.get(*id).map(|definition| &definition.kind);
-                by_member && matches!(kind, Some(DefinitionKind::Model(_)))
+                let may_have_members = match kind {
+                    Some(DefinitionKind::Model(_) | DefinitionKind::Union(_)) => true,
+                    Some(DefinitionKind::JsonUnion(union)) => !union.is_scalar(),
+                    _ => false,
+                };
+                by_member && may_have_members
             }
             Type::Any | Type::Scalar(_) | Type::Constant(_) => false,
         },

@@ -53,7 +53,9 @@ fn media_type<'p>(context: &TypeContext<'_>, parameter: &'p Parameter) -> Option
         ty => ty,
     };
     let is_list = matches!(inner, Type::Array { .. });
-    let is_json = is_plain && (is_list || value::is_structured(context, inner));
+    let is_json = is_plain
+        && (is_list || value::is_structured(context, inner))
+        && !value::is_mixed_part(context, parameter);
     let json = is_json.then_some("application/json");
     parameter.media_type.as_deref().or(json)
 }

@@ -12,7 +12,8 @@ use super::{
     types::{self, TypeContext},
 };
 use crate::ir::{
-    DefinitionKind, EnumerationBase, JsonType, Parameter, ParameterStyle, Scalar, SuppliedBy, Type,
+    DefinitionKind, EnumerationBase, JsonType, Parameter, ParameterLocation, ParameterStyle,
+    Scalar, SuppliedBy, Type,
 };
 
 /// Returns the value of a parameter.
@@ -45,7 +46,11 @@ pub(super) fn members(
     let is_list = matches!(it.parameter.ty, Type::Array { .. });
     let variant = match (it.parameter.style, it.parameter.explode) {
         (ParameterStyle::DeepObject, _) => "Brackets",
-        (ParameterStyle::Form, true) if !is_list => "Members",
+        (ParameterStyle::Form, true) if !is_list => match is_whole_query(it.parameter) {
+            true => "Fields",
+            false => "Members",
+        },
+        (ParameterStyle::Text, _) if is_mixed_part(context, it.parameter) => "Field",
         _ => return None,
     };
     let has_members = match &it.parameter.ty {
@@ -58,6 +63,25 @@ pub(super) fn members(
         let ty = context.runtime_word(RuntimeItem::Nesting);
         [json(context, it), Expression::Variant { ty, variant }]
     })
+}
+
+/// True if a parameter is a form that is the whole query.
+fn is_whole_query(parameter: &Parameter) -> bool {
+    parameter.location == ParameterLocation::Query && parameter.media_type.is_some()
+}
+
+/// True if some values of a form part are JSON, and others are not (OpenAPI 3.1, "Encoding Object").
+pub(super) fn is_mixed_part(context: &TypeContext<'_>, parameter: &Parameter) -> bool {
+    let is_part = parameter.location == ParameterLocation::Form && parameter.media_type.is_none();
+    let union = match &parameter.ty {
+        Type::Named(id) if is_part => match &context.context.definition(*id).kind {
+            DefinitionKind::JsonUnion(union) => union,
+            _ => return false,
+        },
+        _ => return false,
+    };
+    let mut types = union.alternatives.iter().map(|one| one.json);
+    types.any(|json| json != JsonType::Object)
 }
 
 /// True if values of a type are objects or lists.

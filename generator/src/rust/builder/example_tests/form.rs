@@ -7,7 +7,7 @@ use super::{
     request::{self, is_repeated},
     structure::{is_file, is_structured},
     text,
-    written::WrittenValue,
+    written::{WrittenValue, is_mixed_part},
 };
 use crate::{
     ir::{Definitions, Operation, Parameter, ParameterLocation, ParameterStyle, Type},
@@ -113,6 +113,9 @@ fn media_type(definitions: &Definitions, parameter: &Parameter, content: &str) -
     let is_list = matches!(parameter.ty, Type::Array { .. });
     let is_json = match parameter.style {
         ParameterStyle::Json => true,
+        ParameterStyle::Text if is_mixed_part(definitions, parameter) => {
+            content.starts_with(['{', '['])
+        }
         ParameterStyle::Text => is_structured(definitions, inner),
         ParameterStyle::Form if is_list => {
             matches!(inner, Type::Array { .. }) || is_structured(definitions, inner)

@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 use super::{pointer::Finding, structure::is_structured, text};
 use crate::{
     ir::{
-        DefinitionId, DefinitionKind, Definitions, Parameter, ParameterLocation, ParameterStyle,
-        Scalar, Type,
+        DefinitionId, DefinitionKind, Definitions, JsonType, Parameter, ParameterLocation,
+        ParameterStyle, Scalar, Type,
     },
     rust::example_tests::case::PermittedChange,
 };
@@ -49,17 +49,38 @@ pub(super) fn written(
         return text::texts(definitions, parameter, value).map(WrittenValue::Texts);
     }
     let location = parameter.location;
+    let name = parameter.wire_name.as_str();
+    // The media type of a query is that of the whole query.
+    let is_form = location == ParameterLocation::Form || parameter.media_type.is_some();
+    let is_named_by_member = is_form || location == ParameterLocation::Query;
     let is_list = matches!(parameter.ty, Type::Array { .. });
+    if !matches!(
+        parameter.style,
+        ParameterStyle::DeepObject | ParameterStyle::Text
+    ) && !is_named_by_member
+        && !value.is_object()
+    {
+        return items(value).map(WrittenValue::Texts);
+    }
     Some(match (parameter.style, parameter.explode) {
-        (ParameterStyle::DeepObject, _) => in_brackets(&parameter.wire_name, value),
-        (ParameterStyle::Form, true) if location == ParameterLocation::Form && !is_list => {
-            fields(value.as_object()?)
+        (ParameterStyle::DeepObject, _) => in_brackets(name, value),
+        (ParameterStyle::Text, _) => {
+            let mut fields = Vec::new();
+            field(name, value, &mut fields);
+            WrittenValue::Members(fields)
         }
-        (ParameterStyle::Form, true) if location == ParameterLocation::Query && !is_list => {
-            let members = value.as_object()?;
+        (ParameterStyle::Form, true) if is_named_by_member && !is_list => {
             let mut pairs = Vec::new();
-            for (key, value) in members {
-                nested(key.clone(), value, &mut pairs);
+            match value.as_object() {
+                Some(members) => {
+                    for (key, value) in members {
+                        match is_form {
+                            true => field(key, value, &mut pairs),
+                            false => nested(key.clone(), value, &mut pairs),
+                        }
+                    }
+                }
+                None => field(name, value, &mut pairs),
             }
             WrittenValue::Members(pairs)
         }
@@ -76,6 +97,7 @@ pub(super) fn written(
             let pairs = pairs.map(|(name, text)| format!("{name}={text}"));
             WrittenValue::Texts(pairs.collect())
         }
+        _ if !value.is_object() => WrittenValue::Texts(items(value)?),
         _ => {
             let pairs = members(value)?.into_iter();
             WrittenValue::Texts(pairs.flat_map(|(name, text)| [name, text]).collect())
@@ -85,7 +107,8 @@ pub(super) fn written(
 
 /// True if a value is written member by member, and not as text or JSON.
 fn is_by_member(definitions: &Definitions, parameter: &Parameter) -> bool {
-    let is_styled = parameter.style != ParameterStyle::Text;
+    let is_styled =
+        parameter.style != ParameterStyle::Text || is_mixed_part(definitions, parameter);
     match &parameter.ty {
         Type::Array { items, .. } => {
             parameter.style == ParameterStyle::DeepObject
@@ -93,6 +116,27 @@ fn is_by_member(definitions: &Definitions, parameter: &Parameter) -> bool {
         }
         ty => is_styled && is_structured(definitions, ty),
     }
+}
+
+/// Returns the items of a list, or a plain value, as texts.
+fn items(value: &Value) -> Option<Vec<String>> {
+    match value {
+        Value::Array(items) => items.iter().map(plain).collect(),
+        value => plain(value).map(|text| vec![text]),
+    }
+}
+
+/// True for a form part whose values are JSON or not, depending on their types.
+pub(super) fn is_mixed_part(definitions: &Definitions, parameter: &Parameter) -> bool {
+    let Type::Named(id) = &parameter.ty else {
+        return false;
+    };
+    let DefinitionKind::JsonUnion(union) = &definitions[*id].kind else {
+        return false;
+    };
+    let is_part = parameter.location == ParameterLocation::Form && parameter.media_type.is_none();
+    let mut types = union.alternatives.iter().map(|one| one.json);
+    is_part && types.any(|json| json != JsonType::Object)
 }
 
 /// Returns the members of an object as texts. A nested value has none.
@@ -111,23 +155,19 @@ fn plain(value: &Value) -> Option<String> {
     }
 }
 
-/// Returns the fields of a form: a list of plain values as several fields, and others as JSON.
-fn fields(members: &Map<String, Value>) -> WrittenValue {
-    let mut fields = Vec::new();
-    for (name, value) in members {
-        match value {
-            Value::Null => {}
-            Value::Array(items) if items.iter().all(|item| !has_members(item)) => {
-                let texts = items.iter().filter_map(plain);
-                fields.extend(texts.map(|text| (name.clone(), text)));
-            }
-            value => {
-                let text = plain(value).unwrap_or_else(|| value.to_string());
-                fields.push((name.clone(), text));
-            }
+/// Adds the fields of a form: a list of plain values is several fields, and others are JSON.
+fn field(name: &str, value: &Value, fields: &mut Vec<(String, String)>) {
+    match value {
+        Value::Null => {}
+        Value::Array(items) if items.iter().all(|item| !has_members(item)) => {
+            let texts = items.iter().filter_map(plain);
+            fields.extend(texts.map(|text| (name.to_owned(), text)));
+        }
+        value => {
+            let text = plain(value).unwrap_or_else(|| value.to_string());
+            fields.push((name.to_owned(), text));
         }
     }
-    WrittenValue::Members(fields)
 }
 
 fn has_members(value: &Value) -> bool {
