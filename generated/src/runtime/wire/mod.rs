@@ -53,7 +53,8 @@ pub(super) use member_text::find_text;
 pub(crate) use model::model;
 pub use model::slot;
 pub use object::ObjectEncoding;
-pub use page::{PageItems, page, page_items};
+pub(crate) use page::page;
+pub use page::{PageItems, page_items};
 pub(crate) use request::request;
 pub use traits::{
     Encoding, Format, FromMembers, MemberSink, MemberSource, Object, ReadMembers, ReadableObject,
