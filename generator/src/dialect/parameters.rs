@@ -85,6 +85,14 @@ fn check<'s>(
         reading.report.value(Code::Unsupported, &place, message);
         return None;
     }
+    let has_value = !parameter.schema.as_ref().is_some_and(|schema| schema.never);
+    if !has_value && place != ParameterIn::Path {
+        let message = format!("`{name}` can have no value; the parameter is omitted");
+        let at = Place::Value(child(&origin, "schema"));
+        let diagnostic = Diagnostic::new(Code::NoEffect, at, message);
+        reading.report.push(diagnostic.subject("false"));
+        return None;
+    }
     let mut ignored = rules.ignored_headers.iter();
     let is_ignored =
         place == ParameterIn::Header && ignored.any(|ignored| name.eq_ignore_ascii_case(ignored));

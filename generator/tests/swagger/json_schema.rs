@@ -299,6 +299,43 @@ fn a_member_that_allows_no_value_is_omitted() {
     assert_eq!(outcome.said, [message]);
 }
 
+/// A parameter without a possible value is omitted, and a body is any JSON. Raw bytes are not possible in a query.
+#[test]
+fn parameters_and_bodies_without_a_possible_value_are_reported() {
+    let mut spec = with_member("3.1.0", json!({"type": "string"}));
+    let operation = &mut spec["paths"]["/x"]["get"];
+    operation["parameters"] = json!([
+        {"name": "never", "in": "query", "schema": false},
+        {"name": "raw", "in": "query", "schema": {"contentMediaType": "image/png"}},
+    ]);
+    operation["requestBody"] = json!({"content": {"application/json": {"schema": false}}});
+    let outcome = lower_files(&[("spec.json", spec)]);
+    let api = outcome.api.unwrap();
+    let names = super::support::operation(&api).parameters.iter();
+    let names: Vec<_> = names.map(|it| it.wire_name.as_str()).collect();
+    assert_eq!(names, ["raw"]);
+    assert_eq!(short(&api, &parameter(&api, "raw").ty), "String");
+    let place = "/paths/~1x/get";
+    let messages = [
+        format!(
+            "[no-effect] {place}/parameters/0/schema: `never` can have no value; the parameter is omitted"
+        ),
+        format!(
+            "[no-effect] {place}/requestBody/content/application~1json/schema: no value is valid here; treated as arbitrary JSON"
+        ),
+        format!(
+            "[unsupported] {place}/parameters/1/schema: raw bytes can only be sent in a body; the value of `raw` is text"
+        ),
+    ];
+    let is_same = |(said, message): (&String, &String)| said.starts_with(message.as_str());
+    assert!(
+        outcome.said.iter().zip(&messages).all(is_same),
+        "{:?}",
+        outcome.said
+    );
+    assert_eq!(outcome.said.len(), messages.len());
+}
+
 #[test]
 fn keys_beside_a_reference_are_used() {
     let member = json!({

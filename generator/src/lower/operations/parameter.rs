@@ -76,6 +76,10 @@ pub(crate) fn parameter<'s>(
     }
     let is_tuple = is_tuple(builder, declared, &part.ty, &schema_origin);
     let is_json = part.is_json || parameter.json || is_tuple;
+    // The reader reports a file outside of a form.
+    if schema.kinds.kind != Some(SchemaType::File) {
+        report_binary(builder, declared, &part.ty, &schema_origin);
+    }
     let ty = match parameter.serialization.style {
         // Each value or member is written separately.
         ParameterStyle::DeepObject => part.ty,
@@ -194,6 +198,28 @@ fn report_nested(
     builder
         .report()
         .push(diagnostic.subject("items").help(help));
+}
+
+/// Reports raw bytes outside of a body, which are text there.
+fn report_binary(
+    builder: &mut Builder<'_, '_>,
+    declared: &ResolvedParameter<'_>,
+    ty: &Type,
+    schema: &Origin,
+) {
+    let is_body = matches!(declared.place, ParameterIn::Form | ParameterIn::Body);
+    if is_body || *ty != Type::Scalar(Scalar::Binary) {
+        return;
+    }
+    let message = format!(
+        "raw bytes can only be sent in a body; the value of `{}` is text",
+        declared.name
+    );
+    let diagnostic = Diagnostic::new(Code::Unsupported, Place::Value(schema.clone()), message);
+    let help = "describe encoded bytes with `format: byte` or `contentEncoding: base64`";
+    builder
+        .report()
+        .push(diagnostic.subject("binary").help(help));
 }
 
 fn supplied_by<'s>(builder: &mut Builder<'s, '_>, declared: &ResolvedParameter<'s>) -> SuppliedBy {

@@ -50,6 +50,12 @@ fn nested_value<'s>(builder: &mut Builder<'s, '_>, node: SchemaNode<'_, 's>) -> 
     if node.schema.content_schema.is_some() && !builder.trail.has_typed_content {
         report_content(builder, node.origin);
     }
+    if node.schema.never {
+        let message = "no value is valid here; treated as arbitrary JSON";
+        let place = Place::Value(node.origin.clone());
+        let diagnostic = Diagnostic::new(Code::NoEffect, place, message);
+        builder.report().push(diagnostic.subject("false"));
+    }
     let mut attributes = SchemaAttributes::of(node.schema);
     let ty = match shape {
         Shape::Reference => return referenced(builder, node, attributes),
