@@ -365,18 +365,24 @@ fn tests_of_forms() {
     fs::copy(lock(), folder.join("Cargo.lock")).unwrap();
     let text = run(&mut cargo(&folder, &["test"]));
     for test in [
+        "board_example",
         "card_example",
         "chat_example",
+        "choices_example",
         "fields_example",
         "find_example",
         "login_all",
         "login_one",
         "note_example",
+        "parts_example",
         "picture_example",
+        "place_example",
+        "query_example",
         "readings_list",
         "readings_single",
         "readings_text",
         "records_example",
+        "search_example",
         "upload_example",
     ] {
         let passed = format!("::{test} ... ok");

@@ -74,7 +74,10 @@ fn example(
         {
             example.parameters.extend(fields(operation, members));
         }
-        (Some(value), Some(body)) => {
+        (Some(mut value), Some(body)) => {
+            if matches!(body.kind, BodyKind::Json | BodyKind::MergePatch) {
+                parse_shown_text(definitions, &body.ty, &mut value);
+            }
             example.parameters.insert(body.name.clone(), value);
         }
         _ => {}
@@ -102,13 +105,36 @@ fn example(
     }
     let responses = responses.into_iter();
     example.responses = responses
-        .map(|(status, place)| ExampleResponse {
-            status,
-            body: place.as_ref().and_then(value),
-            headers: Default::default(),
+        .map(|(status, place)| {
+            let mut body = place.as_ref().and_then(value);
+            let listed = operation.response(status);
+            let listed = listed.filter(|it| it.kind == BodyKind::Json);
+            if let Some((body, ty)) = body
+                .as_mut()
+                .zip(listed.and_then(|listed| listed.body.as_ref()))
+            {
+                parse_shown_text(definitions, ty, body);
+            }
+            ExampleResponse {
+                status,
+                body,
+                headers: Default::default(),
+            }
         })
         .collect();
     example
+}
+
+/// Parses a value in JSON that an example shows as the text that is sent.
+fn parse_shown_text(definitions: &Definitions, ty: &Type, value: &mut Value) {
+    let is_structure = matches!(
+        JsonType::of(definitions, ty),
+        Some(JsonType::Object | JsonType::List)
+    );
+    let text = value.as_str().filter(|_| is_structure);
+    if let Some(json) = text.and_then(|text| serde_json::from_str(text).ok()) {
+        *value = json;
+    }
 }
 
 /// Returns the fields of a form by the names of their parameters. Fields with names of the caller's choice are the

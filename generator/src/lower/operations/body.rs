@@ -1,6 +1,6 @@
 //! Lowers request bodies.
 
-use super::media::{EncodedBody, sent};
+use super::media::{EncodedBody, json_in_text, sent};
 use super::site::{Site, Sorted};
 use crate::diagnostics::Code;
 use crate::dialect::document::body_kind;
@@ -8,7 +8,7 @@ use crate::dialect::document::{Operation, Root};
 use crate::dialect::document::{ParameterIn, ResolvedParameter};
 use crate::ir::{Body, BodyKind, Docs, HttpMethod, Origin, Type};
 use crate::lower::schema::{
-    Builder, NamePath, SchemaNode, complete_value, docs, text, textual_within, xml_list,
+    Builder, Lowered, NamePath, SchemaNode, complete_value, docs, text, textual_within, xml_list,
 };
 
 const JSON: &str = "application/json";
@@ -58,21 +58,24 @@ fn declared_body<'s>(
     } else {
         NamePath::Inner(&place, "Request")
     };
-    let lowered = complete_value(builder, SchemaNode::inline(&schema, &origin, words));
+    let node = SchemaNode::inline(&schema, &origin, words);
     let own = docs(None, parameter.description, parameter.deprecated);
-    let xml = xml_list(
-        &schema,
-        declared.name,
-        &lowered.ty,
-        lowered.attributes.xml.clone(),
-    );
     let listed: Vec<_> = media.iter().map(String::as_str).collect();
-    let ty = textual_within(lowered.ty);
+    let (encoded, attributes, xml) = match json_in_text(builder, node, &listed) {
+        Some((encoded, lowered)) => (encoded, lowered.attributes, None),
+        None => {
+            let Lowered { ty, attributes } = complete_value(builder, node);
+            let xml = xml_list(&schema, declared.name, &ty, attributes.xml.clone());
+            let ty = textual_within(ty);
+            let encoded = sent(builder, ty, &listed, method, &origin);
+            (encoded, attributes, xml)
+        }
+    };
     let EncodedBody {
         kind,
         ty,
         media_types,
-    } = sent(builder, ty, &listed, method, &origin);
+    } = encoded;
     let ty = match (kind, ty) {
         // The schema of a list describes all items (OpenAPI 3.2, "Sequential Media Types").
         (BodyKind::Items(_), Type::Array { items, .. }) => *items,
@@ -85,7 +88,7 @@ fn declared_body<'s>(
         docs: if own.description.is_some() {
             own
         } else {
-            lowered.attributes.docs
+            attributes.docs
         },
         kind,
         ty,

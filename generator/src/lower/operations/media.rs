@@ -6,7 +6,7 @@ use crate::ir::{
     BodyKind, DefinitionKind, Definitions, EnumerationBase, HttpMethod, ItemFormat, Literal, Origin,
 };
 use crate::ir::{Scalar, Type};
-use crate::lower::schema::Builder;
+use crate::lower::schema::{Builder, Lowered, SchemaNode, complete_text_content, textual_within};
 
 /// A body with its kind.
 pub(crate) struct EncodedBody {
@@ -94,6 +94,25 @@ pub(crate) fn sent(
         ty,
         media_types,
     }
+}
+
+/// Lowers a body that is plain text with JSON of a schema (`contentSchema`): the body is the JSON.
+pub(super) fn json_in_text<'s>(
+    builder: &mut Builder<'s, '_>,
+    node: SchemaNode<'_, 's>,
+    listed: &[&str],
+) -> Option<(EncodedBody, Lowered)> {
+    let is_text = |name: &&str| body_kind(name) == BodyKind::Text;
+    if listed.is_empty() || !listed.iter().all(is_text) {
+        return None;
+    }
+    let lowered = complete_text_content(builder, node)?;
+    let body = EncodedBody {
+        kind: BodyKind::Json,
+        ty: textual_within(lowered.ty.clone()),
+        media_types: listed.iter().map(|name| (*name).to_owned()).collect(),
+    };
+    Some((body, lowered))
 }
 
 /// Returns the media types of the first format of items in a list, and this format.

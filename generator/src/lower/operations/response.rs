@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::header::header as lower_header;
 use super::items::items as lower_items;
-use super::media::{self, EncodedBody, received, sequences};
+use super::media::{self, json_in_text, received, sequences};
 use crate::diagnostics::Code;
 use crate::dialect::document::{
     self, Deprecated, Operation, Schema, SchemaType, Status, body_kind,
@@ -341,24 +341,32 @@ fn lower_response<'s, 'a>(
     } else if let Some(schema) = &response.schema {
         let origin = within(&origin, &response.schema_at);
         let node = SchemaNode::inline(schema, &origin, NamePath::Inner(&place, word));
-        let lowered = complete_value(builder, node);
-        xml = xml_list(schema, word, &lowered.ty, lowered.attributes.xml);
-        if error {
-            body = of_failure(builder, &response, lowered.ty, &origin);
-        } else {
-            let listed = match response.media.as_slice() {
-                [] => site.produces,
-                own => own,
-            };
-            let ty = textual_within(lowered.ty);
-            let EncodedBody {
-                kind: found,
-                ty,
-                media_types,
-            } = received(builder, ty, listed, &origin);
-            kind = found;
-            body = Some(ty);
-            answers.accepted.push((kind, media_types));
+        let listed = match response.media.as_slice() {
+            [] => site.produces,
+            own => own,
+        };
+        let embedded = match error {
+            true => None,
+            false => json_in_text(builder, node, listed),
+        };
+        let encoded = match embedded {
+            Some((encoded, _)) => Some(encoded),
+            None => {
+                let lowered = complete_value(builder, node);
+                xml = xml_list(schema, word, &lowered.ty, lowered.attributes.xml);
+                if error {
+                    body = of_failure(builder, &response, lowered.ty, &origin);
+                    None
+                } else {
+                    let ty = textual_within(lowered.ty);
+                    Some(received(builder, ty, listed, &origin))
+                }
+            }
+        };
+        if let Some(encoded) = encoded {
+            kind = encoded.kind;
+            body = Some(encoded.ty);
+            answers.accepted.push((kind, encoded.media_types));
         }
     }
     let headers = child(&origin, "headers");

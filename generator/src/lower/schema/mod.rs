@@ -43,7 +43,9 @@ pub(super) use default::{check_client_default, check_default};
 pub(super) use docs::{docs, text};
 pub(super) use drain::drain;
 pub(super) use inheritance::{check_inheritance, set_discriminator_values};
-pub(super) use model::{complete_content, complete_named_value, complete_value};
+pub(super) use model::{
+    complete_content, complete_named_value, complete_text_content, complete_value,
+};
 pub(super) use name_path::NamePath;
 pub(super) use node::{Constant, Lowered, SchemaNode};
 pub(super) use scalar::{textual, textual_within};

@@ -41,15 +41,25 @@ pub(crate) fn complete_value<'s>(
     lowered
 }
 
+/// Lowers the JSON of a value that is text with JSON of a schema (`contentSchema`), including the members of inline
+/// models.
+pub(crate) fn complete_text_content<'s>(
+    builder: &mut Builder<'s, '_>,
+    node: SchemaNode<'_, 's>,
+) -> Option<Lowered> {
+    let text = embedded_text(builder, node.schema, node.origin)?;
+    let lowered = embedded(builder, text, node.words);
+    complete(builder);
+    Some(lowered)
+}
+
 /// Lowers a value that is text with JSON of a schema (`contentSchema`), or lists and maps of such text, including the
 /// members of inline models. Its type has that of the JSON in place of the text.
 pub(crate) fn complete_content<'s>(
     builder: &mut Builder<'s, '_>,
     node: SchemaNode<'_, 's>,
 ) -> Option<(Lowered, JsonInText)> {
-    if let Some(text) = embedded_text(builder, node.schema, node.origin) {
-        let lowered = embedded(builder, text, node.words);
-        complete(builder);
+    if let Some(lowered) = complete_text_content(builder, node) {
         return Some((lowered, JsonInText::default()));
     }
     let (text, depth) = embedded_items(builder, node.origin)?;
