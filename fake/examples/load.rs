@@ -1,5 +1,5 @@
 //! Measures the fake under load over the loopback interface: 10,000 resources; 70 % reads, 15 % lists of 100, 15 %
-//! writes with validation.
+//! writes with validation. The result is printed as JSON.
 //!
 //! ```text
 //! cargo run --release -p armsmith_fake --example load -- [SECONDS] [CONNECTIONS] [STATE]
@@ -8,6 +8,7 @@
 use std::time::{Duration, Instant};
 
 use armsmith_fake::{Error, Fake, SyncPolicy};
+use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
@@ -29,10 +30,11 @@ async fn main() -> Result<(), Error> {
     if let Some(state) = std::env::args().nth(3) {
         fake = fake.state(state, SyncPolicy::Second);
     }
+    let start = Instant::now();
     let azure = fake.start().await?;
+    let loading = start.elapsed();
     let endpoint = azure.endpoint();
     let address = endpoint.trim_start_matches("http://").to_owned();
-    let start = Instant::now();
     let mut connection = Connection::open(&address).await?;
     for group in 0..GROUPS {
         connection.send(&create_group(group)).await?;
@@ -40,11 +42,6 @@ async fn main() -> Result<(), Error> {
             connection.send(&put(group, vault)).await?;
         }
     }
-    println!(
-        "{} resources in {:.1?}",
-        GROUPS * PER_GROUP,
-        start.elapsed()
-    );
     let end = Instant::now() + Duration::from_secs(seconds);
     let clients: Vec<_> = (0..connections)
         .map(|seed| tokio::spawn(client(address.clone(), end, seed)))
@@ -56,17 +53,19 @@ async fn main() -> Result<(), Error> {
     }
     times.sort();
     let rate = times.len() as f64 / start.elapsed().as_secs_f64();
+    let milliseconds = |time: Duration| time.as_secs_f64() * 1e3;
     let at = |percent: usize| {
-        times
-            .get(times.len() * percent / 100)
-            .copied()
-            .unwrap_or_default()
+        let time = times.get(times.len() * percent / 100).copied();
+        milliseconds(time.unwrap_or_default())
     };
-    println!(
-        "{rate:.0} requests per second, p50 {:.2?}, p99 {:.2?}",
-        at(50),
-        at(99)
-    );
+    let result = json!({
+        "start_ms": milliseconds(loading),
+        "resources": GROUPS * PER_GROUP,
+        "requests_per_s": rate,
+        "p50_ms": at(50),
+        "p99_ms": at(99),
+    });
+    println!("{result}");
     Ok(())
 }
 

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::{Command, ExitCode, Stdio};
 
 use armsmith::report::table;
 use serde::Deserialize;
 use walkdir::WalkDir;
 
-use crate::figures::{self, StageTime};
+use crate::figures::{self, FakeLoad, StageTime, StreamRate};
 use crate::outcome;
 use crate::workspace::{cache, cargo};
 
@@ -24,6 +24,9 @@ pub(crate) struct Arguments {
     /// Measure the throughput of streamed responses.
     #[arg(long)]
     stream: bool,
+    /// Measure the fake under load.
+    #[arg(long)]
+    fake: bool,
     /// Compare this generator to a peer on OpenAPI 3.0 documents; needs Node.js.
     #[arg(long)]
     pub(crate) peers: bool,
@@ -31,7 +34,7 @@ pub(crate) struct Arguments {
     #[arg(long, requires = "peers")]
     pub(crate) peers_check_large: bool,
     /// Write the results to `docs/figures.json`, from which README and book take them.
-    #[arg(long, conflicts_with_all = ["wire", "call", "stream"])]
+    #[arg(long, conflicts_with_all = ["wire", "call"])]
     pub(crate) record: bool,
     /// The folder for the peer, the documents and the generated crates [default: `peers` in cargo's target folder].
     #[arg(long, value_name = "DIR", requires = "peers")]
@@ -51,48 +54,85 @@ const STAGES: [&str; 8] = [
 ];
 
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
-    if arguments.wire || arguments.call || arguments.stream {
-        return runtime(arguments);
-    }
-    outcome::exit_code(stages(arguments).map(|()| true))
+    let Arguments {
+        wire,
+        call,
+        stream,
+        fake,
+        ..
+    } = *arguments;
+    let run = match (wire || call, stream, fake) {
+        (true, ..) => runtime(&[("wire", wire), ("call", call), ("stream", stream)]),
+        (_, true, _) => streams(arguments.record),
+        (_, _, true) => load(arguments.record),
+        _ => stages(arguments.record),
+    };
+    outcome::exit_code(run.map(|()| true))
 }
 
-/// Runs the benchmarks of the runtime.
-fn runtime(arguments: &Arguments) -> ExitCode {
-    let benches = [
-        ("wire", arguments.wire),
-        ("call", arguments.call),
-        ("stream", arguments.stream),
-    ];
-    let benches = benches.iter().filter(|(_, wanted)| *wanted);
+/// Runs benchmarks of the runtime.
+fn runtime(benches: &[(&str, bool)]) -> Result<(), String> {
+    let wanted = benches.iter().filter(|(_, is_wanted)| *is_wanted);
+    let names: Vec<_> = wanted.flat_map(|(name, _)| ["--bench", name]).collect();
     let mut command = Command::new(cargo());
     command.args(["bench", "--package", "armsmith_runtime"]);
-    command.args(benches.flat_map(|(name, _)| ["--bench", name]));
-    match command.status() {
-        Ok(status) if status.success() => ExitCode::SUCCESS,
-        _ => ExitCode::FAILURE,
-    }
+    succeed(command.args(names))
 }
 
 /// Runs the benchmarks of the stages, and prints a table of the results.
-fn stages(arguments: &Arguments) -> Result<(), String> {
-    let results = cache("criterion-stages", None)?;
-    let status = Command::new(cargo())
-        .args(["bench", "--package", "armsmith", "--bench", "stages", "--"])
-        .args(["--warm-up-time", "1", "--measurement-time", "2"])
-        .env("CRITERION_HOME", &results)
-        .status()
-        .map_err(|error| format!("cannot run cargo: {error}"))?;
-    if !status.success() {
-        return Err("the benchmarks failed".to_owned());
-    }
-    let times = read(&results)?;
+fn stages(is_recorded: bool) -> Result<(), String> {
+    let results = criterion("armsmith", "stages")?;
+    let times: Vec<_> = results
+        .into_iter()
+        .map(|result| StageTime {
+            stage: result.group,
+            api: result.name,
+            bytes: result.bytes,
+            ms: result.nanoseconds / 1e6,
+        })
+        .collect();
+    let times = in_order(times);
     println!(
         "{}",
         table(&["stage", "API", "bytes", "median"], 2, rows(&times))
     );
-    match arguments.record {
+    match is_recorded {
         true => figures::record("stages", &times),
+        false => Ok(()),
+    }
+}
+
+/// Runs the benchmarks of streams.
+fn streams(is_recorded: bool) -> Result<(), String> {
+    let results = criterion("armsmith_runtime", "stream")?;
+    let mut rates: Vec<_> = results
+        .into_iter()
+        .map(|result| StreamRate {
+            stream: result.name,
+            mib_per_s: result.bytes as f64 / result.nanoseconds * 1e9 / f64::from(1 << 20),
+        })
+        .collect();
+    rates.sort_by(|one, other| other.mib_per_s.total_cmp(&one.mib_per_s));
+    match is_recorded {
+        true => figures::record("streams", &rates),
+        false => Ok(()),
+    }
+}
+
+/// Measures the fake under load.
+fn load(is_recorded: bool) -> Result<(), String> {
+    let output = Command::new(cargo())
+        .args(["run", "--quiet", "--release", "--package", "armsmith_fake"])
+        .args(["--example", "load"])
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|error| format!("cannot run cargo: {error}"))?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    print!("{text}");
+    let load: FakeLoad = serde_json::from_str(&text)
+        .map_err(|error| format!("the load was not measured: {error}"))?;
+    match is_recorded {
+        true => figures::record("fake", &[load]),
         false => Ok(()),
     }
 }
@@ -109,12 +149,54 @@ fn rows(times: &[StageTime]) -> Vec<Vec<String>> {
     times.iter().map(row).collect()
 }
 
-/// Reads the results of criterion, in the order of the stages and of the sizes of the APIs.
-fn read(folder: &Path) -> Result<Vec<StageTime>, String> {
+/// Returns the times in the order of the stages and of the sizes of the APIs.
+fn in_order(mut times: Vec<StageTime>) -> Vec<StageTime> {
+    times.retain(|time| STAGES.contains(&time.stage.as_str()));
+    let position = |time: &StageTime| STAGES.iter().position(|stage| *stage == time.stage);
+    times.sort_by_key(|time| (position(time), time.bytes));
+    times
+}
+
+/// A result of criterion.
+struct BenchResult {
+    group: String,
+    name: String,
+    /// The bytes that one iteration processes.
+    bytes: u64,
+    /// The median of an iteration.
+    nanoseconds: f64,
+}
+
+/// Runs the benchmarks of a package, and returns their results.
+fn criterion(package: &str, bench: &str) -> Result<Vec<BenchResult>, String> {
+    let results = cache(&format!("criterion-{bench}"), None)?;
+    let mut command = Command::new(cargo());
+    command
+        .args(["bench", "--package", package, "--bench", bench, "--"])
+        .args(["--warm-up-time", "1", "--measurement-time", "2"])
+        .env("CRITERION_HOME", &results);
+    succeed(&mut command)?;
+    read(&results)
+}
+
+fn succeed(command: &mut Command) -> Result<(), String> {
+    let status = command.status();
+    match status
+        .map_err(|error| format!("cannot run cargo: {error}"))?
+        .success()
+    {
+        true => Ok(()),
+        false => Err("the benchmarks failed".to_owned()),
+    }
+}
+
+/// Reads the results of criterion.
+fn read(folder: &Path) -> Result<Vec<BenchResult>, String> {
     #[derive(Deserialize)]
     struct Benchmark {
         group_id: String,
-        value_str: String,
+        function_id: Option<String>,
+        value_str: Option<String>,
         throughput: BTreeMap<String, u64>,
     }
     #[derive(Deserialize)]
@@ -125,7 +207,7 @@ fn read(folder: &Path) -> Result<Vec<StageTime>, String> {
     struct Estimate {
         point_estimate: f64,
     }
-    let mut times = Vec::new();
+    let mut results = Vec::new();
     let entries = WalkDir::new(folder).into_iter().filter_map(Result::ok);
     for entry in entries.filter(|entry| entry.path().ends_with("new/benchmark.json")) {
         let told = |error: serde_json::Error| format!("`{}`: {error}", entry.path().display());
@@ -133,21 +215,19 @@ fn read(folder: &Path) -> Result<Vec<StageTime>, String> {
         let benchmark: Benchmark = serde_json::from_str(&text(entry.path())).map_err(told)?;
         let estimates = text(&entry.path().with_file_name("estimates.json"));
         let estimates: Estimates = serde_json::from_str(&estimates).map_err(told)?;
-        times.push(StageTime {
-            stage: benchmark.group_id,
-            api: benchmark.value_str,
+        let name = benchmark.value_str.or(benchmark.function_id);
+        results.push(BenchResult {
+            group: benchmark.group_id,
+            name: name.unwrap_or_default(),
             bytes: benchmark
                 .throughput
                 .into_values()
                 .next()
                 .unwrap_or_default(),
-            ms: estimates.median.point_estimate / 1e6,
+            nanoseconds: estimates.median.point_estimate,
         });
     }
-    times.retain(|time| STAGES.contains(&time.stage.as_str()));
-    let position = |time: &StageTime| STAGES.iter().position(|stage| *stage == time.stage);
-    times.sort_by_key(|time| (position(time), time.bytes));
-    Ok(times)
+    Ok(results)
 }
 
 #[cfg(test)]
@@ -172,7 +252,14 @@ mod tests {
             let estimates = format!(r#"{{"median":{{"point_estimate":{nanoseconds:?}}}}}"#);
             fs::write(path.join("estimates.json"), estimates).unwrap();
         }
-        let times = read(folder.path()).unwrap();
+        let results = read(folder.path()).unwrap().into_iter();
+        let times = results.map(|result| StageTime {
+            stage: result.group,
+            api: result.name,
+            bytes: result.bytes,
+            ms: result.nanoseconds / 1e6,
+        });
+        let times = in_order(times.collect());
         let found: Vec<_> = times
             .iter()
             .map(|time| (time.stage.as_str(), time.api.as_str(), time.ms))

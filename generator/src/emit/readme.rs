@@ -197,11 +197,17 @@ IDs. It returns `None` if the service was not reached, or if its response could 
 issues tokens: configure the same cloud there. A custom cloud specifies its Azure Resource Manager endpoint under the key
 `ResourceManager`.",
         ),
-        Section::Testing => (
+        Section::TestingWithCredential => (
             "Testing",
             "All requests of a client are sent by its transport. Set `client_options.transport` to an `HttpClient` of your own that
 responds with `AsyncRawResponse::from_bytes`, and use a credential that returns a token that is valid for more than five
 minutes. Tests then need neither an account nor a network. `Loopback` is a transport to a local server without TLS.",
+        ),
+        Section::Testing => (
+            "Testing",
+            "All requests of a client are sent by its transport. Set `client_options.transport` to an `HttpClient` of your own that
+responds with `AsyncRawResponse::from_bytes`. Tests then need no network. `Loopback` is a transport to a local server without
+TLS.",
         ),
     }
 }

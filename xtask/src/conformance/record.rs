@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::documents::DocumentResults;
 use super::examples::FakeExampleResults;
 use super::package::{EMULATOR, TEST_SERVER, VALIDATOR};
 use super::referee::RefereeResults;
@@ -31,6 +32,9 @@ pub(super) struct ConformanceResults {
     /// The results of the tests of examples, if they were run.
     #[serde(default)]
     pub(super) examples: Option<FakeExampleResults>,
+    /// The results of the documents, if they were tried.
+    #[serde(default)]
+    pub(super) documents: Option<DocumentResults>,
     /// The steps that this machine cannot run, with the reason.
     #[serde(default)]
     pub(super) skipped: BTreeMap<String, String>,
@@ -106,9 +110,11 @@ impl ConformanceResults {
     pub(super) fn is_good(&self) -> bool {
         let mut requests = self.requests.iter();
         let mut examples = self.examples.iter();
+        let mut documents = self.documents.iter();
         self.failures().next().is_none()
             && requests.all(|judged| judged.faults().is_empty())
             && examples.all(|results| results.failed.is_empty())
+            && documents.all(|results| results.panicked.is_empty())
     }
 
     /// Returns the failed scenarios.

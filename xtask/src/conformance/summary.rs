@@ -6,6 +6,7 @@ use armsmith::report::table;
 
 use super::record::{ConformanceResults, Score};
 use super::referee::RefereeResults;
+use crate::figures::DocumentCount;
 
 /// Returns the summary. `missing` adds the names that no scenario passed.
 pub(super) fn text(record: &ConformanceResults, missing: bool) -> String {
@@ -20,7 +21,7 @@ pub(super) fn text(record: &ConformanceResults, missing: bool) -> String {
         );
         for exchange in &scenario.exchanges {
             let (request, answer) = (indented(&exchange.request), indented(&exchange.answer));
-            let _ = writeln!(text, "  request:\n{request}\n  answer:\n{answer}");
+            let _ = writeln!(text, "  request:\n{request}\n  response:\n{answer}");
         }
         text.push('\n');
     }
@@ -61,6 +62,24 @@ pub(super) fn text(record: &ConformanceResults, missing: bool) -> String {
     }
     if let Some(results) = &record.examples {
         let _ = writeln!(text, "{}", results.summary());
+    }
+    if let Some(results) = &record.documents {
+        for panicked in &results.panicked {
+            let _ = writeln!(text, "FAILED document {panicked}");
+        }
+        for refused in &results.refused {
+            let _ = writeln!(text, "refused: {refused}");
+        }
+        let row = |count: &DocumentCount| {
+            let numbers = [count.generated, count.all].map(|number| number.to_string());
+            [vec![count.documents.clone()], numbers.to_vec()].concat()
+        };
+        let rows = results.counts.iter().map(row).collect();
+        let _ = writeln!(
+            text,
+            "{}",
+            table(&["documents", "generated", "of"], 1, rows)
+        );
     }
     for (step, why) in &record.skipped {
         let _ = writeln!(text, "skipped {step}: {why}");

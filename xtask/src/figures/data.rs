@@ -46,3 +46,30 @@ pub(crate) struct SuiteScore {
     pub(crate) passed: usize,
     pub(crate) all: usize,
 }
+
+/// The documents of one kind, and those of which a crate was generated.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub(crate) struct DocumentCount {
+    pub(crate) documents: String,
+    pub(crate) generated: usize,
+    pub(crate) all: usize,
+}
+
+/// The throughput of a stream.
+#[derive(Debug, Deserialize, Serialize)]
+pub(crate) struct StreamRate {
+    pub(crate) stream: String,
+    pub(crate) mib_per_s: f64,
+}
+
+/// The fake under load.
+#[derive(Debug, Deserialize, Serialize)]
+pub(crate) struct FakeLoad {
+    /// The time until the services of `specs/` are loaded.
+    pub(crate) start_ms: f64,
+    pub(crate) resources: usize,
+    pub(crate) requests_per_s: f64,
+    /// The time of a request, at which half and 99 % of the requests are done.
+    pub(crate) p50_ms: f64,
+    pub(crate) p99_ms: f64,
+}

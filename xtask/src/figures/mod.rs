@@ -12,7 +12,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-pub(crate) use data::{CheckCost, Measurement, StageTime, SuiteScore};
+pub(crate) use data::{
+    CheckCost, DocumentCount, FakeLoad, Measurement, StageTime, StreamRate, SuiteScore,
+};
 
 use crate::file;
 
@@ -38,6 +40,9 @@ pub(crate) fn table(root: &Path, section: &str) -> Result<String, String> {
         "stages" => Ok(stages(&of(&sections, section)?)),
         "peers" => Ok(peers(&of(&sections, section)?)),
         "conformance" => Ok(conformance(&of(&sections, section)?)),
+        "documents" => Ok(documents(&of(&sections, section)?)),
+        "streams" => Ok(streams(&of(&sections, section)?)),
+        "fake" => Ok(fake(&of(&sections, section)?)),
         other => Err(format!("there are no figures `{other}`")),
     }
 }
@@ -125,6 +130,59 @@ fn conformance(scores: &[SuiteScore]) -> String {
     table
 }
 
+/// One row per kind of document.
+fn documents(counts: &[DocumentCount]) -> String {
+    let mut table = String::from("| documents | generated | of |\n|---|---:|---:|\n");
+    for count in counts {
+        let [generated, all] = [count.generated, count.all].map(|number| grouped(number as f64, 0));
+        let _ = writeln!(table, "| {} | {generated} | {all} |", count.documents);
+    }
+    table
+}
+
+/// One row per stream.
+fn streams(rates: &[StreamRate]) -> String {
+    let mut table = String::from("| stream | throughput |\n|---|---:|\n");
+    for rate in rates {
+        let _ = writeln!(
+            table,
+            "| {} | {} MiB/s |",
+            rate.stream,
+            grouped(rate.mib_per_s, 0)
+        );
+    }
+    table
+}
+
+/// One row per measure of a run.
+fn fake(runs: &[FakeLoad]) -> String {
+    let mut table = String::from("| measure | value |\n|---|---:|\n");
+    for run in runs {
+        let rate = format!(
+            "requests per second, with {} resources",
+            grouped(run.resources as f64, 0)
+        );
+        for (measure, value) in [
+            (
+                "time until the services of `specs/` are loaded",
+                format!("{} ms", grouped(run.start_ms, 0)),
+            ),
+            (&rate, grouped(run.requests_per_s, 0)),
+            (
+                "time of a request, median",
+                format!("{} ms", grouped(run.p50_ms, 1)),
+            ),
+            (
+                "time of a request, 99th percentile",
+                format!("{} ms", grouped(run.p99_ms, 1)),
+            ),
+        ] {
+            let _ = writeln!(table, "| {measure} | {value} |");
+        }
+    }
+    table
+}
+
 /// Returns a number with commas between groups of three digits.
 fn grouped(value: f64, decimals: usize) -> String {
     let text = format!("{value:.decimals$}");
@@ -169,7 +227,14 @@ mod tests {
     #[test]
     fn the_file_has_every_section() {
         let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
-        for section in ["peers", "conformance"] {
+        for section in [
+            "stages",
+            "peers",
+            "conformance",
+            "documents",
+            "streams",
+            "fake",
+        ] {
             let table = table(root, section).unwrap();
             assert!(table.lines().count() > 3, "{section}\n{table}");
         }

@@ -27,7 +27,7 @@ pub(super) const EDITS: &[Edit] = &[
         )],
     },
     Edit {
-        name: "an operation is called otherwise",
+        name: "an operation is renamed",
         steps: &[Set(GET, "x-ms-client-name", "\"read\"")],
     },
     Edit {
@@ -107,7 +107,7 @@ pub(super) const EDITS: &[Edit] = &[
         )],
     },
     Edit {
-        name: "an operation answers with another type",
+        name: "an operation returns another type",
         steps: &[Set(
             "/paths/~1widgets~1{name}/get/responses/200",
             "schema",
@@ -115,14 +115,14 @@ pub(super) const EDITS: &[Edit] = &[
         )],
     },
     Edit {
-        name: "an operation answers with nothing",
+        name: "an operation returns nothing",
         steps: &[Remove(
             "/paths/~1widgets~1{name}/get/responses/200",
             "schema",
         )],
     },
     Edit {
-        name: "an answer has a header",
+        name: "a response has a header",
         steps: &[Set(
             "/paths/~1widgets~1{name}/get/responses/200",
             "headers",
@@ -130,7 +130,7 @@ pub(super) const EDITS: &[Edit] = &[
         )],
     },
     Edit {
-        name: "a list is paged no more",
+        name: "a list is no longer paged",
         steps: &[Remove(LIST, "x-ms-pageable")],
     },
     Edit {
@@ -142,11 +142,11 @@ pub(super) const EDITS: &[Edit] = &[
         steps: &[Set(PUT, "x-ms-long-running-operation", "true")],
     },
     Edit {
-        name: "a field is added that requests carry",
+        name: "a field is added to a request model",
         steps: &[Set(FIELDS, "weight", r#"{"type": "number"}"#)],
     },
     Edit {
-        name: "a field is added that only answers have",
+        name: "a field is added to a response model",
         steps: &[Set(
             "/definitions/WidgetList/properties",
             "count",
@@ -162,7 +162,7 @@ pub(super) const EDITS: &[Edit] = &[
         )],
     },
     Edit {
-        name: "a field is called otherwise",
+        name: "a field is renamed",
         steps: &[Set(
             "/definitions/Widget/properties/tags",
             "x-ms-client-name",
@@ -174,7 +174,7 @@ pub(super) const EDITS: &[Edit] = &[
         steps: &[Push("/definitions/Widget/required", "\"tags\"")],
     },
     Edit {
-        name: "no field is required any more",
+        name: "no field is required any longer",
         steps: &[Remove(WIDGET, "required")],
     },
     Edit {
@@ -194,15 +194,15 @@ pub(super) const EDITS: &[Edit] = &[
         )],
     },
     Edit {
-        name: "a model is in answers alone",
+        name: "a model is only in responses",
         steps: &[Remove(ITEM, "put")],
     },
     Edit {
-        name: "a model is called otherwise",
+        name: "a model is renamed",
         steps: &[Set("/definitions/Shape", "x-ms-client-name", "\"Figure\"")],
     },
     Edit {
-        name: "members are lifted out of a model",
+        name: "properties move out of a nested model",
         steps: &[
             Set(
                 DEFINITIONS,
@@ -236,7 +236,7 @@ pub(super) const EDITS: &[Edit] = &[
         ],
     },
     Edit {
-        name: "a kind is added to a union",
+        name: "an alternative is added to a union",
         steps: &[Set(
             DEFINITIONS,
             "Square",
@@ -255,7 +255,7 @@ pub(super) const EDITS: &[Edit] = &[
         ],
     },
     Edit {
-        name: "the client takes a key and its endpoint",
+        name: "the client takes a key and an endpoint",
         steps: &[
             Set("", "host", "\"widgets.example\""),
             Set(

@@ -78,12 +78,12 @@ impl PairResult {
         let theirs: Vec<_> = self.theirs.iter().map(|name| format!("`{name}`")).collect();
         let verdict = match self.verdict() {
             Verdict::Both | Verdict::Neither => "yes",
-            Verdict::OursAlone => "diff alone",
+            Verdict::OursAlone => "only diff",
             Verdict::TheirsAlone => "MISSED",
         };
         vec![
             self.name.clone(),
-            if self.is_back { "back" } else { "there" }.to_owned(),
+            if self.is_back { "backward" } else { "forward" }.to_owned(),
             self.ours.text(),
             match theirs.is_empty() {
                 true => "compatible".to_owned(),
@@ -108,7 +108,7 @@ impl SemverResults {
     pub(super) fn text(&self) -> String {
         let columns = [
             "change",
-            "way",
+            "direction",
             "`armsmith diff`",
             "`cargo semver-checks`",
             "agree",
@@ -116,7 +116,7 @@ impl SemverResults {
         let rows = self.rows.iter().map(PairResult::cells).collect();
         let agreed = self.count(|verdict| matches!(verdict, Verdict::Both | Verdict::Neither));
         format!(
-            "{}\n\nOf {} pairs both say the same of {agreed}; `armsmith diff` alone finds {} breaking, `cargo semver-checks` alone {}.\n",
+            "{}\n\nBoth tools agree on {agreed} of {} pairs. Only `armsmith diff` reports {} as breaking, and only `cargo semver-checks` {}.\n",
             table(&columns, columns.len(), rows),
             self.rows.len(),
             self.count(|verdict| verdict == Verdict::OursAlone),
@@ -172,7 +172,7 @@ mod tests {
         let rows = vec![row(1, &["x"]), row(0, &[]), row(1, &[])];
         let mut record = SemverResults { rows };
         assert_eq!(record.missed(), 0);
-        let said = "Of 3 pairs both say the same of 2; `armsmith diff` alone finds 1 breaking, `cargo semver-checks` alone 0.";
+        let said = "Both tools agree on 2 of 3 pairs. Only `armsmith diff` reports 1 as breaking, and only `cargo semver-checks` 0.";
         assert!(record.text().contains(said), "{}", record.text());
         record.rows.push(row(0, &["x", "y"]));
         assert_eq!(record.missed(), 1);
@@ -186,10 +186,11 @@ mod tests {
         };
         let page = "One.\n\n<!-- agreement -->\nold\n<!-- end of agreement -->\n\nTwo.\n";
         let fresh = record.written_to(page).unwrap();
-        assert!(fresh.starts_with("One.\n\n<!-- agreement -->\n\n| change | way |"));
+        assert!(fresh.starts_with("One.\n\n<!-- agreement -->\n\n| change | direction |"));
         assert!(
-            fresh
-                .contains("\n|---|---|---|---|---|\n| a | there | breaking: field | `x` | yes |\n")
+            fresh.contains(
+                "\n|---|---|---|---|---|\n| a | forward | breaking: field | `x` | yes |\n"
+            )
         );
         assert!(fresh.ends_with("<!-- end of agreement -->\n\nTwo.\n"));
         assert_eq!(record.written_to(&fresh).unwrap(), fresh);

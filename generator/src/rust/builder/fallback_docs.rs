@@ -1,6 +1,6 @@
-//! Descriptions of operations without a description, from their names.
+//! Descriptions of operations, parameters and properties without a description, from their names.
 
-use crate::ir::{HttpMethod, Operation, Parameter, ParameterLocation, code};
+use crate::ir::{HttpMethod, Model, Operation, Parameter, ParameterLocation, Property, Type, code};
 use crate::names::Words;
 
 /// Verbs at the start of operation names, and their form in a sentence.
@@ -73,27 +73,102 @@ pub(super) fn parameter(parameter: &Parameter) -> String {
     match parameter.location {
         ParameterLocation::Host => format!("The {name} part of the endpoint."),
         ParameterLocation::Path => format!("The {name} path parameter."),
-        ParameterLocation::Query => format!("The {name} query parameter."),
-        ParameterLocation::Header => format!("The {name} header."),
+        ParameterLocation::Query => match query_option(&parameter.wire_name) {
+            Some(known) => known.to_owned(),
+            None => format!("The {name} query parameter."),
+        },
+        ParameterLocation::Header => match header(&parameter.wire_name) {
+            Some(known) => known.to_owned(),
+            None => format!("The {name} header."),
+        },
         ParameterLocation::Cookie => format!("The {name} cookie."),
         ParameterLocation::Form => format!("The {name} part of the form."),
     }
 }
 
-/// A sentence on a property. Those of the resources of Azure Resource Manager have the same meaning everywhere.
-pub(super) fn property(wire_name: &str, is_resource: bool) -> String {
-    let known = match wire_name {
-        "id" => "The ID of the resource.",
-        "name" => "The name of the resource.",
-        "type" => "The type of the resource.",
-        "location" => "The Azure region of the resource.",
-        "tags" => "The tags of the resource.",
-        _ => return format!("The {} property.", code(wire_name)),
+/// Returns the meaning of a system query option of OData.
+fn query_option(wire_name: &str) -> Option<&'static str> {
+    Some(match wire_name.to_lowercase().as_str() {
+        "$count" => "True to include the number of items in the response.",
+        "$expand" => "The related items to include in the response, as an OData expression.",
+        "$filter" => "The condition for items in the response, as an OData expression.",
+        "$orderby" => "The order of the items, as an OData expression.",
+        "$search" => "The text to search for.",
+        "$select" => "The properties to include in the response.",
+        "$skip" => "The number of items to skip.",
+        "$skiptoken" => {
+            "The token of the page to return, from the link to it in a previous response."
+        }
+        "$top" => "The maximum number of items to return.",
+        _ => return None,
+    })
+}
+
+/// Returns the meaning of a request header that HTTP defines (RFC 9110).
+fn header(wire_name: &str) -> Option<&'static str> {
+    Some(match wire_name.to_lowercase().as_str() {
+        "accept-language" => "The preferred languages of the response.",
+        "if-match" => "The ETag that the resource must have.",
+        "if-modified-since" => "The time after which the resource must have been modified.",
+        "if-none-match" => "The ETag that the resource must not have.",
+        "if-unmodified-since" => "The time after which the resource must not have been modified.",
+        "range" => "The range of bytes to return.",
+        _ => return None,
+    })
+}
+
+/// A sentence on a property of a model. Those of the resources of Azure Resource Manager, and of the pages of its
+/// lists, have the same meaning everywhere.
+pub(super) fn property(model: &Model, property: &Property, is_resource: bool) -> String {
+    let known = match property.wire_name.as_str() {
+        name if is_next_link(name) && model.properties.iter().any(is_list) => {
+            Some("The URL of the next page.")
+        }
+        "value" if is_list(property) && has_next_link(model) => Some("The items of the page."),
+        name if is_resource => resource_property(name),
+        _ => None,
     };
-    match is_resource {
-        true => known.to_owned(),
-        false => format!("The {} property.", code(wire_name)),
+    match known {
+        Some(known) => known.to_owned(),
+        None => format!("The {} property.", code(&property.wire_name)),
     }
+}
+
+fn resource_property(wire_name: &str) -> Option<&'static str> {
+    Some(match wire_name {
+        "etag" => "The ETag of the resource.",
+        "extendedLocation" => "The extended location of the resource.",
+        "id" => "The ID of the resource.",
+        "identity" => "The managed identities of the resource.",
+        "kind" => "The kind of the resource.",
+        "location" => "The Azure region of the resource.",
+        "managedBy" => "The ID of the resource that manages this one.",
+        "name" => "The name of the resource.",
+        "plan" => "The marketplace plan of the resource.",
+        "properties" => "The properties of the resource.",
+        "sku" => "The SKU of the resource.",
+        "systemData" => {
+            "The time and the author of the creation and of the last change of the resource."
+        }
+        "tags" => "The tags of the resource.",
+        "type" => "The type of the resource.",
+        "zones" => "The availability zones of the resource.",
+        _ => return None,
+    })
+}
+
+fn is_next_link(wire_name: &str) -> bool {
+    let name = wire_name.rsplit(['.', '@']).next().unwrap_or_default();
+    name.eq_ignore_ascii_case("nextLink")
+}
+
+fn has_next_link(model: &Model) -> bool {
+    let mut names = model.properties.iter().map(|it| it.wire_name.as_str());
+    names.any(is_next_link)
+}
+
+fn is_list(property: &Property) -> bool {
+    matches!(property.ty, Type::Array { .. })
 }
 
 fn verb(name: &str) -> Option<(&'static str, &str)> {
@@ -146,6 +221,20 @@ mod tests {
             assert_eq!(singular(many), one);
         }
         assert_eq!(with_article("identity"), "an identity");
+    }
+
+    #[test]
+    fn next_links_have_the_name_of_azure_or_odata() {
+        for name in [
+            "nextLink",
+            "NextLink",
+            "@odata.nextLink",
+            "odata.nextLink",
+            "@nextLink",
+        ] {
+            assert!(is_next_link(name), "{name}");
+        }
+        assert!(!is_next_link("nextLinks") && !is_next_link("link"));
     }
 
     #[test]

@@ -72,12 +72,11 @@ fn member(
     field: &FieldName,
 ) -> Option<Member> {
     let is_read_only = property.mutability.is_read_only();
-    let is_resource = is_resource(context, model);
     let (value, read_only) = match &property.ty {
         Type::Constant(value) => (MemberValue::Constant(literal(value)), is_read_only),
         _ => (
             MemberValue::Field {
-                field: Box::new(self::field(context, (usage, is_resource), property, field)),
+                field: Box::new(self::field(context, (usage, model), property, field)),
                 required: property.always_present,
                 printing: printing(usage, model, property),
                 marker: marker(context, usage, property),
@@ -117,11 +116,12 @@ fn is_resource(context: &TypeContext<'_>, model: &ir::Model) -> bool {
 
 fn field(
     context: &TypeContext<'_>,
-    (usage, is_resource): (Usage, bool),
+    (usage, model): (Usage, &ir::Model),
     property: &Property,
     name: &FieldName,
 ) -> Field {
-    let mut docs = property_docs(property, is_resource);
+    let fallback = fallback_docs::property(model, property, is_resource(context, model));
+    let mut docs = property_docs(property, &fallback);
     docs.renaming(name.renamed_from(), &property.wire_name);
     Field {
         name: name.clone(),
@@ -213,11 +213,8 @@ fn nullable(ty: RustType) -> RustType {
     RustType::Generic(Path::Runtime(RuntimeItem::Nullable), vec![ty])
 }
 
-fn property_docs(property: &Property, is_resource: bool) -> Docs {
-    let mut docs = Docs::of(
-        &property.docs,
-        &fallback_docs::property(&property.wire_name, is_resource),
-    );
+fn property_docs(property: &Property, fallback: &str) -> Docs {
+    let mut docs = Docs::of(&property.docs, fallback);
     docs.append(&facts(property).join(" "));
     docs
 }
