@@ -20,6 +20,7 @@ mod long_running;
 mod migrating;
 mod own_requests;
 mod paging;
+mod program;
 mod provider_registration;
 mod read_modify_write;
 mod resource_ids;

@@ -51,7 +51,7 @@ mod tests {
             fs::write(folder.join("message.snap"), text).unwrap();
         }
         assert_eq!(
-            shortest(root.path(), Code::Internal).as_deref(),
+            shortest(root.path(), Code::SyntaxError).as_deref(),
             Some("error[syntax-error]: x")
         );
         assert_eq!(shortest(root.path(), Code::Internal), None);

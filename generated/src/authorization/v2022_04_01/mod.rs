@@ -19,9 +19,9 @@
 //!
 //! let client = AuthorizationManagementClient::new("subscriptionId", credential, None)?;
 //! let response = client
-//!     .deny_assignments_client()
+//!     .role_assignments_client()
 //!     .get_by_id(
-//!         "subscriptions/subId/resourcegroups/rgname/providers/Microsoft.Authorization/denyAssignments/daId",
+//!         "subscriptions/a925f2f7-5c63-4b7b-8799-25a5f97bc3b2/providers/Microsoft.Authorization/roleAssignments/b0f43c54-e787-4862-89b1-a653fa9cf747",
 //!         None,
 //!     )
 //!     .await?;

@@ -16,10 +16,7 @@
 //! use armsmith_azure::key_vault::v2023_07_01::KeyVaultManagementClient;
 //!
 //! let client = KeyVaultManagementClient::new("subscriptionId", credential, None)?;
-//! let response = client
-//!     .managed_hsms_client()
-//!     .get_deleted("westus", "hsm1", None)
-//!     .await?;
+//! let response = client.managed_hsms_client().get("hsm-group", "hsm1", None).await?;
 //! # Ok(()) }
 //! ```
 

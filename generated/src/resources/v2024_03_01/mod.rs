@@ -16,7 +16,7 @@
 //! use armsmith_azure::resources::v2024_03_01::ResourceManagementClient;
 //!
 //! let client = ResourceManagementClient::new("subscriptionId", credential, None)?;
-//! let response = client.providers_client().get("Microsoft.TestRP1", None).await?;
+//! let response = client.resource_groups_client().get("resourceGroupName", None).await?;
 //! # Ok(()) }
 //! ```
 

@@ -18,8 +18,8 @@
 //!
 //! let client = StorageManagementClient::new("subscriptionId", credential, None)?;
 //! let response = client
-//!     .deleted_accounts_client()
-//!     .get("eastus", "sto1125", None)
+//!     .storage_accounts_client()
+//!     .get_properties("res9407", "sto8596", None)
 //!     .await?;
 //! # Ok(()) }
 //! ```

@@ -34,7 +34,7 @@ pub(super) fn constructors(
         let mut docs = Docs::default();
         docs.paragraph("Creates a client. No request is sent until the first call.");
         if scope == ClientScope::Full {
-            docs.end_with(example::program(context, index, None));
+            docs.end_with(example::program(context, None, index, None));
         }
         constructor(context, way, names, docs, scope)
     });

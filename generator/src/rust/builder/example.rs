@@ -37,8 +37,11 @@ pub(super) fn call(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Doc
 }
 
 /// Builds an example that creates a client with a constructor and, if there is an operation, calls it.
+///
+/// `module` is the path of the clients' module, if it differs from that of the API.
 pub(super) fn program(
     context: &TypeContext<'_>,
+    module: Option<String>,
     way: usize,
     call: Option<&NamedOperation<'_>>,
 ) -> DocExample {
@@ -59,11 +62,12 @@ pub(super) fn program(
         true => "credential: std::sync::Arc<dyn azure_core::credentials::TokenCredential>",
         false => "",
     };
+    let module = module.unwrap_or_else(|| self::module(context));
     let mut head = vec![
         format!("# async fn example({credential}) -> azure_core::Result<()> {{"),
         match code.contains("models::") {
-            true => format!("use {}::{{{root}, models}};", module(context)),
-            false => format!("use {}::{root};", module(context)),
+            true => format!("use {module}::{{{root}, models}};"),
+            false => format!("use {module}::{root};"),
         },
     ];
     if call.is_some_and(is_iterated) {

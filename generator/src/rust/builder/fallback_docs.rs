@@ -142,7 +142,7 @@ fn resource_property(wire_name: &str) -> Option<&'static str> {
         "identity" => "The managed identities of the resource.",
         "kind" => "The kind of the resource.",
         "location" => "The Azure region of the resource.",
-        "managedBy" => "The ID of the resource that manages this one.",
+        "managedBy" => "The ID of the managing resource.",
         "name" => "The name of the resource.",
         "plan" => "The marketplace plan of the resource.",
         "properties" => "The properties of the resource.",

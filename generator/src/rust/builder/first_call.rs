@@ -9,14 +9,19 @@ use super::{
 };
 use crate::ir::{HttpMethod, Operation};
 
-/// Returns a program that creates the root client and, if an operation is simple enough, calls it.
-pub(super) fn first_call(context: ModuleContext<'_>) -> DocExample {
+/// Returns a program that creates the root client and, if an operation is simple enough, calls it. `module` is the path
+/// of the clients' module, if it differs from that of the API.
+pub(super) fn first_call(context: ModuleContext<'_>, module: Option<String>) -> DocExample {
     let api = context.api();
     let is_scoped = |operation: &Operation| {
         let mut parameters = api.client.parameters.iter();
         parameters.all(|parameter| operation.needs(parameter))
     };
-    // The shortest path is that of the main resource. Others are its children.
+    let is_created = |operation: &Operation| {
+        let mut puts = api.operations().filter(|it| it.method == HttpMethod::Put);
+        puts.any(|put| put.path == operation.path)
+    };
+    // The main resource can be created, and has the shortest path. Others are its children.
     let call = (0..api.groups.len())
         .flat_map(|group| operations_of_group(&context, group))
         .filter(|NamedOperation { operation, .. }| {
@@ -25,11 +30,12 @@ pub(super) fn first_call(context: ModuleContext<'_>) -> DocExample {
         .min_by_key(|NamedOperation { operation, .. }| {
             let segments = operation.path.matches('/').count();
             // The path decides between equals, so that the order of the files does not.
-            (!is_scoped(operation), segments, &operation.path)
+            let is_main = is_created(operation);
+            (!is_scoped(operation), !is_main, segments, &operation.path)
         });
     let context = TypeContext {
         context,
         here: None,
     };
-    example::program(&context, 0, call.as_ref())
+    example::program(&context, module, 0, call.as_ref())
 }

@@ -72,7 +72,7 @@ impl<'a> ModuleBuilder<'a> {
         }
         if api.operations().next().is_some() {
             docs.paragraph(&self.first_step());
-            let mut example = first_call(self.context.context);
+            let mut example = first_call(self.context.context, None);
             if let Some(features) = self.context.context.features() {
                 example.require(&features.all);
             }

@@ -91,9 +91,17 @@ fn first_call(input: &BuilderInput<'_>) -> Option<DocExample> {
     let modules = &input.package.modules;
     let newest = modules.iter().position(|module| module.newest_stable);
     let module = modules.get(newest.unwrap_or(0))?;
-    let mut example = first_call::first_call(ModuleContext::new(input, newest.unwrap_or(0)));
+    let context = ModuleContext::new(input, newest.unwrap_or(0));
     let of_groups = input.overview.features.get(newest.unwrap_or(0))?.as_ref();
-    if let Some(feature) = of_groups.map(|it| &it.all).or(module.feature.as_ref()) {
+    // The module of the service has the clients of its newest stable version, behind the feature of the service.
+    let service = match (&*module.path, of_groups) {
+        ([service, _], None) if module.newest_stable && module.feature.is_some() => Some(service),
+        _ => None,
+    };
+    let path = service.map(|service| format!("{}::{service}", context.crate_name));
+    let mut example = first_call::first_call(context, path);
+    let feature = of_groups.map(|it| &it.all);
+    if let Some(feature) = feature.or(service).or(module.feature.as_ref()) {
         example.require(feature);
     }
     Some(example)

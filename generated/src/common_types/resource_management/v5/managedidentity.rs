@@ -50,7 +50,7 @@ wire::enumeration! { ManagedServiceIdentityType: str, else UnknownValue
 /// A user-assigned identity of a resource.
 #[derive(Clone, Default, PartialEq)]
 pub struct UserAssignedIdentity {
-    /// The object ID of the service principal of the identity, a UUID. Read-only.
+    /// The object ID of the service principal that the identity has, a UUID. Read-only.
     pub principal_id: Option<String>,
     /// The client ID of the identity, a UUID, which applications use to request tokens. Read-only.
     pub client_id: Option<String>,

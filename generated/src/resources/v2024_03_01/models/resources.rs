@@ -57,7 +57,7 @@ pub struct GenericResource {
     pub properties: Option<Value>,
     /// The variant of the resource type. Matches the pattern `^[-\w\._,\(\)]+$`.
     pub kind: Option<String>,
-    /// The resource ID of the resource that manages this one.
+    /// The ID of the managing resource.
     pub managed_by: Option<String>,
     /// The SKU of the resource.
     pub sku: Option<Sku>,
@@ -97,7 +97,7 @@ pub struct GenericResourceExpanded {
     pub properties: Option<Value>,
     /// The variant of the resource type. Matches the pattern `^[-\w\._,\(\)]+$`.
     pub kind: Option<String>,
-    /// The resource ID of the resource that manages this one.
+    /// The ID of the managing resource.
     pub managed_by: Option<String>,
     /// The SKU of the resource.
     pub sku: Option<Sku>,
@@ -105,7 +105,7 @@ pub struct GenericResourceExpanded {
     pub identity: Option<Identity>,
     /// The time at which the resource was created. Absent unless requested with `$expand`. Read-only.
     pub created_time: Option<OffsetDateTime>,
-    /// The time at which the resource was last changed. Absent unless requested with `$expand`. Read-only.
+    /// The time of the last change of the resource. Absent unless requested with `$expand`. Read-only.
     pub changed_time: Option<OffsetDateTime>,
     /// The state of the last change. Absent unless requested with `$expand`. Read-only.
     pub provisioning_state: Option<String>,
@@ -220,7 +220,7 @@ wire::enumeration! { ResourceIdentityType: str, else UnknownValue
 /// A user-assigned identity of a resource.
 #[derive(Clone, Default, PartialEq)]
 pub struct IdentityUserAssignedIdentitiesValue {
-    /// The object ID of the service principal of the identity. Read-only.
+    /// The object ID of the service principal that the identity has. Read-only.
     pub principal_id: Option<String>,
     /// The client ID of the identity, which applications use to request tokens. Read-only.
     pub client_id: Option<String>,

@@ -1402,7 +1402,7 @@ wire::enumeration! { IdentityType: str, else UnknownValue
 /// A user-assigned identity of a storage account.
 #[derive(Clone, Default, PartialEq)]
 pub struct UserAssignedIdentity {
-    /// The object ID of the service principal of the identity. Read-only.
+    /// The object ID of the service principal that the identity has. Read-only.
     pub principal_id: Option<String>,
     /// The client ID of the identity, which applications use to request tokens. Read-only.
     pub client_id: Option<String>,
@@ -1899,7 +1899,7 @@ wire::model! { KeyVaultProperties
 /// The identity with which a storage account reads its key from Key Vault.
 #[derive(Clone, Default, PartialEq)]
 pub struct EncryptionIdentity {
-    /// The resource ID of a user-assigned identity. If absent, the system-assigned identity is used.
+    /// The ID of a user-assigned identity. If absent, the system-assigned identity is used.
     pub encryption_user_assigned_identity: Option<String>,
     /// The client ID of a multitenant application, to read a key from a vault in another tenant. The user-assigned
     /// identity is its federated credential.
