@@ -331,6 +331,24 @@ fn a_parameter_behind_a_reference_keeps_the_types_of_its_values() {
     assert_eq!(types.collect::<Vec<_>>(), ["string", "integer"]);
 }
 
+/// `additionalProperties` beside alternatives restricts all their members, so values are a map although nothing
+/// distinguishes the alternatives. It is not used if a member of an alternative contradicts it.
+#[test]
+fn alternatives_beside_additional_properties_may_be_a_map() {
+    let alternative = |kind: &str| json!({"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": kind}}});
+    for (kind, expected) in [("string", "{String}"), ("integer", "any")] {
+        let schema = json!({
+            "type": "object",
+            "additionalProperties": {"type": "string"},
+            "anyOf": [alternative("string"), alternative(kind)],
+        });
+        let (it, api) = thing(schema.clone());
+        assert_eq!(short(&api, &it.ty), expected);
+        let said = said(described(schema, json!({})));
+        assert!(said[0].contains("no discriminator"), "{said:?}");
+    }
+}
+
 #[test]
 fn a_union_may_contain_itself() {
     let tree = json!({"$ref": "#/components/schemas/Tree"});

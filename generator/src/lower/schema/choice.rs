@@ -16,7 +16,7 @@ use super::shape::Shape;
 use super::trail::DEPTH;
 use super::union::union;
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::dialect::document::{EnumValue, Schema, SchemaType, XEnum};
+use crate::dialect::document::{AdditionalProperties, EnumValue, Schema, SchemaType, XEnum};
 use crate::dialect::origin::child;
 use crate::ir::{JsonType, Scalar, Type};
 
@@ -26,6 +26,8 @@ pub(crate) enum Choice<'s> {
     Type(Type),
     /// The only alternative except `null`.
     Only(Box<Alternative<'s>>),
+    /// The map that `additionalProperties` beside the alternatives describes.
+    Map,
 }
 
 /// Lowers a choice.
@@ -33,7 +35,8 @@ pub(crate) enum Choice<'s> {
 /// Rules: a single alternative except `null` is used as it is. Models with a discriminator are a union: the
 /// discriminator is that of `discriminator`, or else a member that each model requires with a different text. Texts are
 /// text, with the values of all alternatives; numbers are numbers. Other choices are unions if their JSON distinguishes
-/// them, and otherwise any JSON value.
+/// them. Otherwise, they are a map if `additionalProperties` beside them and all their members have one type, or any
+/// JSON value.
 pub(crate) fn choice<'s>(
     builder: &mut Builder<'s, '_>,
     node: SchemaNode<'_, 's>,
@@ -56,7 +59,46 @@ pub(crate) fn choice<'s>(
     if all.iter().any(is_secret) {
         attributes.secret = attributes.secret.or(Some(true));
     }
-    Choice::Type(typed_choice(builder, node, &all))
+    if let Some(ty) = distinct_choice(builder, node, &all) {
+        return Choice::Type(ty);
+    }
+    let is_map = is_map(node.schema, &all);
+    report_ambiguous(builder, node, is_map);
+    match is_map {
+        true => Choice::Map,
+        false => Choice::Type(Type::Any),
+    }
+}
+
+/// True if a schema restricts all members of its alternatives to one plain type, which they have.
+fn is_map(schema: &Schema<'_>, all: &[Alternative<'_>]) -> bool {
+    let Some(AdditionalProperties::Schema(values)) = &schema.additional_properties else {
+        return false;
+    };
+    let is_plain = |kind: SchemaType| !matches!(kind, SchemaType::Object | SchemaType::Array);
+    let Some(kind) = values.kinds.kind.filter(|kind| is_plain(*kind)) else {
+        return false;
+    };
+    all.iter().all(|one| {
+        let members = &one.target.properties;
+        let is_alone = one.target.all_of.is_empty() && !members.is_empty();
+        is_alone && members.values().all(|it| it.kinds.kind == Some(kind))
+    })
+}
+
+/// Reports a choice whose alternatives nothing distinguishes.
+fn report_ambiguous(builder: &mut Builder<'_, '_>, node: SchemaNode<'_, '_>, is_map: bool) {
+    let message = match is_map {
+        true => "no discriminator; treated as the map that `additionalProperties` describes",
+        false => "no discriminator; treated as arbitrary JSON",
+    };
+    let place = Place::Value(node.origin.clone());
+    let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
+    let subject = match is_map {
+        true => "map",
+        false => "alternatives",
+    };
+    builder.report().push(diagnostic.subject(subject));
 }
 
 /// Removes an object without properties that may be `null` beside other objects. Microsoft.OpenApi writes it where a
@@ -76,30 +118,36 @@ fn remove_null<'s>(builder: &mut Builder<'s, '_>, all: &mut Vec<Alternative<'s>>
 }
 
 /// Returns the type of a choice of several schemas.
-pub(crate) fn typed_choice<'s>(
+fn typed_choice<'s>(
     builder: &mut Builder<'s, '_>,
     node: SchemaNode<'_, 's>,
     all: &[Alternative<'s>],
 ) -> Type {
+    distinct_choice(builder, node, all).unwrap_or_else(|| {
+        report_ambiguous(builder, node, false);
+        Type::Any
+    })
+}
+
+/// Returns the type of a choice, unless nothing distinguishes its alternatives.
+fn distinct_choice<'s>(
+    builder: &mut Builder<'s, '_>,
+    node: SchemaNode<'_, 's>,
+    all: &[Alternative<'s>],
+) -> Option<Type> {
     if let Some(id) = builder.catalog.known.get(&site(node)) {
-        return Type::Named(*id);
+        return Some(Type::Named(*id));
     }
     if let Some(ty) = union(builder, node, all).or_else(|| plain_choice(builder, node, all)) {
-        return ty;
+        return Some(ty);
     }
-    let Some(parts) = parts(builder, all) else {
-        let message = "no discriminator; treated as arbitrary JSON";
-        let place = Place::Value(node.origin.clone());
-        let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
-        builder.report().push(diagnostic.subject("alternatives"));
-        return Type::Any;
-    };
-    match parts.as_slice() {
+    let parts = parts(builder, all)?;
+    Some(match parts.as_slice() {
         [only] if only.json != JsonType::Object => {
             merged(builder, node, only.json, &only.alternatives)
         }
         _ => json_union(builder, node, parts),
-    }
+    })
 }
 
 /// Lowers several schemas of one JSON type, which nothing distinguishes, as one.

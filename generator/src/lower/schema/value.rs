@@ -228,6 +228,7 @@ fn one_of_several<'s>(
     let choice = choice::choice(builder, node, &mut attributes);
     let ty = match choice {
         Choice::Type(ty) => ty,
+        Choice::Map => map(builder, node),
         Choice::Only(only) => {
             let inner = value(
                 builder,
