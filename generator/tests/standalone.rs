@@ -369,6 +369,7 @@ fn tests_of_forms() {
         "card_example",
         "chat_example",
         "choices_example",
+        "days_example",
         "fields_example",
         "find_example",
         "login_all",

@@ -36,7 +36,8 @@ pub(super) fn expression(context: &FileContext, value: &TestExpression) -> Token
         }
         TestExpression::Parsed(parser, text) => {
             let function = function(*parser);
-            quote!(#function(#text)?)
+            let date = (*parser == TextParser::Date).then(|| quote!(.date()));
+            quote!(#function(#text)? #date)
         }
         TestExpression::Decoded {
             parameter,
@@ -90,7 +91,7 @@ pub(super) fn expression(context: &FileContext, value: &TestExpression) -> Token
 
 fn function(parser: TextParser) -> TokenStream {
     match parser {
-        TextParser::Rfc3339 => quote!(azure_core::time::parse_rfc3339),
+        TextParser::Rfc3339 | TextParser::Date => quote!(azure_core::time::parse_rfc3339),
         TextParser::Rfc7231 => quote!(azure_core::time::parse_rfc7231),
         TextParser::Base64 => quote!(azure_core::base64::decode),
         TextParser::Base64Url => quote!(azure_core::base64::decode_url_safe),

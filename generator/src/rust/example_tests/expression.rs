@@ -70,6 +70,8 @@ pub enum TextParser {
     Rfc3339,
     /// `azure_core::time::parse_rfc7231`
     Rfc7231,
+    /// `azure_core::time::parse_rfc3339`, of which it is the date
+    Date,
     /// `azure_core::base64::decode`
     Base64,
     /// `azure_core::base64::decode_url_safe`

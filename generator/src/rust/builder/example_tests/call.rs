@@ -145,7 +145,6 @@ pub(super) fn argument(parameter: &Parameter, value: &Value) -> TestExpression {
         Type::Scalar(scalar @ (Scalar::Base64 | Scalar::Base64Url)) => {
             self::scalar(*scalar, value).reference()
         }
-        ty @ Type::Scalar(Scalar::TypedDate) => decoded(parameter, ty),
         ty @ Type::Scalar(Scalar::Duration) => decoded(parameter, ty).reference(),
         Type::Scalar(scalar) if is_copy(*scalar) => self::scalar(*scalar, value),
         Type::Scalar(_) => TestExpression::Text(text(value)),
@@ -158,7 +157,7 @@ pub(super) fn argument(parameter: &Parameter, value: &Value) -> TestExpression {
 /// Returns an owned field value.
 fn owned(parameter: &Parameter, value: &Value) -> TestExpression {
     match &parameter.ty {
-        ty @ Type::Scalar(Scalar::TypedDate | Scalar::Duration) => decoded(parameter, ty),
+        ty @ Type::Scalar(Scalar::Duration) => decoded(parameter, ty),
         Type::Scalar(scalar) => self::scalar(*scalar, value),
         ty => list(ty, value).unwrap_or_else(|| decoded(parameter, ty)),
     }
@@ -178,6 +177,7 @@ fn list(ty: &Type, value: &Value) -> Option<TestExpression> {
         | Scalar::DateTimeRfc1123
         | Scalar::UnixTime
         | Scalar::TypedUuid
+        | Scalar::TypedDate
         | Scalar::Base64
         | Scalar::Base64Url
         | Scalar::File => true,
@@ -221,6 +221,10 @@ fn scalar(scalar: Scalar, value: &Value) -> TestExpression {
         // UUIDs of azure_core have no encoding in serde.
         Scalar::TypedUuid => TestExpression::Uuid(text(value).replace('-', "")),
         Scalar::DateTime => TestExpression::Parsed(TextParser::Rfc3339, text(value)),
+        Scalar::TypedDate => {
+            let start = format!("{}T00:00:00Z", text(value));
+            TestExpression::Parsed(TextParser::Date, start)
+        }
         Scalar::DateTimeRfc1123 => TestExpression::Parsed(TextParser::Rfc7231, text(value)),
         Scalar::Base64 => TestExpression::Parsed(TextParser::Base64, text(value)),
         Scalar::Base64Url => TestExpression::Parsed(TextParser::Base64Url, text(value)),

@@ -26,6 +26,7 @@ pub(super) fn is_decodable(ty: &Type) -> bool {
                 | Scalar::DateTimeRfc1123
                 | Scalar::UnixTime
                 | Scalar::TypedUuid
+                | Scalar::TypedDate
                 | Scalar::Base64
                 | Scalar::Base64Url
                 | Scalar::Binary
