@@ -39,7 +39,7 @@ pub(crate) fn accept_header<'s>(
     }
     if !parameter.required {
         let listed: Vec<_> = accepted.iter().map(|name| format!("`{name}`")).collect();
-        let said = format!("Without it the client accepts {}.", listed.join(", "));
+        let said = format!("By default, the client accepts {}.", listed.join(", "));
         parameter.constraints.push(said);
     }
     Some(parameter)

@@ -29,7 +29,7 @@ pub(crate) fn content_type_header<'s>(
     if let Some(body) = body {
         let usual = body.media_type();
         parameter.required = body.required && usual.is_none();
-        let said = usual.map(|usual| format!("Without it the body is sent as `{usual}`."));
+        let said = usual.map(|usual| format!("By default, the body is sent as `{usual}`."));
         parameter.constraints.extend(said);
     }
     Some(parameter)

@@ -107,7 +107,9 @@ fn query_option(wire_name: &str) -> Option<&'static str> {
 /// Returns the meaning of a request header that HTTP defines (RFC 9110).
 fn header(wire_name: &str) -> Option<&'static str> {
     Some(match wire_name.to_lowercase().as_str() {
+        "accept" => "The accepted media types of the response.",
         "accept-language" => "The preferred languages of the response.",
+        "content-type" => "The media type of the body.",
         "if-match" => "The ETag that the resource must have.",
         "if-modified-since" => "The time after which the resource must have been modified.",
         "if-none-match" => "The ETag that the resource must not have.",

@@ -157,8 +157,10 @@ pub(super) fn parameter_text(parameter: &Parameter) -> String {
 fn errors(context: &TypeContext<'_>, operation: &Operation) -> String {
     match &operation.error {
         ErrorModel::Type(ty) => {
-            let name = ty.definition().map(|id| context.context.type_names(id).name.to_string());
-            let name = name.unwrap_or_else(|| "value".to_owned());
+            let Some(id) = ty.definition() else {
+                return "Returns an error if the request fails. Use [`error_body`](crate::error_body) to decode the body of the error response.".to_owned();
+            };
+            let name = context.context.type_names(id).name.to_string();
             let article = match name.starts_with(['A', 'E', 'I', 'O']) {
                 true => "an",
                 false => "a",
