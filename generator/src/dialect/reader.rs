@@ -13,11 +13,11 @@ use super::document::{
     Header, Operation, OperationReference, Parameter, PathItem, Requirement, ResolvedParameter,
     Response, Root, SecurityScheme, Server, ServerUrl, WebhookPlace,
 };
-use super::origin::{child, whole};
+use super::origin::{child, item_of, whole};
 use super::parameters::Parameters;
 use super::reading::Reading;
 use super::report::Reporter;
-use super::targets::Targets;
+use super::targets::{Referable, Targets};
 use super::{openapi3, parameterized_host, swagger2};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::ir::{DocumentId, HttpMethod, Origin, SuppliedBy};
@@ -182,16 +182,36 @@ impl<'s, 'd> Reader<'s, 'd> {
         origin: &Origin,
         method: HttpMethod,
     ) -> Option<(Operation<'s>, Rc<Root<'s>>)> {
-        let mut operation = match self.dialect {
+        let read = match self.dialect {
             Dialect::Swagger2 => swagger2::operation(&mut self.reading, origin),
             Dialect::OpenApi3(_) => openapi3::operation(&mut self.reading, document, item, origin),
-        }?;
+        };
+        let Some(mut operation) = read else {
+            self.report_parts(origin);
+            return None;
+        };
         let root = self.root(document)?;
         if matches!(self.dialect, Dialect::OpenApi3(_)) {
             operation.request =
                 openapi3::request(&mut self.reading, &mut operation, origin, method);
         }
         Some((operation, root))
+    }
+
+    /// Reports the mistakes in the parts of an operation that cannot be read. Reading it ended at the first one.
+    fn report_parts(&mut self, origin: &Origin) {
+        let parts = self.reading.value(origin);
+        let part = |key: &str| parts.and_then(|parts| parts.get(key));
+        let parameters = part("parameters").and_then(Value::as_array);
+        for index in 0..parameters.map_or(0, Vec::len) {
+            let at = item_of(origin, "parameters", index);
+            Parameter::read(&mut self.reading, self.dialect, &at);
+        }
+        let responses = part("responses").and_then(Value::as_object);
+        for status in responses.into_iter().flat_map(|responses| responses.keys()) {
+            let at = child(&child(origin, "responses"), status);
+            Response::read(&mut self.reading, self.dialect, &at);
+        }
     }
 
     /// Returns the parameters of a list, with references resolved and without duplicates.

@@ -372,3 +372,54 @@ fn manual_pages_have_the_usage_of_help() {
         assert!(page.starts_with(&title), "{page}");
     }
 }
+
+#[test]
+fn every_wrong_part_of_an_operation_is_a_message() {
+    let swagger = SHOP
+        .replace(
+            r#"[{ "name": "item", "in": "path", "required": true, "type": "string" }]"#,
+            r#"[{ "name": "item", "in": "path", "required": true, "type": "strng" },
+            { "name": "top", "in": "query", "type": "intger" }]"#,
+        )
+        .replace(
+            r#""description": "OK", "schema""#,
+            r#""description": "OK", "headers": [], "schema""#,
+        );
+    let openapi = r#"{"openapi": "3.0.3", "info": {"title": "Shop", "version": "1"}, "paths": {"/items": {"get": {
+        "operationId": "Items_Get",
+        "parameters": [{"name": "a", "in": "query", "explode": [], "schema": {}}, {"name": "b", "in": "query", "style": [], "schema": {}}],
+        "responses": {"200": {"description": "OK", "content": []}}
+    }}}}"#;
+    let workspace = Workspace::new(&[("shop.json", &swagger), ("open.json", openapi)]);
+    for (file, wrong) in [
+        (
+            "shop.json",
+            [
+                "`strng` for `type`",
+                "`intger` for `type`",
+                "`headers` has the wrong type",
+            ],
+        ),
+        (
+            "open.json",
+            [
+                "`explode` has the wrong type",
+                "`style` has the wrong type",
+                "`content` has the wrong type",
+            ],
+        ),
+    ] {
+        let ended = workspace.run(&["inspect", "--spec", file]);
+        assert_eq!(ended.code, 1, "{file}");
+        for wrong in wrong {
+            assert!(ended.err.contains(wrong), "{file}: {wrong}\n{}", ended.err);
+        }
+        let operations = if file == "shop.json" { 2 } else { 1 };
+        let errors = titles(&ended);
+        let errors: Vec<_> = errors
+            .iter()
+            .filter(|title| title.starts_with("error"))
+            .collect();
+        assert!(errors.len() <= 3 * operations, "{errors:#?}");
+    }
+}
