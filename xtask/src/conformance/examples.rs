@@ -159,6 +159,8 @@ fn one(
     let fake = RunningFake::start(armsmith, &folder.join("fake.log"), arguments)?;
     let output = tests
         .env("ARMSMITH_TEST_SERVER", &fake.endpoint)
+        // Examples share resources, and one may delete what another polls.
+        .env("RUST_TEST_THREADS", "1")
         .output()
         .map_err(told)?;
     let text = String::from_utf8_lossy(&output.stdout);
