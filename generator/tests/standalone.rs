@@ -209,7 +209,7 @@ fn crates_with_a_shared_runtime() {
     let manifest = fs::read_to_string(birds.join("Cargo.toml")).unwrap();
     let manifest = manifest.replace(
         "[dev-dependencies]\n",
-        "[dev-dependencies]\nmy_zoo_fish = { path = \"../my_zoo_fish\", default-features = false }\nserde_json = \"1\"\n",
+        "[dev-dependencies]\nasync-trait = \"0.1\"\nmy_zoo_fish = { path = \"../my_zoo_fish\", default-features = false }\nserde_json = \"1\"\n",
     );
     fs::write(birds.join("Cargo.toml"), manifest).unwrap();
     fs::create_dir(birds.join("tests")).unwrap();

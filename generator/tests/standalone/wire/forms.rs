@@ -115,15 +115,17 @@ fn parts_of_a_form_are_encoded_as_their_media_type() {
         ("born", "application/json", r#""2024-01-02T03:04:05Z""#),
         ("count", "application/json", "7"),
         ("letters", "text/markdown", "# a"),
-        ("animals", "application/json", r#"[{"name":"cat"},{"name":"cat"}]"#),
-        ("words", "application/json", r#"["a","b"]"#),
-        ("days", "application/json", r#"["2024-01-02T03:04:05Z"]"#),
+        ("words", "application/json", r#""a""#),
+        ("words", "application/json", r#""b""#),
+        ("days", "application/json", r#""2024-01-02T03:04:05Z""#),
     ] {
         let part = format!("name=\"{name}\"\ncontent-type: {media_type}\n\n{value}\n");
         assert_eq!(body.matches(&part).count(), 1, "{part}: {body}");
     }
-    let each = format!("name=\"each\"\ncontent-type: application/json\n\n{cat}\n");
-    assert_eq!(body.matches(&each).count(), 2, "{body}");
+    for name in ["animals", "each"] {
+        let item = format!("name=\"{name}\"\ncontent-type: application/json\n\n{cat}\n");
+        assert_eq!(body.matches(&item).count(), 2, "{body}");
+    }
     for part in [
         "filename=\"note\"\ncontent-type: application/xml\n\n<a/>\n",
         "filename=\"picture\"\ncontent-type: image/png\n\n",

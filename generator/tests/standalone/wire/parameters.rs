@@ -113,7 +113,7 @@ fn parameters_that_are_distinguished_by_their_json_are_plain_text() {
     let arrived = arrives!(openapi3_json_unions, client => client.put_animal(&"a/b".into(), &limit, body(), Some(options)));
     assert_eq!(
         arrived.line,
-        "PUT https://zoo.example.com/animals/a%2Fb?limit=7&keys=1&keys=b%20c&filter=%7B%22name%22%3A%22d%22%7D"
+        "PUT https://zoo.example.com/animals/a%2Fb?limit=7&keys=1&keys=b%20c&name=d"
     );
     assert_eq!(arrived.headers["level"], "10");
     let limit = Limit::String("all".parse().unwrap());
