@@ -27,7 +27,15 @@ const OLD: &str = "old";
 #[derive(Debug)]
 pub(super) struct Staging {
     folder: Folder,
-    _lock: File,
+    lock: File,
+}
+
+/// A process that another thread is starting holds the file open until it runs, and with the file its lock.
+impl Drop for Staging {
+    fn drop(&mut self) {
+        // Closing the file unlocks it too.
+        let _ = FileExt::unlock(&self.lock);
+    }
 }
 
 impl Staging {
@@ -80,10 +88,7 @@ impl Staging {
         let lock =
             open().map_err(|error| unwritable(&place, "cannot prepare the changes", &error))?;
         match FileExt::try_lock(&lock) {
-            Ok(()) => Ok(Staging {
-                folder,
-                _lock: lock,
-            }),
+            Ok(()) => Ok(Staging { folder, lock }),
             Err(TryLockError::WouldBlock) => Err(Diagnostic::new(
                 Code::OutputUnwritable,
                 Place::File(place),
