@@ -227,7 +227,14 @@ mod tests {
     #[test]
     fn the_file_has_every_section() {
         let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
-        for section in ["peers", "conformance", "documents", "streams", "fake"] {
+        for section in [
+            "peers",
+            "conformance",
+            "documents",
+            "stages",
+            "streams",
+            "fake",
+        ] {
             let table = table(root, section).unwrap();
             assert!(table.lines().count() > 3, "{section}\n{table}");
         }
