@@ -219,7 +219,7 @@ codes! {
             message says which part is used."
         fix "Correct the part that is wrong."
     UnknownKey, "unknown-key", Warning:
-        "A key is not known to Armsmith."
+        "A key is unknown."
         why "The key is ignored: nothing is generated for it. A key that occurs more than once is reported once, with the \
             number of its occurrences."
         fix "Check the spelling, or report the extension to the project if you need it."
@@ -228,7 +228,7 @@ codes! {
         why "The key has a fixed set of known values. This value is not one of them, so the key is ignored."
         fix "Use one of the known values, or remove the key."
     UnknownFormat, "unknown-format", Warning:
-        "A `format` is not known to Armsmith."
+        "A `format` is unknown."
         why "A `format` refines a type, as in a string with the format `date-time`. An unknown format is ignored, and the \
             value has the plain type, such as `String`."
         fix "Check the spelling, or remove the format."
