@@ -295,7 +295,7 @@ fn tests_of_examples() {
     fs::copy(lock(), folder.join("Cargo.lock")).unwrap();
     // The tests call operations of all groups.
     let text = run(&mut cargo(&folder, &["test", "--features", "full"]));
-    for test in [
+    let tests = [
         "begin_count_later",
         "begin_export",
         "begin_train",
@@ -311,10 +311,8 @@ fn tests_of_examples() {
         "sounds_live",
         "sounds_object",
         "visits",
-    ] {
-        let passed = format!("::{test} ... ok");
-        assert!(text.contains(&passed), "{test} did not pass\n{text}");
-    }
+    ];
+    assert_passed(&text, &tests);
 }
 
 /// The tests of streams pass: lines, records and events, as the lists and texts of examples, and a body that requests a
@@ -322,17 +320,6 @@ fn tests_of_examples() {
 #[test]
 #[ignore = "takes long; `cargo xtask ci` runs it"]
 fn tests_of_streams() {
-    let folder = fresh("stream_examples");
-    let spec = common::tests().join("example_tests/streams.json");
-    let mut command = generate_crate("stream_examples");
-    run(command
-        .arg("--tests")
-        .arg("--spec")
-        .arg(spec)
-        .arg("--out")
-        .arg(&folder));
-    fs::copy(lock(), folder.join("Cargo.lock")).unwrap();
-    let text = run(&mut cargo(&folder, &["test"]));
     let names = [
         "both_stream",
         "chat",
@@ -343,28 +330,17 @@ fn tests_of_streams() {
         "order",
     ];
     let more = ["one_list", "records", "text", "whole"];
-    for test in names.into_iter().chain(more) {
-        let passed = format!("::{test}_example ... ok");
-        assert!(text.contains(&passed), "{test} did not pass\n{text}");
-    }
+    let names = names.into_iter().chain(more);
+    let names: Vec<_> = names.map(|name| format!("{name}_example")).collect();
+    let names: Vec<_> = names.iter().map(String::as_str).collect();
+    tests_pass("stream_examples", "streams.json", &names);
 }
 
 /// The tests of forms, of objects in parameters, and of bodies of items, text and bytes pass.
 #[test]
 #[ignore = "takes long; `cargo xtask ci` runs it"]
 fn tests_of_forms() {
-    let folder = fresh("form_examples");
-    let spec = common::tests().join("example_tests/forms.json");
-    let mut command = generate_crate("form_examples");
-    run(command
-        .arg("--tests")
-        .arg("--spec")
-        .arg(spec)
-        .arg("--out")
-        .arg(&folder));
-    fs::copy(lock(), folder.join("Cargo.lock")).unwrap();
-    let text = run(&mut cargo(&folder, &["test"]));
-    for test in [
+    let names = [
         "board_example",
         "card_example",
         "chat_example",
@@ -385,9 +361,26 @@ fn tests_of_forms() {
         "records_example",
         "search_example",
         "upload_example",
-    ] {
+    ];
+    tests_pass("form_examples", "forms.json", &names);
+}
+
+/// Fails unless the tests with these names pass in the crate of a description.
+fn tests_pass(name: &str, spec: &str, tests: &[&str]) {
+    let folder = fresh(name);
+    let spec = common::tests().join("example_tests").join(spec);
+    let mut command = generate_crate(name);
+    command.arg("--tests").arg("--spec").arg(spec);
+    run(command.arg("--out").arg(&folder));
+    fs::copy(lock(), folder.join("Cargo.lock")).unwrap();
+    assert_passed(&run(&mut cargo(&folder, &["test"])), tests);
+}
+
+/// Fails unless the tests with these names passed in an output of `cargo test`.
+fn assert_passed(output: &str, tests: &[&str]) {
+    for test in tests {
         let passed = format!("::{test} ... ok");
-        assert!(text.contains(&passed), "{test} did not pass\n{text}");
+        assert!(output.contains(&passed), "{test} did not pass\n{output}");
     }
 }
 

@@ -25,7 +25,7 @@ pub(crate) struct Arguments {
     #[arg(long)]
     stream: bool,
     /// Measure the fake under load.
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["wire", "call", "stream"])]
     fake: bool,
     /// Compare this generator to a peer on OpenAPI 3.0 documents; needs Node.js.
     #[arg(long)]

@@ -12,7 +12,7 @@ use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::readme::Readme;
 use crate::selection::Glob;
 use crate::source::address::{self, PathKind};
-use crate::source::{Sources, is_readme};
+use crate::source::{Sources, is_json_or_yaml, is_named_readme, is_readme};
 
 /// The folder of a checkout of the Azure specifications that contains the services.
 const SPECIFICATION: &str = "specification";
@@ -161,17 +161,9 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = entries.filter_entry(|entry| {
         !PASSED_OVER.iter().any(|name| entry.file_name() == *name) || entry.depth() == 0
     });
-    let has_ending = |path: &Path, endings: &[&str]| {
-        let ending = path.extension().and_then(|ending| ending.to_str());
-        ending.is_some_and(|ending| endings.iter().any(|one| ending.eq_ignore_ascii_case(one)))
-    };
-    let is_named_readme = |path: &Path| {
-        let stem = path.file_stem().and_then(|stem| stem.to_str());
-        is_readme(path) && stem.is_some_and(|stem| stem.eq_ignore_ascii_case("readme"))
-    };
     entries
         .filter_map(|entry| entry.ok().map(walkdir::DirEntry::into_path))
-        .filter(|path| is_named_readme(path) || has_ending(path, &["json", "yaml", "yml"]))
+        .filter(|path| is_named_readme(path) || is_json_or_yaml(path))
         .collect()
 }
 

@@ -22,6 +22,24 @@ pub enum BodyKind {
     Items(ItemFormat),
 }
 
+impl BodyKind {
+    /// Returns the media type of a body that declares none.
+    pub fn default_media_type(self) -> &'static str {
+        match self {
+            BodyKind::Json => "application/json",
+            BodyKind::MergePatch => "application/merge-patch+json",
+            BodyKind::Xml => "application/xml",
+            BodyKind::Text => "text/plain",
+            BodyKind::Bytes => "application/octet-stream",
+            BodyKind::Multipart => "multipart/form-data",
+            BodyKind::UrlEncoded => "application/x-www-form-urlencoded",
+            BodyKind::Items(ItemFormat::Events) => "text/event-stream",
+            BodyKind::Items(ItemFormat::Lines) => "application/x-ndjson",
+            BodyKind::Items(ItemFormat::Records) => "application/json-seq",
+        }
+    }
+}
+
 /// The format of a sequence of items.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -31,6 +31,7 @@ mod response;
 #[cfg(any(feature = "cli", feature = "fake"))]
 mod sample;
 mod scope;
+mod serialization;
 mod text;
 mod tuple;
 mod types;

@@ -139,7 +139,7 @@ fn parse_shown_text(definitions: &Definitions, ty: &Type, value: &mut Value) {
 
 /// Returns the fields of a form by the names of their parameters. Fields with names of the caller's choice are the
 /// members of a map.
-fn fields(operation: &Operation, mut members: Map<String, Value>) -> Map<String, Value> {
+fn fields(operation: &Operation, members: Map<String, Value>) -> Map<String, Value> {
     let parameters = operation.parameters.iter();
     let parameters = parameters.filter(|it| it.location == ParameterLocation::Form);
     let is_map = |ty: &Type| matches!(ty, Type::Map { .. });
@@ -149,9 +149,9 @@ fn fields(operation: &Operation, mut members: Map<String, Value>) -> Map<String,
         return members;
     };
     let names: Vec<_> = parameters.map(|it| it.wire_name.as_str()).collect();
-    let all = std::mem::take(&mut members).into_iter();
-    let (mut named, rest): (Map<_, _>, Map<_, _>) =
-        all.partition(|(name, _)| names.contains(&name.as_str()));
+    let (mut named, rest): (Map<_, _>, Map<_, _>) = members
+        .into_iter()
+        .partition(|(name, _)| names.contains(&name.as_str()));
     if !rest.is_empty() {
         named.insert(free.wire_name.clone(), Value::Object(rest));
     }

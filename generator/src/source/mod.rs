@@ -43,7 +43,7 @@ pub use letter_case::{CaseMatch, match_case};
 pub(crate) use lines::line as line_range;
 pub(crate) use path::key as file_key;
 pub(crate) use path::normalise;
-pub use path::{common_folder, is_readme, specification_root};
+pub use path::{common_folder, is_json_or_yaml, is_named_readme, is_readme, specification_root};
 pub use position::{Position, Span};
 pub use reference::Resolved;
 pub use sources::Sources;

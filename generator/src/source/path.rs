@@ -75,6 +75,19 @@ pub fn is_readme(file: &Path) -> bool {
         .is_some_and(|ending| ending.eq_ignore_ascii_case("md"))
 }
 
+/// True if the name of a file is `readme.md`.
+pub fn is_named_readme(file: &Path) -> bool {
+    let stem = file.file_stem().unwrap_or_default();
+    is_readme(file) && stem.eq_ignore_ascii_case("readme")
+}
+
+/// True if the ending of a file is that of JSON or YAML.
+pub fn is_json_or_yaml(file: &Path) -> bool {
+    let ending = file.extension().unwrap_or_default();
+    let endings = ["json", "yaml", "yml"];
+    endings.iter().any(|one| ending.eq_ignore_ascii_case(one))
+}
+
 /// Returns the innermost folder that contains all files, if there is one.
 pub fn common_folder(files: &[PathBuf]) -> Option<PathBuf> {
     let mut folders = files

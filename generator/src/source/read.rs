@@ -83,25 +83,13 @@ fn file_of(folder: &Path, name: &str) -> String {
         .filter(|file| folder.join(file).is_file());
     let mut files: Vec<_> = files.collect();
     files.sort();
-    let has_stem = |file: &Path, stem: &str| {
-        let own = file.file_stem().unwrap_or_default();
-        own.eq_ignore_ascii_case(stem)
-    };
-    let is_description = |file: &Path| {
-        let ending = file.extension().unwrap_or_default();
-        let endings = ["json", "yaml", "yml"];
-        endings.iter().any(|one| ending.eq_ignore_ascii_case(one))
-    };
-    let readme = files
-        .iter()
-        .find(|file| path::is_readme(file) && has_stem(file, "readme"));
-    if let Some(readme) = readme {
+    if let Some(readme) = files.iter().find(|file| path::is_named_readme(file)) {
         return format!(
             "specify a file in this folder: pass its readme with `--readme {name}/{}`",
             readme.display()
         );
     }
-    match files.iter().find(|file| is_description(file)) {
+    match files.iter().find(|file| path::is_json_or_yaml(file)) {
         Some(file) => format!(
             "specify a file in this folder, such as `{name}/{}`",
             file.display()

@@ -23,4 +23,5 @@ mod parameter;
 mod reference;
 mod response;
 mod support;
+mod tuples;
 mod xml;

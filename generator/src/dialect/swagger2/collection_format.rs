@@ -1,6 +1,6 @@
 //! Conversion of `collectionFormat` to style and `explode`.
 
-use crate::diagnostics::Code;
+use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{Header, Parameter, Serialization};
 use crate::dialect::origin::child;
 use crate::dialect::reading::Reading;
@@ -16,7 +16,25 @@ pub(super) fn serialization(
         Some("path" | "header") => ParameterStyle::Simple,
         _ => ParameterStyle::Form,
     };
+    report_multi(reading, parameter, origin);
     translate(reading, parameter.collection_format, joined, origin)
+}
+
+/// Reports `multi` outside of a query and a form (Swagger 2.0, "Parameter Object").
+fn report_multi(reading: &mut Reading<'_, '_>, parameter: &Parameter<'_>, origin: &Origin) {
+    let is_elsewhere = parameter.reference.is_some() || parameter.schema.is_some();
+    let has_items = !matches!(parameter.location, Some("query" | "formData" | "body"));
+    if is_elsewhere || !has_items || parameter.collection_format != Some("multi") {
+        return;
+    }
+    let message = format!(
+        "`multi` only applies to a query or form; the items of `{}` are separated by commas",
+        parameter.name.unwrap_or_default()
+    );
+    let place = Place::Value(child(origin, "collectionFormat"));
+    let diagnostic = Diagnostic::new(Code::UnknownValue, place, message);
+    let help = "use `csv`";
+    reading.report.push(diagnostic.subject("multi").help(help));
 }
 
 /// Returns the serialization of a header.

@@ -6,6 +6,7 @@ use crate::dialect::document::{Header, Operation, Parameter, PathItem, Response,
 use crate::dialect::origin::{child, item, whole};
 use crate::dialect::reading::Reading;
 use crate::ir::{DocumentId, HttpMethod, Origin};
+use crate::source::pointer;
 
 /// The keys of a document that are read separately.
 const LATER: [&str; 7] = [
@@ -82,7 +83,7 @@ fn headers(reading: &mut Reading<'_, '_>, response: &mut Response<'_>, origin: &
 pub fn header<'s>(reading: &mut Reading<'s, '_>, origin: &Origin) -> Option<Header<'s>> {
     let mut header: Header<'s> = reading.read(origin, &[])?;
     header.serialization = serialization_of_header(reading, &header, origin);
-    let name = origin.pointer.rsplit('/').next().unwrap_or_default();
-    value_type::of_header(reading, &header, name, origin);
+    let name = pointer::last(&origin.pointer).unwrap_or_default();
+    value_type::of_header(reading, &header, &name, origin);
     Some(header)
 }

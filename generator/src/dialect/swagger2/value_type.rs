@@ -44,17 +44,6 @@ pub(super) fn of_parameter(
         is_form: parameter.location == Some("formData"),
     };
     report(reading, &described);
-    let is_listed = !matches!(parameter.location, Some("query" | "formData"));
-    if parameter.collection_format == Some("multi") && is_listed {
-        let message = format!(
-            "`multi` only applies to a query or form; the items of `{}` are separated by commas",
-            described.name
-        );
-        let place = Place::Value(child(origin, "collectionFormat"));
-        let diagnostic = Diagnostic::new(Code::UnknownValue, place, message);
-        let help = "use `csv`";
-        reading.report.push(diagnostic.subject("multi").help(help));
-    }
 }
 
 /// Reports the type of a header of a response.

@@ -48,16 +48,5 @@ pub(crate) fn style(
 
 /// True if a value has members or items.
 pub(crate) fn is_structured(definitions: &Definitions, ty: &Type) -> bool {
-    match ty {
-        Type::Any | Type::Array { .. } | Type::Map { .. } => true,
-        Type::Named(id) => {
-            let kind = definitions.get(*id).map(|definition| &definition.kind);
-            match kind {
-                Some(DefinitionKind::Enumeration(_)) => false,
-                Some(DefinitionKind::JsonUnion(union)) => !union.is_scalar(),
-                _ => true,
-            }
-        }
-        Type::Scalar(_) | Type::Constant(_) => false,
-    }
+    matches!(ty, Type::Array { .. }) || ty.may_have_members(definitions)
 }

@@ -52,10 +52,11 @@ fn media_type<'p>(context: &TypeContext<'_>, parameter: &'p Parameter) -> Option
         Type::Array { items, .. } => items,
         ty => ty,
     };
+    let definitions = &context.context.api().definitions;
     let is_list = matches!(inner, Type::Array { .. });
     let is_json = is_plain
-        && (is_list || value::is_structured(context, inner))
-        && !value::is_mixed_part(context, parameter);
+        && (is_list || inner.may_have_members(definitions))
+        && !parameter.is_mixed_part(definitions);
     let json = is_json.then_some("application/json");
     parameter.media_type.as_deref().or(json)
 }

@@ -15,8 +15,8 @@ use super::{
 };
 use crate::{
     ir::{
-        Body, BodyKind, FinalState, ItemFormat, LongRunning, Operation, ParameterLocation,
-        ParameterStyle, StatusCode, Type,
+        Body, BodyKind, FinalState, LongRunning, Operation, ParameterLocation, ParameterStyle,
+        StatusCode, Type,
     },
     names::FieldName,
 };
@@ -198,18 +198,7 @@ fn body_step(body: &Body, name: &FieldName) -> RequestStep {
 
 /// Returns the default media type of a body.
 fn content_type(body: &Body) -> String {
-    let fallback = match body.kind {
-        BodyKind::Json => "application/json",
-        BodyKind::MergePatch => "application/merge-patch+json",
-        BodyKind::Xml => "application/xml",
-        BodyKind::Text => "text/plain",
-        BodyKind::Bytes => "application/octet-stream",
-        BodyKind::Multipart => "multipart/form-data",
-        BodyKind::UrlEncoded => "application/x-www-form-urlencoded",
-        BodyKind::Items(ItemFormat::Events) => "text/event-stream",
-        BodyKind::Items(ItemFormat::Lines) => "application/x-ndjson",
-        BodyKind::Items(ItemFormat::Records) => "application/json-seq",
-    };
+    let fallback = body.kind.default_media_type();
     body.media_type().unwrap_or(fallback).to_owned()
 }
 

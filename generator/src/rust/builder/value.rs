@@ -12,8 +12,7 @@ use super::{
     types::{self, TypeContext},
 };
 use crate::ir::{
-    DefinitionKind, EnumerationBase, JsonType, Parameter, ParameterLocation, ParameterStyle,
-    Scalar, SuppliedBy, Type,
+    DefinitionKind, EnumerationBase, JsonType, Parameter, ParameterStyle, Scalar, SuppliedBy, Type,
 };
 
 /// Returns the value of a parameter.
@@ -46,54 +45,30 @@ pub(super) fn members(
     let is_list = matches!(it.parameter.ty, Type::Array { .. });
     let variant = match (it.parameter.style, it.parameter.explode) {
         (ParameterStyle::DeepObject, _) => "Brackets",
-        (ParameterStyle::Form, true) if !is_list => match is_whole_query(it.parameter) {
+        (ParameterStyle::Form, true) if !is_list => match it.parameter.is_whole_query() {
             true => "Fields",
             false => "Members",
         },
-        (ParameterStyle::Text, _) if is_mixed_part(context, it.parameter) => "Field",
+        (ParameterStyle::Text, _)
+            if it
+                .parameter
+                .is_mixed_part(&context.context.api().definitions) =>
+        {
+            "Field"
+        }
         _ => return None,
     };
     let has_members = match &it.parameter.ty {
         Type::Array { items, .. } => {
-            matches!(**items, Type::Array { .. }) || is_structured(context, items)
+            matches!(**items, Type::Array { .. })
+                || items.may_have_members(&context.context.api().definitions)
         }
-        ty => is_structured(context, ty),
+        ty => ty.may_have_members(&context.context.api().definitions),
     };
     has_members.then(|| {
         let ty = context.runtime_word(RuntimeItem::Nesting);
         [json(context, it), Expression::Variant { ty, variant }]
     })
-}
-
-/// True if a parameter is a form that is the whole query.
-fn is_whole_query(parameter: &Parameter) -> bool {
-    parameter.location == ParameterLocation::Query && parameter.media_type.is_some()
-}
-
-/// True if some values of a form part are JSON, and others are not (OpenAPI 3.1, "Encoding Object").
-pub(super) fn is_mixed_part(context: &TypeContext<'_>, parameter: &Parameter) -> bool {
-    let is_part = parameter.location == ParameterLocation::Form && parameter.media_type.is_none();
-    let union = match &parameter.ty {
-        Type::Named(id) if is_part => match &context.context.definition(*id).kind {
-            DefinitionKind::JsonUnion(union) => union,
-            _ => return false,
-        },
-        _ => return false,
-    };
-    let mut types = union.alternatives.iter().map(|one| one.json);
-    types.any(|json| json != JsonType::Object)
-}
-
-/// True if values of a type are objects or lists.
-pub(super) fn is_structured(context: &TypeContext<'_>, ty: &Type) -> bool {
-    match ty {
-        Type::Any | Type::Map { .. } => true,
-        Type::Named(_) => {
-            let context = &context.context;
-            !types::is_enumeration(context, ty) && !types::is_scalar_union(context, ty)
-        }
-        Type::Array { .. } | Type::Scalar(_) | Type::Constant(_) => false,
-    }
 }
 
 /// Returns a value of any type as JSON text.
@@ -112,7 +87,9 @@ pub(super) fn json_of_any(context: &TypeContext<'_>, it: &NamedParameter<'_>) ->
             let marker = types::optional_if(*nullable_items, context.encoding(items));
             converted(RuntimeItem::JsonListAs, Some(marker), slice(&it.source))
         }
-        ty if is_structured(context, ty) || types::is_scalar_union(&context.context, ty) => {
+        ty if ty.may_have_members(&context.context.api().definitions)
+            || types::is_scalar_union(&context.context, ty) =>
+        {
             let (function, form, value) = json_parts(context, it);
             converted(function, form, value)
         }
@@ -204,7 +181,9 @@ fn lent(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Expression {
 pub(super) fn parts(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Expression {
     let (taken, value) = match it.parameter.ty {
         _ if it.parameter.style == ParameterStyle::Json => (Taken::One, json_of_any(context, it)),
-        ref ty if is_structured(context, ty) => (Taken::Members, json(context, it)),
+        ref ty if ty.may_have_members(&context.context.api().definitions) => {
+            (Taken::Members, json(context, it))
+        }
         Type::Array { .. } => (Taken::Items, value(context, it)),
         _ => (Taken::One, value(context, it)),
     };

@@ -5,9 +5,9 @@ use serde_json::Value;
 use super::{
     reading::ExampleParameters,
     request::{self, is_repeated},
-    structure::{is_file, is_structured},
+    structure::is_file,
     text,
-    written::{WrittenValue, is_mixed_part},
+    written::WrittenValue,
 };
 use crate::{
     ir::{Definitions, Operation, Parameter, ParameterLocation, ParameterStyle, Type},
@@ -113,12 +113,12 @@ fn media_type(definitions: &Definitions, parameter: &Parameter, content: &str) -
     let is_list = matches!(parameter.ty, Type::Array { .. });
     let is_json = match parameter.style {
         ParameterStyle::Json => true,
-        ParameterStyle::Text if is_mixed_part(definitions, parameter) => {
+        ParameterStyle::Text if parameter.is_mixed_part(definitions) => {
             content.starts_with(['{', '['])
         }
-        ParameterStyle::Text => is_structured(definitions, inner),
+        ParameterStyle::Text => inner.may_have_members(definitions),
         ParameterStyle::Form if is_list => {
-            matches!(inner, Type::Array { .. }) || is_structured(definitions, inner)
+            matches!(inner, Type::Array { .. }) || inner.may_have_members(definitions)
         }
         // A member with members.
         ParameterStyle::Form if parameter.explode => content.starts_with(['{', '[']),

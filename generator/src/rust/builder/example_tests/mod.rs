@@ -8,6 +8,7 @@ mod analysis;
 mod call;
 mod client;
 mod data;
+mod encoded;
 mod expected_result;
 mod final_result;
 #[cfg(test)]

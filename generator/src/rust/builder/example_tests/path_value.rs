@@ -34,7 +34,7 @@ pub(super) fn obstacle(
     {
         return Some("the value cannot stand in an address".to_owned());
     }
-    if is_tenant_scope(path, parameter, &texts) {
+    if is_tenant_scope(path, parameter, texts) {
         return None;
     }
     let in_path = parameter.location == ParameterLocation::Path;

@@ -46,6 +46,17 @@ impl ExamplePlace {
         ExamplePlace { steps }
     }
 
+    /// Returns the value that contains this place in `root`, and the key of the place in it.
+    pub(super) fn parent_in<'v>(&self, root: &'v mut Value) -> Option<(&'v mut Value, &str)> {
+        let (last, steps) = self.steps.split_last()?;
+        let parent = steps.iter().try_fold(root, |value, step| match value {
+            Value::Object(members) => members.get_mut(&step.key),
+            Value::Array(items) => items.get_mut(step.key.parse::<usize>().ok()?),
+            _ => None,
+        })?;
+        Some((parent, &last.key))
+    }
+
     /// Returns the JSON pointer (RFC 6901).
     pub(super) fn pointer(&self) -> String {
         self.steps.iter().fold(String::new(), |pointer, step| {

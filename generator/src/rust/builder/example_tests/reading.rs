@@ -5,12 +5,11 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use super::{
-    address, path_value,
+    address, encoded, path_value,
     pointer::{self, ExamplePlace, Finding},
     request_stream,
-    structure::{is_decodable, is_file, is_structured},
+    structure::{is_decodable, is_file},
     survey::{Breach, Direction, survey},
-    written,
 };
 use crate::{
     ir::{
@@ -267,7 +266,7 @@ fn sent<'a>(
         Type::Array { items, .. } => items,
         ty => ty,
     };
-    let is_nested = matches!(inner, Type::Array { .. }) || is_structured(definitions, inner);
+    let is_nested = matches!(inner, Type::Array { .. }) || inner.may_have_members(definitions);
     if !is_nested || is_file(&parameter.ty) {
         return Ok(Cow::Borrowed(value));
     }
@@ -275,7 +274,7 @@ fn sent<'a>(
         let reason = "the test has no value of this type: its format depends on its place";
         return Err(reason.to_owned());
     }
-    let encoded = written::encoded(definitions, parameter, value, findings);
+    let encoded = encoded::encoded(definitions, parameter, value, findings);
     let reason = || "the client may write the value in another form".to_owned();
     encoded.map(Cow::Owned).ok_or_else(reason)
 }

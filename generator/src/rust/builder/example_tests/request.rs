@@ -10,8 +10,8 @@ use super::{
     written::{WrittenValue, written},
 };
 use crate::ir::{
-    Api, Authentication, BodyKind, Definitions, Endpoint, ItemFormat, Operation, Parameter,
-    ParameterLocation, ParameterStyle, Type,
+    Api, Authentication, BodyKind, Definitions, Endpoint, Operation, Parameter, ParameterLocation,
+    ParameterStyle, Type,
 };
 
 /// The key of clients that authenticate with one.
@@ -41,7 +41,7 @@ fn endpoint(api: &Api, reading: &ExampleParameters<'_>) -> String {
             let url = hosts(api).fold(template.clone(), |url, parameter| {
                 let place = format!("{{{}}}", parameter.wire_name);
                 let value = given(&api.definitions, parameter, reading);
-                let texts = value.map_or_else(Vec::new, WrittenValue::texts);
+                let texts = value.as_ref().map_or(&[][..], WrittenValue::texts);
                 url.replace(&place, &texts.join(","))
             });
             match url.contains("://") {
@@ -61,8 +61,8 @@ fn path(api: &Api, operation: &Operation, reading: &ExampleParameters<'_>) -> St
         let place = format!("{{{}}}", parameter.wire_name);
         let value = given(&api.definitions, parameter, reading);
         let value = value.unwrap_or(WrittenValue::Texts(Vec::new()));
-        let texts = value.clone().texts();
-        if path_value::is_tenant_scope(&operation.path, parameter, &texts) {
+        let texts = value.texts();
+        if path_value::is_tenant_scope(&operation.path, parameter, texts) {
             return path.replacen(&format!("/{place}"), "", 1);
         }
         if value.is_empty() && !parameter.required {
@@ -174,7 +174,8 @@ pub(super) fn headers(
         // The transport sets the length of the body (RFC 9110, section 8.6).
         .filter(|parameter| !parameter.wire_name.eq_ignore_ascii_case("content-length"))
         .filter_map(|parameter| {
-            let texts = given(&api.definitions, parameter, reading)?.texts();
+            let value = given(&api.definitions, parameter, reading)?;
+            let texts = value.texts();
             let separator = text::separator(parameter.style, false);
             // A header without a value is not sent.
             (!texts.is_empty()).then(|| (parameter.wire_name.clone(), texts.join(separator)))
@@ -186,17 +187,7 @@ pub(super) fn headers(
     // The boundary of a multipart form is random.
     let body = body.filter(|body| !is_chosen && body.kind != BodyKind::Multipart);
     let content_type = body.map(|body| {
-        let fallback = match body.kind {
-            BodyKind::MergePatch => "application/merge-patch+json",
-            BodyKind::Xml => "application/xml",
-            BodyKind::Text => "text/plain",
-            BodyKind::Bytes => "application/octet-stream",
-            BodyKind::UrlEncoded => "application/x-www-form-urlencoded",
-            BodyKind::Items(ItemFormat::Events) => "text/event-stream",
-            BodyKind::Items(ItemFormat::Lines) => "application/x-ndjson",
-            BodyKind::Items(ItemFormat::Records) => "application/json-seq",
-            BodyKind::Json | BodyKind::Multipart => "application/json",
-        };
+        let fallback = body.kind.default_media_type();
         let listed = body.media_type().unwrap_or(fallback);
         ("content-type".to_owned(), listed.to_owned())
     });

@@ -1,19 +1,6 @@
-//! The structure of a type, which decides how a value is written and how a test creates it.
+//! The types of values that a test can create.
 
-use crate::ir::{DefinitionKind, Definitions, Scalar, Type};
-
-/// True if values of a type may have members.
-pub(super) fn is_structured(definitions: &Definitions, ty: &Type) -> bool {
-    match ty {
-        Type::Any | Type::Map { .. } => true,
-        Type::Named(id) => match &definitions[*id].kind {
-            DefinitionKind::Enumeration(_) => false,
-            DefinitionKind::JsonUnion(union) => !union.is_scalar(),
-            DefinitionKind::Model(_) | DefinitionKind::Union(_) | DefinitionKind::Tuple(_) => true,
-        },
-        Type::Array { .. } | Type::Scalar(_) | Type::Constant(_) => false,
-    }
-}
+use crate::ir::{Scalar, Type};
 
 /// True if values of a type can be decoded without the model around them: JSON does not show their format.
 pub(super) fn is_decodable(ty: &Type) -> bool {

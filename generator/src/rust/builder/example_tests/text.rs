@@ -3,7 +3,7 @@
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
-use super::{format, structure::is_structured};
+use super::format;
 use crate::ir::{DefinitionKind, Definitions, Parameter, ParameterStyle, Scalar, Type};
 
 /// All characters except the unreserved ones of RFC 3986.
@@ -60,7 +60,7 @@ pub(super) fn texts(
 
 /// Returns a value as JSON text.
 fn json(definitions: &Definitions, ty: &Type, value: &Value) -> Option<String> {
-    if is_structured(definitions, ty) {
+    if ty.may_have_members(definitions) {
         return (!value.is_null()).then(|| value.to_string());
     }
     if let (Type::Array { items, .. }, Value::Array(values)) = (ty, value) {
@@ -83,7 +83,7 @@ pub(super) fn json_items(definitions: &Definitions, ty: &Type, values: &[Value])
 
 fn text(definitions: &Definitions, ty: &Type, value: &Value) -> Option<String> {
     match ty {
-        ty if is_structured(definitions, ty) => json(definitions, ty, value),
+        ty if ty.may_have_members(definitions) => json(definitions, ty, value),
         Type::Constant(constant) => Some(constant.to_string()),
         Type::Scalar(
             Scalar::Int32 | Scalar::Int64 | Scalar::Uint32 | Scalar::Uint64 | Scalar::UnixTime,

@@ -1,15 +1,9 @@
 //! Objects, maps and other structured values of examples as requests write them.
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
-use super::{pointer::Finding, structure::is_structured, text};
-use crate::{
-    ir::{
-        DefinitionId, DefinitionKind, Definitions, JsonType, Parameter, ParameterLocation,
-        ParameterStyle, Scalar, Type,
-    },
-    rust::example_tests::case::PermittedChange,
-};
+use super::text;
+use crate::ir::{Definitions, Parameter, ParameterLocation, ParameterStyle, Type};
 
 /// The value of a parameter as a request writes it.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -22,10 +16,10 @@ pub(super) enum WrittenValue {
 
 impl WrittenValue {
     /// Returns the texts of a value without pairs.
-    pub(super) fn texts(self) -> Vec<String> {
+    pub(super) fn texts(&self) -> &[String] {
         match self {
             WrittenValue::Texts(texts) => texts,
-            WrittenValue::Members(_) => Vec::new(),
+            WrittenValue::Members(_) => &[],
         }
     }
 
@@ -50,8 +44,7 @@ pub(super) fn written(
     }
     let location = parameter.location;
     let name = parameter.wire_name.as_str();
-    // The media type of a query is that of the whole query.
-    let is_form = location == ParameterLocation::Form || parameter.media_type.is_some();
+    let is_form = location == ParameterLocation::Form || parameter.is_whole_query();
     let is_named_by_member = is_form || location == ParameterLocation::Query;
     let is_list = matches!(parameter.ty, Type::Array { .. });
     if !matches!(
@@ -107,14 +100,13 @@ pub(super) fn written(
 
 /// True if a value is written member by member, and not as text or JSON.
 fn is_by_member(definitions: &Definitions, parameter: &Parameter) -> bool {
-    let is_styled =
-        parameter.style != ParameterStyle::Text || is_mixed_part(definitions, parameter);
+    let is_styled = parameter.style != ParameterStyle::Text || parameter.is_mixed_part(definitions);
     match &parameter.ty {
         Type::Array { items, .. } => {
             parameter.style == ParameterStyle::DeepObject
-                && (matches!(**items, Type::Array { .. }) || is_structured(definitions, items))
+                && (matches!(**items, Type::Array { .. }) || items.may_have_members(definitions))
         }
-        ty => is_styled && is_structured(definitions, ty),
+        ty => is_styled && ty.may_have_members(definitions),
     }
 }
 
@@ -124,19 +116,6 @@ fn items(value: &Value) -> Option<Vec<String>> {
         Value::Array(items) => items.iter().map(plain).collect(),
         value => plain(value).map(|text| vec![text]),
     }
-}
-
-/// True for a form part whose values are JSON or not, depending on their types.
-pub(super) fn is_mixed_part(definitions: &Definitions, parameter: &Parameter) -> bool {
-    let Type::Named(id) = &parameter.ty else {
-        return false;
-    };
-    let DefinitionKind::JsonUnion(union) = &definitions[*id].kind else {
-        return false;
-    };
-    let is_part = parameter.location == ParameterLocation::Form && parameter.media_type.is_none();
-    let mut types = union.alternatives.iter().map(|one| one.json);
-    is_part && types.any(|json| json != JsonType::Object)
 }
 
 /// Returns the members of an object as texts. A nested value has none.
@@ -202,118 +181,10 @@ fn nested(name: String, value: &Value, pairs: &mut Vec<(String, String)>) {
     }
 }
 
-/// Returns the structured value of a parameter in an example as a client decodes and encodes it: with the permitted
-/// changes, and with the members in the order of their models. `None` if a change has no single result.
-pub(super) fn encoded(
-    definitions: &Definitions,
-    parameter: &Parameter,
-    value: &Value,
-    findings: &[Finding],
-) -> Option<Value> {
-    let name = parameter.wire_name.as_str();
-    // The places of the findings begin with the parameter.
-    let mut parameters = json!({ name: value });
-    for finding in findings {
-        apply(&mut parameters, finding)?;
-    }
-    let value = parameters.get_mut(name).map(Value::take)?;
-    Some(ordered(definitions, &parameter.ty, value))
-}
-
-fn apply(value: &mut Value, finding: &Finding) -> Option<()> {
-    let pointer = finding.at.pointer();
-    let (parent, key) = pointer.rsplit_once('/')?;
-    let key = key.replace("~1", "/").replace("~0", "~");
-    let parent = value.pointer_mut(parent)?;
-    match (&finding.change, parent) {
-        (
-            PermittedChange::Undeclared | PermittedChange::ReadOnly | PermittedChange::Null,
-            Value::Object(members),
-        ) => {
-            members.shift_remove(&key);
-        }
-        (PermittedChange::Constant(constant), Value::Object(members)) => {
-            members.insert(key, constant.clone());
-        }
-        (PermittedChange::Instant, parent) => {
-            let text = match parent {
-                Value::Object(members) => members.get_mut(&key)?,
-                Value::Array(items) => items.get_mut(key.parse::<usize>().ok()?)?,
-                _ => return None,
-            };
-            *text = super::format::instant(text.as_str()?)?.into();
-        }
-        _ => return None,
-    }
-    Some(())
-}
-
-/// Returns a value with the members in the order of their models, and with numbers as their types write them.
-fn ordered(definitions: &Definitions, ty: &Type, value: Value) -> Value {
-    match (ty, value) {
-        (Type::Array { items, .. }, Value::Array(values)) => {
-            let values = values.into_iter();
-            values.map(|it| ordered(definitions, items, it)).collect()
-        }
-        (Type::Map { values: of, .. }, Value::Object(members)) => {
-            let mut members: Vec<_> = members.into_iter().collect();
-            members.sort_by(|(one, _), (other, _)| one.cmp(other));
-            let members = members.into_iter();
-            let members = members.map(|(key, value)| (key, ordered(definitions, of, value)));
-            Value::Object(members.collect())
-        }
-        (Type::Scalar(Scalar::Float32 | Scalar::Float64 | Scalar::Decimal), value) => {
-            value.as_f64().map_or(value, Value::from)
-        }
-        (
-            Type::Scalar(Scalar::Int32 | Scalar::Int64 | Scalar::Uint32 | Scalar::UnixTime),
-            value,
-        ) => super::format::integer(&value).map_or(value, Value::from),
-        (Type::Named(id), value) => named(definitions, *id, value),
-        (_, value) => value,
-    }
-}
-
-fn named(definitions: &Definitions, id: DefinitionId, value: Value) -> Value {
-    match (&definitions[id].kind, value) {
-        (DefinitionKind::Model(model), Value::Object(mut members)) => {
-            let mut all = Map::new();
-            for property in &model.properties {
-                if let Some(value) = members.shift_remove(&property.wire_name) {
-                    let value = ordered(definitions, &property.ty, value);
-                    all.insert(property.wire_name.clone(), value);
-                }
-            }
-            let rest = Value::Object(members);
-            let rest = match &model.additional_properties {
-                Some(ty) => {
-                    let values = Box::new(ty.clone());
-                    let map = Type::Map {
-                        values,
-                        nullable_values: true,
-                    };
-                    ordered(definitions, &map, rest)
-                }
-                None => rest,
-            };
-            if let Value::Object(rest) = rest {
-                all.extend(rest);
-            }
-            Value::Object(all)
-        }
-        (DefinitionKind::JsonUnion(union), value) => {
-            let index = union.alternative_of(&value);
-            match index.and_then(|index| union.alternatives.get(index)) {
-                Some(alternative) => ordered(definitions, &alternative.ty, value),
-                None => value,
-            }
-        }
-        (_, value) => value,
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]

@@ -1,0 +1,39 @@
+//! The facts of types and parameters that decide how a value is written outside of JSON.
+
+use super::{DefinitionKind, Definitions, JsonType, Parameter, ParameterLocation, Type};
+
+impl Type {
+    /// True if values may be objects. Lists are not, whatever their items are.
+    pub fn may_have_members(&self, definitions: &Definitions) -> bool {
+        match self {
+            Type::Any | Type::Map { .. } => true,
+            Type::Named(id) => match definitions.get(*id).map(|it| &it.kind) {
+                Some(DefinitionKind::Enumeration(_)) => false,
+                Some(DefinitionKind::JsonUnion(union)) => !union.is_scalar(),
+                _ => true,
+            },
+            Type::Array { .. } | Type::Scalar(_) | Type::Constant(_) => false,
+        }
+    }
+}
+
+impl Parameter {
+    /// True for a form that is the whole query (OpenAPI 3.2, `in: querystring`).
+    pub fn is_whole_query(&self) -> bool {
+        self.location == ParameterLocation::Query && self.media_type.is_some()
+    }
+
+    /// True for a form part some of whose values are JSON and others are not (OpenAPI 3.1, "Encoding Object").
+    pub fn is_mixed_part(&self, definitions: &Definitions) -> bool {
+        let is_part = self.location == ParameterLocation::Form && self.media_type.is_none();
+        let union = match &self.ty {
+            Type::Named(id) if is_part => match definitions.get(*id).map(|it| &it.kind) {
+                Some(DefinitionKind::JsonUnion(union)) => union,
+                _ => return false,
+            },
+            _ => return false,
+        };
+        let mut types = union.alternatives.iter().map(|one| one.json);
+        types.any(|json| json != JsonType::Object)
+    }
+}
