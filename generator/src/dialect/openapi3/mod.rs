@@ -12,6 +12,7 @@ mod response;
 mod security;
 mod server;
 mod style;
+mod tag;
 mod webhook;
 
 pub(super) use operation::operation;
@@ -44,7 +45,7 @@ const REMOVED: [&str; 6] = [
 ];
 
 const V30: Conventions = Conventions {
-    foreign: &[&REMOVED],
+    foreign: &[&REMOVED, &["nodeType"]],
     // Extensions of other tools are common; only those of Azure are supported.
     ignores_extensions: true,
     schemas: SchemaRules::OpenApi30,
@@ -62,6 +63,7 @@ const V30: Conventions = Conventions {
 
 /// OpenAPI 3.1 and 3.2 differ from 3.0 in their schemas.
 const V31: Conventions = Conventions {
+    foreign: &[&REMOVED],
     schemas: SchemaRules::JsonSchema,
     ..V30
 };

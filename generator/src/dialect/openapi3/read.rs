@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::parameter::{normalize as normalize_parameter, normalize_all, normalize_header};
 use super::response::normalize as normalize_response;
+use super::tag::check_tags;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{Header, Parameter, PathItem, Response, Root};
 use crate::dialect::origin::{child, whole};
@@ -48,6 +49,7 @@ pub fn root<'s>(reading: &mut Reading<'s, '_>, document: DocumentId) -> Option<R
         let origin = child(&origin, "jsonSchemaDialect");
         reading.report.value(Code::UnknownValue, &origin, message);
     }
+    check_tags(reading, document);
     Some(root)
 }
 
