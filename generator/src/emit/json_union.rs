@@ -57,10 +57,15 @@ pub(super) fn invocation(context: &FileContext, name: &TypeName, union: &JsonUni
 
 fn row(context: &FileContext, it: &JsonAlternative) -> String {
     let mut row = format!("{} = {}", it.variant, it.kind);
-    for (name, only) in &it.members {
+    for (name, values) in &it.members {
         row.push_str(&format!(" with {}", literal(name)));
-        if let Some(only) = only {
-            row.push_str(&format!(" = {}", value(only)));
+        match values.as_slice() {
+            [] => {}
+            [only] => row.push_str(&format!(" = {}", value(only))),
+            several => {
+                let values: Vec<_> = several.iter().map(|one| value(one).to_string()).collect();
+                row.push_str(&format!(" in [{}]", values.join(", ")));
+            }
         }
     }
     if let Some((required, optional)) = &it.complete {

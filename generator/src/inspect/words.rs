@@ -34,9 +34,9 @@ pub(super) fn ty(ty: &Type, definitions: &Definitions) -> String {
 /// Describes the JSON of an alternative.
 pub(super) fn json(alternative: &JsonAlternative) -> String {
     let mut text = alternative.json.name().to_owned();
-    for DistinctiveMember { wire_name, value } in &alternative.members {
+    for DistinctiveMember { wire_name, values } in &alternative.members {
         text.push_str(&format!(" with {wire_name}"));
-        text.extend(value.iter().map(|value| format!(" {value}")));
+        text.extend(values.iter().map(|value| format!(" {value}")));
     }
     text
 }

@@ -24,8 +24,8 @@ pub struct JsonAlternative {
     pub ty: Type,
     /// The JSON type of its values.
     pub json: JsonType,
-    /// The members that together distinguish it from other objects, if there are others. Only the first may have a
-    /// value.
+    /// The members that together distinguish it from other objects, if there are others. Only the first may have
+    /// values.
     pub members: Vec<DistinctiveMember>,
     /// All members of its objects, if they may have the distinctive members of another alternative.
     pub complete: Option<DeclaredMembers>,
@@ -45,8 +45,8 @@ pub struct DeclaredMembers {
 pub struct DistinctiveMember {
     /// The wire name.
     pub wire_name: String,
-    /// The only value of the member. If there is none, its presence distinguishes the alternative.
-    pub value: Option<Literal>,
+    /// The values of the member. If there are none, its presence distinguishes the alternative.
+    pub values: Vec<Literal>,
 }
 
 impl JsonUnion {
@@ -100,10 +100,10 @@ impl DeclaredMembers {
 
 impl DistinctiveMember {
     fn is_in(&self, value: &Value) -> bool {
-        match (value.get(&self.wire_name), &self.value) {
-            (Some(found), Some(value)) => *found == value.json(),
-            (found, None) => found.is_some(),
-            (None, Some(_)) => false,
-        }
+        let Some(found) = value.get(&self.wire_name) else {
+            return false;
+        };
+        let mut values = self.values.iter();
+        self.values.is_empty() || values.any(|value| *found == value.json())
     }
 }

@@ -140,7 +140,10 @@ fn used_alone(api: &Api) -> HashSet<DefinitionId> {
 /// Returns the member with only one value that distinguishes an alternative.
 fn only(alternative: &JsonAlternative) -> Option<(&str, &Literal)> {
     let member = alternative.members.first()?;
-    Some((&member.wire_name, member.value.as_ref()?))
+    match member.values.as_slice() {
+        [only] => Some((&member.wire_name, only)),
+        _ => None,
+    }
 }
 
 /// Returns the discriminator values of a union in the types of the members.

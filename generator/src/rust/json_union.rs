@@ -27,8 +27,8 @@ pub struct JsonAlternative {
     pub held: RustType,
     /// The variant of `wire::JsonKind`: the JSON type.
     pub kind: &'static str,
-    /// The members that distinguish the objects, and the value of the first if there is only one.
-    pub members: Vec<(String, Option<Literal>)>,
+    /// The members that distinguish the objects, and the values of the first.
+    pub members: Vec<(String, Vec<Literal>)>,
     /// The required members and all others, if several alternatives may have the distinctive members of a value.
     /// Without a list of the others, any are allowed.
     pub complete: Option<(Vec<String>, Option<Vec<String>>)>,

@@ -43,9 +43,10 @@ fn alternatives(schema: Value) -> String {
         return short(&api, &property.ty);
     };
     let alternatives = union.alternatives.iter().map(|one| {
-        let members = one.members.iter().map(|member| match &member.value {
-            Some(value) => format!(" with {}={value}", member.wire_name),
-            None => format!(" with {}", member.wire_name),
+        let members = one.members.iter().map(|member| {
+            let values: Vec<_> = member.values.iter().map(ToString::to_string).collect();
+            let equals = if values.is_empty() { "" } else { "=" };
+            format!(" with {}{equals}{}", member.wire_name, values.join("/"))
         });
         let complete = one.complete.iter().map(|complete| {
             let optional = complete.optional.as_ref();
@@ -285,8 +286,72 @@ fn members_distinguish_objects() {
             json!([round, {"type": "object", "additionalProperties": text}]),
             "any",
         ),
+        // A member may have several values.
+        (
+            json!([
+                object(&["kind"], json!({"kind": {"enum": ["a", "b"]}, "x": text})),
+                object(&["kind"], json!({"kind": {"enum": ["c"]}})),
+                text,
+            ]),
+            "a: object Thing.it.a with kind=a/b | c: object Thing.it.c with kind=c | string String",
+        ),
+        // An optional one with several values does not distinguish objects without it.
+        (
+            json!([
+                object(&[], json!({"kind": {"enum": ["a", "b"]}})),
+                object(&["kind"], json!({"kind": {"enum": ["c", "d"]}})),
+                text,
+            ]),
+            "any",
+        ),
+        // Values that both have do not distinguish them.
+        (
+            json!([
+                object(&["kind"], json!({"kind": {"enum": ["a", "b"]}})),
+                object(&["kind"], json!({"kind": {"enum": ["b", "c"]}})),
+                text,
+            ]),
+            "any",
+        ),
     ] {
         assert_eq!(alternatives(json!({"oneOf": all})), expected, "{all}");
+    }
+}
+
+/// Objects whose required member has different values are a union by this member. One with a single value is preferred.
+#[test]
+fn a_required_member_with_several_values_is_a_discriminator() {
+    let listed = |required: &[&str], values: Value, kind: Value| {
+        let values = json!({"enum": values});
+        object(required, json!({"state": values, "kind": kind}))
+    };
+    let text = json!({"type": "string"});
+    let only = |value: &str| json!({"enum": [value]});
+    for (required, kinds, expected) in [
+        (
+            &["state"][..],
+            [text.clone(), text.clone()],
+            Some("state a b c"),
+        ),
+        (&["state"], [only("x"), only("y")], Some("kind x y")),
+        (&[], [text.clone(), text.clone()], None),
+    ] {
+        let [first, second] = kinds;
+        let all = [
+            listed(required, json!(["a", "b"]), first),
+            listed(required, json!(["c"]), second),
+        ];
+        let (property, api) = thing(json!({ "oneOf": all }));
+        let found = property.ty.definition().map(|id| &api.definitions[id].kind);
+        let found = match found {
+            Some(DefinitionKind::Union(union)) => {
+                let values = union.alternatives.iter().map(|one| one.value.to_string());
+                let values: Vec<_> = values.collect();
+                Some(format!("{} {}", union.discriminator, values.join(" ")))
+            }
+            _ => None,
+        };
+        assert_eq!(found.as_deref(), expected, "{all:?}");
     }
 }
 

@@ -34,7 +34,7 @@ pub struct JsonPattern<'p> {
     /// The type of the values.
     pub kind: JsonKind,
     /// The members that the objects have.
-    pub members: &'p [JsonMember],
+    pub members: &'p [JsonMember<'p>],
     /// All members of the objects, if they may have those of another alternative.
     pub complete: Option<JsonMembers<'p>>,
 }
@@ -65,11 +65,11 @@ impl JsonMembers<'_> {
 
 /// A member of the objects of one alternative.
 #[derive(Clone, Copy, Debug)]
-pub struct JsonMember {
+pub struct JsonMember<'p> {
     /// The name of the member.
     pub name: &'static str,
-    /// Its only value. If there is none, its presence distinguishes the alternative.
-    pub value: Option<Literal<'static>>,
+    /// Its values. If there are none, its presence distinguishes the alternative.
+    pub values: &'p [Literal<'static>],
 }
 
 /// A type of JSON values, as JSON Schema distinguishes them.
@@ -109,16 +109,15 @@ impl JsonKind {
     }
 }
 
-impl JsonMember {
+impl JsonMember<'_> {
     fn is_in(&self, value: &Value) -> bool {
         let found = value.get(self.name);
-        match self.value {
-            None => found.is_some(),
-            Some(expected) => {
-                let found = found.and_then(literal).map(DiscriminatorValue::Typed);
-                found.is_some_and(|found| found.is(expected))
-            }
+        if self.values.is_empty() {
+            return found.is_some();
         }
+        let found = found.and_then(literal).map(DiscriminatorValue::Typed);
+        let mut values = self.values.iter();
+        found.is_some_and(|found| values.any(|value| found.is(*value)))
     }
 }
 
@@ -223,16 +222,17 @@ impl<T: JsonUnion> TextAs<JsonUnionEncoding> for T {
 /// alternatives.
 ///
 /// It takes the variant for other values, and the list of the other variants. Each has the JSON type of its values, the
-/// members that distinguish it from other objects, with the value of one that has only one, the types that convert to
-/// it, and its encoding if it differs from that of the type. The union writes the value of the first member. If objects
-/// may have the distinctive members of another variant, all members are listed: those that it `requires`, and the
-/// others that it `allows`, unless it allows any:
+/// members that distinguish it from other objects, with the values of one that lists them, the types that convert to
+/// it, and its encoding if it differs from that of the type. The union writes the only value of the first member. If
+/// objects may have the distinctive members of another variant, all members are listed: those that it `requires`, and
+/// the others that it `allows`, unless it allows any:
 ///
 /// ```text
 /// wire::json_union! { Input, else Unknown
 ///     String = String from [String, &str],
 ///     Created = Integer from [OffsetDateTime] as wire::UnixTime,
 ///     Circle = Object with "kind" = "circle" from [Circle],
+///     Line = Object with "kind" in ["line", "curve"] from [Line],
 ///     Square = Object with "kind" = "polygon" with "side" from [Square],
 ///     Pen = Object with "ink" requires ["ink"] allows ["tip"] from [Pen],
 /// }
@@ -243,7 +243,8 @@ impl<T: JsonUnion> TextAs<JsonUnionEncoding> for T {
 macro_rules! json_union {
     ($union:ident, else $unknown:ident
         $(
-            $variant:ident = $kind:ident $(with $member:literal $(= $value:literal)?)*
+            $variant:ident = $kind:ident
+                $(with $member:literal $(= $value:literal)? $(in [$($listed:literal),*])?)*
                 $(requires [$($required:literal),*] $(allows [$($allowed:literal),*])?)?
                 $(from [$($from:ty),*])? $(as $encoding:ty)?,
         )*
@@ -254,7 +255,13 @@ macro_rules! json_union {
                     $(
                         wire::JsonPattern {
                             kind: wire::JsonKind::$kind,
-                            members: &[$(wire::json_union!(@ member $member $(= $value)?),)*],
+                            members: &[$(wire::JsonMember {
+                                name: $member,
+                                values: &[
+                                    $(wire::Literal::from($value),)?
+                                    $($(wire::Literal::from($listed),)*)?
+                                ],
+                            },)*],
                             complete: wire::json_union!(
                                 @ complete $([$($required),*] $([$($allowed),*])?)?
                             ),
@@ -346,18 +353,6 @@ macro_rules! json_union {
             required: &[$($required),*],
             allowed: ::std::option::Option::Some(&[$($allowed),*]),
         })
-    };
-    (@ member $member:literal) => {
-        wire::JsonMember {
-            name: $member,
-            value: ::std::option::Option::None,
-        }
-    };
-    (@ member $member:literal = $value:literal) => {
-        wire::JsonMember {
-            name: $member,
-            value: ::std::option::Option::Some(wire::Literal::from($value)),
-        }
     };
     (@ write
         $alternative:ident, $sink:ident, $encoding:ty,

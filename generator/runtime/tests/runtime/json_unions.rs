@@ -80,6 +80,17 @@ wire::json_union! { Tool, else Unknown
 }
 
 #[derive(Clone, PartialEq)]
+enum Shape {
+    Line(Box<Round>),
+    Round(Box<Round>),
+    Unknown(Value),
+}
+
+wire::json_union! { Shape, else Unknown
+    Line = Object with "kind" in ["line", "curve", 3], Round = Object with "kind" = "round" from [],
+}
+
+#[derive(Clone, PartialEq)]
 enum Moment {
     Integer(OffsetDateTime),
     Unknown(Value),
@@ -117,6 +128,35 @@ fn square(side: i32) -> Square {
         side: Some(side),
         label: None,
     }
+}
+
+/// The union writes the only value of a member, and the model one of several.
+#[test]
+fn one_of_several_values_selects_the_alternative() {
+    for (text, is_line) in [
+        (r#"{"kind":"line"}"#, Some(true)),
+        (r#"{"kind":"curve","radius":2.5}"#, Some(true)),
+        (r#"{"kind":"round"}"#, Some(false)),
+        (r#"{"kind":"other"}"#, None),
+        (r#"{"radius":1.5}"#, None),
+    ] {
+        let shape: Shape = from_json(text).unwrap();
+        let found = match &shape {
+            Shape::Line(_) => Some(true),
+            Shape::Round(_) => Some(false),
+            Shape::Unknown(_) => None,
+        };
+        assert_eq!(found, is_line, "{text}");
+        let expected: Value = from_json(text).unwrap();
+        let written: Value = from_json(serde_json::to_string(&shape).unwrap()).unwrap();
+        assert_eq!(written, expected, "{text}");
+    }
+    let curve = Round {
+        kind: Some("curve".to_owned()),
+        ..Round::default()
+    };
+    let written = serde_json::to_string(&Shape::Line(Box::new(curve))).unwrap();
+    assert_eq!(written, r#"{"kind":"curve"}"#);
 }
 
 #[test]

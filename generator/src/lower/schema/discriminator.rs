@@ -8,9 +8,9 @@ use indexmap::IndexMap;
 use super::alternative::Alternative;
 use super::alternatives::end_of;
 use super::builder::Builder;
-use super::trail::DEPTH;
+use super::member_values::{listed_values, only_values, required_members, values_of};
 use crate::dialect::document::{Discriminator, Schema};
-use crate::dialect::origin::{child, item_of};
+use crate::dialect::origin::child;
 use crate::ir::{Literal, Origin};
 use crate::source::pointer;
 
@@ -33,7 +33,7 @@ pub(crate) fn declared_values<'s>(
     }
     let listed = all
         .iter()
-        .map(|one| listed_values(builder, one, discriminator));
+        .map(|one| values_of_member(builder, one, discriminator));
     let listed: Vec<Vec<Literal>> = listed.collect();
     for (index, one) in all.iter().enumerate() {
         if found.iter().any(|(_, known)| *known == index) {
@@ -69,7 +69,7 @@ pub(crate) fn declared_values<'s>(
 }
 
 /// Returns the values that an alternative lists for the discriminator member.
-fn listed_values<'s>(
+fn values_of_member<'s>(
     builder: &mut Builder<'s, '_>,
     one: &Alternative<'s>,
     discriminator: &Discriminator<'s>,
@@ -79,11 +79,8 @@ fn listed_values<'s>(
         return Vec::new();
     };
     let place = child(&one.target_origin, "properties");
-    let at = child(&place, name);
-    let end = end_of(builder, property, &at);
-    let values = end.map(|(_, property)| property.values.clone());
-    let values = values.into_iter().flatten();
-    values.filter_map(|value| Literal::of(&value)).collect()
+    let values = values_of(builder, property, &child(&place, name));
+    values.iter().filter_map(Literal::of).collect()
 }
 
 /// Returns the targets of the discriminator values.
@@ -136,68 +133,50 @@ fn mapped(builder: &mut Builder<'_, '_>, target: &str, origin: &Origin) -> Optio
     builder.reading().resolve(&target, origin)
 }
 
-/// Returns a member for which each alternative has a single, different value.
+/// Returns a member for which each alternative has a single, different value, or else one that each alternative
+/// requires and for which it lists different values.
 pub(crate) fn found_values<'s>(
     builder: &mut Builder<'s, '_>,
     all: &[Alternative<'s>],
 ) -> Option<(String, Vec<(Literal, usize)>)> {
-    let values: Vec<IndexMap<&'s str, Literal>> = all
+    let listed = all
         .iter()
-        .map(|one| only_values(builder, &one.target, &one.target_origin))
-        .collect();
-    let (first, others) = values.split_first()?;
-    first.keys().find_map(|name| {
-        let mut found = vec![(first.get(name)?.clone(), 0)];
-        for (index, other) in others.iter().enumerate() {
-            let value = other.get(name)?;
-            if found.iter().any(|(known, _)| known == value) {
-                return None;
+        .map(|one| listed_values(builder, &one.target, &one.target_origin));
+    let listed: Vec<IndexMap<&'s str, Vec<Literal>>> = listed.collect();
+    let is_single = |index: usize, name: &str| {
+        let values = listed.get(index).and_then(|values| values.get(name));
+        values.is_some_and(|values| values.len() == 1)
+    };
+    if let Some(found) = different_values(&listed, &is_single) {
+        return Some(found);
+    }
+    let required = all
+        .iter()
+        .map(|one| required_members(builder, &one.target, &one.target_origin));
+    let required: Vec<HashSet<&'s str>> = required.collect();
+    let is_required = |index: usize, name: &str| {
+        let names = required.get(index);
+        names.is_some_and(|names| names.contains(name))
+    };
+    different_values(&listed, &is_required)
+}
+
+/// Returns a suitable member for which all alternatives list different values.
+fn different_values(
+    listed: &[IndexMap<&str, Vec<Literal>>],
+    is_suitable: &dyn Fn(usize, &str) -> bool,
+) -> Option<(String, Vec<(Literal, usize)>)> {
+    listed.first()?.keys().find_map(|name| {
+        let mut found: Vec<(Literal, usize)> = Vec::new();
+        for (index, own) in listed.iter().enumerate() {
+            let values = own.get(name).filter(|_| is_suitable(index, name))?;
+            for value in values {
+                if found.iter().any(|(known, _)| known == value) {
+                    return None;
+                }
+                found.push((value.clone(), index));
             }
-            found.push((value.clone(), index + 1));
         }
         Some(((*name).to_owned(), found))
     })
-}
-
-/// Returns the members of a model that have only one value.
-pub(crate) fn only_values<'s>(
-    builder: &mut Builder<'s, '_>,
-    schema: &Schema<'s>,
-    origin: &Origin,
-) -> IndexMap<&'s str, Literal> {
-    let mut values = IndexMap::new();
-    add_only_values(builder, schema, origin, &mut values, &mut HashSet::new());
-    values
-}
-
-fn add_only_values<'s>(
-    builder: &mut Builder<'s, '_>,
-    schema: &Schema<'s>,
-    origin: &Origin,
-    values: &mut IndexMap<&'s str, Literal>,
-    met: &mut HashSet<Origin>,
-) {
-    if met.len() > DEPTH || !met.insert(origin.clone()) {
-        return;
-    }
-    for (index, parent) in schema.all_of.iter().enumerate() {
-        if let Some((origin, parent)) = end_of(builder, parent, &item_of(origin, "allOf", index)) {
-            add_only_values(builder, &parent, &origin, values, met);
-        }
-    }
-    let place = child(origin, "properties");
-    for (name, property) in &schema.properties {
-        let at = child(&place, name);
-        let Some((_, property)) = end_of(builder, property, &at) else {
-            continue;
-        };
-        let only = match property.values.as_slice() {
-            [only] => Literal::of(only),
-            _ => None,
-        };
-        match only {
-            Some(only) => values.insert(name, only),
-            None => values.shift_remove(name),
-        };
-    }
 }

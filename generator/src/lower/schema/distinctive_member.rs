@@ -8,7 +8,7 @@ use super::alternative::Alternative;
 use super::alternatives::end_of;
 use super::builder::Builder;
 use super::content::has_choice;
-use super::discriminator::only_values;
+use super::member_values::listed_values;
 use super::trail::DEPTH;
 use crate::dialect::document::{AdditionalProperties, Schema};
 use crate::dialect::origin::item_of;
@@ -17,8 +17,8 @@ use crate::ir::{DeclaredMembers, DistinctiveMember, Literal, Origin};
 /// The members of the objects of an alternative.
 #[derive(Default)]
 struct ObjectMembers<'s> {
-    /// Those with only one value.
-    only: Vec<(&'s str, Literal)>,
+    /// Those that list their values.
+    listed: Vec<(&'s str, Vec<Literal>)>,
     required: HashSet<&'s str>,
     declared: IndexSet<&'s str>,
     /// True if objects may have members that are not declared.
@@ -32,8 +32,8 @@ struct ObjectMembers<'s> {
 /// its members, if its objects may have those of another alternative. Returns `None` if there is an alternative that
 /// nothing distinguishes.
 ///
-/// Rule: a member with only one value distinguishes an alternative from those that have another only value for it, or
-/// do not declare it. A required member distinguishes it from those that do not require it, preferably from those that
+/// Rule: a member that lists its values distinguishes an alternative from those that list other values for it, or do
+/// not declare it. A required member distinguishes it from those that do not require it, preferably from those that
 /// do not declare it. One member is enough if there is one for all others.
 pub(crate) fn distinctive_members<'s>(
     builder: &mut Builder<'s, '_>,
@@ -64,9 +64,9 @@ impl ObjectMembers<'_> {
     /// True if an object may have the distinctive member of another alternative.
     fn may_have(&self, member: &DistinctiveMember) -> bool {
         let name = member.wire_name.as_str();
-        let own = self.only.iter().find(|(known, _)| *known == name);
-        match (own, &member.value) {
-            (Some((_, own)), Some(value)) => own == value,
+        let own = self.listed.iter().find(|(known, _)| *known == name);
+        match (own, member.values.as_slice()) {
+            (Some((_, own)), [_, ..]) => member.values.iter().any(|value| own.contains(value)),
             _ => self.is_open || self.declared.contains(name),
         }
     }
@@ -82,26 +82,32 @@ impl ObjectMembers<'_> {
     }
 }
 
-/// Returns the fewest members that distinguish an alternative from others: one with only one value, and required ones.
+/// Returns the fewest members that distinguish an alternative from others: one that lists its values, and required
+/// ones.
 fn distinctive<'s>(
     own: &ObjectMembers<'s>,
     others: &[&ObjectMembers<'s>],
 ) -> Option<Vec<DistinctiveMember>> {
-    let only: &[_] = match own.has_discriminator {
+    let listed: &[_] = match own.has_discriminator {
         true => &[],
-        false => &own.only,
+        false => &own.listed,
     };
-    let with_value = only.iter().map(|(name, value)| {
+    // Several values only distinguish objects that have the member.
+    let is_distinctive =
+        |name: &str, values: &[Literal]| values.len() == 1 || own.required.contains(name);
+    let listed = listed.iter();
+    let listed = listed.filter(|(name, values)| is_distinctive(name, values));
+    let with_value = listed.map(|(name, values)| {
         let others = others.iter().filter(|other| {
-            let mut only = other.only.iter();
-            match only.find(|(known, _)| known == name) {
-                Some((_, known)) => known == value,
+            let mut listed = other.listed.iter();
+            match listed.find(|(known, _)| known == name) {
+                Some((_, known)) => values.iter().any(|value| known.contains(value)),
                 None => other.declared.contains(name),
             }
         });
         let mut found = vec![DistinctiveMember {
             wire_name: (*name).to_owned(),
-            value: Some(value.clone()),
+            values: values.clone(),
         }];
         found.extend(required(own, others.copied().collect())?);
         Some(found)
@@ -138,7 +144,7 @@ fn required<'s>(
         }
         found.push(DistinctiveMember {
             wire_name: (*name).to_owned(),
-            value: None,
+            values: Vec::new(),
         });
     }
     Some(found)
@@ -150,7 +156,7 @@ fn members<'s>(
     origin: &Origin,
 ) -> ObjectMembers<'s> {
     let mut members = ObjectMembers {
-        only: only_values(builder, schema, origin).into_iter().collect(),
+        listed: listed_values(builder, schema, origin).into_iter().collect(),
         ..ObjectMembers::default()
     };
     gather(builder, schema, origin, &mut members, &mut HashSet::new());

@@ -62,7 +62,10 @@ pub(crate) fn alternative<'s>(
     };
     let members = part.members.into_iter().map(|member| DistinctiveMember {
         // Only the properties of a model have a constant.
-        value: member.value.filter(|_| is_model),
+        values: match is_model {
+            true => member.values,
+            false => Vec::new(),
+        },
         ..member
     });
     let members = members.collect();
@@ -89,10 +92,10 @@ fn distinctive_name(one: &Alternative<'_>, members: &[DistinctiveMember]) -> Opt
         let is_required = one.schema.required.names().contains(only);
         return is_required.then(|| (*only).to_owned());
     };
-    match &first.value {
-        Some(Literal::Text(value)) => Some(value.clone()),
-        Some(Literal::Number(_) | Literal::Boolean(_)) => None,
-        None => Some(first.wire_name.clone()),
+    match first.values.as_slice() {
+        [Literal::Text(value), ..] => Some(value.clone()),
+        [Literal::Number(_) | Literal::Boolean(_), ..] => None,
+        [] => Some(first.wire_name.clone()),
     }
 }
 

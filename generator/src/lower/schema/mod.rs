@@ -24,6 +24,7 @@ mod json_alternative;
 mod json_type;
 mod json_union;
 mod limits;
+mod member_values;
 mod model;
 mod model_queue;
 mod name_path;

@@ -31,8 +31,8 @@ pub(super) fn json_union(
             .members
             .iter()
             .map(|member| {
-                let value = member.value.as_ref().map(literal);
-                (member.wire_name.clone(), value)
+                let values = member.values.iter().map(literal);
+                (member.wire_name.clone(), values.collect())
             })
             .collect(),
         complete: one

@@ -45,10 +45,13 @@ pub(super) fn api(api: &Api) -> WireBehavior {
 /// Returns the JSON that selects an alternative.
 pub(super) fn json_alternative(alternative: &JsonAlternative) -> WireBehavior {
     let mut selected = alternative.json.name().to_owned();
-    for DistinctiveMember { wire_name, value } in &alternative.members {
-        let member = match value {
-            None => code(wire_name),
-            Some(value) => code(&format!("{wire_name}: {value}")),
+    for DistinctiveMember { wire_name, values } in &alternative.members {
+        let member = match values.is_empty() {
+            true => code(wire_name),
+            false => code(&format!(
+                "{wire_name}: {}",
+                listed(values.iter().map(ToString::to_string))
+            )),
         };
         selected.push_str(&format!(" with {member}"));
     }

@@ -1,0 +1,106 @@
+//! The values that schemas of objects list for their members.
+
+use std::collections::HashSet;
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use super::alternatives::end_of;
+use super::builder::Builder;
+use super::trail::DEPTH;
+use crate::dialect::document::Schema;
+use crate::dialect::origin::{child, item_of};
+use crate::ir::{Literal, Origin};
+
+/// Returns the members of a model that have only one value.
+pub(crate) fn only_values<'s>(
+    builder: &mut Builder<'s, '_>,
+    schema: &Schema<'s>,
+    origin: &Origin,
+) -> IndexMap<&'s str, Literal> {
+    let listed = listed_values(builder, schema, origin).into_iter();
+    let only = listed.filter_map(|(name, values)| match values.as_slice() {
+        [only] => Some((name, only.clone())),
+        _ => None,
+    });
+    only.collect()
+}
+
+/// Returns the members of a model that list their values.
+pub(crate) fn listed_values<'s>(
+    builder: &mut Builder<'s, '_>,
+    schema: &Schema<'s>,
+    origin: &Origin,
+) -> IndexMap<&'s str, Vec<Literal>> {
+    let mut values = IndexMap::new();
+    add_listed_values(builder, schema, origin, &mut values, &mut HashSet::new());
+    values
+}
+
+fn add_listed_values<'s>(
+    builder: &mut Builder<'s, '_>,
+    schema: &Schema<'s>,
+    origin: &Origin,
+    values: &mut IndexMap<&'s str, Vec<Literal>>,
+    met: &mut HashSet<Origin>,
+) {
+    if met.len() > DEPTH || !met.insert(origin.clone()) {
+        return;
+    }
+    for (index, parent) in schema.all_of.iter().enumerate() {
+        if let Some((origin, parent)) = end_of(builder, parent, &item_of(origin, "allOf", index)) {
+            add_listed_values(builder, &parent, &origin, values, met);
+        }
+    }
+    let place = child(origin, "properties");
+    for (name, property) in &schema.properties {
+        let own = values_of(builder, property, &child(&place, name));
+        let literals: Option<Vec<Literal>> = own.iter().map(Literal::of).collect();
+        match literals.filter(|literals| !literals.is_empty()) {
+            Some(literals) => values.insert(name, literals),
+            None => values.shift_remove(name),
+        };
+    }
+}
+
+/// Returns the values that a property lists, itself or by reference.
+pub(crate) fn values_of<'s>(
+    builder: &mut Builder<'s, '_>,
+    property: &Schema<'s>,
+    origin: &Origin,
+) -> Vec<Value> {
+    if !property.values.is_empty() {
+        return property.values.clone();
+    }
+    let target = end_of(builder, property, origin);
+    target.map_or(Vec::new(), |(_, target)| target.values.clone())
+}
+
+/// Returns the members that a model requires.
+pub(crate) fn required_members<'s>(
+    builder: &mut Builder<'s, '_>,
+    schema: &Schema<'s>,
+    origin: &Origin,
+) -> HashSet<&'s str> {
+    let mut names = HashSet::new();
+    add_required(builder, schema, origin, &mut names, &mut HashSet::new());
+    names
+}
+
+fn add_required<'s>(
+    builder: &mut Builder<'s, '_>,
+    schema: &Schema<'s>,
+    origin: &Origin,
+    names: &mut HashSet<&'s str>,
+    met: &mut HashSet<Origin>,
+) {
+    if met.len() > DEPTH || !met.insert(origin.clone()) {
+        return;
+    }
+    for (index, parent) in schema.all_of.iter().enumerate() {
+        if let Some((origin, parent)) = end_of(builder, parent, &item_of(origin, "allOf", index)) {
+            add_required(builder, &parent, &origin, names, met);
+        }
+    }
+    names.extend(schema.required.names());
+}
