@@ -6,6 +6,7 @@ mod client;
 mod composition;
 mod definition;
 mod enumeration;
+mod events;
 mod example;
 mod facts;
 mod family;

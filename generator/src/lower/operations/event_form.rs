@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use indexmap::IndexSet;
+use indexmap::{IndexMap, IndexSet};
 
 use crate::dialect::document::Schema;
-use crate::dialect::origin::child;
+use crate::dialect::origin::{child, item_of};
 use crate::dialect::{only_reference, referenced_schema};
 use crate::ir::Origin;
 use crate::lower::schema::Builder;
@@ -45,7 +45,9 @@ pub(super) fn event_form<'s>(
         };
     }
     let mut found = FoundEvents::default();
-    match schema.properties.is_empty() || has_fields(schema) {
+    let shared = shared_fields(builder, schema, origin);
+    found.has_data = shared.as_ref().is_some_and(|all| all.contains_key("data"));
+    match shared.is_some() {
         true if found.alternatives(builder, schema, origin, DEPTH) && found.has_data => {
             EventForm::Alternatives {
                 names: match found.are_named {
@@ -59,26 +61,58 @@ pub(super) fn event_form<'s>(
     }
 }
 
-/// Returns the schema of alternatives with the members of the schema in each of them, and with the `contentSchema` of
-/// their data in place of its text. `None` if the schema already is in this form.
+/// Returns the fields that all alternatives of a schema have: its own, and those of the schemas in its `allOf`. `None`
+/// if it has other members.
+fn shared_fields<'s>(
+    builder: &mut Builder<'s, '_>,
+    schema: &Schema<'s>,
+    origin: &Origin,
+) -> Option<IndexMap<&'s str, Schema<'s>>> {
+    let mut shared = IndexMap::new();
+    for (index, parent) in schema.all_of.iter().enumerate() {
+        let (at, parent) = resolved(builder, parent, &item_of(origin, "allOf", index));
+        // References in the fields of another document would have another target here.
+        if at.document != origin.document || !all_are_fields(&parent) {
+            return None;
+        }
+        shared.extend(parent.properties.clone());
+    }
+    shared.extend(schema.properties.clone());
+    let mut names = shared.keys();
+    names.all(|name| FIELDS.contains(name)).then_some(shared)
+}
+
+/// Returns the schema of alternatives with the members of the schema in each of them, with the `contentSchema` of their
+/// data in place of its text, and without the event that ends the stream, unless it has a name. `None` if the schema
+/// already is in this form.
 pub(super) fn merged<'s>(
     builder: &mut Builder<'s, '_>,
     schema: &Schema<'s>,
     origin: &Origin,
+    end_marker: Option<&str>,
 ) -> Option<Schema<'s>> {
-    let alternatives = schema.one_of.iter().chain(&schema.any_of);
+    let shared = shared_fields(builder, schema, origin).unwrap_or_default();
+    let mut alternatives = schema.one_of.iter().chain(&schema.any_of);
     let has_content = |it: &Schema<'_>| {
         let data = it.properties.get("data");
         data.is_some_and(|data| data.content_schema.is_some())
     };
-    if schema.properties.is_empty() && !alternatives.clone().any(has_content) {
-        return None;
-    }
+    let mut is_same = shared.is_empty() && !alternatives.any(has_content);
     let mut merged = schema.clone();
-    let shared = std::mem::take(&mut merged.properties);
+    merged.properties.clear();
+    merged.all_of.clear();
     let lists = [("oneOf", &mut merged.one_of), ("anyOf", &mut merged.any_of)];
     for (key, list) in lists {
         for (index, alternative) in list.iter_mut().enumerate() {
+            let at = item_of(origin, key, index);
+            let (target_origin, target) = resolved(builder, alternative, &at);
+            let is_end = end_marker.is_some()
+                && marker(builder, &target, &target_origin).as_deref() == end_marker;
+            if is_end && names(builder, &target, &target_origin).is_empty() {
+                alternative.never = true;
+                is_same = false;
+                continue;
+            }
             if alternative.reference.is_some() {
                 continue;
             }
@@ -94,7 +128,6 @@ pub(super) fn merged<'s>(
             };
             if let Some(content) = data.content_schema.take() {
                 *data = *content;
-                let at = child(&child(origin, key), &index.to_string());
                 let at = child(&child(&at, "properties"), "data");
                 builder
                     .reading()
@@ -103,7 +136,7 @@ pub(super) fn merged<'s>(
         }
     }
     merged.kinds = Default::default();
-    Some(merged)
+    (!is_same).then_some(merged)
 }
 
 fn has_fields(schema: &Schema<'_>) -> bool {
@@ -174,21 +207,29 @@ impl FoundEvents {
         if schema.properties.is_empty() || !all_are_fields(schema) {
             return false;
         }
+        self.has_data |= schema.properties.contains_key("data");
         let names = names(builder, schema, origin);
-        self.are_named &= !names.is_empty();
-        self.names.extend(names);
-        if let Some(data) = schema.properties.get("data") {
-            self.has_data = true;
-            let at = child(&child(origin, "properties"), "data");
-            let (_, data) = resolved(builder, data, &at);
-            let text = only_text(&data);
-            let is_json = |text: &str| serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
-            if let Some(text) = text.filter(|text| !is_json(text)) {
-                self.end_marker = Some(text.to_owned());
-            }
+        match marker(builder, schema, origin) {
+            Some(text) => self.end_marker = Some(text),
+            None => self.are_named &= !names.is_empty(),
         }
+        self.names.extend(names);
         true
     }
+}
+
+/// Returns the constant data of an event that ends the stream: text that is not JSON.
+fn marker<'s>(
+    builder: &mut Builder<'s, '_>,
+    schema: &Schema<'s>,
+    origin: &Origin,
+) -> Option<String> {
+    let data = schema.properties.get("data")?;
+    let at = child(&child(origin, "properties"), "data");
+    let (_, data) = resolved(builder, data, &at);
+    let text = only_text(&data)?;
+    let is_json = serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
+    (!is_json).then(|| text.to_owned())
 }
 
 /// Returns the values of the field `event`, if the schema lists them.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::event_form::{EventForm, event_form, merged, only_text, resolved};
 use super::media::{BodyContent, content};
 use crate::dialect::document::{Schema, SchemaType};
-use crate::dialect::origin::child;
+use crate::dialect::origin::{child, item_of};
 use crate::ir::{ItemDecoding, ItemFormat, Origin, Scalar, StreamItems, Type};
 use crate::lower::schema::{Builder, NamePath, SchemaNode, complete_value};
 
@@ -72,32 +72,62 @@ fn event<'s>(
         },
         EventForm::Fields(names) => {
             items.names = names;
-            let at = child(&child(&at, "properties"), "data");
-            let Some(field) = target.properties.get("data") else {
-                return Type::STRING;
-            };
-            let inner = child(&at, "contentSchema");
-            let words = NamePath::Inner(&words, "Data");
-            match builder.sources().value(&inner).is_some() {
-                true => match builder.reading().schema_at(&inner) {
-                    Some(schema) => data(builder, &schema, &inner, words, items),
-                    None => Type::STRING,
-                },
-                false => data(builder, field, &at, words, items),
-            }
+            fields(builder, &target, &at, words, items)
         }
         EventForm::Alternatives { names, end_marker } => {
             items.names = names;
-            items.end_marker = end_marker;
             items.decoding = ItemDecoding::WholeEvent;
-            let node = match merged(builder, &target, &at) {
+            let merged = merged(builder, &target, &at, end_marker.as_deref());
+            items.end_marker = end_marker;
+            let node = match merged {
                 Some(merged) => {
+                    if let Some((only, at)) = only_alternative(&merged, &at) {
+                        items.decoding = ItemDecoding::Text;
+                        return fields(builder, only, &at, words, items);
+                    }
                     return complete_value(builder, SchemaNode::inline(&merged, &at, words)).ty;
                 }
                 None => SchemaNode::inline(schema, origin, words),
             };
             complete_value(builder, node).ty
         }
+    }
+}
+
+/// Returns the only alternative beside an end marker, and its origin.
+fn only_alternative<'v, 's>(
+    schema: &'v Schema<'s>,
+    origin: &Origin,
+) -> Option<(&'v Schema<'s>, Origin)> {
+    let lists = [("oneOf", &schema.one_of), ("anyOf", &schema.any_of)];
+    let mut others = lists.into_iter().flat_map(|(key, list)| {
+        let list = list.iter().enumerate().filter(|(_, one)| !one.never);
+        list.map(move |(index, one)| (one, item_of(origin, key, index)))
+    });
+    let first = others.next();
+    first.filter(|(one, _)| one.reference.is_none() && others.next().is_none())
+}
+
+/// Lowers the data of events whose fields a schema describes.
+fn fields<'s>(
+    builder: &mut Builder<'s, '_>,
+    schema: &Schema<'s>,
+    origin: &Origin,
+    words: NamePath<'_>,
+    items: &mut StreamItems,
+) -> Type {
+    let at = child(&child(origin, "properties"), "data");
+    let Some(field) = schema.properties.get("data") else {
+        return Type::STRING;
+    };
+    let inner = child(&at, "contentSchema");
+    let words = NamePath::Inner(&words, "Data");
+    match builder.sources().value(&inner).is_some() {
+        true => match builder.reading().schema_at(&inner) {
+            Some(schema) => data(builder, &schema, &inner, words, items),
+            None => Type::STRING,
+        },
+        false => data(builder, field, &at, words, items),
     }
 }
 

@@ -51,6 +51,9 @@ fn gather<'s>(
     let lists = [("oneOf", &schema.one_of), ("anyOf", &schema.any_of)];
     for (key, list) in lists {
         for (index, one) in list.iter().enumerate() {
+            if one.never {
+                continue;
+            }
             let at = item_of(origin, key, index);
             if is_null(one) {
                 found.null = true;
