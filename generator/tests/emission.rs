@@ -66,7 +66,6 @@ constructs! {
     chain_of_models: MODELS,
     client_flatten: MODELS,
     client_name: CALLS_AND_MODELS,
-    clients_of_both_scopes: CLIENTS,
     collisions: CALLS_AND_MODELS,
     common_types: MODULES,
     composition: MODELS,

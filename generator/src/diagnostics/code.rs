@@ -162,8 +162,8 @@ codes! {
         fix "Write the value in the form that the message names, or declare the later version."
     EarlierSyntax, "earlier-syntax", Note:
         "A keyword of an earlier OpenAPI version."
-        why "The OpenAPI version of the description replaced this keyword by another one. It is used as the earlier version \
-            defines it."
+        why "The OpenAPI version of the description replaced this keyword, or its form, by another one. It is used as the \
+            earlier version defines it."
         fix "Write the keyword that the message names, or leave it as it is."
     NoEffect, "no-effect", Note:
         "A keyword does not change the type of a value."

@@ -116,6 +116,9 @@ impl<'s, 'd> Reading<'s, 'd> {
                 for origin in later {
                     self.report.numeric_bound(origin);
                 }
+                for origin in &read.positional_items {
+                    self.report.positional_items(origin);
+                }
                 Some(read)
             }
             Err(error) => {

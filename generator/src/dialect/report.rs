@@ -88,6 +88,14 @@ impl<'d> Reporter<'d> {
         self.push(warning.help("write the number as `minimum` or `maximum`, and `true` here"));
     }
 
+    /// Reports `items` with a schema by position.
+    pub fn positional_items(&mut self, origin: &Origin) {
+        let message = "a list of schemas in `items` is from earlier versions of JSON Schema; it is used nevertheless";
+        let note = Diagnostic::new(Code::EarlierSyntax, Place::Key(origin.clone()), message);
+        let help = "rename `items` to `prefixItems`, and `additionalItems` to `items`";
+        self.push(note.subject("items").help(help));
+    }
+
     /// Reports the unknown format of a schema.
     pub fn unknown_format(&mut self, format: &str, schema: &Origin) {
         let message = format!("unknown format `{format}`; using the plain type");

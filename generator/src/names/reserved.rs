@@ -115,7 +115,6 @@ pub(super) const CLIENT_FIELDS: &[&str] = &[
     "credentials_over_http",
     "key",
     "options",
-    "state",
 ];
 
 /// The argument of constructors if the specification has no endpoint.

@@ -77,7 +77,7 @@ pub(super) struct Index {
     lines: OnceLock<LineStarts>,
     spans: OnceLock<Spans>,
     anchors: OnceLock<Anchors>,
-    /// True if a schema may have an `$id`.
+    /// True if the document or a schema may have a URI.
     has_ids: OnceLock<bool>,
     /// The names of large objects, by pointer.
     names: RwLock<HashMap<Box<str>, Arc<ManyNames>>>,
@@ -89,9 +89,10 @@ impl Document {
         pointer::get(&self.value, pointer)
     }
 
-    /// True if a schema may have an `$id`. Few documents do, and the others need no anchors for pointers.
+    /// True if the document or a schema may have a URI: `$self` or `$id`. Few do, and the others need no anchors for
+    /// pointers.
     pub(super) fn has_ids(&self) -> bool {
-        let find = || self.text.contains("$id");
+        let find = || self.text.contains("$id") || self.text.contains("$self");
         *self.index.has_ids.get_or_init(find)
     }
 

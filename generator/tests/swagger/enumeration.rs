@@ -4,8 +4,8 @@ use armsmith::ir::EnumerationBase;
 use serde_json::json;
 
 use crate::support::{
-    api, definition, enumeration, it, member, member_type, names, property, said, short, spec_with,
-    spec_with_member,
+    api, definition, enumeration, it, lower_files, member, member_type, names, property, said,
+    short, spec_with, spec_with_member,
 };
 
 fn wires<'a>(api: &'a armsmith::ir::Api, name: &str) -> Vec<&'a str> {
@@ -159,6 +159,23 @@ fn values_of_other_types_beside_a_reference_stay_as_they_are() {
               they are kept as any JSON value"
         ]
     );
+}
+
+/// A number without a fraction is an integer (JSON Schema, "type").
+#[test]
+fn whole_numbers_are_integers() {
+    let listed = json!({"type": "integer", "enum": [1, 2.0, -3.0]});
+    let outcome = lower_files(&[("spec.json", spec_with_member(listed))]);
+    assert_eq!(outcome.said, Vec::<String>::new());
+    let api = outcome.api.unwrap();
+    let [name] = names(&api)
+        .into_iter()
+        .filter(|it| it.ends_with(".it"))
+        .collect::<Vec<_>>()
+        .try_into()
+        .unwrap();
+    assert_eq!(wires(&api, &name), ["1", "2", "-3"]);
+    assert_eq!(enumeration(&api, &name).base, EnumerationBase::Integer);
 }
 
 #[test]

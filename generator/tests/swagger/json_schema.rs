@@ -46,6 +46,156 @@ fn lowered(member: Value) -> (String, Vec<String>) {
     (short(&api, &found.ty) + null, outcome.said)
 }
 
+/// A reference and the schemas beside it are combined (JSON Schema 2020-12, section 8.2.3.1).
+#[test]
+fn schemas_beside_a_reference_are_combined_with_it() {
+    let pet = json!({"$ref": "#/components/schemas/Pet"});
+    let with = |keys: Value| {
+        let mut schema = pet.clone();
+        schema
+            .as_object_mut()
+            .unwrap()
+            .extend(keys.as_object().unwrap().clone());
+        schema
+    };
+    let member = json!({"type": "object", "properties": {"more": {"type": "string"}}});
+    let choice = json!([{"type": "object", "properties": {"a": {"type": "string"}}}, member]);
+    for (keys, expected, further) in [
+        (json!({"allOf": [member]}), &["more"][..], None),
+        (json!({"oneOf": choice}), &[], Some("any")),
+        (
+            json!({"additionalProperties": {"type": "string"}}),
+            &[],
+            Some("String"),
+        ),
+        (
+            json!({"unevaluatedProperties": {"type": "integer"}}),
+            &[],
+            Some("Int64"),
+        ),
+        (json!({"anyOf": [{"required": ["name"]}]}), &["name"], None),
+    ] {
+        let outcome = lower_files(&[("spec.json", with_member("3.1.0", with(keys.clone())))]);
+        let api = outcome.api.unwrap();
+        let id = property(&api, "Root", "it").ty.definition().unwrap();
+        let model = api.definitions[id].as_model().unwrap();
+        assert_eq!(members(model), expected, "{keys}");
+        let found = model
+            .additional_properties
+            .as_ref()
+            .map(|ty| short(&api, ty));
+        assert_eq!(found.as_deref(), further, "{keys}");
+    }
+    let list = json!({"$ref": "#/components/schemas/Anything", "type": "array", "items": pet});
+    assert_eq!(lowered(list).0, "[Pet]");
+}
+
+/// The alternative of a union has the members beside its reference, and values beside one are those of a discriminator.
+#[test]
+fn an_alternative_has_the_members_beside_its_reference() {
+    let mut spec = with_member(
+        "3.1.0",
+        json!({"oneOf": [
+            {"$ref": "#/components/schemas/Cat", "properties": {"lives": {"type": "integer"}}},
+            {"$ref": "#/components/schemas/Dog"},
+        ]}),
+    );
+    let kind = |only: &str| {
+        let kind = json!({"$ref": "#/components/schemas/Kind", "const": only});
+        json!({"type": "object", "required": ["kind"], "properties": {"kind": kind}})
+    };
+    let schemas = &mut spec["components"]["schemas"];
+    schemas["Kind"] = json!({"type": "string", "enum": ["cat", "dog"]});
+    schemas["Cat"] = kind("cat");
+    schemas["Dog"] = kind("dog");
+    let outcome = lower_files(&[("spec.json", spec)]);
+    assert_eq!(outcome.said, Vec::<String>::new());
+    let api = outcome.api.unwrap();
+    let id = property(&api, "Root", "it").ty.definition().unwrap();
+    let DefinitionKind::Union(union) = &api.definitions[id].kind else {
+        panic!("{:?}", api.definitions[id].kind);
+    };
+    let found = union.alternatives.iter().map(|one| {
+        let model = api.definitions[one.model].as_model().unwrap();
+        format!("{}: {}", one.value, members(model).join(" "))
+    });
+    let found: Vec<_> = found.collect();
+    assert_eq!(found, ["cat: lives", "dog: kind"]);
+}
+
+/// The keywords of earlier versions of JSON Schema, which some frameworks still write.
+#[test]
+fn items_by_position_are_a_tuple() {
+    let first = json!([{"type": "string"}, {"type": "integer"}]);
+    let earlier = json!({"type": "array", "items": first, "additionalItems": false});
+    let later = json!({"type": "array", "prefixItems": first, "items": false});
+    let tuple = |member: Value| {
+        let outcome = lower_files(&[("spec.json", with_member("3.1.0", member))]);
+        let api = outcome.api.unwrap();
+        let id = property(&api, "Root", "it").ty.definition().unwrap();
+        let DefinitionKind::Tuple(tuple) = &api.definitions[id].kind else {
+            panic!("{:?}", api.definitions[id].kind);
+        };
+        let items = tuple.items.iter().map(|item| short(&api, &item.ty));
+        (
+            items.collect::<Vec<_>>(),
+            tuple.further.is_some(),
+            outcome.said,
+        )
+    };
+    let (items, further, said) = tuple(earlier);
+    assert_eq!(
+        (items, further),
+        (vec!["String".to_owned(), "Int64".to_owned()], false)
+    );
+    let place = "[earlier-syntax] /components/schemas/Root/properties/it/items: ";
+    assert!(said[0].starts_with(place), "{said:?}");
+    assert_eq!(said.len(), 1);
+    assert_eq!(tuple(later).2, Vec::<String>::new());
+    // Values are not schemas.
+    let value = json!({"type": "object", "default": {"items": [1]}, "examples": [{"items": [{}]}]});
+    assert_eq!(lowered(value).1, Vec::<String>::new());
+}
+
+/// OpenAPI 3.2, "XML Object".
+#[test]
+fn the_kind_of_an_xml_node_replaces_other_keywords() {
+    let list = json!({"type": "array", "items": {"type": "string"}});
+    let text = json!({"type": "string"});
+    let xml = |schema: &Value, xml: Value| {
+        let mut schema = schema.clone();
+        schema["xml"] = xml;
+        let outcome = lower_files(&[("spec.json", with_member("3.2.0", schema))]);
+        let api = outcome.api.unwrap();
+        (
+            format!("{:?}", property(&api, "Root", "it").xml),
+            outcome.said,
+        )
+    };
+    for (schema, node, keys) in [
+        (&text, "attribute", json!({"attribute": true})),
+        (&text, "text", json!({"x-ms-text": true})),
+        (&text, "cdata", json!({"x-ms-text": true})),
+        (&text, "element", json!({})),
+        (&list, "element", json!({"wrapped": true})),
+        (&list, "none", json!({"wrapped": false})),
+    ] {
+        let found = xml(schema, json!({"nodeType": node}));
+        assert_eq!(found, xml(schema, keys), "{node}");
+        assert_eq!(found.1, Vec::<String>::new());
+    }
+    for (node, expected) in [
+        (
+            "none",
+            "only lists can have no node in XML; it is an element",
+        ),
+        ("leaf", "unknown kind of XML node `leaf`; ignored"),
+    ] {
+        let (_, said) = xml(&text, json!({"nodeType": node}));
+        assert!(said[0].ends_with(expected), "{said:?}");
+    }
+}
+
 #[test]
 fn a_keyword_has_its_type() {
     for (member, expected) in [

@@ -40,6 +40,44 @@ fn an_unknown_dialect_of_schemas_is_reported() {
     assert_eq!(said(spec), [message]);
 }
 
+/// A relative reference is resolved against the URI of the document first.
+#[test]
+fn a_document_may_refer_to_itself_by_its_uri() {
+    let schema =
+        json!({"type": "object", "$anchor": "pet", "properties": {"name": {"type": "string"}}});
+    for reference in [
+        "https://example.com/zoo.yaml#/components/schemas/Pet",
+        "zoo.yaml#/components/schemas/Pet",
+        "/zoo.yaml#pet",
+    ] {
+        let content = json!({"application/json": {"schema": {"$ref": reference}}});
+        let responses = json!({"200": {"description": "A pet.", "content": content}});
+        let components = json!({"schemas": {"Pet": schema}});
+        let spec = spec_of_operation(json!({"responses": responses}), components);
+        let outcome = lower_files(&[("spec.json", spec)]);
+        assert_eq!(outcome.said, Vec::<String>::new(), "{reference}");
+        let api = outcome.api.unwrap();
+        let body = operation(&api).responses[0].body.clone();
+        assert_eq!(short(&api, &body.unwrap()), "Pet", "{reference}");
+    }
+}
+
+/// OpenAPI 3.2, "Security Requirement Object".
+#[test]
+fn a_security_scheme_may_be_required_by_reference() {
+    let schemes = json!({"securitySchemes": {"key": {"type": "http", "scheme": "bearer"}}});
+    for name in ["key", "#/components/securitySchemes/key"] {
+        let spec = spec_of_operation(json!({"security": [{ name: [] }]}), schemes.clone());
+        let outcome = lower_files(&[("spec.json", spec)]);
+        assert_eq!(outcome.said, Vec::<String>::new(), "{name}");
+        let client = outcome.api.unwrap().client;
+        assert_eq!(client.authentication.len(), 1, "{name}");
+    }
+    let keys = json!({"security": [{"#/components/securitySchemes/other": []}]});
+    let said = said(spec_of_operation(keys, schemes));
+    assert!(said[0].starts_with("[broken-reference]"), "{said:?}");
+}
+
 #[test]
 fn the_whole_query_may_be_a_form() {
     let form = json!({"application/x-www-form-urlencoded": {"schema": {

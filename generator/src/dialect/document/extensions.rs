@@ -60,6 +60,8 @@ pub struct Xml<'a> {
     pub attribute: bool,
     /// True if a list has a wrapper element.
     pub wrapped: Option<bool>,
+    /// The kind of node, of OpenAPI 3.2.
+    pub node_type: Option<&'a str>,
     /// True for the text of the parent element.
     #[serde(rename = "x-ms-text")]
     pub text: bool,

@@ -32,6 +32,8 @@ pub struct ReadObject<'v, T> {
     pub unquoted: Vec<(Origin, &'v str)>,
     /// The exclusive bounds that are numbers.
     pub numeric_bounds: Vec<Origin>,
+    /// The `items` with a schema by position.
+    pub positional_items: Vec<Origin>,
 }
 
 /// Reads the object at an origin of a document. `later` are the keys of the object that the caller reads separately,
@@ -53,6 +55,7 @@ pub fn read<'v, T: Deserialize<'v>>(
         source_text: &|place| document.scalar_text(&absolute(place)),
         unquoted: RefCell::default(),
         numeric_bounds: RefCell::default(),
+        positional_items: RefCell::default(),
     };
     // Tracking the position is slow, so it is only done after an error.
     let object = T::deserialize(Strict::new(value, &notes))
@@ -75,10 +78,13 @@ pub fn read<'v, T: Deserialize<'v>>(
     });
     let numeric_bounds = notes.numeric_bounds.into_inner().into_iter();
     let numeric_bounds = numeric_bounds.map(|place| document.origin(absolute(&place)));
+    let positional_items = notes.positional_items.into_inner().into_iter();
+    let positional_items = positional_items.map(|place| document.origin(absolute(&place)));
     Ok(ReadObject {
         object,
         unread: unread.collect(),
         unquoted: unquoted.collect(),
         numeric_bounds: numeric_bounds.collect(),
+        positional_items: positional_items.collect(),
     })
 }

@@ -35,6 +35,8 @@ pub(super) struct Notes<'de, 'p> {
     pub unquoted: RefCell<Vec<String>>,
     /// The pointers of the exclusive bounds that are numbers.
     pub numeric_bounds: RefCell<Vec<String>>,
+    /// The pointers of `items` with a schema by position, of earlier versions of JSON Schema.
+    pub positional_items: RefCell<Vec<String>>,
 }
 
 /// The path from the whole value.
@@ -60,14 +62,28 @@ impl<'de, 'p> Strict<'de, 'p> {
         object: &'de Map<String, Value>,
         visitor: V,
         foreign: &'p [&'p [&'p str]],
+        renamed: &'p [(&'static str, &'static str)],
     ) -> Result<V::Value, Error> {
         visitor.visit_map(ObjectEntries {
             rest: object.iter(),
             foreign,
+            renamed,
             next: None,
             way: &self.way,
             notes: self.notes,
         })
+    }
+
+    /// True if a schema lists the schemas of its items by position in `items`.
+    fn has_positional_items(&self, schema: &Map<String, Value>) -> bool {
+        let is_positional = self.notes.boolean_schemas
+            && schema.get("items").is_some_and(Value::is_array)
+            && !schema.contains_key("prefixItems");
+        if is_positional {
+            let pointer = ValuePath::Member(&self.way, "items").pointer();
+            self.notes.positional_items.borrow_mut().push(pointer);
+        }
+        is_positional
     }
 
     /// Reads text. YAML makes a number of an unquoted `1.10`, which is meant as it is written.
@@ -98,7 +114,7 @@ impl<'de> Deserializer<'de> for Strict<'de, '_> {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.value {
-            Value::Object(object) => self.object(object, visitor, &[]),
+            Value::Object(object) => self.object(object, visitor, &[], &[]),
             Value::Array(items) => visitor.visit_seq(ArrayItems {
                 rest: items.iter(),
                 index: 0,
@@ -116,7 +132,13 @@ impl<'de> Deserializer<'de> for Strict<'de, '_> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         let unexpected = match self.value {
-            Value::Object(object) => return self.object(object, visitor, self.notes.foreign),
+            Value::Object(object) => {
+                let renamed = match name == Schema::NAME && self.has_positional_items(object) {
+                    true => &POSITIONAL_ITEMS[..],
+                    false => &[],
+                };
+                return self.object(object, visitor, self.notes.foreign, renamed);
+            }
             Value::Array(_) => Unexpected::Seq,
             Value::Bool(flag) if self.notes.boolean_schemas && name == Schema::NAME => {
                 return visitor.visit_map(MapDeserializer::new(schema_of(*flag)));
@@ -169,9 +191,15 @@ fn schema_of(flag: bool) -> impl Iterator<Item = (&'static str, bool)> {
     (!flag).then_some(("$false", true)).into_iter()
 }
 
+/// The keywords that JSON Schema 2020-12 replaced: `items` was a list, and `additionalItems` the other items.
+const POSITIONAL_ITEMS: [(&str, &str); 2] =
+    [("items", "prefixItems"), ("additionalItems", "items")];
+
 struct ObjectEntries<'de, 'p> {
     rest: map::Iter<'de>,
     foreign: &'p [&'p [&'p str]],
+    /// Keys that are read as other ones.
+    renamed: &'p [(&'static str, &'static str)],
     next: Option<(&'de str, &'de Value)>,
     way: &'p ValuePath<'p>,
     notes: &'p Notes<'de, 'p>,
@@ -195,6 +223,8 @@ impl<'de> MapAccess<'de> for ObjectEntries<'de, '_> {
             self.notes.ignored.borrow_mut().push(pointer);
         };
         self.next = Some((key, value));
+        let renamed = self.renamed.iter().find(|(from, _)| from == key);
+        let key = renamed.map_or(key.as_str(), |(_, to)| to);
         seed.deserialize(BorrowedStrDeserializer::new(key))
             .map(Some)
     }

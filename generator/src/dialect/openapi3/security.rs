@@ -121,7 +121,14 @@ impl Ways {
             let mut requirement = Requirement::new();
             let mut is_by_transport = false;
             for (name, scopes) in set {
-                let at = child(schemes, name);
+                let mut at = child(schemes, name);
+                // Other names are references (OpenAPI 3.2, "Security Requirement Object").
+                if reading.value(&at).is_none() && name.contains('#') {
+                    match reading.resolve(name, &child(&item(&place, index), name)) {
+                        Some(target) => at = target,
+                        None => continue,
+                    }
+                }
                 if is_mutual_tls(reading, &at) {
                     is_by_transport = true;
                     continue;

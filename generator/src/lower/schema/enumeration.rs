@@ -189,13 +189,14 @@ fn is_mixed(schema: &Schema<'_>) -> bool {
 
 /// Returns the known values without duplicates. Those of `x-ms-enum` replace those of `enum`.
 fn values(schema: &Schema<'_>) -> Vec<EnumerationValue> {
+    let kind = schema.kinds.kind;
     let mut values = IndexMap::new();
     let described = schema
         .x_enum
         .as_ref()
         .map(|x_enum| x_enum.values.as_slice());
     for value in described.unwrap_or_default() {
-        if let Some(wire) = wire(&value.value) {
+        if let Some(wire) = wire(&value.value, kind) {
             let name = text(value.name);
             let docs = docs(None, value.description, Deprecated::No);
             values.entry(wire).or_insert((name, docs));
@@ -203,7 +204,7 @@ fn values(schema: &Schema<'_>) -> Vec<EnumerationValue> {
     }
     if values.is_empty() {
         for (index, value) in schema.values.iter().enumerate() {
-            let Some(wire) = wire(value) else {
+            let Some(wire) = wire(value, kind) else {
                 continue;
             };
             let name = of_value(schema, schema.value_names.as_deref(), index, &wire);
@@ -233,12 +234,19 @@ fn of_value<'v>(
     }
 }
 
-/// Returns a value as in JSON, without quotes. `None` if it cannot be a value of an enumeration.
-fn wire(value: &Value) -> Option<String> {
+/// Returns a value as in JSON, without quotes. `None` if it cannot be a value of an enumeration. `1.0` is an integer
+/// too (JSON Schema, "type").
+fn wire(value: &Value, kind: Option<SchemaType>) -> Option<String> {
     match value {
         Value::Null | Value::Array(_) | Value::Object(_) => None,
         Value::Bool(flag) => Some(flag.to_string()),
-        Value::Number(number) => Some(number.to_string()),
+        Value::Number(number) => {
+            let whole = number
+                .as_f64()
+                .filter(|it| number.is_f64() && it.fract() == 0.0);
+            let whole = whole.filter(|_| kind == Some(SchemaType::Integer));
+            Some(whole.map_or_else(|| number.to_string(), |whole| format!("{whole:.0}")))
+        }
         Value::String(text) => Some(text.clone()),
     }
 }

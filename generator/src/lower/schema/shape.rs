@@ -141,7 +141,12 @@ impl Shapes {
         }
         match (models.as_slice(), others.as_slice(), maps.as_slice()) {
             ([], [other, ..], _) => Shape::Wrapper(*other),
-            ([only], _, []) if naming == Naming::Inline && !free && is_reference(schema, *only) => {
+            ([only], _, [])
+                if naming == Naming::Inline
+                    && !free
+                    && !has_choice(schema)
+                    && is_reference(schema, *only) =>
+            {
                 Shape::Wrapper(*only)
             }
             ([_, ..], _, _) => Shape::Model,

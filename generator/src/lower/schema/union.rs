@@ -10,6 +10,7 @@ use super::model_queue::{inline_model, model};
 use super::name_path::NamePath;
 use super::node::SchemaNode;
 use super::shape::Shape;
+use crate::dialect::only_reference;
 use crate::ir::{DefinitionId, DefinitionKind, Type, Union};
 
 /// Lowers a union of models that have different values of one member.
@@ -67,7 +68,7 @@ pub(crate) fn alternative_model<'s>(
     value: &str,
     alternative: &Alternative<'s>,
 ) -> DefinitionId {
-    if alternative.schema.reference.is_some() {
+    if only_reference(&alternative.schema).is_some() {
         let origin = &alternative.target_origin;
         return model(builder, origin, &alternative.target, true);
     }

@@ -4,21 +4,16 @@ use azure_core::Result;
 use azure_core::http::{Pager, Response, Url};
 use crate::resources::v2024_03_01::models::*;
 use crate::runtime::{Call, Connection};
-use super::Scoped;
 
 /// A client for the `DeploymentOperations` operations. Create one with
 /// [`ResourceManagementClient::deployment_operations_client`](crate::resources::v2024_03_01::ResourceManagementClient::deployment_operations_client).
-///
-/// Without `subscriptionId`, a client is a `DeploymentOperationsClient<Unscoped>`, which
-/// [`UnscopedResourceManagementClient`](crate::resources::v2024_03_01::UnscopedResourceManagementClient)
-/// creates. It has only the operations that do not require `subscriptionId`.
 #[derive(Clone, Debug)]
-pub struct DeploymentOperationsClient<S = Scoped> {
+pub struct DeploymentOperationsClient {
     pub(super) connection: Connection,
-    pub(super) state: S,
+    pub(super) subscription_id: String,
 }
 
-impl<S> DeploymentOperationsClient<S> {
+impl DeploymentOperationsClient {
     /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url { self.connection.endpoint() }
 
@@ -284,9 +279,7 @@ impl<S> DeploymentOperationsClient<S> {
             .next_link(&["nextLink"]);
         self.connection.pager(call, options.method_options)
     }
-}
 
-impl DeploymentOperationsClient {
     /// Gets an operation of a deployment at the subscription: the change of one resource.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/operations/{operationId}`,
@@ -322,7 +315,7 @@ impl DeploymentOperationsClient {
     ) -> Result<Response<DeploymentOperation>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/operations/{operationId}";
         let call = Call::get("DeploymentOperations.getAtSubscriptionScope", PATH, &[200])
-            .path("subscriptionId", &self.state.subscription_id)
+            .path("subscriptionId", &self.subscription_id)
             .path("deploymentName", deployment_name)
             .path("operationId", operation_id)
             .api_version("api-version", "2024-03-01");
@@ -364,7 +357,7 @@ impl DeploymentOperationsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/operations";
         let options = options.unwrap_or_default();
         let call = Call::get("DeploymentOperations.listAtSubscriptionScope", PATH, &[200])
-            .path("subscriptionId", &self.state.subscription_id)
+            .path("subscriptionId", &self.subscription_id)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01")
             .query("$top", &options.top)
@@ -410,7 +403,7 @@ impl DeploymentOperationsClient {
     ) -> Result<Response<DeploymentOperation>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/deployments/{deploymentName}/operations/{operationId}";
         let call = Call::get("DeploymentOperations.get", PATH, &[200])
-            .path("subscriptionId", &self.state.subscription_id)
+            .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("deploymentName", deployment_name)
             .path("operationId", operation_id)
@@ -456,7 +449,7 @@ impl DeploymentOperationsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/deployments/{deploymentName}/operations";
         let options = options.unwrap_or_default();
         let call = Call::get("DeploymentOperations.list", PATH, &[200])
-            .path("subscriptionId", &self.state.subscription_id)
+            .path("subscriptionId", &self.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01")

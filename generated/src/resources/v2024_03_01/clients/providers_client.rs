@@ -4,23 +4,55 @@ use azure_core::Result;
 use azure_core::http::{NoFormat, Pager, Response, Url};
 use crate::resources::v2024_03_01::models::*;
 use crate::runtime::{Call, Connection};
-use super::Scoped;
 
 /// A client for the `Providers` operations. Create one with
 /// [`ResourceManagementClient::providers_client`](crate::resources::v2024_03_01::ResourceManagementClient::providers_client).
-///
-/// Without `subscriptionId`, a client is a `ProvidersClient<Unscoped>`, which
-/// [`UnscopedResourceManagementClient`](crate::resources::v2024_03_01::UnscopedResourceManagementClient)
-/// creates. It has only the operations that do not require `subscriptionId`.
 #[derive(Clone, Debug)]
-pub struct ProvidersClient<S = Scoped> {
+pub struct ProvidersClient {
     pub(super) connection: Connection,
-    pub(super) state: S,
+    pub(super) subscription_id: String,
 }
 
-impl<S> ProvidersClient<S> {
+impl ProvidersClient {
     /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url { self.connection.endpoint() }
+
+    /// Unregisters the subscription from a resource provider. Existing resources of the provider must be deleted
+    /// first.
+    ///
+    /// `POST /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/unregister`, api-version
+    /// 2024-03-01.
+    ///
+    /// # Arguments
+    ///
+    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
+    /// * `options` - Optional parameters for the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use armsmith_azure::resources::v2024_03_01::*;
+    /// # async fn example(client: ProvidersClient) -> azure_core::Result<()> {
+    /// let response = client.unregister("resourceProviderNamespace", None).await?;
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub async fn unregister(
+        &self,
+        resource_provider_namespace: &str,
+        options: Option<ProvidersClientUnregisterOptions<'_>>,
+    ) -> Result<Response<Provider>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/unregister";
+        let call = Call::post("Providers.unregister", PATH, &[200])
+            .path("subscriptionId", &self.subscription_id)
+            .path("resourceProviderNamespace", resource_provider_namespace)
+            .api_version("api-version", "2024-03-01");
+        self.connection.send(call, options.unwrap_or_default().method_options).await
+    }
 
     /// Registers a resource provider for a management group. Subscriptions in the group must still be registered
     /// one by one.
@@ -63,118 +95,6 @@ impl<S> ProvidersClient<S> {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Lists the resource providers of the tenant.
-    ///
-    /// `GET /providers`, api-version 2024-03-01.
-    ///
-    /// # Arguments
-    ///
-    /// * `options` - Optional parameters for the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # use armsmith_azure::resources::v2024_03_01::*; use futures::TryStreamExt;
-    /// # async fn example(client: ProvidersClient) -> azure_core::Result<()> {
-    /// let mut items = client.list_at_tenant_scope(None)?;
-    /// while let Some(item) = items.try_next().await? {
-    ///     println!("{item:?}");
-    /// }
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn list_at_tenant_scope(
-        &self,
-        options: Option<ProvidersClientListAtTenantScopeOptions<'_>>,
-    ) -> Result<Pager<ProviderListResult>> {
-        const PATH: &str = "/providers";
-        let options = options.unwrap_or_default();
-        let call = Call::get("Providers.listAtTenantScope", PATH, &[200])
-            .api_version("api-version", "2024-03-01")
-            .query("$expand", &options.expand)
-            .next_link(&["nextLink"]);
-        self.connection.pager(call, options.method_options)
-    }
-
-    /// Gets a resource provider of the tenant, with its resource types.
-    ///
-    /// `GET /providers/{resourceProviderNamespace}`, api-version 2024-03-01.
-    ///
-    /// # Arguments
-    ///
-    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
-    /// * `options` - Optional parameters for the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # use armsmith_azure::resources::v2024_03_01::*;
-    /// # async fn example(client: ProvidersClient) -> azure_core::Result<()> {
-    /// let response = client.get_at_tenant_scope("Microsoft.Storage", None).await?;
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub async fn get_at_tenant_scope(
-        &self,
-        resource_provider_namespace: &str,
-        options: Option<ProvidersClientGetAtTenantScopeOptions<'_>>,
-    ) -> Result<Response<Provider>> {
-        const PATH: &str = "/providers/{resourceProviderNamespace}";
-        let options = options.unwrap_or_default();
-        let call = Call::get("Providers.getAtTenantScope", PATH, &[200])
-            .path("resourceProviderNamespace", resource_provider_namespace)
-            .api_version("api-version", "2024-03-01")
-            .query("$expand", &options.expand);
-        self.connection.send(call, options.method_options).await
-    }
-}
-
-impl ProvidersClient {
-    /// Unregisters the subscription from a resource provider. Existing resources of the provider must be deleted
-    /// first.
-    ///
-    /// `POST /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/unregister`, api-version
-    /// 2024-03-01.
-    ///
-    /// # Arguments
-    ///
-    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
-    /// * `options` - Optional parameters for the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # use armsmith_azure::resources::v2024_03_01::*;
-    /// # async fn example(client: ProvidersClient) -> azure_core::Result<()> {
-    /// let response = client.unregister("resourceProviderNamespace", None).await?;
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub async fn unregister(
-        &self,
-        resource_provider_namespace: &str,
-        options: Option<ProvidersClientUnregisterOptions<'_>>,
-    ) -> Result<Response<Provider>> {
-        const PATH: &str = "/subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/unregister";
-        let call = Call::post("Providers.unregister", PATH, &[200])
-            .path("subscriptionId", &self.state.subscription_id)
-            .path("resourceProviderNamespace", resource_provider_namespace)
-            .api_version("api-version", "2024-03-01");
-        self.connection.send(call, options.unwrap_or_default().method_options).await
-    }
-
     /// Gets the permissions that a resource provider requires in the subscription.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/providerPermissions`,
@@ -205,7 +125,7 @@ impl ProvidersClient {
     ) -> Result<Response<ProviderPermissionListResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/providerPermissions";
         let call = Call::get("Providers.providerPermissions", PATH, &[200])
-            .path("subscriptionId", &self.state.subscription_id)
+            .path("subscriptionId", &self.subscription_id)
             .path("resourceProviderNamespace", resource_provider_namespace)
             .api_version("api-version", "2024-03-01");
         self.connection.send(call, options.unwrap_or_default().method_options).await
@@ -243,7 +163,7 @@ impl ProvidersClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/register";
         let options = options.unwrap_or_default();
         let call = Call::post("Providers.register", PATH, &[200])
-            .path("subscriptionId", &self.state.subscription_id)
+            .path("subscriptionId", &self.subscription_id)
             .path("resourceProviderNamespace", resource_provider_namespace)
             .api_version("api-version", "2024-03-01")
             .json_optional(options.properties);
@@ -278,7 +198,44 @@ impl ProvidersClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers";
         let options = options.unwrap_or_default();
         let call = Call::get("Providers.list", PATH, &[200])
-            .path("subscriptionId", &self.state.subscription_id)
+            .path("subscriptionId", &self.subscription_id)
+            .api_version("api-version", "2024-03-01")
+            .query("$expand", &options.expand)
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.method_options)
+    }
+
+    /// Lists the resource providers of the tenant.
+    ///
+    /// `GET /providers`, api-version 2024-03-01.
+    ///
+    /// # Arguments
+    ///
+    /// * `options` - Optional parameters for the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use armsmith_azure::resources::v2024_03_01::*; use futures::TryStreamExt;
+    /// # async fn example(client: ProvidersClient) -> azure_core::Result<()> {
+    /// let mut items = client.list_at_tenant_scope(None)?;
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn list_at_tenant_scope(
+        &self,
+        options: Option<ProvidersClientListAtTenantScopeOptions<'_>>,
+    ) -> Result<Pager<ProviderListResult>> {
+        const PATH: &str = "/providers";
+        let options = options.unwrap_or_default();
+        let call = Call::get("Providers.listAtTenantScope", PATH, &[200])
             .api_version("api-version", "2024-03-01")
             .query("$expand", &options.expand)
             .next_link(&["nextLink"]);
@@ -315,7 +272,43 @@ impl ProvidersClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}";
         let options = options.unwrap_or_default();
         let call = Call::get("Providers.get", PATH, &[200])
-            .path("subscriptionId", &self.state.subscription_id)
+            .path("subscriptionId", &self.subscription_id)
+            .path("resourceProviderNamespace", resource_provider_namespace)
+            .api_version("api-version", "2024-03-01")
+            .query("$expand", &options.expand);
+        self.connection.send(call, options.method_options).await
+    }
+
+    /// Gets a resource provider of the tenant, with its resource types.
+    ///
+    /// `GET /providers/{resourceProviderNamespace}`, api-version 2024-03-01.
+    ///
+    /// # Arguments
+    ///
+    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
+    /// * `options` - Optional parameters for the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use armsmith_azure::resources::v2024_03_01::*;
+    /// # async fn example(client: ProvidersClient) -> azure_core::Result<()> {
+    /// let response = client.get_at_tenant_scope("Microsoft.Storage", None).await?;
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub async fn get_at_tenant_scope(
+        &self,
+        resource_provider_namespace: &str,
+        options: Option<ProvidersClientGetAtTenantScopeOptions<'_>>,
+    ) -> Result<Response<Provider>> {
+        const PATH: &str = "/providers/{resourceProviderNamespace}";
+        let options = options.unwrap_or_default();
+        let call = Call::get("Providers.getAtTenantScope", PATH, &[200])
             .path("resourceProviderNamespace", resource_provider_namespace)
             .api_version("api-version", "2024-03-01")
             .query("$expand", &options.expand);

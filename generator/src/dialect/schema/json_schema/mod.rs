@@ -4,7 +4,9 @@ mod array;
 mod content;
 mod numeric_text;
 mod object;
+mod siblings;
 mod values;
+mod xml_node;
 
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::conventions::SchemaRules;
@@ -67,6 +69,8 @@ pub(super) fn convert(report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: &O
     array::tuple(schema);
     object::patterns(schema);
     object::omit_impossible(report, schema, at);
+    siblings::reference(schema);
+    xml_node::node_type(report, schema, at);
 }
 
 /// Honours `nullable`, which OpenAPI 3.1 replaced by the type `null`.
