@@ -11,7 +11,7 @@ use armsmith_azure::authorization::models::{
     PrincipalType, RoleAssignment, RoleAssignmentCreateParameters, RoleAssignmentProperties,
 };
 use armsmith_azure::authorization::{
-    UnscopedAuthorizationManagementClient, UnscopedRoleAssignmentsClient,
+    RoleAssignmentsClient, Unscoped, UnscopedAuthorizationManagementClient,
 };
 use azure_core::{Result, Uuid};
 
@@ -42,7 +42,7 @@ pub async fn main() -> Result<()> {
 /// Creates a role assignment. It takes up to some minutes until a new principal is known everywhere.
 async fn grant(
     account: &Account,
-    assignments: &UnscopedRoleAssignmentsClient,
+    assignments: &RoleAssignmentsClient<Unscoped>,
     scope: &str,
     name: &str,
 ) -> Result<RoleAssignment> {

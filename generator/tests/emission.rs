@@ -66,6 +66,7 @@ constructs! {
     chain_of_models: MODELS,
     client_flatten: MODELS,
     client_name: CALLS_AND_MODELS,
+    clients_of_both_scopes: CLIENTS,
     collisions: CALLS_AND_MODELS,
     common_types: MODULES,
     composition: MODELS,

@@ -1,10 +1,12 @@
 //! Tests of operations without a subscription, on clients without one.
 
+use armsmith_azure::authorization::v2022_04_01::RoleAssignmentsClient;
 use futures::TryStreamExt;
 use serde_json::json;
 
 use super::support::{
-    Arm, hybrid_unscoped, identity_2024, json, unscoped_2023, unscoped_2024, unscoped_2025,
+    Arm, authorization, authorization_unscoped, hybrid_unscoped, identity_2024, json,
+    unscoped_2023, unscoped_2024, unscoped_2025,
 };
 
 /// Scopes of one and several segments, with and without a leading slash.
@@ -143,6 +145,34 @@ async fn a_client_with_a_subscription_and_one_without_share_their_connection()
             "/providers/Zoo.Keeper/animals/leo/providers/Microsoft.ManagedIdentity/identities/default",
         ]
     );
+    Ok(())
+}
+
+async fn name_of<S>(assignments: &RoleAssignmentsClient<S>) -> azure_core::Result<Option<String>> {
+    let assignment = assignments.get("subscriptions/other", "one", None).await?;
+    Ok(assignment.into_model()?.name)
+}
+
+#[tokio::test]
+async fn operations_without_a_subscription_are_the_same_on_both_clients_of_a_group()
+-> azure_core::Result<()> {
+    let named = || json(200, json!({ "name": "one" }));
+    let arm = Arm::answering([named(), named(), json(200, json!({ "value": [] }))]).await;
+    let scoped = authorization(arm.options());
+    let unscoped = authorization_unscoped(arm.options());
+    let name = name_of(&scoped.role_assignments_client()).await?;
+    assert_eq!(name.as_deref(), Some("one"));
+    let name = name_of(&unscoped.role_assignments_client()).await?;
+    assert_eq!(name.as_deref(), Some("one"));
+    let all = scoped
+        .role_assignments_client()
+        .list_for_subscription(None)?;
+    assert_eq!(all.try_collect::<Vec<_>>().await?, []);
+
+    let paths: Vec<_> = arm.requests().await.into_iter().map(|it| it.path).collect();
+    let one = "/subscriptions/other/providers/Microsoft.Authorization/roleAssignments/one";
+    let all = "/subscriptions/subid/providers/Microsoft.Authorization/roleAssignments";
+    assert_eq!(paths, [one, one, all]);
     Ok(())
 }
 

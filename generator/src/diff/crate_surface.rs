@@ -9,14 +9,14 @@ use super::{
 use crate::{
     names::ModuleName,
     rust::{
-        client::{Client, ClientOptions, RootClient},
+        client::{Client, ClientOptions, ClientState, RootClient},
         headers::{HeaderSet, HeaderValue},
         krate::{Crate, Module},
         method::{Argument, Method, MethodOptions, ParameterGroup},
         model::Field,
         output::StatusOutput,
         runtime::RuntimePart,
-        spec::ModulePath,
+        spec::{ModulePath, any_state},
         types::RustType,
         webhook::Webhooks,
     },
@@ -49,9 +49,16 @@ fn home(path: &[ModuleName]) -> ModulePath {
 fn module(module: &Module) -> BTreeMap<String, Item> {
     let mut items = BTreeMap::new();
     for it in &module.clients {
-        items.insert(it.name.to_string(), client(it));
+        items.insert(it.name.to_string(), client(it, it.all_methods()));
+        if it.scoped.is_some() {
+            items.insert(any_state(&it.name), client(it, it.methods.iter()));
+        }
         if let Some(options) = it.root.as_ref().and_then(|root| root.options.as_ref()) {
             items.insert(options.name.to_string(), client_options(options));
+        }
+        if let Some(states) = it.root.as_ref().and_then(|root| root.states.as_ref()) {
+            let states = [&states.scoped, &states.unscoped];
+            items.extend(states.map(|it| (it.name.to_string(), client_state(it))));
         }
         items.extend(
             it.outputs
@@ -83,7 +90,7 @@ fn module(module: &Module) -> BTreeMap<String, Item> {
     items
 }
 
-fn client(client: &Client) -> Item {
+fn client<'m>(client: &Client, methods: impl Iterator<Item = &'m Method>) -> Item {
     let mut members = Vec::new();
     if let Some(root) = &client.root {
         members.extend(constructors(root));
@@ -92,11 +99,20 @@ fn client(client: &Client) -> Item {
     if let Some(root) = &client.root {
         members.extend(root_methods(root));
     }
-    members.extend(client.methods.iter().flat_map(methods));
+    members.extend(methods.flat_map(self::methods));
     Item {
         kind: "struct",
         opaque: true,
         members,
+        implementations: listed(&["Clone", "Debug"]),
+        ..Item::default()
+    }
+}
+
+fn client_state(state: &ClientState) -> Item {
+    Item {
+        kind: "struct",
+        opaque: !state.fields.is_empty(),
         implementations: listed(&["Clone", "Debug"]),
         ..Item::default()
     }
@@ -126,7 +142,11 @@ fn root_methods(root: &RootClient) -> Vec<SurfaceMember> {
         .map(|it| SurfaceMember::method(&it.name, "&self", [typed(&it.argument)], "Self"));
     let accessors = root.accessors.iter().map(|it| {
         let arguments = it.arguments.iter().map(|(argument, _)| typed(argument));
-        SurfaceMember::method(&it.name, "&self", arguments, &it.client)
+        let output = match it.state.as_ref().filter(|state| !state.is_default) {
+            Some(state) => format!("{}<{}>", it.client, state.ty),
+            None => it.client.to_string(),
+        };
+        SurfaceMember::method(&it.name, "&self", arguments, output)
     });
     std::iter::once(send)
         .chain(replacements)

@@ -11,7 +11,10 @@ use super::{
     spelling::spell,
     surface::{Item, MemberSignature, Signature, Surface, SurfaceMember},
 };
-use crate::{names::Names, rust::spec::ModulePath};
+use crate::{
+    names::Names,
+    rust::spec::{ModulePath, any_state},
+};
 
 /// Returns the surface of a printed crate.
 pub fn printed(files: &BTreeMap<String, String>, names: &Names) -> Surface {
@@ -221,19 +224,7 @@ fn derives(attributes: &[syn::Attribute]) -> Vec<String> {
 fn implement(items: &mut BTreeMap<String, Item>, block: &syn::ItemImpl) {
     let itself = head(&block.self_ty.to_token_stream());
     let Some((path, _)) = &block.trait_ else {
-        if let Some(item) = items.get_mut(&itself) {
-            let methods = block.items.iter().filter_map(|each| match each {
-                ImplItem::Fn(method) if matches!(method.vis, Visibility::Public(_)) => {
-                    Some(method_member(&method.sig))
-                }
-                ImplItem::Const(constant) if matches!(constant.vis, Visibility::Public(_)) => {
-                    let ty = spell(constant.ty.to_token_stream());
-                    Some(SurfaceMember::constant(&constant.ident, ty))
-                }
-                _ => None,
-            });
-            item.members.extend(methods);
-        }
+        add_methods(items, &itself, block);
         return;
     };
     let segments: Vec<_> = path
@@ -271,6 +262,34 @@ fn implement(items: &mut BTreeMap<String, Item>, block: &syn::ItemImpl) {
     };
     if let Some(item) = items.get_mut(&owner) {
         item.implementations.push(text);
+    }
+}
+
+/// Adds the public functions and constants of an impl block to its type.
+fn add_methods(items: &mut BTreeMap<String, Item>, ty: &str, block: &syn::ItemImpl) {
+    let Some(item) = items.get_mut(ty) else {
+        return;
+    };
+    let members = block.items.iter().filter_map(|each| match each {
+        ImplItem::Fn(method) if matches!(method.vis, Visibility::Public(_)) => {
+            Some(method_member(&method.sig))
+        }
+        ImplItem::Const(constant) if matches!(constant.vis, Visibility::Public(_)) => {
+            let ty = spell(constant.ty.to_token_stream());
+            Some(SurfaceMember::constant(&constant.ident, ty))
+        }
+        _ => None,
+    });
+    let members: Vec<_> = members.collect();
+    if block.generics.type_params().next().is_some() {
+        let any = Item {
+            members: members.clone(),
+            ..item.clone()
+        };
+        item.members.extend(members);
+        items.insert(any_state(&ty), any);
+    } else {
+        item.members.extend(members);
     }
 }
 

@@ -9,41 +9,54 @@ use super::{
     file_context::{FileContext, ident},
     method,
 };
-use crate::rust::{
-    client::{Client, ClientAccessor, Replacement, RootClient},
-    runtime::RuntimeItem,
+use crate::{
+    names::FieldName,
+    rust::{
+        client::{Client, ClientAccessor, ClientStates, Replacement, RootClient},
+        method::Argument,
+        runtime::RuntimeItem,
+    },
 };
 
 /// Returns a client. The root client includes constructors and accessors of the others.
 pub(super) fn client(context: &FileContext, client: &Client, models: &str) -> TokenStream {
-    if !client.methods.is_empty() {
+    if client.all_methods().next().is_some() {
         context.all(models);
     }
     let name = &client.name;
     let docs = context.document(&client.docs);
     let connection = context.item(RuntimeItem::Connection);
     let visibility = client.is_created_by_others.then(|| quote!(pub(super)));
-    let fields = client.fields.iter().map(|field| {
-        let (field, ty) = (&field.name, context.ty(&field.ty));
-        quote!(#visibility #field: #ty,)
+    let fields = fields(context, visibility.as_ref(), &client.fields);
+    let scoped = client.scoped.as_ref();
+    let states = scoped.map(|scoped| {
+        let default = context.path(&scoped.state);
+        quote!(<S = #default>)
+    });
+    let (any, state) = (
+        scoped.map(|_| quote!(<S>)),
+        scoped.map(|_| quote!(#visibility state: S,)),
+    );
+    let scoped = scoped.map(|scoped| {
+        let methods = scoped.methods.iter().map(|it| method::method(context, it));
+        quote!(impl #name { #(#methods)* })
     });
     let root = client.root.as_deref();
     let constructors = root.map(|root| constructor::constructors(context, root));
     let root = root.map(|root| root_methods(context, root));
     let methods = client.methods.iter().map(|it| method::method(context, it));
     let url = context.name("azure_core::http::Url");
-    let unused = client.may_be_unused.then(
-        || quote!(#[allow(dead_code, reason = "the features of operations may be disabled")]),
-    );
+    let unused = unused(client.may_be_unused);
     quote! {
         #docs
         #[derive(Clone, Debug)]
         #unused
-        pub struct #name {
+        pub struct #name #states {
             #visibility connection: #connection,
-            #(#fields)*
+            #fields
+            #state
         }
-        impl #name {
+        impl #any #name #any {
             #constructors
             #[doc = " Returns the endpoint URL of this client."]
             pub fn endpoint(&self) -> &#url {
@@ -52,7 +65,46 @@ pub(super) fn client(context: &FileContext, client: &Client, models: &str) -> To
             #root
             #(#methods)*
         }
+        #scoped
     }
+}
+
+fn fields(
+    context: &FileContext,
+    visibility: Option<&TokenStream>,
+    fields: &[Argument],
+) -> TokenStream {
+    let fields = fields.iter().map(|field| {
+        let (field, ty) = (&field.name, context.ty(&field.ty));
+        quote!(#visibility #field: #ty,)
+    });
+    fields.collect()
+}
+
+/// Returns the type arguments of clients.
+pub(super) fn states(
+    context: &FileContext,
+    states: &ClientStates,
+    may_be_unused: bool,
+) -> TokenStream {
+    let states = [&states.scoped, &states.unscoped].into_iter().map(|state| {
+        let (docs, name) = (context.document(&state.docs), &state.name);
+        let unused = unused(may_be_unused && !state.fields.is_empty());
+        let body = match state.fields.is_empty() {
+            true => quote!(;),
+            false => {
+                let fields = fields(context, Some(&quote!(pub(super))), &state.fields);
+                quote!({ #fields })
+            }
+        };
+        quote!(#docs #[derive(Clone, Debug)] #unused pub struct #name #body)
+    });
+    states.collect()
+}
+
+fn unused(may_be_unused: bool) -> Option<TokenStream> {
+    may_be_unused
+        .then(|| quote!(#[allow(dead_code, reason = "the features of operations may be disabled")]))
 }
 
 fn root_methods(context: &FileContext, root: &RootClient) -> TokenStream {
@@ -93,9 +145,19 @@ fn replacement(context: &FileContext, replacement: &Replacement) -> TokenStream 
 fn accessor(context: &FileContext, accessor: &ClientAccessor) -> TokenStream {
     let docs = context.document(&accessor.docs);
     let (name, client) = (&accessor.name, context.path(&accessor.client));
-    let fields = accessor.fields.iter().map(|(field, copied)| match copied {
-        true => quote!(#field: self.#field,),
-        false => quote!(#field: self.#field.clone(),),
+    let fields = handed_on(&accessor.fields);
+    let state = accessor.state.as_ref().map(|state| {
+        let ty = context.path(&state.ty);
+        let fields = (!state.fields.is_empty()).then(|| {
+            let fields = handed_on(&state.fields);
+            quote!({ #fields })
+        });
+        quote!(state: #ty #fields)
+    });
+    let argument = accessor.state.as_ref().filter(|state| !state.is_default);
+    let argument = argument.map(|state| {
+        let ty = context.path(&state.ty);
+        quote!(<#ty>)
     });
     let cfg = gate(&accessor.gate);
     let arguments = accessor.arguments.iter().map(|(argument, _)| {
@@ -110,8 +172,17 @@ fn accessor(context: &FileContext, accessor: &ClientAccessor) -> TokenStream {
     quote! {
         #docs
         #cfg
-        pub fn #name(&self, #(#arguments),*) -> #client {
-            #client { connection: self.connection.clone(), #(#values)* #(#fields)* }
+        pub fn #name(&self, #(#arguments),*) -> #client #argument {
+            #client { connection: self.connection.clone(), #(#values)* #fields #state }
         }
     }
+}
+
+/// Returns the fields of a client that have the values of another one.
+fn handed_on(fields: &[(FieldName, bool)]) -> TokenStream {
+    let fields = fields.iter().map(|(field, copied)| match copied {
+        true => quote!(#field: self.#field,),
+        false => quote!(#field: self.#field.clone(),),
+    });
+    fields.collect()
 }

@@ -69,6 +69,7 @@ fn source(source: &ValueLocation) -> TokenStream {
     match source {
         ValueLocation::Argument(name) => quote!(#name),
         ValueLocation::Client(name) => quote!(self.#name),
+        ValueLocation::ClientState(name) => quote!(self.state.#name),
         ValueLocation::Group { group, field } => quote!(#group.#field),
         ValueLocation::Options(name) => quote!(options.#name),
         ValueLocation::OptionsGroup { group, field } => quote!(options.#group.#field),

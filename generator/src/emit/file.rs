@@ -164,7 +164,9 @@ fn needs_blank_line(previous: &str, line: &str) -> bool {
     let ends_invocation = is_invocation && previous.ends_with('}');
     let ends_tuple = indent(previous) == 0 && previous.ends_with(");");
     let ends_function = previous.contains("fn ") && previous.ends_with(" }");
+    let ends_unit = previous.starts_with("pub struct ") && previous.ends_with(';');
     let closes = matches!(previous, "}" | "    }")
+        || ends_unit
         || ends_constant
         || ends_function
         || ends_invocation

@@ -110,6 +110,9 @@ impl Block {
             return Some(Block::Imports);
         }
         let value = code.strip_prefix("Ok(").unwrap_or(code);
+        let is_field = |name: &str| name.starts_with(|c: char| c.is_ascii_lowercase());
+        let field = value.split_once(": ").filter(|(name, _)| is_field(name));
+        let value = field.map_or(value, |(_, value)| value);
         let name = value.strip_suffix(" {")?;
         let is_type = name.starts_with(|c: char| c.is_ascii_uppercase()) && !name.contains(' ');
         is_type.then_some(Block::Fields)
@@ -132,7 +135,9 @@ pub fn id(
 fn other(&self) -> Other {
     Other {
         connection: self.connection.clone(),
-        id: 1,
+        id: Id {
+            number: 1,
+        },
     }
 }
 ";
@@ -140,7 +145,7 @@ fn other(&self) -> Other {
             joined(text),
             "\
 pub fn id(&self, name: &str) -> Option<&str> { self.id.as_deref() }
-fn other(&self) -> Other { Other { connection: self.connection.clone(), id: 1 } }
+fn other(&self) -> Other { Other { connection: self.connection.clone(), id: Id { number: 1 } } }
 "
         );
     }

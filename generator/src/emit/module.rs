@@ -112,8 +112,10 @@ fn client_file(module: &Module, it: &Client) -> EmittedFile {
     let root = it.root.as_ref();
     let options = root.and_then(|root| root.options.as_ref());
     let options = options.map(|it| client_options::client_options(&context, it));
+    let states = root.and_then(|root| root.states.as_ref());
+    let states = states.map(|states| client::states(&context, states, it.may_be_unused));
     let outputs = it.outputs.iter().map(|it| output::output(&context, it));
-    let items = quote!(#client #options #(#outputs)*);
+    let items = quote!(#client #states #options #(#outputs)*);
     undocumented(module, &format!("clients/{}.rs", it.file), &context, items)
 }
 

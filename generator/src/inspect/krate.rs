@@ -54,7 +54,7 @@ fn client(out: &mut String, client: &Client) {
         let own = it.parameters.iter().chain(&it.credentials);
         [format!("{}({})", it.name, arguments(own)), String::new()]
     });
-    let methods = client.methods.iter().map(signature);
+    let methods = client.all_methods().map(signature);
     section(out, &constructors.chain(methods).collect::<Vec<_>>());
 }
 

@@ -51,12 +51,12 @@ fn module(out: &mut String, api: &Api, names: &ModuleNames) {
             "\nwithout parameters -> {}",
             reached(&unscoped.client, names)
         );
-        let groups = unscoped.groups.iter().flatten();
-        let rows: Vec<_> = groups
-            .map(|client| {
+        let states = unscoped.states.iter();
+        let rows: Vec<_> = states
+            .flat_map(|states| {
                 [
-                    client.client.to_string(),
-                    format!("by {}()", client.accessor),
+                    ["type argument".to_owned(), states.scoped.to_string()],
+                    ["without parameters".to_owned(), states.unscoped.to_string()],
                 ]
             })
             .collect();

@@ -55,10 +55,16 @@ impl Api {
         self.scope().next().is_some() && self.operations().any(|it| self.is_unscoped(it))
     }
 
-    /// True if some operations of a group need parameters that constructors require, and others do not.
-    pub fn is_partly_unscoped(&self, group: &OperationGroup) -> bool {
-        let mut operations = group.operations.iter();
-        let first = operations.next().map(|it| self.is_unscoped(it));
-        first.is_some_and(|first| operations.any(|it| self.is_unscoped(it) != first))
+    /// True if no operation of a group needs parameters that constructors require.
+    pub fn is_unscoped_group(&self, group: &OperationGroup) -> bool {
+        group.operations.iter().all(|it| self.is_unscoped(it))
+    }
+
+    /// True if the client of a group exists with and without the parameters that constructors require, because only
+    /// some operations need them. Operations without a group belong to the root client.
+    pub fn has_both_scopes(&self, group: &OperationGroup) -> bool {
+        !group.name.is_empty()
+            && !self.is_unscoped_group(group)
+            && group.operations.iter().any(|it| self.is_unscoped(it))
     }
 }

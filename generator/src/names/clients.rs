@@ -1,7 +1,8 @@
 //! The names of clients, their parameters and accessors.
 
 use super::{
-    ClientNames, ConstantName, FieldName, ModuleName, TypeName, UnscopedNames, Words, constructors,
+    ClientNames, ClientStateNames, ConstantName, FieldName, ModuleName, TypeName, UnscopedNames,
+    Words, constructors,
     renaming::{RenamedItem, Renamings},
     reserved,
     scope::{Assigned, Fallback, NameRequest, NameScope, names},
@@ -59,7 +60,7 @@ pub(super) fn assign(api: &Api, scope: &mut NameScope, renamings: &mut Renamings
         .collect();
     let unscoped = api
         .has_unscoped()
-        .then(|| unscoped(api, &root, &groups, scope, renamings));
+        .then(|| unscoped(api, &root, scope, renamings));
     Clients {
         root,
         groups,
@@ -72,30 +73,28 @@ pub(super) fn assign(api: &Api, scope: &mut NameScope, renamings: &mut Renamings
 fn unscoped(
     api: &Api,
     root: &NamedClient,
-    groups: &[NamedClient],
     scope: &mut NameScope,
     renamings: &mut Renamings<'_>,
 ) -> UnscopedNames {
-    let mut assign = |client: &NamedClient, accessor: FieldName| {
-        let words = Words::one("unscoped").followed_by(&client.words);
-        let request = NameRequest::new(words, RenamedItem::nowhere("client"));
-        let Assigned { name, words, .. } = scope.assign::<TypeName>(request, renamings);
-        ClientNames {
+    let mut assign = |words: Words, item| {
+        let request = NameRequest::new(words, RenamedItem::nowhere(item));
+        scope.assign::<TypeName>(request, renamings)
+    };
+    let words = Words::one("unscoped").followed_by(&root.words);
+    let Assigned { name, words, .. } = assign(words, "client");
+    let has_states = api.groups.iter().any(|group| api.has_both_scopes(group));
+    UnscopedNames {
+        client: ClientNames {
             client: name,
             file: ModuleName::new(&words),
-            accessor,
-            ..client.names.clone()
-        }
-    };
-    let client = assign(root, FieldName::new(&Words::of("unscoped_client")));
-    let groups = api.groups.iter().zip(groups).map(|(group, client)| {
-        let has_both = !is_root(&group.name) && api.is_partly_unscoped(group);
-        has_both.then(|| assign(client, client.names.accessor.clone()))
-    });
-    UnscopedNames {
-        groups: groups.collect(),
-        client,
+            accessor: FieldName::new(&Words::of("unscoped_client")),
+            ..root.names.clone()
+        },
         scoped: FieldName::new(&Words::of("scoped_client")),
+        states: has_states.then(|| ClientStateNames {
+            scoped: assign(Words::one("scoped"), "type").name,
+            unscoped: assign(Words::one("unscoped"), "type").name,
+        }),
     }
 }
 

@@ -39,8 +39,9 @@ mod words;
 pub use group_features::{GroupFeatures, NewestGroupFeatures, group_features};
 pub use identifier::{ConstantName, FieldName, ModuleName, TypeName, VariantName};
 pub use table::{
-    ClientNames, CommonFolderNames, ConstructorNames, FamilyKey, HeaderSetNames, MethodNames,
-    ModuleNames, Names, ParameterGroupNames, TypeModule, TypeNames, UnscopedNames, WebhookNames,
+    ClientNames, ClientStateNames, CommonFolderNames, ConstructorNames, FamilyKey, HeaderSetNames,
+    MethodNames, ModuleNames, Names, ParameterGroupNames, TypeModule, TypeNames, UnscopedNames,
+    WebhookNames,
 };
 pub use words::Words;
 

@@ -115,6 +115,7 @@ pub(super) const CLIENT_FIELDS: &[&str] = &[
     "credentials_over_http",
     "key",
     "options",
+    "state",
 ];
 
 /// The argument of constructors if the specification has no endpoint.

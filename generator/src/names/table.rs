@@ -83,11 +83,19 @@ pub struct UnscopedNames {
     /// The root client: `UnscopedStorageManagementClient`. Its accessor is the method of the other root client that
     /// creates it.
     pub client: ClientNames,
-    /// One client per [`Api::groups`](crate::ir::Api::groups), if only some operations of the group need the
-    /// parameters.
-    pub groups: Vec<Option<ClientNames>>,
     /// The method that creates the root client with the parameters.
     pub scoped: FieldName,
+    /// The type arguments of the other clients, if only some operations of a group need the parameters.
+    pub states: Option<ClientStateNames>,
+}
+
+/// The type arguments of clients that exist with and without the parameters that constructors require.
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+pub struct ClientStateNames {
+    /// With the parameters: `Scoped`.
+    pub scoped: TypeName,
+    /// Without them: `Unscoped`.
+    pub unscoped: TypeName,
 }
 
 /// The identifiers of a constructor.

@@ -31,8 +31,10 @@ pub struct Client {
     pub is_created_by_others: bool,
     /// The parts that only the root client has.
     pub root: Option<Box<RootClient>>,
-    /// The methods.
+    /// The methods. If there is a client without the parameters that constructors require, those that it has too.
     pub methods: Vec<Method>,
+    /// The parts that only the client with the parameters that constructors require has.
+    pub scoped: Option<ScopedPart>,
     /// The types of responses whose body depends on the status code.
     pub outputs: Vec<StatusOutput>,
 }
@@ -42,10 +44,52 @@ impl Client {
     pub fn types(&self) -> impl Iterator<Item = &TypeName> {
         let options = self.root.iter().filter_map(|root| root.options.as_ref());
         let options = options.map(|options| &options.name);
+        let states = self.root.iter().filter_map(|root| root.states.as_ref());
+        let states = states.flat_map(|states| [&states.scoped.name, &states.unscoped.name]);
         std::iter::once(&self.name)
             .chain(options)
+            .chain(states)
             .chain(self.outputs.iter().map(|output| &output.name))
     }
+
+    /// Returns all methods.
+    pub fn all_methods(&self) -> impl Iterator<Item = &Method> {
+        let scoped = self.scoped.iter().flat_map(|scoped| &scoped.methods);
+        self.methods.iter().chain(scoped)
+    }
+}
+
+/// The parts of a client that only its values with the parameters that constructors require have. The type argument of
+/// the client, which it stores in the field `state`, holds these parameters.
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ScopedPart {
+    /// The type argument.
+    pub state: Path,
+    /// The methods.
+    pub methods: Vec<Method>,
+}
+
+/// The type arguments of clients that exist with and without the parameters that constructors require.
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ClientStates {
+    /// With the parameters.
+    pub scoped: ClientState,
+    /// Without them.
+    pub unscoped: ClientState,
+}
+
+/// A type argument of clients.
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ClientState {
+    /// The type name.
+    pub name: TypeName,
+    /// The documentation.
+    pub docs: Docs,
+    /// The parameters that it stores.
+    pub fields: Vec<Argument>,
 }
 
 /// The parts that only the root client has.
@@ -66,6 +110,8 @@ pub struct RootClient {
     pub options: Option<ClientOptions>,
     /// The type of the options.
     pub options_type: Path,
+    /// The type arguments of the clients that it creates.
+    pub states: Option<ClientStates>,
 }
 
 /// A constructor of the root client.
@@ -237,6 +283,20 @@ pub struct ClientAccessor {
     /// The client.
     pub client: Path,
     /// The shared fields; true if the field is copied, not cloned.
+    pub fields: Vec<(FieldName, bool)>,
+    /// The type argument of the client, if it has one.
+    pub state: Option<AccessedState>,
+}
+
+/// The type argument of a client that another client creates.
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AccessedState {
+    /// The type.
+    pub ty: Path,
+    /// True if it is the default.
+    pub is_default: bool,
+    /// Its fields; true if the field is copied, not cloned.
     pub fields: Vec<(FieldName, bool)>,
 }
 

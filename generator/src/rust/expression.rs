@@ -18,6 +18,8 @@ pub enum ValueLocation {
     Argument(FieldName),
     /// A field of the client: `self.name`.
     Client(FieldName),
+    /// A field of the client's type argument: `self.state.name`.
+    ClientState(FieldName),
     /// A field of a parameter group that is an argument: `group.name`.
     Group {
         /// The argument.

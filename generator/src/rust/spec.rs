@@ -1,12 +1,17 @@
 //! The public items of a crate in the specification: their place, their name there, and their behavior on the wire.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, fmt::Display};
 
 use crate::ir::Origin;
 
 /// The module or folder of common types that contains types, as a path in the crate.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct ModulePath(pub Vec<String>);
+
+/// Returns the name of a client whose type argument is any: `TagsClient<S>`, besides `TagsClient` with the default one.
+pub fn any_state(client: &impl Display) -> String {
+    format!("{client}<S>")
+}
 
 /// Properties of the behavior on the wire by name, in a fixed order.
 pub type WireBehavior = Vec<(&'static str, String)>;

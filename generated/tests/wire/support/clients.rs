@@ -1,6 +1,7 @@
 //! Constructors of the clients under test.
 
 use armsmith_azure::{
+    authorization::v2022_04_01 as authorization_2022_04_01,
     hybrid_container_service::v2024_01_01 as hybrid_2024_01_01,
     managed_identity::{
         v2023_01_31 as identity_2023_01_31, v2024_11_30 as identity_2024_11_30,
@@ -63,4 +64,12 @@ clients!(
     HybridContainerServiceClient,
     UnscopedHybridContainerServiceClient,
     HybridContainerServiceClientOptions
+);
+clients!(
+    authorization,
+    authorization_unscoped,
+    authorization_2022_04_01,
+    AuthorizationManagementClient,
+    UnscopedAuthorizationManagementClient,
+    AuthorizationManagementClientOptions
 );

@@ -12,8 +12,8 @@ mod raw;
 pub use answer::{Answer, json, nothing, text};
 pub use arm::{Arm, Received};
 pub use clients::{
-    hybrid, hybrid_unscoped, identity_2023, identity_2024, identity_2025, unscoped_2023,
-    unscoped_2024, unscoped_2025,
+    authorization, authorization_unscoped, hybrid, hybrid_unscoped, identity_2023, identity_2024,
+    identity_2025, unscoped_2023, unscoped_2024, unscoped_2025,
 };
 pub use credential::credential;
 pub use forward::Forward;

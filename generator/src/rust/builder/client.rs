@@ -2,10 +2,13 @@
 
 use super::{
     super::{
-        client::{Client, ClientAccessor, Replacement, RootClient},
+        client::{
+            AccessedState, Client, ClientAccessor, ClientState, ClientStates, Replacement,
+            RootClient, ScopedPart,
+        },
         docs::{self, Docs},
         gate::Gate,
-        method::Argument,
+        method::{Argument, Method},
         path::Path,
     },
     client_options,
@@ -18,8 +21,8 @@ use super::{
     types::{self, TypeContext},
 };
 use crate::{
-    ir::{self, GroupSet, Parameter, code},
-    names::{ClientNames, FieldName, TypeName, UnscopedNames},
+    ir::{self, GroupSet, OperationGroup, Parameter, code},
+    names::{ClientNames, ClientStateNames, FieldName, TypeName, UnscopedNames},
 };
 
 /// Builds the root client, with the operations without a group.
@@ -39,6 +42,7 @@ pub(super) fn root(context: &TypeContext<'_>, operations: &[NamedOperation<'_>])
             .collect(),
         options_type: Path::Local(options.name.to_string().into()),
         options: Some(options),
+        states: states(context),
     };
     let docs = Docs::of(
         &prose(module.api()),
@@ -75,6 +79,7 @@ pub(super) fn unscoped_root(
             .collect(),
         options_type: Path::beside(&names.client.options),
         options: None,
+        states: None,
     };
     let full = &module.names.client.client;
     let mut docs = Docs::default();
@@ -95,6 +100,41 @@ pub(super) fn unscoped_root(
     }
 }
 
+/// Builds the type arguments of the clients that exist with and without the parameters that constructors require.
+fn states(context: &TypeContext<'_>) -> Option<ClientStates> {
+    let unscoped = context.context.names.unscoped.as_ref()?;
+    let names = unscoped.states.as_ref()?;
+    let missing = missing(context);
+    Some(ClientStates {
+        scoped: ClientState {
+            name: names.scoped.clone(),
+            docs: Docs::one_line(format!(
+                "The type argument of clients that have {missing}, and with it all operations."
+            )),
+            fields: arguments(context, &stored_in_state(context)),
+        },
+        unscoped: ClientState {
+            name: names.unscoped.clone(),
+            docs: Docs::one_line(format!(
+                "The type argument of clients that only have the operations that do not require {missing}. \
+                 [`{root}`]({path}) creates them.",
+                root = unscoped.client.client,
+                path = context.context.path_to(unscoped.client.client.as_str()),
+            )),
+            fields: Vec::new(),
+        },
+    })
+}
+
+/// Returns the parameters in the type argument of clients.
+fn stored_in_state<'a>(context: &TypeContext<'a>) -> Vec<(&'a Parameter, &'a FieldName)> {
+    let api = context.context.api();
+    stored(context, &|parameter| {
+        let mut groups = api.groups.iter().filter(|group| api.has_both_scopes(group));
+        parameter.required && groups.any(|group| group.needs(parameter))
+    })
+}
+
 /// Returns the parameters that the unscoped clients do not have, as code.
 fn missing(context: &TypeContext<'_>) -> String {
     let missing = stored(context, &|parameter| parameter.required);
@@ -112,36 +152,63 @@ pub(super) fn prose(api: &ir::Api) -> ir::Docs {
     }
 }
 
-/// Builds the client of an operation group, with or without the operations that need parameters that constructors
-/// require.
+/// Builds the client of an operation group.
 pub(super) fn of_group(
     context: &TypeContext<'_>,
-    scope: ClientScope,
     place: usize,
     names: &ClientNames,
     operations: &[NamedOperation<'_>],
 ) -> Client {
-    let group = &context.context.api().groups[place];
-    let all = context.context.names;
-    let (root, restriction) = match (scope, &all.unscoped) {
-        (ClientScope::Unscoped, Some(unscoped)) => (
-            &unscoped.client.client,
-            format!(" that do not require {}", missing(context)),
-        ),
-        _ => (&all.client.client, String::new()),
-    };
-    let docs = Docs::one_line(format!(
-        "A client for the {} operations{restriction}. {}",
+    let api = context.context.api();
+    let group = &api.groups[place];
+    let state = state_names(&context.context, group);
+    let mut docs = Docs::one_line(format!(
+        "A client for the {} operations. {}",
         code(&group.name),
-        created_by(context, root, names)
+        created_by(context, names)
     ));
+    if let Some((unscoped, states)) = state {
+        docs.paragraph(&format!(
+            "Without {}, a client is a `{}<{}>`, which [`{root}`]({path}) creates. It has only the operations that do not \
+             require {0}.",
+            missing(context),
+            names.client,
+            states.unscoped,
+            root = unscoped.client.client,
+            path = context.context.path_to(unscoped.client.client.as_str()),
+        ));
+    }
     let fields = stored(context, &|parameter| {
-        group.needs(parameter) && scope.has(parameter)
+        group.needs(parameter) && !(state.is_some() && parameter.required)
     });
-    Client {
+    let mut client = Client {
         gate: gate(context, place),
         ..client(context, names, docs, &fields, operations)
-    }
+    };
+    client.scoped = state.map(|(_, states)| {
+        let methods = std::mem::take(&mut client.methods)
+            .into_iter()
+            .zip(operations);
+        let (unscoped, scoped): (Vec<_>, Vec<_>) =
+            methods.partition(|(_, it)| api.is_unscoped(it.operation));
+        let methods = |it: Vec<(Method, _)>| it.into_iter().map(|(method, _)| method).collect();
+        client.methods = methods(unscoped);
+        ScopedPart {
+            state: Path::beside(&states.scoped),
+            methods: methods(scoped),
+        }
+    });
+    client
+}
+
+/// Returns the names of the type arguments of a group's client, if it has one.
+fn state_names<'a>(
+    module: &ModuleContext<'a>,
+    group: &OperationGroup,
+) -> Option<(&'a UnscopedNames, &'a ClientStateNames)> {
+    let unscoped = module.names.unscoped.as_ref()?;
+    let has_state = module.api().has_both_scopes(group);
+    Some((unscoped, unscoped.states.as_ref().filter(|_| has_state)?))
 }
 
 /// Returns the features that enable the client of a group.
@@ -150,7 +217,8 @@ fn gate(context: &TypeContext<'_>, group: usize) -> Gate {
 }
 
 /// Returns a sentence on the method that creates a client.
-fn created_by(context: &TypeContext<'_>, root: &TypeName, names: &ClientNames) -> String {
+fn created_by(context: &TypeContext<'_>, names: &ClientNames) -> String {
+    let root = &context.context.names.client.client;
     let path = context.context.path_to(root.as_str());
     let accessor = method_docs::plain(names.accessor.as_str());
     format!("Create one with [`{root}::{accessor}`]({path}::{accessor}).")
@@ -164,10 +232,6 @@ fn client(
     stored: &[(&Parameter, &FieldName)],
     operations: &[NamedOperation<'_>],
 ) -> Client {
-    let fields = stored.iter().map(|(parameter, field)| Argument {
-        name: (*field).clone(),
-        ty: types::optional_if(!parameter.required, context.owned(&parameter.ty)),
-    });
     let methods = operations
         .iter()
         .map(|operation| method::method(context, operation));
@@ -181,12 +245,24 @@ fn client(
         docs,
         gate: Gate(None),
         may_be_unused: false,
-        fields: fields.collect(),
+        fields: arguments(context, stored),
         is_created_by_others: true,
         root: None,
         methods: methods.collect(),
+        scoped: None,
         outputs: outputs.collect(),
     }
+}
+
+/// Returns the fields of parameters.
+fn arguments(context: &TypeContext<'_>, stored: &[(&Parameter, &FieldName)]) -> Vec<Argument> {
+    let stored = stored.iter();
+    stored
+        .map(|(parameter, field)| Argument {
+            name: (*field).clone(),
+            ty: types::optional_if(!parameter.required, context.owned(&parameter.ty)),
+        })
+        .collect()
 }
 
 fn replacements(
@@ -221,15 +297,19 @@ fn accessors_of_groups(context: &TypeContext<'_>, scope: ClientScope) -> Vec<Cli
     let named = groups
         .enumerate()
         .filter(|(_, (group, _))| !group.name.is_empty());
+    // The feature of the group may be disabled, so that an import may be unused.
+    let beside = |name: &TypeName| match module.features() {
+        Some(_) => Path::Full(format!("super::{name}")),
+        None => Path::beside(name),
+    };
     let accessors = named.filter_map(|(place, (group, names))| {
-        let names = match scope {
-            ClientScope::Full => names,
-            ClientScope::Unscoped => unscoped_client(&module, place)?,
-        };
+        let state = state_names(&module, group);
+        let is_there =
+            scope == ClientScope::Full || state.is_some() || module.api().is_unscoped_group(group);
         let shared = stored(context, &|parameter| {
-            group.needs(parameter) && scope.has(parameter)
+            group.needs(parameter) && !(state.is_some() && parameter.required)
         });
-        Some(ClientAccessor {
+        is_there.then(|| ClientAccessor {
             name: names.accessor.clone(),
             docs: Docs::one_line(format!(
                 "Returns a client for the {} operations.",
@@ -237,35 +317,23 @@ fn accessors_of_groups(context: &TypeContext<'_>, scope: ClientScope) -> Vec<Cli
             )),
             gate: gate(context, place),
             arguments: Vec::new(),
-            client: match module.features() {
-                // The feature of the group may be disabled.
-                Some(_) => Path::Full(format!("super::{}", names.client)),
-                None => Path::beside(&names.client),
-            },
+            client: beside(&names.client),
             fields: handed_on(&shared),
+            state: state.map(|(_, names)| match scope {
+                ClientScope::Full => AccessedState {
+                    ty: Path::Local(names.scoped.to_string().into()),
+                    is_default: true,
+                    fields: handed_on(&stored_in_state(context)),
+                },
+                ClientScope::Unscoped => AccessedState {
+                    ty: beside(&names.unscoped),
+                    is_default: false,
+                    fields: Vec::new(),
+                },
+            }),
         })
     });
     accessors.collect()
-}
-
-/// Returns the client of the operations of the group at an index that need no parameters that constructors require.
-/// `None` if there are no such operations.
-pub(super) fn unscoped_client<'a>(
-    module: &ModuleContext<'a>,
-    index: usize,
-) -> Option<&'a ClientNames> {
-    let own = module.names.unscoped.as_ref()?.groups.get(index)?;
-    let group = module.api().groups.get(index)?;
-    let mut operations = group.operations.iter();
-    match own {
-        Some(own) => Some(own),
-        None => {
-            let is_unscoped = operations.all(|it| module.api().is_unscoped(it));
-            is_unscoped
-                .then(|| module.names.groups.get(index))
-                .flatten()
-        }
-    }
 }
 
 /// Returns the method of the root client that creates the one without its parameters.
@@ -282,6 +350,7 @@ fn unscoped_accessor(context: &TypeContext<'_>) -> Option<ClientAccessor> {
         arguments: Vec::new(),
         client: Path::beside(&names.client),
         fields: handed_on(&shared),
+        state: None,
     })
 }
 
@@ -306,6 +375,7 @@ fn scoped_accessor(context: &TypeContext<'_>, names: &UnscopedNames) -> ClientAc
         arguments: arguments.collect(),
         client: Path::beside(&context.context.names.client.client),
         fields: handed_on(&shared),
+        state: None,
     }
 }
 

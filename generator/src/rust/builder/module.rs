@@ -13,7 +13,6 @@ use super::{
         krate::{Family, HeadersFile, Module, OptionsFile},
     },
     client,
-    client_parameters::ClientScope,
     context::{BuilderInput, ModuleContext},
     definition::definition,
     first_call::first_call,
@@ -126,37 +125,26 @@ impl<'a> ModuleBuilder<'a> {
         let named = named.filter(|(_, (group, _))| !group.name.is_empty());
         let named = named.map(|(index, (_, operations))| {
             let names = &context.names.groups[index];
-            client::of_group(&self.context, ClientScope::Full, index, names, operations)
+            client::of_group(&self.context, index, names, operations)
         });
         let mut clients = vec![root];
         clients.par_extend(named);
-        clients.extend(self.unscoped_clients());
+        clients.extend(self.unscoped_root());
         clients
     }
 
-    /// Returns the clients without the parameters that constructors require, if some operations need none of them.
-    fn unscoped_clients(&self) -> Vec<Client> {
+    /// Returns the root client without the parameters that constructors require, if some operations need none of them.
+    fn unscoped_root(&self) -> Option<Client> {
         let context = self.context.context;
-        let Some(names) = &context.names.unscoped else {
-            return Vec::new();
-        };
-        let groups = &context.api().groups;
-        let ungrouped = groups.iter().position(|group| group.name.is_empty());
-        let ungrouped = ungrouped.map(|index| unscoped_operations(&context, index));
-        let root = client::unscoped_root(&self.context, names, &ungrouped.unwrap_or_default());
-        let named = groups.iter().zip(&names.groups).enumerate();
-        let named = named.filter_map(|(index, (_, names))| {
-            let operations = unscoped_operations(&context, index);
-            let names = names.as_ref()?;
-            Some(client::of_group(
-                &self.context,
-                ClientScope::Unscoped,
-                index,
-                names,
-                &operations,
-            ))
-        });
-        std::iter::once(root).chain(named).collect()
+        let names = context.names.unscoped.as_ref()?;
+        let mut groups = context.api().groups.iter();
+        let ungrouped = groups.position(|group| group.name.is_empty());
+        let operations = ungrouped.map(|index| unscoped_operations(&context, index));
+        Some(client::unscoped_root(
+            &self.context,
+            names,
+            &operations.unwrap_or_default(),
+        ))
     }
 
     /// Returns the files of method options and parameter groups: one, or one per set of groups.

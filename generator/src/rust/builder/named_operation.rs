@@ -62,10 +62,12 @@ pub(super) struct UsedGroup<'a> {
 }
 
 impl<'a> NamedOperation<'a> {
-    /// Looks up the names of an operation.
+    /// Looks up the names of an operation. `has_state` is true if the client has its required parameters in its type
+    /// argument.
     pub(super) fn new(
         context: &ModuleContext<'a>,
         client: &'a ClientNames,
+        has_state: bool,
         operation: &'a Operation,
         names: &'a MethodNames,
     ) -> Self {
@@ -74,7 +76,7 @@ impl<'a> NamedOperation<'a> {
         let parameters = parameters.map(|(parameter, name)| NamedParameter {
             parameter,
             name,
-            source: value_source(&groups, parameter, name),
+            source: value_source(&groups, has_state, parameter, name),
         });
         let is_form =
             |body: &&Body| matches!(body.kind, BodyKind::Multipart | BodyKind::UrlEncoded);
@@ -185,7 +187,12 @@ fn used_groups<'a>(
 }
 
 /// Returns the location of a parameter's value.
-fn value_source(groups: &[UsedGroup<'_>], parameter: &Parameter, name: &FieldName) -> ValueSource {
+fn value_source(
+    groups: &[UsedGroup<'_>],
+    has_state: bool,
+    parameter: &Parameter,
+    name: &FieldName,
+) -> ValueSource {
     let mut groups = groups.iter();
     let used = groups.find(|used| parameter.group.as_ref() == Some(&used.group.name));
     let name = name.clone();
@@ -203,13 +210,13 @@ fn value_source(groups: &[UsedGroup<'_>], parameter: &Parameter, name: &FieldNam
                 ),
             }
         }
-        (None, SuppliedBy::Client) => {
-            let presence = match parameter.required {
-                true => Presence::Field,
-                false => Presence::BorrowedOption,
-            };
-            (ValueLocation::Client(name), presence)
+        (None, SuppliedBy::Client) if !parameter.required => {
+            (ValueLocation::Client(name), Presence::BorrowedOption)
         }
+        (None, SuppliedBy::Client) if has_state => {
+            (ValueLocation::ClientState(name), Presence::Field)
+        }
+        (None, SuppliedBy::Client) => (ValueLocation::Client(name), Presence::Field),
         (None, SuppliedBy::Method) if parameter.required => {
             (ValueLocation::Argument(name), Presence::Argument)
         }
@@ -238,14 +245,15 @@ pub(super) fn operations_of_group<'a>(
         true => &names.client,
         false => client,
     };
+    let has_state = context.api().has_both_scopes(group);
     let operations = group.operations.iter().zip(methods);
     operations
-        .map(|(operation, names)| NamedOperation::new(context, client, operation, names))
+        .map(|(operation, names)| NamedOperation::new(context, client, has_state, operation, names))
         .collect()
 }
 
 /// Returns the operations of the group at an index that need no parameters that constructors require, as methods of the
-/// clients without them.
+/// root client without them.
 pub(super) fn unscoped_operations<'a>(
     context: &ModuleContext<'a>,
     group: usize,

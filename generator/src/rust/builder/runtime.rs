@@ -105,7 +105,7 @@ impl RuntimeParts {
 
     fn client(&mut self, client: &Client) {
         client.fields.iter().for_each(|field| self.ty(&field.ty));
-        client.methods.iter().for_each(|method| self.method(method));
+        client.all_methods().for_each(|method| self.method(method));
         if let Some(root) = &client.root {
             self.root(root);
         }

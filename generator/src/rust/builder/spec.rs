@@ -1,12 +1,15 @@
 //! The descriptions of a crate's items in the specification.
 
 use super::{
-    super::spec::{ModulePath, Spec, Specs},
+    super::spec::{ModulePath, Spec, Specs, any_state},
     wire_behavior,
 };
 use crate::{
     ir::{Api, Definition, DefinitionKind, Operation, Origin, Package, Parameter},
-    names::{ClientNames, MethodNames, ModuleName, ModuleNames, Names, TypeModule, TypeNames},
+    names::{
+        ClientNames, ClientStateNames, MethodNames, ModuleName, ModuleNames, Names, TypeModule,
+        TypeNames,
+    },
 };
 
 /// Returns the descriptions of the items in the crate of a package.
@@ -186,9 +189,12 @@ impl SpecBuilder<'_> {
             follows: true,
             ..spec(noun, identity, origin)
         };
+        if let Some(ClientStateNames { scoped, unscoped }) = &names.states {
+            self.put(scoped, "", spec("type", "with parameters", None));
+            self.put(unscoped, "", spec("type", "without parameters", None));
+        }
         let groups = self.api.groups.iter().zip(&self.names.groups);
-        let groups = groups.zip(&names.groups).zip(&self.names.methods);
-        for (((group, client), own), methods) in groups {
+        for ((group, client), methods) in groups.zip(&self.names.methods) {
             let unscoped = group.operations.iter().zip(methods);
             let mut unscoped = unscoped
                 .filter(|(it, _)| self.api.is_unscoped(it))
@@ -196,23 +202,18 @@ impl SpecBuilder<'_> {
             let Some(origin) = unscoped.peek().map(|(it, _)| it.origin.clone()) else {
                 continue;
             };
-            let of_methods = match (own, group.name.is_empty()) {
-                (_, true) => root,
-                (None, false) => {
-                    let accessor = follower("method", &group.name, Some(origin));
+            let of_methods = match group.name.is_empty() {
+                true => root.to_string(),
+                false => {
+                    let accessor = follower("method", &group.name, Some(origin.clone()));
                     self.put(root, client.accessor.as_str(), accessor);
-                    continue;
-                }
-                (Some(own), false) => {
+                    if !self.api.has_both_scopes(group) {
+                        continue;
+                    }
+                    let generic = any_state(&client.client);
                     let identity = format!("{} without parameters", group.name);
-                    self.put(
-                        &own.client,
-                        "",
-                        spec("client", &identity, Some(origin.clone())),
-                    );
-                    let accessor = follower("method", &group.name, Some(origin));
-                    self.put(root, own.accessor.as_str(), accessor);
-                    &own.client
+                    self.put(&generic, "", spec("client", &identity, Some(origin)));
+                    generic
                 }
             };
             let methods: Vec<_> = unscoped.collect();
@@ -223,7 +224,7 @@ impl SpecBuilder<'_> {
                     .chain(&names.pages);
                 for method in all {
                     let method_spec = follower("method", &operation.id, origin.clone());
-                    self.put(of_methods, method.as_str(), method_spec);
+                    self.put(&of_methods, method.as_str(), method_spec);
                 }
             }
         }

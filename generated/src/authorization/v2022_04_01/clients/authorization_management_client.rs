@@ -85,7 +85,10 @@ impl AuthorizationManagementClient {
 
     /// Returns a client for the `DenyAssignments` operations.
     pub fn deny_assignments_client(&self) -> DenyAssignmentsClient {
-        DenyAssignmentsClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
+        DenyAssignmentsClient {
+            connection: self.connection.clone(),
+            state: Scoped { subscription_id: self.subscription_id.clone() },
+        }
     }
 
     /// Returns a client for the `ProviderOperationsMetadata` operations.
@@ -95,7 +98,10 @@ impl AuthorizationManagementClient {
 
     /// Returns a client for the `RoleAssignments` operations.
     pub fn role_assignments_client(&self) -> RoleAssignmentsClient {
-        RoleAssignmentsClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
+        RoleAssignmentsClient {
+            connection: self.connection.clone(),
+            state: Scoped { subscription_id: self.subscription_id.clone() },
+        }
     }
 
     /// Returns a client for the `Permissions` operations.
@@ -108,6 +114,18 @@ impl AuthorizationManagementClient {
         RoleDefinitionsClient { connection: self.connection.clone() }
     }
 }
+
+/// The type argument of clients that have `subscriptionId`, and with it all operations.
+#[derive(Clone, Debug)]
+pub struct Scoped {
+    pub(super) subscription_id: String,
+}
+
+/// The type argument of clients that only have the operations that do not require `subscriptionId`.
+/// [`UnscopedAuthorizationManagementClient`](crate::authorization::v2022_04_01::UnscopedAuthorizationManagementClient)
+/// creates them.
+#[derive(Clone, Debug)]
+pub struct Unscoped;
 
 /// Options for creating a [`AuthorizationManagementClient`].
 #[derive(Clone, Default, SafeDebug)]

@@ -4,162 +4,23 @@ use azure_core::Result;
 use azure_core::http::{Pager, Response, Url};
 use crate::authorization::v2022_04_01::models::*;
 use crate::runtime::{Call, Connection};
+use super::Scoped;
 
 /// A client for the `DenyAssignments` operations. Create one with
 /// [`AuthorizationManagementClient::deny_assignments_client`](crate::authorization::v2022_04_01::AuthorizationManagementClient::deny_assignments_client).
+///
+/// Without `subscriptionId`, a client is a `DenyAssignmentsClient<Unscoped>`, which
+/// [`UnscopedAuthorizationManagementClient`](crate::authorization::v2022_04_01::UnscopedAuthorizationManagementClient)
+/// creates. It has only the operations that do not require `subscriptionId`.
 #[derive(Clone, Debug)]
-pub struct DenyAssignmentsClient {
+pub struct DenyAssignmentsClient<S = Scoped> {
     pub(super) connection: Connection,
-    pub(super) subscription_id: String,
+    pub(super) state: S,
 }
 
-impl DenyAssignmentsClient {
+impl<S> DenyAssignmentsClient<S> {
     /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url { self.connection.endpoint() }
-
-    /// Lists the deny assignments that apply to a resource.
-    ///
-    /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}/providers/Microsoft.Authorization/denyAssignments`,
-    /// api-version 2022-04-01.
-    ///
-    /// # Arguments
-    ///
-    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
-    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Sql`.
-    /// * `parent_resource_path` - The type and name of the parent resource, such as `servers/myserver`. Slashes
-    ///   separate segments.
-    /// * `resource_type` - The type of the resource, without the namespace, such as `databases`.
-    /// * `resource_name` - The name of the resource.
-    /// * `options` - Optional parameters for the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # use armsmith_azure::authorization::v2022_04_01::*; use futures::TryStreamExt;
-    /// # async fn example(client: DenyAssignmentsClient) -> azure_core::Result<()> {
-    /// let mut items = client
-    ///     .list_for_resource(
-    ///         "rgname",
-    ///         "resourceProviderNamespace",
-    ///         "parentResourcePath",
-    ///         "resourceType",
-    ///         "resourceName",
-    ///         None,
-    ///     )?;
-    /// while let Some(item) = items.try_next().await? {
-    ///     println!("{item:?}");
-    /// }
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn list_for_resource(
-        &self,
-        resource_group_name: &str,
-        resource_provider_namespace: &str,
-        parent_resource_path: &str,
-        resource_type: &str,
-        resource_name: &str,
-        options: Option<DenyAssignmentsClientListForResourceOptions<'_>>,
-    ) -> Result<Pager<DenyAssignmentListResult>> {
-        const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}/providers/Microsoft.Authorization/denyAssignments";
-        let options = options.unwrap_or_default();
-        let call = Call::get("DenyAssignments.listForResource", PATH, &[200])
-            .path("subscriptionId", &self.subscription_id)
-            .path("resourceGroupName", resource_group_name)
-            .path_segments("resourceProviderNamespace", resource_provider_namespace)
-            .path_segments("parentResourcePath", parent_resource_path)
-            .path_segments("resourceType", resource_type)
-            .path("resourceName", resource_name)
-            .api_version("api-version", "2022-04-01")
-            .query("$filter", &options.filter)
-            .next_link(&["nextLink"]);
-        self.connection.pager(call, options.method_options)
-    }
-
-    /// Lists the deny assignments that apply to a resource group.
-    ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Authorization/denyAssignments`,
-    /// api-version 2022-04-01.
-    ///
-    /// # Arguments
-    ///
-    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
-    /// * `options` - Optional parameters for the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # use armsmith_azure::authorization::v2022_04_01::*; use futures::TryStreamExt;
-    /// # async fn example(client: DenyAssignmentsClient) -> azure_core::Result<()> {
-    /// let mut items = client.list_for_resource_group("rgname", None)?;
-    /// while let Some(item) = items.try_next().await? {
-    ///     println!("{item:?}");
-    /// }
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn list_for_resource_group(
-        &self,
-        resource_group_name: &str,
-        options: Option<DenyAssignmentsClientListForResourceGroupOptions<'_>>,
-    ) -> Result<Pager<DenyAssignmentListResult>> {
-        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Authorization/denyAssignments";
-        let options = options.unwrap_or_default();
-        let call = Call::get("DenyAssignments.listForResourceGroup", PATH, &[200])
-            .path("subscriptionId", &self.subscription_id)
-            .path("resourceGroupName", resource_group_name)
-            .api_version("api-version", "2022-04-01")
-            .query("$filter", &options.filter)
-            .next_link(&["nextLink"]);
-        self.connection.pager(call, options.method_options)
-    }
-
-    /// Lists the deny assignments of the subscription.
-    ///
-    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Authorization/denyAssignments`, api-version
-    /// 2022-04-01.
-    ///
-    /// # Arguments
-    ///
-    /// * `options` - Optional parameters for the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # use armsmith_azure::authorization::v2022_04_01::*; use futures::TryStreamExt;
-    /// # async fn example(client: DenyAssignmentsClient) -> azure_core::Result<()> {
-    /// let mut items = client.list(None)?;
-    /// while let Some(item) = items.try_next().await? {
-    ///     println!("{item:?}");
-    /// }
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn list(
-        &self,
-        options: Option<DenyAssignmentsClientListOptions<'_>>,
-    ) -> Result<Pager<DenyAssignmentListResult>> {
-        const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Authorization/denyAssignments";
-        let options = options.unwrap_or_default();
-        let call = Call::get("DenyAssignments.list", PATH, &[200])
-            .path("subscriptionId", &self.subscription_id)
-            .api_version("api-version", "2022-04-01")
-            .query("$filter", &options.filter)
-            .next_link(&["nextLink"]);
-        self.connection.pager(call, options.method_options)
-    }
 
     /// Gets a deny assignment at a scope.
     ///
@@ -276,6 +137,152 @@ impl DenyAssignmentsClient {
         let options = options.unwrap_or_default();
         let call = Call::get("DenyAssignments.listForScope", PATH, &[200])
             .path_segments("scope", scope)
+            .api_version("api-version", "2022-04-01")
+            .query("$filter", &options.filter)
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.method_options)
+    }
+}
+
+impl DenyAssignmentsClient {
+    /// Lists the deny assignments that apply to a resource.
+    ///
+    /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}/providers/Microsoft.Authorization/denyAssignments`,
+    /// api-version 2022-04-01.
+    ///
+    /// # Arguments
+    ///
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
+    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Sql`.
+    /// * `parent_resource_path` - The type and name of the parent resource, such as `servers/myserver`. Slashes
+    ///   separate segments.
+    /// * `resource_type` - The type of the resource, without the namespace, such as `databases`.
+    /// * `resource_name` - The name of the resource.
+    /// * `options` - Optional parameters for the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use armsmith_azure::authorization::v2022_04_01::*; use futures::TryStreamExt;
+    /// # async fn example(client: DenyAssignmentsClient) -> azure_core::Result<()> {
+    /// let mut items = client
+    ///     .list_for_resource(
+    ///         "rgname",
+    ///         "resourceProviderNamespace",
+    ///         "parentResourcePath",
+    ///         "resourceType",
+    ///         "resourceName",
+    ///         None,
+    ///     )?;
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn list_for_resource(
+        &self,
+        resource_group_name: &str,
+        resource_provider_namespace: &str,
+        parent_resource_path: &str,
+        resource_type: &str,
+        resource_name: &str,
+        options: Option<DenyAssignmentsClientListForResourceOptions<'_>>,
+    ) -> Result<Pager<DenyAssignmentListResult>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}/providers/Microsoft.Authorization/denyAssignments";
+        let options = options.unwrap_or_default();
+        let call = Call::get("DenyAssignments.listForResource", PATH, &[200])
+            .path("subscriptionId", &self.state.subscription_id)
+            .path("resourceGroupName", resource_group_name)
+            .path_segments("resourceProviderNamespace", resource_provider_namespace)
+            .path_segments("parentResourcePath", parent_resource_path)
+            .path_segments("resourceType", resource_type)
+            .path("resourceName", resource_name)
+            .api_version("api-version", "2022-04-01")
+            .query("$filter", &options.filter)
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.method_options)
+    }
+
+    /// Lists the deny assignments that apply to a resource group.
+    ///
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Authorization/denyAssignments`,
+    /// api-version 2022-04-01.
+    ///
+    /// # Arguments
+    ///
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
+    /// * `options` - Optional parameters for the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use armsmith_azure::authorization::v2022_04_01::*; use futures::TryStreamExt;
+    /// # async fn example(client: DenyAssignmentsClient) -> azure_core::Result<()> {
+    /// let mut items = client.list_for_resource_group("rgname", None)?;
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn list_for_resource_group(
+        &self,
+        resource_group_name: &str,
+        options: Option<DenyAssignmentsClientListForResourceGroupOptions<'_>>,
+    ) -> Result<Pager<DenyAssignmentListResult>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Authorization/denyAssignments";
+        let options = options.unwrap_or_default();
+        let call = Call::get("DenyAssignments.listForResourceGroup", PATH, &[200])
+            .path("subscriptionId", &self.state.subscription_id)
+            .path("resourceGroupName", resource_group_name)
+            .api_version("api-version", "2022-04-01")
+            .query("$filter", &options.filter)
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.method_options)
+    }
+
+    /// Lists the deny assignments of the subscription.
+    ///
+    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Authorization/denyAssignments`, api-version
+    /// 2022-04-01.
+    ///
+    /// # Arguments
+    ///
+    /// * `options` - Optional parameters for the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use armsmith_azure::authorization::v2022_04_01::*; use futures::TryStreamExt;
+    /// # async fn example(client: DenyAssignmentsClient) -> azure_core::Result<()> {
+    /// let mut items = client.list(None)?;
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn list(
+        &self,
+        options: Option<DenyAssignmentsClientListOptions<'_>>,
+    ) -> Result<Pager<DenyAssignmentListResult>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Authorization/denyAssignments";
+        let options = options.unwrap_or_default();
+        let call = Call::get("DenyAssignments.list", PATH, &[200])
+            .path("subscriptionId", &self.state.subscription_id)
             .api_version("api-version", "2022-04-01")
             .query("$filter", &options.filter)
             .next_link(&["nextLink"]);

@@ -4,7 +4,7 @@
 
 mod authorization_management_client;
 pub use authorization_management_client::{
-    AuthorizationManagementClient, AuthorizationManagementClientOptions,
+    AuthorizationManagementClient, AuthorizationManagementClientOptions, Scoped, Unscoped,
 };
 
 mod deny_assignments_client;
@@ -19,7 +19,3 @@ mod role_definitions_client;
 pub use role_definitions_client::RoleDefinitionsClient;
 mod unscoped_authorization_management_client;
 pub use unscoped_authorization_management_client::UnscopedAuthorizationManagementClient;
-mod unscoped_deny_assignments_client;
-pub use unscoped_deny_assignments_client::UnscopedDenyAssignmentsClient;
-mod unscoped_role_assignments_client;
-pub use unscoped_role_assignments_client::UnscopedRoleAssignmentsClient;

@@ -4,160 +4,23 @@ use azure_core::Result;
 use azure_core::http::{Pager, RequestContent, Response, Url};
 use crate::authorization::v2022_04_01::models::*;
 use crate::runtime::{Call, Connection};
+use super::Scoped;
 
 /// A client for the `RoleAssignments` operations. Create one with
 /// [`AuthorizationManagementClient::role_assignments_client`](crate::authorization::v2022_04_01::AuthorizationManagementClient::role_assignments_client).
+///
+/// Without `subscriptionId`, a client is a `RoleAssignmentsClient<Unscoped>`, which
+/// [`UnscopedAuthorizationManagementClient`](crate::authorization::v2022_04_01::UnscopedAuthorizationManagementClient)
+/// creates. It has only the operations that do not require `subscriptionId`.
 #[derive(Clone, Debug)]
-pub struct RoleAssignmentsClient {
+pub struct RoleAssignmentsClient<S = Scoped> {
     pub(super) connection: Connection,
-    pub(super) subscription_id: String,
+    pub(super) state: S,
 }
 
-impl RoleAssignmentsClient {
+impl<S> RoleAssignmentsClient<S> {
     /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url { self.connection.endpoint() }
-
-    /// Lists the role assignments in effect on the subscription.
-    ///
-    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Authorization/roleAssignments`, api-version
-    /// 2022-04-01.
-    ///
-    /// # Arguments
-    ///
-    /// * `options` - Optional parameters for the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # use armsmith_azure::authorization::v2022_04_01::*; use futures::TryStreamExt;
-    /// # async fn example(client: RoleAssignmentsClient) -> azure_core::Result<()> {
-    /// let mut items = client.list_for_subscription(None)?;
-    /// while let Some(item) = items.try_next().await? {
-    ///     println!("{item:?}");
-    /// }
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn list_for_subscription(
-        &self,
-        options: Option<RoleAssignmentsClientListForSubscriptionOptions<'_>>,
-    ) -> Result<Pager<RoleAssignmentListResult>> {
-        const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Authorization/roleAssignments";
-        let options = options.unwrap_or_default();
-        let call = Call::get("RoleAssignments.listForSubscription", PATH, &[200])
-            .path("subscriptionId", &self.subscription_id)
-            .api_version("api-version", "2022-04-01")
-            .query_unencoded("$filter", &options.filter)
-            .query("tenantId", &options.tenant_id)
-            .next_link(&["nextLink"]);
-        self.connection.pager(call, options.method_options)
-    }
-
-    /// Lists the role assignments in effect on a resource group.
-    ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Authorization/roleAssignments`,
-    /// api-version 2022-04-01.
-    ///
-    /// # Arguments
-    ///
-    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
-    /// * `options` - Optional parameters for the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # use armsmith_azure::authorization::v2022_04_01::*; use futures::TryStreamExt;
-    /// # async fn example(client: RoleAssignmentsClient) -> azure_core::Result<()> {
-    /// let mut items = client.list_for_resource_group("testrg", None)?;
-    /// while let Some(item) = items.try_next().await? {
-    ///     println!("{item:?}");
-    /// }
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn list_for_resource_group(
-        &self,
-        resource_group_name: &str,
-        options: Option<RoleAssignmentsClientListForResourceGroupOptions<'_>>,
-    ) -> Result<Pager<RoleAssignmentListResult>> {
-        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Authorization/roleAssignments";
-        let options = options.unwrap_or_default();
-        let call = Call::get("RoleAssignments.listForResourceGroup", PATH, &[200])
-            .path("subscriptionId", &self.subscription_id)
-            .path("resourceGroupName", resource_group_name)
-            .api_version("api-version", "2022-04-01")
-            .query_unencoded("$filter", &options.filter)
-            .query("tenantId", &options.tenant_id)
-            .next_link(&["nextLink"]);
-        self.connection.pager(call, options.method_options)
-    }
-
-    /// Lists the role assignments in effect on a resource.
-    ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{resourceType}/{resourceName}/providers/Microsoft.Authorization/roleAssignments`,
-    /// api-version 2022-04-01.
-    ///
-    /// # Arguments
-    ///
-    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
-    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
-    /// * `resource_type` - The type of the resource, without the namespace, such as `storageAccounts`.
-    /// * `resource_name` - The name of the resource.
-    /// * `options` - Optional parameters for the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # use armsmith_azure::authorization::v2022_04_01::*; use futures::TryStreamExt;
-    /// # async fn example(client: RoleAssignmentsClient) -> azure_core::Result<()> {
-    /// let mut items = client
-    ///     .list_for_resource(
-    ///         "testrg",
-    ///         "Microsoft.DocumentDb",
-    ///         "databaseAccounts",
-    ///         "test-db-account",
-    ///         None,
-    ///     )?;
-    /// while let Some(item) = items.try_next().await? {
-    ///     println!("{item:?}");
-    /// }
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn list_for_resource(
-        &self,
-        resource_group_name: &str,
-        resource_provider_namespace: &str,
-        resource_type: &str,
-        resource_name: &str,
-        options: Option<RoleAssignmentsClientListForResourceOptions<'_>>,
-    ) -> Result<Pager<RoleAssignmentListResult>> {
-        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{resourceType}/{resourceName}/providers/Microsoft.Authorization/roleAssignments";
-        let options = options.unwrap_or_default();
-        let call = Call::get("RoleAssignments.listForResource", PATH, &[200])
-            .path("subscriptionId", &self.subscription_id)
-            .path("resourceGroupName", resource_group_name)
-            .path_segments("resourceProviderNamespace", resource_provider_namespace)
-            .path_segments("resourceType", resource_type)
-            .path_segments("resourceName", resource_name)
-            .api_version("api-version", "2022-04-01")
-            .query_unencoded("$filter", &options.filter)
-            .query("tenantId", &options.tenant_id)
-            .next_link(&["nextLink"]);
-        self.connection.pager(call, options.method_options)
-    }
 
     /// Gets a role assignment by scope and name.
     ///
@@ -499,5 +362,149 @@ impl RoleAssignmentsClient {
             .api_version("api-version", "2022-04-01")
             .query("tenantId", &options.tenant_id);
         self.connection.send_optional(call, options.method_options).await
+    }
+}
+
+impl RoleAssignmentsClient {
+    /// Lists the role assignments in effect on the subscription.
+    ///
+    /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Authorization/roleAssignments`, api-version
+    /// 2022-04-01.
+    ///
+    /// # Arguments
+    ///
+    /// * `options` - Optional parameters for the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use armsmith_azure::authorization::v2022_04_01::*; use futures::TryStreamExt;
+    /// # async fn example(client: RoleAssignmentsClient) -> azure_core::Result<()> {
+    /// let mut items = client.list_for_subscription(None)?;
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn list_for_subscription(
+        &self,
+        options: Option<RoleAssignmentsClientListForSubscriptionOptions<'_>>,
+    ) -> Result<Pager<RoleAssignmentListResult>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Authorization/roleAssignments";
+        let options = options.unwrap_or_default();
+        let call = Call::get("RoleAssignments.listForSubscription", PATH, &[200])
+            .path("subscriptionId", &self.state.subscription_id)
+            .api_version("api-version", "2022-04-01")
+            .query_unencoded("$filter", &options.filter)
+            .query("tenantId", &options.tenant_id)
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.method_options)
+    }
+
+    /// Lists the role assignments in effect on a resource group.
+    ///
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Authorization/roleAssignments`,
+    /// api-version 2022-04-01.
+    ///
+    /// # Arguments
+    ///
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
+    /// * `options` - Optional parameters for the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use armsmith_azure::authorization::v2022_04_01::*; use futures::TryStreamExt;
+    /// # async fn example(client: RoleAssignmentsClient) -> azure_core::Result<()> {
+    /// let mut items = client.list_for_resource_group("testrg", None)?;
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn list_for_resource_group(
+        &self,
+        resource_group_name: &str,
+        options: Option<RoleAssignmentsClientListForResourceGroupOptions<'_>>,
+    ) -> Result<Pager<RoleAssignmentListResult>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Authorization/roleAssignments";
+        let options = options.unwrap_or_default();
+        let call = Call::get("RoleAssignments.listForResourceGroup", PATH, &[200])
+            .path("subscriptionId", &self.state.subscription_id)
+            .path("resourceGroupName", resource_group_name)
+            .api_version("api-version", "2022-04-01")
+            .query_unencoded("$filter", &options.filter)
+            .query("tenantId", &options.tenant_id)
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.method_options)
+    }
+
+    /// Lists the role assignments in effect on a resource.
+    ///
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{resourceType}/{resourceName}/providers/Microsoft.Authorization/roleAssignments`,
+    /// api-version 2022-04-01.
+    ///
+    /// # Arguments
+    ///
+    /// * `resource_group_name` - The resource group. Case-insensitive. Between 1 and 90 characters.
+    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
+    /// * `resource_type` - The type of the resource, without the namespace, such as `storageAccounts`.
+    /// * `resource_name` - The name of the resource.
+    /// * `options` - Optional parameters for the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use armsmith_azure::authorization::v2022_04_01::*; use futures::TryStreamExt;
+    /// # async fn example(client: RoleAssignmentsClient) -> azure_core::Result<()> {
+    /// let mut items = client
+    ///     .list_for_resource(
+    ///         "testrg",
+    ///         "Microsoft.DocumentDb",
+    ///         "databaseAccounts",
+    ///         "test-db-account",
+    ///         None,
+    ///     )?;
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn list_for_resource(
+        &self,
+        resource_group_name: &str,
+        resource_provider_namespace: &str,
+        resource_type: &str,
+        resource_name: &str,
+        options: Option<RoleAssignmentsClientListForResourceOptions<'_>>,
+    ) -> Result<Pager<RoleAssignmentListResult>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{resourceType}/{resourceName}/providers/Microsoft.Authorization/roleAssignments";
+        let options = options.unwrap_or_default();
+        let call = Call::get("RoleAssignments.listForResource", PATH, &[200])
+            .path("subscriptionId", &self.state.subscription_id)
+            .path("resourceGroupName", resource_group_name)
+            .path_segments("resourceProviderNamespace", resource_provider_namespace)
+            .path_segments("resourceType", resource_type)
+            .path_segments("resourceName", resource_name)
+            .api_version("api-version", "2022-04-01")
+            .query_unencoded("$filter", &options.filter)
+            .query("tenantId", &options.tenant_id)
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.method_options)
     }
 }

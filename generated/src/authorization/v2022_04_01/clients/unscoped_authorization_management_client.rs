@@ -7,8 +7,8 @@ use crate::runtime::{Authentication, Connection};
 use std::sync::Arc;
 use super::{
     AuthorizationManagementClient, AuthorizationManagementClientOptions,
-    ProviderOperationsMetadataClient, RoleDefinitionsClient,
-    UnscopedDenyAssignmentsClient, UnscopedRoleAssignmentsClient,
+    DenyAssignmentsClient, ProviderOperationsMetadataClient, RoleAssignmentsClient,
+    RoleDefinitionsClient, Unscoped,
 };
 
 /// A client for the operations of the Authorization Management API that do not require `subscriptionId`.
@@ -54,8 +54,8 @@ impl UnscopedAuthorizationManagementClient {
     }
 
     /// Returns a client for the `DenyAssignments` operations.
-    pub fn deny_assignments_client(&self) -> UnscopedDenyAssignmentsClient {
-        UnscopedDenyAssignmentsClient { connection: self.connection.clone() }
+    pub fn deny_assignments_client(&self) -> DenyAssignmentsClient<Unscoped> {
+        DenyAssignmentsClient { connection: self.connection.clone(), state: Unscoped }
     }
 
     /// Returns a client for the `ProviderOperationsMetadata` operations.
@@ -64,8 +64,8 @@ impl UnscopedAuthorizationManagementClient {
     }
 
     /// Returns a client for the `RoleAssignments` operations.
-    pub fn role_assignments_client(&self) -> UnscopedRoleAssignmentsClient {
-        UnscopedRoleAssignmentsClient { connection: self.connection.clone() }
+    pub fn role_assignments_client(&self) -> RoleAssignmentsClient<Unscoped> {
+        RoleAssignmentsClient { connection: self.connection.clone(), state: Unscoped }
     }
 
     /// Returns a client for the `RoleDefinitions` operations.

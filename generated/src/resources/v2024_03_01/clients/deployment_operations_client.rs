@@ -4,16 +4,21 @@ use azure_core::Result;
 use azure_core::http::{Pager, Response, Url};
 use crate::resources::v2024_03_01::models::*;
 use crate::runtime::{Call, Connection};
+use super::Scoped;
 
 /// A client for the `DeploymentOperations` operations. Create one with
 /// [`ResourceManagementClient::deployment_operations_client`](crate::resources::v2024_03_01::ResourceManagementClient::deployment_operations_client).
+///
+/// Without `subscriptionId`, a client is a `DeploymentOperationsClient<Unscoped>`, which
+/// [`UnscopedResourceManagementClient`](crate::resources::v2024_03_01::UnscopedResourceManagementClient)
+/// creates. It has only the operations that do not require `subscriptionId`.
 #[derive(Clone, Debug)]
-pub struct DeploymentOperationsClient {
+pub struct DeploymentOperationsClient<S = Scoped> {
     pub(super) connection: Connection,
-    pub(super) subscription_id: String,
+    pub(super) state: S,
 }
 
-impl DeploymentOperationsClient {
+impl<S> DeploymentOperationsClient<S> {
     /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url { self.connection.endpoint() }
 
@@ -279,7 +284,9 @@ impl DeploymentOperationsClient {
             .next_link(&["nextLink"]);
         self.connection.pager(call, options.method_options)
     }
+}
 
+impl DeploymentOperationsClient {
     /// Gets an operation of a deployment at the subscription: the change of one resource.
     ///
     /// `GET /subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/operations/{operationId}`,
@@ -315,7 +322,7 @@ impl DeploymentOperationsClient {
     ) -> Result<Response<DeploymentOperation>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/operations/{operationId}";
         let call = Call::get("DeploymentOperations.getAtSubscriptionScope", PATH, &[200])
-            .path("subscriptionId", &self.subscription_id)
+            .path("subscriptionId", &self.state.subscription_id)
             .path("deploymentName", deployment_name)
             .path("operationId", operation_id)
             .api_version("api-version", "2024-03-01");
@@ -357,7 +364,7 @@ impl DeploymentOperationsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/operations";
         let options = options.unwrap_or_default();
         let call = Call::get("DeploymentOperations.listAtSubscriptionScope", PATH, &[200])
-            .path("subscriptionId", &self.subscription_id)
+            .path("subscriptionId", &self.state.subscription_id)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01")
             .query("$top", &options.top)
@@ -403,7 +410,7 @@ impl DeploymentOperationsClient {
     ) -> Result<Response<DeploymentOperation>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/deployments/{deploymentName}/operations/{operationId}";
         let call = Call::get("DeploymentOperations.get", PATH, &[200])
-            .path("subscriptionId", &self.subscription_id)
+            .path("subscriptionId", &self.state.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("deploymentName", deployment_name)
             .path("operationId", operation_id)
@@ -449,7 +456,7 @@ impl DeploymentOperationsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/deployments/{deploymentName}/operations";
         let options = options.unwrap_or_default();
         let call = Call::get("DeploymentOperations.list", PATH, &[200])
-            .path("subscriptionId", &self.subscription_id)
+            .path("subscriptionId", &self.state.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01")

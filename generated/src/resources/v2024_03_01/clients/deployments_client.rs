@@ -5,16 +5,21 @@ use azure_core::http::{NoFormat, Pager, Poller, RequestContent, Response, Url};
 use azure_core::http::poller::PollerOptions;
 use crate::resources::v2024_03_01::models::*;
 use crate::runtime::{self, Call, Connection, FinalState};
+use super::Scoped;
 
 /// A client for the `Deployments` operations. Create one with
 /// [`ResourceManagementClient::deployments_client`](crate::resources::v2024_03_01::ResourceManagementClient::deployments_client).
+///
+/// Without `subscriptionId`, a client is a `DeploymentsClient<Unscoped>`, which
+/// [`UnscopedResourceManagementClient`](crate::resources::v2024_03_01::UnscopedResourceManagementClient)
+/// creates. It has only the operations that do not require `subscriptionId`.
 #[derive(Clone, Debug)]
-pub struct DeploymentsClient {
+pub struct DeploymentsClient<S = Scoped> {
     pub(super) connection: Connection,
-    pub(super) subscription_id: String,
+    pub(super) state: S,
 }
 
-impl DeploymentsClient {
+impl<S> DeploymentsClient<S> {
     /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url { self.connection.endpoint() }
 
@@ -1357,6 +1362,44 @@ impl DeploymentsClient {
         self.connection.pager(call, options.method_options)
     }
 
+    /// Calculates the hash of a template. Nothing is deployed.
+    ///
+    /// `POST /providers/Microsoft.Resources/calculateTemplateHash`, api-version 2024-03-01.
+    ///
+    /// # Arguments
+    ///
+    /// * `template` - The template, as JSON.
+    /// * `options` - Optional parameters for the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use armsmith_azure::resources::v2024_03_01::*;
+    /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .calculate_template_hash(azure_core::Bytes::from_static(b"{}").into(), None)
+    ///     .await?;
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub async fn calculate_template_hash(
+        &self,
+        template: RequestContent<Value>,
+        options: Option<DeploymentsClientCalculateTemplateHashOptions<'_>>,
+    ) -> Result<Response<TemplateHashResult>> {
+        const PATH: &str = "/providers/Microsoft.Resources/calculateTemplateHash";
+        let call = Call::post("Deployments.calculateTemplateHash", PATH, &[200])
+            .api_version("api-version", "2024-03-01")
+            .json(template);
+        self.connection.send(call, options.unwrap_or_default().method_options).await
+    }
+}
+
+impl DeploymentsClient {
     /// Deletes a deployment at the subscription from its history. The resources that it created are kept. A
     /// deployment in progress cannot be deleted: cancel it first.
     ///
@@ -1392,7 +1435,7 @@ impl DeploymentsClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}";
         let call = Call::delete("Deployments.deleteAtSubscriptionScope", PATH, &[202, 204])
-            .path("subscriptionId", &self.subscription_id)
+            .path("subscriptionId", &self.state.subscription_id)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
         self.connection.poller(call, options.unwrap_or_default().method_options)
@@ -1443,7 +1486,7 @@ impl DeploymentsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}";
         let options = options.unwrap_or_default();
         let call = Call::head("Deployments.checkExistenceAtSubscriptionScope", PATH, &[204])
-            .path("subscriptionId", &self.subscription_id)
+            .path("subscriptionId", &self.state.subscription_id)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
         self.connection.exists(call, options.method_options, &[404]).await
@@ -1503,7 +1546,7 @@ impl DeploymentsClient {
     ) -> Result<Poller<runtime::Operation<DeploymentExtended>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}";
         let call = Call::put("Deployments.createOrUpdateAtSubscriptionScope", PATH, &[200, 201])
-            .path("subscriptionId", &self.subscription_id)
+            .path("subscriptionId", &self.state.subscription_id)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01")
             .json(parameters);
@@ -1554,7 +1597,7 @@ impl DeploymentsClient {
     ) -> Result<Response<DeploymentExtended>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}";
         let call = Call::get("Deployments.getAtSubscriptionScope", PATH, &[200])
-            .path("subscriptionId", &self.subscription_id)
+            .path("subscriptionId", &self.state.subscription_id)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
         self.connection.send(call, options.unwrap_or_default().method_options).await
@@ -1592,7 +1635,7 @@ impl DeploymentsClient {
     ) -> Result<Response<(), NoFormat>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel";
         let call = Call::post("Deployments.cancelAtSubscriptionScope", PATH, &[204])
-            .path("subscriptionId", &self.subscription_id)
+            .path("subscriptionId", &self.state.subscription_id)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
         self.connection.send(call, options.unwrap_or_default().method_options).await
@@ -1646,7 +1689,7 @@ impl DeploymentsClient {
     ) -> Result<Poller<runtime::Operation<DeploymentValidateResult>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/validate";
         let call = Call::post("Deployments.validateAtSubscriptionScope", PATH, &[200, 202])
-            .path("subscriptionId", &self.subscription_id)
+            .path("subscriptionId", &self.state.subscription_id)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01")
             .json(parameters);
@@ -1717,7 +1760,7 @@ impl DeploymentsClient {
     ) -> Result<Poller<runtime::Operation<WhatIfOperationResult>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/whatIf";
         let call = Call::post("Deployments.whatIfAtSubscriptionScope", PATH, &[200, 202])
-            .path("subscriptionId", &self.subscription_id)
+            .path("subscriptionId", &self.state.subscription_id)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01")
             .json(parameters)
@@ -1771,7 +1814,7 @@ impl DeploymentsClient {
     ) -> Result<Response<DeploymentExportResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/{deploymentName}/exportTemplate";
         let call = Call::post("Deployments.exportTemplateAtSubscriptionScope", PATH, &[200])
-            .path("subscriptionId", &self.subscription_id)
+            .path("subscriptionId", &self.state.subscription_id)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
         self.connection.send(call, options.unwrap_or_default().method_options).await
@@ -1808,7 +1851,7 @@ impl DeploymentsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/providers/Microsoft.Resources/deployments/";
         let options = options.unwrap_or_default();
         let call = Call::get("Deployments.listAtSubscriptionScope", PATH, &[200])
-            .path("subscriptionId", &self.subscription_id)
+            .path("subscriptionId", &self.state.subscription_id)
             .api_version("api-version", "2024-03-01")
             .query("$filter", &options.filter)
             .query("$top", &options.top)
@@ -1854,7 +1897,7 @@ impl DeploymentsClient {
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}";
         let call = Call::delete("Deployments.delete", PATH, &[202, 204])
-            .path("subscriptionId", &self.subscription_id)
+            .path("subscriptionId", &self.state.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
@@ -1908,7 +1951,7 @@ impl DeploymentsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}";
         let options = options.unwrap_or_default();
         let call = Call::head("Deployments.checkExistence", PATH, &[204])
-            .path("subscriptionId", &self.subscription_id)
+            .path("subscriptionId", &self.state.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
@@ -1976,7 +2019,7 @@ impl DeploymentsClient {
     ) -> Result<Poller<runtime::Operation<DeploymentExtended>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}";
         let call = Call::put("Deployments.createOrUpdate", PATH, &[200, 201])
-            .path("subscriptionId", &self.subscription_id)
+            .path("subscriptionId", &self.state.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01")
@@ -2028,7 +2071,7 @@ impl DeploymentsClient {
     ) -> Result<Response<DeploymentExtended>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}";
         let call = Call::get("Deployments.get", PATH, &[200])
-            .path("subscriptionId", &self.subscription_id)
+            .path("subscriptionId", &self.state.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
@@ -2070,7 +2113,7 @@ impl DeploymentsClient {
     ) -> Result<Response<(), NoFormat>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}/cancel";
         let call = Call::post("Deployments.cancel", PATH, &[204])
-            .path("subscriptionId", &self.subscription_id)
+            .path("subscriptionId", &self.state.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
@@ -2129,7 +2172,7 @@ impl DeploymentsClient {
     ) -> Result<Poller<runtime::Operation<DeploymentValidateResult>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}/validate";
         let call = Call::post("Deployments.validate", PATH, &[200, 202])
-            .path("subscriptionId", &self.subscription_id)
+            .path("subscriptionId", &self.state.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01")
@@ -2203,7 +2246,7 @@ impl DeploymentsClient {
     ) -> Result<Poller<runtime::Operation<WhatIfOperationResult>>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}/whatIf";
         let call = Call::post("Deployments.whatIf", PATH, &[200, 202])
-            .path("subscriptionId", &self.subscription_id)
+            .path("subscriptionId", &self.state.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01")
@@ -2260,7 +2303,7 @@ impl DeploymentsClient {
     ) -> Result<Response<DeploymentExportResult>> {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/{deploymentName}/exportTemplate";
         let call = Call::post("Deployments.exportTemplate", PATH, &[200])
-            .path("subscriptionId", &self.subscription_id)
+            .path("subscriptionId", &self.state.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .path("deploymentName", deployment_name)
             .api_version("api-version", "2024-03-01");
@@ -2302,48 +2345,12 @@ impl DeploymentsClient {
         const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/Microsoft.Resources/deployments/";
         let options = options.unwrap_or_default();
         let call = Call::get("Deployments.listByResourceGroup", PATH, &[200])
-            .path("subscriptionId", &self.subscription_id)
+            .path("subscriptionId", &self.state.subscription_id)
             .path("resourceGroupName", resource_group_name)
             .api_version("api-version", "2024-03-01")
             .query("$filter", &options.filter)
             .query("$top", &options.top)
             .next_link(&["nextLink"]);
         self.connection.pager(call, options.method_options)
-    }
-
-    /// Calculates the hash of a template. Nothing is deployed.
-    ///
-    /// `POST /providers/Microsoft.Resources/calculateTemplateHash`, api-version 2024-03-01.
-    ///
-    /// # Arguments
-    ///
-    /// * `template` - The template, as JSON.
-    /// * `options` - Optional parameters for the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # use armsmith_azure::resources::v2024_03_01::*;
-    /// # async fn example(client: DeploymentsClient) -> azure_core::Result<()> {
-    /// let response = client
-    ///     .calculate_template_hash(azure_core::Bytes::from_static(b"{}").into(), None)
-    ///     .await?;
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub async fn calculate_template_hash(
-        &self,
-        template: RequestContent<Value>,
-        options: Option<DeploymentsClientCalculateTemplateHashOptions<'_>>,
-    ) -> Result<Response<TemplateHashResult>> {
-        const PATH: &str = "/providers/Microsoft.Resources/calculateTemplateHash";
-        let call = Call::post("Deployments.calculateTemplateHash", PATH, &[200])
-            .api_version("api-version", "2024-03-01")
-            .json(template);
-        self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 }

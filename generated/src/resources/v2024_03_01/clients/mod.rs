@@ -4,7 +4,7 @@
 
 mod resource_management_client;
 pub use resource_management_client::{
-    ResourceManagementClient, ResourceManagementClientOptions,
+    ResourceManagementClient, ResourceManagementClientOptions, Scoped, Unscoped,
 };
 
 mod operations_client;
@@ -25,13 +25,3 @@ mod deployment_operations_client;
 pub use deployment_operations_client::DeploymentOperationsClient;
 mod unscoped_resource_management_client;
 pub use unscoped_resource_management_client::UnscopedResourceManagementClient;
-mod unscoped_deployments_client;
-pub use unscoped_deployments_client::UnscopedDeploymentsClient;
-mod unscoped_providers_client;
-pub use unscoped_providers_client::UnscopedProvidersClient;
-mod unscoped_resources_client;
-pub use unscoped_resources_client::UnscopedResourcesClient;
-mod unscoped_tags_client;
-pub use unscoped_tags_client::UnscopedTagsClient;
-mod unscoped_deployment_operations_client;
-pub use unscoped_deployment_operations_client::UnscopedDeploymentOperationsClient;

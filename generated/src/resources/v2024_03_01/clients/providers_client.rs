@@ -4,55 +4,23 @@ use azure_core::Result;
 use azure_core::http::{NoFormat, Pager, Response, Url};
 use crate::resources::v2024_03_01::models::*;
 use crate::runtime::{Call, Connection};
+use super::Scoped;
 
 /// A client for the `Providers` operations. Create one with
 /// [`ResourceManagementClient::providers_client`](crate::resources::v2024_03_01::ResourceManagementClient::providers_client).
+///
+/// Without `subscriptionId`, a client is a `ProvidersClient<Unscoped>`, which
+/// [`UnscopedResourceManagementClient`](crate::resources::v2024_03_01::UnscopedResourceManagementClient)
+/// creates. It has only the operations that do not require `subscriptionId`.
 #[derive(Clone, Debug)]
-pub struct ProvidersClient {
+pub struct ProvidersClient<S = Scoped> {
     pub(super) connection: Connection,
-    pub(super) subscription_id: String,
+    pub(super) state: S,
 }
 
-impl ProvidersClient {
+impl<S> ProvidersClient<S> {
     /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url { self.connection.endpoint() }
-
-    /// Unregisters the subscription from a resource provider. Existing resources of the provider must be deleted
-    /// first.
-    ///
-    /// `POST /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/unregister`, api-version
-    /// 2024-03-01.
-    ///
-    /// # Arguments
-    ///
-    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
-    /// * `options` - Optional parameters for the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # use armsmith_azure::resources::v2024_03_01::*;
-    /// # async fn example(client: ProvidersClient) -> azure_core::Result<()> {
-    /// let response = client.unregister("resourceProviderNamespace", None).await?;
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub async fn unregister(
-        &self,
-        resource_provider_namespace: &str,
-        options: Option<ProvidersClientUnregisterOptions<'_>>,
-    ) -> Result<Response<Provider>> {
-        const PATH: &str = "/subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/unregister";
-        let call = Call::post("Providers.unregister", PATH, &[200])
-            .path("subscriptionId", &self.subscription_id)
-            .path("resourceProviderNamespace", resource_provider_namespace)
-            .api_version("api-version", "2024-03-01");
-        self.connection.send(call, options.unwrap_or_default().method_options).await
-    }
 
     /// Registers a resource provider for a management group. Subscriptions in the group must still be registered
     /// one by one.
@@ -95,116 +63,6 @@ impl ProvidersClient {
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }
 
-    /// Gets the permissions that a resource provider requires in the subscription.
-    ///
-    /// `GET /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/providerPermissions`,
-    /// api-version 2024-03-01.
-    ///
-    /// # Arguments
-    ///
-    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
-    /// * `options` - Optional parameters for the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # use armsmith_azure::resources::v2024_03_01::*;
-    /// # async fn example(client: ProvidersClient) -> azure_core::Result<()> {
-    /// let response = client.provider_permissions("Microsoft.TestRP", None).await?;
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub async fn provider_permissions(
-        &self,
-        resource_provider_namespace: &str,
-        options: Option<ProvidersClientProviderPermissionsOptions<'_>>,
-    ) -> Result<Response<ProviderPermissionListResult>> {
-        const PATH: &str = "/subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/providerPermissions";
-        let call = Call::get("Providers.providerPermissions", PATH, &[200])
-            .path("subscriptionId", &self.subscription_id)
-            .path("resourceProviderNamespace", resource_provider_namespace)
-            .api_version("api-version", "2024-03-01");
-        self.connection.send(call, options.unwrap_or_default().method_options).await
-    }
-
-    /// Registers the subscription with a resource provider, which is required before its resources can be created.
-    /// The registration continues in the background: get the provider to observe its state.
-    ///
-    /// `POST /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/register`, api-version
-    /// 2024-03-01.
-    ///
-    /// # Arguments
-    ///
-    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
-    /// * `options` - Optional parameters for the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # use armsmith_azure::resources::v2024_03_01::*;
-    /// # async fn example(client: ProvidersClient) -> azure_core::Result<()> {
-    /// let response = client.register("resourceProviderNamespace", None).await?;
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub async fn register(
-        &self,
-        resource_provider_namespace: &str,
-        options: Option<ProvidersClientRegisterOptions<'_>>,
-    ) -> Result<Response<Provider>> {
-        const PATH: &str = "/subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/register";
-        let options = options.unwrap_or_default();
-        let call = Call::post("Providers.register", PATH, &[200])
-            .path("subscriptionId", &self.subscription_id)
-            .path("resourceProviderNamespace", resource_provider_namespace)
-            .api_version("api-version", "2024-03-01")
-            .json_optional(options.properties);
-        self.connection.send(call, options.method_options).await
-    }
-
-    /// Lists the resource providers, with the registration of the subscription.
-    ///
-    /// `GET /subscriptions/{subscriptionId}/providers`, api-version 2024-03-01.
-    ///
-    /// # Arguments
-    ///
-    /// * `options` - Optional parameters for the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # use armsmith_azure::resources::v2024_03_01::*; use futures::TryStreamExt;
-    /// # async fn example(client: ProvidersClient) -> azure_core::Result<()> {
-    /// let mut items = client.list(None)?;
-    /// while let Some(item) = items.try_next().await? {
-    ///     println!("{item:?}");
-    /// }
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn list(&self, options: Option<ProvidersClientListOptions<'_>>) -> Result<Pager<ProviderListResult>> {
-        const PATH: &str = "/subscriptions/{subscriptionId}/providers";
-        let options = options.unwrap_or_default();
-        let call = Call::get("Providers.list", PATH, &[200])
-            .path("subscriptionId", &self.subscription_id)
-            .api_version("api-version", "2024-03-01")
-            .query("$expand", &options.expand)
-            .next_link(&["nextLink"]);
-        self.connection.pager(call, options.method_options)
-    }
-
     /// Lists the resource providers of the tenant.
     ///
     /// `GET /providers`, api-version 2024-03-01.
@@ -242,43 +100,6 @@ impl ProvidersClient {
         self.connection.pager(call, options.method_options)
     }
 
-    /// Gets a resource provider, with its resource types and the registration of the subscription.
-    ///
-    /// `GET /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}`, api-version 2024-03-01.
-    ///
-    /// # Arguments
-    ///
-    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
-    /// * `options` - Optional parameters for the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # use armsmith_azure::resources::v2024_03_01::*;
-    /// # async fn example(client: ProvidersClient) -> azure_core::Result<()> {
-    /// let response = client.get("Microsoft.TestRP1", None).await?;
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub async fn get(
-        &self,
-        resource_provider_namespace: &str,
-        options: Option<ProvidersClientGetOptions<'_>>,
-    ) -> Result<Response<Provider>> {
-        const PATH: &str = "/subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}";
-        let options = options.unwrap_or_default();
-        let call = Call::get("Providers.get", PATH, &[200])
-            .path("subscriptionId", &self.subscription_id)
-            .path("resourceProviderNamespace", resource_provider_namespace)
-            .api_version("api-version", "2024-03-01")
-            .query("$expand", &options.expand);
-        self.connection.send(call, options.method_options).await
-    }
-
     /// Gets a resource provider of the tenant, with its resource types.
     ///
     /// `GET /providers/{resourceProviderNamespace}`, api-version 2024-03-01.
@@ -309,6 +130,192 @@ impl ProvidersClient {
         const PATH: &str = "/providers/{resourceProviderNamespace}";
         let options = options.unwrap_or_default();
         let call = Call::get("Providers.getAtTenantScope", PATH, &[200])
+            .path("resourceProviderNamespace", resource_provider_namespace)
+            .api_version("api-version", "2024-03-01")
+            .query("$expand", &options.expand);
+        self.connection.send(call, options.method_options).await
+    }
+}
+
+impl ProvidersClient {
+    /// Unregisters the subscription from a resource provider. Existing resources of the provider must be deleted
+    /// first.
+    ///
+    /// `POST /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/unregister`, api-version
+    /// 2024-03-01.
+    ///
+    /// # Arguments
+    ///
+    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
+    /// * `options` - Optional parameters for the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use armsmith_azure::resources::v2024_03_01::*;
+    /// # async fn example(client: ProvidersClient) -> azure_core::Result<()> {
+    /// let response = client.unregister("resourceProviderNamespace", None).await?;
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub async fn unregister(
+        &self,
+        resource_provider_namespace: &str,
+        options: Option<ProvidersClientUnregisterOptions<'_>>,
+    ) -> Result<Response<Provider>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/unregister";
+        let call = Call::post("Providers.unregister", PATH, &[200])
+            .path("subscriptionId", &self.state.subscription_id)
+            .path("resourceProviderNamespace", resource_provider_namespace)
+            .api_version("api-version", "2024-03-01");
+        self.connection.send(call, options.unwrap_or_default().method_options).await
+    }
+
+    /// Gets the permissions that a resource provider requires in the subscription.
+    ///
+    /// `GET /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/providerPermissions`,
+    /// api-version 2024-03-01.
+    ///
+    /// # Arguments
+    ///
+    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
+    /// * `options` - Optional parameters for the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use armsmith_azure::resources::v2024_03_01::*;
+    /// # async fn example(client: ProvidersClient) -> azure_core::Result<()> {
+    /// let response = client.provider_permissions("Microsoft.TestRP", None).await?;
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub async fn provider_permissions(
+        &self,
+        resource_provider_namespace: &str,
+        options: Option<ProvidersClientProviderPermissionsOptions<'_>>,
+    ) -> Result<Response<ProviderPermissionListResult>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/providerPermissions";
+        let call = Call::get("Providers.providerPermissions", PATH, &[200])
+            .path("subscriptionId", &self.state.subscription_id)
+            .path("resourceProviderNamespace", resource_provider_namespace)
+            .api_version("api-version", "2024-03-01");
+        self.connection.send(call, options.unwrap_or_default().method_options).await
+    }
+
+    /// Registers the subscription with a resource provider, which is required before its resources can be created.
+    /// The registration continues in the background: get the provider to observe its state.
+    ///
+    /// `POST /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/register`, api-version
+    /// 2024-03-01.
+    ///
+    /// # Arguments
+    ///
+    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
+    /// * `options` - Optional parameters for the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use armsmith_azure::resources::v2024_03_01::*;
+    /// # async fn example(client: ProvidersClient) -> azure_core::Result<()> {
+    /// let response = client.register("resourceProviderNamespace", None).await?;
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub async fn register(
+        &self,
+        resource_provider_namespace: &str,
+        options: Option<ProvidersClientRegisterOptions<'_>>,
+    ) -> Result<Response<Provider>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}/register";
+        let options = options.unwrap_or_default();
+        let call = Call::post("Providers.register", PATH, &[200])
+            .path("subscriptionId", &self.state.subscription_id)
+            .path("resourceProviderNamespace", resource_provider_namespace)
+            .api_version("api-version", "2024-03-01")
+            .json_optional(options.properties);
+        self.connection.send(call, options.method_options).await
+    }
+
+    /// Lists the resource providers, with the registration of the subscription.
+    ///
+    /// `GET /subscriptions/{subscriptionId}/providers`, api-version 2024-03-01.
+    ///
+    /// # Arguments
+    ///
+    /// * `options` - Optional parameters for the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use armsmith_azure::resources::v2024_03_01::*; use futures::TryStreamExt;
+    /// # async fn example(client: ProvidersClient) -> azure_core::Result<()> {
+    /// let mut items = client.list(None)?;
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn list(&self, options: Option<ProvidersClientListOptions<'_>>) -> Result<Pager<ProviderListResult>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/providers";
+        let options = options.unwrap_or_default();
+        let call = Call::get("Providers.list", PATH, &[200])
+            .path("subscriptionId", &self.state.subscription_id)
+            .api_version("api-version", "2024-03-01")
+            .query("$expand", &options.expand)
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.method_options)
+    }
+
+    /// Gets a resource provider, with its resource types and the registration of the subscription.
+    ///
+    /// `GET /subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}`, api-version 2024-03-01.
+    ///
+    /// # Arguments
+    ///
+    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
+    /// * `options` - Optional parameters for the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use armsmith_azure::resources::v2024_03_01::*;
+    /// # async fn example(client: ProvidersClient) -> azure_core::Result<()> {
+    /// let response = client.get("Microsoft.TestRP1", None).await?;
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub async fn get(
+        &self,
+        resource_provider_namespace: &str,
+        options: Option<ProvidersClientGetOptions<'_>>,
+    ) -> Result<Response<Provider>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/providers/{resourceProviderNamespace}";
+        let options = options.unwrap_or_default();
+        let call = Call::get("Providers.get", PATH, &[200])
+            .path("subscriptionId", &self.state.subscription_id)
             .path("resourceProviderNamespace", resource_provider_namespace)
             .api_version("api-version", "2024-03-01")
             .query("$expand", &options.expand);

@@ -88,12 +88,18 @@ impl ResourceManagementClient {
 
     /// Returns a client for the `Deployments` operations.
     pub fn deployments_client(&self) -> DeploymentsClient {
-        DeploymentsClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
+        DeploymentsClient {
+            connection: self.connection.clone(),
+            state: Scoped { subscription_id: self.subscription_id.clone() },
+        }
     }
 
     /// Returns a client for the `Providers` operations.
     pub fn providers_client(&self) -> ProvidersClient {
-        ProvidersClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
+        ProvidersClient {
+            connection: self.connection.clone(),
+            state: Scoped { subscription_id: self.subscription_id.clone() },
+        }
     }
 
     /// Returns a client for the `ProviderResourceTypes` operations.
@@ -106,7 +112,10 @@ impl ResourceManagementClient {
 
     /// Returns a client for the `Resources` operations.
     pub fn resources_client(&self) -> ResourcesClient {
-        ResourcesClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
+        ResourcesClient {
+            connection: self.connection.clone(),
+            state: Scoped { subscription_id: self.subscription_id.clone() },
+        }
     }
 
     /// Returns a client for the `ResourceGroups` operations.
@@ -116,17 +125,32 @@ impl ResourceManagementClient {
 
     /// Returns a client for the `Tags` operations.
     pub fn tags_client(&self) -> TagsClient {
-        TagsClient { connection: self.connection.clone(), subscription_id: self.subscription_id.clone() }
+        TagsClient {
+            connection: self.connection.clone(),
+            state: Scoped { subscription_id: self.subscription_id.clone() },
+        }
     }
 
     /// Returns a client for the `DeploymentOperations` operations.
     pub fn deployment_operations_client(&self) -> DeploymentOperationsClient {
         DeploymentOperationsClient {
             connection: self.connection.clone(),
-            subscription_id: self.subscription_id.clone(),
+            state: Scoped { subscription_id: self.subscription_id.clone() },
         }
     }
 }
+
+/// The type argument of clients that have `subscriptionId`, and with it all operations.
+#[derive(Clone, Debug)]
+pub struct Scoped {
+    pub(super) subscription_id: String,
+}
+
+/// The type argument of clients that only have the operations that do not require `subscriptionId`.
+/// [`UnscopedResourceManagementClient`](crate::resources::v2024_03_01::UnscopedResourceManagementClient)
+/// creates them.
+#[derive(Clone, Debug)]
+pub struct Unscoped;
 
 /// Options for creating a [`ResourceManagementClient`].
 #[derive(Clone, Default, SafeDebug)]

@@ -5,572 +5,23 @@ use azure_core::http::{NoFormat, Pager, Poller, RequestContent, Response, Url};
 use azure_core::http::poller::PollerOptions;
 use crate::resources::v2024_03_01::models::*;
 use crate::runtime::{self, Call, Connection};
+use super::Scoped;
 
 /// A client for the `Resources` operations. Create one with
 /// [`ResourceManagementClient::resources_client`](crate::resources::v2024_03_01::ResourceManagementClient::resources_client).
+///
+/// Without `subscriptionId`, a client is a `ResourcesClient<Unscoped>`, which
+/// [`UnscopedResourceManagementClient`](crate::resources::v2024_03_01::UnscopedResourceManagementClient)
+/// creates. It has only the operations that do not require `subscriptionId`.
 #[derive(Clone, Debug)]
-pub struct ResourcesClient {
+pub struct ResourcesClient<S = Scoped> {
     pub(super) connection: Connection,
-    pub(super) subscription_id: String,
+    pub(super) state: S,
 }
 
-impl ResourcesClient {
+impl<S> ResourcesClient<S> {
     /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url { self.connection.endpoint() }
-
-    /// Lists the resources in a resource group, without their properties.
-    ///
-    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/resources`, api-version 2024-03-01.
-    ///
-    /// # Arguments
-    ///
-    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
-    ///   Matches the pattern `^[-\w\._\(\)]+$`.
-    /// * `options` - Optional parameters for the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # use armsmith_azure::resources::v2024_03_01::*; use futures::TryStreamExt;
-    /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
-    /// let mut items = client.list_by_resource_group("resourceGroupName", None)?;
-    /// while let Some(item) = items.try_next().await? {
-    ///     println!("{item:?}");
-    /// }
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn list_by_resource_group(
-        &self,
-        resource_group_name: &str,
-        options: Option<ResourcesClientListByResourceGroupOptions<'_>>,
-    ) -> Result<Pager<ResourceListResult>> {
-        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/resources";
-        let options = options.unwrap_or_default();
-        let call = Call::get("Resources.listByResourceGroup", PATH, &[200])
-            .path("subscriptionId", &self.subscription_id)
-            .path("resourceGroupName", resource_group_name)
-            .api_version("api-version", "2024-03-01")
-            .query("$filter", &options.filter)
-            .query("$expand", &options.expand)
-            .query("$top", &options.top)
-            .next_link(&["nextLink"]);
-        self.connection.pager(call, options.method_options)
-    }
-
-    /// Moves resources to another resource group, possibly in another subscription. Both groups are locked while
-    /// the move is in progress.
-    ///
-    /// `POST /subscriptions/{subscriptionId}/resourceGroups/{sourceResourceGroupName}/moveResources`, api-version
-    /// 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics if it is
-    /// polled or awaited after its stream has ended.
-    ///
-    /// # Arguments
-    ///
-    /// * `source_resource_group_name` - The resource group in which the resources are. Case-insensitive. Between 1
-    ///   and 90 characters. Matches the pattern `^[-\w\._\(\)]+$`.
-    /// * `parameters` - The resources, and the resource group to move them to.
-    /// * `options` - Optional parameters for the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # use armsmith_azure::resources::v2024_03_01::*;
-    /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
-    /// let parameters = models::ResourcesMoveInfo::default();
-    /// let response = client
-    ///     .begin_move_resources("sourceResourceGroupName", parameters.try_into()?, None)?
-    ///     .await?;
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn begin_move_resources(
-        &self,
-        source_resource_group_name: &str,
-        parameters: RequestContent<ResourcesMoveInfo>,
-        options: Option<ResourcesClientBeginMoveResourcesOptions<'_>>,
-    ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{sourceResourceGroupName}/moveResources";
-        let call = Call::post("Resources.moveResources", PATH, &[202, 204])
-            .path("subscriptionId", &self.subscription_id)
-            .path("sourceResourceGroupName", source_resource_group_name)
-            .api_version("api-version", "2024-03-01")
-            .json(parameters);
-        self.connection.poller(call, options.unwrap_or_default().method_options)
-    }
-
-    /// Resumes a [`begin_move_resources`](Self::begin_move_resources) operation from a resume token.
-    #[inline]
-    pub fn resume_move_resources(
-        &self,
-        token: &str,
-        options: Option<PollerOptions<'_>>,
-    ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, "Resources.moveResources", None, options.unwrap_or_default())
-    }
-
-    /// Checks that resources can be moved to another resource group. Nothing is moved. The result is an error if
-    /// they cannot.
-    ///
-    /// `POST /subscriptions/{subscriptionId}/resourceGroups/{sourceResourceGroupName}/validateMoveResources`,
-    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics
-    /// if it is polled or awaited after its stream has ended.
-    ///
-    /// # Arguments
-    ///
-    /// * `source_resource_group_name` - The resource group in which the resources are. Case-insensitive. Between 1
-    ///   and 90 characters. Matches the pattern `^[-\w\._\(\)]+$`.
-    /// * `parameters` - The resources, and the resource group to move them to.
-    /// * `options` - Optional parameters for the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # use armsmith_azure::resources::v2024_03_01::*;
-    /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
-    /// let parameters = models::ResourcesMoveInfo::default();
-    /// let response = client
-    ///     .begin_validate_move_resources(
-    ///         "sourceResourceGroupName",
-    ///         parameters.try_into()?,
-    ///         None,
-    ///     )?
-    ///     .await?;
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn begin_validate_move_resources(
-        &self,
-        source_resource_group_name: &str,
-        parameters: RequestContent<ResourcesMoveInfo>,
-        options: Option<ResourcesClientBeginValidateMoveResourcesOptions<'_>>,
-    ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{sourceResourceGroupName}/validateMoveResources";
-        let call = Call::post("Resources.validateMoveResources", PATH, &[202, 204])
-            .path("subscriptionId", &self.subscription_id)
-            .path("sourceResourceGroupName", source_resource_group_name)
-            .api_version("api-version", "2024-03-01")
-            .json(parameters);
-        self.connection.poller(call, options.unwrap_or_default().method_options)
-    }
-
-    /// Resumes a [`begin_validate_move_resources`](Self::begin_validate_move_resources) operation from a resume
-    /// token.
-    #[inline]
-    pub fn resume_validate_move_resources(
-        &self,
-        token: &str,
-        options: Option<PollerOptions<'_>>,
-    ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, "Resources.validateMoveResources", None, options.unwrap_or_default())
-    }
-
-    /// Lists the resources in the subscription, without their properties.
-    ///
-    /// `GET /subscriptions/{subscriptionId}/resources`, api-version 2024-03-01.
-    ///
-    /// # Arguments
-    ///
-    /// * `options` - Optional parameters for the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # use armsmith_azure::resources::v2024_03_01::*; use futures::TryStreamExt;
-    /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
-    /// let mut items = client.list(None)?;
-    /// while let Some(item) = items.try_next().await? {
-    ///     println!("{item:?}");
-    /// }
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn list(&self, options: Option<ResourcesClientListOptions<'_>>) -> Result<Pager<ResourceListResult>> {
-        const PATH: &str = "/subscriptions/{subscriptionId}/resources";
-        let options = options.unwrap_or_default();
-        let call = Call::get("Resources.list", PATH, &[200])
-            .path("subscriptionId", &self.subscription_id)
-            .api_version("api-version", "2024-03-01")
-            .query("$filter", &options.filter)
-            .query("$expand", &options.expand)
-            .query("$top", &options.top)
-            .next_link(&["nextLink"]);
-        self.connection.pager(call, options.method_options)
-    }
-
-    /// Checks that a resource exists.
-    ///
-    /// `HEAD /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`.
-    /// Returns `false` for the status code 404.
-    ///
-    /// # Arguments
-    ///
-    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
-    ///   Matches the pattern `^[-\w\._\(\)]+$`.
-    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
-    /// * `parent_resource_path` - The type and name of the parent resource, such as `servers/myserver`. Slashes
-    ///   separate segments. Empty for a resource without a parent.
-    /// * `resource_type` - The type of the resource, without the namespace, such as `storageAccounts`.
-    /// * `resource_name` - The name of the resource.
-    /// * `api_version` - The API version of the resource provider that manages the resource, not of Azure Resource
-    ///   Manager.
-    /// * `options` - Optional parameters for the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # use armsmith_azure::resources::v2024_03_01::*;
-    /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
-    /// let exists = client
-    ///     .check_existence(
-    ///         "resourceGroupName",
-    ///         "resourceProviderNamespace",
-    ///         "parentResourcePath",
-    ///         "resourceType",
-    ///         "resourceName",
-    ///         "api-version",
-    ///         None,
-    ///     )
-    ///     .await?;
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub async fn check_existence(
-        &self,
-        resource_group_name: &str,
-        resource_provider_namespace: &str,
-        parent_resource_path: &str,
-        resource_type: &str,
-        resource_name: &str,
-        api_version: &str,
-        options: Option<ResourcesClientCheckExistenceOptions<'_>>,
-    ) -> Result<bool> {
-        const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}";
-        let options = options.unwrap_or_default();
-        let call = Call::head("Resources.checkExistence", PATH, &[204])
-            .path("subscriptionId", &self.subscription_id)
-            .path("resourceGroupName", resource_group_name)
-            .path("resourceProviderNamespace", resource_provider_namespace)
-            .path_segments("parentResourcePath", parent_resource_path)
-            .path_segments("resourceType", resource_type)
-            .path("resourceName", resource_name)
-            .query("api-version", api_version);
-        self.connection.exists(call, options.method_options, &[404]).await
-    }
-
-    /// Deletes a resource of any type.
-    ///
-    /// `DELETE /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`.
-    /// Await the poller for the final result, or stream it to observe progress. It panics if it is polled or
-    /// awaited after its stream has ended.
-    ///
-    /// # Arguments
-    ///
-    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
-    ///   Matches the pattern `^[-\w\._\(\)]+$`.
-    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
-    /// * `parent_resource_path` - The type and name of the parent resource, such as `servers/myserver`. Slashes
-    ///   separate segments. Empty for a resource without a parent.
-    /// * `resource_type` - The type of the resource, without the namespace, such as `storageAccounts`.
-    /// * `resource_name` - The name of the resource.
-    /// * `api_version` - The API version of the resource provider that manages the resource, not of Azure Resource
-    ///   Manager.
-    /// * `options` - Optional parameters for the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # use armsmith_azure::resources::v2024_03_01::*;
-    /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
-    /// let response = client
-    ///     .begin_delete(
-    ///         "resourceGroupName",
-    ///         "resourceProviderNamespace",
-    ///         "parentResourcePath",
-    ///         "resourceType",
-    ///         "resourceName",
-    ///         "api-version",
-    ///         None,
-    ///     )?
-    ///     .await?;
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn begin_delete(
-        &self,
-        resource_group_name: &str,
-        resource_provider_namespace: &str,
-        parent_resource_path: &str,
-        resource_type: &str,
-        resource_name: &str,
-        api_version: &str,
-        options: Option<ResourcesClientBeginDeleteOptions<'_>>,
-    ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}";
-        let call = Call::delete("Resources.delete", PATH, &[200, 202, 204])
-            .path("subscriptionId", &self.subscription_id)
-            .path("resourceGroupName", resource_group_name)
-            .path("resourceProviderNamespace", resource_provider_namespace)
-            .path_segments("parentResourcePath", parent_resource_path)
-            .path_segments("resourceType", resource_type)
-            .path("resourceName", resource_name)
-            .query("api-version", api_version);
-        self.connection.poller(call, options.unwrap_or_default().method_options)
-    }
-
-    /// Resumes a [`begin_delete`](Self::begin_delete) operation from a resume token.
-    #[inline]
-    pub fn resume_delete(
-        &self,
-        token: &str,
-        options: Option<PollerOptions<'_>>,
-    ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
-        self.connection.resume(token, "Resources.delete", None, options.unwrap_or_default())
-    }
-
-    /// Creates or replaces a resource of any type.
-    ///
-    /// `PUT /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`.
-    /// Await the poller for the final result, or stream it to observe progress. It panics if it is polled or
-    /// awaited after its stream has ended.
-    ///
-    /// # Arguments
-    ///
-    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
-    ///   Matches the pattern `^[-\w\._\(\)]+$`.
-    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
-    /// * `parent_resource_path` - The type and name of the parent resource, such as `servers/myserver`. Slashes
-    ///   separate segments. Empty for a resource without a parent.
-    /// * `resource_type` - The type of the resource, without the namespace, such as `storageAccounts`.
-    /// * `resource_name` - The name of the resource.
-    /// * `api_version` - The API version of the resource provider that manages the resource, not of Azure Resource
-    ///   Manager.
-    /// * `parameters` - The resource, with the properties that its type defines.
-    /// * `options` - Optional parameters for the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # use armsmith_azure::resources::v2024_03_01::*;
-    /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
-    /// let parameters = models::GenericResource::default();
-    /// let response = client
-    ///     .begin_create_or_update(
-    ///         "resourceGroupName",
-    ///         "resourceProviderNamespace",
-    ///         "parentResourcePath",
-    ///         "resourceType",
-    ///         "resourceName",
-    ///         "api-version",
-    ///         parameters.try_into()?,
-    ///         None,
-    ///     )?
-    ///     .await?;
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn begin_create_or_update(
-        &self,
-        resource_group_name: &str,
-        resource_provider_namespace: &str,
-        parent_resource_path: &str,
-        resource_type: &str,
-        resource_name: &str,
-        api_version: &str,
-        parameters: RequestContent<GenericResource>,
-        options: Option<ResourcesClientBeginCreateOrUpdateOptions<'_>>,
-    ) -> Result<Poller<runtime::Operation<GenericResource>>> {
-        const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}";
-        let call = Call::put("Resources.createOrUpdate", PATH, &[200, 201, 202])
-            .path("subscriptionId", &self.subscription_id)
-            .path("resourceGroupName", resource_group_name)
-            .path("resourceProviderNamespace", resource_provider_namespace)
-            .path_segments("parentResourcePath", parent_resource_path)
-            .path_segments("resourceType", resource_type)
-            .path("resourceName", resource_name)
-            .query("api-version", api_version)
-            .json(parameters);
-        self.connection.poller(call, options.unwrap_or_default().method_options)
-    }
-
-    /// Resumes a [`begin_create_or_update`](Self::begin_create_or_update) operation from a resume token.
-    #[inline]
-    pub fn resume_create_or_update(
-        &self,
-        token: &str,
-        options: Option<PollerOptions<'_>>,
-    ) -> Result<Poller<runtime::Operation<GenericResource>>> {
-        self.connection.resume(token, "Resources.createOrUpdate", None, options.unwrap_or_default())
-    }
-
-    /// Updates a resource of any type. Properties that are absent keep their values.
-    ///
-    /// `PATCH /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`.
-    /// Await the poller for the final result, or stream it to observe progress. It panics if it is polled or
-    /// awaited after its stream has ended.
-    ///
-    /// # Arguments
-    ///
-    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
-    ///   Matches the pattern `^[-\w\._\(\)]+$`.
-    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
-    /// * `parent_resource_path` - The type and name of the parent resource, such as `servers/myserver`. Slashes
-    ///   separate segments. Empty for a resource without a parent.
-    /// * `resource_type` - The type of the resource, without the namespace, such as `storageAccounts`.
-    /// * `resource_name` - The name of the resource.
-    /// * `api_version` - The API version of the resource provider that manages the resource, not of Azure Resource
-    ///   Manager.
-    /// * `parameters` - The properties to change.
-    /// * `options` - Optional parameters for the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # use armsmith_azure::resources::v2024_03_01::*;
-    /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
-    /// let parameters = models::GenericResource::default();
-    /// let response = client
-    ///     .begin_update(
-    ///         "resourceGroupName",
-    ///         "resourceProviderNamespace",
-    ///         "parentResourcePath",
-    ///         "resourceType",
-    ///         "resourceName",
-    ///         "api-version",
-    ///         parameters.try_into()?,
-    ///         None,
-    ///     )?
-    ///     .await?;
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn begin_update(
-        &self,
-        resource_group_name: &str,
-        resource_provider_namespace: &str,
-        parent_resource_path: &str,
-        resource_type: &str,
-        resource_name: &str,
-        api_version: &str,
-        parameters: RequestContent<GenericResource>,
-        options: Option<ResourcesClientBeginUpdateOptions<'_>>,
-    ) -> Result<Poller<runtime::Operation<GenericResource>>> {
-        const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}";
-        let call = Call::patch("Resources.update", PATH, &[200, 202])
-            .path("subscriptionId", &self.subscription_id)
-            .path("resourceGroupName", resource_group_name)
-            .path("resourceProviderNamespace", resource_provider_namespace)
-            .path_segments("parentResourcePath", parent_resource_path)
-            .path_segments("resourceType", resource_type)
-            .path("resourceName", resource_name)
-            .query("api-version", api_version)
-            .json(parameters);
-        self.connection.poller(call, options.unwrap_or_default().method_options)
-    }
-
-    /// Resumes a [`begin_update`](Self::begin_update) operation from a resume token.
-    #[inline]
-    pub fn resume_update(
-        &self,
-        token: &str,
-        options: Option<PollerOptions<'_>>,
-    ) -> Result<Poller<runtime::Operation<GenericResource>>> {
-        self.connection.resume(token, "Resources.update", None, options.unwrap_or_default())
-    }
-
-    /// Gets a resource of any type, with its properties as JSON.
-    ///
-    /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`.
-    ///
-    /// # Arguments
-    ///
-    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
-    ///   Matches the pattern `^[-\w\._\(\)]+$`.
-    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
-    /// * `parent_resource_path` - The type and name of the parent resource, such as `servers/myserver`. Slashes
-    ///   separate segments. Empty for a resource without a parent.
-    /// * `resource_type` - The type of the resource, without the namespace, such as `storageAccounts`.
-    /// * `resource_name` - The name of the resource.
-    /// * `api_version` - The API version of the resource provider that manages the resource, not of Azure Resource
-    ///   Manager.
-    /// * `options` - Optional parameters for the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # use armsmith_azure::resources::v2024_03_01::*;
-    /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
-    /// let response = client
-    ///     .get(
-    ///         "resourceGroupName",
-    ///         "resourceProviderNamespace",
-    ///         "parentResourcePath",
-    ///         "resourceType",
-    ///         "resourceName",
-    ///         "api-version",
-    ///         None,
-    ///     )
-    ///     .await?;
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub async fn get(
-        &self,
-        resource_group_name: &str,
-        resource_provider_namespace: &str,
-        parent_resource_path: &str,
-        resource_type: &str,
-        resource_name: &str,
-        api_version: &str,
-        options: Option<ResourcesClientGetOptions<'_>>,
-    ) -> Result<Response<GenericResource>> {
-        const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}";
-        let call = Call::get("Resources.get", PATH, &[200])
-            .path("subscriptionId", &self.subscription_id)
-            .path("resourceGroupName", resource_group_name)
-            .path("resourceProviderNamespace", resource_provider_namespace)
-            .path_segments("parentResourcePath", parent_resource_path)
-            .path_segments("resourceType", resource_type)
-            .path("resourceName", resource_name)
-            .query("api-version", api_version);
-        self.connection.send(call, options.unwrap_or_default().method_options).await
-    }
 
     /// Checks by its ID that a resource exists. Some resource types do not support this request; get the resource
     /// instead.
@@ -811,6 +262,562 @@ impl ResourcesClient {
         const PATH: &str = "/{resourceId}";
         let call = Call::get("Resources.getById", PATH, &[200])
             .path_segments("resourceId", resource_id)
+            .query("api-version", api_version);
+        self.connection.send(call, options.unwrap_or_default().method_options).await
+    }
+}
+
+impl ResourcesClient {
+    /// Lists the resources in a resource group, without their properties.
+    ///
+    /// `GET /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/resources`, api-version 2024-03-01.
+    ///
+    /// # Arguments
+    ///
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `options` - Optional parameters for the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use armsmith_azure::resources::v2024_03_01::*; use futures::TryStreamExt;
+    /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
+    /// let mut items = client.list_by_resource_group("resourceGroupName", None)?;
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn list_by_resource_group(
+        &self,
+        resource_group_name: &str,
+        options: Option<ResourcesClientListByResourceGroupOptions<'_>>,
+    ) -> Result<Pager<ResourceListResult>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/resources";
+        let options = options.unwrap_or_default();
+        let call = Call::get("Resources.listByResourceGroup", PATH, &[200])
+            .path("subscriptionId", &self.state.subscription_id)
+            .path("resourceGroupName", resource_group_name)
+            .api_version("api-version", "2024-03-01")
+            .query("$filter", &options.filter)
+            .query("$expand", &options.expand)
+            .query("$top", &options.top)
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.method_options)
+    }
+
+    /// Moves resources to another resource group, possibly in another subscription. Both groups are locked while
+    /// the move is in progress.
+    ///
+    /// `POST /subscriptions/{subscriptionId}/resourceGroups/{sourceResourceGroupName}/moveResources`, api-version
+    /// 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics if it is
+    /// polled or awaited after its stream has ended.
+    ///
+    /// # Arguments
+    ///
+    /// * `source_resource_group_name` - The resource group in which the resources are. Case-insensitive. Between 1
+    ///   and 90 characters. Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `parameters` - The resources, and the resource group to move them to.
+    /// * `options` - Optional parameters for the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use armsmith_azure::resources::v2024_03_01::*;
+    /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
+    /// let parameters = models::ResourcesMoveInfo::default();
+    /// let response = client
+    ///     .begin_move_resources("sourceResourceGroupName", parameters.try_into()?, None)?
+    ///     .await?;
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn begin_move_resources(
+        &self,
+        source_resource_group_name: &str,
+        parameters: RequestContent<ResourcesMoveInfo>,
+        options: Option<ResourcesClientBeginMoveResourcesOptions<'_>>,
+    ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{sourceResourceGroupName}/moveResources";
+        let call = Call::post("Resources.moveResources", PATH, &[202, 204])
+            .path("subscriptionId", &self.state.subscription_id)
+            .path("sourceResourceGroupName", source_resource_group_name)
+            .api_version("api-version", "2024-03-01")
+            .json(parameters);
+        self.connection.poller(call, options.unwrap_or_default().method_options)
+    }
+
+    /// Resumes a [`begin_move_resources`](Self::begin_move_resources) operation from a resume token.
+    #[inline]
+    pub fn resume_move_resources(
+        &self,
+        token: &str,
+        options: Option<PollerOptions<'_>>,
+    ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
+        self.connection.resume(token, "Resources.moveResources", None, options.unwrap_or_default())
+    }
+
+    /// Checks that resources can be moved to another resource group. Nothing is moved. The result is an error if
+    /// they cannot.
+    ///
+    /// `POST /subscriptions/{subscriptionId}/resourceGroups/{sourceResourceGroupName}/validateMoveResources`,
+    /// api-version 2024-03-01. Await the poller for the final result, or stream it to observe progress. It panics
+    /// if it is polled or awaited after its stream has ended.
+    ///
+    /// # Arguments
+    ///
+    /// * `source_resource_group_name` - The resource group in which the resources are. Case-insensitive. Between 1
+    ///   and 90 characters. Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `parameters` - The resources, and the resource group to move them to.
+    /// * `options` - Optional parameters for the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use armsmith_azure::resources::v2024_03_01::*;
+    /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
+    /// let parameters = models::ResourcesMoveInfo::default();
+    /// let response = client
+    ///     .begin_validate_move_resources(
+    ///         "sourceResourceGroupName",
+    ///         parameters.try_into()?,
+    ///         None,
+    ///     )?
+    ///     .await?;
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn begin_validate_move_resources(
+        &self,
+        source_resource_group_name: &str,
+        parameters: RequestContent<ResourcesMoveInfo>,
+        options: Option<ResourcesClientBeginValidateMoveResourcesOptions<'_>>,
+    ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourceGroups/{sourceResourceGroupName}/validateMoveResources";
+        let call = Call::post("Resources.validateMoveResources", PATH, &[202, 204])
+            .path("subscriptionId", &self.state.subscription_id)
+            .path("sourceResourceGroupName", source_resource_group_name)
+            .api_version("api-version", "2024-03-01")
+            .json(parameters);
+        self.connection.poller(call, options.unwrap_or_default().method_options)
+    }
+
+    /// Resumes a [`begin_validate_move_resources`](Self::begin_validate_move_resources) operation from a resume
+    /// token.
+    #[inline]
+    pub fn resume_validate_move_resources(
+        &self,
+        token: &str,
+        options: Option<PollerOptions<'_>>,
+    ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
+        self.connection.resume(token, "Resources.validateMoveResources", None, options.unwrap_or_default())
+    }
+
+    /// Lists the resources in the subscription, without their properties.
+    ///
+    /// `GET /subscriptions/{subscriptionId}/resources`, api-version 2024-03-01.
+    ///
+    /// # Arguments
+    ///
+    /// * `options` - Optional parameters for the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use armsmith_azure::resources::v2024_03_01::*; use futures::TryStreamExt;
+    /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
+    /// let mut items = client.list(None)?;
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn list(&self, options: Option<ResourcesClientListOptions<'_>>) -> Result<Pager<ResourceListResult>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resources";
+        let options = options.unwrap_or_default();
+        let call = Call::get("Resources.list", PATH, &[200])
+            .path("subscriptionId", &self.state.subscription_id)
+            .api_version("api-version", "2024-03-01")
+            .query("$filter", &options.filter)
+            .query("$expand", &options.expand)
+            .query("$top", &options.top)
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.method_options)
+    }
+
+    /// Checks that a resource exists.
+    ///
+    /// `HEAD /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`.
+    /// Returns `false` for the status code 404.
+    ///
+    /// # Arguments
+    ///
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
+    /// * `parent_resource_path` - The type and name of the parent resource, such as `servers/myserver`. Slashes
+    ///   separate segments. Empty for a resource without a parent.
+    /// * `resource_type` - The type of the resource, without the namespace, such as `storageAccounts`.
+    /// * `resource_name` - The name of the resource.
+    /// * `api_version` - The API version of the resource provider that manages the resource, not of Azure Resource
+    ///   Manager.
+    /// * `options` - Optional parameters for the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use armsmith_azure::resources::v2024_03_01::*;
+    /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
+    /// let exists = client
+    ///     .check_existence(
+    ///         "resourceGroupName",
+    ///         "resourceProviderNamespace",
+    ///         "parentResourcePath",
+    ///         "resourceType",
+    ///         "resourceName",
+    ///         "api-version",
+    ///         None,
+    ///     )
+    ///     .await?;
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub async fn check_existence(
+        &self,
+        resource_group_name: &str,
+        resource_provider_namespace: &str,
+        parent_resource_path: &str,
+        resource_type: &str,
+        resource_name: &str,
+        api_version: &str,
+        options: Option<ResourcesClientCheckExistenceOptions<'_>>,
+    ) -> Result<bool> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}";
+        let options = options.unwrap_or_default();
+        let call = Call::head("Resources.checkExistence", PATH, &[204])
+            .path("subscriptionId", &self.state.subscription_id)
+            .path("resourceGroupName", resource_group_name)
+            .path("resourceProviderNamespace", resource_provider_namespace)
+            .path_segments("parentResourcePath", parent_resource_path)
+            .path_segments("resourceType", resource_type)
+            .path("resourceName", resource_name)
+            .query("api-version", api_version);
+        self.connection.exists(call, options.method_options, &[404]).await
+    }
+
+    /// Deletes a resource of any type.
+    ///
+    /// `DELETE /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`.
+    /// Await the poller for the final result, or stream it to observe progress. It panics if it is polled or
+    /// awaited after its stream has ended.
+    ///
+    /// # Arguments
+    ///
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
+    /// * `parent_resource_path` - The type and name of the parent resource, such as `servers/myserver`. Slashes
+    ///   separate segments. Empty for a resource without a parent.
+    /// * `resource_type` - The type of the resource, without the namespace, such as `storageAccounts`.
+    /// * `resource_name` - The name of the resource.
+    /// * `api_version` - The API version of the resource provider that manages the resource, not of Azure Resource
+    ///   Manager.
+    /// * `options` - Optional parameters for the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use armsmith_azure::resources::v2024_03_01::*;
+    /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .begin_delete(
+    ///         "resourceGroupName",
+    ///         "resourceProviderNamespace",
+    ///         "parentResourcePath",
+    ///         "resourceType",
+    ///         "resourceName",
+    ///         "api-version",
+    ///         None,
+    ///     )?
+    ///     .await?;
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn begin_delete(
+        &self,
+        resource_group_name: &str,
+        resource_provider_namespace: &str,
+        parent_resource_path: &str,
+        resource_type: &str,
+        resource_name: &str,
+        api_version: &str,
+        options: Option<ResourcesClientBeginDeleteOptions<'_>>,
+    ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}";
+        let call = Call::delete("Resources.delete", PATH, &[200, 202, 204])
+            .path("subscriptionId", &self.state.subscription_id)
+            .path("resourceGroupName", resource_group_name)
+            .path("resourceProviderNamespace", resource_provider_namespace)
+            .path_segments("parentResourcePath", parent_resource_path)
+            .path_segments("resourceType", resource_type)
+            .path("resourceName", resource_name)
+            .query("api-version", api_version);
+        self.connection.poller(call, options.unwrap_or_default().method_options)
+    }
+
+    /// Resumes a [`begin_delete`](Self::begin_delete) operation from a resume token.
+    #[inline]
+    pub fn resume_delete(
+        &self,
+        token: &str,
+        options: Option<PollerOptions<'_>>,
+    ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
+        self.connection.resume(token, "Resources.delete", None, options.unwrap_or_default())
+    }
+
+    /// Creates or replaces a resource of any type.
+    ///
+    /// `PUT /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`.
+    /// Await the poller for the final result, or stream it to observe progress. It panics if it is polled or
+    /// awaited after its stream has ended.
+    ///
+    /// # Arguments
+    ///
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
+    /// * `parent_resource_path` - The type and name of the parent resource, such as `servers/myserver`. Slashes
+    ///   separate segments. Empty for a resource without a parent.
+    /// * `resource_type` - The type of the resource, without the namespace, such as `storageAccounts`.
+    /// * `resource_name` - The name of the resource.
+    /// * `api_version` - The API version of the resource provider that manages the resource, not of Azure Resource
+    ///   Manager.
+    /// * `parameters` - The resource, with the properties that its type defines.
+    /// * `options` - Optional parameters for the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use armsmith_azure::resources::v2024_03_01::*;
+    /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
+    /// let parameters = models::GenericResource::default();
+    /// let response = client
+    ///     .begin_create_or_update(
+    ///         "resourceGroupName",
+    ///         "resourceProviderNamespace",
+    ///         "parentResourcePath",
+    ///         "resourceType",
+    ///         "resourceName",
+    ///         "api-version",
+    ///         parameters.try_into()?,
+    ///         None,
+    ///     )?
+    ///     .await?;
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn begin_create_or_update(
+        &self,
+        resource_group_name: &str,
+        resource_provider_namespace: &str,
+        parent_resource_path: &str,
+        resource_type: &str,
+        resource_name: &str,
+        api_version: &str,
+        parameters: RequestContent<GenericResource>,
+        options: Option<ResourcesClientBeginCreateOrUpdateOptions<'_>>,
+    ) -> Result<Poller<runtime::Operation<GenericResource>>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}";
+        let call = Call::put("Resources.createOrUpdate", PATH, &[200, 201, 202])
+            .path("subscriptionId", &self.state.subscription_id)
+            .path("resourceGroupName", resource_group_name)
+            .path("resourceProviderNamespace", resource_provider_namespace)
+            .path_segments("parentResourcePath", parent_resource_path)
+            .path_segments("resourceType", resource_type)
+            .path("resourceName", resource_name)
+            .query("api-version", api_version)
+            .json(parameters);
+        self.connection.poller(call, options.unwrap_or_default().method_options)
+    }
+
+    /// Resumes a [`begin_create_or_update`](Self::begin_create_or_update) operation from a resume token.
+    #[inline]
+    pub fn resume_create_or_update(
+        &self,
+        token: &str,
+        options: Option<PollerOptions<'_>>,
+    ) -> Result<Poller<runtime::Operation<GenericResource>>> {
+        self.connection.resume(token, "Resources.createOrUpdate", None, options.unwrap_or_default())
+    }
+
+    /// Updates a resource of any type. Properties that are absent keep their values.
+    ///
+    /// `PATCH /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`.
+    /// Await the poller for the final result, or stream it to observe progress. It panics if it is polled or
+    /// awaited after its stream has ended.
+    ///
+    /// # Arguments
+    ///
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
+    /// * `parent_resource_path` - The type and name of the parent resource, such as `servers/myserver`. Slashes
+    ///   separate segments. Empty for a resource without a parent.
+    /// * `resource_type` - The type of the resource, without the namespace, such as `storageAccounts`.
+    /// * `resource_name` - The name of the resource.
+    /// * `api_version` - The API version of the resource provider that manages the resource, not of Azure Resource
+    ///   Manager.
+    /// * `parameters` - The properties to change.
+    /// * `options` - Optional parameters for the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use armsmith_azure::resources::v2024_03_01::*;
+    /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
+    /// let parameters = models::GenericResource::default();
+    /// let response = client
+    ///     .begin_update(
+    ///         "resourceGroupName",
+    ///         "resourceProviderNamespace",
+    ///         "parentResourcePath",
+    ///         "resourceType",
+    ///         "resourceName",
+    ///         "api-version",
+    ///         parameters.try_into()?,
+    ///         None,
+    ///     )?
+    ///     .await?;
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn begin_update(
+        &self,
+        resource_group_name: &str,
+        resource_provider_namespace: &str,
+        parent_resource_path: &str,
+        resource_type: &str,
+        resource_name: &str,
+        api_version: &str,
+        parameters: RequestContent<GenericResource>,
+        options: Option<ResourcesClientBeginUpdateOptions<'_>>,
+    ) -> Result<Poller<runtime::Operation<GenericResource>>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}";
+        let call = Call::patch("Resources.update", PATH, &[200, 202])
+            .path("subscriptionId", &self.state.subscription_id)
+            .path("resourceGroupName", resource_group_name)
+            .path("resourceProviderNamespace", resource_provider_namespace)
+            .path_segments("parentResourcePath", parent_resource_path)
+            .path_segments("resourceType", resource_type)
+            .path("resourceName", resource_name)
+            .query("api-version", api_version)
+            .json(parameters);
+        self.connection.poller(call, options.unwrap_or_default().method_options)
+    }
+
+    /// Resumes a [`begin_update`](Self::begin_update) operation from a resume token.
+    #[inline]
+    pub fn resume_update(
+        &self,
+        token: &str,
+        options: Option<PollerOptions<'_>>,
+    ) -> Result<Poller<runtime::Operation<GenericResource>>> {
+        self.connection.resume(token, "Resources.update", None, options.unwrap_or_default())
+    }
+
+    /// Gets a resource of any type, with its properties as JSON.
+    ///
+    /// `GET /subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}`.
+    ///
+    /// # Arguments
+    ///
+    /// * `resource_group_name` - The name of the resource group. Case-insensitive. Between 1 and 90 characters.
+    ///   Matches the pattern `^[-\w\._\(\)]+$`.
+    /// * `resource_provider_namespace` - The namespace of the resource provider, such as `Microsoft.Storage`.
+    /// * `parent_resource_path` - The type and name of the parent resource, such as `servers/myserver`. Slashes
+    ///   separate segments. Empty for a resource without a parent.
+    /// * `resource_type` - The type of the resource, without the namespace, such as `storageAccounts`.
+    /// * `resource_name` - The name of the resource.
+    /// * `api_version` - The API version of the resource provider that manages the resource, not of Azure Resource
+    ///   Manager.
+    /// * `options` - Optional parameters for the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use armsmith_azure::resources::v2024_03_01::*;
+    /// # async fn example(client: ResourcesClient) -> azure_core::Result<()> {
+    /// let response = client
+    ///     .get(
+    ///         "resourceGroupName",
+    ///         "resourceProviderNamespace",
+    ///         "parentResourcePath",
+    ///         "resourceType",
+    ///         "resourceName",
+    ///         "api-version",
+    ///         None,
+    ///     )
+    ///     .await?;
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub async fn get(
+        &self,
+        resource_group_name: &str,
+        resource_provider_namespace: &str,
+        parent_resource_path: &str,
+        resource_type: &str,
+        resource_name: &str,
+        api_version: &str,
+        options: Option<ResourcesClientGetOptions<'_>>,
+    ) -> Result<Response<GenericResource>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/providers/{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}";
+        let call = Call::get("Resources.get", PATH, &[200])
+            .path("subscriptionId", &self.state.subscription_id)
+            .path("resourceGroupName", resource_group_name)
+            .path("resourceProviderNamespace", resource_provider_namespace)
+            .path_segments("parentResourcePath", parent_resource_path)
+            .path_segments("resourceType", resource_type)
+            .path("resourceName", resource_name)
             .query("api-version", api_version);
         self.connection.send(call, options.unwrap_or_default().method_options).await
     }

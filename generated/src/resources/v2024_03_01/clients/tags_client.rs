@@ -5,200 +5,23 @@ use azure_core::http::{NoFormat, Pager, Poller, RequestContent, Response, Url};
 use azure_core::http::poller::PollerOptions;
 use crate::resources::v2024_03_01::models::*;
 use crate::runtime::{self, Call, Connection};
+use super::Scoped;
 
 /// A client for the `Tags` operations. Create one with
 /// [`ResourceManagementClient::tags_client`](crate::resources::v2024_03_01::ResourceManagementClient::tags_client).
+///
+/// Without `subscriptionId`, a client is a `TagsClient<Unscoped>`, which
+/// [`UnscopedResourceManagementClient`](crate::resources::v2024_03_01::UnscopedResourceManagementClient)
+/// creates. It has only the operations that do not require `subscriptionId`.
 #[derive(Clone, Debug)]
-pub struct TagsClient {
+pub struct TagsClient<S = Scoped> {
     pub(super) connection: Connection,
-    pub(super) subscription_id: String,
+    pub(super) state: S,
 }
 
-impl TagsClient {
+impl<S> TagsClient<S> {
     /// Returns the endpoint URL of this client.
     pub fn endpoint(&self) -> &Url { self.connection.endpoint() }
-
-    /// Deletes a predefined value of a tag name. The value must not be in use by any resource.
-    ///
-    /// `DELETE /subscriptions/{subscriptionId}/tagNames/{tagName}/tagValues/{tagValue}`, api-version 2024-03-01.
-    ///
-    /// # Arguments
-    ///
-    /// * `tag_name` - The name of the tag. Case-insensitive.
-    /// * `tag_value` - The value of the tag.
-    /// * `options` - Optional parameters for the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # use armsmith_azure::resources::v2024_03_01::*;
-    /// # async fn example(client: TagsClient) -> azure_core::Result<()> {
-    /// let response = client.delete_value("tagName", "tagValue", None).await?;
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub async fn delete_value(
-        &self,
-        tag_name: &str,
-        tag_value: &str,
-        options: Option<TagsClientDeleteValueOptions<'_>>,
-    ) -> Result<Response<(), NoFormat>> {
-        const PATH: &str = "/subscriptions/{subscriptionId}/tagNames/{tagName}/tagValues/{tagValue}";
-        let call = Call::delete("Tags.deleteValue", PATH, &[200, 204])
-            .path("subscriptionId", &self.subscription_id)
-            .path("tagName", tag_name)
-            .path("tagValue", tag_value)
-            .api_version("api-version", "2024-03-01");
-        self.connection.send(call, options.unwrap_or_default().method_options).await
-    }
-
-    /// Adds a predefined value of at most 256 characters to a tag name, which must exist.
-    ///
-    /// `PUT /subscriptions/{subscriptionId}/tagNames/{tagName}/tagValues/{tagValue}`, api-version 2024-03-01.
-    ///
-    /// # Arguments
-    ///
-    /// * `tag_name` - The name of the tag. Case-insensitive.
-    /// * `tag_value` - The value of the tag.
-    /// * `options` - Optional parameters for the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # use armsmith_azure::resources::v2024_03_01::*;
-    /// # async fn example(client: TagsClient) -> azure_core::Result<()> {
-    /// let response = client.create_or_update_value("tagName", "tagValue", None).await?;
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub async fn create_or_update_value(
-        &self,
-        tag_name: &str,
-        tag_value: &str,
-        options: Option<TagsClientCreateOrUpdateValueOptions<'_>>,
-    ) -> Result<Response<TagValue>> {
-        const PATH: &str = "/subscriptions/{subscriptionId}/tagNames/{tagName}/tagValues/{tagValue}";
-        let call = Call::put("Tags.createOrUpdateValue", PATH, &[200, 201])
-            .path("subscriptionId", &self.subscription_id)
-            .path("tagName", tag_name)
-            .path("tagValue", tag_value)
-            .api_version("api-version", "2024-03-01");
-        self.connection.send(call, options.unwrap_or_default().method_options).await
-    }
-
-    /// Adds a predefined tag name to the subscription. No resource is changed. A name has at most 512 characters,
-    /// and does not begin with `microsoft`, `azure` or `windows`.
-    ///
-    /// `PUT /subscriptions/{subscriptionId}/tagNames/{tagName}`, api-version 2024-03-01.
-    ///
-    /// # Arguments
-    ///
-    /// * `tag_name` - The name of the tag. Case-insensitive.
-    /// * `options` - Optional parameters for the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # use armsmith_azure::resources::v2024_03_01::*;
-    /// # async fn example(client: TagsClient) -> azure_core::Result<()> {
-    /// let response = client.create_or_update("tagName", None).await?;
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub async fn create_or_update(
-        &self,
-        tag_name: &str,
-        options: Option<TagsClientCreateOrUpdateOptions<'_>>,
-    ) -> Result<Response<TagDetails>> {
-        const PATH: &str = "/subscriptions/{subscriptionId}/tagNames/{tagName}";
-        let call = Call::put("Tags.createOrUpdate", PATH, &[200, 201])
-            .path("subscriptionId", &self.subscription_id)
-            .path("tagName", tag_name)
-            .api_version("api-version", "2024-03-01");
-        self.connection.send(call, options.unwrap_or_default().method_options).await
-    }
-
-    /// Deletes a predefined tag name. Its predefined values must be deleted first, and no resource may use the
-    /// name.
-    ///
-    /// `DELETE /subscriptions/{subscriptionId}/tagNames/{tagName}`, api-version 2024-03-01.
-    ///
-    /// # Arguments
-    ///
-    /// * `tag_name` - The name of the tag. Case-insensitive.
-    /// * `options` - Optional parameters for the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # use armsmith_azure::resources::v2024_03_01::*;
-    /// # async fn example(client: TagsClient) -> azure_core::Result<()> {
-    /// let response = client.delete("tagName", None).await?;
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub async fn delete(
-        &self,
-        tag_name: &str,
-        options: Option<TagsClientDeleteOptions<'_>>,
-    ) -> Result<Response<(), NoFormat>> {
-        const PATH: &str = "/subscriptions/{subscriptionId}/tagNames/{tagName}";
-        let call = Call::delete("Tags.delete", PATH, &[200, 204])
-            .path("subscriptionId", &self.subscription_id)
-            .path("tagName", tag_name)
-            .api_version("api-version", "2024-03-01");
-        self.connection.send(call, options.unwrap_or_default().method_options).await
-    }
-
-    /// Lists the tag names and values in the subscription, predefined and in use, with the number of resources of
-    /// each.
-    ///
-    /// `GET /subscriptions/{subscriptionId}/tagNames`, api-version 2024-03-01.
-    ///
-    /// # Arguments
-    ///
-    /// * `options` - Optional parameters for the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
-    ///
-    /// # Example
-    ///
-    /// ```no_run
-    /// # use armsmith_azure::resources::v2024_03_01::*; use futures::TryStreamExt;
-    /// # async fn example(client: TagsClient) -> azure_core::Result<()> {
-    /// let mut items = client.list(None)?;
-    /// while let Some(item) = items.try_next().await? {
-    ///     println!("{item:?}");
-    /// }
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn list(&self, options: Option<TagsClientListOptions<'_>>) -> Result<Pager<TagsListResult>> {
-        const PATH: &str = "/subscriptions/{subscriptionId}/tagNames";
-        let call = Call::get("Tags.list", PATH, &[200])
-            .path("subscriptionId", &self.subscription_id)
-            .api_version("api-version", "2024-03-01")
-            .next_link(&["nextLink"]);
-        self.connection.pager(call, options.unwrap_or_default().method_options)
-    }
 
     /// Sets the tags of a resource, resource group or subscription. All existing tags are replaced; at most 50 are
     /// allowed.
@@ -430,5 +253,189 @@ impl TagsClient {
         options: Option<PollerOptions<'_>>,
     ) -> Result<Poller<runtime::Operation<(), NoFormat>>> {
         self.connection.resume(token, "Tags.deleteAtScope", None, options.unwrap_or_default())
+    }
+}
+
+impl TagsClient {
+    /// Deletes a predefined value of a tag name. The value must not be in use by any resource.
+    ///
+    /// `DELETE /subscriptions/{subscriptionId}/tagNames/{tagName}/tagValues/{tagValue}`, api-version 2024-03-01.
+    ///
+    /// # Arguments
+    ///
+    /// * `tag_name` - The name of the tag. Case-insensitive.
+    /// * `tag_value` - The value of the tag.
+    /// * `options` - Optional parameters for the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use armsmith_azure::resources::v2024_03_01::*;
+    /// # async fn example(client: TagsClient) -> azure_core::Result<()> {
+    /// let response = client.delete_value("tagName", "tagValue", None).await?;
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub async fn delete_value(
+        &self,
+        tag_name: &str,
+        tag_value: &str,
+        options: Option<TagsClientDeleteValueOptions<'_>>,
+    ) -> Result<Response<(), NoFormat>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/tagNames/{tagName}/tagValues/{tagValue}";
+        let call = Call::delete("Tags.deleteValue", PATH, &[200, 204])
+            .path("subscriptionId", &self.state.subscription_id)
+            .path("tagName", tag_name)
+            .path("tagValue", tag_value)
+            .api_version("api-version", "2024-03-01");
+        self.connection.send(call, options.unwrap_or_default().method_options).await
+    }
+
+    /// Adds a predefined value of at most 256 characters to a tag name, which must exist.
+    ///
+    /// `PUT /subscriptions/{subscriptionId}/tagNames/{tagName}/tagValues/{tagValue}`, api-version 2024-03-01.
+    ///
+    /// # Arguments
+    ///
+    /// * `tag_name` - The name of the tag. Case-insensitive.
+    /// * `tag_value` - The value of the tag.
+    /// * `options` - Optional parameters for the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use armsmith_azure::resources::v2024_03_01::*;
+    /// # async fn example(client: TagsClient) -> azure_core::Result<()> {
+    /// let response = client.create_or_update_value("tagName", "tagValue", None).await?;
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub async fn create_or_update_value(
+        &self,
+        tag_name: &str,
+        tag_value: &str,
+        options: Option<TagsClientCreateOrUpdateValueOptions<'_>>,
+    ) -> Result<Response<TagValue>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/tagNames/{tagName}/tagValues/{tagValue}";
+        let call = Call::put("Tags.createOrUpdateValue", PATH, &[200, 201])
+            .path("subscriptionId", &self.state.subscription_id)
+            .path("tagName", tag_name)
+            .path("tagValue", tag_value)
+            .api_version("api-version", "2024-03-01");
+        self.connection.send(call, options.unwrap_or_default().method_options).await
+    }
+
+    /// Adds a predefined tag name to the subscription. No resource is changed. A name has at most 512 characters,
+    /// and does not begin with `microsoft`, `azure` or `windows`.
+    ///
+    /// `PUT /subscriptions/{subscriptionId}/tagNames/{tagName}`, api-version 2024-03-01.
+    ///
+    /// # Arguments
+    ///
+    /// * `tag_name` - The name of the tag. Case-insensitive.
+    /// * `options` - Optional parameters for the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use armsmith_azure::resources::v2024_03_01::*;
+    /// # async fn example(client: TagsClient) -> azure_core::Result<()> {
+    /// let response = client.create_or_update("tagName", None).await?;
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub async fn create_or_update(
+        &self,
+        tag_name: &str,
+        options: Option<TagsClientCreateOrUpdateOptions<'_>>,
+    ) -> Result<Response<TagDetails>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/tagNames/{tagName}";
+        let call = Call::put("Tags.createOrUpdate", PATH, &[200, 201])
+            .path("subscriptionId", &self.state.subscription_id)
+            .path("tagName", tag_name)
+            .api_version("api-version", "2024-03-01");
+        self.connection.send(call, options.unwrap_or_default().method_options).await
+    }
+
+    /// Deletes a predefined tag name. Its predefined values must be deleted first, and no resource may use the
+    /// name.
+    ///
+    /// `DELETE /subscriptions/{subscriptionId}/tagNames/{tagName}`, api-version 2024-03-01.
+    ///
+    /// # Arguments
+    ///
+    /// * `tag_name` - The name of the tag. Case-insensitive.
+    /// * `options` - Optional parameters for the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use armsmith_azure::resources::v2024_03_01::*;
+    /// # async fn example(client: TagsClient) -> azure_core::Result<()> {
+    /// let response = client.delete("tagName", None).await?;
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub async fn delete(
+        &self,
+        tag_name: &str,
+        options: Option<TagsClientDeleteOptions<'_>>,
+    ) -> Result<Response<(), NoFormat>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/tagNames/{tagName}";
+        let call = Call::delete("Tags.delete", PATH, &[200, 204])
+            .path("subscriptionId", &self.state.subscription_id)
+            .path("tagName", tag_name)
+            .api_version("api-version", "2024-03-01");
+        self.connection.send(call, options.unwrap_or_default().method_options).await
+    }
+
+    /// Lists the tag names and values in the subscription, predefined and in use, with the number of resources of
+    /// each.
+    ///
+    /// `GET /subscriptions/{subscriptionId}/tagNames`, api-version 2024-03-01.
+    ///
+    /// # Arguments
+    ///
+    /// * `options` - Optional parameters for the request.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request fails. Use [`ServiceError::of`](crate::ServiceError::of) to inspect it.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # use armsmith_azure::resources::v2024_03_01::*; use futures::TryStreamExt;
+    /// # async fn example(client: TagsClient) -> azure_core::Result<()> {
+    /// let mut items = client.list(None)?;
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn list(&self, options: Option<TagsClientListOptions<'_>>) -> Result<Pager<TagsListResult>> {
+        const PATH: &str = "/subscriptions/{subscriptionId}/tagNames";
+        let call = Call::get("Tags.list", PATH, &[200])
+            .path("subscriptionId", &self.state.subscription_id)
+            .api_version("api-version", "2024-03-01")
+            .next_link(&["nextLink"]);
+        self.connection.pager(call, options.unwrap_or_default().method_options)
     }
 }

@@ -6,9 +6,9 @@ use azure_core::http::{RawResponse, Request, Url};
 use crate::runtime::{Authentication, Connection};
 use std::sync::Arc;
 use super::{
-    OperationsClient, ResourceManagementClient, ResourceManagementClientOptions,
-    UnscopedDeploymentOperationsClient, UnscopedDeploymentsClient,
-    UnscopedProvidersClient, UnscopedResourcesClient, UnscopedTagsClient,
+    DeploymentOperationsClient, DeploymentsClient, OperationsClient, ProvidersClient,
+    ResourceManagementClient, ResourceManagementClientOptions, ResourcesClient,
+    TagsClient, Unscoped,
 };
 
 /// A client for the operations of the Resource Management API that do not require `subscriptionId`.
@@ -50,25 +50,27 @@ impl UnscopedResourceManagementClient {
     pub fn operations_client(&self) -> OperationsClient { OperationsClient { connection: self.connection.clone() } }
 
     /// Returns a client for the `Deployments` operations.
-    pub fn deployments_client(&self) -> UnscopedDeploymentsClient {
-        UnscopedDeploymentsClient { connection: self.connection.clone() }
+    pub fn deployments_client(&self) -> DeploymentsClient<Unscoped> {
+        DeploymentsClient { connection: self.connection.clone(), state: Unscoped }
     }
 
     /// Returns a client for the `Providers` operations.
-    pub fn providers_client(&self) -> UnscopedProvidersClient {
-        UnscopedProvidersClient { connection: self.connection.clone() }
+    pub fn providers_client(&self) -> ProvidersClient<Unscoped> {
+        ProvidersClient { connection: self.connection.clone(), state: Unscoped }
     }
 
     /// Returns a client for the `Resources` operations.
-    pub fn resources_client(&self) -> UnscopedResourcesClient {
-        UnscopedResourcesClient { connection: self.connection.clone() }
+    pub fn resources_client(&self) -> ResourcesClient<Unscoped> {
+        ResourcesClient { connection: self.connection.clone(), state: Unscoped }
     }
 
     /// Returns a client for the `Tags` operations.
-    pub fn tags_client(&self) -> UnscopedTagsClient { UnscopedTagsClient { connection: self.connection.clone() } }
+    pub fn tags_client(&self) -> TagsClient<Unscoped> {
+        TagsClient { connection: self.connection.clone(), state: Unscoped }
+    }
 
     /// Returns a client for the `DeploymentOperations` operations.
-    pub fn deployment_operations_client(&self) -> UnscopedDeploymentOperationsClient {
-        UnscopedDeploymentOperationsClient { connection: self.connection.clone() }
+    pub fn deployment_operations_client(&self) -> DeploymentOperationsClient<Unscoped> {
+        DeploymentOperationsClient { connection: self.connection.clone(), state: Unscoped }
     }
 }
