@@ -10,7 +10,7 @@ use clap::ValueEnum;
 use super::outcome::Outcome;
 use crate::diagnostics::Diagnostics;
 use crate::pipeline::{Stage, Times};
-use crate::report;
+use crate::report::Messages;
 use crate::source::Sources;
 
 /// How messages and results are printed.
@@ -51,11 +51,12 @@ impl Console {
         let failed = diagnostics.failed(deny_warnings);
         if failed || !self.quiet {
             let color = AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
+            let messages = Messages::new(diagnostics, sources);
             match self.format {
-                MessageFormat::Json => self.message(report::json(diagnostics, sources)),
+                MessageFormat::Json => self.message(messages.json()),
                 MessageFormat::Human => {
-                    self.message(report::text(diagnostics, sources, color));
-                    if let Some(summary) = report::summary(diagnostics, sources, deny_warnings) {
+                    self.message(messages.text(color));
+                    if let Some(summary) = messages.summary(deny_warnings) {
                         let end = match failed && !self.only_prints {
                             true => "; nothing was written",
                             false => "",

@@ -1,7 +1,7 @@
 //! Renders diagnostics as text and JSON, with the source lines.
 //!
-//! A [`Diagnostic`](crate::diagnostics::Diagnostic) is data. [`text`] and [`json`] find its places in the
-//! [`Sources`](crate::source::Sources), and group those with the same code and subject.
+//! A [`Diagnostic`](crate::diagnostics::Diagnostic) is data. [`Messages`] finds its places in the
+//! [`Sources`](crate::source::Sources), and groups those with the same code and subject.
 
 mod escape;
 mod group;
@@ -10,6 +10,6 @@ mod render;
 #[cfg(feature = "cli")]
 mod table;
 
-pub use render::{json, summary, text};
+pub use render::{Messages, json, text};
 #[cfg(feature = "cli")]
 pub use table::table;

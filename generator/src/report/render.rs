@@ -16,62 +16,85 @@ const WIDTH: usize = 120;
 /// Replaces the omitted parts of a line.
 const CUT: &str = "…";
 
-/// Renders all diagnostics with their source lines, most severe last.
-pub fn text(diagnostics: &Diagnostics, sources: &Sources, color: bool) -> String {
-    let renderer = if color {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
-    let renderer = renderer.term_width(WIDTH);
-    let mut text = String::new();
-    for group in groups(diagnostics, sources) {
-        let mut columns = Columns::default();
-        let parts = parts(&group, sources, &mut columns);
-        text.push_str(&columns.restore(&renderer.render(&parts)));
-        text.push_str("\n\n");
-    }
-    text
-}
-
-/// Renders all diagnostics as JSON, one object per line, most severe last.
-pub fn json(diagnostics: &Diagnostics, sources: &Sources) -> String {
-    let mut text = String::new();
-    for group in groups(diagnostics, sources) {
-        text.push_str(&line(&group, sources));
-        text.push('\n');
-    }
-    text
-}
-
-/// Returns a line with the number of messages, or `None` if there are none to count. Diagnostics that are printed once
+/// The messages of a run in the order in which they are printed, most severe last. Diagnostics that are printed once
 /// are one message.
-pub fn summary(
-    diagnostics: &Diagnostics,
-    sources: &Sources,
-    deny_warnings: bool,
-) -> Option<String> {
-    let groups = groups(diagnostics, sources);
-    let count = |severity, name: &str| {
-        let of_it = |group: &&Group<'_>| group.first.code.severity() == severity;
-        match groups.iter().filter(of_it).count() {
+pub struct Messages<'a> {
+    groups: Vec<Group<'a>>,
+    sources: &'a Sources,
+}
+
+impl<'a> Messages<'a> {
+    /// Orders and groups diagnostics.
+    pub fn new(diagnostics: &'a Diagnostics, sources: &'a Sources) -> Self {
+        Messages {
+            groups: groups(diagnostics, sources),
+            sources,
+        }
+    }
+
+    /// Renders the messages with their source lines.
+    pub fn text(&self, color: bool) -> String {
+        let renderer = if color {
+            Renderer::styled()
+        } else {
+            Renderer::plain()
+        };
+        let renderer = renderer.term_width(WIDTH);
+        let mut text = String::new();
+        for group in &self.groups {
+            let mut columns = Columns::default();
+            let parts = parts(group, self.sources, &mut columns);
+            text.push_str(&columns.restore(&renderer.render(&parts)));
+            text.push_str("\n\n");
+        }
+        text
+    }
+
+    /// Renders the messages as JSON, one object per line.
+    pub fn json(&self) -> String {
+        let mut text = String::new();
+        for group in &self.groups {
+            text.push_str(&line(group, self.sources));
+            text.push('\n');
+        }
+        text
+    }
+
+    /// Returns a line with the number of errors and warnings, or `None` if there are none.
+    pub fn summary(&self, deny_warnings: bool) -> Option<String> {
+        let errors = self.count(Severity::Error, "error");
+        let warnings = self.count(Severity::Warning, "warning");
+        match (errors, warnings) {
+            (None, None) => None,
+            (None, Some(warnings)) if deny_warnings => {
+                Some(format!("{warnings}, and warnings are denied"))
+            }
+            (Some(errors), Some(warnings)) => Some(format!("{errors} and {warnings}")),
+            (one, other) => one.or(other),
+        }
+    }
+
+    fn count(&self, severity: Severity, name: &str) -> Option<String> {
+        let groups = self.groups.iter();
+        match groups
+            .filter(|group| group.first.code.severity() == severity)
+            .count()
+        {
             0 => None,
             1 => Some(format!("1 {name}")),
             many => Some(format!("{many} {name}s")),
         }
-    };
-    let errors = count(Severity::Error, "error");
-    let warnings = count(Severity::Warning, "warning");
-    let counts = match (errors, warnings) {
-        (None, None) => return None,
-        (Some(errors), Some(warnings)) => format!("{errors} and {warnings}"),
-        (one, other) => one.or(other)?,
-    };
-    Some(match diagnostics.failed(deny_warnings) {
-        false => counts,
-        true if diagnostics.has_errors() => counts,
-        true => format!("{counts}, and warnings are denied"),
-    })
+    }
+}
+
+/// Renders diagnostics with their source lines.
+pub fn text(diagnostics: &Diagnostics, sources: &Sources, color: bool) -> String {
+    Messages::new(diagnostics, sources).text(color)
+}
+
+/// Renders diagnostics as JSON, one object per line.
+pub fn json(diagnostics: &Diagnostics, sources: &Sources) -> String {
+    Messages::new(diagnostics, sources).json()
 }
 
 /// Converts a diagnostic for the renderer: the message with its line, then each related place.
@@ -373,7 +396,7 @@ mod tests {
     fn the_summary_says_whether_the_run_failed() {
         let folder = tempfile::tempdir().unwrap();
         let sources = sources(&folder);
-        let summary = |diagnostics: &_, deny| summary(diagnostics, &sources, deny);
+        let summary = |diagnostics: &_, deny| Messages::new(diagnostics, &sources).summary(deny);
         let warnings: Diagnostics = [unknown("/x-a", "x-a")].into_iter().collect();
         let notes: Diagnostics = some()
             .into_iter()
