@@ -74,6 +74,7 @@ pub use response::{
 };
 #[cfg(any(feature = "cli", feature = "fake"))]
 pub use sample::{RequiredMembers, SampleGuide, sample, settled_state};
+pub use serialization::PartMediaType;
 pub use text::{Docs, code, is_invisible};
 pub use tuple::{FurtherItems, Tuple, TupleItem};
 pub use types::{Scalar, Type};

@@ -10,7 +10,7 @@ use super::{
     types::TypeContext,
     value,
 };
-use crate::ir::{BodyKind, Parameter, ParameterLocation, ParameterStyle, Scalar, Type};
+use crate::ir::{BodyKind, ParameterLocation, ParameterStyle, PartMediaType, Scalar, Type};
 
 /// Returns the step that adds the form, if the request has one.
 pub(super) fn step(
@@ -22,13 +22,17 @@ pub(super) fn step(
         BodyKind::UrlEncoded => false,
         _ => return None,
     };
+    let definitions = &context.context.api().definitions;
     let parameters = operation.parameters.iter();
     let parts = parameters.filter(|it| it.parameter.location == ParameterLocation::Form);
     let parts = parts.map(|it| {
-        let media_type = media_type(context, it.parameter).filter(|_| multipart);
+        let media_type = match it.parameter.part_media_type(definitions) {
+            PartMediaType::Fixed(media_type) if multipart => Some(media_type.to_owned()),
+            _ => None,
+        };
         FormPart {
             step: part(context, it),
-            media_type: media_type.map(str::to_owned),
+            media_type,
         }
     });
     let form = Expression::Form {
@@ -36,29 +40,6 @@ pub(super) fn step(
         parts: parts.collect(),
     };
     Some(RequestStep::new(RuntimeMethod::Form, [form]))
-}
-
-/// Returns the media type of a part, unless it is plain text, or a file whose media type the caller knows.
-fn media_type<'p>(context: &TypeContext<'_>, parameter: &'p Parameter) -> Option<&'p str> {
-    let is_plain = match parameter.style {
-        ParameterStyle::Text => true,
-        ParameterStyle::Json => {
-            return parameter.media_type.as_deref().or(Some("application/json"));
-        }
-        ParameterStyle::Form => matches!(parameter.ty, Type::Array { .. }),
-        _ => false,
-    };
-    let inner = match &parameter.ty {
-        Type::Array { items, .. } => items,
-        ty => ty,
-    };
-    let definitions = &context.context.api().definitions;
-    let is_list = matches!(inner, Type::Array { .. });
-    let is_json = is_plain
-        && (is_list || inner.may_have_members(definitions))
-        && !parameter.is_mixed_part(definitions);
-    let json = is_json.then_some("application/json");
-    parameter.media_type.as_deref().or(json)
 }
 
 fn part(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> RequestStep {

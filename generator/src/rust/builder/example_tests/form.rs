@@ -10,11 +10,12 @@ use super::{
     written::WrittenValue,
 };
 use crate::{
-    ir::{Definitions, Operation, Parameter, ParameterLocation, ParameterStyle, Type},
+    ir::{
+        BodyKind, Definitions, Operation, Parameter, ParameterLocation, ParameterStyle,
+        PartMediaType, Type,
+    },
     rust::example_tests::case::SentPart,
 };
-
-const JSON: &str = "application/json";
 
 /// Returns the parts of the form of an example, in the order of the parameters.
 pub(super) fn parts(
@@ -103,29 +104,15 @@ fn files(parameter: &Parameter, value: &Value) -> Vec<SentPart> {
         .collect()
 }
 
-/// Returns the media type of a part: the declared one, or JSON for a value that is written as JSON (OpenAPI, "Encoding
-/// Object").
+/// Returns the media type of a part with this content.
 fn media_type(definitions: &Definitions, parameter: &Parameter, content: &str) -> Option<String> {
-    let inner = match &parameter.ty {
-        Type::Array { items, .. } => items,
-        ty => ty,
-    };
-    let is_list = matches!(parameter.ty, Type::Array { .. });
-    let is_json = match parameter.style {
-        ParameterStyle::Json => true,
-        ParameterStyle::Text if parameter.is_mixed_part(definitions) => {
-            content.starts_with(['{', '['])
+    match parameter.part_media_type(definitions) {
+        PartMediaType::Fixed(media_type) => Some(media_type.to_owned()),
+        PartMediaType::ByValue if content.starts_with(['{', '[']) => {
+            Some(BodyKind::Json.default_media_type().to_owned())
         }
-        ParameterStyle::Text => inner.may_have_members(definitions),
-        ParameterStyle::Form if is_list => {
-            matches!(inner, Type::Array { .. }) || inner.may_have_members(definitions)
-        }
-        // A member with members.
-        ParameterStyle::Form if parameter.explode => content.starts_with(['{', '[']),
-        _ => false,
-    };
-    let declared = parameter.media_type.clone();
-    declared.or_else(|| is_json.then(|| JSON.to_owned()))
+        PartMediaType::ByValue | PartMediaType::Default => None,
+    }
 }
 
 /// Returns a form as `application/x-www-form-urlencoded`.
