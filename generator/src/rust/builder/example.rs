@@ -6,6 +6,7 @@ use super::{
     example_scalar::{self, text_literal},
     example_value::Values,
     named_operation::{NamedOperation, NamedParameter, UsedGroup},
+    path_starts,
     types::{self, TypeContext},
 };
 use crate::{
@@ -65,7 +66,7 @@ pub(super) fn program(
     let module = module.unwrap_or_else(|| self::module(context));
     let mut head = vec![
         format!("# async fn example({credential}) -> azure_core::Result<()> {{"),
-        match code.contains("models::") {
+        match path_starts::contains(&code, "models") {
             true => format!("use {module}::{{{root}, models}};"),
             false => format!("use {module}::{root};"),
         },

@@ -35,6 +35,7 @@ mod next;
 mod output;
 mod page;
 mod parameter_group;
+mod path_starts;
 mod path_template;
 mod readme;
 mod request;
