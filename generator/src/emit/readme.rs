@@ -33,6 +33,12 @@ pub(super) fn text(krate: &Crate) -> String {
     for section in &readme.sections {
         let (title, text) = self::section(*section);
         let _ = write!(out, "\n## {title}\n\n{text}\n");
+        if let Section::Testing {
+            with_credential: true,
+        } = section
+        {
+            out.push_str(TEST_CREDENTIAL);
+        }
     }
     if matches!(krate.manifest, CargoManifest::Curated { .. }) {
         out.push_str(GUIDE);
@@ -148,6 +154,10 @@ Models are lossless: every property that the API description declares is kept, u
 created from a model omit read-only properties.
 ";
 
+const TEST_CREDENTIAL: &str = "
+Tests need no account either: pass a credential that returns any token that is valid for more than five minutes.
+";
+
 const GUIDE: &str = "
 ## Guide
 
@@ -197,13 +207,7 @@ IDs. It returns `None` if the service was not reached, or if its response could 
 issues tokens: configure the same cloud there. A custom cloud specifies its Azure Resource Manager endpoint under the key
 `ResourceManager`.",
         ),
-        Section::TestingWithCredential => (
-            "Testing",
-            "All requests of a client are sent by its transport. Set `client_options.transport` to an `HttpClient` of your own that
-responds with `AsyncRawResponse::from_bytes`, and use a credential that returns a token that is valid for more than five
-minutes. Tests then need neither an account nor a network. `Loopback` is a transport to a local server without TLS.",
-        ),
-        Section::Testing => (
+        Section::Testing { .. } => (
             "Testing",
             "All requests of a client are sent by its transport. Set `client_options.transport` to an `HttpClient` of your own that
 responds with `AsyncRawResponse::from_bytes`. Tests then need no network. `Loopback` is a transport to a local server without

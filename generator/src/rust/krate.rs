@@ -190,10 +190,12 @@ pub enum Section {
     Errors,
     /// Clouds.
     Clouds,
-    /// Testing, with a credential of Microsoft Entra ID.
-    TestingWithCredential,
     /// Testing.
-    Testing,
+    #[serde(rename_all = "camelCase")]
+    Testing {
+        /// True if a test needs a credential of its own.
+        with_credential: bool,
+    },
 }
 
 /// A service with its versions.

@@ -34,10 +34,11 @@ pub(super) fn readme(input: &BuilderInput<'_>) -> CrateReadme {
         (Section::Errors, any_operation(|_| true)),
         (Section::Clouds, is_managed),
         (
-            Section::TestingWithCredential,
-            signs_in && any_operation(|_| true),
+            Section::Testing {
+                with_credential: signs_in,
+            },
+            any_operation(|_| true),
         ),
-        (Section::Testing, !signs_in && any_operation(|_| true)),
     ];
     let sections = sections.into_iter().filter(|(_, concerns)| *concerns);
     CrateReadme {
