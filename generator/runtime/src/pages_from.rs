@@ -14,6 +14,7 @@ use serde::de::DeserializeOwned;
 
 use super::{
     Connection,
+    link_version::Linked,
     next::{ListCall, Next},
     paging::{PageRequests, find_in_json},
 };
@@ -65,24 +66,12 @@ impl Connection {
     where
         P: DeserializeOwned + Page + Send + 'static,
     {
-        let (first, continuation) = from.into().split();
-        let options = PagerOptions {
-            context: self.traced(options.context, Some(operation)),
-            continuation: options.continuation.or(continuation),
+        let next = match link {
+            [] => Next::Never,
+            link => Next::Link(link),
         };
-        let pages = PageRequests {
-            connection: self.clone(),
-            call: None,
-            first,
-            success: &[],
-            next: match link {
-                [] => Next::Never,
-                link => Next::Link(link),
-            },
-            find: find_in_json,
-            answered: Mutex::default(),
-        };
-        pages.pager::<P, JsonFormat>(options)
+        let context = self.traced(options.context, Some(operation));
+        self.pages_from(from.into(), None, next, PagerOptions { context, ..options })
     }
 
     /// Like [`pager_from`](Self::pager_from), for pages whose requests need the values of the call that started the
@@ -102,20 +91,36 @@ impl Connection {
     {
         let ListCall { call, next } = call;
         let call = self.prepare_linked(call)?;
-        let (first, continuation) = from.into().split();
         let options = PagerOptions {
             context: self.traced(options.context, call.prepared.operation),
-            continuation,
+            continuation: None,
         };
+        Ok(self.pages_from(from.into(), Some(call), next, options))
+    }
+
+    fn pages_from<P>(
+        &self,
+        from: PagesFrom<P>,
+        call: Option<Linked>,
+        next: Next,
+        options: PagerOptions<'_>,
+    ) -> Pager<P>
+    where
+        P: DeserializeOwned + Page + Send + 'static,
+    {
+        let (first, continuation) = from.split();
         let pages = PageRequests {
             connection: self.clone(),
-            call: Some(Box::new(call)),
+            call: call.map(Box::new),
             first,
             success: &[],
             next,
             find: find_in_json,
             answered: Mutex::default(),
         };
-        Ok(pages.pager::<P, JsonFormat>(options))
+        pages.pager::<P, JsonFormat>(PagerOptions {
+            continuation: options.continuation.or(continuation),
+            ..options
+        })
     }
 }
