@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::document::DocumentFormat;
 use super::json;
-use super::lines;
+use super::lines::{self, LineStarts};
 use super::yaml::{self, Problem};
 use super::yaml_error;
 use crate::diagnostics::{Code, Diagnostic, Place};
@@ -74,9 +74,11 @@ pub(super) fn subject(name: &str) -> String {
 
 fn json(text: &str) -> Result<(Value, bool), Problem> {
     json::read(text).map_err(|error| {
-        // At the end of the text, the parser is at the last byte that it read.
-        let column = error.column() + usize::from(error.is_eof());
-        let (line, column) = character_place(text, error.line(), column);
+        let (line, column) = match error.is_eof() {
+            // The parser is behind the line breaks at the end, where there is nothing to show.
+            true => LineStarts::new(text).locate(text, text.trim_end().len()),
+            false => character_place(text, error.line(), error.column()),
+        };
         Problem {
             message: plain(&error.to_string()),
             line,
