@@ -5,7 +5,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 
-use armsmith::report::table;
 use serde::Deserialize;
 use walkdir::WalkDir;
 
@@ -91,15 +90,7 @@ fn stages(is_recorded: bool) -> Result<(), String> {
             ms: result.nanoseconds / 1e6,
         })
         .collect();
-    let times = in_order(times);
-    println!(
-        "{}",
-        table(&["stage", "API", "bytes", "median"], 2, rows(&times))
-    );
-    match is_recorded {
-        true => figures::record("stages", &times),
-        false => Ok(()),
-    }
+    figures::print("stages", &in_order(times), is_recorded)
 }
 
 /// Runs the benchmarks of streams.
@@ -113,10 +104,7 @@ fn streams(is_recorded: bool) -> Result<(), String> {
         })
         .collect();
     rates.sort_by(|one, other| other.mib_per_s.total_cmp(&one.mib_per_s));
-    match is_recorded {
-        true => figures::record("streams", &rates),
-        false => Ok(()),
-    }
+    figures::print("streams", &rates, is_recorded)
 }
 
 /// Measures the fake under load.
@@ -127,26 +115,9 @@ fn load(is_recorded: bool) -> Result<(), String> {
         .stderr(Stdio::inherit())
         .output()
         .map_err(|error| format!("cannot run cargo: {error}"))?;
-    let text = String::from_utf8_lossy(&output.stdout);
-    print!("{text}");
-    let load: FakeLoad = serde_json::from_str(&text)
+    let load: FakeLoad = serde_json::from_slice(&output.stdout)
         .map_err(|error| format!("the load was not measured: {error}"))?;
-    match is_recorded {
-        true => figures::record("fake", &[load]),
-        false => Ok(()),
-    }
-}
-
-fn rows(times: &[StageTime]) -> Vec<Vec<String>> {
-    let row = |time: &StageTime| {
-        vec![
-            time.stage.clone(),
-            time.api.clone(),
-            time.bytes.to_string(),
-            format!("{:.2} ms", time.ms),
-        ]
-    };
-    times.iter().map(row).collect()
+    figures::print("fake", &[load], is_recorded)
 }
 
 /// Returns the times in the order of the stages and of the sizes of the APIs.

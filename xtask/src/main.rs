@@ -13,7 +13,6 @@ mod peers;
 mod regen;
 mod report;
 mod semver;
-mod table;
 mod workspace;
 
 use std::path::PathBuf;

@@ -21,6 +21,16 @@ use crate::file;
 /// The file.
 const FIGURES: &str = "docs/figures.json";
 
+/// Prints the table of a section and, if it is recorded, replaces the section in the file.
+pub(crate) fn print(section: &str, rows: &impl Serialize, is_recorded: bool) -> Result<(), String> {
+    let value = serde_json::to_value(rows).map_err(|error| error.to_string())?;
+    anstream::print!("\n{}", markdown(section, value)?);
+    match is_recorded {
+        true => record(section, rows),
+        false => Ok(()),
+    }
+}
+
 /// Replaces a section of the file.
 pub(crate) fn record(section: &str, value: &impl Serialize) -> Result<(), String> {
     let path = Path::new(FIGURES);
@@ -33,16 +43,21 @@ pub(crate) fn record(section: &str, value: &impl Serialize) -> Result<(), String
     Ok(())
 }
 
-/// Returns the table of a section in Markdown.
+/// Returns the table of a section of the file.
 pub(crate) fn table(root: &Path, section: &str) -> Result<String, String> {
     let sections = read(&root.join(FIGURES))?;
+    markdown(section, sections.get(section).cloned().unwrap_or_default())
+}
+
+/// Returns a section as a table in Markdown.
+fn markdown(section: &str, rows: Value) -> Result<String, String> {
     match section {
-        "stages" => Ok(stages(&of(&sections, section)?)),
-        "peers" => Ok(peers(&of(&sections, section)?)),
-        "conformance" => Ok(conformance(&of(&sections, section)?)),
-        "documents" => Ok(documents(&of(&sections, section)?)),
-        "streams" => Ok(streams(&of(&sections, section)?)),
-        "fake" => Ok(fake(&of(&sections, section)?)),
+        "stages" => Ok(stages(&of(section, rows)?)),
+        "peers" => Ok(peers(&of(section, rows)?)),
+        "conformance" => Ok(conformance(&of(section, rows)?)),
+        "documents" => Ok(documents(&of(section, rows)?)),
+        "streams" => Ok(streams(&of(section, rows)?)),
+        "fake" => Ok(fake(&of(section, rows)?)),
         other => Err(format!("there are no figures `{other}`")),
     }
 }
@@ -52,9 +67,8 @@ fn read(path: &Path) -> Result<Map<String, Value>, String> {
     serde_json::from_str(&text).map_err(|error| file::unreadable(path, &error))
 }
 
-fn of<T: DeserializeOwned>(sections: &Map<String, Value>, name: &str) -> Result<Vec<T>, String> {
-    let section = sections.get(name).cloned().unwrap_or_default();
-    serde_json::from_value(section).map_err(|error| format!("{FIGURES}: `{name}`: {error}"))
+fn of<T: DeserializeOwned>(section: &str, rows: Value) -> Result<Vec<T>, String> {
+    serde_json::from_value(rows).map_err(|error| format!("{FIGURES}: `{section}`: {error}"))
 }
 
 /// One row per stage, and one column per API.

@@ -11,7 +11,6 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use documents::{PeerDocument, Size};
-use record::PeerResults;
 use tool::Tool;
 
 use crate::bench::Arguments;
@@ -30,17 +29,11 @@ fn attempt(arguments: &Arguments) -> Result<(), String> {
     let work = cache("peers", arguments.work.as_deref())?;
     let documents = documents::fetched(&work)?;
     let tools = [Tool::own()?, Tool::peer(&work)?];
-    let mut record = PeerResults::default();
+    let mut all = Vec::new();
     for document in &documents {
-        for row in rows(document, &tools, &work, arguments)? {
-            record.rows.push(row);
-        }
+        all.extend(rows(document, &tools, &work, arguments)?);
     }
-    anstream::print!("{}", record.text());
-    match arguments.record {
-        true => figures::record("peers", &record.rows),
-        false => Ok(()),
-    }
+    figures::print("peers", &all, arguments.record)
 }
 
 /// Generates a document with each tool and measures it.

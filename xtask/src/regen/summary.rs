@@ -6,8 +6,6 @@ use armsmith::output::WriteReport;
 use armsmith::pipeline::{Counts, Generated, Stage};
 use armsmith::report;
 
-use crate::table::{milliseconds, peak_memory};
-
 const COLUMNS: [&str; 9] = [
     "service",
     "version",
@@ -40,9 +38,7 @@ pub(super) fn table(generated: &Generated, report: &WriteReport, time: Duration)
     let shared = stages.map(|stage| times.of(stage)).iter().sum();
     rows.push(row(["shared, and printing", ""], None, rest, shared));
     rows.push(row(["sum", ""], Some(sum), FileCounts::all(report), time));
-    let table = report::table(&COLUMNS, 2, rows);
-    let memory = peak_memory().map_or(String::new(), |peak| format!("Peak memory: {peak:.0} MB\n"));
-    format!("{table}\n{memory}")
+    format!("{}\n", report::table(&COLUMNS, 2, rows))
 }
 
 fn names(path: &[String], versions: &[String]) -> [String; 2] {
@@ -60,7 +56,7 @@ fn row(names: [&str; 2], counts: Option<Counts>, files: FileCounts, time: Durati
         .into_iter()
         .chain(counts)
         .chain(files)
-        .chain([milliseconds(time)])
+        .chain([format!("{:.1} ms", time.as_secs_f64() * 1e3)])
         .collect()
 }
 
