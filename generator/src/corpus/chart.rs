@@ -10,8 +10,8 @@ use super::numbers::grouped;
 use super::record::ServiceResult;
 use crate::diagnostics::{Code, Diagnostic, Place};
 
-const WIDTH: u32 = 560;
-const HEIGHT: u32 = 320;
+const WIDTH: u32 = 420;
+const HEIGHT: u32 = 270;
 /// The minimum number of intervals of an axis.
 const INTERVALS: f64 = 4.0;
 
@@ -85,7 +85,7 @@ fn draw(
         .configure_mesh()
         .disable_x_mesh()
         .light_line_style(TRANSPARENT)
-        .label_style(("sans-serif", 14))
+        .label_style(("sans-serif", 15))
         .x_desc(across.title)
         .y_desc(up.title)
         .x_label_formatter(&|value| label(*value))

@@ -138,11 +138,14 @@ pub(super) fn find(folder: &Path, filter: &ServiceFilter) -> Result<SearchResult
         }
     }
     if found.targets.is_empty() {
-        let message = match &filter.services {
-            Some(_) => format!("no API in `{}` matches", folder.display()),
-            None => format!("there is no API description in `{}`", folder.display()),
-        };
-        return Err(nothing(folder, message));
+        return Err(match &filter.services {
+            Some(_) => nothing(folder, format!("no API in `{}` matches", folder.display()))
+                .help("check the pattern of `--service`, which is compared with paths relative to the folder"),
+            None => nothing(
+                folder,
+                format!("there is no API description in `{}`", folder.display()),
+            ),
+        });
     }
     name_packages(&mut found.targets);
     let order = |target: &CorpusTarget| std::cmp::Reverse(target.size);

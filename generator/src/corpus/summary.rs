@@ -14,7 +14,7 @@ const MOST: usize = 10;
 /// without input files.
 pub(super) fn text(record: &CorpusResults, stale: &[String], others: usize) -> String {
     let mut text = faults(record);
-    text.push_str(&no_longer_refused(stale));
+    text.push_str(&not_refused(stale));
     text.push_str(&kinds(record));
     text.push_str(&extremes(record));
     text.push_str(&totals(record, others));
@@ -50,14 +50,14 @@ fn faults(record: &CorpusResults) -> String {
     }
 }
 
-/// Returns the expected refusals that no longer occur.
-fn no_longer_refused(stale: &[String]) -> String {
+/// Returns the expected refusals that did not occur.
+fn not_refused(stale: &[String]) -> String {
     let rows: Vec<_> = stale.iter().map(|name| vec![name.clone()]).collect();
     match rows.is_empty() {
         true => String::new(),
         false => format!(
             "{}\n\n",
-            table(&["no longer refused: remove from `--expected`"], 1, rows)
+            table(&["not refused: remove from `--expected`"], 1, rows)
         ),
     }
 }
