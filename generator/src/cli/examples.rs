@@ -5,7 +5,7 @@ Exit codes:
   0  success
   1  the input is invalid, or a file cannot be read or written; nothing was written
   2  the command line is invalid
-  3  the output is out of date (`--check`), or there are changes (`diff`)";
+  3  the output is out of date (`--check`), or there are changes (`diff`) or newer versions (`outdated`)";
 
 pub(super) const DIFF_EXAMPLES: &str = "\
 Examples:
