@@ -1,7 +1,7 @@
 //! The command `armsmith import`.
 
 use std::fmt::{self, Display, Formatter};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
@@ -10,6 +10,7 @@ use super::{Console, MessageFormat, Outcome};
 use crate::diagnostics::Diagnostics;
 use crate::diff::{ApiDiff, compare, text};
 use crate::import::{ImportOptions, Imported, Newest, plan};
+use crate::manifest::NAME;
 use crate::pipeline::{Generated, Job, Silent, analyze, comparable};
 use crate::source::Sources;
 
@@ -30,7 +31,7 @@ pub(super) fn run(arguments: &Import, console: &Console) -> Outcome {
         output: arguments.output.clone(),
         module: arguments.module.clone(),
         no_prose: arguments.no_prose,
-        to: arguments.to.clone(),
+        to: arguments.to.clone().unwrap_or_else(folder_of_manifest),
         manifest: None,
         overwrite: arguments.overwrite,
         update: arguments.update,
@@ -48,6 +49,14 @@ pub(super) fn run(arguments: &Import, console: &Console) -> Outcome {
             console.report(&diagnostics, &sources, false);
             Outcome::Wrong
         }
+    }
+}
+
+/// Returns the folder of the manifest, if none is passed.
+fn folder_of_manifest() -> PathBuf {
+    match Path::new(NAME).exists() {
+        true => PathBuf::from("."),
+        false => PathBuf::from("specs"),
     }
 }
 

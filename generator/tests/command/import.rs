@@ -321,3 +321,18 @@ fn without_a_manifest_the_first_lines_of_one_are_told() {
     workspace.put("specs/armsmith.yaml", fresh.as_bytes());
     assert_eq!(import(&workspace, &["widgets", "--latest"]).code, 0);
 }
+
+#[test]
+fn a_manifest_in_the_current_folder_comes_before_that_in_specs() {
+    let workspace = workspace();
+    workspace.put("armsmith.yaml", b"crate: my_crate\nservices: []\n");
+    let ended = import(&workspace, &["widgets"]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    assert_eq!(workspace.read("specs/armsmith.yaml"), MANIFEST);
+    let changed = workspace.read("armsmith.yaml");
+    assert!(
+        changed.contains(&format!("- {VERSION}/widgets.json")),
+        "{changed}"
+    );
+    assert!(workspace.path(VERSION).join("widgets.json").exists());
+}

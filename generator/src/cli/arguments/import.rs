@@ -64,9 +64,10 @@ pub(in crate::cli) struct Import {
     /// Remove descriptions, titles and summaries from the copies.
     #[arg(long)]
     pub(in crate::cli) no_prose: bool,
-    /// The destination folder, which contains the manifest `armsmith.yaml`.
-    #[arg(long, value_name = "DIR", default_value = "specs")]
-    pub(in crate::cli) to: PathBuf,
+    /// The destination folder, which contains the manifest `armsmith.yaml` [default: the current folder if it contains
+    /// one, or else `specs`].
+    #[arg(long, value_name = "DIR")]
+    pub(in crate::cli) to: Option<PathBuf>,
     /// Overwrite existing files that differ.
     #[arg(long)]
     pub(in crate::cli) overwrite: bool,
