@@ -61,21 +61,16 @@ pub(crate) fn sent(
             kind => kind,
         },
     };
-    report_encoded(builder, &ty, kind, origin);
-    let ty = typed(ty, content, kind);
     if is_lost(content, kind) {
-        let name = listed.first().copied().unwrap_or_default();
-        let message = format!(
-            "cannot encode `{name}`; the schema is ignored, and the caller passes raw bytes"
-        );
-        report(
+        report_lost(
             builder,
             origin,
-            name,
-            message,
+            listed,
+            ["encode", "the caller passes raw bytes"],
             "encode the value with a library for the media type",
         );
     }
+    let ty = typed(builder, ty, content, kind, origin);
     let is_form = |it: &&str| matches!(body_kind(it), BodyKind::Multipart | BodyKind::UrlEncoded);
     let mut names = listed.to_vec();
     if !names.iter().all(is_form) {
@@ -142,21 +137,16 @@ pub(crate) fn received(
         BodyKind::MergePatch => BodyKind::Json,
         kind => kind,
     };
-    report_encoded(builder, &ty, kind, origin);
-    let ty = typed(ty, content, kind);
     if is_lost(content, kind) {
-        let name = listed.first().copied().unwrap_or_default();
-        let message = format!(
-            "cannot decode `{name}`; the schema is ignored, and the response is a stream of bytes"
-        );
-        report(
+        report_lost(
             builder,
             origin,
-            name,
-            message,
+            listed,
+            ["decode", "the response is a stream of bytes"],
             "decode the bytes with a library for the media type",
         );
     }
+    let ty = typed(builder, ty, content, kind, origin);
     EncodedBody {
         kind,
         ty,
@@ -263,18 +253,20 @@ fn is_lost(content: BodyContent, kind: BodyKind) -> bool {
         )
 }
 
-/// Reports a text body that is declared as encoded bytes.
-fn report_encoded(builder: &mut Builder<'_, '_>, ty: &Type, kind: BodyKind, origin: &Origin) {
+/// Returns the type of a body of this kind. An encoding that has no effect is reported.
+fn typed(
+    builder: &mut Builder<'_, '_>,
+    ty: Type,
+    content: BodyContent,
+    kind: BodyKind,
+    origin: &Origin,
+) -> Type {
     let is_encoded = matches!(ty, Type::Scalar(Scalar::Base64 | Scalar::Base64Url));
     if kind == BodyKind::Text && is_encoded {
         let message = "the encoding of a text body has no effect; it is text in this encoding";
         let diagnostic = Diagnostic::new(Code::NoEffect, Place::Value(origin.clone()), message);
         builder.report().push(diagnostic.subject("text"));
     }
-}
-
-/// Returns the type of a body of this kind.
-fn typed(ty: Type, content: BodyContent, kind: BodyKind) -> Type {
     match (kind, content) {
         (BodyKind::Bytes, _) => Type::Scalar(Scalar::Binary),
         (BodyKind::Text, BodyContent::Encoded | BodyContent::Any) => Type::STRING,
@@ -329,13 +321,17 @@ pub(super) fn content(definitions: &Definitions, ty: &Type) -> BodyContent {
     }
 }
 
-fn report(
+/// Reports a body whose schema has no effect in its media type. The pair is what the client cannot do, and what happens
+/// instead.
+fn report_lost(
     builder: &mut Builder<'_, '_>,
     origin: &Origin,
-    name: &str,
-    message: String,
+    listed: &[&str],
+    [verb, instead]: [&str; 2],
     help: &'static str,
 ) {
+    let name = listed.first().copied().unwrap_or_default();
+    let message = format!("cannot {verb} `{name}`; the schema is ignored, and {instead}");
     let diagnostic = Diagnostic::new(Code::Unsupported, Place::Value(origin.clone()), message);
     builder.report().push(diagnostic.subject(name).help(help));
 }

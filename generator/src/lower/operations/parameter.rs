@@ -12,8 +12,8 @@ use crate::ir::{
     DefinitionKind, Origin, Parameter, ParameterLocation, ParameterStyle, Scalar, SuppliedBy, Type,
 };
 use crate::lower::schema::{
-    Builder, Constant, Lowered, NamePath, SchemaNode, check_client_default, check_default,
-    complete_content, complete_value, docs, report_content, text,
+    Builder, Constant, Lowered, NamePath, SchemaNode, check_default, complete_content,
+    complete_value, docs, report_content, text,
 };
 
 /// Lowers a parameter of a caller, of the client or of the specification. `operation` is the ID of the operation that
@@ -100,9 +100,16 @@ pub(crate) fn parameter<'s>(
         .clone()
         .or(attributes.client_default.take());
     if !has_content {
-        check_default(builder, schema.default.as_ref(), &ty, &schema_origin);
+        let default = schema.default.as_ref();
+        check_default(builder, default, &ty, &schema_origin, "default");
     }
-    check_client_default(builder, client_default.as_ref(), &ty, &declared.origin);
+    check_default(
+        builder,
+        client_default.as_ref(),
+        &ty,
+        &declared.origin,
+        "x-ms-client-default",
+    );
     let own = docs(None, parameter.description, parameter.deprecated);
     let double_url_encoding = encoded_twice(builder, declared, style);
     let group = parameter.parameter_grouping.as_ref();

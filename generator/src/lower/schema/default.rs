@@ -9,30 +9,17 @@ use crate::diagnostics::Code;
 use crate::dialect::origin::child;
 use crate::ir::{DefinitionKind, Definitions, EnumerationBase, Literal, Origin, Scalar, Type};
 
-/// Reports a default that is not of the declared type. `null` is no default.
+/// Reports a default that is not of the declared type, by the key that declares it. `null` is no default.
 pub(crate) fn check_default(
     builder: &mut Builder<'_, '_>,
     default: Option<&Value>,
     ty: &Type,
     schema: &Origin,
+    key: &str,
 ) {
     if let Some(value) = default.filter(|value| !fits(&builder.catalog.definitions, value, ty)) {
         let message = format!("the default `{value}` does not match the type; ignored");
-        let place = child(schema, "default");
-        builder.report().value(Code::Inconsistent, &place, message);
-    }
-}
-
-/// Reports a client default that cannot be sent.
-pub(crate) fn check_client_default(
-    builder: &mut Builder<'_, '_>,
-    default: Option<&Value>,
-    ty: &Type,
-    schema: &Origin,
-) {
-    if let Some(value) = default.filter(|value| !fits(&builder.catalog.definitions, value, ty)) {
-        let message = format!("the default `{value}` does not match the type; ignored");
-        let place = child(schema, "x-ms-client-default");
+        let place = child(schema, key);
         builder.report().value(Code::Inconsistent, &place, message);
     }
 }

@@ -50,15 +50,7 @@ pub(crate) fn enumeration<'s>(
     if let Some(id) = builder.catalog.known.get(node.origin) {
         return Type::Named(*id);
     }
-    let declared = node
-        .schema
-        .x_enum
-        .as_ref()
-        .and_then(|x_enum| text(x_enum.name));
-    let name = match declared {
-        Some(name) => DefinitionName::Declared(name),
-        None => node.words.name_with(node.schema.client_name),
-    };
+    let name = node.name_of_values();
     let identity = identity(builder, node, &name, base, &values);
     if let Some(id) = identity
         .as_ref()

@@ -4,13 +4,13 @@ use super::alternative::Alternative;
 use super::alternatives::end_of;
 use super::builder::Builder;
 use super::distinctive_member::distinctive_members;
-use super::docs::{schema_docs, text};
+use super::docs::schema_docs;
 use super::job::{JsonPart, JsonUnionJob, Pending};
 use super::json_type::json_type;
 use super::node::SchemaNode;
 use super::shape::Shape;
 use crate::dialect::origin::{child, item_of};
-use crate::ir::{DefinitionKind, DefinitionName, JsonType, JsonUnion, Origin, Type};
+use crate::ir::{DefinitionKind, JsonType, JsonUnion, Origin, Type};
 
 /// Defines a union of values that are distinguished by their JSON, whose alternatives are lowered later.
 pub(crate) fn json_union<'s>(
@@ -19,15 +19,7 @@ pub(crate) fn json_union<'s>(
     parts: Vec<JsonPart<'s>>,
 ) -> Type {
     let site = site(node);
-    let declared = node
-        .schema
-        .x_enum
-        .as_ref()
-        .and_then(|x_enum| text(x_enum.name));
-    let name = match declared {
-        Some(name) => DefinitionName::Declared(name),
-        None => node.words.name_with(node.schema.client_name),
-    };
+    let name = node.name_of_values();
     let kind = DefinitionKind::JsonUnion(JsonUnion::default());
     let sources = builder.sources();
     let docs = schema_docs(node.schema);

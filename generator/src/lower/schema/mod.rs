@@ -40,7 +40,7 @@ mod value;
 mod xml;
 
 pub(super) use builder::Builder;
-pub(super) use default::{check_client_default, check_default};
+pub(super) use default::check_default;
 pub(super) use docs::{docs, text};
 pub(super) use drain::drain;
 pub(super) use inheritance::{check_inheritance, set_discriminator_values};

@@ -293,7 +293,7 @@ fn lower_property<'s>(
     let attributes = lowered.attributes;
     let ty = textual(lowered.ty);
     if embedded_json.is_none() {
-        check_default(builder, schema.default.as_ref(), &ty, origin);
+        check_default(builder, schema.default.as_ref(), &ty, origin, "default");
     }
     Property {
         always_present: false,

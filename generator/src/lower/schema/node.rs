@@ -1,10 +1,11 @@
 //! A schema where it is used, and the result of lowering it.
 
 use super::attributes::SchemaAttributes;
+use super::docs::text;
 use super::name_path::NamePath;
 use super::shape::Naming;
 use crate::dialect::document::Schema;
-use crate::ir::{Origin, Type};
+use crate::ir::{DefinitionName, Origin, Type};
 
 /// The values that may be constants of the client, if they are the only ones of a schema and required.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -47,6 +48,15 @@ impl<'n, 's> SchemaNode<'n, 's> {
             words,
             naming: Naming::Inline,
             constant: Constant::Never,
+        }
+    }
+
+    /// Returns the name of the definition of the schema's values: that of `x-ms-enum`, or else one by its place.
+    pub fn name_of_values(&self) -> DefinitionName {
+        let declared = self.schema.x_enum.as_ref();
+        match declared.and_then(|x_enum| text(x_enum.name)) {
+            Some(name) => DefinitionName::Declared(name),
+            None => self.words.name_with(self.schema.client_name),
         }
     }
 }
