@@ -22,9 +22,7 @@ use crate::fake::store::StoredResource;
 use crate::ir::{HttpMethod, Type};
 
 pub(super) fn action(context: &Context<'_>) -> Result<FakeReply, ErrorReply> {
-    let mut state = context.engine.write();
-    context.check_writable(&state)?;
-    context.check_registration(&state)?;
+    let mut state = context.begin_change()?;
     let subject = context.path().without_last();
     if context.is_managed() && !context.is_example() {
         context.check_parents(&state, &subject)?;

@@ -106,6 +106,15 @@ impl<'a> Context<'a> {
                 || (self.engine.router).any_operation(method, &self.request.path, is_named))
     }
 
+    /// Returns the state for a change, or an error if the request may not change it or if the resource provider is not
+    /// registered.
+    pub(super) fn begin_change(&self) -> Result<RwLockWriteGuard<'_, FakeState>, ErrorReply> {
+        let state = self.engine.write();
+        self.check_writable(&state)?;
+        self.check_registration(&state)?;
+        Ok(state)
+    }
+
     /// Returns an error if the state may not be changed, or if a lock of the resource or of a scope around it forbids
     /// the request.
     pub(super) fn check_writable(&self, state: &FakeState) -> Result<(), ErrorReply> {

@@ -17,9 +17,7 @@ pub(super) fn delete(context: &Context<'_>) -> Result<FakeReply, ErrorReply> {
     let key = context.key();
     let operation = context.operation();
     exists_by_example(context, &key)?;
-    let mut state = context.engine.write();
-    context.check_writable(&state)?;
-    context.check_registration(&state)?;
+    let mut state = context.begin_change()?;
     if let Some(reply) = tags::tags(context, &mut state)? {
         return Ok(reply);
     }

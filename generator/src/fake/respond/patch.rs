@@ -15,9 +15,7 @@ use crate::ir::BodyKind;
 pub(super) fn patch(context: &Context<'_>) -> Result<FakeReply, ErrorReply> {
     let key = context.key();
     exists_by_example(context, &key)?;
-    let mut state = context.engine.write();
-    context.check_writable(&state)?;
-    context.check_registration(&state)?;
+    let mut state = context.begin_change()?;
     context.check_parents(&state, context.path())?;
     if let Some(reply) = tags::tags(context, &mut state)? {
         return Ok(reply);

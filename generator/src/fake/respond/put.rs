@@ -22,9 +22,7 @@ const NAME_LENGTH: usize = 260;
 
 pub(super) fn put(context: &Context<'_>) -> Result<FakeReply, ErrorReply> {
     let key = context.key();
-    let mut state = context.engine.write();
-    context.check_writable(&state)?;
-    context.check_registration(&state)?;
+    let mut state = context.begin_change()?;
     context.check_parents(&state, context.path())?;
     if let Some(reply) = tags::tags(context, &mut state)? {
         return Ok(reply);
