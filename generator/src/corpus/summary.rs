@@ -174,8 +174,12 @@ fn totals(record: &CorpusResults, others: usize) -> String {
 /// Returns the number of passed examples and the total.
 pub(super) fn share(ExampleResults { passed, failed, .. }: &ExampleResults) -> String {
     let all = passed + failed;
-    let percent = *passed as f64 / all.max(1) as f64 * 100.0;
-    format!("{} of {} ({percent:.1} %)", count(*passed), count(all))
+    if all == 0 {
+        return "none".to_owned();
+    }
+    // Rounded down: 100 % are all of them.
+    let (percent, tenth) = (passed * 100 / all, passed * 1_000 / all % 10);
+    format!("{} of {} ({percent}.{tenth} %)", count(*passed), count(all))
 }
 
 fn pair(name: &str, number: usize) -> Vec<String> {
@@ -237,5 +241,17 @@ mod tests {
         ] {
             assert!(text.contains(part), "{part}\n{text}");
         }
+    }
+
+    #[test]
+    fn shares_are_rounded_down_and_those_of_nothing_are_none() {
+        let examples = |passed, failed| ExampleResults {
+            passed,
+            failed,
+            ..ExampleResults::default()
+        };
+        assert_eq!(share(&examples(0, 0)), "none");
+        assert_eq!(share(&examples(1_999, 1)), "1,999 of 2,000 (99.9 %)");
+        assert_eq!(share(&examples(0, 3)), "0 of 3 (0.0 %)");
     }
 }
