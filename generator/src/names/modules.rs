@@ -97,7 +97,12 @@ pub(super) fn family_of(
 
 /// Returns the name of a file, and the alternative if it is in use. `None` for the file `shared`.
 fn file_words(api: &Api, family: &FamilyKey) -> Option<(Words, Fallback)> {
-    let of_group = |name: &str| Some((Words::of(name), Fallback::Word("group")));
+    // The operations without a group are those of the root client.
+    let words = |name: &str| match name {
+        "" => Words::one("root"),
+        name => Words::of(name),
+    };
+    let of_group = |name: &str| Some((words(name), Fallback::Word("group")));
     match family {
         FamilyKey::Family(None) | FamilyKey::Groups(GroupSet::All) => None,
         FamilyKey::Family(Some(name)) => of_group(name),
@@ -107,10 +112,10 @@ fn file_words(api: &Api, family: &FamilyKey) -> Option<(Words, Fallback)> {
             let first = &names.next()?.name;
             let rest = match (groups.len() - 1, names.next()) {
                 (0, _) => return of_group(first),
-                (1, Some(second)) => Words::of(&second.name),
+                (1, Some(second)) => words(&second.name),
                 (more, _) => Words::of(&format!("{more} more")),
             };
-            let words = Words::of(first).with("and").followed_by(&rest);
+            let words = words(first).with("and").followed_by(&rest);
             Some((words, Fallback::Number))
         }
     }
