@@ -12,7 +12,7 @@ pub fn text_hash(text: &[u8]) -> String {
 
 /// Returns a text with `\n` as line ending. Version control may change line endings.
 pub(super) fn unix_lines(text: &[u8]) -> Cow<'_, [u8]> {
-    if !text.windows(2).any(|pair| pair == b"\r\n") {
+    if !text.contains(&b'\r') {
         return Cow::Borrowed(text);
     }
     let next = text.iter().skip(1).map(Some).chain([None]);
