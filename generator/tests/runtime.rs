@@ -50,6 +50,14 @@ fn a_plain_api_has_little_of_it() {
     assert!(lines < 5800, "{lines}");
 }
 
+/// Tests of the runtime are outside of its files, which users get.
+#[test]
+fn the_files_of_the_runtime_have_no_tests() {
+    for (name, text) in whole() {
+        assert!(!text.contains("#[cfg(test)]"), "{name} has tests");
+    }
+}
+
 /// Each file is in some crate, and most are missing in another.
 #[test]
 fn every_part_comes_and_goes() {
