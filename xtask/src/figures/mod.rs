@@ -233,6 +233,24 @@ mod tests {
     }
 
     #[test]
+    fn a_crate_that_was_not_checked_has_no_numbers() {
+        let row = Measurement {
+            document: "a".into(),
+            bytes: 440_000,
+            tool: "b".into(),
+            generate_ms: 1_012.3,
+            lines: 5_000,
+            runtime_lines: 0,
+            check: None,
+        };
+        let rows = serde_json::to_value([row]).unwrap();
+        let table = markdown("peers", rows).unwrap();
+        let last = "\n| a | 0.44 MB | b | 1,012 ms | 5,000 | 0 | – | – |\n";
+        assert!(table.ends_with(last), "{table}");
+        assert!(markdown("peers", serde_json::json!([{}])).is_err());
+    }
+
+    #[test]
     fn thousands_are_separated() {
         assert_eq!(grouped(12_345.678, 1), "12,345.7");
         assert_eq!(grouped(999.0, 0), "999");
