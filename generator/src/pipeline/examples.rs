@@ -13,7 +13,7 @@ use crate::source::Sources;
 impl Analysis {
     /// Composes the examples of all operations for tests. Before, only `x-ms-examples` are examples of an operation.
     ///
-    /// A required parameter without an example has a value of its type.
+    /// A required parameter without an example has a value of its type, and so has a required body of JSON.
     pub fn compose_examples(&mut self, sources: &Sources) {
         compose(&mut self.package, sources);
     }
@@ -80,11 +80,17 @@ fn example(
             }
             example.parameters.insert(body.name.clone(), value);
         }
+        (None, Some(body)) if body.required && body.kind == BodyKind::Json => {
+            let value = sample(definitions, &RequiredMembers, &body.ty, None);
+            let value = value.map(|value| (body.name.clone(), value));
+            example.parameters.extend(value);
+        }
         _ => {}
     }
     for parameter in &operation.parameters {
         if let Some(value) = example.parameters.get_mut(&parameter.wire_name) {
             parse_json(definitions, parameter, value);
+            as_sent(definitions, parameter, value);
         }
     }
     let missing = operation.parameters.iter().filter(|it| it.required);
@@ -179,6 +185,30 @@ fn parse_json(definitions: &Definitions, parameter: &Parameter, value: &mut Valu
             values.iter_mut().for_each(|value| parse(items, value));
         }
         (ty, value) => parse(ty, value),
+    }
+}
+
+/// Converts a number that an example shows in place of its text, and the other way round, since parameters are text.
+fn as_sent(definitions: &Definitions, parameter: &Parameter, value: &mut Value) {
+    if parameter.style == ParameterStyle::Json {
+        return;
+    }
+    let convert = |ty: &Type, value: &mut Value| match (JsonType::of(definitions, ty), &*value) {
+        (Some(JsonType::Text), Value::Number(_) | Value::Bool(_)) => {
+            *value = value.to_string().into();
+        }
+        (Some(JsonType::Integer | JsonType::Number | JsonType::Boolean), Value::String(text)) => {
+            let json = serde_json::from_str(text).ok();
+            let json = json.filter(|json: &Value| json.is_number() || json.is_boolean());
+            *value = json.unwrap_or_else(|| value.clone());
+        }
+        _ => {}
+    };
+    match (&parameter.ty, value) {
+        (Type::Array { items, .. }, Value::Array(values)) => {
+            values.iter_mut().for_each(|value| convert(items, value));
+        }
+        (ty, value) => convert(ty, value),
     }
 }
 
