@@ -35,12 +35,14 @@ pub(super) fn files(krate: &Crate) -> Vec<EmittedFile> {
     files
 }
 
-/// Returns the clippy settings: operations have as many arguments as the API has required parameters.
+/// Returns the clippy settings: operations have as many arguments as the API has required parameters, and names are
+/// those of the API.
 fn clippy(options: &Options) -> String {
     let header = options.hash_header();
     format!(
-        "{header}\n\n# Operations and models take as many arguments as their API requires, and types are as deep as its values.\n\
-         too-many-arguments-threshold = 1000\ntype-complexity-threshold = 1000\n"
+        "{header}\n\n# Operations and models take as many arguments as their API requires, types are as deep as its values, and names\n\
+         # are those of the API.\n\
+         disallowed-names = []\ntoo-many-arguments-threshold = 1000\ntype-complexity-threshold = 1000\n"
     )
 }
 
@@ -68,7 +70,13 @@ fn library(krate: &Crate) -> String {
             quote! {
                 #![doc = #docs]
                 // The crate may not use or re-export every item, and has its own settings of clippy.
-                #![allow(clippy::too_many_arguments, dead_code, unused_imports)]
+                #![allow(
+                    clippy::disallowed_names,
+                    clippy::too_many_arguments,
+                    clippy::type_complexity,
+                    dead_code,
+                    unused_imports
+                )]
             }
         }
         CrateKind::Curated | CrateKind::Standalone | CrateKind::Service | CrateKind::Runtime => {

@@ -2,7 +2,7 @@
 
 //! Clients for the APIs of this module, which are generated.
 
-#![allow(clippy::too_many_arguments, dead_code, unused_imports)]
+#![allow(clippy::disallowed_names, clippy::too_many_arguments, clippy::type_complexity, dead_code, unused_imports)]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 /// Shop, one module per API version.
