@@ -90,6 +90,58 @@ fn the_whole_query_may_be_a_form() {
     assert_eq!((all.style, all.explode), (ParameterStyle::Form, true));
     let [model] = names(&api).try_into().unwrap();
     assert_eq!(short(&api, &all.ty), model);
+    let mut form = form;
+    form["application/x-www-form-urlencoded"]["encoding"] = json!({"color": {"explode": false}});
+    let list = json!([{"name": "all", "in": "querystring", "content": form}]);
+    let message = "[unsupported] /paths/~1x/get/parameters/0/content/application~1x-www-form-urlencoded/encoding: \
+        `encoding` of the whole query has no effect: lists are repeated, and objects are JSON";
+    assert_eq!(
+        said(spec_of_operation(json!({"parameters": list}), json!({}))),
+        [message]
+    );
+}
+
+#[test]
+fn the_media_type_of_a_parameter_or_header_may_be_referenced() {
+    let reference = json!({"$ref": "#/components/mediaTypes/Count"});
+    let components = json!({"mediaTypes": {"Count": {"schema": {"type": "integer"}}}});
+    let list =
+        json!([{"name": "count", "in": "query", "content": {"application/json": reference}}]);
+    let headers = json!({"x-count": {"content": {"application/json": reference}}});
+    let keys = json!({"parameters": list, "responses": {"200": {"description": "OK", "headers": headers}}});
+    let outcome = lower_files(&[("spec.json", spec_of_operation(keys, components))]);
+    assert_eq!(outcome.said, Vec::<String>::new());
+    let api = outcome.api.unwrap();
+    assert_eq!(short(&api, &parameter(&api, "count").ty), "Int64");
+    let header = &operation(&api).responses[0].headers[0];
+    assert_eq!(short(&api, &header.ty), "Int64");
+}
+
+/// A list in a form has a part per item, and a text that contains a list has one.
+#[test]
+fn a_list_in_the_text_of_a_part_is_reported() {
+    let list = json!({
+        "type": "string",
+        "contentMediaType": "application/json",
+        "contentSchema": {"type": "array", "items": {"type": "integer"}},
+    });
+    let object = json!({"type": "object", "properties": {"all": list}});
+    let content = json!({"content": {"multipart/form-data": {"schema": object}}});
+    let spec = spec_of_operation(json!({"requestBody": content}), json!({}));
+    let outcome = lower_files(&[("spec.json", spec)]);
+    let api = outcome.api.unwrap();
+    assert_eq!(short(&api, &parameter(&api, "all").ty), "String");
+    assert!(
+        outcome.said[0].ends_with("the text is not parsed by its `contentSchema`"),
+        "{:?}",
+        outcome.said
+    );
+    let query = json!([{"name": "all", "in": "query", "schema": list}]);
+    let spec = spec_of_operation(json!({"parameters": query}), json!({}));
+    let outcome = lower_files(&[("spec.json", spec)]);
+    assert_eq!(outcome.said, Vec::<String>::new());
+    let api = outcome.api.unwrap();
+    assert_eq!(short(&api, &parameter(&api, "all").ty), "[Int64]");
 }
 
 #[test]
@@ -97,7 +149,12 @@ fn the_encoding_of_parts_by_position_is_reported() {
     let body = json!({"content": {
         "multipart/form-data": {
             "schema": {"type": "object", "properties": {"a": {"type": "string"}}},
-            "encoding": {"a": {"headers": {"X-A": {"schema": {"type": "string"}}}}},
+            "encoding": {"a": {
+                "headers": {"X-A": {"schema": {"type": "string"}}},
+                "encoding": {"b": {}},
+                "prefixEncoding": [],
+                "itemEncoding": {},
+            }},
         },
     }});
     let mixed = json!({"content": {
@@ -107,9 +164,16 @@ fn the_encoding_of_parts_by_position_is_reported() {
     let headers = format!(
         "[unsupported] {place}/multipart~1form-data/encoding/a/headers: the headers of the part `a` are not sent"
     );
+    let nested = ["encoding", "prefixEncoding", "itemEncoding"].map(|key| {
+        format!(
+            "[unsupported] {place}/multipart~1form-data/encoding/a/{key}: `{key}` has no effect: the parts in the part \
+             `a` are not encoded"
+        )
+    });
+    let expected: Vec<_> = std::iter::once(headers).chain(nested).collect();
     assert_eq!(
         said(spec_of_operation(json!({"requestBody": body}), json!({}))),
-        [headers]
+        expected
     );
     let said = said(spec_of_operation(json!({"requestBody": mixed}), json!({})));
     let keys = ["prefixEncoding", "itemEncoding"];

@@ -43,6 +43,12 @@ pub struct PartEncoding<'a> {
     pub explode: Option<bool>,
     /// `headers`: the headers of the part
     pub headers: Option<Value>,
+    /// `encoding`, of OpenAPI 3.2: the encoding of the parts in the part
+    pub encoding: Option<Value>,
+    /// `prefixEncoding`, of OpenAPI 3.2
+    pub prefix_encoding: Option<Value>,
+    /// `itemEncoding`, of OpenAPI 3.2
+    pub item_encoding: Option<Value>,
 }
 
 /// A request body, or a reference to one.

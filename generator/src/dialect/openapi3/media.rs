@@ -67,7 +67,7 @@ fn entries<'c, 's>(
     entries.collect()
 }
 
-/// Reports the encoding of parts by position, and the headers of parts.
+/// Reports the encoding of parts by position and of parts in parts, and the headers of parts.
 fn report_encoding(reading: &mut Reading<'_, '_>, entry: &MediaType<'_>, at: &Origin) {
     let mut found = Vec::new();
     let by_position = [
@@ -82,6 +82,17 @@ fn report_encoding(reading: &mut Reading<'_, '_>, entry: &MediaType<'_>, at: &Or
         let message = format!("the headers of the part `{name}` are not sent");
         let place = child(&child(&child(at, "encoding"), name), "headers");
         found.extend(part.headers.as_ref().map(|_| ("headers", place, message)));
+        let nested = [
+            ("encoding", &part.encoding),
+            ("prefixEncoding", &part.prefix_encoding),
+            ("itemEncoding", &part.item_encoding),
+        ];
+        for (key, value) in nested {
+            let message =
+                format!("`{key}` has no effect: the parts in the part `{name}` are not encoded");
+            let place = child(&child(&child(at, "encoding"), name), key);
+            found.extend(value.as_ref().map(|_| (key, place, message)));
+        }
     }
     for (key, place, message) in found {
         let diagnostic = Diagnostic::new(Code::Unsupported, Place::Value(place), message);

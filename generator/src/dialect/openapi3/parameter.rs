@@ -2,13 +2,15 @@
 
 use std::borrow::Cow;
 
+use super::media_type;
 use super::style::{Wanted, serialization};
 use crate::diagnostics::Code;
 use crate::dialect::document::{
     Content, Header, Parameter, ParameterIn, Schema, SchemaType, body_kind,
 };
-use crate::dialect::origin::{item, within};
+use crate::dialect::origin::{child, item, within};
 use crate::dialect::reading::Reading;
+use crate::dialect::referenced_schema;
 use crate::ir::{BodyKind, Origin};
 use crate::source::pointer;
 
@@ -35,8 +37,11 @@ pub(super) fn normalize<'s>(
     if parameter.reference.is_some() {
         return;
     }
+    if !parameter.content.is_empty() {
+        media_type::resolve(reading, &mut parameter.content, &child(origin, "content"));
+    }
     if parameter.location == Some(WHOLE_QUERY) {
-        whole_query(parameter);
+        whole_query(reading, parameter, origin);
     }
     if parameter.schema.is_none()
         && let Some((media_type, found, at)) = of_content(&parameter.content)
@@ -88,12 +93,18 @@ fn is_json(reading: &mut Reading<'_, '_>, media_type: &str, at: &str, origin: &O
 
 /// Converts a whole query that is a form to an object whose members are query parameters, which is sent in the same way
 /// (OpenAPI 3.2, "Parameter Object").
-fn whole_query(parameter: &mut Parameter<'_>) {
+fn whole_query(reading: &mut Reading<'_, '_>, parameter: &mut Parameter<'_>, origin: &Origin) {
     let Some((media_type, entry)) = parameter.content.first() else {
         return;
     };
     if body_kind(media_type) != BodyKind::UrlEncoded {
         return;
+    }
+    if !entry.encoding.is_empty() {
+        let message =
+            "`encoding` of the whole query has no effect: lists are repeated, and objects are JSON";
+        let at = within(origin, &pointer::of(["content", media_type, "encoding"]));
+        reading.report.key(Code::Unsupported, &at, message);
     }
     parameter.schema_at = Cow::Owned(pointer::of(["content", media_type, "schema"]));
     parameter.schema = Some(Box::new(entry.schema.clone().unwrap_or_default()));
@@ -111,6 +122,9 @@ pub(super) fn normalize_header<'s>(
 ) {
     if header.reference.is_some() {
         return;
+    }
+    if !header.content.is_empty() {
+        media_type::resolve(reading, &mut header.content, &child(origin, "content"));
     }
     if header.schema.is_none()
         && let Some((media_type, found, at)) = of_content(&header.content)
@@ -135,7 +149,14 @@ pub(super) fn normalize_header<'s>(
 /// Treats a header with an encoded value as text, unless numbers and boolean values are the same in JSON.
 fn encoded_header(reading: &mut Reading<'_, '_>, header: &mut Header<'_>, origin: &Origin) {
     use SchemaType::{Boolean, Integer, Number};
-    let kind = header.schema.as_ref().and_then(|schema| schema.kinds.kind);
+    let at = within(origin, &header.schema_at);
+    let schema = header.schema.as_ref();
+    let reference = schema.and_then(|schema| schema.reference);
+    let target = reference.and_then(|reference| referenced_schema(reading, reference, &at));
+    let kind = match &target {
+        Some((_, target)) => target.kinds.kind,
+        None => schema.and_then(|schema| schema.kinds.kind),
+    };
     if matches!(kind, Some(Boolean | Integer | Number)) {
         return;
     }
@@ -143,7 +164,6 @@ fn encoded_header(reading: &mut Reading<'_, '_>, header: &mut Header<'_>, origin
         kinds: SchemaType::String.into(),
         ..Schema::default()
     }));
-    let at = within(origin, &header.schema_at);
     let message = "the value of the header is not decoded; kept as text";
     reading.report.value(Code::Unsupported, &at, message);
 }

@@ -54,8 +54,13 @@ pub(crate) fn parameter<'s>(
     let is_form = declared.place == ParameterIn::Form;
     let (lowered, has_content) = match content {
         Some((lowered, embedded)) => {
-            let is_list = embedded.depth == 1 && matches!(lowered.ty, Type::Array { .. });
-            match embedded.depth == 0 || is_form && is_list {
+            // A list in a form has a part per item, so the text of one part cannot be a list in JSON.
+            let is_list = matches!(lowered.ty, Type::Array { .. });
+            let is_written = match is_form && is_list {
+                true => embedded.depth == 1,
+                false => embedded.depth == 0,
+            };
+            match is_written {
                 true => (lowered, true),
                 false => {
                     report_content(builder, &schema_origin);
