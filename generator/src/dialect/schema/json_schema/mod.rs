@@ -69,7 +69,7 @@ pub(super) fn convert(report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: &O
     array::tuple(schema);
     object::patterns(schema);
     object::omit_impossible(report, schema, at);
-    siblings::reference(schema);
+    siblings::reference(report, schema, at);
     xml_node::node_type(report, schema, at);
 }
 

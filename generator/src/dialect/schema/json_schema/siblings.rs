@@ -1,11 +1,15 @@
 //! Keywords beside `$ref`.
 
+use crate::diagnostics::Code;
 use crate::dialect::document::{AdditionalProperties, Schema};
+use crate::dialect::origin::child;
+use crate::dialect::report::Reporter;
+use crate::ir::Origin;
 
 /// Converts a reference with other schemas beside it to a member of `allOf`, which has the same effect (JSON Schema
 /// 2020-12, section 8.2.3.1). A reference with annotations, limits, values or properties beside it remains a
-/// reference.
-pub(super) fn reference(schema: &mut Schema<'_>) {
+/// reference, so that its type is that of the target: formats and requirements beside it are reported.
+pub(super) fn reference(report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: &Origin) {
     let lists = [
         &schema.all_of,
         &schema.any_of,
@@ -22,5 +26,17 @@ pub(super) fn reference(schema: &mut Schema<'_>) {
             reference: schema.reference.take(),
             ..Schema::default()
         });
+    }
+    if schema.reference.is_some() {
+        let is_required = !schema.required.names().is_empty() && schema.properties.is_empty();
+        let siblings = [
+            ("format", schema.format.is_some()),
+            ("required", is_required),
+        ];
+        for (key, _) in siblings.into_iter().filter(|(_, is_present)| *is_present) {
+            let message =
+                format!("`{key}` beside a reference has no effect; using the type of the target");
+            report.key(Code::NoEffect, &child(at, key), message);
+        }
     }
 }
