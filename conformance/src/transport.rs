@@ -14,7 +14,7 @@ use serde::Serialize;
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Exchange {
     request: String,
-    answer: String,
+    response: String,
 }
 
 /// Sends requests and records them.

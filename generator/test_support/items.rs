@@ -7,7 +7,7 @@ use futures::{Stream, StreamExt, TryStreamExt};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Answered, Outcome};
+use super::{CallResult, Outcome};
 
 /// The result of a call that returns a stream of items.
 pub struct Items {
@@ -31,8 +31,8 @@ impl Items {
 
 /// Returns the items as a list.
 impl Outcome for Items {
-    async fn answered(self) -> Result<Answered> {
+    async fn call_result(self) -> Result<CallResult> {
         let items: Vec<_> = self.items.try_collect().await?;
-        Ok(Answered::new(self.status, Value::Array(items)))
+        Ok(CallResult::new(self.status, Value::Array(items)))
     }
 }

@@ -7,13 +7,13 @@ use azure_core::{
 use futures::StreamExt;
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{Answered, Outcome};
+use super::{CallResult, Outcome};
 
 impl<T: DeserializeOwned + Serialize> Outcome for Response<T, XmlFormat> {
-    async fn answered(self) -> Result<Answered> {
+    async fn call_result(self) -> Result<CallResult> {
         let status = self.status();
         let model = self.into_model()?;
-        Ok(Answered::new(status, serde_json::to_value(&model)?))
+        Ok(CallResult::new(status, serde_json::to_value(&model)?))
     }
 }
 
@@ -23,8 +23,8 @@ where
     P: DeserializeOwned + Serialize + Send + 'static,
     Response<P, XmlFormat>: Page,
 {
-    async fn answered(self) -> Result<Answered> {
+    async fn call_result(self) -> Result<CallResult> {
         let page = self.into_pages().next().await;
-        page.expect("a list has a page")?.answered().await
+        page.expect("a list has a page")?.call_result().await
     }
 }

@@ -3,7 +3,6 @@
 //! A [`Call`] describes a request, a [`Connection`] sends it, and [`wire`] encodes and decodes models. The items for
 //! users are exported at the root of the crate; the rest is private.
 
-pub(crate) mod answer;
 mod authentication;
 mod bearer;
 mod body;
@@ -30,6 +29,7 @@ mod error_elements;
 mod event_stream;
 mod exists;
 mod form;
+pub(crate) mod has_headers;
 mod header;
 mod header_map;
 mod iso_duration;
@@ -81,7 +81,6 @@ mod upload;
 mod user_agent;
 pub mod wire;
 
-pub use answer::Answer;
 pub use authentication::Authentication;
 pub use body_limit::ResponseTooLarge;
 pub use body_timeout::BodyTimeout;
@@ -97,6 +96,7 @@ pub use endpoint::Endpoint;
 pub use error::{ServiceError, ServiceErrorDetail, error_body, error_headers};
 pub use event_stream::{EventData, EventStream, Reconnect, StreamEvent, WholeEvent};
 pub use form::{File, Form};
+pub use has_headers::HasHeaders;
 pub use header_map::header_map;
 pub use iso_duration::IsoDuration;
 pub use item_body::{JsonLines, JsonRecords};

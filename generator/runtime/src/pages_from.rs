@@ -116,7 +116,7 @@ impl Connection {
             success: &[],
             next,
             find: find_in_json,
-            answered: Mutex::default(),
+            completed: Mutex::default(),
         };
         pages.pager::<P, JsonFormat>(PagerOptions {
             continuation: options.continuation.or(continuation),

@@ -48,18 +48,18 @@ impl Connection {
             let context = self.traced(context, prepared.operation);
             let success = prepared.success;
             let work = async {
-                let answer = self
+                let response = self
                     .transmit(&context, &mut prepared.request, Some(success))
                     .await?;
-                if is_success(answer.status().into(), success) {
-                    return Ok(answer);
+                if is_success(response.status().into(), success) {
+                    return Ok(response);
                 }
                 let query = prepared.request.url().query();
-                let raw = read(answer, u64::MAX, query).await?;
+                let raw = read(response, u64::MAX, query).await?;
                 Err(failure(without_mark(raw)))
             };
-            let answer = bounded(&context, work).await?;
-            Ok(limited(answer, Limit::of(&context)))
+            let response = bounded(&context, work).await?;
+            Ok(limited(response, Limit::of(&context)))
         })
     }
 }

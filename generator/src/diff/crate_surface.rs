@@ -228,7 +228,7 @@ fn output(output: &StatusOutput) -> Item {
         variants.map(|it| SurfaceMember::variant(&it.name, format!("({})", it.response)));
     let mut implementations = listed(&["Debug", "From<RawResponse>"]);
     if output.has_headers {
-        implementations.push("Answer".to_owned());
+        implementations.push("HasHeaders".to_owned());
     }
     Item {
         kind: "enum",

@@ -14,7 +14,7 @@ use crate::rust::{
 pub(super) fn header_set(context: &FileContext, set: &HeaderSet) -> TokenStream {
     let name = &set.name;
     let docs = context.document(&set.docs);
-    let answer = context.item(RuntimeItem::Answer);
+    let has_headers = context.item(RuntimeItem::HasHeaders);
     let readers = set.readers.iter().map(|it| reader(context, it));
     let carriers = set.carriers.iter().map(|carrier| {
         let cfg = gate(&carrier.gate);
@@ -27,7 +27,7 @@ pub(super) fn header_set(context: &FileContext, set: &HeaderSet) -> TokenStream 
     });
     quote! {
         #docs
-        pub trait #name: #answer {
+        pub trait #name: #has_headers {
             #(#readers)*
         }
         #(#carriers)*

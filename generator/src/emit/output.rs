@@ -60,14 +60,14 @@ pub(super) fn output(context: &FileContext, output: &StatusOutput) -> TokenStrea
 /// Returns the implementation of response headers, which all variants have.
 fn headers(context: &FileContext, output: &StatusOutput) -> TokenStream {
     let name = &output.name;
-    let answer = context.item(RuntimeItem::Answer);
+    let has_headers = context.item(RuntimeItem::HasHeaders);
     let arms = output
         .variants
         .iter()
         .map(|StatusVariant { name, .. }| quote!(Self::#name(response) => response.headers(),));
     quote! {
-        impl runtime::answer::sealed::Sealed for #name {}
-        impl #answer for #name {
+        impl runtime::has_headers::sealed::Sealed for #name {}
+        impl #has_headers for #name {
             fn headers(&self) -> &azure_core::http::headers::Headers {
                 match self {
                     #(#arms)*

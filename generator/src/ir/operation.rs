@@ -149,14 +149,14 @@ impl Operation {
     }
 
     /// Returns the kind of the first response body of a success.
-    pub fn answer_kind(&self) -> BodyKind {
+    pub fn response_kind(&self) -> BodyKind {
         let mut successes = self.responses.iter().filter(|it| it.is_success());
         let with_body = successes.find(|it| it.body.is_some());
         with_body.map_or(BodyKind::Json, |it| it.kind)
     }
 
     /// True if a success response is XML, or XML is the preferred media type.
-    pub fn answers_xml(&self) -> bool {
+    pub fn responds_with_xml(&self) -> bool {
         let mut successes = self.responses.iter().filter(|it| it.is_success());
         let best = self.produces.first();
         successes.any(|it| it.body.is_some() && it.kind == BodyKind::Xml)

@@ -85,7 +85,7 @@ fn methods(
                 .if_taken(Fallback::Word("header"))
         })
         .collect();
-    let mut scope = NameScope::reserving(reserved::ANSWER_METHODS.iter().copied());
+    let mut scope = NameScope::reserving(reserved::RESPONSE_METHODS.iter().copied());
     names(scope.assign_all(requests, renamings))
 }
 

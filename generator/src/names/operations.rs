@@ -140,7 +140,7 @@ fn methods(
                     true => outputs.next(),
                     false => None,
                 },
-                output_variants: answers(operation, renamings),
+                output_variants: output_variants(operation, renamings),
                 parameters: arguments.parameters,
                 parameter_groups: arguments.groups,
                 body: arguments.body,
@@ -184,16 +184,16 @@ fn by_status(operation: &Operation) -> bool {
 }
 
 /// Returns the variants of a response that depends on the status code, each named after its first status code.
-fn answers(operation: &Operation, renamings: &mut Renamings<'_>) -> Vec<VariantName> {
-    let Output::ByStatus(answers) = operation.output() else {
+fn output_variants(operation: &Operation, renamings: &mut Renamings<'_>) -> Vec<VariantName> {
+    let Output::ByStatus(bodies) = operation.output() else {
         return Vec::new();
     };
-    let requests = answers
+    let requests = bodies
         .iter()
-        .map(|answer| {
-            let words = match answer.is_rest {
+        .map(|body| {
+            let words = match body.is_rest {
                 true => Words::of("other"),
-                false => status_words(answer.statuses.first().copied().unwrap_or_default()),
+                false => status_words(body.statuses.first().copied().unwrap_or_default()),
             };
             NameRequest::new(words, RenamedItem::key("response", &operation.origin))
         })

@@ -155,7 +155,7 @@ pub(super) const MODEL_METHODS: &[&str] = &[
 ];
 
 /// Methods of every response.
-pub(super) const ANSWER_METHODS: &[&str] = &[
+pub(super) const RESPONSE_METHODS: &[&str] = &[
     "body",
     "clone",
     "deconstruct",

@@ -56,7 +56,7 @@ struct Marks<'a> {
 impl Marks<'_> {
     fn operation(&mut self, operation: &Operation) {
         let body = operation.body.as_ref().map(|body| body.kind);
-        let xml = operation.answers_xml();
+        let xml = operation.responds_with_xml();
         visit::operation(operation, &mut |role, ty| {
             let usage = match role {
                 TypeRole::Parameter => Usage {
@@ -71,7 +71,7 @@ impl Marks<'_> {
                     xml: body == Some(BodyKind::Xml),
                     ..Usage::default()
                 },
-                TypeRole::Answer => Usage {
+                TypeRole::Response => Usage {
                     response: true,
                     xml,
                     ..Usage::default()
@@ -108,7 +108,7 @@ impl Marks<'_> {
             xml_body: false,
             ..definition.usage()
         };
-        let answered = Usage {
+        let received = Usage {
             response: whole.is_reached(),
             xml: whole.xml,
             resource: whole.resource,
@@ -146,7 +146,7 @@ impl Marks<'_> {
         let (read_only, mut reached) = (held(read_only), held(settable));
         reached.extend(others);
         for id in read_only {
-            self.mark(id, answered);
+            self.mark(id, received);
         }
         for id in reached {
             self.mark(id, whole);

@@ -12,7 +12,7 @@ pub(super) enum TypeRole {
     /// The request body.
     Body,
     /// A part of a response: body, header, error, or final result.
-    Answer,
+    Response,
 }
 
 /// Visits every type in an operation.
@@ -26,30 +26,30 @@ pub(super) fn operation<'o>(operation: &'o Operation, see: &mut dyn FnMut(TypeRo
     for response in &operation.responses {
         let headers = response.headers.iter().map(|header| &header.ty);
         for ty in headers.chain(&response.body) {
-            see(TypeRole::Answer, ty);
+            see(TypeRole::Response, ty);
         }
     }
     if let ErrorModel::Type(ty) = &operation.error {
-        see(TypeRole::Answer, ty);
+        see(TypeRole::Response, ty);
     }
     match operation.output() {
         Output::Body(ty) | Output::OptionalBody(ty) | Output::Items(ty, _) => {
-            see(TypeRole::Answer, ty)
+            see(TypeRole::Response, ty)
         }
         Output::ByStatus(bodies) => {
             for ty in bodies.iter().filter_map(|it| it.body.as_ref()) {
-                see(TypeRole::Answer, ty);
+                see(TypeRole::Response, ty);
             }
         }
         Output::Nothing | Output::Exists | Output::Stream => {}
     }
     if let Some(paging) = operation.paging() {
-        see(TypeRole::Answer, &paging.item);
+        see(TypeRole::Response, &paging.item);
     }
     if let Some(long_running) = &operation.long_running
         && let Some(ty) = long_running.result.ty()
     {
-        see(TypeRole::Answer, ty);
+        see(TypeRole::Response, ty);
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
         .iter_mut()
         .flat_map(|group| &mut group.operations)
     {
-        if lists.request(operation) | lists.answers(operation) {
+        if lists.request(operation) | lists.response(operation) {
             count += 1;
             first.get_or_insert_with(|| operation.origin.clone());
         }
@@ -84,8 +84,8 @@ impl Lists<'_> {
     }
 
     /// Converts XML responses. Returns true if one becomes raw bytes.
-    fn answers(&mut self, operation: &mut Operation) -> bool {
-        if !operation.answers_xml() {
+    fn response(&mut self, operation: &mut Operation) -> bool {
+        if !operation.responds_with_xml() {
             return false;
         }
         operation.error = ErrorModel::Unspecified;

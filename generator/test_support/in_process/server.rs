@@ -12,14 +12,14 @@ use super::{arrived::Arrived, script::Script};
 
 /// An in-process server.
 pub struct Server {
-    answers: Arc<Answers>,
+    responses: Arc<ScriptedResponses>,
 }
 
 #[derive(Debug)]
-struct Answers(Script);
+struct ScriptedResponses(Script);
 
 #[async_trait]
-impl HttpClient for Answers {
+impl HttpClient for ScriptedResponses {
     async fn execute_request(&self, request: &Request) -> azure_core::Result<AsyncRawResponse> {
         let reply = self.0.reply(request.url().path());
         let mut headers = Headers::new();
@@ -36,13 +36,13 @@ impl HttpClient for Answers {
 impl Server {
     /// Starts a server.
     pub async fn start(script: Script) -> Self {
-        let answers = Arc::new(Answers(script));
-        Server { answers }
+        let responses = Arc::new(ScriptedResponses(script));
+        Server { responses }
     }
 
     /// Returns the transport to the server.
     pub fn client(&self) -> Arc<dyn HttpClient> {
-        self.answers.clone()
+        self.responses.clone()
     }
 
     /// Returns the first request, which is received as sent.

@@ -176,7 +176,7 @@ fn paging_and_waiting_are_part_of_a_method() {
 }
 
 #[test]
-fn answers_are_part_of_a_method() {
+fn responses_are_part_of_a_method() {
     assert_eq!(
         lines(|spec| at(spec, GET)["responses"]["200"]["schema"] = json!({"type": "string"})),
         [

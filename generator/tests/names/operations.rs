@@ -220,7 +220,7 @@ fn methods_keep_clear_of_what_every_client_has() {
 }
 
 #[test]
-fn answers_by_status_have_a_type() {
+fn responses_by_status_have_a_type() {
     let by_status = Operation {
         output: Decided::As(Output::ByStatus(vec![StatusBody {
             statuses: vec![200],

@@ -21,7 +21,7 @@ use zoo::Nullable;
 /// A service that records requests and always returns the same text.
 #[derive(Debug)]
 struct Service {
-    answer: String,
+    response: String,
     arrived: Mutex<Vec<Arrived>>,
 }
 
@@ -51,7 +51,7 @@ impl HttpClient for Service {
             token: header("authorization"),
             body,
         });
-        Ok(AsyncRawResponse::from_bytes(StatusCode::Ok, Default::default(), self.answer.clone()))
+        Ok(AsyncRawResponse::from_bytes(StatusCode::Ok, Default::default(), self.response.clone()))
     }
 }
 
@@ -65,8 +65,8 @@ impl TokenCredential for Account {
     }
 }
 
-fn service(answer: &Value) -> Arc<Service> {
-    Arc::new(Service { answer: answer.to_string(), arrived: Mutex::default() })
+fn service(response: &Value) -> Arc<Service> {
+    Arc::new(Service { response: response.to_string(), arrived: Mutex::default() })
 }
 
 impl Service {

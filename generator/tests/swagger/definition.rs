@@ -92,7 +92,7 @@ fn an_alias_names_what_is_inside_it() {
 }
 
 #[test]
-fn bodies_answers_and_errors_are_named_after_their_operation() {
+fn bodies_responses_and_errors_are_named_after_their_operation() {
     let object = json!({"properties": {"a": {"type": "string"}}});
     let api = api(spec_of(json!({
         "parameters": [{"name": "it", "in": "body", "schema": object}],

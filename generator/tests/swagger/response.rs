@@ -163,7 +163,7 @@ impl CloneWithInt for Value {
 }
 
 #[test]
-fn media_types_of_the_answer_come_from_the_nearest() {
+fn media_types_of_the_response_come_from_the_nearest() {
     let produces = |root: Value, own: Value, accept: Value| {
         let mut spec = spec_of(json!({"produces": own}));
         spec["produces"] = root;

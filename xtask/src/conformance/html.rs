@@ -62,8 +62,8 @@ fn requests(judged: &RefereeResults) -> String {
 }
 
 fn exchange(exchange: &Exchange) -> String {
-    let (request, answer) = (escaped(&exchange.request), escaped(&exchange.answer));
-    format!("<h4>Request</h4><pre>{request}</pre><h4>Answer</h4><pre>{answer}</pre>")
+    let (request, response) = (escaped(&exchange.request), escaped(&exchange.response));
+    format!("<h4>Request</h4><pre>{request}</pre><h4>Response</h4><pre>{response}</pre>")
 }
 
 #[cfg(test)]
@@ -80,7 +80,7 @@ mod tests {
                 fault: Some("wrong".into()),
                 exchanges: vec![Exchange {
                     request: "GET /".into(),
-                    answer: "<script>".into(),
+                    response: "<script>".into(),
                 }],
             }],
             ..ConformanceResults::default()

@@ -47,7 +47,7 @@ impl Process {
             }
             if start.elapsed() > PATIENCE {
                 return Err(format!(
-                    "the program did not answer within {} s; `{}` holds what it said",
+                    "the program did not respond within {} s; `{}` holds what it said",
                     PATIENCE.as_secs(),
                     log.display()
                 ));

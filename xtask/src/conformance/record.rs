@@ -55,7 +55,7 @@ pub(super) struct Scenario {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub(super) struct Exchange {
     pub(super) request: String,
-    pub(super) answer: String,
+    pub(super) response: String,
 }
 
 /// The score of a suite.

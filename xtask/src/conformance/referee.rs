@@ -37,7 +37,7 @@ pub(super) struct RefereeResults {
     /// The violations in requests.
     pub(super) violations: Vec<Violation>,
     /// The violations in responses, which are those of the examples.
-    pub(super) answer_violations: Vec<Violation>,
+    pub(super) response_violations: Vec<Violation>,
     /// Requests that are wrong on purpose.
     pub(super) planted: Planted,
     /// The output of the tests, if they failed.
@@ -92,7 +92,7 @@ impl RefereeResults {
     /// Returns the violations of the examples themselves, without duplicates.
     pub(super) fn of_examples(&self) -> BTreeSet<String> {
         let own = self.violations.iter().filter(|each| each.in_example);
-        let all = own.chain(&self.answer_violations);
+        let all = own.chain(&self.response_violations);
         all.map(Violation::text).collect()
     }
 

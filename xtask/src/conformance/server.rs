@@ -39,7 +39,7 @@ impl TestServer {
                 "--coverageDirectory={}",
                 folder.join("coverage").display()
             ));
-        let ready = |_: &str| answers(address).then_some(());
+        let ready = |_: &str| responds(address).then_some(());
         let (process, ()) = Process::start(command, &folder.join("server.log"), ready)?;
         Ok(TestServer {
             address: format!("http://{address}"),
@@ -67,7 +67,7 @@ pub(super) fn descriptions(package: &Path) -> Result<Vec<PathBuf>, String> {
 }
 
 /// True if an HTTP server responds, not only if the port is open.
-fn answers(address: SocketAddr) -> bool {
+fn responds(address: SocketAddr) -> bool {
     let ask = || -> io::Result<bool> {
         let mut stream = TcpStream::connect_timeout(&address, PAUSE)?;
         stream.set_read_timeout(Some(PATIENCE))?;

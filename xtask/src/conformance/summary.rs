@@ -20,8 +20,8 @@ pub(super) fn text(record: &ConformanceResults, missing: bool) -> String {
             indented(fault)
         );
         for exchange in &scenario.exchanges {
-            let (request, answer) = (indented(&exchange.request), indented(&exchange.answer));
-            let _ = writeln!(text, "  request:\n{request}\n  response:\n{answer}");
+            let (request, response) = (indented(&exchange.request), indented(&exchange.response));
+            let _ = writeln!(text, "  request:\n{request}\n  response:\n{response}");
         }
         text.push('\n');
     }

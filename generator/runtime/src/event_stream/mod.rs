@@ -29,7 +29,7 @@ use self::{
     reconnect::Reopen,
 };
 use super::{
-    answer::{Answer, sealed},
+    has_headers::{HasHeaders, sealed},
     streaming::{DecodeResult, LineEnds, Lines, StreamError, StreamOptions, StreamProblem},
 };
 
@@ -275,7 +275,7 @@ impl<T> fmt::Debug for EventStream<T> {
 
 impl<T> sealed::Sealed for EventStream<T> {}
 
-impl<T> Answer for EventStream<T> {
+impl<T> HasHeaders for EventStream<T> {
     fn headers(&self) -> &Headers {
         &self.headers
     }

@@ -18,7 +18,7 @@ use futures_core::Stream;
 
 use self::records::{ItemText, Records};
 use super::{
-    answer::{Answer, sealed},
+    has_headers::{HasHeaders, sealed},
     streaming::{
         DecodeResult, LineEnds, Lines, StreamError, StreamOptions, StreamPosition, StreamProblem,
     },
@@ -263,7 +263,7 @@ impl<T> fmt::Debug for ItemStream<T> {
 
 impl<T> sealed::Sealed for ItemStream<T> {}
 
-impl<T> Answer for ItemStream<T> {
+impl<T> HasHeaders for ItemStream<T> {
     fn headers(&self) -> &Headers {
         &self.headers
     }

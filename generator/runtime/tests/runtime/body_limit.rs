@@ -13,7 +13,7 @@ use azure_core::{
     time::Duration,
 };
 
-use crate::support::{Service, answer, models::Everything, settings};
+use crate::support::{Service, models::Everything, reply, settings};
 
 fn call() -> Call {
     Call::new(Method::Get, "/a", &[])
@@ -41,10 +41,10 @@ async fn send(service: &Arc<Service>, limit: u64) -> Result<Response<Everything>
 async fn the_limit_is_the_last_byte_that_fits() {
     let body = r#"{"name":"n"}"#;
     let length = u64::try_from(body.len()).unwrap();
-    let service = Service::new([answer(200, body)]);
+    let service = Service::new([reply(200, body)]);
     assert!(send(&service, length).await.is_ok());
 
-    let service = Service::new([answer(200, body)]);
+    let service = Service::new([reply(200, body)]);
     let error = send(&service, length - 1).await.unwrap_err();
     let found = ResponseTooLarge::of(&error).expect("it says so");
     assert_eq!(found.limit, length - 1);
@@ -54,7 +54,7 @@ async fn the_limit_is_the_last_byte_that_fits() {
 
 #[tokio::test]
 async fn bodies_of_errors_have_the_same_limit() {
-    let service = Service::repeating(answer(400, "x".repeat(100)));
+    let service = Service::repeating(reply(400, "x".repeat(100)));
     let error = send(&service, 10).await.unwrap_err();
     assert!(ResponseTooLarge::of(&error).is_some());
     assert_eq!(ServiceError::of(&error), None);
@@ -67,7 +67,7 @@ async fn bodies_of_errors_have_the_same_limit() {
 
 #[tokio::test]
 async fn streams_have_none() {
-    let service = Service::new([answer(200, "x".repeat(100))]);
+    let service = Service::new([reply(200, "x".repeat(100))]);
     let connection = limited(&service, 10);
     let stream: AsyncResponse = connection.stream(call(), Default::default()).await.unwrap();
     let body = stream.into_body().collect().await.unwrap();
@@ -76,7 +76,7 @@ async fn streams_have_none() {
 
 #[tokio::test]
 async fn what_a_stream_is_depends_on_the_statuses_of_the_call() {
-    let service = Service::new([answer(202, "x".repeat(100)), answer(404, "x".repeat(100))]);
+    let service = Service::new([reply(202, "x".repeat(100)), reply(404, "x".repeat(100))]);
     let connection = limited(&service, 10);
     let call = |success| Call::new(Method::Get, "/a", success);
     let refused = connection.stream::<()>(call(&[200]), Default::default());

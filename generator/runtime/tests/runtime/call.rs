@@ -11,9 +11,9 @@ use azure_core::{
 };
 
 use crate::support::{
-    Seen, Service, answer, connect,
+    Seen, Service, connect,
     models::{Everything, Level, Scope},
-    settings,
+    reply, settings,
 };
 
 const NOTHING: Option<String> = None;
@@ -22,7 +22,7 @@ async fn seen_by(
     make: impl FnOnce(Settings) -> azure_core::Result<Settings>,
     call: Call,
 ) -> azure_core::Result<Seen> {
-    let service = Service::new([answer(200, "")]);
+    let service = Service::new([reply(200, "")]);
     let connection = Connection::new(make(settings(&service))?)?;
     let sent = connection.send::<(), NoFormat>(call, Default::default());
     sent.await.map(|_| service.only())
@@ -449,7 +449,7 @@ async fn members_of_a_value_are_pairs_of_the_query() {
 
 #[tokio::test]
 async fn a_caller_may_accept_another_media_type() {
-    let service = Service::new([answer(200, ""), answer(200, "")]);
+    let service = Service::new([reply(200, ""), reply(200, "")]);
     let connection = connect(&service);
     for chosen in [Some("text/csv"), None] {
         let call = Call::new(Method::Get, "/things", &[])
@@ -474,7 +474,7 @@ async fn a_caller_may_accept_another_media_type() {
 
 #[tokio::test]
 async fn lists_that_the_caller_has_encoded_travel_as_they_are() {
-    let service = Service::new([answer(200, "")]);
+    let service = Service::new([reply(200, "")]);
     let connection = connect(&service);
     let values = ["a%2Fb", "c/d e#"];
     let call = Call::new(Method::Get, "/things", &[])

@@ -6,7 +6,7 @@ use armsmith_runtime::{Call, Connection, ResourceId};
 use azure_core::http::{Method, NoFormat, Url};
 use proptest::{prelude::*, test_runner::Config};
 
-use crate::support::{Service, answer, connect};
+use crate::support::{Service, connect, reply};
 
 const TEMPLATE: &str = "/subscriptions/{subscriptionId}/things/{name}/parts/{part}";
 
@@ -21,7 +21,7 @@ fn call(subscription: &str, name: &str, part: &str) -> Call {
 
 /// A service shared by all cases: a new connection per value would take most of the time.
 static SHARED: LazyLock<Mutex<(Arc<Service>, Connection)>> = LazyLock::new(|| {
-    let service = Service::repeating(answer(200, ""));
+    let service = Service::repeating(reply(200, ""));
     let connection = connect(&service);
     Mutex::new((service, connection))
 });

@@ -12,9 +12,9 @@ use azure_core::{
 };
 
 use crate::support::{
-    Credential, Seen, Service, answer, chain, connect,
+    Credential, Seen, Service, chain, connect,
     models::{Everything, Scope},
-    settings, settings_with,
+    reply, settings, settings_with,
 };
 
 fn get() -> Call {
@@ -22,7 +22,7 @@ fn get() -> Call {
 }
 
 async fn asked(change: impl FnOnce(&mut Settings)) -> azure_core::Result<Seen> {
-    let service = Service::new([answer(200, "{}")]);
+    let service = Service::new([reply(200, "{}")]);
     let mut settings = settings(&service);
     change(&mut settings);
     let connection = Connection::new(settings).expect("settings");
@@ -211,9 +211,9 @@ fn nothing_that_proves_who_sends_is_shown() {
 #[tokio::test]
 async fn an_optional_body_shows_in_the_type() {
     let service = Service::new([
-        answer(200, r#"{"name":"n"}"#),
-        answer(204, ""),
-        answer(202, " \r\n"),
+        reply(200, r#"{"name":"n"}"#),
+        reply(204, ""),
+        reply(202, " \r\n"),
     ]);
     let connection = connect(&service);
     let mut names = Vec::new();
@@ -229,7 +229,7 @@ async fn an_optional_body_shows_in_the_type() {
 
 #[tokio::test]
 async fn a_listed_status_says_that_a_thing_is_not_there() {
-    let service = Service::new([answer(204, ""), answer(404, ""), answer(403, "")]);
+    let service = Service::new([reply(204, ""), reply(404, ""), reply(403, "")]);
     let connection = connect(&service);
     let ask = || {
         let call = Call::new(Method::Head, "/a", &[204]);
@@ -243,8 +243,8 @@ async fn a_listed_status_says_that_a_thing_is_not_there() {
 #[tokio::test]
 async fn a_stream_is_given_as_it_arrives_and_a_failure_is_read() {
     let service = Service::new([
-        answer(200, "bytes"),
-        answer(404, r#"{"error":{"code":"NotThere","message":"gone"}}"#),
+        reply(200, "bytes"),
+        reply(404, r#"{"error":{"code":"NotThere","message":"gone"}}"#),
     ]);
     let connection = connect(&service);
     let response = connection
@@ -261,7 +261,7 @@ async fn a_stream_is_given_as_it_arrives_and_a_failure_is_read() {
 
 #[tokio::test]
 async fn a_status_beyond_the_listed_ones_is_an_error() {
-    let service = Service::new([answer(202, "{}"), answer(202, "{}")]);
+    let service = Service::new([reply(202, "{}"), reply(202, "{}")]);
     let connection = connect(&service);
     let any = connection
         .send::<Everything, _>(get(), Default::default())
@@ -273,8 +273,8 @@ async fn a_status_beyond_the_listed_ones_is_an_error() {
 }
 
 #[tokio::test]
-async fn headers_of_an_answer_are_read_by_type() {
-    let service = Service::new([answer(200, "")
+async fn headers_of_a_response_are_read_by_type() {
+    let service = Service::new([reply(200, "")
         .with("x-count", "7")
         .with("etag", "\"1\"")
         .with("x-scope", "Regional")
@@ -349,7 +349,7 @@ async fn a_call_may_name_the_user_agent() {
         (get().header("User-Agent", "my/1"), "my/1"),
         (get(), "azsdk-rust-"),
     ] {
-        let service = Service::new([answer(200, "{}")]);
+        let service = Service::new([reply(200, "{}")]);
         let connection = connect(&service);
         let sent = connection.send_raw(call, ClientMethodOptions::default());
         sent.await.unwrap();

@@ -12,7 +12,7 @@ use azure_core::{
 };
 use proptest::prelude::*;
 
-use crate::support::{Service, answer, connect, models::Everything};
+use crate::support::{Service, connect, models::Everything, reply};
 
 /// The Unix time of a date before year 0.
 const BEFORE: i64 = -62_200_000_000;
@@ -23,7 +23,7 @@ fn before_year_0() -> OffsetDateTime {
 
 /// Sends a call. Returns the error if no request was sent.
 async fn error_of(fill: impl FnOnce(Call) -> Call) -> Option<String> {
-    let service = Service::new([answer(200, "")]);
+    let service = Service::new([reply(200, "")]);
     let call = fill(Call::new(Method::Post, "/a/{p}", &[]));
     let sent: azure_core::Result<Response<(), NoFormat>> =
         connect(&service).send(call, Default::default()).await;

@@ -17,9 +17,9 @@ use futures::TryStreamExt;
 use tokio::time::Instant;
 
 use crate::support::{
-    Answer, Service, answer,
+    Reply, Service,
     models::{Everything, Names},
-    settings,
+    reply, settings,
     time::{Stalling, end_after},
 };
 
@@ -48,7 +48,7 @@ fn exceeded<T>(result: Result<T>) -> DeadlineExceeded {
 
 #[tokio::test(start_paused = true)]
 async fn a_deadline_bounds_the_retries_of_a_call() {
-    let busy = || Service::repeating(answer(503, "").with("retry-after", "30"));
+    let busy = || Service::repeating(reply(503, "").with("retry-after", "30"));
     let begun = Instant::now();
     let sent = connect(busy())
         .send_raw(call(Method::Post), within(20))
@@ -96,7 +96,7 @@ async fn a_deadline_bounds_a_streamed_body() {
     assert!(body.try_next().await.unwrap().is_none());
 
     // What is there after the deadline is not read.
-    let service = Service::new([answer(200, "late")]);
+    let service = Service::new([reply(200, "late")]);
     let connection = connect(service);
     let stream = connection.stream::<()>(call(Method::Get), within(5)).await;
     let mut body = stream.expect("there are headers").into_body();
@@ -104,7 +104,7 @@ async fn a_deadline_bounds_a_streamed_body() {
     assert!(body.try_next().await.is_err());
 
     // A body that ends in time is whole.
-    let connection = connect(Service::new([answer(200, "in time")]));
+    let connection = connect(Service::new([reply(200, "in time")]));
     let stream = connection.stream::<()>(call(Method::Get), within(5)).await;
     let body = stream
         .expect("there are headers")
@@ -116,7 +116,7 @@ async fn a_deadline_bounds_a_streamed_body() {
 
 #[tokio::test(start_paused = true)]
 async fn a_deadline_bounds_a_list_as_a_whole() {
-    let page = answer(200, r#"{"value":["a"],"nextLink":"/next"}"#);
+    let page = reply(200, r#"{"value":["a"],"nextLink":"/next"}"#);
     let connection = connect(Arc::new(Stalling::after(vec![page])));
     let mut options = PagerOptions::default();
     end_after(&mut options.context, 20);
@@ -150,7 +150,7 @@ async fn after_a_deadline_nothing_is_sent() {
 
 #[tokio::test(start_paused = true)]
 async fn a_call_in_time_is_not_touched() {
-    let service = Service::new([answer(503, ""), answer(200, "{}")]);
+    let service = Service::new([reply(503, ""), reply(200, "{}")]);
     let sent = connect(service.clone())
         .send_raw(call(Method::Get), within(60))
         .await;
@@ -170,13 +170,13 @@ async fn sent(service: &Arc<Service>, options: ClientMethodOptions<'_>) -> Resul
 #[tokio::test(start_paused = true)]
 async fn a_post_is_sent_again_unless_the_call_says_otherwise() {
     for status in RETRIED {
-        let service = Service::new([answer(status, ""), answer(200, "")]);
+        let service = Service::new([reply(status, ""), reply(200, "")]);
         sent(&service, ClientMethodOptions::default())
             .await
             .expect("is sent again");
         assert_eq!(service.seen().len(), 2, "{status}");
 
-        let service = Service::new([answer(status, "")]);
+        let service = Service::new([reply(status, "")]);
         let error = sent(&service, once()).await.expect_err("is sent once");
         assert_eq!(error.http_status().map(u16::from), Some(status));
         assert_eq!(service.seen().len(), 1, "{status}");
@@ -192,8 +192,8 @@ fn once() -> ClientMethodOptions<'static> {
 #[tokio::test(start_paused = true)]
 async fn a_failed_connection_is_no_reason_to_send_again_either() {
     for (options, count) in [(ClientMethodOptions::default(), 2), (once(), 1)] {
-        let broken = answer(200, "{").broken();
-        let service = Service::new([broken, answer(200, "{}")]);
+        let broken = reply(200, "{").broken();
+        let service = Service::new([broken, reply(200, "{}")]);
         let result = sent(&service, options).await;
         assert_eq!(service.seen().len(), count);
         assert_eq!(result.is_ok(), count == 2);
@@ -204,10 +204,10 @@ async fn a_failed_connection_is_no_reason_to_send_again_either() {
 #[tokio::test(start_paused = true)]
 async fn a_call_without_retries_goes_the_same_way() {
     let service = Service::new([
-        answer(200, ""),
-        answer(200, ""),
-        answer(503, ""),
-        answer(200, ""),
+        reply(200, ""),
+        reply(200, ""),
+        reply(503, ""),
+        reply(200, ""),
     ]);
     let connection = connect(service.clone());
     for options in [
@@ -235,8 +235,8 @@ async fn a_call_without_retries_goes_the_same_way() {
 
 #[tokio::test(start_paused = true)]
 async fn lists_operations_and_streams_can_go_without_retries() {
-    let busy = || answer(503, "");
-    let page = answer(200, r#"{"value":["a"],"nextLink":"/next"}"#);
+    let busy = || reply(503, "");
+    let page = reply(200, r#"{"value":["a"],"nextLink":"/next"}"#);
     let service = Service::new([page, busy()]);
     let mut options = PagerOptions::default();
     options.context.insert(NoRetries);
@@ -247,7 +247,7 @@ async fn lists_operations_and_streams_can_go_without_retries() {
     assert!(items.try_collect::<Vec<String>>().await.is_err());
     assert_eq!(service.seen().len(), 2);
 
-    let begun: Answer = answer(202, "").with("location", "/r").now();
+    let begun: Reply = reply(202, "").with("location", "/r").now();
     let service = Service::new([begun, busy()]);
     let mut options = PollerOptions::default();
     options.context.insert(NoRetries);

@@ -9,10 +9,10 @@ use azure_core::{
 };
 use serde_json::json;
 
-use crate::support::{Answer, Service, answer, connect, models::Everything};
+use crate::support::{Reply, Service, connect, models::Everything, reply};
 
-async fn failing(answer: Answer) -> Error {
-    let service = Service::new([answer]);
+async fn failing(reply: Reply) -> Error {
+    let service = Service::new([reply]);
     let call = Call::new(Method::Get, "/a", &[]);
     let sent = connect(&service);
     let sent = sent.send::<(), NoFormat>(call, Default::default());
@@ -24,9 +24,9 @@ const FULL: &str = r#"{"error":{"code":"PolicyViolation","message":"No \"x\".\nS
     "additionalInfo":[{"info":{"id":1},"type":"Policy"}]}}"#;
 
 #[tokio::test]
-async fn an_answer_of_the_usual_shape_is_read_in_full() {
+async fn a_response_of_the_usual_shape_is_read_in_full() {
     let error = failing(
-        answer(403, FULL)
+        reply(403, FULL)
             .with("x-ms-request-id", "r")
             .with("retry-after", "7")
             .with("x-ms-correlation-request-id", "c")
@@ -37,7 +37,7 @@ async fn an_answer_of_the_usual_shape_is_read_in_full() {
     assert!(
         matches!(error.kind(), ErrorKind::HttpResponse { error_code: Some(code), .. } if code == "PolicyViolation")
     );
-    let said = ServiceError::of(&error).expect("the service answered");
+    let said = ServiceError::of(&error).expect("the response of the service");
     assert_eq!(u16::from(said.status), 403);
     assert_eq!(said.code.as_deref(), Some("PolicyViolation"));
     assert_eq!(said.target.as_deref(), Some("name"));
@@ -63,7 +63,7 @@ async fn an_answer_of_the_usual_shape_is_read_in_full() {
 }
 
 #[tokio::test]
-async fn answers_of_other_shapes_are_understood() {
+async fn responses_of_other_shapes_are_understood() {
     for (body, code, message) in [
         (r#"{"code":"C","message":"M"}"#, Some("C"), Some("M")),
         (
@@ -95,8 +95,8 @@ async fn answers_of_other_shapes_are_understood() {
         ),
         ("<Page><title>M</title></Page>", None, None),
     ] {
-        let error = failing(answer(502, body)).await;
-        let said = ServiceError::of(&error).expect("the service answered");
+        let error = failing(reply(502, body)).await;
+        let said = ServiceError::of(&error).expect("the response of the service");
         assert_eq!(
             (said.code.as_deref(), said.message.as_deref()),
             (code, message),
@@ -108,20 +108,20 @@ async fn answers_of_other_shapes_are_understood() {
 
 #[tokio::test]
 async fn a_page_of_a_proxy_is_quoted_briefly() {
-    let error = failing(answer(502, "<html>\n  <body>Bad Gateway</body></html>")).await;
+    let error = failing(reply(502, "<html>\n  <body>Bad Gateway</body></html>")).await;
     assert_eq!(
         error.to_string(),
         "502 Bad Gateway: <html> <body>Bad Gateway</body></html>"
     );
-    let error = failing(answer(502, "word ".repeat(1000))).await;
+    let error = failing(reply(502, "word ".repeat(1000))).await;
     assert!(error.to_string().len() < 300, "{error}");
-    let error = failing(answer(404, "")).await;
+    let error = failing(reply(404, "")).await;
     assert_eq!(error.to_string(), "404 Not Found");
 }
 
 #[tokio::test]
 async fn the_code_may_stand_in_a_header() {
-    let error = failing(answer(409, "").with("x-ms-error-code", "ContainerBeingDeleted")).await;
+    let error = failing(reply(409, "").with("x-ms-error-code", "ContainerBeingDeleted")).await;
     let said = ServiceError::of(&error).unwrap();
     assert_eq!(said.code.as_deref(), Some("ContainerBeingDeleted"));
     assert!(
@@ -131,10 +131,10 @@ async fn the_code_may_stand_in_a_header() {
 }
 
 #[tokio::test]
-async fn the_answer_is_found_behind_wrapping_errors() {
-    let error = failing(answer(404, FULL)).await;
+async fn the_response_is_found_behind_wrapping_errors() {
+    let error = failing(reply(404, FULL)).await;
     let wrapped = Error::with_error(ErrorKind::Other, error.with_context("outer"), "outermost");
-    let said = ServiceError::of(&wrapped).expect("the service answered");
+    let said = ServiceError::of(&wrapped).expect("the response of the service");
     assert_eq!(said.code.as_deref(), Some("PolicyViolation"));
     let local = Error::with_message(ErrorKind::Io, "no network");
     assert_eq!(ServiceError::of(&local), None);
@@ -143,10 +143,10 @@ async fn the_answer_is_found_behind_wrapping_errors() {
 
 #[tokio::test]
 async fn a_failure_with_a_model_of_its_own_is_read_into_it() {
-    let error = failing(answer(400, r#"{"name":"n","count":"3"}"#).with("x-a", "b")).await;
+    let error = failing(reply(400, r#"{"name":"n","count":"3"}"#).with("x-a", "b")).await;
     let body: Everything = error_body(&error).expect("has a body").expect("decodes");
     assert_eq!((body.name.as_deref(), body.count), (Some("n"), Some(3)));
-    let wrong = failing(answer(400, "<html>")).await;
+    let wrong = failing(reply(400, "<html>")).await;
     assert!(
         error_body::<Everything>(&wrong)
             .expect("has a body")

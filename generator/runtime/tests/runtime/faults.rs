@@ -9,9 +9,9 @@ use azure_core::{
 };
 
 use crate::support::{
-    Answer, Service, answer, chain, connect,
+    Reply, Service, chain, connect,
     models::{Everything, Scope},
-    settings,
+    reply, settings,
 };
 
 fn get() -> Call {
@@ -34,17 +34,17 @@ async fn model(connection: Connection) -> azure_core::Result<Everything> {
     response.into_model()
 }
 
-async fn answered(answers: impl IntoIterator<Item = Answer>) -> azure_core::Result<Everything> {
-    model(connect(&Service::new(answers))).await
+async fn returned(replies: impl IntoIterator<Item = Reply>) -> azure_core::Result<Everything> {
+    model(connect(&Service::new(replies))).await
 }
 
 #[tokio::test]
 async fn too_many_requests_and_server_errors_are_tried_again() {
     let service = Service::new([
-        answer(429, "").now(),
-        answer(500, "oops"),
-        answer(503, "").with("x-ms-retry-after-ms", "0"),
-        answer(200, r#"{"name":"n"}"#),
+        reply(429, "").now(),
+        reply(500, "oops"),
+        reply(503, "").with("x-ms-retry-after-ms", "0"),
+        reply(200, r#"{"name":"n"}"#),
     ]);
     let model = model(patient(&service)).await.unwrap();
     assert_eq!(model.name.as_deref(), Some("n"));
@@ -54,7 +54,7 @@ async fn too_many_requests_and_server_errors_are_tried_again() {
 #[tokio::test]
 async fn the_last_failure_is_told_when_tries_run_out() {
     let busy = r#"{"error":{"code":"TooManyRequests","message":"slow down"}}"#;
-    let service = Service::repeating(answer(429, busy).now());
+    let service = Service::repeating(reply(429, busy).now());
     let error = model(patient(&service)).await.unwrap_err();
     assert_eq!(error.to_string(), "slow down");
     let said = ServiceError::of(&error).unwrap();
@@ -65,12 +65,12 @@ async fn the_last_failure_is_told_when_tries_run_out() {
 #[tokio::test]
 async fn a_connection_that_closes_in_the_body_is_tried_again() {
     let service = Service::new([
-        answer(200, r#"{"na"#).broken(),
-        answer(200, r#"{"name":"n"}"#),
+        reply(200, r#"{"na"#).broken(),
+        reply(200, r#"{"name":"n"}"#),
     ]);
     let read = model(patient(&service)).await.unwrap();
     assert_eq!(read.name.as_deref(), Some("n"));
-    let service = Service::new([answer(200, r#"{"na"#).broken()]);
+    let service = Service::new([reply(200, r#"{"na"#).broken()]);
     let error = model(connect(&service)).await.unwrap_err();
     assert!(chain(&error).contains("closed"), "{}", chain(&error));
 }
@@ -91,7 +91,7 @@ async fn a_body_that_is_not_the_model_is_an_error_with_its_place() {
             "`byName`: `x`: `tags`: invalid type: sequence, expected an object",
         ),
     ] {
-        let error = answered([answer(200, body)]).await.expect_err(body);
+        let error = returned([reply(200, body)]).await.expect_err(body);
         assert!(chain(&error).contains(place), "{body}: {}", chain(&error));
     }
 }
@@ -99,7 +99,7 @@ async fn a_body_that_is_not_the_model_is_an_error_with_its_place() {
 #[tokio::test]
 async fn a_missing_resource_names_code_and_message() {
     let body = r#"{"error":{"code":"ResourceNotFound","message":"not here"}}"#;
-    let error = answered([answer(404, body)]).await.unwrap_err();
+    let error = returned([reply(404, body)]).await.unwrap_err();
     let said = ServiceError::of(&error).unwrap().to_string();
     assert_eq!(said, "404 ResourceNotFound: not here");
 }
@@ -108,7 +108,7 @@ async fn a_missing_resource_names_code_and_message() {
 async fn what_a_newer_service_sends_is_kept() {
     let body =
         "\u{feff}{\"scope\":\"Galactic\",\"level\":9,\"unheardOf\":{\"a\":[1]},\"name\":null}";
-    let model = answered([answer(200, body)]).await.unwrap();
+    let model = returned([reply(200, body)]).await.unwrap();
     assert_eq!(
         model.scope,
         Some(Scope::UnknownValue("Galactic".to_owned()))

@@ -8,10 +8,10 @@ use armsmith_runtime::{
 };
 use azure_core::http::{Method, NoFormat};
 
-use crate::support::{Seen, Service, answer, connect};
+use crate::support::{Seen, Service, connect, reply};
 
 async fn seen(form: Form) -> Seen {
-    let service = Service::new([answer(200, "")]);
+    let service = Service::new([reply(200, "")]);
     let call = Call::new(Method::Post, "/forms", &[]).form(form);
     let connection = connect(&service);
     let sent = connection.send::<(), NoFormat>(call, Default::default());
@@ -91,7 +91,7 @@ async fn names_cannot_end_their_quotes() {
 async fn the_type_of_a_file_cannot_begin_another_header() {
     let file = File::new("x").of_type("text/plain\r\nx-evil: 1");
     let call = Call::new(Method::Post, "/forms", &[]).form(Form::multipart().file("f", file));
-    let service = Service::new([answer(200, "")]);
+    let service = Service::new([reply(200, "")]);
     let connection = connect(&service);
     let sent = connection.send::<(), NoFormat>(call, Default::default());
     let error = sent.await.expect_err("is refused").to_string();

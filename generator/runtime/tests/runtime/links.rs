@@ -7,12 +7,12 @@ use azure_core::http::{
 };
 use futures::TryStreamExt;
 
-use crate::support::{Answer, Service, TOKEN, answer, models::Names, settings};
+use crate::support::{Reply, Service, TOKEN, models::Names, reply, settings};
 
 const LAST: &str = r#"{"value":["b"]}"#;
 
-fn first(link: &str) -> Answer {
-    answer(200, format!(r#"{{"value":["a"],"nextLink":"{link}"}}"#))
+fn first(link: &str) -> Reply {
+    reply(200, format!(r#"{{"value":["a"],"nextLink":"{link}"}}"#))
 }
 
 fn call() -> ListCall {
@@ -23,7 +23,7 @@ fn call() -> ListCall {
 
 /// Returns the URL of a list's second request, or the error.
 async fn second(link: &str, change: impl FnOnce(&mut Settings)) -> Result<String, String> {
-    let service = Service::new([first(link), answer(200, LAST)]);
+    let service = Service::new([first(link), reply(200, LAST)]);
     let mut settings = settings(&service);
     change(&mut settings);
     let connection = Connection::new(settings).expect("settings");
@@ -195,23 +195,23 @@ async fn a_continuation_from_elsewhere_is_checked_like_a_link() {
 
 #[tokio::test]
 async fn a_request_of_ones_own_goes_to_trusted_hosts_only() {
-    let send = async |url: &str, answer: Answer| {
-        let service = Service::new([answer]);
+    let send = async |url: &str, reply: Reply| {
+        let service = Service::new([reply]);
         let connection = Connection::new(settings(&service)).expect("settings");
         let request = Request::new(url.parse().unwrap(), Method::Post);
         let outcome = connection.send_request(request).await;
         (outcome, service)
     };
     let url = "https://management.azure.com/own?x=1";
-    let (outcome, service) = send(url, answer(202, "done")).await;
+    let (outcome, service) = send(url, reply(202, "done")).await;
     assert_eq!(outcome.unwrap().body().as_ref(), b"done");
     assert_eq!(service.lines(), [format!("POST {url}")]);
     assert!(service.seen()[0].header("authorization").is_some());
-    let (outcome, _) = send(url, answer(404, "")).await;
+    let (outcome, _) = send(url, reply(404, "")).await;
     let status = outcome.expect_err("no success").http_status();
     assert_eq!(status, Some(StatusCode::NotFound));
     for url in ["https://evil.example/", "http://management.azure.com/own"] {
-        let (outcome, service) = send(url, answer(200, "")).await;
+        let (outcome, service) = send(url, reply(200, "")).await;
         assert!(outcome.is_err(), "{url}");
         assert!(service.seen().is_empty(), "{url}");
     }

@@ -8,8 +8,9 @@ use azure_core::http::{
 use futures::{StreamExt, TryStreamExt};
 
 use crate::support::{
-    Answer, Service, answer, chain, connect,
+    Reply, Service, chain, connect,
     models::{Everything, Names},
+    reply,
 };
 use std::sync::Arc;
 
@@ -41,8 +42,8 @@ fn list_from(
     connect(service).pager(call, options).unwrap()
 }
 
-fn page(items: &str, link: &str) -> Answer {
-    answer(200, format!(r#"{{"value":[{items}],"nextLink":{link}}}"#))
+fn page(items: &str, link: &str) -> Reply {
+    reply(200, format!(r#"{{"value":[{items}],"nextLink":{link}}}"#))
 }
 
 #[tokio::test]
@@ -84,7 +85,7 @@ async fn a_list_may_hold_nothing_in_many_ways() {
         r#"{"value":[],"nextLink":"  "}"#,
         r#"{"nextLink":"x","nextLink":null}"#,
     ] {
-        let service = Service::new([answer(200, body)]);
+        let service = Service::new([reply(200, body)]);
         let items: Vec<String> = list(&service, linked()).try_collect().await.expect(body);
         assert!(items.is_empty(), "{body}");
     }
@@ -113,7 +114,7 @@ async fn the_link_may_be_deep_or_have_dots_in_its_name() {
             &["@odata.nextLink"],
         ),
     ] {
-        let service = Service::new([answer(200, body), answer(200, r#"{"value":["b"]}"#)]);
+        let service = Service::new([reply(200, body), reply(200, r#"{"value":["b"]}"#)]);
         let items: Vec<String> = list(&service, call().next_link(path.to_vec().leak()))
             .try_collect()
             .await
@@ -282,7 +283,7 @@ async fn a_broken_page_is_an_error_that_says_so() {
         r#"{"nextLink":{}}"#,
         r#"{"nextLink":[1]}"#,
     ] {
-        let service = Service::new([answer(200, body)]);
+        let service = Service::new([reply(200, body)]);
         let error = list(&service, linked())
             .try_collect::<Vec<String>>()
             .await

@@ -14,7 +14,7 @@ use azure_core::{
     time::{Duration, OffsetDateTime},
 };
 
-use crate::support::{Answer, Service, TOKEN, answer, settings};
+use crate::support::{Reply, Service, TOKEN, reply, settings};
 
 /// A credential that counts its tokens.
 #[derive(Debug)]
@@ -67,14 +67,14 @@ async fn get(connection: &Connection) -> Result<Response<(), NoFormat>> {
     connection.send(call, ClientMethodOptions::default()).await
 }
 
-fn answers(count: usize) -> Vec<Answer> {
-    vec![answer(200, "{}"); count]
+fn replies(count: usize) -> Vec<Reply> {
+    vec![reply(200, "{}"); count]
 }
 
 #[tokio::test]
 async fn tokens_are_sent_over_http_only_where_it_is_allowed() {
     for (is_allowed, is_sent) in [(false, false), (true, true)] {
-        let service = Service::new(answers(1));
+        let service = Service::new(replies(1));
         let credential = CountingCredential::new(Duration::hours(1));
         let bearer = Authentication::bearer(credential, &["s"]).over_http(is_allowed);
         let sent = get(&connection(&service, "http://cluster.local", bearer)).await;
@@ -93,7 +93,7 @@ async fn urls_stay_as_they_are() {
         ("https://cluster.local", "https://cluster.local/a"),
         ("https://cluster.local:80", "https://cluster.local:80/a"),
     ] {
-        let service = Service::new(answers(1));
+        let service = Service::new(replies(1));
         let credential = CountingCredential::new(Duration::hours(1));
         let bearer = Authentication::bearer(credential, &["s"]).over_http(true);
         get(&connection(&service, endpoint, bearer)).await.unwrap();
@@ -104,7 +104,7 @@ async fn urls_stay_as_they_are() {
 
 #[tokio::test]
 async fn keys_are_added_to_http_urls() {
-    let service = Service::new(answers(1));
+    let service = Service::new(replies(1));
     let key = Authentication::query_key("key", Secret::new("k")).over_http(true);
     get(&connection(&service, "http://cluster.local:443", key))
         .await
@@ -115,7 +115,7 @@ async fn keys_are_added_to_http_urls() {
 #[tokio::test]
 async fn tokens_are_cached_and_refreshed() {
     for (lifetime, tokens) in [(Duration::hours(1), 1), (Duration::minutes(1), 2)] {
-        let service = Service::new(answers(2));
+        let service = Service::new(replies(2));
         let credential = CountingCredential::new(lifetime);
         let bearer = Authentication::bearer(credential.clone(), &["s"]).over_http(true);
         let connection = connection(&service, "http://localhost:1", bearer);
@@ -128,7 +128,7 @@ async fn tokens_are_cached_and_refreshed() {
 
 #[tokio::test]
 async fn a_rejected_token_is_not_used_again() {
-    let service = Service::new([answer(401, "{}"), answer(200, "{}")]);
+    let service = Service::new([reply(401, "{}"), reply(200, "{}")]);
     let credential = CountingCredential::new(Duration::hours(1));
     let bearer = Authentication::bearer(credential.clone(), &["s"]).over_http(true);
     let connection = connection(&service, "http://localhost:1", bearer);
@@ -143,7 +143,7 @@ async fn the_user_agent_is_the_package() {
         (None, "sample/1.2.3 ("),
         (Some("shop"), "shop sample/1.2.3 ("),
     ] {
-        let service = Service::new(answers(1));
+        let service = Service::new(replies(1));
         let mut settings = settings(&service);
         settings.client_options.user_agent = UserAgentOptions {
             application_id: application.map(str::to_owned),
@@ -174,7 +174,7 @@ impl Policy for OfUser {
 
 #[tokio::test]
 async fn a_policy_of_the_user_sets_another_user_agent() {
-    let service = Service::new(answers(1));
+    let service = Service::new(replies(1));
     let mut settings = settings(&service);
     settings.client_options.per_try_policies = vec![Arc::new(OfUser)];
     let connection = Connection::new(settings.with_own_user_agent()).unwrap();

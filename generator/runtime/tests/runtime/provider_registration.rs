@@ -3,7 +3,7 @@
 use armsmith_runtime::{Call, Connection, provider_registration};
 use azure_core::http::{Method, NoFormat, RequestContent};
 
-use crate::support::{Answer, Service, answer, chain, models::Everything, settings};
+use crate::support::{Reply, Service, chain, models::Everything, reply, settings};
 
 const MISSING: &str = r#"{"error":{"code":"MissingSubscriptionRegistration","message":"not registered",
     "details":[{"code":"MissingSubscriptionRegistration","target":"Microsoft.ManagedIdentity"}]}}"#;
@@ -12,8 +12,8 @@ const BARE: &str =
 const PROVIDER: &str =
     "https://management.azure.com/subscriptions/s/providers/Microsoft.ManagedIdentity";
 
-async fn sent(register: bool, answers: Vec<Answer>) -> (Result<u16, String>, Vec<String>) {
-    let service = Service::new(answers);
+async fn sent(register: bool, replies: Vec<Reply>) -> (Result<u16, String>, Vec<String>) {
+    let service = Service::new(replies);
     let mut settings = settings(&service);
     settings.policies = provider_registration(register);
     let connection = Connection::new(settings).expect("settings");
@@ -37,21 +37,21 @@ async fn sent(register: bool, answers: Vec<Answer>) -> (Result<u16, String>, Vec
     (status.map_err(|error| chain(&error)), service.lines())
 }
 
-fn state(state: &str) -> Answer {
-    answer(200, format!(r#"{{"registrationState":"{state}"}}"#)).now()
+fn state(state: &str) -> Reply {
+    reply(200, format!(r#"{{"registrationState":"{state}"}}"#)).now()
 }
 
 #[tokio::test]
 async fn registers_waits_and_asks_again() {
     for missing in [MISSING, BARE] {
-        let answers = vec![
-            answer(409, missing),
+        let replies = vec![
+            reply(409, missing),
             state("Registering"),
             state("Registering"),
             state("Registered"),
-            answer(200, ""),
+            reply(200, ""),
         ];
-        let (result, lines) = sent(true, answers).await;
+        let (result, lines) = sent(true, replies).await;
         assert_eq!(result, Ok(200));
         assert_eq!(
             lines[1],
@@ -65,13 +65,13 @@ async fn registers_waits_and_asks_again() {
 
 #[tokio::test]
 async fn does_so_once_and_only_when_asked() {
-    let (result, lines) = sent(false, vec![answer(409, MISSING)]).await;
+    let (result, lines) = sent(false, vec![reply(409, MISSING)]).await;
     assert!(result.unwrap_err().contains("not registered"));
     assert_eq!(lines.len(), 1);
     let again = vec![
-        answer(409, MISSING),
+        reply(409, MISSING),
         state("Registered"),
-        answer(409, MISSING),
+        reply(409, MISSING),
     ];
     let (result, lines) = sent(true, again).await;
     assert!(result.unwrap_err().contains("not registered"));
@@ -85,7 +85,7 @@ async fn leaves_other_conflicts_alone() {
         "<html>",
         "",
     ] {
-        let (result, lines) = sent(true, vec![answer(409, body)]).await;
+        let (result, lines) = sent(true, vec![reply(409, body)]).await;
         assert!(result.is_err());
         assert_eq!(lines.len(), 1);
     }
@@ -94,7 +94,7 @@ async fn leaves_other_conflicts_alone() {
 #[tokio::test]
 async fn a_refusal_says_what_was_tried() {
     let refused = r#"{"error":{"code":"AuthorizationFailed","message":"you may not"}}"#;
-    let (result, lines) = sent(true, vec![answer(409, MISSING), answer(403, refused)]).await;
+    let (result, lines) = sent(true, vec![reply(409, MISSING), reply(403, refused)]).await;
     let error = result.unwrap_err();
     assert!(
         error.contains("Microsoft.ManagedIdentity could not be registered"),
@@ -107,7 +107,7 @@ async fn a_refusal_says_what_was_tried() {
 #[tokio::test]
 async fn a_namespace_that_is_no_name_goes_nowhere() {
     let hostile = r#"{"error":{"code":"MissingSubscriptionRegistration","details":[{"target":"../../x?y"}]}}"#;
-    let (result, lines) = sent(true, vec![answer(409, hostile)]).await;
+    let (result, lines) = sent(true, vec![reply(409, hostile)]).await;
     assert!(result.is_err());
     assert_eq!(lines.len(), 1);
 }

@@ -3,14 +3,14 @@
 use armsmith_runtime::{Call, Connection};
 use azure_core::http::{Method, NoFormat, RequestContent};
 
-use crate::support::{Answer, Seen, Service, answer, chain, models::Everything, settings};
+use crate::support::{Reply, Seen, Service, chain, models::Everything, reply, settings};
 
 async fn sent(
     method: Method,
     follow: bool,
-    answers: Vec<Answer>,
+    replies: Vec<Reply>,
 ) -> (Result<u16, String>, Vec<Seen>) {
-    let service = Service::new(answers);
+    let service = Service::new(replies);
     let mut settings = settings(&service);
     settings.follow_redirects = follow;
     let connection = Connection::new(settings).expect("settings");
@@ -25,8 +25,8 @@ async fn sent(
     (status.map_err(|error| chain(&error)), service.seen())
 }
 
-fn to(status: u16, location: &str) -> Answer {
-    answer(status, "").with("location", location)
+fn to(status: u16, location: &str) -> Reply {
+    reply(status, "").with("location", location)
 }
 
 #[tokio::test]
@@ -47,7 +47,7 @@ async fn keep_or_change_the_method_as_http_says() {
         (303, Method::Head, "HEAD"),
         (303, Method::Put, "GET"),
     ] {
-        let (result, seen) = sent(method, true, vec![to(status, "/b?c"), answer(200, "")]).await;
+        let (result, seen) = sent(method, true, vec![to(status, "/b?c"), reply(200, "")]).await;
         assert_eq!(result, Ok(200));
         assert_eq!(
             seen[1].line(),
@@ -84,7 +84,7 @@ async fn lead_only_to_trusted_hosts() {
         assert_eq!(seen.len(), 1);
     }
     let below = "https://eastus.management.azure.com/b";
-    let (result, seen) = sent(Method::Get, true, vec![to(308, below), answer(200, "")]).await;
+    let (result, seen) = sent(Method::Get, true, vec![to(308, below), reply(200, "")]).await;
     assert_eq!(result, Ok(200));
     assert_eq!(seen[1].url, below);
 }
@@ -95,6 +95,6 @@ async fn come_to_an_end() {
     assert!(result.unwrap_err().contains("more than 10 redirects"));
     assert_eq!(seen.len(), 11);
     // Without a target it is an ordinary response.
-    let (result, _) = sent(Method::Get, true, vec![answer(307, "")]).await;
+    let (result, _) = sent(Method::Get, true, vec![reply(307, "")]).await;
     assert!(result.unwrap_err().contains("307"));
 }

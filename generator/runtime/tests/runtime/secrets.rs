@@ -15,7 +15,7 @@ use azure_core::{
 };
 use futures::TryStreamExt;
 
-use crate::support::{Service, answer, chain, models::Names, settings};
+use crate::support::{Service, chain, models::Names, reply, settings};
 
 fn all(error: &Error) -> String {
     format!("{error}\n{error:?}\n{error:#?}\n{}", chain(error))
@@ -173,7 +173,7 @@ async fn links_that_are_none_are_shown_without_secrets() {
         "https://[bad/?SIG",
         "https://u:1/PASS@[bad",
     ] {
-        let service = Service::new([answer(202, "").with("azure-asyncoperation", link)]);
+        let service = Service::new([reply(202, "").with("azure-asyncoperation", link)]);
         let call = Call::new(Method::Put, "/a", &[]).final_state(FinalState::Unspecified);
         let connection = crate::support::connect(&service);
         let poller = connection.poller::<(), NoFormat>(call, Default::default());
@@ -185,7 +185,7 @@ async fn links_that_are_none_are_shown_without_secrets() {
 #[tokio::test]
 async fn links_lose_the_key_that_a_service_repeats() {
     let page = r#"{"value":[],"nextLink":"https://management.azure.com/a?key=THE-KEY&page=2"}"#;
-    let service = Service::new([answer(200, page), answer(200, "{}")]);
+    let service = Service::new([reply(200, page), reply(200, "{}")]);
     let mut settings = settings(&service);
     settings.authentication = Authentication::query_key("key", Secret::new("THE-KEY"));
     let connection = Connection::new(settings).unwrap();
@@ -209,12 +209,12 @@ async fn what_a_service_says_is_shown_without_the_queries_in_it() {
             "additionalInfo":[{{"link":"/x?sig=SIG"}}]}}}}"#
     );
     for body in [body.as_str(), "<p>GET /b?sig=SIG failed</p>"] {
-        let service = Service::new([answer(403, body)]);
+        let service = Service::new([reply(403, body)]);
         let connection = crate::support::connect(&service);
         let call = Call::new(Method::Get, "/a", &[]);
         let sent: Result<Response<(), NoFormat>> = connection.send(call, Default::default()).await;
         let error = sent.expect_err("no success");
-        let said = ServiceError::of(&error).expect("an answer");
+        let said = ServiceError::of(&error).expect("a response");
         for shown in [all(&error), said.to_string(), format!("{said:?}")] {
             assert!(!shown.contains("SIG") && !shown.contains("PASS"), "{shown}");
         }
@@ -227,7 +227,7 @@ async fn what_a_service_says_is_shown_without_the_queries_in_it() {
 
 #[tokio::test]
 async fn a_body_of_one_long_word_is_shown_in_part() {
-    let service = Service::new([answer(502, "\u{e9}".repeat(300))]);
+    let service = Service::new([reply(502, "\u{e9}".repeat(300))]);
     let call = Call::new(Method::Get, "/a", &[]);
     let connection = crate::support::connect(&service);
     let sent: Result<Response<(), NoFormat>> = connection.send(call, Default::default()).await;

@@ -3,7 +3,7 @@
 use armsmith_runtime::{Call, Parts, Separator, Style, Unwritable, json_text};
 use azure_core::http::{Method, NoFormat};
 
-use crate::support::{Service, answer, connect};
+use crate::support::{Service, connect, reply};
 
 const LIST: [&str; 3] = ["blue", "black", "brown"];
 
@@ -18,7 +18,7 @@ fn list() -> Value {
 }
 
 async fn sent(call: Call) -> Result<(String, Option<String>), String> {
-    let service = Service::new([answer(200, "")]);
+    let service = Service::new([reply(200, "")]);
     let connection = connect(&service);
     let sent = connection.send::<(), NoFormat>(call, Default::default());
     sent.await.map_err(|error| error.to_string())?;

@@ -11,7 +11,7 @@ use azure_core::{
     time::OffsetDateTime,
 };
 
-use crate::support::{Service, answer, connect};
+use crate::support::{Service, connect, reply};
 
 #[derive(Clone, Default, PartialEq)]
 struct Device {
@@ -32,7 +32,7 @@ async fn structures_travel_as_json() {
     let map = BTreeMap::from([("a".to_owned(), 1)]);
     let none: Option<BTreeMap<String, i32>> = None;
     let bytes: Option<Vec<Vec<u8>>> = Some(vec![b"a".to_vec(), b"b".to_vec()]);
-    let service = Service::new([answer(200, "")]);
+    let service = Service::new([reply(200, "")]);
     let call = get()
         .query("map", &json_text(&map))
         .query("none", &json_text(&none))
@@ -72,7 +72,7 @@ fn read_only_members_of_parameters_are_not_sent() {
 async fn a_map_of_headers_shares_its_prefix() {
     let map = BTreeMap::from([("owner".to_owned(), "Ann".to_owned())]);
     let none: Option<&BTreeMap<String, String>> = None;
-    let service = Service::new([answer(200, "")]);
+    let service = Service::new([reply(200, "")]);
     let call = get()
         .header_map("x-meta-", &map)
         .header_map("x-none-", none);
@@ -92,10 +92,10 @@ async fn plain_text_is_text_with_or_without_quotes() {
         ("\"quoted\"", "quoted"),
         ("12", "12"),
     ] {
-        let service = Service::new([answer(200, body)]);
+        let service = Service::new([reply(200, body)]);
         let connection = connect(&service);
         let sent = connection.send_text::<String>(get(), Default::default());
-        let text = sent.await.expect("an answer").into_model().expect("text");
+        let text = sent.await.expect("a response").into_model().expect("text");
         assert_eq!(text, expected);
     }
 }
@@ -110,20 +110,20 @@ async fn the_media_type_of_a_response_says_whether_it_is_text() {
         ("application/json", "\"quoted\"", "quoted"),
         ("application/json", "not JSON", "not JSON"),
     ] {
-        let service = Service::new([answer(200, body).with("content-type", media_type)]);
+        let service = Service::new([reply(200, body).with("content-type", media_type)]);
         let connection = connect(&service);
         let sent = connection.send_text::<String>(get(), Default::default());
-        let text = sent.await.expect("an answer").into_model().expect("text");
+        let text = sent.await.expect("a response").into_model().expect("text");
         assert_eq!(text, expected, "{media_type}");
     }
 }
 
 #[tokio::test]
 async fn no_byte_of_a_text_is_replaced() {
-    let service = Service::new([answer(200, *b"\xE9t\xE9")]);
+    let service = Service::new([reply(200, *b"\xE9t\xE9")]);
     let connection = connect(&service);
     let sent = connection.send_text::<String>(get(), Default::default());
-    let response = sent.await.expect("an answer");
+    let response = sent.await.expect("a response");
     assert_eq!(response.body().as_ref(), b"\xE9t\xE9");
     assert!(response.into_model().is_err());
 }
@@ -134,10 +134,10 @@ async fn an_encoded_value_may_be_absent() {
         (200, "\"Ynl0ZXM=\"", Some(b"bytes".to_vec())),
         (202, "", None),
     ] {
-        let service = Service::new([answer(status, body)]);
+        let service = Service::new([reply(status, body)]);
         let connection = connect(&service);
         let sent = connection.send_optional_encoded::<Base64, Vec<u8>>(get(), Default::default());
-        let bytes = sent.await.expect("an answer").into_model().expect("bytes");
+        let bytes = sent.await.expect("a response").into_model().expect("bytes");
         assert_eq!(bytes, expected);
     }
 }
@@ -145,10 +145,10 @@ async fn an_encoded_value_may_be_absent() {
 #[tokio::test]
 async fn a_text_may_be_absent() {
     for (status, body, expected) in [(200, "a b", Some("a b")), (202, "", None)] {
-        let service = Service::new([answer(status, body).with("content-type", "text/plain")]);
+        let service = Service::new([reply(status, body).with("content-type", "text/plain")]);
         let connection = connect(&service);
         let sent = connection.send_optional_text::<String>(get(), Default::default());
-        let text = sent.await.expect("an answer").into_model().expect("text");
+        let text = sent.await.expect("a response").into_model().expect("text");
         assert_eq!(text.as_deref(), expected);
     }
 }
@@ -157,10 +157,10 @@ async fn a_text_may_be_absent() {
 async fn values_decode_as_they_travel() {
     type Times = Vec<OffsetDateTime>;
     let bytes = async |body| {
-        let service = Service::new([answer(200, body)]);
+        let service = Service::new([reply(200, body)]);
         let connection = connect(&service);
         let sent = connection.send_encoded::<Base64Url, Vec<u8>>(get(), Default::default());
-        sent.await.expect("an answer").into_model().ok()
+        sent.await.expect("a response").into_model().ok()
     };
     assert_eq!(bytes("\"_-8\"").await, Some(vec![255, 239]));
     assert_eq!(bytes("\"\"").await, Some(Vec::new()));
@@ -168,17 +168,17 @@ async fn values_decode_as_they_travel() {
         assert_eq!(bytes(wrong).await, None, "{wrong}");
     }
     let times = async |body| {
-        let service = Service::new([answer(200, body)]);
+        let service = Service::new([reply(200, body)]);
         let connection = connect(&service);
         let sent =
             connection.send_encoded::<Vec<NotNull<Inherent>>, Times>(get(), Default::default());
-        sent.await.expect("an answer").into_model().ok()
+        sent.await.expect("a response").into_model().ok()
     };
     let dates = async |body| {
-        let service = Service::new([answer(200, body)]);
+        let service = Service::new([reply(200, body)]);
         let connection = connect(&service);
         let sent = connection.send_encoded::<Rfc7231, OffsetDateTime>(get(), Default::default());
-        sent.await.expect("an answer").into_model().ok()
+        sent.await.expect("a response").into_model().ok()
     };
     let date = azure_core::time::parse_rfc3339("1994-11-06T08:49:37Z").ok();
     for same in [
@@ -198,14 +198,14 @@ async fn values_decode_as_they_travel() {
 }
 
 #[tokio::test]
-async fn an_answer_knows_its_status() {
+async fn a_response_knows_its_status() {
     struct Status(u16);
     impl From<RawResponse> for Status {
         fn from(raw: RawResponse) -> Self {
             Status(raw.status().into())
         }
     }
-    let service = Service::new([answer(202, ""), answer(204, "")]);
+    let service = Service::new([reply(202, ""), reply(204, "")]);
     let connection = connect(&service);
     let sent = connection.send_by_status::<Status>(get(), Default::default());
     assert_eq!(sent.await.expect("a listed status").0, 202);

@@ -20,9 +20,9 @@ use azure_core::{
 use futures::TryStreamExt;
 
 use crate::support::{
-    Service, answer, connect,
+    Service, connect,
     models::{Everything, Names},
-    settings,
+    reply, settings,
 };
 
 /// Records the requested spans.
@@ -130,10 +130,10 @@ async fn operations_are_traced_by_their_names() {
     let page = r#"{"nextLink":"/2"}"#;
     let done = r#"{"name":"n"}"#;
     let service = Service::new([
-        answer(200, ""),
-        answer(200, page),
-        answer(200, "{}"),
-        answer(200, done),
+        reply(200, ""),
+        reply(200, page),
+        reply(200, "{}"),
+        reply(200, done),
     ]);
     let (connection, spans) = traced(&service);
     let sent = connection.send_raw(call(Method::Get, "Things.get"), Default::default());
@@ -161,8 +161,8 @@ async fn operations_are_traced_by_their_names() {
 
 #[tokio::test]
 async fn a_resumed_operation_is_traced_by_its_name() {
-    let started = answer(202, "").with("location", "/monitor").now();
-    let service = Service::new([started, answer(200, r#"{"name":"n"}"#).now()]);
+    let started = reply(202, "").with("location", "/monitor").now();
+    let service = Service::new([started, reply(200, r#"{"name":"n"}"#).now()]);
     let mut poller: Poller<Operation<Everything>> = connect(&service)
         .poller(call(Method::Post, "Things.act"), Default::default())
         .unwrap();
@@ -184,7 +184,7 @@ async fn a_resumed_operation_is_traced_by_its_name() {
 
 #[tokio::test]
 async fn pages_after_the_first_are_traced_by_the_name_of_the_operation() {
-    let page = |body: &str| answer(200, body);
+    let page = |body: &str| reply(200, body);
     let first = page(r#"{"value":["a"],"nextLink":"/2"}"#);
     let service = Service::new([first.clone(), page(r#"{"value":["b"]}"#)]);
     let response: Response<Names> = connect(&service)
@@ -206,7 +206,7 @@ async fn pages_after_the_first_are_traced_by_the_name_of_the_operation() {
 
 #[tokio::test]
 async fn a_continued_list_is_traced_by_the_name_of_the_operation() {
-    let service = Service::new([answer(200, r#"{"value":["b"]}"#)]);
+    let service = Service::new([reply(200, r#"{"value":["b"]}"#)]);
     let (connection, spans) = traced(&service);
     let list = call(Method::Get, "Things.list").next_link(&["nextLink"]);
     let options = PagerOptions {

@@ -12,13 +12,13 @@ use futures::{StreamExt, TryStreamExt};
 use serde::de::DeserializeOwned;
 
 use crate::{
-    support::{Service, answer, connect},
+    support::{Service, connect, reply},
     xml::Keeper,
 };
 
 #[tokio::test]
-async fn a_call_answers_with_xml() {
-    let service = Service::new([answer(200, "\u{feff}<Keeper><age>4</age></Keeper>")]);
+async fn a_call_returns_xml() {
+    let service = Service::new([reply(200, "\u{feff}<Keeper><age>4</age></Keeper>")]);
     let call = Call::new(Method::Get, "/keeper", &[200]).accept("application/xml");
     let options = ClientMethodOptions::default();
     let response: Response<Keeper, XmlFormat> =
@@ -31,9 +31,9 @@ async fn a_call_answers_with_xml() {
 }
 
 #[tokio::test]
-async fn an_answer_in_xml_may_be_missing() {
+async fn a_response_in_xml_may_be_missing() {
     for (body, age) in [("", None), ("<Keeper><age>4</age></Keeper>", Some(4))] {
-        let service = Service::new([answer(200, body)]);
+        let service = Service::new([reply(200, body)]);
         let call = Call::new(Method::Get, "/keeper", &[200, 204]);
         let options = ClientMethodOptions::default();
         let response: Response<Option<Keeper>, XmlFormat> = connect(&service)
@@ -74,15 +74,15 @@ fn pages<P: DeserializeOwned + Page + Send + 'static>(
 #[tokio::test]
 async fn a_marker_asks_for_the_next_page() {
     let service = Service::new([
-        answer(
+        reply(
             200,
             "<Keeper><Cages><Cage>1</Cage></Cages><Name>/a&amp;b=</Name></Keeper>",
         ),
-        answer(
+        reply(
             200,
             "<Keeper><Cages><Cage>2</Cage></Cages><Name>https://management.azure.com/x?y=1</Name></Keeper>",
         ),
-        answer(200, "<Keeper><Cages/><Name/></Keeper>"),
+        reply(200, "<Keeper><Cages/><Name/></Keeper>"),
     ]);
     let items: Vec<_> = pages::<Keeper>(&service, None).try_collect().await.unwrap();
     assert_eq!(items, ["1", "2"]);
@@ -98,7 +98,7 @@ async fn a_marker_asks_for_the_next_page() {
 
 #[tokio::test]
 async fn a_list_goes_on_from_a_marker() {
-    let service = Service::new([answer(200, "<Keeper/>")]);
+    let service = Service::new([reply(200, "<Keeper/>")]);
     let from = PagerContinuation::Token("m".to_owned());
     let mut pages = pages::<Keeper>(&service, Some(from)).into_pages();
     pages.next().await.unwrap().unwrap();
@@ -131,11 +131,11 @@ async fn an_error_in_xml_has_code_and_message() {
         (page, None, None),
         ("<Error", None, None),
     ] {
-        let service = Service::new([answer(404, body)]);
+        let service = Service::new([reply(404, body)]);
         let call = Call::new(Method::Get, "/keeper", &[200]);
         let options = ClientMethodOptions::default();
         let sent: Result<Response<Keeper, XmlFormat>> = connect(&service).send(call, options).await;
-        let error = ServiceError::of(&sent.expect_err("a failure")).expect("an answer");
+        let error = ServiceError::of(&sent.expect_err("a failure")).expect("a response");
         assert_eq!(
             (error.code.as_deref(), error.message.as_deref()),
             (code, message),
@@ -163,7 +163,7 @@ async fn a_response_is_one_element() {
         ("<?xml version='1.0'?><x:HTML xmlns:x='u'/>", Some("HTML")),
     ] {
         for is_optional in [false, true] {
-            let service = Service::new([answer(200, body)]);
+            let service = Service::new([reply(200, body)]);
             let call = Call::new(Method::Get, "/keeper", &[200]);
             let options = ClientMethodOptions::default();
             let connection = connect(&service);
@@ -187,7 +187,7 @@ async fn a_response_is_one_element() {
                 }
             }
         }
-        let service = Service::new([answer(200, body)]);
+        let service = Service::new([reply(200, body)]);
         let page = pages::<Keeper>(&service, None).into_pages().next().await;
         assert_eq!(page.unwrap().is_err(), fault.is_some(), "{body}");
     }

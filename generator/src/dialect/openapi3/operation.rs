@@ -23,8 +23,8 @@ pub fn operation<'s>(
     let tag = operation.tags.first();
     operation.grouping = Grouping::ByTag(tag.map(|tag| tag.trim()).unwrap_or_default());
     let responses = child(origin, "responses");
-    for (status, answer) in &mut operation.responses {
-        response::normalize(reading, answer, &child(&responses, status));
+    for (status, declared) in &mut operation.responses {
+        response::normalize(reading, declared, &child(&responses, status));
     }
     Some(operation)
 }

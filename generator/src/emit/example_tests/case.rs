@@ -31,7 +31,7 @@ pub(super) fn case(context: &FileContext, case: &ExampleCase) -> TokenStream {
             request: #request,
             headers: &[#(#headers),*],
             body: #body,
-            answers: &[#(#responses),*],
+            responses: &[#(#responses),*],
             polling: #polling,
         }
     }

@@ -74,14 +74,14 @@ fn operation(context: &FileContext, operation: &OperationTests) -> TokenStream {
 fn outcome(context: &FileContext, outcome: &StatusOutcome) -> TokenStream {
     let name = context.path(&outcome.output);
     let outcome_trait = context.name("crate::support::Outcome");
-    let answered = context.name("crate::support::Answered");
+    let call_result = context.name("crate::support::CallResult");
     let result = context.name("azure_core::Result");
     let variants = &outcome.variants;
     quote! {
         impl #outcome_trait for #name {
-            async fn answered(self) -> #result<#answered> {
+            async fn call_result(self) -> #result<#call_result> {
                 match self {
-                    #(Self::#variants(response) => response.answered().await,)*
+                    #(Self::#variants(response) => response.call_result().await,)*
                 }
             }
         }

@@ -30,7 +30,7 @@ fn root(support: &Support) -> String {
     let used = support.parts.contains(&SupportPart::Test).then(|| {
         quote! {
             pub use case::{Case, Note, Polling};
-            pub use outcome::{Answered, Outcome};
+            pub use outcome::{CallResult, Outcome};
             pub use test::Test;
         }
     });

@@ -21,7 +21,6 @@ macro_rules! runtime_files {
 
 /// The unchanged files of the runtime.
 const FILES: &[(&str, &str)] = runtime_files! {
-    "answer.rs"
     "authentication.rs"
     "bearer.rs"
     "body.rs"
@@ -53,6 +52,7 @@ const FILES: &[(&str, &str)] = runtime_files! {
     "event_stream/reconnect.rs"
     "exists.rs"
     "form.rs"
+    "has_headers.rs"
     "header.rs"
     "header_map.rs"
     "iso_duration.rs"

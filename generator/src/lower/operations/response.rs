@@ -49,7 +49,7 @@ struct ResponseSite<'a> {
 
 /// The responses that were lowered so far.
 #[derive(Default)]
-struct Answers {
+struct LoweredResponses {
     listed: Vec<Response>,
     /// The body of errors that are not listed.
     fallback: Option<Type>,
@@ -58,7 +58,7 @@ struct Answers {
     offers_items: bool,
 }
 
-impl Answers {
+impl LoweredResponses {
     fn accepted(&mut self, produces: &[&str]) -> Vec<String> {
         if self.accepted.is_empty() {
             return media::accepted_without_body(produces);
@@ -111,7 +111,7 @@ pub(crate) fn responses<'s>(
         wanted,
         end_marker: operation.stream_end(),
     };
-    let mut answers = Answers::default();
+    let mut responses = LoweredResponses::default();
     let mut ranges = Vec::new();
     let mut statuses = operation.responses.keys().filter_map(|key| Status::of(key));
     let stands_alone = !statuses.any(Status::is_success);
@@ -119,13 +119,13 @@ pub(crate) fn responses<'s>(
         let at = child(&place, status);
         match Status::of(status) {
             Some(Status::Default) => {
-                answers.fallback = default_error(builder, response, at.clone(), &site);
+                responses.fallback = default_error(builder, response, at.clone(), &site);
                 if stands_alone && response.error_response != Some(true) {
                     ranges.push((2, response, at));
                 }
             }
             Some(Status::Code(code)) => {
-                lower_response(builder, &mut answers, response, at, code, &site);
+                lower_response(builder, &mut responses, response, at, code, &site);
             }
             Some(Status::Range(digit)) => ranges.push((digit, response, at)),
             None if status.starts_with("x-") => {}
@@ -138,19 +138,19 @@ pub(crate) fn responses<'s>(
     for (digit, response, at) in ranges {
         match digit {
             2 => {
-                let status = answers.unlisted();
+                let status = responses.unlisted();
                 if let Some(found) =
-                    lower_response(builder, &mut answers, response, at, status, &site)
+                    lower_response(builder, &mut responses, response, at, status, &site)
                 {
                     found.is_range = true;
                 }
             }
-            4 | 5 if answers.fallback.is_none() => {
-                answers.fallback = default_error(builder, response, at, &site);
+            4 | 5 if responses.fallback.is_none() => {
+                responses.fallback = default_error(builder, response, at, &site);
             }
             4 | 5 => {
                 let error = default_error(builder, response, at.clone(), &site);
-                if error.is_some() && error != answers.fallback {
+                if error.is_some() && error != responses.fallback {
                     let message =
                         format!("more than one schema for errors; ignoring the one of `{digit}XX`");
                     builder.report().key(Code::Unsupported, &at, message);
@@ -162,14 +162,14 @@ pub(crate) fn responses<'s>(
             }
         }
     }
-    let accepted = answers.accepted(produces);
-    report_mixed(builder, &answers.listed, &place);
-    let Answers {
+    let accepted = responses.accepted(produces);
+    report_mixed(builder, &responses.listed, &place);
+    let LoweredResponses {
         mut listed,
         fallback,
         offers_items,
         ..
-    } = answers;
+    } = responses;
     listed.sort_by_key(|response| response.status);
     let of_listed = || {
         listed
@@ -308,15 +308,17 @@ fn is_binary(schema: &Schema<'_>) -> bool {
 
 fn lower_response<'s, 'a>(
     builder: &mut Builder<'s, '_>,
-    answers: &'a mut Answers,
+    responses: &'a mut LoweredResponses,
     response: &document::Response<'s>,
     at: Origin,
     status: StatusCode,
     site: &ResponseSite<'_>,
 ) -> Option<&'a mut Response> {
     let (origin, response) = builder.reader.response(response, at)?;
-    let answer = site.method == HttpMethod::Head && status == 404;
-    let error = response.error_response.unwrap_or(status >= 400 && !answer);
+    let is_absence = site.method == HttpMethod::Head && status == 404;
+    let error = response
+        .error_response
+        .unwrap_or(status >= 400 && !is_absence);
     let place = NamePath::Place(site.words);
     let word = if error { "Error" } else { "Response" };
     let (mut body, mut xml, mut kind, mut items) = (None, None, BodyKind::Json, None);
@@ -326,7 +328,7 @@ fn lower_response<'s, 'a>(
     };
     let is_document =
         response.schema.is_some() && sequence.as_ref().is_none_or(|it| it.is_optional);
-    answers.offers_items |= is_document && sequence.is_some();
+    responses.offers_items |= is_document && sequence.is_some();
     let wanted = sequence.filter(|_| !is_document || site.wanted == WantedResponse::Items);
     if let Some(wanted) = wanted {
         let origin = within(&origin, &wanted.schema_at);
@@ -336,7 +338,7 @@ fn lower_response<'s, 'a>(
         let marker = wanted.end_marker.or(site.end_marker).map(str::to_owned);
         found.end_marker = marker.or(found.end_marker);
         kind = BodyKind::Items(wanted.format);
-        answers.accepted.push((kind, wanted.media_types));
+        responses.accepted.push((kind, wanted.media_types));
         (body, items) = (Some(ty), Some(found));
     } else if let Some(schema) = &response.schema {
         let origin = within(&origin, &response.schema_at);
@@ -366,7 +368,7 @@ fn lower_response<'s, 'a>(
         if let Some(encoded) = encoded {
             kind = encoded.kind;
             body = Some(encoded.ty);
-            answers.accepted.push((kind, encoded.media_types));
+            responses.accepted.push((kind, encoded.media_types));
         }
     }
     let headers = child(&origin, "headers");
@@ -377,7 +379,7 @@ fn lower_response<'s, 'a>(
             lower_header(builder, name, header, child(&headers, name), place)
         })
         .collect();
-    answers.listed.push(Response {
+    responses.listed.push(Response {
         status,
         is_range: false,
         docs: docs(None, response.description, Deprecated::No),
@@ -389,5 +391,5 @@ fn lower_response<'s, 'a>(
         error,
         origin,
     });
-    answers.listed.last_mut()
+    responses.listed.last_mut()
 }

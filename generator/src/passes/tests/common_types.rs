@@ -24,7 +24,7 @@ const SENT: Usage = Usage {
     xml: false,
     resource: false,
 };
-const ANSWERED: Usage = Usage {
+const RECEIVED: Usage = Usage {
     request: false,
     response: true,
     ..SENT
@@ -43,10 +43,10 @@ fn copies_are_collected_and_made_to_agree() {
     let [mut one, mut two] = [api(), api()];
     one.model("Own", Vec::new());
     let sku = common(&mut one, TYPES, "Sku", SENT);
-    let error = common(&mut one, TYPES, "Error", ANSWERED);
-    let sku_again = common(&mut two, TYPES, "Sku", ANSWERED);
-    let identity = common(&mut two, IDENTITY, "Identity", ANSWERED);
-    let old = common(&mut two, OLD, "Sku", ANSWERED);
+    let error = common(&mut one, TYPES, "Error", RECEIVED);
+    let sku_again = common(&mut two, TYPES, "Sku", RECEIVED);
+    let identity = common(&mut two, IDENTITY, "Identity", RECEIVED);
+    let old = common(&mut two, OLD, "Sku", RECEIVED);
     let package = common_types::run(modules(vec![one, two]));
 
     let [v3, v5] = package.common.as_slice() else {
@@ -84,15 +84,15 @@ fn copies_are_collected_and_made_to_agree() {
     let usage = |module: usize, id| package.modules[module].api.definitions[id].usage();
     assert_eq!(usage(0, sku), both);
     assert_eq!(usage(1, sku_again), both);
-    assert_eq!(usage(0, error), ANSWERED);
-    assert_eq!(usage(1, old), ANSWERED);
+    assert_eq!(usage(0, error), RECEIVED);
+    assert_eq!(usage(1, old), RECEIVED);
 }
 
 #[test]
 fn a_base_and_its_own_alternative_stand_in_one_place() {
     let mut api = api();
     let base = common(&mut api, TYPES, "Pet", SENT);
-    let concrete = common(&mut api, TYPES, "Pet", ANSWERED);
+    let concrete = common(&mut api, TYPES, "Pet", RECEIVED);
     let words = vec!["Base".to_owned(), "Pet".to_owned()];
     api.definitions[concrete].name = DefinitionName::Derived(words);
     let package = common_types::run(modules(vec![api]));
@@ -105,7 +105,7 @@ fn a_base_and_its_own_alternative_stand_in_one_place() {
 fn definitions_of_one_name_stay_apart() {
     let mut api = api();
     let one = common(&mut api, TYPES, "Kind", SENT);
-    let other = common(&mut api, TYPES, "Kind", ANSWERED);
+    let other = common(&mut api, TYPES, "Kind", RECEIVED);
     api.definitions[other].origin = origin("Sku/properties/kind");
     let package = common_types::run(modules(vec![api]));
     let listed = &package.common[0].files[0].definitions;

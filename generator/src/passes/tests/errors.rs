@@ -126,7 +126,7 @@ fn a_success_keeps_its_body() {
     let ty = Type::Named(detail(&mut api, Vec::new()));
     api.operation(
         "A",
-        operation("A_Get", "GET").answers(200, Some(ty.clone())),
+        operation("A_Get", "GET").returns(200, Some(ty.clone())),
     );
     errors::run(&mut api);
     assert_eq!(api.first().responses[0].body, Some(ty));

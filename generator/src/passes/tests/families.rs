@@ -23,7 +23,7 @@ fn a_definition_belongs_to_the_only_group_that_reaches_it() {
     let ungrouped = api.model("Ungrouped", Vec::new());
     let cloud = api.values("Cloud", &["public"]);
     api.client.parameters.push(parameter(Type::Named(cloud)));
-    let get = |name: &str, id| operation(name, "GET").answers(200, Some(Type::Named(id)));
+    let get = |name: &str, id| operation(name, "GET").returns(200, Some(Type::Named(id)));
     api.operation("Widgets", get("Widgets_Get", own));
     api.operation("Widgets", get("Widgets_GetShared", shared));
     api.operation("widgets", get("widgets_GetOwn", own));
@@ -49,7 +49,7 @@ fn common_definitions_have_no_family() {
         path: vec!["v1".to_owned(), "types".to_owned()],
     };
     api.definitions[id].home = home.clone();
-    let get = operation("A_Get", "GET").answers(200, Some(Type::Named(id)));
+    let get = operation("A_Get", "GET").returns(200, Some(Type::Named(id)));
     api.operation("A", get);
     families::run(&mut api);
     assert_eq!(api.definitions[id].home, home);

@@ -19,7 +19,7 @@ fn header(name: &str, ty: Type) -> Header {
 }
 
 fn with_headers(id: &str, headers: Vec<Header>) -> Operation {
-    let mut operation = operation(id, "GET").answers(200, None);
+    let mut operation = operation(id, "GET").returns(200, None);
     operation.responses[0].headers = headers;
     operation
 }
@@ -54,8 +54,8 @@ fn operations_with_the_same_headers_share_a_set() {
 fn the_headers_of_all_successes_and_of_no_failure_are_in_the_set() {
     let mut api = api();
     let mut one = operation("A_Get", "GET")
-        .answers(200, None)
-        .answers(201, None)
+        .returns(200, None)
+        .returns(201, None)
         .fails(404, None);
     for (response, name) in one
         .responses

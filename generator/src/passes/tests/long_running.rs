@@ -33,7 +33,7 @@ fn the_specification_may_say_it() {
     for method in ["PUT", "POST", "DELETE"] {
         let operation = operation("A_Do", method)
             .long(number())
-            .answers(200, text_type());
+            .returns(200, text_type());
         assert_eq!(result(operation), number());
     }
 }
@@ -44,17 +44,17 @@ fn put_and_patch_end_with_the_resource() {
         assert_eq!(
             result(
                 call(method)
-                    .answers(200, text_type())
-                    .answers(201, number())
+                    .returns(200, text_type())
+                    .returns(201, number())
             ),
             text_type()
         );
         assert_eq!(
-            result(call(method).answers(200, None).answers(201, text_type())),
+            result(call(method).returns(200, None).returns(201, text_type())),
             text_type()
         );
-        assert_eq!(result(call(method).answers(202, text_type())), text_type());
-        assert_eq!(result(call(method).answers(200, None)), None);
+        assert_eq!(result(call(method).returns(202, text_type())), text_type());
+        assert_eq!(result(call(method).returns(200, None)), None);
         assert_eq!(result(call(method).fails(200, text_type())), None);
     }
 }
@@ -63,16 +63,16 @@ fn put_and_patch_end_with_the_resource() {
 fn post_ends_with_its_result() {
     let post = || call("POST");
     assert_eq!(
-        result(post().answers(200, text_type()).answers(202, number())),
+        result(post().returns(200, text_type()).returns(202, number())),
         text_type()
     );
-    assert_eq!(result(post().answers(202, text_type())), text_type());
+    assert_eq!(result(post().returns(202, text_type())), text_type());
     assert_eq!(
-        result(post().answers(200, None).answers(202, text_type())),
+        result(post().returns(200, None).returns(202, text_type())),
         None
     );
     assert_eq!(
-        result(post().answers(202, text_type()).answers(204, None)),
+        result(post().returns(202, text_type()).returns(204, None)),
         None
     );
 }
@@ -80,20 +80,20 @@ fn post_ends_with_its_result() {
 #[test]
 fn delete_ends_with_nothing_unless_it_says_so() {
     assert_eq!(
-        result(call("DELETE").answers(202, text_type()).answers(204, None)),
+        result(call("DELETE").returns(202, text_type()).returns(204, None)),
         None
     );
     assert_eq!(
-        result(call("DELETE").answers(200, text_type())),
+        result(call("DELETE").returns(200, text_type())),
         text_type()
     );
     assert_eq!(
-        result(call("DELETE").answers(200, text_type()).answers(204, None)),
+        result(call("DELETE").returns(200, text_type()).returns(204, None)),
         None
     );
 }
 
-/// Answers with a status monitor that is a model of these members.
+/// Returns a status monitor that is a model of these members.
 fn monitored(
     method: &str,
     members: Vec<Property>,
@@ -101,7 +101,7 @@ fn monitored(
 ) -> LongRunning {
     let mut api = api();
     let monitor = api.model("Status", members);
-    let operation = call(method).answers(202, Some(Type::Named(monitor)));
+    let operation = call(method).returns(202, Some(Type::Named(monitor)));
     api.operation("A", change(operation));
     long_running::run(&mut api);
     api.first().long_running.clone().expect("takes long")
@@ -147,7 +147,7 @@ fn what_is_no_status_monitor_is_the_result_itself() {
 #[test]
 fn a_status_monitor_that_is_not_the_only_success_is_none_of_the_result() {
     let members = || vec![text("status"), result_member()];
-    let with_result = |it: Operation| it.answers(200, text_type());
+    let with_result = |it: Operation| it.returns(200, text_type());
     assert_eq!(
         monitored("POST", members(), with_result)
             .result
@@ -155,7 +155,7 @@ fn a_status_monitor_that_is_not_the_only_success_is_none_of_the_result() {
             .cloned(),
         text_type()
     );
-    let without = |it: Operation| it.answers(200, None);
+    let without = |it: Operation| it.returns(200, None);
     let found = monitored("POST", members(), without);
     assert_eq!(
         (
@@ -184,7 +184,7 @@ fn a_result_may_be_a_status_monitor() {
         "A",
         operation("A_Do", "POST")
             .long(monitor.clone())
-            .answers(202, None),
+            .returns(202, None),
     );
     long_running::run(&mut api);
     let found = api.first().long_running.clone().expect("takes long");
@@ -206,7 +206,7 @@ fn a_list_or_a_value_has_no_status() {
         Type::STRING,
     ] {
         let mut api = api();
-        api.operation("A", call("POST").answers(200, Some(ty)));
+        api.operation("A", call("POST").returns(200, Some(ty)));
         long_running::run(&mut api);
         let found = api.first().long_running.clone().expect("takes long");
         assert_eq!(found.result.schema(), ResultSchema::default());
@@ -216,7 +216,7 @@ fn a_list_or_a_value_has_no_status() {
 #[test]
 fn other_operations_have_no_result() {
     let mut api = api();
-    api.operation("A", operation("A_Get", "GET").answers(200, text_type()));
+    api.operation("A", operation("A_Get", "GET").returns(200, text_type()));
     long_running::run(&mut api);
     assert!(api.first().long_running.is_none());
 }

@@ -26,7 +26,7 @@ fn definitions_that_say_the_same_are_one() {
     );
     api.operation(
         "A",
-        operation("A_Get", "GET").answers(200, Some(Type::Named(holder))),
+        operation("A_Get", "GET").returns(200, Some(Type::Named(holder))),
     );
 
     merge::run(&mut api);

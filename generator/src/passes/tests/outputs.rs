@@ -22,31 +22,31 @@ fn bodies_decide() {
     let text = || Some(Type::STRING);
     assert_eq!(output(get()), Output::Nothing);
     assert_eq!(
-        output(get().answers(202, None).answers(204, None)),
+        output(get().returns(202, None).returns(204, None)),
         Output::Nothing
     );
     assert_eq!(
-        output(get().answers(200, text())),
+        output(get().returns(200, text())),
         Output::Body(Type::STRING)
     );
-    let same = get().answers(200, text()).answers(201, text());
+    let same = get().returns(200, text()).returns(201, text());
     assert_eq!(output(same), Output::Body(Type::STRING));
-    let some = get().answers(200, None).answers(201, text());
+    let some = get().returns(200, None).returns(201, text());
     assert_eq!(output(some), Output::OptionalBody(Type::STRING));
     let others = get()
-        .answers(200, text())
-        .answers(201, Some(NUMBER))
-        .answers(202, None)
-        .answers(203, text());
+        .returns(200, text())
+        .returns(201, Some(NUMBER))
+        .returns(202, None)
+        .returns(203, text());
     let expected = vec![
-        answer(&[200, 203], text(), false),
-        answer(&[201], Some(NUMBER), false),
-        answer(&[202], None, false),
+        status_body(&[200, 203], text(), false),
+        status_body(&[201], Some(NUMBER), false),
+        status_body(&[202], None, false),
     ];
     assert_eq!(output(others), Output::ByStatus(expected));
 }
 
-fn answer(statuses: &[StatusCode], body: Option<Type>, is_rest: bool) -> StatusBody {
+fn status_body(statuses: &[StatusCode], body: Option<Type>, is_rest: bool) -> StatusBody {
     StatusBody {
         statuses: statuses.to_vec(),
         is_rest,
@@ -65,21 +65,21 @@ fn ranged(mut operation: Operation) -> Operation {
 fn a_range_holds_statuses_without_a_body() {
     let get = || operation("A_Get", "GET");
     let text = || Some(Type::STRING);
-    let body = ranged(get().answers(200, text()));
+    let body = ranged(get().returns(200, text()));
     assert_eq!(output(body), Output::OptionalBody(Type::STRING));
-    assert_eq!(output(ranged(get().answers(200, None))), Output::Nothing);
+    assert_eq!(output(ranged(get().returns(200, None))), Output::Nothing);
     assert_eq!(
-        output(ranged(get().answers(200, Some(FILE)))),
+        output(ranged(get().returns(200, Some(FILE)))),
         Output::Stream
     );
-    let beside = ranged(get().answers(200, Some(NUMBER)).answers(201, text()));
+    let beside = ranged(get().returns(200, Some(NUMBER)).returns(201, text()));
     let expected = vec![
-        answer(&[200], Some(NUMBER), false),
-        answer(&[204, 205], None, false),
-        answer(&[201], text(), true),
+        status_body(&[200], Some(NUMBER), false),
+        status_body(&[204, 205], None, false),
+        status_body(&[201], text(), true),
     ];
     assert_eq!(output(beside), Output::ByStatus(expected));
-    let rest = ranged(get().answers(200, text()).answers(201, None));
+    let rest = ranged(get().returns(200, text()).returns(201, None));
     assert_eq!(output(rest), Output::OptionalBody(Type::STRING));
 }
 
@@ -87,58 +87,58 @@ fn a_range_holds_statuses_without_a_body() {
 fn a_body_is_optional_where_its_status_forbids_one() {
     let get = || operation("A_Get", "GET");
     for status in [204, 205, 304] {
-        let only = get().answers(status, Some(NUMBER));
+        let only = get().returns(status, Some(NUMBER));
         assert_eq!(output(only), Output::OptionalBody(NUMBER), "{status}");
     }
-    let beside = get().answers(200, None).answers(204, Some(NUMBER));
+    let beside = get().returns(200, None).returns(204, Some(NUMBER));
     assert_eq!(output(beside), Output::OptionalBody(NUMBER));
 }
 
 #[test]
 fn bodies_of_two_formats_differ() {
     let mut get = operation("A_Get", "GET")
-        .answers(200, Some(Type::STRING))
-        .answers(202, Some(Type::STRING));
+        .returns(200, Some(Type::STRING))
+        .returns(202, Some(Type::STRING));
     get.responses[1].kind = BodyKind::Text;
-    let Output::ByStatus(answers) = output(get) else {
+    let Output::ByStatus(bodies) = output(get) else {
         panic!("one format");
     };
     assert_eq!(
-        [answers[0].kind, answers[1].kind],
+        [bodies[0].kind, bodies[1].kind],
         [BodyKind::Json, BodyKind::Text]
     );
 }
 
 #[test]
 fn failures_and_impossible_bodies_do_not_count() {
-    let get = || operation("A_Get", "GET").answers(200, Some(Type::STRING));
+    let get = || operation("A_Get", "GET").returns(200, Some(Type::STRING));
     let body = Output::Body(Type::STRING);
     assert_eq!(output(get().fails(202, Some(NUMBER))), body);
-    assert_eq!(output(get().answers(404, Some(NUMBER))), body);
-    let empty = get().answers(204, Some(NUMBER));
+    assert_eq!(output(get().returns(404, Some(NUMBER))), body);
+    let empty = get().returns(204, Some(NUMBER));
     assert_eq!(output(empty), Output::OptionalBody(Type::STRING));
 }
 
 #[test]
 fn bytes_are_a_stream() {
-    let get = || operation("A_Get", "GET").answers(200, Some(FILE));
+    let get = || operation("A_Get", "GET").returns(200, Some(FILE));
     assert_eq!(output(get()), Output::Stream);
-    assert_eq!(output(get().answers(204, None)), Output::Stream);
+    assert_eq!(output(get().returns(204, None)), Output::Stream);
 }
 
 #[test]
 fn head_asks_whether_the_thing_is_there() {
     let head = || operation("A_Head", "HEAD");
     assert_eq!(
-        output(head().answers(204, None).answers(404, None)),
+        output(head().returns(204, None).returns(404, None)),
         Output::Exists
     );
     assert_eq!(
-        output(head().answers(200, Some(Type::STRING))),
+        output(head().returns(200, Some(Type::STRING))),
         Output::Nothing
     );
     assert_eq!(
-        output(head().answers(200, None).fails(404, None)),
+        output(head().returns(200, None).fails(404, None)),
         Output::Nothing
     );
 }

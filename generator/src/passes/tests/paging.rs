@@ -24,7 +24,7 @@ fn pages_of(api: &mut Api) -> DefinitionId {
 }
 
 fn get(page: DefinitionId) -> Operation {
-    operation("A_List", "GET").answers(200, Some(Type::Named(page)))
+    operation("A_List", "GET").returns(200, Some(Type::Named(page)))
 }
 
 #[test]
@@ -103,16 +103,16 @@ fn what_has_no_list_is_no_list() {
     let kinds = api.values("Kinds", &["a"]);
     let cases = [
         operation("A_List", "GET")
-            .answers(200, Some(list(named.clone())))
+            .returns(200, Some(list(named.clone())))
             .paged(&["value"], next()),
         operation("A_List", "GET")
-            .answers(200, Some(Type::STRING))
+            .returns(200, Some(Type::STRING))
             .paged(&["value"], next()),
         operation("A_List", "GET")
-            .answers(200, Some(Type::Named(kinds)))
+            .returns(200, Some(Type::Named(kinds)))
             .paged(&["value"], next()),
         operation("A_List", "GET")
-            .answers(204, None)
+            .returns(204, None)
             .paged(&["value"], next()),
         operation("A_List", "GET")
             .fails(200, Some(named))
@@ -165,7 +165,7 @@ fn a_long_running_list_pages_its_result() {
     let mut api = api();
     let id = pages_of(&mut api);
     let operation = operation("A_List", "POST")
-        .answers(202, None)
+        .returns(202, None)
         .long(Some(Type::Named(id)))
         .paged(&["value"], link(&["nextLink"]));
     let (paging, codes) = page(&mut api, operation);

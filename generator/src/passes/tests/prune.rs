@@ -33,7 +33,7 @@ fn what_nothing_reaches_vanishes_and_all_mentions_follow() {
     ];
     let page = api.model("Page", of_page);
     let mut get = operation("A_List", "GET")
-        .answers(200, Some(Type::Named(page)))
+        .returns(200, Some(Type::Named(page)))
         .takes(BodyKind::Json, Type::Named(kept))
         .paged(&["value"], link(&["nextLink"]))
         .long(Some(Type::Named(page)));

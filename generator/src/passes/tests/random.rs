@@ -78,11 +78,11 @@ fn build(plans: &[Plan]) -> Api {
         let mut one = operation(&format!("G{}_Do{place}", place % 3), "POST");
         one = match place % 4 {
             0 => one
-                .answers(200, Some(ty))
+                .returns(200, Some(ty))
                 .paged(&["value"], link(&["nextLink"])),
-            1 => one.takes(BodyKind::MergePatch, ty).answers(204, None),
+            1 => one.takes(BodyKind::MergePatch, ty).returns(204, None),
             2 => one
-                .answers(202, None)
+                .returns(202, None)
                 .long(Some(ty))
                 .paged(&["error", "value"], NextPage::None),
             _ => one.parameter(list(ty)),

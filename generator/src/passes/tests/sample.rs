@@ -229,7 +229,7 @@ pub fn operation(id: &str, method: &str) -> Operation {
 
 /// Methods that add to an operation.
 pub trait Extend: Sized {
-    fn answers(self, status: StatusCode, body: Option<Type>) -> Self;
+    fn returns(self, status: StatusCode, body: Option<Type>) -> Self;
     fn fails(self, status: StatusCode, body: Option<Type>) -> Self;
     fn takes(self, kind: BodyKind, ty: Type) -> Self;
     fn parameter(self, ty: Type) -> Self;
@@ -238,7 +238,7 @@ pub trait Extend: Sized {
 }
 
 impl Extend for Operation {
-    fn answers(mut self, status: StatusCode, body: Option<Type>) -> Self {
+    fn returns(mut self, status: StatusCode, body: Option<Type>) -> Self {
         self.responses.push(Response {
             xml: None,
             items: None,
@@ -255,7 +255,7 @@ impl Extend for Operation {
     }
 
     fn fails(mut self, status: StatusCode, body: Option<Type>) -> Self {
-        self = self.answers(status, body);
+        self = self.returns(status, body);
         if let Some(response) = self.responses.last_mut() {
             response.error = true;
         }

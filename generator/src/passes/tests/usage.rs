@@ -68,26 +68,26 @@ fn no_request_reaches_through_read_only_members() {
     let patch = operation("A_Patch", "PATCH").takes(BodyKind::MergePatch, Type::Named(body));
     api.operation("A", patch);
     usage::run(&mut api);
-    let answered = Usage {
+    let received = Usage {
         response: true,
         ..NONE
     };
-    assert_eq!(usage_of(&api, own), answered);
+    assert_eq!(usage_of(&api, own), received);
     let patched = Usage {
         request: true,
         merge_patch: true,
-        ..answered
+        ..received
     };
     assert_eq!(usage_of(&api, both), patched);
     assert!(usage_of(&api, body).merge_patch);
 }
 
 #[test]
-fn parameters_answers_and_xml_are_told_apart() {
+fn parameters_responses_and_xml_are_told_apart() {
     let mut api = api();
     let parameter_of_client = api.values("Cloud", &["a"]);
     let sort = api.values("Sort", &["asc"]);
-    let answer = api.model("Answer", Vec::new());
+    let response = api.model("Response", Vec::new());
     let failure = api.model("Failure", Vec::new());
     let result = api.model("Result", Vec::new());
     api.client
@@ -95,7 +95,7 @@ fn parameters_answers_and_xml_are_told_apart() {
         .push(parameter(Type::Named(parameter_of_client)));
     let mut get = operation("A_Get", "GET")
         .parameter(list(Type::Named(sort)))
-        .answers(200, Some(Type::Named(answer)))
+        .returns(200, Some(Type::Named(response)))
         .long(Some(Type::Named(result)))
         .fails(409, Some(list(Type::Named(failure))));
     get.produces = vec!["application/xml; charset=utf-8".to_owned()];
@@ -105,15 +105,15 @@ fn parameters_answers_and_xml_are_told_apart() {
         request: true,
         ..NONE
     };
-    let answered = Usage {
+    let received = Usage {
         response: true,
         xml: true,
         ..NONE
     };
     assert_eq!(usage_of(&api, parameter_of_client), sent);
     assert_eq!(usage_of(&api, sort), sent);
-    for id in [answer, failure, result] {
-        assert_eq!(usage_of(&api, id), answered);
+    for id in [response, failure, result] {
+        assert_eq!(usage_of(&api, id), received);
     }
 }
 
@@ -136,7 +136,7 @@ fn a_union_reaches_its_alternatives_and_circles_end() {
         }),
     );
     api.values("Held", &["a"]);
-    let get = operation("A_Get", "GET").answers(200, Some(Type::Named(union)));
+    let get = operation("A_Get", "GET").returns(200, Some(Type::Named(union)));
     api.operation("A", get.takes(BodyKind::Json, Type::Named(kind)));
     usage::run(&mut api);
     let usage = usage_of(&api, kind);

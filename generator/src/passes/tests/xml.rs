@@ -23,7 +23,7 @@ fn run(operations: impl IntoIterator<Item = Operation>) -> (Api, usize) {
 }
 
 fn giving(media: &str) -> Operation {
-    let mut operation = operation("A_Get", "GET").answers(200, Some(Type::STRING));
+    let mut operation = operation("A_Get", "GET").returns(200, Some(Type::STRING));
     operation.produces = vec![media.to_owned()];
     operation.responses[0].kind = match media.ends_with("xml") {
         true => BodyKind::Xml,
@@ -71,7 +71,7 @@ fn rules(definition: Option<&str>) -> XmlList {
 #[test]
 fn a_list_becomes_the_only_member_of_one_model() {
     let get = |definition| {
-        let mut get = operation("A_Get", "GET").answers(200, Some(list(Type::STRING)));
+        let mut get = operation("A_Get", "GET").returns(200, Some(list(Type::STRING)));
         get.produces = vec!["application/xml".to_owned()];
         get.responses[0].kind = BodyKind::Xml;
         get.responses[0].xml = Some(rules(definition));

@@ -135,7 +135,7 @@ fn header_value(context: &TypeContext<'_>, header: &Header) -> HeaderValue {
 
 /// Returns the type with the headers: the response of the method, or a page of its list.
 fn response(context: &TypeContext<'_>, operation: &Operation, names: &MethodNames) -> RustType {
-    let kind = operation.answer_kind();
+    let kind = operation.response_kind();
     let response =
         |body: Option<&Type>, optional| method::response(context, body.zip(Some(kind)), optional);
     if let Some(paging) = operation.paging() {

@@ -309,6 +309,6 @@ fn uses_xml(module: &Module) -> bool {
     let is_xml = |body: &Body| body.kind == BodyKind::Xml;
     module.api.operations().any(|operation| {
         let reads = operation.responses.iter().any(|it| it.body.is_some());
-        (reads && operation.answers_xml()) || operation.body.as_ref().is_some_and(is_xml)
+        (reads && operation.responds_with_xml()) || operation.body.as_ref().is_some_and(is_xml)
     })
 }

@@ -70,7 +70,7 @@ fn call(
     names: &MethodNames,
     scope: ClientScope,
 ) -> (MethodKind, Send) {
-    let kind = operation.answer_kind();
+    let kind = operation.response_kind();
     let body = |ty: &Type, optional| response(context, Some((ty, kind)), optional);
     let (output, send) = match operation.output() {
         Output::Exists => (
@@ -121,8 +121,8 @@ fn call(
             };
             (body(ty, false), send)
         }
-        Output::ByStatus(answers) => {
-            let is_xml = answers.iter().any(|it| it.kind == BodyKind::Xml);
+        Output::ByStatus(bodies) => {
+            let is_xml = bodies.iter().any(|it| it.kind == BodyKind::Xml);
             let method = match is_xml {
                 true => RuntimeMethod::SendElementByStatus,
                 false => RuntimeMethod::SendByStatus,
@@ -151,7 +151,7 @@ fn by_status(names: &MethodNames, scope: ClientScope) -> RustType {
 
 fn list(context: &TypeContext<'_>, operation: &Operation, paging: &Paging) -> (MethodKind, Send) {
     let page = page(context, paging);
-    let (arguments, method) = match operation.answer_kind() {
+    let (arguments, method) = match operation.response_kind() {
         BodyKind::Xml => (vec![page, xml_format()], RuntimeMethod::ElementPager),
         _ => (vec![page], RuntimeMethod::Pager),
     };
@@ -167,7 +167,7 @@ fn begin(
     let NamedOperation {
         operation, names, ..
     } = named;
-    let kind = operation.answer_kind();
+    let kind = operation.response_kind();
     let poller = poller(context, kind, long_running);
     let send = send_long_running(context, kind, long_running);
     let resume = names.resume.as_ref();

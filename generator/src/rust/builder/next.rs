@@ -136,7 +136,7 @@ fn elements(
     paging: &Paging,
     path: &[String],
 ) -> Vec<String> {
-    if operation.answer_kind() != BodyKind::Xml {
+    if operation.response_kind() != BodyKind::Xml {
         return path.to_vec();
     }
     let mut here = Some(paging.page);

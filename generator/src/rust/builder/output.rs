@@ -24,25 +24,25 @@ pub(super) fn output(
         names,
         ..
     } = named;
-    let Output::ByStatus(answers) = operation.output() else {
+    let Output::ByStatus(bodies) = operation.output() else {
         return None;
     };
     let name = names.output.as_ref()?;
-    let variants = answers.iter().zip(&names.output_variants);
-    let variants = variants.map(|(answer, variant)| {
-        let listed: Vec<_> = answer.statuses.iter().map(StatusCode::to_string).collect();
-        let docs = match answer.is_rest {
+    let variants = bodies.iter().zip(&names.output_variants);
+    let variants = variants.map(|(case, variant)| {
+        let listed: Vec<_> = case.statuses.iter().map(StatusCode::to_string).collect();
+        let docs = match case.is_rest {
             true => "Any other successful status code.".to_owned(),
             false => format!("Status code {}.", listed.join(", ")),
         };
-        let body = answer.body.as_ref();
-        let conversion = body.and_then(|ty| conversion(context, answer.kind, ty));
+        let body = case.body.as_ref();
+        let conversion = body.and_then(|ty| conversion(context, case.kind, ty));
         StatusVariant {
             name: variant.clone(),
             docs: Docs::one_line(docs),
-            statuses: answer.statuses.clone(),
+            statuses: case.statuses.clone(),
             conversion,
-            response: method::response(context, body.zip(Some(answer.kind)), false),
+            response: method::response(context, body.zip(Some(case.kind)), false),
         }
     });
     let variants: Vec<_> = variants.collect();

@@ -111,7 +111,7 @@ impl RuntimeParts {
         }
         for output in &client.outputs {
             if output.has_headers {
-                self.item(RuntimeItem::Answer);
+                self.item(RuntimeItem::HasHeaders);
             }
             for variant in &output.variants {
                 self.ty(&variant.response);
@@ -234,7 +234,7 @@ impl RuntimeParts {
     }
 
     fn header_set(&mut self, set: &HeaderSet) {
-        self.item(RuntimeItem::Answer);
+        self.item(RuntimeItem::HasHeaders);
         for reader in &set.readers {
             match &reader.value {
                 HeaderValue::Map(_) => self.item(RuntimeItem::HeaderMap),

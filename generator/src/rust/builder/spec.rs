@@ -127,7 +127,7 @@ impl SpecBuilder<'_> {
         }
         self.put(&names.options, "", follower("options"));
         if let Some(output) = &names.output {
-            self.put(output, "", follower("answers"));
+            self.put(output, "", follower("response"));
         }
         for (parameter, name) in operation.parameters.iter().zip(&names.parameters) {
             let argument = format!("{}({name})", names.method);

@@ -54,7 +54,6 @@ macro_rules! items {
 }
 
 items! {
-    Answer: BehindRuntime, "runtime::Answer", Answer;
     Authentication: Imported, "Authentication";
     Call: Imported, "Call";
     Connection: Imported, "Connection";
@@ -66,6 +65,7 @@ items! {
     File: Imported, "File", Form;
     FinalState: Imported, "FinalState", LongRunning;
     Form: BehindRuntime, "runtime::Form", Form;
+    HasHeaders: BehindRuntime, "runtime::HasHeaders", HasHeaders;
     HeaderMap: BehindRuntime, "runtime::header_map", HeaderMap;
     IsoDuration: Imported, "IsoDuration", IsoDuration;
     ItemStream: BehindRuntime, "runtime::ItemStream", ItemStream;

@@ -42,7 +42,6 @@ macro_rules! parts {
 }
 
 parts! {
-    Answer: "answer";
     Bearer: "bearer";
     Body: "body";
     BodyFlag: "body_flag";
@@ -56,13 +55,14 @@ parts! {
     ElementPager: "element_pager", needs Next Paging WireXml;
     Encoded: "encoded";
     EndpointTemplate: "endpoint_template";
-    EventStream: "event_stream", needs Answer Stream Streaming, offers "EventData" "EventStream" "Reconnect" "StreamEvent";
+    EventStream: "event_stream", needs HasHeaders Stream Streaming, offers "EventData" "EventStream" "Reconnect" "StreamEvent";
     Exists: "exists";
     Form: "form", needs List Nesting, offers "File";
+    HasHeaders: "has_headers";
     HeaderMap: "header_map";
     IsoDuration: "iso_duration", offers "IsoDuration";
     ItemBody: "item_body", needs Upload, offers "JsonLines" "JsonRecords";
-    ItemStream: "item_stream", needs Answer Stream Streaming, offers "ItemStream";
+    ItemStream: "item_stream", needs HasHeaders Stream Streaming, offers "ItemStream";
     JsonText: "json_text";
     Key: "key";
     LinkVersion: "link_version";

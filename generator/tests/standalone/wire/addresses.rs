@@ -46,7 +46,7 @@ fn the_path_of_the_address_begins_every_path() {
 #[test]
 fn an_endpoint_replaces_the_address_with_its_path() {
     use zoo::base_path::{ZooClient, ZooClientOptions};
-    let service = Service::answering(&[]);
+    let service = Service::returning(&[]);
     let client = ZooClient::with_no_credential(Some(ZooClientOptions {
         endpoint: Some("https://proxy.example.com/other/".to_owned()),
         client_options: service.options(),
@@ -62,7 +62,7 @@ fn an_endpoint_replaces_the_address_with_its_path() {
 #[test]
 fn the_path_of_the_host_may_be_made_of_arguments() {
     use zoo::openapi3_server_path::{ZooClient, ZooClientOptions};
-    let service = Service::answering(&[]);
+    let service = Service::returning(&[]);
     let client = |tenant: &str, stage: Option<&str>| {
         let options = ZooClientOptions {
             stage: stage.map(str::to_owned),
@@ -87,7 +87,7 @@ fn the_path_of_the_host_may_be_made_of_arguments() {
 #[test]
 fn the_host_may_be_made_of_arguments() {
     use zoo::parameterized_host_inline::{ZooClient, ZooClientOptions};
-    let service = Service::answering(&[]);
+    let service = Service::returning(&[]);
     let client = |zone: &str| {
         let options = ZooClientOptions {
             client_options: service.options(),
@@ -116,7 +116,7 @@ fn a_path_omits_optional_segments_without_a_value() {
     let without = line(arrives!(path_segments, client => client.get(None)));
     assert_eq!(without, "GET https://zoo.example.com/feeds");
     // An empty value is an error, not an absent one.
-    let service = Service::answering(&[]);
+    let service = Service::returning(&[]);
     let options = AnimalsClientListOptions { project: Some(String::new()), ..Default::default() };
     let error = block_on(animals!(path_segments, service).list("o", Some(options))).unwrap_err();
     assert!(error.to_string().contains("`project`"), "{error}");
@@ -139,7 +139,7 @@ fn an_operation_has_the_path_of_its_own_server() {
     // The variables of the client's server are options of the client, those of another server of its operations.
     let arrived = arrives!(openapi3_servers, client => client.list(None));
     assert_eq!(arrived.line, "GET https://eu.zoo.example.com/live/api/animals");
-    let service = Service::answering(&[]);
+    let service = Service::returning(&[]);
     let options = zoo::openapi3_servers::ZooClientOptions {
         client_options: service.options(),
         stage: Some("te/st".to_owned()),
@@ -162,7 +162,7 @@ fn an_operation_has_the_path_of_its_own_server() {
 
 #[test]
 fn several_proofs_travel_together() {
-    let service = Service::answering(&["{}"]);
+    let service = Service::returning(&["{}"]);
     let options = zoo::openapi3_security_operations::ZooClientOptions {
         client_options: service.options(),
         ..Default::default()

@@ -49,7 +49,7 @@ fn bodies_that_are_plain_values_travel_as_members_do() {
     assert_eq!(arrived.body, "\"Ynl0ZXM=\"");
     let arrived = arrives!(openapi3_bodies, client => client.put_count(request_content(7).unwrap(), None));
     assert_eq!(arrived.body, "7");
-    let service = Service::answering(&["\"2024-01-02T03:04:05Z\"", "\"Ynl0ZXM=\""]);
+    let service = Service::returning(&["\"2024-01-02T03:04:05Z\"", "\"Ynl0ZXM=\""]);
     let client = animals!(openapi3_bodies, service);
     assert_eq!(block_on(client.get_instant(None)).unwrap().into_model().unwrap(), instant);
     assert_eq!(block_on(client.get_hash(None)).unwrap().into_model().unwrap(), b"bytes");

@@ -16,7 +16,7 @@ fn durations_are_sent_as_they_were_written() {
     use zoo::durations::models::{Animal, AnimalsClientPutOptions};
     use zoo::durations::{ZooClient, ZooClientOptions};
 
-    let service = Service::answering(&[r#"{"age":"P1Y","naps":["PT0.50S","5 minutes"],"byDay":{"mon":"PT60S"},"pause":null}"#]);
+    let service = Service::returning(&[r#"{"age":"P1Y","naps":["PT0.50S","5 minutes"],"byDay":{"mon":"PT60S"},"pause":null}"#]);
     service.headers.lock().unwrap().push(("x-zoo-eta", "PT1H30M"));
     let options = ZooClientOptions { client_options: service.options(), ..Default::default() };
     let client = ZooClient::with_no_credential(&duration("PT9S"), Some(options)).unwrap().animals_client();
@@ -59,7 +59,7 @@ fn durations_are_sent_as_they_were_written() {
 fn a_duration_can_be_the_whole_response() {
     use zoo::durations::{ZooClient, ZooClientOptions};
 
-    let service = Service::answering(&[r#""P40Y""#]);
+    let service = Service::returning(&[r#""P40Y""#]);
     let options = ZooClientOptions { client_options: service.options(), ..Default::default() };
     let client = ZooClient::with_no_credential(&duration("PT9S"), Some(options)).unwrap().animals_client();
     let age = block_on(client.get_oldest(None)).unwrap().into_model().unwrap();
@@ -70,7 +70,7 @@ fn a_duration_can_be_the_whole_response() {
 fn durations_are_sent_in_forms_and_read_from_xml() {
     use zoo::openapi3_durations::models::{AnimalsClientFindOptions, AnimalsFindFilter};
 
-    let service = Service::answering(&[r#"<Stay length="P2W"><breaks>PT1H</breaks><breaks>PT2H</breaks></Stay>"#]);
+    let service = Service::returning(&[r#"<Stay length="P2W"><breaks>PT1H</breaks><breaks>PT2H</breaks></Stay>"#]);
     let client = animals!(openapi3_durations, service);
     let options = AnimalsClientFindOptions {
         ages: Some(vec![duration("P1Y"), duration("P2Y")]),

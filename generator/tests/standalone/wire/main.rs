@@ -13,9 +13,9 @@ use azure_core::http::{
 #[derive(Debug, Default)]
 struct Service {
     arrived: Mutex<Vec<Arrived>>,
-    answers: Mutex<Vec<&'static str>>,
+    responses: Mutex<Vec<&'static str>>,
     headers: Mutex<Vec<(&'static str, &'static str)>>,
-    /// The status of every answer, if it is not 200.
+    /// The status of every response, if it is not 200.
     status: Mutex<Option<u16>>,
 }
 
@@ -40,31 +40,31 @@ impl HttpClient for Service {
             headers: headers.map(|(name, value)| (name.as_str().to_owned(), value.as_str().to_owned())).collect(),
             body,
         });
-        let mut answers = self.answers.lock().unwrap();
-        let answer = match answers.len() {
+        let mut responses = self.responses.lock().unwrap();
+        let response = match responses.len() {
             0 => "{}",
-            1 => answers[0],
-            _ => answers.remove(0),
+            1 => responses[0],
+            _ => responses.remove(0),
         };
         let mut headers = Headers::new();
         for (name, value) in &*self.headers.lock().unwrap() {
             headers.insert(*name, *value);
         }
         let status = self.status.lock().unwrap().map_or(StatusCode::Ok, StatusCode::from);
-        Ok(AsyncRawResponse::from_bytes(status, headers, answer))
+        Ok(AsyncRawResponse::from_bytes(status, headers, response))
     }
 }
 
 impl Service {
-    fn answering(answers: &[&'static str]) -> Arc<Self> {
+    fn returning(responses: &[&'static str]) -> Arc<Self> {
         let service = Service::default();
-        service.answers.lock().unwrap().extend(answers);
+        service.responses.lock().unwrap().extend(responses);
         Arc::new(service)
     }
 
     /// Creates a service that responds once with a status code and a media type.
-    fn answering_as(status: u16, media_type: &'static str, answer: &'static str) -> Arc<Self> {
-        let service = Service::answering(&[answer]);
+    fn returning_as(status: u16, media_type: &'static str, response: &'static str) -> Arc<Self> {
+        let service = Service::returning(&[response]);
         *service.status.lock().unwrap() = Some(status);
         service.headers.lock().unwrap().push(("content-type", media_type));
         service
@@ -102,7 +102,7 @@ macro_rules! animals {
 /// Makes one call and returns the request, even if the call fails.
 macro_rules! arrives {
     ($module:ident, $client:ident => $call:expr) => {{
-        let service = crate::Service::answering(&[]);
+        let service = crate::Service::returning(&[]);
         let $client = animals!($module, service);
         let _ = futures::executor::block_on($call);
         service.last()

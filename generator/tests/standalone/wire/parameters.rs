@@ -58,7 +58,7 @@ fn parameters_may_be_given_in_groups() {
     use zoo::parameter_groups::models::{AnimalsClientDeleteOptions, AnimalsClientListOptions};
     use zoo::parameter_groups::models::{AnimalsListQuery, MatchConditions, Place};
 
-    let service = Service::answering(&["[]"]);
+    let service = Service::returning(&["[]"]);
     let client = animals!(parameter_groups, service);
     block_on(client.list(None)).unwrap();
     let animals_list_query = AnimalsListQuery {

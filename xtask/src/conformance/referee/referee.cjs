@@ -1,5 +1,5 @@
 "use strict";
-// A server on the loopback interface that has oav judge each request, and answers with an example of the operation.
+// A server on the loopback interface that has oav judge each request, and responds with an example of the operation.
 //
 // Its one argument is a file: `{"package": FOLDER, "specs": FOLDER, "inputs": [FILE]}`. It says where it listens on the
 // first line of its output; once its input ends, it says what it found on the second, and ends.
@@ -54,8 +54,8 @@ function find(id, url, template) {
   return same.find((operation) => operation.template === template) ?? same[0];
 }
 
-/** An answer that ends the call: an example's, with the first status that says so. */
-function answer(operation) {
+/** A response that ends the call: an example's, with the first status that says so. */
+function reply(operation) {
   for (const status of ["200", "204", "201", "202"]) {
     if (!operation?.operation.responses[status]) continue;
     const example = operation.examples.find((example) => example.responses?.[status]);
@@ -73,7 +73,7 @@ function settled(body) {
   return copy;
 }
 
-async function judgedAnswer(request, { status, body }) {
+async function judgedResponse(request, { status, body }) {
   const copy = body === undefined ? undefined : structuredClone(body);
   const result = await validator.validateLiveResponse(
     { statusCode: String(status), headers: { "content-type": "application/json" }, body: copy },
@@ -97,8 +97,8 @@ async function read(request) {
 const server = http.createServer(async (incoming, outgoing) => {
   const request = await read(incoming);
   const { objections, operation } = await verdict(request);
-  const { status, body } = answer(operation);
-  judged.push({ request, operation, objections, answer: await judgedAnswer(request, { status, body }) });
+  const { status, body } = reply(operation);
+  judged.push({ request, operation, objections, response: await judgedResponse(request, { status, body }) });
   outgoing.writeHead(status, body === undefined ? {} : { "content-type": "application/json" });
   outgoing.end(body === undefined || request.method === "HEAD" ? undefined : JSON.stringify(body));
 });
@@ -154,9 +154,9 @@ async function conclusion() {
     examples: withExamples.reduce((count, operation) => count + operation.examples.length, 0),
     unreached: withExamples.filter((operation) => !reached.has(operation)).map(({ id, version }) => `${id} ${version}`),
     violations,
-    answers: judged.length,
-    answer_violations: judged.flatMap(({ operation, answer }) =>
-      answer.map((objection) => ({ operation: `${operation?.id} ${operation?.version}`, ...objection }))),
+    responses: judged.length,
+    response_violations: judged.flatMap(({ operation, response }) =>
+      response.map((objection) => ({ operation: `${operation?.id} ${operation?.version}`, ...objection }))),
     planted: await plant(),
   };
 }

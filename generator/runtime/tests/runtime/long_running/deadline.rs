@@ -9,9 +9,9 @@ use azure_core::http::{
 use tokio::time::Instant;
 
 use crate::support::{
-    Answer, Service, answer,
+    Reply, Service,
     models::Everything,
-    settings,
+    reply, settings,
     time::{Stalling, end_after},
 };
 
@@ -45,8 +45,8 @@ fn connect(transport: Arc<dyn HttpClient>) -> Connection {
     Connection::new(settings).expect("settings")
 }
 
-fn accepted() -> Answer {
-    answer(202, "").with("azure-asyncoperation", "/op").now()
+fn accepted() -> Reply {
+    reply(202, "").with("azure-asyncoperation", "/op").now()
 }
 
 #[tokio::test(start_paused = true)]
@@ -60,7 +60,7 @@ async fn waits_between_looks_count() {
 
 #[tokio::test(start_paused = true)]
 async fn waits_before_retries_count() {
-    let busy = answer(429, "").with("retry-after", "3600");
+    let busy = reply(429, "").with("retry-after", "3600");
     let service = Service::new([accepted(), busy.clone()]);
     let (late, passed) = exceeded(&connect(service), 20).await;
     assert!(late.resume_token.is_some());
@@ -86,7 +86,7 @@ async fn a_slow_body_counts() {
 
 #[tokio::test(start_paused = true)]
 async fn the_request_for_the_result_counts() {
-    let done = answer(200, r#"{"status":"Succeeded"}"#);
+    let done = reply(200, r#"{"status":"Succeeded"}"#);
     let stalling = Stalling::after(vec![accepted(), done]);
     let (late, passed) = exceeded(&connect(Arc::new(stalling)), 20).await;
     assert!(late.resume_token.is_some());
@@ -95,11 +95,11 @@ async fn the_request_for_the_result_counts() {
 
 #[tokio::test(start_paused = true)]
 async fn what_is_sent_in_time_is_not_touched() {
-    let done = answer(200, r#"{"status":"Succeeded"}"#);
+    let done = reply(200, r#"{"status":"Succeeded"}"#);
     let service = Service::new([
         accepted().with("retry-after", "10"),
         done,
-        answer(200, r#"{"name":"n"}"#),
+        reply(200, r#"{"name":"n"}"#),
     ]);
     let response = poller(&connect(service), 20).await.unwrap();
     assert_eq!(response.into_model().unwrap().name.as_deref(), Some("n"));

@@ -4,8 +4,9 @@ use armsmith_runtime::{FinalState, ServiceError};
 use azure_core::http::Method;
 
 use crate::support::{
-    Service, answer,
+    Service,
     operations::{call, monitored, name_of, status, thing},
+    reply,
 };
 
 #[tokio::test]
@@ -18,9 +19,9 @@ async fn a_monitor_is_polled_before_a_change_is_a_success() {
     ] {
         let body = r#"{"name":"first","properties":{"provisioningState":"Succeeded"}}"#;
         for header in ["azure-asyncoperation", "operation-location"] {
-            let first = || answer(code, body).with(header, "/op").now();
+            let first = || reply(code, body).with(header, "/op").now();
             let call = || call(method).final_state(FinalState::Unspecified);
-            let failed = answer(200, r#"{"status":"Failed","error":{"code":"C"}}"#);
+            let failed = reply(200, r#"{"status":"Failed","error":{"code":"C"}}"#);
             let service = Service::new([first(), failed]);
             let error = name_of(&service, call()).await.unwrap_err();
             let said = ServiceError::of(&error).expect("the service responded");
@@ -53,13 +54,13 @@ async fn a_status_code_that_is_not_listed_is_named() {
         (302, ""),
         (418, ""),
     ] {
-        let service = Service::new([answer(code, body)]);
+        let service = Service::new([reply(code, body)]);
         let error = name_of(&service, call(listed())).await.unwrap_err();
         assert!(error.to_string().contains(&code.to_string()), "{error}");
     }
     // In the middle of an operation, too.
     for code in [200, 203, 302] {
-        let service = Service::new([monitored(202).now(), answer(code, "")]);
+        let service = Service::new([monitored(202).now(), reply(code, "")]);
         let error = name_of(&service, call(listed())).await.unwrap_err();
         assert!(error.to_string().contains(&code.to_string()), "{error}");
         let said = ServiceError::of(&error).expect("the service responded");

@@ -4,8 +4,9 @@ use azure_core::http::poller::PollerStatus;
 use futures::{StreamExt, TryStreamExt};
 
 use crate::support::{
-    Service, answer,
+    Service,
     operations::{monitored, name, put, status, thing},
+    reply,
 };
 
 #[tokio::test]
@@ -19,8 +20,8 @@ async fn a_member_that_is_not_read_costs_no_state() {
         let monitor = monitored(202).now();
         [
             monitor,
-            answer(200, odd).now(),
-            answer(200, text).now(),
+            reply(200, odd).now(),
+            reply(200, text).now(),
             status("Succeeded"),
             thing("x"),
         ]
@@ -53,7 +54,7 @@ async fn the_clients_own_token_is_in_the_state() {
         r#"{"status":"Running","armsmith.resumeToken":{"a":1},"armsmith\u002eresumeToken":"ATTACKER"}"#,
         r#"{"status":"Running","armsmith.resumeToken":null,"x":"}"}"#,
     ] {
-        let service = Service::new([monitored(202).now(), answer(200, body).now()]);
+        let service = Service::new([monitored(202).now(), reply(200, body).now()]);
         let mut poller = put(&service);
         let first = poller.next().await.expect("a state").expect("begun");
         let own = first.into_model().expect("decodes").resume_token;

@@ -5,18 +5,18 @@ use azure_core::http::poller::PollerOptions;
 use futures::TryStreamExt;
 
 use crate::support::{
-    Answer, Service, answer,
+    Reply, Service,
     operations::{monitored, name, post, put, status, thing},
-    settings,
+    reply, settings,
 };
 
 #[tokio::test]
 async fn links_to_other_hosts_are_refused() {
     let foreign = "https://evil.example/op";
     for first in [
-        answer(202, "").with("azure-asyncoperation", foreign).now(),
-        answer(202, "").with("operation-location", foreign).now(),
-        answer(202, "").with("location", foreign).now(),
+        reply(202, "").with("azure-asyncoperation", foreign).now(),
+        reply(202, "").with("operation-location", foreign).now(),
+        reply(202, "").with("location", foreign).now(),
     ] {
         let service = Service::new([first]);
         let error = name(post(&service)).await.unwrap_err();
@@ -38,7 +38,7 @@ async fn links_to_other_hosts_are_refused() {
 /// Asked for at once: the time to wait would be an hour.
 #[tokio::test]
 async fn a_link_to_another_host_is_refused_before_the_wait_and_can_be_followed_later() {
-    let first = answer(202, "")
+    let first = reply(202, "")
         .with("azure-asyncoperation", "https://partner.example/op")
         .with("retry-after", "3600");
     let service = Service::new([first]);
@@ -76,7 +76,7 @@ async fn the_first_link_that_can_be_followed_is() {
             ("location", 202),
             ("location", 200),
         ] {
-            let first = answer(status, "").with("azure-asyncoperation", bad);
+            let first = reply(status, "").with("azure-asyncoperation", bad);
             let first = first.with(header, "/op").now();
             let service = Service::new([first, status_or_thing(header), thing("Succeeded")]);
             put(&service).await.expect("it ends");
@@ -86,14 +86,14 @@ async fn the_first_link_that_can_be_followed_is() {
                 service.lines()
             );
         }
-        let service = Service::new([answer(202, "").with("azure-asyncoperation", bad)]);
+        let service = Service::new([reply(202, "").with("azure-asyncoperation", bad)]);
         let error = put(&service).await.expect_err("no other link");
         assert!(error.downcast_ref::<PollingLinkRefused>().is_some());
     }
 }
 
 /// Returns a resource or a status, depending on the header with the link.
-fn status_or_thing(header: &str) -> Answer {
+fn status_or_thing(header: &str) -> Reply {
     match header {
         "location" => thing("Succeeded"),
         _ => status("Succeeded"),

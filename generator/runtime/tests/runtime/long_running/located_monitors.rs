@@ -5,14 +5,15 @@ use azure_core::http::{Method, NoFormat, Poller, poller::PollerOptions};
 use futures::StreamExt;
 
 use crate::support::{
-    Answer, Service, answer, connect,
+    Reply, Service, connect,
     operations::{call, name_of, poller_of, post, thing},
+    reply,
 };
 
 const FAILURE: &str = r#""error":{"code":"NoSoil","message":"no soil"}"#;
 
-fn located() -> Answer {
-    answer(202, "").with("location", "/r").now()
+fn located() -> Reply {
+    reply(202, "").with("location", "/r").now()
 }
 
 fn long(method: Method) -> LongCall {
@@ -28,7 +29,7 @@ async fn a_failed_operation_is_an_error_for_every_method() {
         ("Cancelled", Method::Post),
         ("Failed", Method::Delete),
     ] {
-        let failed = answer(200, format!(r#"{{"status":"{state}",{FAILURE}}}"#));
+        let failed = reply(200, format!(r#"{{"status":"{state}",{FAILURE}}}"#));
         let service = Service::new([located(), failed]);
         let error = name_of(&service, long(method)).await.unwrap_err();
         let said = ServiceError::of(&error).expect("the service responded");
@@ -37,7 +38,7 @@ async fn a_failed_operation_is_an_error_for_every_method() {
         assert_eq!(service.seen().len(), 2, "{method}");
     }
     // A call without a result reads the state as well.
-    let failed = answer(200, format!(r#"{{"status":"Failed",{FAILURE}}}"#));
+    let failed = reply(200, format!(r#"{{"status":"Failed",{FAILURE}}}"#));
     let service = Service::new([located(), failed]);
     let poller: Poller<Operation<(), NoFormat>> = poller_of(
         &service,
@@ -51,8 +52,8 @@ async fn a_failed_operation_is_an_error_for_every_method() {
 #[tokio::test]
 async fn an_operation_in_progress_continues() {
     for state in ["InProgress", "Running", "NotStarted", "running"] {
-        let running = answer(200, format!(r#"{{"id":"/op","status":"{state}"}}"#)).now();
-        let done = answer(200, r#"{"name":"thing"}"#);
+        let running = reply(200, format!(r#"{{"id":"/op","status":"{state}"}}"#)).now();
+        let done = reply(200, r#"{"name":"thing"}"#);
         for method in [Method::Put, Method::Patch, Method::Post] {
             let service = Service::new([located(), running.clone(), done.clone()]);
             let name = name_of(&service, long(method)).await.unwrap();
@@ -64,7 +65,7 @@ async fn an_operation_in_progress_continues() {
 #[tokio::test]
 async fn a_succeeded_operation_leads_to_the_result() {
     let done = || {
-        answer(
+        reply(
             200,
             r#"{"name":"monitor","status":"Succeeded","properties":null}"#,
         )
@@ -76,7 +77,7 @@ async fn a_succeeded_operation_leads_to_the_result() {
         assert!(service.lines()[2].ends_with(".com/things/1?api-version=7"));
     }
     // It may say where the result is.
-    let told = answer(
+    let told = reply(
         200,
         r#"{"status":"Succeeded","resourceLocation":"/made/1"}"#,
     );
@@ -118,7 +119,7 @@ async fn a_result_with_a_status_is_no_monitor() {
         ),
     ] {
         for method in [Method::Put, Method::Patch, Method::Post] {
-            let service = Service::new([located(), answer(200, body)]);
+            let service = Service::new([located(), reply(200, body)]);
             let call = match declares {
                 true => declared(method),
                 false => undeclared(method),
@@ -133,16 +134,16 @@ async fn a_result_with_a_status_is_no_monitor() {
 /// A 202 behind `Location` always means that the operation continues.
 #[tokio::test]
 async fn an_accepted_response_is_in_progress() {
-    let accepted = answer(202, r#"{"status":"Succeeded"}"#).now();
-    let service = Service::new([located(), accepted, answer(200, r#"{"name":"thing"}"#)]);
+    let accepted = reply(202, r#"{"status":"Succeeded"}"#).now();
+    let service = Service::new([located(), accepted, reply(200, r#"{"name":"thing"}"#)]);
     let name = name_of(&service, long(Method::Post)).await.unwrap();
     assert_eq!(name.as_deref(), Some("thing"));
 }
 
 #[tokio::test]
 async fn the_members_of_the_monitor_are_in_the_state() {
-    let running = answer(200, r#"{"status":"Running","percentComplete":40}"#).now();
-    let service = Service::new([located(), running, answer(200, r#"{"name":"thing"}"#)]);
+    let running = reply(200, r#"{"status":"Running","percentComplete":40}"#).now();
+    let service = Service::new([located(), running, reply(200, r#"{"name":"thing"}"#)]);
     let states: Vec<_> = post(&service).collect().await;
     let percent = states.into_iter().map(|state| {
         let state = state.expect("a state").into_model().expect("decodes");
@@ -169,7 +170,7 @@ async fn a_token_keeps_what_the_schema_says() {
         let state = first.expect("a state").expect("begun").into_model();
         let token = state.expect("decodes").resume_token.expect("has a token");
 
-        let failed = answer(200, r#"{"name":"thing","status":"Failed"}"#);
+        let failed = reply(200, r#"{"name":"thing","status":"Failed"}"#);
         let service = Service::new([failed]);
         let poller = connect(&service).resume(&token, "Things.put", None, PollerOptions::default());
         let name = crate::support::operations::name(poller.expect("a token")).await;

@@ -3,7 +3,7 @@
 use armsmith_runtime::{Call, FinalState, Operation, ServiceError};
 use azure_core::http::{Method, NoFormat, Poller};
 
-use crate::support::{Answer, Service, answer, connect, models::Everything};
+use crate::support::{Reply, Service, connect, models::Everything, reply};
 
 const RESOURCE: &str = "https://management.azure.com/things/1?api-version=7";
 const MONITOR: &str = "https://eastus.management.azure.com/monitors/1?t=a%2Bb&api-version=7";
@@ -97,7 +97,7 @@ impl Case {
         }
     }
 
-    fn first(&self) -> Answer {
+    fn first(&self) -> Reply {
         let status = match (self.verb, self.start) {
             (Method::Put, _) => 201,
             (Method::Post, Start::Nothing) => 200,
@@ -110,7 +110,7 @@ impl Case {
             Method::Post if self.start == Start::Nothing => r#"{"name":"first"}"#,
             _ => "",
         };
-        let first = answer(status, body).now();
+        let first = reply(status, body).now();
         let monitor = self.link(MONITOR);
         let location = self.link(LOCATION);
         match self.start {
@@ -125,11 +125,11 @@ impl Case {
     }
 
     /// Returns a response while the operation is in progress.
-    fn going_on(&self, state: &str) -> Answer {
+    fn going_on(&self, state: &str) -> Reply {
         match self.look() {
-            Look::AtMonitor => answer(200, format!(r#"{{"name":"monitor","status":"{state}"}}"#)),
-            Look::BehindLocation => answer(202, ""),
-            _ => answer(
+            Look::AtMonitor => reply(200, format!(r#"{{"name":"monitor","status":"{state}"}}"#)),
+            Look::BehindLocation => reply(202, ""),
+            _ => reply(
                 200,
                 format!(r#"{{"properties":{{"provisioningState":"{state}"}}}}"#),
             ),
@@ -138,16 +138,16 @@ impl Case {
     }
 
     /// Returns the last response of an operation that succeeds.
-    fn done(&self) -> Answer {
+    fn done(&self) -> Reply {
         match self.look() {
-            Look::AtMonitor => answer(
+            Look::AtMonitor => reply(
                 200,
                 r#"{"name":"monitor","status":"Succeeded","result":{"name":"in the monitor"}}"#,
             ),
-            Look::BehindLocation if self.verb == Method::Delete => answer(204, ""),
-            Look::BehindLocation => answer(200, r#"{"name":"location"}"#),
-            _ if self.verb == Method::Delete => answer(404, ""),
-            _ => answer(
+            Look::BehindLocation if self.verb == Method::Delete => reply(204, ""),
+            Look::BehindLocation => reply(200, r#"{"name":"location"}"#),
+            _ if self.verb == Method::Delete => reply(404, ""),
+            _ => reply(
                 200,
                 r#"{"name":"resource","properties":{"provisioningState":"Succeeded"}}"#,
             ),
@@ -155,11 +155,11 @@ impl Case {
     }
 
     /// Returns the last response of an operation that does not succeed.
-    fn undone(&self, state: &str) -> Answer {
+    fn undone(&self, state: &str) -> Reply {
         match self.look() {
-            Look::AtMonitor => answer(200, format!(r#"{{"status":"{state}",{FAILURE}}}"#)),
-            Look::BehindLocation | Look::Nowhere => answer(409, format!("{{{FAILURE}}}")),
-            Look::AtResource => answer(
+            Look::AtMonitor => reply(200, format!(r#"{{"status":"{state}",{FAILURE}}}"#)),
+            Look::BehindLocation | Look::Nowhere => reply(409, format!("{{{FAILURE}}}")),
+            Look::AtResource => reply(
                 200,
                 format!(r#"{{"properties":{{"provisioningState":"{state}",{FAILURE}}}}}"#),
             ),
@@ -167,7 +167,7 @@ impl Case {
     }
 
     /// Returns the responses between the first and the result.
-    fn course(&self) -> Vec<Answer> {
+    fn course(&self) -> Vec<Reply> {
         match self.course {
             Course::Succeeds | Course::HasRelativeLinks => {
                 vec![self.going_on("InProgress"), self.done()]
@@ -271,7 +271,7 @@ impl Case {
         }
         let mut script = vec![first];
         script.extend(course);
-        script.push(answer(200, format!(r#"{{"name":"{name}"}}"#)));
+        script.push(reply(200, format!(r#"{{"name":"{name}"}}"#)));
         let service = Service::new(script);
 
         let result = if self.verb == Method::Delete {
@@ -299,7 +299,7 @@ impl Case {
             Err(error) => {
                 assert!(!does_end_well, "{}: {error}", self.label());
                 assert_eq!(error.to_string(), "no more", "{}", self.label());
-                let said = ServiceError::of(&error).expect("the service answered");
+                let said = ServiceError::of(&error).expect("the response of the service");
                 assert_eq!(
                     said.code.as_deref(),
                     Some("QuotaExceeded"),

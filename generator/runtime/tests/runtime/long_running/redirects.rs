@@ -7,10 +7,10 @@ use azure_core::http::{Method, Pager, poller::PollerOptions};
 use futures::TryStreamExt;
 
 use crate::support::{
-    Answer, Service, answer,
+    Reply, Service,
     models::Names,
     operations::{name, status, thing},
-    settings,
+    reply, settings,
 };
 
 fn following(service: &Arc<Service>) -> Connection {
@@ -21,11 +21,11 @@ fn following(service: &Arc<Service>) -> Connection {
     .expect("settings")
 }
 
-fn moved(to: &str) -> Answer {
-    answer(307, "").with("location", to)
+fn moved(to: &str) -> Reply {
+    reply(307, "").with("location", to)
 }
 
-async fn lines(script: impl IntoIterator<Item = Answer>, final_state: FinalState) -> Vec<String> {
+async fn lines(script: impl IntoIterator<Item = Reply>, final_state: FinalState) -> Vec<String> {
     let service = Service::new(script);
     let call = Call::new(Method::Post, "/a/b/things", &[202]).final_state(final_state);
     let poller = following(&service).poller(call, PollerOptions::default());
@@ -43,7 +43,7 @@ async fn lines(script: impl IntoIterator<Item = Answer>, final_state: FinalState
 async fn the_first_link_is_relative_to_where_the_operation_began() {
     let links = ["azure-asyncoperation", "operation-location", "location"];
     for header in links {
-        let begun = answer(202, "").with(header, "op").now();
+        let begun = reply(202, "").with(header, "op").now();
         let last = match header {
             "location" => thing("x"),
             _ => status("Succeeded"),
@@ -62,9 +62,9 @@ async fn the_first_link_is_relative_to_where_the_operation_began() {
 
 #[tokio::test]
 async fn later_links_are_relative_to_the_monitor_that_responded() {
-    let begun = answer(202, "").with("operation-location", "/m/1").now();
+    let begun = reply(202, "").with("operation-location", "/m/1").now();
     let running = status("Running").with("operation-location", "2").now();
-    let done = answer(200, r#"{"status":"Succeeded","resourceLocation":"made"}"#);
+    let done = reply(200, r#"{"status":"Succeeded","resourceLocation":"made"}"#);
     let script = [
         begun,
         moved("/n/1"),
@@ -88,7 +88,7 @@ async fn later_links_are_relative_to_the_monitor_that_responded() {
 
 #[tokio::test]
 async fn a_next_link_is_relative_to_the_page_that_responded() {
-    let page = |link: &str| answer(200, format!(r#"{{"value":["a"],"nextLink":{link}}}"#));
+    let page = |link: &str| reply(200, format!(r#"{{"value":["a"],"nextLink":{link}}}"#));
     let service = Service::new([moved("/c/d/list"), page(r#""list?page=2""#), page("null")]);
     let call = Call::new(Method::Get, "/a/list", &[]).next_link(&["nextLink"]);
     let pager: Pager<Names> = following(&service)

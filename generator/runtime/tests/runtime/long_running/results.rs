@@ -4,24 +4,25 @@ use armsmith_runtime::{FinalState, Operation};
 use azure_core::http::{Method, NoFormat, Poller, Response, poller::PollerOptions};
 
 use crate::support::{
-    Service, answer,
+    Service,
     operations::{monitored, name, poller_of, post, put, status, thing},
+    reply,
 };
 
 #[tokio::test]
-async fn an_operation_may_end_with_its_first_answer() {
-    for (method, answers, expected) in [
+async fn an_operation_may_end_with_its_first_response() {
+    for (method, replies, expected) in [
         (Method::Put, vec![thing("Succeeded")], Some("thing")),
-        (Method::Put, vec![answer(201, r#"{"name":"n"}"#)], Some("n")),
+        (Method::Put, vec![reply(201, r#"{"name":"n"}"#)], Some("n")),
         (
             Method::Patch,
-            vec![answer(200, r#"{"name":"n","properties":null}"#)],
+            vec![reply(200, r#"{"name":"n","properties":null}"#)],
             Some("n"),
         ),
         (
             Method::Put,
             vec![
-                answer(
+                reply(
                     201,
                     r#"{"name":"n","properties":{"provisioningState":"succeeded"}}"#,
                 )
@@ -36,22 +37,18 @@ async fn an_operation_may_end_with_its_first_answer() {
         ),
         (
             Method::Put,
-            vec![answer(200, ""), thing("Succeeded")],
+            vec![reply(200, ""), thing("Succeeded")],
             Some("thing"),
         ),
-        (
-            Method::Post,
-            vec![answer(200, r#"{"name":"n"}"#)],
-            Some("n"),
-        ),
+        (Method::Post, vec![reply(200, r#"{"name":"n"}"#)], Some("n")),
         (
             Method::Post,
             vec![thing("Creating").with("location", "/elsewhere")],
             Some("thing"),
         ),
     ] {
-        let count = answers.len();
-        let service = Service::new(answers);
+        let count = replies.len();
+        let service = Service::new(replies);
         let poller = poller_of(
             &service,
             method,
@@ -62,7 +59,7 @@ async fn an_operation_may_end_with_its_first_answer() {
         assert_eq!(service.seen().len(), count);
     }
     for status in [200, 204] {
-        let service = Service::new([answer(status, "")]);
+        let service = Service::new([reply(status, "")]);
         let poller: Poller<Operation<(), NoFormat>> = poller_of(
             &service,
             Method::Delete,
@@ -92,21 +89,21 @@ async fn without_a_result_nothing_is_fetched() {
 
 #[tokio::test]
 async fn a_location_may_lead_to_a_resource_that_is_not_ready() {
-    let first = answer(201, "")
+    let first = reply(201, "")
         .with("location", "/things/1?api-version=7")
         .now();
     let service = Service::new([first, thing("Creating").now(), thing("Succeeded")]);
     assert_eq!(name(put(&service)).await.unwrap().as_deref(), Some("thing"));
-    assert_eq!(service.seen().len(), 3, "the last answer is the resource");
-    let first = answer(202, "").with("location", "/r").now();
+    assert_eq!(service.seen().len(), 3, "the last response is the resource");
+    let first = reply(202, "").with("location", "/r").now();
     let service = Service::new([first, thing("Failed")]);
     assert!(name(put(&service)).await.is_err());
 }
 
 #[tokio::test]
 async fn a_monitor_may_say_where_the_result_is() {
-    let begun = answer(202, "").with("operation-location", "/op").now();
-    let done = answer(
+    let begun = reply(202, "").with("operation-location", "/op").now();
+    let done = reply(
         200,
         r#"{"status":"Succeeded","resourceLocation":"/made/1"}"#,
     );

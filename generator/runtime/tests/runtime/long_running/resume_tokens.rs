@@ -8,7 +8,7 @@ use azure_core::{
 use futures::TryStreamExt;
 use serde_json::{Value, json};
 
-use crate::support::{Answer, Service, answer, chain, connect, models::Everything};
+use crate::support::{Reply, Service, chain, connect, models::Everything, reply};
 
 const MONITOR: &str = "https://management.azure.com/monitors/1";
 
@@ -127,15 +127,15 @@ fn poller(service: &std::sync::Arc<Service>, method: Method) -> Poller<Operation
         .expect("can be sent")
 }
 
-fn accepted() -> Answer {
-    answer(202, "").with("azure-asyncoperation", MONITOR).now()
+fn accepted() -> Reply {
+    reply(202, "").with("azure-asyncoperation", MONITOR).now()
 }
 
 #[tokio::test]
 async fn a_service_cannot_name_the_token() {
     for key in ["armsmith.resumeToken", "\\u0061rmsmith.resumeToken"] {
         let forged = format!("{{\"status\":\"InProgress\",\"{key}\":\"FORGED\"}}");
-        let service = Service::new([accepted(), answer(200, forged).now()]);
+        let service = Service::new([accepted(), reply(200, forged).now()]);
         let mut poller = poller(&service, Method::Put);
         poller.try_next().await.unwrap();
         let state = poller.try_next().await.unwrap().expect("a state");
@@ -151,8 +151,8 @@ async fn a_monitor_that_cannot_be_followed_yields_to_a_location() {
         "https://evil.example/op",
         "http://management.azure.com/op",
     ] {
-        let first = answer(202, "").with("azure-asyncoperation", bad).now();
-        let service = Service::new([first.clone().with("location", "/r"), answer(200, "{}")]);
+        let first = reply(202, "").with("azure-asyncoperation", bad).now();
+        let service = Service::new([first.clone().with("location", "/r"), reply(200, "{}")]);
         poller(&service, Method::Post).await.expect(bad);
         assert!(service.lines()[1].starts_with("GET https://management.azure.com/r"));
 
@@ -170,10 +170,10 @@ async fn a_monitor_that_cannot_be_followed_yields_to_a_location() {
 async fn every_error_after_the_start_carries_the_token() {
     let failed = r#"{"status":"Failed","error":{"code":"Quota","message":"too much"}}"#;
     for second in [
-        answer(500, "oops"),
-        answer(200, failed),
-        answer(200, "{").broken(),
-        answer(200, "no status"),
+        reply(500, "oops"),
+        reply(200, failed),
+        reply(200, "{").broken(),
+        reply(200, "no status"),
     ] {
         let service = Service::new([accepted(), second]);
         let error = poller(&service, Method::Put).await.unwrap_err();
@@ -186,7 +186,7 @@ async fn every_error_after_the_start_carries_the_token() {
             connection.resume(&token, "Things.put", None, PollerOptions::default());
         assert!(resumed.is_ok());
     }
-    let service = Service::new([answer(409, "{}")]);
+    let service = Service::new([reply(409, "{}")]);
     let error = poller(&service, Method::Put).await.unwrap_err();
     assert_eq!(resume_token(&error), None, "it was not begun");
 }

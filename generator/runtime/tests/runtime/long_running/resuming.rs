@@ -8,9 +8,10 @@ use azure_core::{
 use futures::TryStreamExt;
 
 use crate::support::{
-    Answer, Service, answer, connect,
+    Reply, Service, connect,
     models::Everything,
     operations::{MONITOR, monitored, name, poller_of, status, thing},
+    reply,
 };
 
 fn with_deadline(deadline: Deadline) -> PollerOptions<'static> {
@@ -47,7 +48,7 @@ async fn a_deadline_that_has_passed_begins_nothing() {
 }
 
 /// Begins an operation and gives the token of its first state.
-async fn token_of<T, F>(method: Method, final_state: FinalState, first: Answer) -> String
+async fn token_of<T, F>(method: Method, final_state: FinalState, first: Reply) -> String
 where
     T: Send + 'static,
     F: Format + Send + 'static,
@@ -66,8 +67,8 @@ where
 #[tokio::test]
 async fn another_process_can_go_on() {
     let json = token_of::<Everything, JsonFormat>;
-    let located = || answer(202, "").with("location", "/r");
-    for (token, answers, lines) in [
+    let located = || reply(202, "").with("location", "/r");
+    for (token, replies, lines) in [
         (
             json(Method::Put, FinalState::Unspecified, monitored(201)).await,
             vec![status("Succeeded"), thing("x")],
@@ -78,12 +79,12 @@ async fn another_process_can_go_on() {
         ),
         (
             json(Method::Post, FinalState::Unspecified, located()).await,
-            vec![answer(202, "").now(), thing("x")],
+            vec![reply(202, "").now(), thing("x")],
             vec!["https://management.azure.com/r?api-version=7"; 2],
         ),
         (
             json(Method::Post, FinalState::OriginalUri, located()).await,
-            vec![answer(204, ""), thing("x")],
+            vec![reply(204, ""), thing("x")],
             vec![
                 "https://management.azure.com/r?api-version=7",
                 "https://management.azure.com/things/1?api-version=7",
@@ -98,17 +99,17 @@ async fn another_process_can_go_on() {
             json(
                 Method::Post,
                 FinalState::OperationLocation,
-                answer(202, "").with("operation-location", "/op"),
+                reply(202, "").with("operation-location", "/op"),
             )
             .await,
-            vec![answer(
+            vec![reply(
                 200,
                 r#"{"status":"Succeeded","result":{"name":"thing"}}"#,
             )],
             vec!["https://management.azure.com/op?api-version=7"],
         ),
     ] {
-        let service = Service::new(answers);
+        let service = Service::new(replies);
         let poller = connect(&service)
             .resume(&token, "Things.put", None, PollerOptions::default())
             .unwrap();
@@ -117,8 +118,8 @@ async fn another_process_can_go_on() {
         assert_eq!(service.lines(), expected);
     }
     let token =
-        token_of::<(), NoFormat>(Method::Delete, FinalState::Location, answer(202, "")).await;
-    let service = Service::new([thing("Deleting").now(), answer(404, "")]);
+        token_of::<(), NoFormat>(Method::Delete, FinalState::Location, reply(202, "")).await;
+    let service = Service::new([thing("Deleting").now(), reply(404, "")]);
     let poller = connect(&service).resume::<(), NoFormat>(
         &token,
         "Things.put",

@@ -5,15 +5,16 @@ use azure_core::http::poller::PollerStatus;
 use futures::StreamExt;
 
 use crate::support::{
-    Service, answer,
+    Service,
     operations::{monitored, name, post, put, status, thing},
+    reply,
 };
 
 #[tokio::test(start_paused = true)]
 async fn the_states_can_be_watched() {
     let service = Service::new([
         monitored(201),
-        answer(
+        reply(
             200,
             r#"{"id":"/m/1","name":"1","status":"Copying","percentComplete":50.5,"startTime":"2020-01-02T03:04:05Z",
             "properties":{"step":2}}"#,
@@ -53,7 +54,7 @@ async fn a_failure_shows_in_the_stream_too() {
 
 #[tokio::test]
 async fn a_failure_that_says_little_names_the_state() {
-    for (answers, code, message) in [
+    for (replies, code, message) in [
         (
             vec![monitored(202).now(), status("Failed")],
             "Failed",
@@ -67,7 +68,7 @@ async fn a_failure_that_says_little_names_the_state() {
         (
             vec![
                 monitored(202).now(),
-                answer(200, r#"{"status":"Failed","code":"C","message":"M"}"#),
+                reply(200, r#"{"status":"Failed","code":"C","message":"M"}"#),
             ],
             "C",
             "M",
@@ -75,7 +76,7 @@ async fn a_failure_that_says_little_names_the_state() {
         (
             vec![
                 monitored(202).now(),
-                answer(
+                reply(
                     200,
                     r#"{"status":"Failed","properties":{"error":{"code":"C","message":"M"}}}"#,
                 ),
@@ -91,20 +92,20 @@ async fn a_failure_that_says_little_names_the_state() {
         (
             vec![
                 monitored(202).now(),
-                answer(404, r#"{"error":{"code":"C","message":"M"}}"#),
+                reply(404, r#"{"error":{"code":"C","message":"M"}}"#),
             ],
             "C",
             "M",
         ),
         (
-            vec![answer(400, r#"{"error":{"code":"C","message":"M"}}"#)],
+            vec![reply(400, r#"{"error":{"code":"C","message":"M"}}"#)],
             "C",
             "M",
         ),
     ] {
-        let service = Service::new(answers);
+        let service = Service::new(replies);
         let error = name(put(&service)).await.unwrap_err();
-        let said = ServiceError::of(&error).expect("the service answered");
+        let said = ServiceError::of(&error).expect("the response of the service");
         assert_eq!(
             (said.code.as_deref(), error.to_string().as_str()),
             (Some(code), message)
@@ -113,12 +114,12 @@ async fn a_failure_that_says_little_names_the_state() {
 }
 
 #[tokio::test]
-async fn answers_that_say_nothing_are_told() {
-    let service = Service::new([answer(202, "")]);
+async fn responses_without_a_link_or_a_state_are_errors() {
+    let service = Service::new([reply(202, "")]);
     let error = name(post(&service)).await.unwrap_err();
     assert!(error.to_string().contains("no link"), "{error}");
     for body in ["", "{}", "[]", "<html>", r#"{"status":null}"#] {
-        let service = Service::new([monitored(202).now(), answer(200, body)]);
+        let service = Service::new([monitored(202).now(), reply(200, body)]);
         let error = name(put(&service)).await.expect_err(body);
         assert!(
             error.to_string().contains("does not contain the status"),
@@ -128,13 +129,13 @@ async fn answers_that_say_nothing_are_told() {
 }
 
 #[tokio::test]
-async fn a_monitor_may_answer_in_other_ways() {
+async fn a_monitor_may_respond_in_other_ways() {
     for last in [
-        answer(204, ""),
-        answer(200, r#"{"properties":{"provisioningState":"Succeeded"}}"#),
-        answer(200, "\u{feff}{\"status\":\"succeeded\"}"),
+        reply(204, ""),
+        reply(200, r#"{"properties":{"provisioningState":"Succeeded"}}"#),
+        reply(200, "\u{feff}{\"status\":\"succeeded\"}"),
     ] {
-        let waiting = answer(202, "").now();
+        let waiting = reply(202, "").now();
         let service = Service::new([monitored(202).now(), waiting, last, thing("Succeeded")]);
         assert_eq!(name(put(&service)).await.unwrap().as_deref(), Some("thing"));
     }

@@ -8,14 +8,15 @@ use azure_core::{
 use tokio::time::Instant;
 
 use crate::support::{
-    Service, answer,
+    Service,
     models::Everything,
     operations::{monitored, name, poller_of, put, status, thing},
+    reply,
 };
 
 #[tokio::test(start_paused = true)]
 async fn the_service_says_how_long_to_wait() {
-    for (answers, seconds) in [
+    for (replies, seconds) in [
         (
             vec![
                 monitored(202),
@@ -60,7 +61,7 @@ async fn the_service_says_how_long_to_wait() {
         ),
         (
             vec![
-                answer(202, "")
+                reply(202, "")
                     .with("location", "/r")
                     .with("retry-after", "4"),
                 thing("Succeeded"),
@@ -68,7 +69,7 @@ async fn the_service_says_how_long_to_wait() {
             4,
         ),
     ] {
-        let service = Service::new(answers);
+        let service = Service::new(replies);
         let before = Instant::now();
         assert_eq!(name(put(&service)).await.unwrap().as_deref(), Some("thing"));
         assert_eq!(before.elapsed().as_secs(), seconds);
@@ -128,7 +129,7 @@ async fn only_two_requests_follow_at_once() {
 /// The poller waits as long as the service requests, but at least the minimum.
 #[tokio::test(start_paused = true)]
 async fn a_longer_wait_is_not_touched() {
-    let seconds = |answer: crate::support::Answer| answer.with("retry-after", "3");
+    let seconds = |reply: crate::support::Reply| reply.with("retry-after", "3");
     let running = seconds(status("Running"));
     let first = seconds(monitored(202));
     let script = std::iter::once(first)

@@ -4,8 +4,9 @@ use armsmith_runtime::{FinalState, LongCall};
 use azure_core::http::Method;
 
 use crate::support::{
-    Service, answer,
+    Service,
     operations::{call, name_of, thing},
+    reply,
 };
 
 const DONE: &str = r#"{"name":"monitor","status":"Succeeded","result":{"name":"inner"}}"#;
@@ -56,8 +57,8 @@ async fn the_schema_says_where_the_result_is() {
             "monitor",
         ),
     ] {
-        let first = answer(202, "").with(header, "/op").now();
-        let service = Service::new([first, answer(200, DONE)]);
+        let first = reply(202, "").with(header, "/op").now();
+        let service = Service::new([first, reply(200, DONE)]);
         let name = name_of(&service, call).await.expect(header);
         assert_eq!(name.as_deref(), Some(expected), "{header}");
     }
@@ -69,13 +70,13 @@ async fn a_monitor_without_its_result_is_an_error_where_the_schema_has_one() {
         r#"{"name":"monitor","status":"Succeeded"}"#,
         r#"{"name":"monitor","status":"Succeeded","result":null}"#,
     ] {
-        let first = answer(202, "").with("operation-location", "/op").now();
-        let service = Service::new([first.clone(), answer(200, body)]);
+        let first = reply(202, "").with("operation-location", "/op").now();
+        let service = Service::new([first.clone(), reply(200, body)]);
         let call = long(FinalState::OperationLocation).result_in_monitor();
         let error = name_of(&service, call).await.unwrap_err();
         assert!(error.to_string().contains("no `result`"), "{error}");
 
-        let service = Service::new([first, answer(200, body)]);
+        let service = Service::new([first, reply(200, body)]);
         let name = name_of(&service, long(FinalState::OperationLocation)).await;
         assert_eq!(name.unwrap().as_deref(), Some("monitor"));
     }
@@ -84,10 +85,10 @@ async fn a_monitor_without_its_result_is_an_error_where_the_schema_has_one() {
 /// Behind `Location` there may be the result, or the monitor once more.
 #[tokio::test]
 async fn a_result_behind_location_is_taken_out_of_the_monitor() {
-    for (last, expected) in [(answer(200, DONE), "inner"), (thing("x"), "thing")] {
-        let first = answer(202, "").with("operation-location", "/op").now();
+    for (last, expected) in [(reply(200, DONE), "inner"), (thing("x"), "thing")] {
+        let first = reply(202, "").with("operation-location", "/op").now();
         let first = first.with("location", "/r");
-        let service = Service::new([first, answer(200, DONE), last]);
+        let service = Service::new([first, reply(200, DONE), last]);
         let call = long(FinalState::Location).result_in_monitor();
         assert_eq!(
             name_of(&service, call).await.unwrap().as_deref(),
@@ -126,7 +127,7 @@ async fn the_place_of_the_result_follows_method_and_description() {
                     _ => None,
                 };
                 for header in ["operation-location", "azure-asyncoperation"] {
-                    let first = answer(202, "").with(header, "/op").now();
+                    let first = reply(202, "").with(header, "/op").now();
                     let first = match located {
                         true => first.with("location", LOCATED),
                         false => first,
@@ -136,7 +137,7 @@ async fn the_place_of_the_result_follows_method_and_description() {
                         false => "",
                     };
                     let done = format!(r#"{{"name":"monitor","status":"Succeeded"{link}}}"#);
-                    let service = Service::new([first, answer(200, done), thing("x")]);
+                    let service = Service::new([first, reply(200, done), thing("x")]);
                     let call = call(method).final_state(final_state);
                     let name = name_of(&service, call).await.expect("it ends");
                     let label = format!("{method} {final_state:?} {told} {located} {header}");

@@ -6,10 +6,10 @@ use azure_core::{
     http::{Method, RequestContent},
 };
 
-use crate::support::{Service, answer, connect};
+use crate::support::{Service, connect, reply};
 
 async fn sent(body: &'static str, pointer: &str, value: bool) -> String {
-    let service = Service::new([answer(200, "{}")]);
+    let service = Service::new([reply(200, "{}")]);
     let call = Call::new(Method::Post, "/a", &[])
         .json(RequestContent::<()>::from_str(body))
         .body_flag(pointer, value);

@@ -83,7 +83,7 @@ impl Server {
                 if to_test.send(request).is_err() {
                     return;
                 }
-                if answer(&mut stream, &script).is_ok() && script.end == End::Silence {
+                if respond(&mut stream, &script).is_ok() && script.end == End::Silence {
                     // Reading ends when the client closes the connection.
                     let _ = stream.read(&mut [0]);
                     let _ = hang_up.send(());
@@ -99,7 +99,7 @@ impl Server {
     }
 }
 
-fn answer(stream: &mut TcpStream, script: &Script) -> std::io::Result<()> {
+fn respond(stream: &mut TcpStream, script: &Script) -> std::io::Result<()> {
     let head = format!(
         "HTTP/1.1 {}\r\nconnection: close\r\ntransfer-encoding: chunked\r\n\r\n",
         script.head

@@ -50,7 +50,7 @@ impl Seen {
 
 /// A response.
 #[derive(Clone)]
-pub struct Answer {
+pub struct Reply {
     status: u16,
     headers: Vec<(String, String)>,
     body: Vec<u8>,
@@ -58,8 +58,8 @@ pub struct Answer {
 }
 
 /// Creates a response with a JSON body.
-pub fn answer(status: u16, body: impl Into<Vec<u8>>) -> Answer {
-    Answer {
+pub fn reply(status: u16, body: impl Into<Vec<u8>>) -> Reply {
+    Reply {
         status,
         headers: Vec::new(),
         body: body.into(),
@@ -67,7 +67,7 @@ pub fn answer(status: u16, body: impl Into<Vec<u8>>) -> Answer {
     }
 }
 
-impl Answer {
+impl Reply {
     pub fn with(mut self, name: &str, value: &str) -> Self {
         self.headers.push((name.to_owned(), value.to_owned()));
         self
@@ -102,7 +102,7 @@ impl Answer {
 
 /// A service that returns scripted responses in order and records the requests.
 pub struct Service {
-    answers: Mutex<VecDeque<Answer>>,
+    replies: Mutex<VecDeque<Reply>>,
     seen: Mutex<Vec<Seen>>,
     repeat: bool,
 }
@@ -114,18 +114,18 @@ impl fmt::Debug for Service {
 }
 
 impl Service {
-    pub fn new(answers: impl IntoIterator<Item = Answer>) -> Arc<Self> {
+    pub fn new(replies: impl IntoIterator<Item = Reply>) -> Arc<Self> {
         Arc::new(Self {
-            answers: Mutex::new(answers.into_iter().collect()),
+            replies: Mutex::new(replies.into_iter().collect()),
             seen: Mutex::default(),
             repeat: false,
         })
     }
 
     /// Creates a service that always returns the same response.
-    pub fn repeating(answer: Answer) -> Arc<Self> {
+    pub fn repeating(reply: Reply) -> Arc<Self> {
         Arc::new(Self {
-            answers: Mutex::new([answer].into()),
+            replies: Mutex::new([reply].into()),
             seen: Mutex::default(),
             repeat: true,
         })
@@ -165,14 +165,14 @@ impl HttpClient for Service {
             headers: request.headers().clone(),
             body,
         });
-        let mut answers = self.answers.lock().unwrap();
-        let answer = if self.repeat {
-            answers.front().cloned()
+        let mut replies = self.replies.lock().unwrap();
+        let reply = if self.repeat {
+            replies.front().cloned()
         } else {
-            answers.pop_front()
+            replies.pop_front()
         };
-        match answer {
-            Some(answer) => Ok(answer.into_response()),
+        match reply {
+            Some(reply) => Ok(reply.into_response()),
             None => panic!(
                 "one request too many: {} {}",
                 request.method(),

@@ -8,7 +8,7 @@ use azure_core::{
     http::{Format, Method, Poller, poller::PollerOptions},
 };
 
-use super::{Answer, Service, answer, connect, models::Everything};
+use super::{Reply, Service, connect, models::Everything, reply};
 
 pub const MONITOR: &str = "https://management.azure.com/monitors/1?api-version=1";
 
@@ -53,16 +53,16 @@ pub async fn name(poller: Poller<Operation<Everything>>) -> Result<Option<String
     Ok(poller.await?.into_model()?.name)
 }
 
-pub fn monitored(status: u16) -> Answer {
-    answer(status, "").with("azure-asyncoperation", MONITOR)
+pub fn monitored(status: u16) -> Reply {
+    reply(status, "").with("azure-asyncoperation", MONITOR)
 }
 
-pub fn status(status: &str) -> Answer {
-    answer(200, format!(r#"{{"status":"{status}"}}"#))
+pub fn status(status: &str) -> Reply {
+    reply(200, format!(r#"{{"status":"{status}"}}"#))
 }
 
-pub fn thing(state: &str) -> Answer {
-    answer(
+pub fn thing(state: &str) -> Reply {
+    reply(
         200,
         format!(r#"{{"name":"thing","properties":{{"provisioningState":"{state}"}}}}"#),
     )

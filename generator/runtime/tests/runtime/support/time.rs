@@ -12,7 +12,7 @@ use azure_core::{
 use futures::{StreamExt, stream};
 use tokio::time::Instant;
 
-use super::{Answer, Service};
+use super::{Reply, Service};
 
 thread_local! {
     static START: Cell<Option<Instant>> = const { Cell::new(None) };
@@ -37,7 +37,7 @@ pub fn end_after(context: &mut Context<'_>, seconds: i64) {
 pub struct Stalling(Arc<Service>, usize);
 
 impl Stalling {
-    pub fn after(script: Vec<Answer>) -> Self {
+    pub fn after(script: Vec<Reply>) -> Self {
         let count = script.len();
         Self(Service::new(script), count)
     }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::rust::{builder::context::ModuleContext, path::Path};
 
 /// The names that the tests import from the support module.
-const SUPPORT: [&str; 6] = ["Answered", "Case", "Event", "Items", "Outcome", "Test"];
+const SUPPORT: [&str; 6] = ["CallResult", "Case", "Event", "Items", "Outcome", "Test"];
 
 /// Returns the path of an item in a module of the API. It is written in full if the support module has an item with
 /// this name.

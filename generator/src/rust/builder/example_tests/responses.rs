@@ -72,7 +72,7 @@ fn expected(api: &Api, operation: &Operation, response: &ExampleResponse) -> Exp
             Ok((Expected::Result(notes), breaches))
         }
         ResponseContent::Body { .. } if listed.kind == BodyKind::Xml && response.body.is_some() => {
-            Err(one(at, "JSON cannot show an answer of this kind"))
+            Err(one(at, "a response of this kind cannot be shown in JSON"))
         }
         ResponseContent::Body { ty, optional } => body(api, response, &ty, optional, &at),
     }
@@ -105,7 +105,7 @@ fn body(
     let Some(value) = &response.body else {
         return match optional {
             true => Ok((Expected::Result(Vec::new()), Vec::new())),
-            false => Err(one(at.to_owned(), "the answer has no body")),
+            false => Err(one(at.to_owned(), "the response has no body")),
         };
     };
     let survey = survey(
