@@ -107,8 +107,8 @@ pub(crate) fn same_failure(world: &World, error: &azure_core::Error, status: u16
     same(&error.http_status().map(u16::from), &Some(status))?;
     let told = ServiceError::of(error).ok_or("an error that tells nothing of the service")?;
     same(&u16::from(told.status), &status)?;
-    let answer: Value = serde_json::from_slice(&world.wire.last_body()).unwrap_or_default();
-    let said = answer.get("error").unwrap_or(&answer);
+    let response: Value = serde_json::from_slice(&world.wire.last_body()).unwrap_or_default();
+    let said = response.get("error").unwrap_or(&response);
     same(&told.code.as_deref(), &said["code"].as_str())?;
     same(&told.message.as_deref(), &said["message"].as_str())
 }
@@ -217,8 +217,8 @@ macro_rules! scenarios {
     ($list:expr, $suite:literal, |$world:ident| $client:expr, $bind:ident; none $name:literal => $call:expr; $($rest:tt)*) => {
         $list.add($suite, $name, move |$world| async move {
             let $bind = $client;
-            let answer = $call.await?;
-            $crate::scenario::same(&answer.body().is_empty(), &true)
+            let response = $call.await?;
+            $crate::scenario::same(&response.body().is_empty(), &true)
         });
         $crate::scenarios!($list, $suite, |$world| $client, $bind; $($rest)*);
     };

@@ -56,8 +56,8 @@ impl Wire {
             .clone()
     }
 
-    fn note(&self, request: String, answer: String) {
-        let exchange = Exchange { request, answer };
+    fn note(&self, request: String, response: String) {
+        let exchange = Exchange { request, response };
         self.exchanges
             .lock()
             .expect("nothing panics with it")
@@ -74,14 +74,14 @@ impl HttpClient for Wire {
         };
         let begin = format!("{} {}\n", request.method(), request.url());
         let sent = begin + &headers(request.headers()) + &body;
-        let answer = match self.client.execute_request(&plain(request)?).await {
-            Ok(answer) => answer,
+        let response = match self.client.execute_request(&plain(request)?).await {
+            Ok(response) => response,
             Err(error) => {
                 self.note(sent, error.to_string());
                 return Err(error);
             }
         };
-        let (status, head, body) = answer.deconstruct();
+        let (status, head, body) = response.deconstruct();
         let begin = format!("{}\n", u16::from(status)) + &headers(&head);
         if !is_short(&head) {
             self.note(sent, begin + "(a stream)");

@@ -75,10 +75,10 @@ fn request_ids(list: &mut Scenarios) {
     );
     scenarios!(list, "azure", |world| client!(azure_special_properties, world, SUBSCRIPTION).header_client(), client;
         try "AzureXmsCustomNamedRequestId" => {
-            let answer = client.custom_named_request_id(Some(HeaderClientCustomNamedRequestIdOptions {
+            let response = client.custom_named_request_id(Some(HeaderClientCustomNamedRequestIdOptions {
                 foo_client_request_id: Some(REQUEST_ID.into()), ..Default::default()
             })).await?;
-            same(&HeaderClientCustomNamedRequestIdResultHeaders::foo_request_id(&answer)?, &Some("123".to_owned()))?;
+            same(&HeaderClientCustomNamedRequestIdResultHeaders::foo_request_id(&response)?, &Some("123".to_owned()))?;
         }
         send "AzureXmsCustomNamedRequestIdParameterGroup" => client.custom_named_request_id_param_grouping(Some(HeaderClientCustomNamedRequestIdParamGroupingOptions {
             header_custom_named_request_id_param_grouping_parameters: HeaderCustomNamedRequestIdParamGroupingParameters {

@@ -80,10 +80,10 @@ async fn put(
 ) -> Outcome {
     let length = i64::try_from(blob.len())?;
     let put = client.block_blob_client();
-    let answer = put
+    let response = put
         .upload(container, blob, length, text(blob), options)
         .await?;
-    same(&u16::from(answer.status()), &201)
+    same(&u16::from(response.status()), &201)
 }
 
 fn text(text: &str) -> RequestContent<Bytes> {
@@ -93,9 +93,12 @@ fn text(text: &str) -> RequestContent<Bytes> {
 /// Returns the content of a blob.
 async fn content(client: &ApiClient, container: &str, blob: &str) -> Result<String, Failure> {
     use models::BlobClientDownloadResultHeaders as _;
-    let answer = client.blob_client().download(container, blob, None).await?;
-    same(&answer.content_length()?, &Some(i64::try_from(blob.len())?))?;
-    let parts: Vec<Bytes> = answer.into_body().try_collect().await?;
+    let response = client.blob_client().download(container, blob, None).await?;
+    same(
+        &response.content_length()?,
+        &Some(i64::try_from(blob.len())?),
+    )?;
+    let parts: Vec<Bytes> = response.into_body().try_collect().await?;
     Ok(String::from_utf8(parts.concat())?)
 }
 
@@ -116,9 +119,9 @@ async fn create_twice(client: &ApiClient) -> Outcome {
         metadata: Some([("colour".to_owned(), "green".to_owned())].into()),
         ..Default::default()
     };
-    let answer = containers.create("create", Some(options)).await?;
-    same(&u16::from(answer.status()), &201)?;
-    let tag = answer.etag()?;
+    let response = containers.create("create", Some(options)).await?;
+    same(&u16::from(response.status()), &201)?;
+    let tag = response.etag()?;
     same(&tag.is_some(), &true)?;
     shown(client, "create", tag).await?;
     let again = containers.create("create", None).await;
@@ -167,8 +170,8 @@ async fn containers(client: &ApiClient) -> Outcome {
 async fn delete_container(client: &ApiClient) -> Outcome {
     container(client, "gone", &["blob"]).await?;
     let containers = client.container_client();
-    let answer = containers.delete("gone", None).await?;
-    same(&u16::from(answer.status()), &202)?;
+    let response = containers.delete("gone", None).await?;
+    same(&u16::from(response.status()), &202)?;
     let again = containers.get_properties("gone", None).await;
     refused(again, 404, "ContainerNotFound")?;
     let blob = client.blob_client().download("gone", "blob", None).await;
@@ -189,24 +192,24 @@ async fn put_and_get(client: &ApiClient) -> Outcome {
     };
     put(client, "put-get", "one.txt", Some(options)).await?;
     let blobs = client.blob_client();
-    let answer = blobs.download("put-get", "one.txt", None).await?;
-    same(&answer.content_type()?.as_deref(), &Some("text/plain"))?;
-    same(&answer.content_language()?.as_deref(), &Some("en"))?;
-    same(&answer.content_length()?, &Some(7))?;
-    same(&answer.blob_type()?, &Some(BlobType::BlockBlob))?;
+    let response = blobs.download("put-get", "one.txt", None).await?;
+    same(&response.content_type()?.as_deref(), &Some("text/plain"))?;
+    same(&response.content_language()?.as_deref(), &Some("en"))?;
+    same(&response.content_length()?, &Some(7))?;
+    same(&response.blob_type()?, &Some(BlobType::BlockBlob))?;
     same(
-        &answer.metadata(),
+        &response.metadata(),
         &[("shape".into(), "round".into())].into(),
     )?;
-    let parts: Vec<Bytes> = answer.into_body().try_collect().await?;
+    let parts: Vec<Bytes> = response.into_body().try_collect().await?;
     same(&parts.concat(), &b"one.txt".to_vec())?;
     // The second put replaces the content.
     let other = text("another text");
     let put = client.block_blob_client();
     put.upload("put-get", "one.txt", 12, other, None).await?;
-    let answer = blobs.download("put-get", "one.txt", None).await?;
+    let response = blobs.download("put-get", "one.txt", None).await?;
     same(
-        &answer.into_body().collect_string().await?,
+        &response.into_body().collect_string().await?,
         &"another text".to_owned(),
     )
 }
@@ -326,11 +329,11 @@ async fn range(client: &ApiClient) -> Outcome {
         ..Default::default()
     };
     let blobs = client.blob_client();
-    let answer = blobs.download("range", "0123456789", Some(options)).await?;
-    same(&u16::from(answer.status()), &206)?;
-    same(&answer.content_range()?.as_deref(), &Some("bytes 2-5/10"))?;
+    let response = blobs.download("range", "0123456789", Some(options)).await?;
+    same(&u16::from(response.status()), &206)?;
+    same(&response.content_range()?.as_deref(), &Some("bytes 2-5/10"))?;
     same(
-        &answer.into_body().collect_string().await?,
+        &response.into_body().collect_string().await?,
         &"2345".to_owned(),
     )
 }
@@ -383,8 +386,8 @@ async fn blocks(client: &ApiClient) -> Outcome {
 async fn delete(client: &ApiClient) -> Outcome {
     container(client, "delete", &["gone", "stays"]).await?;
     let blobs = client.blob_client();
-    let answer = blobs.delete("delete", "gone", None).await?;
-    same(&u16::from(answer.status()), &202)?;
+    let response = blobs.delete("delete", "gone", None).await?;
+    same(&u16::from(response.status()), &202)?;
     let read = blobs.download("delete", "gone", None).await;
     refused(read.map(|_| ()), 404, "BlobNotFound")?;
     refused(

@@ -46,8 +46,8 @@ fn files(list: &mut Scenarios) {
 }
 
 /// Collects a streamed response.
-async fn all(answer: AsyncResponse) -> Result<Bytes, Failure> {
-    Ok(answer.into_body().collect().await?)
+async fn all(response: AsyncResponse) -> Result<Bytes, Failure> {
+    Ok(response.into_body().collect().await?)
 }
 
 fn forms(list: &mut Scenarios) {

@@ -96,8 +96,8 @@ fn credentials(list: &mut Scenarios) {
             let mut request = Request::new(url, Method::Post);
             request.insert_header("content-type", "application/json");
             request.set_json(&json!({"key": "1c88a67921784300a462b2cb61da2339"}))?;
-            let answer: Response<SecretResponse> = client.send_request(request).await?.into();
-            same_json(&answer.into_model()?, &json!({"key": "1c88a67921784300a462b2cb61da2339", "value": "secret"}))?;
+            let response: Response<SecretResponse> = client.send_request(request).await?.into();
+            same_json(&response.into_model()?, &json!({"key": "1c88a67921784300a462b2cb61da2339", "value": "secret"}))?;
         }
     );
 }
@@ -147,8 +147,8 @@ fn updates(list: &mut Scenarios) {
     scenarios!(list, "dpg", |world| client!(dpg_update1, world), client;
         try "DPGGlassBreaker" => {
             let url = client.endpoint().join("/servicedriven/glassbreaker")?;
-            let answer = client.send_request(Request::new(url, Method::Get)).await?;
-            let told: Value = serde_json::from_slice(answer.body())?;
+            let response = client.send_request(Request::new(url, Method::Get)).await?;
+            let told: Value = serde_json::from_slice(response.body())?;
             same(&told, &json!({"message": "An object was successfully returned"}))?;
         }
     );

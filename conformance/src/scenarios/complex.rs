@@ -70,13 +70,13 @@ fn primitive(list: &mut Scenarios) {
 
 /// Compares a response with JSON, first unchanged, then as a model without the `null`s that the description does not
 /// allow.
-fn with_nulls<T>(answer: Response<T>, expected: &Value, of_model: &Value) -> Outcome
+fn with_nulls<T>(response: Response<T>, expected: &Value, of_model: &Value) -> Outcome
 where
     T: DeserializeOwned + Serialize,
 {
-    let told: Value = serde_json::from_slice(answer.body())?;
+    let told: Value = serde_json::from_slice(response.body())?;
     same(&told, expected)?;
-    same_json(&answer.into_model()?, of_model)
+    same_json(&response.into_model()?, of_model)
 }
 
 fn containers(list: &mut Scenarios) {
@@ -111,11 +111,11 @@ fn polymorphism(list: &mut Scenarios) {
         send "putComplexPolymorphismComplicated" => client.put_complicated(model(smart_salmon())?, None);
         try "putComplexPolymorphismNoDiscriminator" => {
             let sent: BaseSalmon = serde_json::from_value(salmon("salmon"))?;
-            let answer = client.put_missing_discriminator(Salmon::Base(Box::new(sent.clone())).try_into()?, None).await?;
+            let response = client.put_missing_discriminator(Salmon::Base(Box::new(sent.clone())).try_into()?, None).await?;
             // The response has no discriminator, so the alternative is unknown; all other members are kept.
             let mut expected = salmon("salmon");
             expected.as_object_mut().map(|members| members.shift_remove("fishtype"));
-            told(&answer.into_model()?, expected)?;
+            told(&response.into_model()?, expected)?;
         }
         try "getComplexPolymorphismDotSyntax" => {
             let DotFish::DotSalmon(fish) = client.get_dot_syntax(None).await?.into_model()? else { Err("another kind of fish")? };

@@ -36,8 +36,8 @@ pub(crate) fn add(list: &mut Scenarios) {
     );
 }
 
-fn failed<T>(answer: azure_core::Result<T>) -> Result<azure_core::Error, Failure> {
-    match answer {
+fn failed<T>(response: azure_core::Result<T>) -> Result<azure_core::Error, Failure> {
+    match response {
         Ok(_) => Err("a success, where an error is expected".into()),
         Err(error) => Ok(error),
     }

@@ -46,104 +46,104 @@ fn sent(list: &mut Scenarios) {
 fn told(list: &mut Scenarios) {
     scenarios!(list, "vanilla", |world| client!(header, world).header_client(), client;
         try "HeaderResponseExistingKey" => {
-            let answer = client.response_existing_key(None).await?;
-            same(&HeaderClientResponseExistingKeyResultHeaders::user_agent(&answer)?, &Some("overwrite".to_owned()))?;
+            let response = client.response_existing_key(None).await?;
+            same(&HeaderClientResponseExistingKeyResultHeaders::user_agent(&response)?, &Some("overwrite".to_owned()))?;
         }
         try "HeaderResponseProtectedKey" => {
-            let answer = client.response_protected_key(None).await?;
-            same(&HeaderClientResponseProtectedKeyResultHeaders::content_type(&answer)?, &Some("text/html; charset=utf-8".to_owned()))?;
+            let response = client.response_protected_key(None).await?;
+            same(&HeaderClientResponseProtectedKeyResultHeaders::content_type(&response)?, &Some("text/html; charset=utf-8".to_owned()))?;
         }
         try "HeaderResponseIntegerPositive" => {
-            let answer = client.response_integer("positive", None).await?;
-            same(&HeaderClientResponseIntegerResultHeaders::value(&answer)?, &Some(1))?;
+            let response = client.response_integer("positive", None).await?;
+            same(&HeaderClientResponseIntegerResultHeaders::value(&response)?, &Some(1))?;
         }
         try "HeaderResponseIntegerNegative" => {
-            let answer = client.response_integer("negative", None).await?;
-            same(&HeaderClientResponseIntegerResultHeaders::value(&answer)?, &Some(-2))?;
+            let response = client.response_integer("negative", None).await?;
+            same(&HeaderClientResponseIntegerResultHeaders::value(&response)?, &Some(-2))?;
         }
         try "HeaderResponseLongPositive" => {
-            let answer = client.response_long("positive", None).await?;
-            same(&HeaderClientResponseLongResultHeaders::value(&answer)?, &Some(105))?;
+            let response = client.response_long("positive", None).await?;
+            same(&HeaderClientResponseLongResultHeaders::value(&response)?, &Some(105))?;
         }
         try "HeaderResponseLongNegative" => {
-            let answer = client.response_long("negative", None).await?;
-            same(&HeaderClientResponseLongResultHeaders::value(&answer)?, &Some(-2))?;
+            let response = client.response_long("negative", None).await?;
+            same(&HeaderClientResponseLongResultHeaders::value(&response)?, &Some(-2))?;
         }
         try "HeaderResponseFloatPositive" => {
-            let answer = client.response_float("positive", None).await?;
-            same(&HeaderClientResponseFloatResultHeaders::value(&answer)?, &Some(0.07))?;
+            let response = client.response_float("positive", None).await?;
+            same(&HeaderClientResponseFloatResultHeaders::value(&response)?, &Some(0.07))?;
         }
         try "HeaderResponseFloatNegative" => {
-            let answer = client.response_float("negative", None).await?;
-            same(&HeaderClientResponseFloatResultHeaders::value(&answer)?, &Some(-3.0))?;
+            let response = client.response_float("negative", None).await?;
+            same(&HeaderClientResponseFloatResultHeaders::value(&response)?, &Some(-3.0))?;
         }
         try "HeaderResponseDoublePositive" => {
-            let answer = client.response_double("positive", None).await?;
-            same(&HeaderClientResponseDoubleResultHeaders::value(&answer)?, &Some(7e120))?;
+            let response = client.response_double("positive", None).await?;
+            same(&HeaderClientResponseDoubleResultHeaders::value(&response)?, &Some(7e120))?;
         }
         try "HeaderResponseDoubleNegative" => {
-            let answer = client.response_double("negative", None).await?;
-            same(&HeaderClientResponseDoubleResultHeaders::value(&answer)?, &Some(-3.0))?;
+            let response = client.response_double("negative", None).await?;
+            same(&HeaderClientResponseDoubleResultHeaders::value(&response)?, &Some(-3.0))?;
         }
         try "HeaderResponseBoolTrue" => {
-            let answer = client.response_bool("true", None).await?;
-            same(&HeaderClientResponseBoolResultHeaders::value(&answer)?, &Some(true))?;
+            let response = client.response_bool("true", None).await?;
+            same(&HeaderClientResponseBoolResultHeaders::value(&response)?, &Some(true))?;
         }
         try "HeaderResponseBoolFalse" => {
-            let answer = client.response_bool("false", None).await?;
-            same(&HeaderClientResponseBoolResultHeaders::value(&answer)?, &Some(false))?;
+            let response = client.response_bool("false", None).await?;
+            same(&HeaderClientResponseBoolResultHeaders::value(&response)?, &Some(false))?;
         }
         try "HeaderResponseDateValid" => {
-            let answer = client.response_date("valid", None).await?;
-            same(&HeaderClientResponseDateResultHeaders::value(&answer)?, &Some("2010-01-01".to_owned()))?;
+            let response = client.response_date("valid", None).await?;
+            same(&HeaderClientResponseDateResultHeaders::value(&response)?, &Some("2010-01-01".to_owned()))?;
         }
         try "HeaderResponseDateMin" => {
-            let answer = client.response_date("min", None).await?;
-            same(&HeaderClientResponseDateResultHeaders::value(&answer)?, &Some("0001-01-01".to_owned()))?;
+            let response = client.response_date("min", None).await?;
+            same(&HeaderClientResponseDateResultHeaders::value(&response)?, &Some("0001-01-01".to_owned()))?;
         }
         try "HeaderResponseDateTimeValid" => {
-            let answer = client.response_datetime("valid", None).await?;
-            same(&HeaderClientResponseDatetimeResultHeaders::value(&answer)?, &Some(time("2010-01-01T12:34:56Z")))?;
+            let response = client.response_datetime("valid", None).await?;
+            same(&HeaderClientResponseDatetimeResultHeaders::value(&response)?, &Some(time("2010-01-01T12:34:56Z")))?;
         }
         try "HeaderResponseDateTimeMin" => {
-            let answer = client.response_datetime("min", None).await?;
-            same(&HeaderClientResponseDatetimeResultHeaders::value(&answer)?, &Some(time("0001-01-01T00:00:00Z")))?;
+            let response = client.response_datetime("min", None).await?;
+            same(&HeaderClientResponseDatetimeResultHeaders::value(&response)?, &Some(time("0001-01-01T00:00:00Z")))?;
         }
         try "HeaderResponseDurationValid" => {
-            let answer = client.response_duration("valid", None).await?;
-            same(&HeaderClientResponseDurationResultHeaders::value(&answer)?, &Some("P123DT22H14M12.011S".parse()?))?;
+            let response = client.response_duration("valid", None).await?;
+            same(&HeaderClientResponseDurationResultHeaders::value(&response)?, &Some("P123DT22H14M12.011S".parse()?))?;
         }
         try "HeaderResponseBytesValid" => {
-            let answer = client.response_byte("valid", None).await?;
-            same(&HeaderClientResponseByteResultHeaders::value(&answer)?, &Some(MULTI_BYTE.as_bytes().to_vec()))?;
+            let response = client.response_byte("valid", None).await?;
+            same(&HeaderClientResponseByteResultHeaders::value(&response)?, &Some(MULTI_BYTE.as_bytes().to_vec()))?;
         }
         try "HeaderResponseStringValid" => {
-            let answer = client.response_string("valid", None).await?;
-            same(&HeaderClientResponseStringResultHeaders::value(&answer)?, &Some(TEXT.to_owned()))?;
+            let response = client.response_string("valid", None).await?;
+            same(&HeaderClientResponseStringResultHeaders::value(&response)?, &Some(TEXT.to_owned()))?;
         }
         try "HeaderResponseStringEmpty" => {
-            let answer = client.response_string("empty", None).await?;
-            same(&HeaderClientResponseStringResultHeaders::value(&answer)?, &Some("".to_owned()))?;
+            let response = client.response_string("empty", None).await?;
+            same(&HeaderClientResponseStringResultHeaders::value(&response)?, &Some("".to_owned()))?;
         }
         try "HeaderResponseStringNull" => {
-            let answer = client.response_string("null", None).await?;
-            same(&HeaderClientResponseStringResultHeaders::value(&answer)?, &Some("null".to_owned()))?;
+            let response = client.response_string("null", None).await?;
+            same(&HeaderClientResponseStringResultHeaders::value(&response)?, &Some("null".to_owned()))?;
         }
         try "HeaderResponseEnumValid" => {
-            let answer = client.response_enum("valid", None).await?;
-            same(&HeaderClientResponseEnumResultHeaders::value(&answer)?, &Some(GreyscaleColors::Grey))?;
+            let response = client.response_enum("valid", None).await?;
+            same(&HeaderClientResponseEnumResultHeaders::value(&response)?, &Some(GreyscaleColors::Grey))?;
         }
         try "HeaderResponseDateTimeRfc1123Valid" => {
-            let answer = client.response_datetime_rfc1123("valid", None).await?;
-            same(&HeaderClientResponseDatetimeRfc1123ResultHeaders::value(&answer)?, &Some(time("2010-01-01T12:34:56Z")))?;
+            let response = client.response_datetime_rfc1123("valid", None).await?;
+            same(&HeaderClientResponseDatetimeRfc1123ResultHeaders::value(&response)?, &Some(time("2010-01-01T12:34:56Z")))?;
         }
         try "HeaderResponseDateTimeRfc1123Min" => {
-            let answer = client.response_datetime_rfc1123("min", None).await?;
-            same(&HeaderClientResponseDatetimeRfc1123ResultHeaders::value(&answer)?, &Some(time("0001-01-01T00:00:00Z")))?;
+            let response = client.response_datetime_rfc1123("min", None).await?;
+            same(&HeaderClientResponseDatetimeRfc1123ResultHeaders::value(&response)?, &Some(time("0001-01-01T00:00:00Z")))?;
         }
         try "HeaderResponseEnumNull" => {
-            let answer = client.response_enum("null", None).await?;
-            same(&HeaderClientResponseEnumResultHeaders::value(&answer)?, &Some(GreyscaleColors::UnknownValue(String::new())))?;
+            let response = client.response_enum("null", None).await?;
+            same(&HeaderClientResponseEnumResultHeaders::value(&response)?, &Some(GreyscaleColors::UnknownValue(String::new())))?;
         }
     );
 }

@@ -11,8 +11,8 @@ pub(crate) fn add(list: &mut Scenarios) {
     redirects(list);
     failures(list);
     retries(list);
-    answers(list);
-    answers_by_status(list);
+    responses(list);
+    responses_by_status(list);
 }
 
 fn successes(list: &mut Scenarios) {
@@ -110,7 +110,7 @@ fn retries(list: &mut Scenarios) {
     );
 }
 
-fn answers(list: &mut Scenarios) {
+fn responses(list: &mut Scenarios) {
     scenarios!(list, "vanilla", |world| client!(httpinfrastructure, world).multiple_responses_client(), client;
         json "ResponsesScenarioA200MatchingModel" => client.get200_model204_no_model_default_error200_valid(None), {"statusCode": "200"};
         fail "ResponsesScenarioA201DefaultNoModel" => client.get200_model204_no_model_default_error201_invalid(None), 201;
@@ -146,13 +146,13 @@ fn answers(list: &mut Scenarios) {
 macro_rules! of_kind {
     ($kind:path, $call:expr, $value:tt) => {
         match $call.await? {
-            $kind(answer) => same_json(&answer.into_model()?, &serde_json::json!($value))?,
+            $kind(response) => same_json(&response.into_model()?, &serde_json::json!($value))?,
             other => Err(format!("told {other:?}"))?,
         }
     };
 }
 
-fn answers_by_status(list: &mut Scenarios) {
+fn responses_by_status(list: &mut Scenarios) {
     scenarios!(list, "vanilla", |world| client!(httpinfrastructure, world).multiple_responses_client(), client;
         try "ResponsesScenarioB200MatchingModel" => {
             of_kind!(MultipleResponsesClientGet200Model201ModelDefaultError200ValidOutput::Ok, client.get200_model201_model_default_error200_valid(None), {"statusCode": "200"})
@@ -168,8 +168,8 @@ fn answers_by_status(list: &mut Scenarios) {
             of_kind!(MultipleResponsesClientGet200ModelA201ModelC404ModelDDefaultError201ValidOutput::Created, client.get200_model_a201_model_c404_model_d_default_error201_valid(None), {"httpCode": "201"})
         }
         try "ResponsesScenarioC404MatchingModel" => {
-            let answer = client.get200_model_a201_model_c404_model_d_default_error404_valid(None).await;
-            let error = answer.err().ok_or("a success, where an error is expected")?;
+            let response = client.get200_model_a201_model_c404_model_d_default_error404_valid(None).await;
+            let error = response.err().ok_or("a success, where an error is expected")?;
             same(&error.http_status().map(u16::from), &Some(404))?;
             let told: D = error_body(&error).ok_or("an error without a body")??;
             same_json(&told, &serde_json::json!({"httpStatusCode": "404"}))?;

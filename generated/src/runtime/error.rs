@@ -36,9 +36,9 @@ const RETRY_HEADERS: [HeaderName; 3] = [X_MS_RETRY_AFTER_MS, RETRY_AFTER_MS, RET
 ///
 /// fn report(error: &azure_core::Error) {
 ///     match ServiceError::of(error) {
-///         Some(answer) if answer.code.as_deref() == Some("ResourceNotFound") => println!("not found"),
+///         Some(response) if response.code.as_deref() == Some("ResourceNotFound") => println!("not found"),
 ///         // Status code, error code, message, details and request IDs.
-///         Some(answer) => println!("{answer}"),
+///         Some(response) => println!("{response}"),
 ///         // The service was not reached.
 ///         None => println!("{error}"),
 ///     }
@@ -324,19 +324,19 @@ fn member<'a>(value: &'a Value, name: &str) -> Option<&'a Value> {
 
 /// Creates an error from a response whose status code is not a success.
 pub(super) fn failure(raw: RawResponse) -> Error {
-    let answer = ServiceError::in_response(&raw);
+    let found = ServiceError::in_response(&raw);
     let is_error = raw.status().is_client_error() || raw.status().is_server_error();
-    let message = match &answer.message {
+    let message = match &found.message {
         Some(message) if is_error => redact::text(message).into_owned(),
         // What a response of another kind calls its message need not be about an error.
         _ if !is_error => {
-            format!("unexpected status code {answer}: the operation does not declare it")
+            format!("unexpected status code {found}: the operation does not declare it")
         }
-        _ => answer.to_string(),
+        _ => found.to_string(),
     };
     let kind = ErrorKind::HttpResponse {
         status: raw.status(),
-        error_code: answer.code.map(|code| redact::text(&code).into_owned()),
+        error_code: found.code.map(|code| redact::text(&code).into_owned()),
         raw_response: Some(Box::new(raw)),
     };
     Error::with_message(kind, message)

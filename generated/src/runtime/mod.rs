@@ -5,7 +5,6 @@
 //! A [`Call`] describes a request, a [`Connection`] sends it, and [`wire`] encodes and decodes models. The items for
 //! users are exported at the root of the crate; the rest is private.
 
-pub(crate) mod answer;
 mod authentication;
 mod bearer;
 mod body;
@@ -20,6 +19,7 @@ mod endpoint;
 mod error;
 mod error_elements;
 mod exists;
+pub(crate) mod has_headers;
 mod header;
 mod link;
 mod link_version;
@@ -45,7 +45,6 @@ mod transport;
 mod transport_error;
 pub mod wire;
 
-pub use answer::Answer;
 pub use authentication::Authentication;
 pub use body_limit::ResponseTooLarge;
 pub use call::Call;
@@ -54,6 +53,7 @@ pub use connection::{Connection, MakePolicy, Settings};
 pub use deadline::{Clock, Deadline, DeadlineExceeded};
 pub use endpoint::Endpoint;
 pub use error::{ServiceError, ServiceErrorDetail, error_body, error_headers};
+pub use has_headers::HasHeaders;
 pub use long_running::{FinalState, LongCall, Operation, PollingLinkRefused, resume_token};
 pub use loopback::Loopback;
 pub use next::{ListCall, Next, NextRequest};

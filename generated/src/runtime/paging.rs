@@ -75,7 +75,7 @@ impl Connection {
             success,
             next,
             find,
-            answered: Mutex::default(),
+            completed: Mutex::default(),
         };
         Ok(pages.pager(options))
     }
@@ -92,7 +92,7 @@ pub(super) struct PageRequests {
     pub(super) next: Next,
     pub(super) find: Find,
     /// The method and URL of each request with a response.
-    pub(super) answered: Mutex<HashSet<String>>,
+    pub(super) completed: Mutex<HashSet<String>>,
 }
 
 impl PageRequests {
@@ -135,25 +135,25 @@ impl PageRequests {
         let mut request = match (state, &self.first) {
             (PagerState::More(continuation), _) => self.further(&continuation)?,
             (PagerState::Initial, None) => self.blank(),
-            (PagerState::Initial, Some(answer)) => {
+            (PagerState::Initial, Some(first)) => {
                 let request = self.blank();
-                return self.with_next(answer.clone(), &request);
+                return self.with_next(first.clone(), &request);
             }
         };
         let key = key(&request);
         self.refuse_repetition(&key)?;
-        let answer = self
+        let response = self
             .connection
             .execute(context, &mut request, self.success)
             .await?;
         // A request that failed may be sent again.
-        self.lock_answered().insert(key);
-        self.with_next(answer, &request)
+        self.lock_completed().insert(key);
+        self.with_next(response, &request)
     }
 
     /// Returns an error if a request was sent before: its page would be followed by the same pages again.
     fn refuse_repetition(&self, key: &str) -> Result<()> {
-        if !self.lock_answered().contains(key) {
+        if !self.lock_completed().contains(key) {
             return Ok(());
         }
         Err(Error::with_message(
@@ -165,8 +165,10 @@ impl PageRequests {
         ))
     }
 
-    fn lock_answered(&self) -> MutexGuard<'_, HashSet<String>> {
-        self.answered.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock_completed(&self) -> MutexGuard<'_, HashSet<String>> {
+        self.completed
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Creates a request with everything that is common to all pages.
@@ -218,21 +220,21 @@ impl PageRequests {
 
     fn with_next(
         &self,
-        answer: RawResponse,
+        response: RawResponse,
         request: &Request,
     ) -> Result<(RawResponse, Option<PagerContinuation>)> {
-        let answer = replace_nothing(answer, b"{}");
+        let response = replace_nothing(response, b"{}");
         let (path, is_argument) = match &self.next {
-            Next::Never => return Ok((answer, None)),
+            Next::Never => return Ok((response, None)),
             Next::Link(path) | Next::Marker(path, _) => (path, false),
             Next::Made(path, _) => (path, true),
         };
-        let link = (self.find)(answer.body(), path)?.filter(|link| !link.trim().is_empty());
+        let link = (self.find)(response.body(), path)?.filter(|link| !link.trim().is_empty());
         if let (Next::Marker(..), Some(marker)) = (&self.next, &link)
             && !is_address(marker)
         {
             let marker = PagerContinuation::Token(marker.clone());
-            return Ok((answer, Some(marker)));
+            return Ok((response, Some(marker)));
         }
         // An invalid link does not fail the page that contains it; following it does.
         let trusted = self.connection.trusted();
@@ -240,7 +242,7 @@ impl PageRequests {
             Ok(url) if !is_argument => PagerContinuation::Link(url),
             _ => PagerContinuation::Token(link),
         });
-        Ok((answer, continuation))
+        Ok((response, continuation))
     }
 }
 

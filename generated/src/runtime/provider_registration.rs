@@ -65,9 +65,9 @@ impl ProviderRegistrationPolicy {
     ) -> Result<()> {
         let mut request = self.request(Method::Post, subscription, namespace, "/register");
         request.insert_header(CONTENT_LENGTH, "0");
-        let mut answer = hand_on(ctx, &mut request, next).await?;
+        let mut response = hand_on(ctx, &mut request, next).await?;
         for _ in 0..ATTEMPTS {
-            let raw = answer.try_into_raw_response().await?;
+            let raw = response.try_into_raw_response().await?;
             if !raw.status().is_success() {
                 return Err(failure(raw).with_context(format!(
                     "the resource provider {namespace} could not be registered in subscription {subscription}"
@@ -83,7 +83,7 @@ impl ProviderRegistrationPolicy {
             let wait: Option<i64> = raw.headers().get_optional_as(&RETRY_AFTER).unwrap_or(None);
             sleep(wait.map_or(WAIT, |seconds| Duration::seconds(seconds.clamp(0, 60)))).await;
             let mut request = self.request(Method::Get, subscription, namespace, "");
-            answer = hand_on(ctx, &mut request, next).await?;
+            response = hand_on(ctx, &mut request, next).await?;
         }
         Err(Error::with_message(
             ErrorKind::Other,
@@ -102,11 +102,11 @@ impl Policy for ProviderRegistrationPolicy {
         request: &mut Request,
         next: &[Arc<dyn Policy>],
     ) -> PolicyResult {
-        let answer = hand_on(ctx, request, next).await?;
-        if answer.status() != StatusCode::Conflict {
-            return Ok(answer);
+        let response = hand_on(ctx, request, next).await?;
+        if response.status() != StatusCode::Conflict {
+            return Ok(response);
         }
-        let raw = answer.try_into_raw_response().await?;
+        let raw = response.try_into_raw_response().await?;
         if let Some((subscription, namespace)) = missing(request.url(), raw.body()) {
             self.register(ctx, next, &subscription, &namespace).await?;
             request.body_mut().reset().await?;

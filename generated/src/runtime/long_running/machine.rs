@@ -55,7 +55,7 @@ pub(super) enum Observation {
 /// The location of the result.
 pub(super) enum PollOutcome {
     /// In this response.
-    Answer(RawResponse),
+    Response(RawResponse),
     /// At a link. If `in_monitor` is true, the response may be the status monitor with the result in it.
     Fetch {
         request: Box<Request>,
@@ -189,7 +189,7 @@ impl Machine {
 
     async fn result(&self, outcome: PollOutcome, context: &Context<'_>) -> Result<RawResponse> {
         match outcome {
-            PollOutcome::Answer(raw) => Ok(raw),
+            PollOutcome::Response(raw) => Ok(raw),
             PollOutcome::Fetch {
                 mut request,
                 in_monitor,
@@ -283,14 +283,14 @@ impl Machine {
         if !self.wants_result {
             let (status, headers, _) = look.raw.deconstruct();
             let empty = RawResponse::from_bytes(status, headers, Bytes::new());
-            return Ok(PollOutcome::Answer(empty));
+            return Ok(PollOutcome::Response(empty));
         }
         Ok(match state.result(&look) {
             Some(url) => PollOutcome::Fetch {
                 request: Box::new(self.get(&url, state)?),
                 in_monitor: state.result.in_monitor,
             },
-            None => PollOutcome::Answer(state.unwrapped(look)?),
+            None => PollOutcome::Response(state.unwrapped(look)?),
         })
     }
 

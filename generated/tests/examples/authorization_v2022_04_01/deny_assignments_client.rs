@@ -13,7 +13,7 @@ async fn list_for_resource_list_deny_assignments_for_resource() {
         request: "GET https://management.azure.com/subscriptions/subId/resourcegroups/rgname/providers/resourceProviderNamespace/parentResourcePath/resourceType/resourceName/providers/Microsoft.Authorization/denyAssignments?api-version=2022-04-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -39,7 +39,7 @@ async fn list_for_resource_group_list_deny_assignments_for_resource_group() {
         request: "GET https://management.azure.com/subscriptions/subId/resourceGroups/rgname/providers/Microsoft.Authorization/denyAssignments?api-version=2022-04-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -58,7 +58,7 @@ async fn list_list_deny_assignments_for_subscription() {
         request: "GET https://management.azure.com/subscriptions/subId/providers/Microsoft.Authorization/denyAssignments?api-version=2022-04-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -75,7 +75,7 @@ async fn get_get_deny_assignment_by_name() {
         request: "GET https://management.azure.com/subscriptions/subId/resourcegroups/rgname/providers/Microsoft.Authorization/denyAssignments/denyAssignmentId?api-version=2022-04-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -95,7 +95,7 @@ async fn get_by_id_get_deny_assignment_by_id() {
         request: "GET https://management.azure.com/subscriptions/subId/resourcegroups/rgname/providers/Microsoft.Authorization/denyAssignments/daId?api-version=2022-04-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -118,7 +118,7 @@ async fn list_for_scope_list_deny_assignments_for_scope() {
         request: "GET https://management.azure.com/subscriptions/subId/providers/Microsoft.Authorization/denyAssignments?api-version=2022-04-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

@@ -13,7 +13,7 @@ async fn list_for_resource_group_list_permissions_for_resource_group() {
         request: "GET https://management.azure.com/subscriptions/subID/resourcegroups/rgname/providers/Microsoft.Authorization/permissions?api-version=2022-04-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -32,7 +32,7 @@ async fn list_for_resource_list_permissions_for_resource() {
         request: "GET https://management.azure.com/subscriptions/subId/resourcegroups/rgname/providers/rpnamespace/parentResourcePath/resourceType/resourceName/providers/Microsoft.Authorization/permissions?api-version=2022-04-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

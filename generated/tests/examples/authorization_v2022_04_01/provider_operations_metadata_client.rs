@@ -13,7 +13,7 @@ async fn get_list_provider_operations_metadata_for_resource_provider() {
         request: "GET https://management.azure.com/providers/Microsoft.Authorization/providerOperations/resourceProviderNamespace?api-version=2022-04-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -33,7 +33,7 @@ async fn list_list_provider_operations_metadata_for_all_resource_providers() {
         request: "GET https://management.azure.com/providers/Microsoft.Authorization/providerOperations?api-version=2022-04-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

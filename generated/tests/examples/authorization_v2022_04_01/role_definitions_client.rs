@@ -13,7 +13,7 @@ async fn delete_delete_role_definition() {
         request: "DELETE https://management.azure.com/scope/providers/Microsoft.Authorization/roleDefinitions/roleDefinitionId?api-version=2022-04-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[]), (204, &[])],
+        responses: &[(200, &[]), (204, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -33,7 +33,7 @@ async fn get_get_role_definition_by_name() {
         request: "GET https://management.azure.com/scope/providers/Microsoft.Authorization/roleDefinitions/roleDefinitionId?api-version=2022-04-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -53,7 +53,7 @@ async fn create_or_update_create_role_definition() {
         request: "PUT https://management.azure.com/scope/providers/Microsoft.Authorization/roleDefinitions/roleDefinitionId?api-version=2022-04-01",
         headers: &[("content-type", "application/json")],
         body: Some(("roleDefinition", &[])),
-        answers: &[(201, &[])],
+        responses: &[(201, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -73,7 +73,7 @@ async fn list_list_role_definitions_for_scope() {
         request: "GET https://management.azure.com/scope/providers/Microsoft.Authorization/roleDefinitions?api-version=2022-04-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -90,7 +90,7 @@ async fn get_by_id_get_role_definition_by_id() {
         request: "GET https://management.azure.com/roleDefinitionId?api-version=2022-04-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

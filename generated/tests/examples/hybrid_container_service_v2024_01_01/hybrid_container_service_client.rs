@@ -13,7 +13,7 @@ async fn get_kubernetes_versions() {
         request: "GET https://management.azure.com/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.ExtendedLocation/customLocations/testcustomlocation/providers/Microsoft.HybridContainerService/kubernetesVersions/default?api-version=2024-01-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -35,7 +35,7 @@ async fn begin_put_kubernetes_versions() {
         request: "PUT https://management.azure.com/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.ExtendedLocation/customLocations/testcustomlocation/providers/Microsoft.HybridContainerService/kubernetesVersions/default?api-version=2024-01-01",
         headers: &[("content-type", "application/json")],
         body: Some(("kubernetesVersions", &[])),
-        answers: &[(200, &[]), (201, &[])],
+        responses: &[(200, &[]), (201, &[])],
         polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
@@ -57,7 +57,7 @@ async fn begin_delete_kubernetes_versions() {
         request: "DELETE https://management.azure.com/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.ExtendedLocation/customLocations/testcustomlocation/providers/Microsoft.HybridContainerService/kubernetesVersions/default?api-version=2024-01-01",
         headers: &[],
         body: None,
-        answers: &[(202, &[]), (204, &[])],
+        responses: &[(202, &[]), (204, &[])],
         polling: Some(("azure-asyncoperation", Err("{}"), "monitor")),
     };
     let call = async |test: &Test| {
@@ -78,7 +78,7 @@ async fn get_vm_skus() {
         request: "GET https://management.azure.com/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.ExtendedLocation/customLocations/testcustomlocation/providers/Microsoft.HybridContainerService/skus/default?api-version=2024-01-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -100,7 +100,7 @@ async fn begin_put_vm_skus() {
         request: "PUT https://management.azure.com/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.ExtendedLocation/customLocations/testcustomlocation/providers/Microsoft.HybridContainerService/skus/default?api-version=2024-01-01",
         headers: &[("content-type", "application/json")],
         body: Some(("skus", &[])),
-        answers: &[(200, &[]), (201, &[])],
+        responses: &[(200, &[]), (201, &[])],
         polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
@@ -122,7 +122,7 @@ async fn begin_delete_vm_skus() {
         request: "DELETE https://management.azure.com/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.ExtendedLocation/customLocations/testcustomlocation/providers/Microsoft.HybridContainerService/skus/default?api-version=2024-01-01",
         headers: &[],
         body: None,
-        answers: &[(202, &[]), (204, &[])],
+        responses: &[(202, &[]), (204, &[])],
         polling: Some(("azure-asyncoperation", Err("{}"), "monitor")),
     };
     let call = async |test: &Test| {

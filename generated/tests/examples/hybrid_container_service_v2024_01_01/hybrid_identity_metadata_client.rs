@@ -13,7 +13,7 @@ async fn put_create_hybrid_identity_metadata() {
         request: "PUT https://management.azure.com/subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedClusters/test-hybridakscluster/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default?api-version=2024-01-01",
         headers: &[("content-type", "application/json")],
         body: Some(("body", &[])),
-        answers: &[(200, &[]), (201, &[])],
+        responses: &[(200, &[]), (201, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -37,7 +37,7 @@ async fn get_get_hybrid_identity_metadata() {
         request: "GET https://management.azure.com/subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedClusters/test-hybridakscluster/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default?api-version=2024-01-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -60,7 +60,7 @@ async fn begin_delete_delete_hybrid_identity_metadata() {
         request: "DELETE https://management.azure.com/subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedClusters/test-hybridakscluster/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default?api-version=2024-01-01",
         headers: &[],
         body: None,
-        answers: &[(202, &[]), (204, &[])],
+        responses: &[(202, &[]), (204, &[])],
         polling: Some(("azure-asyncoperation", Err("{}"), "monitor")),
     };
     let call = async |test: &Test| {
@@ -82,7 +82,7 @@ async fn list_by_cluster_hybrid_identity_metadata_list_by_cluster() {
         request: "GET https://management.azure.com/subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedClusters/test-hybridakscluster/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata?api-version=2024-01-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

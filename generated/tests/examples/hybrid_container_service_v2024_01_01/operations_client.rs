@@ -13,7 +13,7 @@ async fn list_list_operations() {
         request: "GET https://management.azure.com/providers/Microsoft.HybridContainerService/operations?api-version=2024-01-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| { unscoped(test)?.operations_client().list(None) };

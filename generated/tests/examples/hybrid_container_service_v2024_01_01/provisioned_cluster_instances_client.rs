@@ -13,7 +13,7 @@ async fn get_get_provisioned_cluster_instance() {
         request: "GET https://management.azure.com/subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedClusters/test-hybridakscluster/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default?api-version=2024-01-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -36,7 +36,7 @@ async fn begin_create_or_update_put_provisioned_cluster_instance() {
         request: "PUT https://management.azure.com/subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedClusters/test-hybridakscluster/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default?api-version=2024-01-01",
         headers: &[("content-type", "application/json")],
         body: Some(("provisionedClusterInstance", &[])),
-        answers: &[(200, &[]), (201, &[])],
+        responses: &[(200, &[]), (201, &[])],
         polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
@@ -59,7 +59,7 @@ async fn begin_delete_delete_provisioned_cluster_instance() {
         request: "DELETE https://management.azure.com/subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedClusters/test-hybridakscluster/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default?api-version=2024-01-01",
         headers: &[],
         body: None,
-        answers: &[(202, &[]), (204, &[])],
+        responses: &[(202, &[]), (204, &[])],
         polling: Some(("azure-asyncoperation", Err("{}"), "monitor")),
     };
     let call = async |test: &Test| {
@@ -81,7 +81,7 @@ async fn list_list_provisioned_cluster_instances() {
         request: "GET https://management.azure.com/subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedClusters/test-hybridakscluster/providers/Microsoft.HybridContainerService/provisionedClusterInstances?api-version=2024-01-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -103,7 +103,7 @@ async fn get_upgrade_profile_get_upgrade_profile_for_provisioned_cluster_instanc
         request: "GET https://management.azure.com/subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedClusters/test-hybridakscluster/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/upgradeProfiles/default?api-version=2024-01-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -126,7 +126,7 @@ async fn begin_list_user_kubeconfig_list_cluster_user_credentials() {
         request: "POST https://management.azure.com/subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedClusters/test-hybridakscluster/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listUserKubeconfig?api-version=2024-01-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[]), (202, &[])],
+        responses: &[(200, &[]), (202, &[])],
         polling: Some(("location", Ok(200), "located")),
     };
     let call = async |test: &Test| {
@@ -148,7 +148,7 @@ async fn begin_list_admin_kubeconfig_list_cluster_admin_credentials() {
         request: "POST https://management.azure.com/subscriptions/fd3c3665-1729-4b7b-9a38-238e83b0f98b/resourceGroups/testrg/providers/Microsoft.Kubernetes/connectedClusters/test-hybridakscluster/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/listAdminKubeconfig?api-version=2024-01-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[]), (202, &[])],
+        responses: &[(200, &[]), (202, &[])],
         polling: Some(("location", Ok(200), "located")),
     };
     let call = async |test: &Test| {

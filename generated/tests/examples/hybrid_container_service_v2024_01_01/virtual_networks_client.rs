@@ -13,7 +13,7 @@ async fn retrieve_get_virtual_network() {
         request: "GET https://management.azure.com/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.HybridContainerService/virtualNetworks/test-vnet-static?api-version=2024-01-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -33,7 +33,7 @@ async fn begin_create_or_update_put_virtual_network() {
         request: "PUT https://management.azure.com/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.HybridContainerService/virtualNetworks/test-vnet-static?api-version=2024-01-01",
         headers: &[("content-type", "application/json")],
         body: Some(("virtualNetworks", &[])),
-        answers: &[(200, &[]), (201, &[])],
+        responses: &[(200, &[]), (201, &[])],
         polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
@@ -52,7 +52,7 @@ async fn begin_delete_delete_virtual_network() {
         request: "DELETE https://management.azure.com/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.HybridContainerService/virtualNetworks/test-vnet-static?api-version=2024-01-01",
         headers: &[],
         body: None,
-        answers: &[(202, &[]), (204, &[])],
+        responses: &[(202, &[]), (204, &[])],
         polling: Some(("azure-asyncoperation", Err("{}"), "monitor")),
     };
     let call = async |test: &Test| {
@@ -71,7 +71,7 @@ async fn begin_update_update_virtual_network() {
         request: "PATCH https://management.azure.com/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.HybridContainerService/virtualNetworks/test-vnet-static?api-version=2024-01-01",
         headers: &[("content-type", "application/json")],
         body: Some(("virtualNetworks", &[])),
-        answers: &[(200, &[]), (202, &[])],
+        responses: &[(200, &[]), (202, &[])],
         polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
@@ -90,7 +90,7 @@ async fn list_by_resource_group_list_virtual_network_by_resource_group() {
         request: "GET https://management.azure.com/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/resourceGroups/test-arcappliance-resgrp/providers/Microsoft.HybridContainerService/virtualNetworks?api-version=2024-01-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -109,7 +109,7 @@ async fn list_by_subscription_list_virtual_network_by_subscription() {
         request: "GET https://management.azure.com/subscriptions/a3e42606-29b1-4d7d-b1d9-9ff6b9d3c71b/providers/Microsoft.HybridContainerService/virtualNetworks?api-version=2024-01-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

@@ -13,7 +13,7 @@ async fn begin_create_or_update_create_a_new_managed_hsm_pool_or_update_an_exist
         request: "PUT https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/hsm-group/providers/Microsoft.KeyVault/managedHSMs/hsm1?api-version=2023-07-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(202, &[("null", "/properties/hsmUri")]), (200, &[])],
+        responses: &[(202, &[("null", "/properties/hsmUri")]), (200, &[])],
         polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
@@ -32,7 +32,7 @@ async fn begin_update_update_an_existing_managed_hsm_pool() {
         request: "PATCH https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/hsm-group/providers/Microsoft.KeyVault/managedHSMs/hsm1?api-version=2023-07-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(200, &[]), (202, &[])],
+        responses: &[(200, &[]), (202, &[])],
         polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
@@ -51,7 +51,7 @@ async fn begin_delete_delete_a_managed_hsm_pool() {
         request: "DELETE https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/hsm-group/providers/Microsoft.KeyVault/managedHSMs/hsm1?api-version=2023-07-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[]), (202, &[]), (204, &[])],
+        responses: &[(200, &[]), (202, &[]), (204, &[])],
         polling: Some(("azure-asyncoperation", Err("{}"), "monitor")),
     };
     let call = async |test: &Test| {
@@ -70,7 +70,7 @@ async fn get_retrieve_a_managed_hsm_pool() {
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/hsm-group/providers/Microsoft.KeyVault/managedHSMs/hsm1?api-version=2023-07-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[]), (204, &[])],
+        responses: &[(200, &[]), (204, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -90,7 +90,7 @@ async fn list_by_resource_group_list_managed_hsm_pools_in_a_resource_group() {
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/hsm-group/providers/Microsoft.KeyVault/managedHSMs?api-version=2023-07-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -109,7 +109,7 @@ async fn list_by_subscription_list_managed_hsm_pools_in_a_subscription() {
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.KeyVault/managedHSMs?api-version=2023-07-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -128,7 +128,7 @@ async fn list_deleted_list_deleted_managed_hsms_in_the_specified_subscription() 
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.KeyVault/deletedManagedHSMs?api-version=2023-07-01",
         headers: &[],
         body: None,
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -155,7 +155,7 @@ async fn get_deleted_retrieve_a_deleted_managed_hsm() {
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.KeyVault/locations/westus/deletedManagedHSMs/hsm1?api-version=2023-07-01",
         headers: &[],
         body: None,
-        answers: &[
+        responses: &[
             (200, &[ ("instant", "/properties/deletionDate"), ("instant", "/properties/scheduledPurgeDate"), ]),
         ],
         polling: None,
@@ -177,7 +177,7 @@ async fn begin_purge_deleted_purge_a_managed_hsm_pool() {
         request: "POST https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.KeyVault/locations/westus/deletedManagedHSMs/hsm1/purge?api-version=2023-07-01",
         headers: &[],
         body: None,
-        answers: &[(202, &[])],
+        responses: &[(202, &[])],
         polling: Some(("azure-asyncoperation", Err("{}"), "monitor")),
     };
     let call = async |test: &Test| {
@@ -196,7 +196,7 @@ async fn check_mhsm_name_availability_validate_a_managed_hsm_name() {
         request: "POST https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.KeyVault/checkMhsmNameAvailability?api-version=2023-07-01",
         headers: &[("content-type", "application/json")],
         body: Some(("mhsmName", &[])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

@@ -13,7 +13,7 @@ async fn list_by_resource_list_managed_hsm_pools_in_a_subscription() {
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/sample-group/providers/Microsoft.KeyVault/managedHSMs/sample-mhsm/privateEndpointConnections?api-version=2023-07-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[("null", "/nextLink")])],
+        responses: &[(200, &[("null", "/nextLink")])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -32,7 +32,7 @@ async fn get_managed_hsm_get_private_endpoint_connection() {
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/sample-group/providers/Microsoft.KeyVault/managedHSMs/sample-mhsm/privateEndpointConnections/sample-pec?api-version=2023-07-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -52,7 +52,7 @@ async fn put_managed_hsm_put_private_endpoint_connection() {
         request: "PUT https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/sample-group/providers/Microsoft.KeyVault/managedHSMs/sample-mhsm/privateEndpointConnections/sample-pec?api-version=2023-07-01",
         headers: &[("content-type", "application/json")],
         body: Some(("properties", &[])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -72,7 +72,7 @@ async fn begin_delete_managed_hsm_delete_private_endpoint_connection() {
         request: "DELETE https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/sample-group/providers/Microsoft.KeyVault/managedHSMs/sample-mhsm/privateEndpointConnections/sample-pec?api-version=2023-07-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[("undeclared", "")]), (202, &[]), (204, &[])],
+        responses: &[(200, &[("undeclared", "")]), (202, &[]), (204, &[])],
         polling: Some(("azure-asyncoperation", Err("{}"), "monitor")),
     };
     let call = async |test: &Test| {

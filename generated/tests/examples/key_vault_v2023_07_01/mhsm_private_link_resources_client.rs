@@ -13,7 +13,7 @@ async fn list_by_mhsm_resource_key_vault_list_private_link_resources() {
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/sample-group/providers/Microsoft.KeyVault/managedHSMs/sample-mhsm/privateLinkResources?api-version=2023-07-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

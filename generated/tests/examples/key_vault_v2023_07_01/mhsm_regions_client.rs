@@ -13,7 +13,7 @@ async fn list_by_resource_list_managed_hsm_pools_in_a_subscription() {
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/sample-group/providers/Microsoft.KeyVault/managedHSMs/sample-mhsm/regions?api-version=2023-07-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[("null", "/nextLink")])],
+        responses: &[(200, &[("null", "/nextLink")])],
         polling: None,
     };
     let call = async |test: &Test| {

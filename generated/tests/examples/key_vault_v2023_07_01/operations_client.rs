@@ -13,7 +13,7 @@ async fn list_lists_available_rest_api_operations() {
         request: "GET https://management.azure.com/providers/Microsoft.KeyVault/operations?api-version=2023-07-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| { unscoped(test)?.operations_client().list(None) };

@@ -13,7 +13,7 @@ async fn create_or_update_create_a_secret() {
         request: "PUT https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/sample-group/providers/Microsoft.KeyVault/vaults/sample-vault/secrets/secret-name?api-version=2023-07-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(200, &[]), (201, &[])],
+        responses: &[(200, &[]), (201, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -33,7 +33,7 @@ async fn update_update_a_secret() {
         request: "PATCH https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/sample-group/providers/Microsoft.KeyVault/vaults/sample-vault/secrets/secret-name?api-version=2023-07-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(200, &[]), (201, &[])],
+        responses: &[(200, &[]), (201, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -53,7 +53,7 @@ async fn get_get_a_secret() {
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/sample-group/providers/Microsoft.KeyVault/vaults/sample-vault/secrets/secret-name?api-version=2023-07-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -73,7 +73,7 @@ async fn list_list_secrets_in_the_vault() {
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/sample-group/providers/Microsoft.KeyVault/vaults/sample-vault/secrets?api-version=2023-07-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

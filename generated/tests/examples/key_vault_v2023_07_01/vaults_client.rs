@@ -17,7 +17,7 @@ async fn begin_create_or_update_create_a_new_vault_or_update_an_existing_vault()
         request: "PUT https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/sample-resource-group/providers/Microsoft.KeyVault/vaults/sample-vault?api-version=2023-07-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[
+        responses: &[
             (200, &[ ("instant", "/systemData/createdAt"), ("instant", "/systemData/lastModifiedAt"), ]),
             (201, &[ ("instant", "/systemData/createdAt"), ("instant", "/systemData/lastModifiedAt"), ]),
         ],
@@ -39,7 +39,7 @@ async fn begin_create_or_update_create_or_update_a_vault_with_network_acls() {
         request: "PUT https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/sample-resource-group/providers/Microsoft.KeyVault/vaults/sample-vault?api-version=2023-07-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[
+        responses: &[
             (200, &[ ("instant", "/systemData/createdAt"), ("instant", "/systemData/lastModifiedAt"), ]),
             (201, &[ ("instant", "/systemData/createdAt"), ("instant", "/systemData/lastModifiedAt"), ]),
         ],
@@ -61,7 +61,7 @@ async fn update_update_an_existing_vault() {
         request: "PATCH https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/sample-resource-group/providers/Microsoft.KeyVault/vaults/sample-vault?api-version=2023-07-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[
+        responses: &[
             (200, &[ ("instant", "/systemData/createdAt"), ("instant", "/systemData/lastModifiedAt"), ]),
             (201, &[ ("instant", "/systemData/createdAt"), ("instant", "/systemData/lastModifiedAt"), ]),
         ],
@@ -84,7 +84,7 @@ async fn delete_delete_a_vault() {
         request: "DELETE https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/sample-resource-group/providers/Microsoft.KeyVault/vaults/sample-vault?api-version=2023-07-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[]), (204, &[])],
+        responses: &[(200, &[]), (204, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -104,7 +104,7 @@ async fn get_retrieve_a_vault() {
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/sample-resource-group/providers/Microsoft.KeyVault/vaults/sample-vault?api-version=2023-07-01",
         headers: &[],
         body: None,
-        answers: &[
+        responses: &[
             (200, &[ ("instant", "/systemData/createdAt"), ("instant", "/systemData/lastModifiedAt"), ]),
         ],
         polling: None,
@@ -126,7 +126,7 @@ async fn update_access_policy_add_an_access_policy_or_update_an_access_policy_wi
         request: "PUT https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/sample-group/providers/Microsoft.KeyVault/vaults/sample-vault/accessPolicies/add?api-version=2023-07-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(200, &[]), (201, &[])],
+        responses: &[(200, &[]), (201, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -152,7 +152,7 @@ async fn list_by_resource_group_list_vaults_in_the_specified_resource_group() {
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/sample-group/providers/Microsoft.KeyVault/vaults?api-version=2023-07-01&$top=1",
         headers: &[],
         body: None,
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -182,7 +182,7 @@ async fn list_by_subscription_list_vaults_in_the_specified_subscription() {
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.KeyVault/vaults?api-version=2023-07-01&$top=1",
         headers: &[],
         body: None,
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -209,7 +209,7 @@ async fn list_deleted_list_deleted_vaults_in_the_specified_subscription() {
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.KeyVault/deletedVaults?api-version=2023-07-01",
         headers: &[],
         body: None,
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -236,7 +236,7 @@ async fn get_deleted_retrieve_a_deleted_vault() {
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.KeyVault/locations/westus/deletedVaults/sample-vault?api-version=2023-07-01",
         headers: &[],
         body: None,
-        answers: &[
+        responses: &[
             (200, &[ ("instant", "/properties/deletionDate"), ("instant", "/properties/scheduledPurgeDate"), ]),
         ],
         polling: None,
@@ -258,7 +258,7 @@ async fn begin_purge_deleted_purge_a_deleted_vault() {
         request: "POST https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.KeyVault/locations/westus/deletedVaults/sample-vault/purge?api-version=2023-07-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[]), (202, &[])],
+        responses: &[(200, &[]), (202, &[])],
         polling: Some(("azure-asyncoperation", Err("{}"), "monitor")),
     };
     let call = async |test: &Test| {
@@ -277,7 +277,7 @@ async fn list_list_vaults_in_the_specified_subscription() {
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resources?$filter=resourceType%20eq%20%27Microsoft.KeyVault%2Fvaults%27&$top=1&api-version=2015-11-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -296,7 +296,7 @@ async fn check_name_availability_validate_a_vault_name() {
         request: "POST https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.KeyVault/checkNameAvailability?api-version=2023-07-01",
         headers: &[("content-type", "application/json")],
         body: Some(("vaultName", &[])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

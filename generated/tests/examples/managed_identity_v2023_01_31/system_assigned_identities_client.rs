@@ -13,7 +13,7 @@ async fn get_by_scope_msi_operations_list() {
         request: "GET https://management.azure.com/scope/providers/Microsoft.ManagedIdentity/identities/default?api-version=2023-01-31",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

@@ -13,7 +13,7 @@ async fn list_by_subscription_identity_list_by_subscription() {
         request: "GET https://management.azure.com/subscriptions/subid/providers/Microsoft.ManagedIdentity/userAssignedIdentities?api-version=2023-01-31",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -32,7 +32,7 @@ async fn list_by_resource_group_identity_list_by_resource_group() {
         request: "GET https://management.azure.com/subscriptions/subid/resourceGroups/rgName/providers/Microsoft.ManagedIdentity/userAssignedIdentities?api-version=2023-01-31",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -51,7 +51,7 @@ async fn create_or_update_identity_create() {
         request: "PUT https://management.azure.com/subscriptions/subid/resourceGroups/rgName/providers/Microsoft.ManagedIdentity/userAssignedIdentities/resourceName?api-version=2023-01-31",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(201, &[]), (200, &[])],
+        responses: &[(201, &[]), (200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -71,7 +71,7 @@ async fn update_identity_update() {
         request: "PATCH https://management.azure.com/subscriptions/subid/resourceGroups/rgName/providers/Microsoft.ManagedIdentity/userAssignedIdentities/resourceName?api-version=2023-01-31",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -91,7 +91,7 @@ async fn get_identity_get() {
         request: "GET https://management.azure.com/subscriptions/subid/resourceGroups/rgName/providers/Microsoft.ManagedIdentity/userAssignedIdentities/resourceName?api-version=2023-01-31",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -111,7 +111,7 @@ async fn delete_identity_delete() {
         request: "DELETE https://management.azure.com/subscriptions/subid/resourceGroups/rgName/providers/Microsoft.ManagedIdentity/userAssignedIdentities/resourceName?api-version=2023-01-31",
         headers: &[],
         body: None,
-        answers: &[(200, &[]), (204, &[])],
+        responses: &[(200, &[]), (204, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

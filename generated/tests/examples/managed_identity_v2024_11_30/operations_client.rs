@@ -13,7 +13,7 @@ async fn list_msi_operations_list() {
         request: "GET https://management.azure.com/providers/Microsoft.ManagedIdentity/operations?api-version=2024-11-30",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| { unscoped(test)?.operations_client().list(None) };

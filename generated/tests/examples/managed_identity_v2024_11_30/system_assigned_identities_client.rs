@@ -13,7 +13,7 @@ async fn get_by_scope_msi_operations_list() {
         request: "GET https://management.azure.com/subscriptions/subId/resourceGroups/resourceGroupName/providers/Resource.Provider/resourceType/resourceName/identities/default/providers/Microsoft.ManagedIdentity/identities/default?api-version=2024-11-30",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

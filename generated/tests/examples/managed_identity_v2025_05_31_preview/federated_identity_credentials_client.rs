@@ -13,7 +13,7 @@ async fn list_federated_identity_credential_list() {
         request: "GET https://management.azure.com/subscriptions/c267c0e7-0a73-4789-9e17-d26aeb0904e5/resourceGroups/rgName/providers/Microsoft.ManagedIdentity/userAssignedIdentities/resourceName/federatedIdentityCredentials?api-version=2025-05-31-preview",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -32,7 +32,7 @@ async fn get_federated_identity_credential_get() {
         request: "GET https://management.azure.com/subscriptions/c267c0e7-0a73-4789-9e17-d26aeb0904e5/resourceGroups/rgName/providers/Microsoft.ManagedIdentity/userAssignedIdentities/resourceName/federatedIdentityCredentials/ficResourceName?api-version=2025-05-31-preview",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -52,7 +52,7 @@ async fn get_flexible_federated_identity_credential_get() {
         request: "GET https://management.azure.com/subscriptions/c267c0e7-0a73-4789-9e17-d26aeb0904e5/resourceGroups/rgName/providers/Microsoft.ManagedIdentity/userAssignedIdentities/resourceName/federatedIdentityCredentials/ficResourceName?api-version=2025-05-31-preview",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -72,7 +72,7 @@ async fn create_or_update_federated_identity_credential_create() {
         request: "PUT https://management.azure.com/subscriptions/c267c0e7-0a73-4789-9e17-d26aeb0904e5/resourceGroups/rgName/providers/Microsoft.ManagedIdentity/userAssignedIdentities/resourceName/federatedIdentityCredentials/ficResourceName?api-version=2025-05-31-preview",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(201, &[]), (200, &[])],
+        responses: &[(201, &[]), (200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -92,7 +92,7 @@ async fn create_or_update_flexible_federated_identity_credential_create() {
         request: "PUT https://management.azure.com/subscriptions/c267c0e7-0a73-4789-9e17-d26aeb0904e5/resourceGroups/rgName/providers/Microsoft.ManagedIdentity/userAssignedIdentities/resourceName/federatedIdentityCredentials/ficResourceName?api-version=2025-05-31-preview",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(201, &[]), (200, &[])],
+        responses: &[(201, &[]), (200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -112,7 +112,7 @@ async fn delete_federated_identity_credential_delete() {
         request: "DELETE https://management.azure.com/subscriptions/c267c0e7-0a73-4789-9e17-d26aeb0904e5/resourceGroups/rgName/providers/Microsoft.ManagedIdentity/userAssignedIdentities/resourceName/federatedIdentityCredentials/ficResourceName?api-version=2025-05-31-preview",
         headers: &[],
         body: None,
-        answers: &[(200, &[]), (204, &[])],
+        responses: &[(200, &[]), (204, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

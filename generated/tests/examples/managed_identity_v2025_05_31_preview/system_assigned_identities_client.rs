@@ -13,7 +13,7 @@ async fn get_by_scope_system_assigned_identity_get() {
         request: "GET https://management.azure.com/subscriptions/subId/resourceGroups/resourceGroupName/providers/Resource.Provider/resourceType/resourceName/identities/default/providers/Microsoft.ManagedIdentity/identities/default?api-version=2025-05-31-preview",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

@@ -13,7 +13,7 @@ async fn begin_what_if_at_tenant_scope_predict_template_changes_at_management_gr
         request: "POST https://management.azure.com/providers/Microsoft.Resources/deployments/exampleDeploymentName/whatIf?api-version=2024-03-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(200, &[]), (202, &[])],
+        responses: &[(200, &[]), (202, &[])],
         polling: Some(("location", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
@@ -32,7 +32,7 @@ async fn begin_what_if_at_management_group_scope_predict_template_changes_at_man
         request: "POST https://management.azure.com/providers/Microsoft.Management/managementGroups/myManagementGruop/providers/Microsoft.Resources/deployments/exampleDeploymentName/whatIf?api-version=2024-03-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(200, &[]), (202, &[])],
+        responses: &[(200, &[]), (202, &[])],
         polling: Some(("location", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
@@ -56,7 +56,7 @@ async fn begin_create_or_update_at_subscription_scope_create_a_deployment_that_w
         request: "PUT https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000001/providers/Microsoft.Resources/deployments/my-deployment?api-version=2024-03-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[
+        responses: &[
             (200, &[("instant", "/properties/timestamp")]),
             (201, &[("instant", "/properties/timestamp")]),
         ],
@@ -78,7 +78,7 @@ async fn begin_what_if_at_subscription_scope_predict_template_changes_at_subscri
         request: "POST https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000001/providers/Microsoft.Resources/deployments/my-deployment/whatIf?api-version=2024-03-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(200, &[]), (202, &[])],
+        responses: &[(200, &[]), (202, &[])],
         polling: Some(("location", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
@@ -97,7 +97,7 @@ async fn begin_create_or_update_create_a_deployment_that_will_redeploy_the_last_
         request: "PUT https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/my-resource-group/providers/Microsoft.Resources/deployments/my-deployment?api-version=2024-03-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[
+        responses: &[
             (200, &[("instant", "/properties/timestamp")]),
             (201, &[("instant", "/properties/timestamp")]),
         ],
@@ -119,7 +119,7 @@ async fn begin_create_or_update_create_a_deployment_that_will_redeploy_another_d
         request: "PUT https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/my-resource-group/providers/Microsoft.Resources/deployments/my-deployment?api-version=2024-03-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[
+        responses: &[
             (200, &[("instant", "/properties/timestamp")]),
             (201, &[("instant", "/properties/timestamp")]),
         ],
@@ -141,7 +141,7 @@ async fn begin_create_or_update_create_a_deployment_that_will_deploy_a_template_
         request: "PUT https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000001/resourcegroups/my-resource-group/providers/Microsoft.Resources/deployments/my-deployment?api-version=2024-03-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[
+        responses: &[
             (200, &[("instant", "/properties/timestamp")]),
             (201, &[("instant", "/properties/timestamp")]),
         ],
@@ -163,7 +163,7 @@ async fn begin_create_or_update_create_a_deployment_that_will_deploy_a_template_
         request: "PUT https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000001/resourcegroups/my-resource-group/providers/Microsoft.Resources/deployments/my-deployment?api-version=2024-03-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[
+        responses: &[
             (200, &[("instant", "/properties/timestamp")]),
             (201, &[("instant", "/properties/timestamp")]),
         ],
@@ -185,7 +185,7 @@ async fn begin_what_if_predict_template_changes_at_resource_group_scope() {
         request: "POST https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000001/resourcegroups/my-resource-group/providers/Microsoft.Resources/deployments/my-deployment/whatIf?api-version=2024-03-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(200, &[]), (202, &[])],
+        responses: &[(200, &[]), (202, &[])],
         polling: Some(("location", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
@@ -204,7 +204,7 @@ async fn calculate_template_hash() {
         request: "POST https://management.azure.com/providers/Microsoft.Resources/calculateTemplateHash?api-version=2024-03-01",
         headers: &[("content-type", "application/json")],
         body: Some(("template", &[])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

@@ -13,7 +13,7 @@ async fn list_get_provider_resource_types() {
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.TestRP/resourceTypes?api-version=2024-03-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

@@ -14,7 +14,7 @@ async fn provider_permissions_get_provider_resource_types() {
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.TestRP/providerPermissions?api-version=2024-03-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -34,7 +34,7 @@ async fn list_get_providers() {
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/providers?api-version=2024-03-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -53,7 +53,7 @@ async fn get_get_provider() {
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.TestRP1?api-version=2024-03-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -73,7 +73,7 @@ async fn get_at_tenant_scope_get_a_resource_provider_at_tenant_scope() {
         request: "GET https://management.azure.com/providers/Microsoft.Storage?api-version=2024-03-01&$expand=resourceTypes%2Faliases",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

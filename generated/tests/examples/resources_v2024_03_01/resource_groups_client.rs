@@ -14,7 +14,7 @@ async fn create_or_update_create_or_update_a_resource_group() {
         request: "PUT https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/my-resource-group?api-version=2024-03-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(201, &[]), (200, &[])],
+        responses: &[(201, &[]), (200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -34,7 +34,7 @@ async fn begin_delete_force_delete_all_the_virtual_machines_in_a_resource_group(
         request: "DELETE https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/my-resource-group?api-version=2024-03-01&forceDeletionTypes=Microsoft.Compute%2FvirtualMachines",
         headers: &[],
         body: None,
-        answers: &[(202, &[]), (200, &[])],
+        responses: &[(202, &[]), (200, &[])],
         polling: Some(("azure-asyncoperation", Err("{}"), "monitor")),
     };
     let call = async |test: &Test| {
@@ -59,7 +59,7 @@ async fn begin_delete_force_delete_all_the_virtual_machines_and_virtual_machine_
         request: "DELETE https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/my-resource-group?api-version=2024-03-01&forceDeletionTypes=Microsoft.Compute%2FvirtualMachines%2CMicrosoft.Compute%2FvirtualMachineScaleSets",
         headers: &[],
         body: None,
-        answers: &[(202, &[]), (200, &[])],
+        responses: &[(202, &[]), (200, &[])],
         polling: Some(("azure-asyncoperation", Err("{}"), "monitor")),
     };
     let call = async |test: &Test| {
@@ -86,7 +86,7 @@ async fn begin_export_template_export_a_resource_group() {
         request: "POST https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/my-resource-group/exportTemplate?api-version=2024-03-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(202, &[]), (200, &[])],
+        responses: &[(202, &[]), (200, &[])],
         polling: Some(("location", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
@@ -105,7 +105,7 @@ async fn begin_export_template_export_a_resource_group_with_filtering() {
         request: "POST https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/my-resource-group/exportTemplate?api-version=2024-03-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(202, &[]), (200, &[])],
+        responses: &[(202, &[]), (200, &[])],
         polling: Some(("location", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
@@ -124,7 +124,7 @@ async fn begin_export_template_export_a_resource_group_as_bicep() {
         request: "POST https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/my-resource-group/exportTemplate?api-version=2024-03-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(202, &[]), (200, &[])],
+        responses: &[(202, &[]), (200, &[])],
         polling: Some(("location", Ok(200), "linked")),
     };
     let call = async |test: &Test| {

@@ -13,7 +13,7 @@ async fn begin_create_or_update_at_scope_update_tags_on_a_resource() {
         request: "PUT https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/my-resource-group/providers/myPRNameSpace/VM/myVm/providers/Microsoft.Resources/tags/default?api-version=2024-03-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(200, &[]), (202, &[])],
+        responses: &[(200, &[]), (202, &[])],
         polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
@@ -36,7 +36,7 @@ async fn begin_create_or_update_at_scope_update_tags_on_a_subscription() {
         request: "PUT https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Resources/tags/default?api-version=2024-03-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(200, &[]), (202, &[])],
+        responses: &[(200, &[]), (202, &[])],
         polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
@@ -59,7 +59,7 @@ async fn begin_update_at_scope_update_tags_on_a_resource() {
         request: "PATCH https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/my-resource-group/providers/myPRNameSpace/VM/myVm/providers/Microsoft.Resources/tags/default?api-version=2024-03-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(200, &[]), (202, &[])],
+        responses: &[(200, &[]), (202, &[])],
         polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
@@ -82,7 +82,7 @@ async fn begin_update_at_scope_update_tags_on_a_subscription() {
         request: "PATCH https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Resources/tags/default?api-version=2024-03-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(200, &[]), (202, &[])],
+        responses: &[(200, &[]), (202, &[])],
         polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
@@ -101,7 +101,7 @@ async fn get_at_scope_get_tags_on_a_resource() {
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/my-resource-group/providers/myPRNameSpace/VM/myVm/providers/Microsoft.Resources/tags/default?api-version=2024-03-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -124,7 +124,7 @@ async fn get_at_scope_get_tags_on_a_subscription() {
         request: "GET https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Resources/tags/default?api-version=2024-03-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -144,7 +144,7 @@ async fn begin_delete_at_scope_update_tags_on_a_resource() {
         request: "DELETE https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/my-resource-group/providers/myPRNameSpace/VM/myVm/providers/Microsoft.Resources/tags/default?api-version=2024-03-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[]), (202, &[])],
+        responses: &[(200, &[]), (202, &[])],
         polling: Some(("azure-asyncoperation", Err("{}"), "monitor")),
     };
     let call = async |test: &Test| {
@@ -166,7 +166,7 @@ async fn begin_delete_at_scope_update_tags_on_a_subscription() {
         request: "DELETE https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/providers/Microsoft.Resources/tags/default?api-version=2024-03-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[]), (202, &[])],
+        responses: &[(200, &[]), (202, &[])],
         polling: Some(("azure-asyncoperation", Err("{}"), "monitor")),
     };
     let call = async |test: &Test| {

@@ -18,7 +18,7 @@ async fn list_list_containers() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9290/providers/Microsoft.Storage/storageAccounts/sto1590/blobServices/default/containers?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[("instant", "/value/*/properties/lastModifiedTime")])],
+        responses: &[(200, &[("instant", "/value/*/properties/lastModifiedTime")])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -37,7 +37,7 @@ async fn list_list_deleted_containers() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9290/providers/Microsoft.Storage/storageAccounts/sto1590/blobServices/default/containers?api-version=2023-05-01&$include=deleted",
         headers: &[],
         body: None,
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -71,7 +71,7 @@ async fn create_put_containers() {
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res3376/providers/Microsoft.Storage/storageAccounts/sto328/blobServices/default/containers/container6185?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("blobContainer", &[])),
-        answers: &[(201, &[]), (200, &[])],
+        responses: &[(201, &[]), (200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -91,7 +91,7 @@ async fn create_put_container_with_default_encryption_scope() {
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res3376/providers/Microsoft.Storage/storageAccounts/sto328/blobServices/default/containers/container6185?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("blobContainer", &[])),
-        answers: &[(201, &[]), (200, &[])],
+        responses: &[(201, &[]), (200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -111,7 +111,7 @@ async fn create_put_container_with_object_level_worm() {
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res3376/providers/Microsoft.Storage/storageAccounts/sto328/blobServices/default/containers/container6185?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("blobContainer", &[])),
-        answers: &[(201, &[]), (200, &[])],
+        responses: &[(201, &[]), (200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -131,7 +131,7 @@ async fn update_update_containers() {
         request: "PATCH https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res3376/providers/Microsoft.Storage/storageAccounts/sto328/blobServices/default/containers/container6185?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("blobContainer", &[])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -151,7 +151,7 @@ async fn get_get_containers() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9871/providers/Microsoft.Storage/storageAccounts/sto6217/blobServices/default/containers/container1634?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -180,7 +180,7 @@ async fn get_get_blob_containers_get_with_allow_protected_append_writes_all() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9871/providers/Microsoft.Storage/storageAccounts/sto6217/blobServices/default/containers/container1634?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -210,7 +210,7 @@ async fn delete_delete_containers() {
         request: "DELETE https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res4079/providers/Microsoft.Storage/storageAccounts/sto4506/blobServices/default/containers/container9689?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[]), (204, &[])],
+        responses: &[(200, &[]), (204, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -230,7 +230,7 @@ async fn set_legal_hold_set_legal_hold_containers() {
         request: "POST https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res4303/providers/Microsoft.Storage/storageAccounts/sto7280/blobServices/default/containers/container8723/setLegalHold?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("LegalHold", &[])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -250,7 +250,7 @@ async fn set_legal_hold_set_legal_hold_containers_with_allow_protected_append_wr
         request: "POST https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res4303/providers/Microsoft.Storage/storageAccounts/sto7280/blobServices/default/containers/container8723/setLegalHold?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("LegalHold", &[])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -270,7 +270,7 @@ async fn clear_legal_hold_clear_legal_hold_containers() {
         request: "POST https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res4303/providers/Microsoft.Storage/storageAccounts/sto7280/blobServices/default/containers/container8723/clearLegalHold?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("LegalHold", &[])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -290,7 +290,7 @@ async fn create_or_update_immutability_policy() {
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res1782/providers/Microsoft.Storage/storageAccounts/sto7069/blobServices/default/containers/container6397/immutabilityPolicies/default?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -318,7 +318,7 @@ async fn create_or_update_immutability_policy_create_or_update_immutability_poli
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res1782/providers/Microsoft.Storage/storageAccounts/sto7069/blobServices/default/containers/container6397/immutabilityPolicies/default?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -346,7 +346,7 @@ async fn get_immutability_policy() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res5221/providers/Microsoft.Storage/storageAccounts/sto9177/blobServices/default/containers/container3489/immutabilityPolicies/default?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -366,7 +366,7 @@ async fn delete_immutability_policy() {
         request: "DELETE https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res1581/providers/Microsoft.Storage/storageAccounts/sto9621/blobServices/default/containers/container4910/immutabilityPolicies/default?api-version=2023-05-01",
         headers: &[("If-Match", "8d59f81a7fa7be0")],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -386,7 +386,7 @@ async fn lock_immutability_policy() {
         request: "POST https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res2702/providers/Microsoft.Storage/storageAccounts/sto5009/blobServices/default/containers/container1631/immutabilityPolicies/default/lock?api-version=2023-05-01",
         headers: &[("If-Match", "8d59f825b721dd3")],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -409,7 +409,7 @@ async fn extend_immutability_policy() {
             ("content-type", "application/json"),
         ],
         body: Some(("parameters", &[])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -438,7 +438,7 @@ async fn lease_acquire_a_lease_on_a_container() {
         request: "POST https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res3376/providers/Microsoft.Storage/storageAccounts/sto328/blobServices/default/containers/container6185/lease?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[ ("null", "/leaseId"), ("null", "/breakPeriod"), ("null", "/proposedLeaseId"), ])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -473,7 +473,7 @@ async fn lease_break_a_lease_on_a_container() {
                 ("null", "/proposedLeaseId"),
             ],
         )),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -501,7 +501,7 @@ async fn begin_object_level_worm_version_level_worm_container_migration() {
         request: "POST https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res1782/providers/Microsoft.Storage/storageAccounts/sto7069/blobServices/default/containers/container6397/migrate?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[]), (202, &[])],
+        responses: &[(200, &[]), (202, &[])],
         polling: Some(("location", Err("{}"), "linked")),
     };
     let call = async |test: &Test| {

@@ -13,7 +13,7 @@ async fn list_list_blob_services() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res4410/providers/Microsoft.Storage/storageAccounts/sto8607/blobServices?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -32,7 +32,7 @@ async fn set_service_properties_put_blob_services() {
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res4410/providers/Microsoft.Storage/storageAccounts/sto8607/blobServices/default?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -52,7 +52,7 @@ async fn set_service_properties_blob_services_put_last_access_time_based_trackin
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res4410/providers/Microsoft.Storage/storageAccounts/sto8607/blobServices/default?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -72,7 +72,7 @@ async fn set_service_properties_blob_services_put_allow_permanent_delete() {
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res4410/providers/Microsoft.Storage/storageAccounts/sto8607/blobServices/default?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -92,7 +92,7 @@ async fn get_service_properties_get_blob_services() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res4410/providers/Microsoft.Storage/storageAccounts/sto8607/blobServices/default?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

@@ -13,7 +13,7 @@ async fn list_deleted_account_list() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/providers/Microsoft.Storage/deletedAccounts?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -30,7 +30,7 @@ async fn get_deleted_account_get() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/providers/Microsoft.Storage/locations/eastus/deletedAccounts/sto1125?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

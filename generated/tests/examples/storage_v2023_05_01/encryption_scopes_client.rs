@@ -13,7 +13,7 @@ async fn put_storage_account_put_encryption_scope() {
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/resource-group-name/providers/Microsoft.Storage/storageAccounts/accountname/encryptionScopes/%7Bencryption-scope-name%7D?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("encryptionScope", &[])),
-        answers: &[
+        responses: &[
             (201, &[ ("instant", "/properties/creationTime"), ("instant", "/properties/lastModifiedTime"), ]),
             (200, &[ ("instant", "/properties/creationTime"), ("instant", "/properties/lastModifiedTime"), ]),
         ],
@@ -36,7 +36,7 @@ async fn put_storage_account_put_encryption_scope_with_infrastructure_encryption
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/resource-group-name/providers/Microsoft.Storage/storageAccounts/accountname/encryptionScopes/%7Bencryption-scope-name%7D?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("encryptionScope", &[])),
-        answers: &[
+        responses: &[
             (201, &[ ("instant", "/properties/creationTime"), ("instant", "/properties/lastModifiedTime"), ]),
             (200, &[ ("instant", "/properties/creationTime"), ("instant", "/properties/lastModifiedTime"), ]),
         ],
@@ -59,7 +59,7 @@ async fn patch_storage_account_patch_encryption_scope() {
         request: "PATCH https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/resource-group-name/providers/Microsoft.Storage/storageAccounts/accountname/encryptionScopes/%7Bencryption-scope-name%7D?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("encryptionScope", &[])),
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -88,7 +88,7 @@ async fn get_storage_account_get_encryption_scope() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/resource-group-name/providers/Microsoft.Storage/storageAccounts/accountname/encryptionScopes/%7Bencryption-scope-name%7D?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[
+        responses: &[
             (200, &[ ("instant", "/properties/creationTime"), ("instant", "/properties/lastModifiedTime"), ]),
         ],
         polling: None,
@@ -110,7 +110,7 @@ async fn list_storage_account_encryption_scope_list() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/resource-group-name/providers/Microsoft.Storage/storageAccounts/accountname/encryptionScopes?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[
+        responses: &[
             (
                 200,
                 &[

@@ -16,7 +16,7 @@ async fn list_list_shares() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9290/providers/Microsoft.Storage/storageAccounts/sto1590/fileServices/default/shares?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[("instant", "/value/*/properties/lastModifiedTime")])],
+        responses: &[(200, &[("instant", "/value/*/properties/lastModifiedTime")])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -35,7 +35,7 @@ async fn list_list_deleted_shares() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9290/providers/Microsoft.Storage/storageAccounts/sto1590/fileServices/default/shares?api-version=2023-05-01&$expand=deleted",
         headers: &[],
         body: None,
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -66,7 +66,7 @@ async fn list_list_share_snapshots() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9290/providers/Microsoft.Storage/storageAccounts/sto1590/fileServices/default/shares?api-version=2023-05-01&$expand=snapshots",
         headers: &[],
         body: None,
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -97,7 +97,7 @@ async fn create_put_shares() {
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res3376/providers/Microsoft.Storage/storageAccounts/sto328/fileServices/default/shares/share6185?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("fileShare", &[])),
-        answers: &[(201, &[]), (200, &[])],
+        responses: &[(201, &[]), (200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -117,7 +117,7 @@ async fn create_create_nfs_shares() {
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res346/providers/Microsoft.Storage/storageAccounts/sto666/fileServices/default/shares/share1235?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("fileShare", &[])),
-        answers: &[(201, &[]), (200, &[])],
+        responses: &[(201, &[]), (200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -137,7 +137,7 @@ async fn create_put_shares_with_access_tier() {
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res346/providers/Microsoft.Storage/storageAccounts/sto666/fileServices/default/shares/share1235?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("fileShare", &[])),
-        answers: &[(201, &[]), (200, &[])],
+        responses: &[(201, &[]), (200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -157,7 +157,7 @@ async fn update_update_shares() {
         request: "PATCH https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res3376/providers/Microsoft.Storage/storageAccounts/sto328/fileServices/default/shares/share6185?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("fileShare", &[])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -183,7 +183,7 @@ async fn update_update_share_acls() {
                 ("instant", "/properties/signedIdentifiers/0/accessPolicy/expiryTime"),
             ],
         )),
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -211,7 +211,7 @@ async fn get_get_shares() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9871/providers/Microsoft.Storage/storageAccounts/sto6217/fileServices/default/shares/share1634?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[("instant", "/properties/lastModifiedTime")])],
+        responses: &[(200, &[("instant", "/properties/lastModifiedTime")])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -231,7 +231,7 @@ async fn get_get_share_stats() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9871/providers/Microsoft.Storage/storageAccounts/sto6217/fileServices/default/shares/share1634?api-version=2023-05-01&$expand=stats",
         headers: &[],
         body: None,
-        answers: &[(200, &[("instant", "/properties/lastModifiedTime")])],
+        responses: &[(200, &[("instant", "/properties/lastModifiedTime")])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -256,7 +256,7 @@ async fn delete_delete_shares() {
         request: "DELETE https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res4079/providers/Microsoft.Storage/storageAccounts/sto4506/fileServices/default/shares/share9689?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[]), (204, &[])],
+        responses: &[(200, &[]), (204, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -276,7 +276,7 @@ async fn restore_restore_shares() {
         request: "POST https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res3376/providers/Microsoft.Storage/storageAccounts/sto328/fileServices/default/shares/share1249/restore?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("deletedShare", &[])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -296,7 +296,7 @@ async fn lease_acquire_a_lease_on_a_share() {
         request: "POST https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res3376/providers/Microsoft.Storage/storageAccounts/sto328/fileServices/default/shares/share124/lease?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[ ("null", "/leaseId"), ("null", "/breakPeriod"), ("null", "/proposedLeaseId"), ])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -328,7 +328,7 @@ async fn lease_break_a_lease_on_a_share() {
                 ("null", "/proposedLeaseId"),
             ],
         )),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

@@ -14,7 +14,7 @@ async fn list_list_local_users() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res6977/providers/Microsoft.Storage/storageAccounts/sto2527/localUsers?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[("null", "/nextLink")])],
+        responses: &[(200, &[("null", "/nextLink")])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -33,7 +33,7 @@ async fn list_list_nfsv3_enabled_local_users() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res6977/providers/Microsoft.Storage/storageAccounts/sto2527/localUsers?api-version=2023-05-01&$include=nfsv3",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -56,7 +56,7 @@ async fn get_get_local_user() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res6977/providers/Microsoft.Storage/storageAccounts/sto2527/localUsers/user1?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -76,7 +76,7 @@ async fn create_or_update_create_local_user() {
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res6977/providers/Microsoft.Storage/storageAccounts/sto2527/localUsers/user1?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("properties", &[])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -96,7 +96,7 @@ async fn create_or_update_create_nfsv3_enabled_local_user() {
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res6977/providers/Microsoft.Storage/storageAccounts/sto2527/localUsers/user1?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("properties", &[])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -116,7 +116,7 @@ async fn create_or_update_update_local_user() {
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res6977/providers/Microsoft.Storage/storageAccounts/sto2527/localUsers/user1?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("properties", &[])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -136,7 +136,7 @@ async fn delete_delete_local_user() {
         request: "DELETE https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res6977/providers/Microsoft.Storage/storageAccounts/sto2527/localUsers/user1?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[]), (204, &[])],
+        responses: &[(200, &[]), (204, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -156,7 +156,7 @@ async fn list_keys_list_local_user_keys() {
         request: "POST https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res6977/providers/Microsoft.Storage/storageAccounts/sto2527/localUsers/user1/listKeys?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -176,7 +176,7 @@ async fn regenerate_password_regenerate_local_user_password() {
         request: "POST https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res6977/providers/Microsoft.Storage/storageAccounts/sto2527/localUsers/user1/regeneratePassword?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

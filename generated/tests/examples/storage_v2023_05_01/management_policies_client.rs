@@ -13,7 +13,7 @@ async fn get_storage_account_get_management_policies() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res6977/providers/Microsoft.Storage/storageAccounts/sto2527/managementPolicies/default?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[("instant", "/properties/lastModifiedTime")])],
+        responses: &[(200, &[("instant", "/properties/lastModifiedTime")])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -33,7 +33,7 @@ async fn create_or_update_storage_account_set_management_policies() {
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res7687/providers/Microsoft.Storage/storageAccounts/sto9699/managementPolicies/default?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("properties", &[])),
-        answers: &[(200, &[("instant", "/properties/lastModifiedTime")])],
+        responses: &[(200, &[("instant", "/properties/lastModifiedTime")])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -53,7 +53,7 @@ async fn create_or_update_storage_account_set_management_policy_last_access_time
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res7687/providers/Microsoft.Storage/storageAccounts/sto9699/managementPolicies/default?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("properties", &[])),
-        answers: &[(200, &[("instant", "/properties/lastModifiedTime")])],
+        responses: &[(200, &[("instant", "/properties/lastModifiedTime")])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -73,7 +73,7 @@ async fn create_or_update_storage_account_set_management_policy_with_snapshot_an
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res7687/providers/Microsoft.Storage/storageAccounts/sto9699/managementPolicies/default?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("properties", &[])),
-        answers: &[(200, &[("instant", "/properties/lastModifiedTime")])],
+        responses: &[(200, &[("instant", "/properties/lastModifiedTime")])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -93,7 +93,7 @@ async fn create_or_update_storage_account_set_management_policy_for_block_and_ap
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res7687/providers/Microsoft.Storage/storageAccounts/sto9699/managementPolicies/default?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("properties", &[])),
-        answers: &[(200, &[("instant", "/properties/lastModifiedTime")])],
+        responses: &[(200, &[("instant", "/properties/lastModifiedTime")])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -113,7 +113,7 @@ async fn create_or_update_storage_account_set_management_policy_last_tier_change
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res7687/providers/Microsoft.Storage/storageAccounts/sto9699/managementPolicies/default?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("properties", &[])),
-        answers: &[(200, &[("instant", "/properties/lastModifiedTime")])],
+        responses: &[(200, &[("instant", "/properties/lastModifiedTime")])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -133,7 +133,7 @@ async fn create_or_update_storage_account_set_management_policy_base_blob_days_a
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res7687/providers/Microsoft.Storage/storageAccounts/sto9699/managementPolicies/default?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("properties", &[])),
-        answers: &[(200, &[("instant", "/properties/lastModifiedTime")])],
+        responses: &[(200, &[("instant", "/properties/lastModifiedTime")])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -153,7 +153,7 @@ async fn create_or_update_storage_account_set_management_policy_cold_tier_action
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res7687/providers/Microsoft.Storage/storageAccounts/sto9699/managementPolicies/default?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("properties", &[])),
-        answers: &[(200, &[("instant", "/properties/lastModifiedTime")])],
+        responses: &[(200, &[("instant", "/properties/lastModifiedTime")])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -173,7 +173,7 @@ async fn create_or_update_storage_account_set_management_policy_hot_tier_actions
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res7687/providers/Microsoft.Storage/storageAccounts/sto9699/managementPolicies/default?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("properties", &[])),
-        answers: &[(200, &[("instant", "/properties/lastModifiedTime")])],
+        responses: &[(200, &[("instant", "/properties/lastModifiedTime")])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -193,7 +193,7 @@ async fn delete_storage_account_delete_management_policies() {
         request: "DELETE https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res6977/providers/Microsoft.Storage/storageAccounts/sto2527/managementPolicies/default?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[]), (204, &[])],
+        responses: &[(200, &[]), (204, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

@@ -13,7 +13,7 @@ async fn list_network_security_perimeter_configuration_list() {
         request: "GET https://management.azure.com/subscriptions/00000000-1111-2222-3333-444444444444/resourceGroups/res4410/providers/Microsoft.Storage/storageAccounts/sto8607/networkSecurityPerimeterConfigurations?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -32,7 +32,7 @@ async fn get_network_security_perimeter_configuration_get() {
         request: "GET https://management.azure.com/subscriptions/00000000-1111-2222-3333-444444444444/resourceGroups/res4410/providers/Microsoft.Storage/storageAccounts/sto8607/networkSecurityPerimeterConfigurations/dbedb4e0-40e6-4145-81f3-f1314c150774.resourceAssociation1?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -52,7 +52,7 @@ async fn begin_reconcile_network_security_perimeter_configuration_reconcile() {
         request: "POST https://management.azure.com/subscriptions/00000000-1111-2222-3333-444444444444/resourceGroups/res4410/providers/Microsoft.Storage/storageAccounts/sto8607/networkSecurityPerimeterConfigurations/dbedb4e0-40e6-4145-81f3-f1314c150774.resourceAssociation1/reconcile?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(202, &[])],
+        responses: &[(202, &[])],
         polling: Some(("location", Err("{}"), "linked")),
     };
     let call = async |test: &Test| {

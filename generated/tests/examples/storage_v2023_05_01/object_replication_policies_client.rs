@@ -13,7 +13,7 @@ async fn list_storage_account_list_object_replication_policies() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res6977/providers/Microsoft.Storage/storageAccounts/sto2527/objectReplicationPolicies?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -32,7 +32,7 @@ async fn get_storage_account_get_object_replication_policies() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res6977/providers/Microsoft.Storage/storageAccounts/sto2527/objectReplicationPolicies/%7BobjectReplicationPolicy-Id%7D?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[("instant", "/properties/enabledTime")])],
+        responses: &[(200, &[("instant", "/properties/enabledTime")])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -52,7 +52,7 @@ async fn create_or_update_storage_account_create_object_replication_policy_on_de
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res7687/providers/Microsoft.Storage/storageAccounts/dst112/objectReplicationPolicies/default?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("properties", &[])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -72,7 +72,7 @@ async fn create_or_update_storage_account_create_object_replication_policy_on_so
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res7687/providers/Microsoft.Storage/storageAccounts/src1122/objectReplicationPolicies/2a20bb73-5717-4635-985a-5d4cf777438f?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("properties", &[])),
-        answers: &[(200, &[("instant", "/properties/enabledTime")])],
+        responses: &[(200, &[("instant", "/properties/enabledTime")])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -98,7 +98,7 @@ async fn create_or_update_storage_account_update_object_replication_policy_on_de
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res7687/providers/Microsoft.Storage/storageAccounts/dst112/objectReplicationPolicies/2a20bb73-5717-4635-985a-5d4cf777438f?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("properties", &[])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -124,7 +124,7 @@ async fn create_or_update_storage_account_update_object_replication_policy_on_so
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res7687/providers/Microsoft.Storage/storageAccounts/src1122/objectReplicationPolicies/2a20bb73-5717-4635-985a-5d4cf777438f?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("properties", &[])),
-        answers: &[(200, &[("instant", "/properties/enabledTime")])],
+        responses: &[(200, &[("instant", "/properties/enabledTime")])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -150,7 +150,7 @@ async fn delete_storage_account_delete_object_replication_policies() {
         request: "DELETE https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res6977/providers/Microsoft.Storage/storageAccounts/sto2527/objectReplicationPolicies/%7BobjectReplicationPolicy-Id%7D?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[]), (204, &[])],
+        responses: &[(200, &[]), (204, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

@@ -13,7 +13,7 @@ async fn list_storage_account_list_private_endpoint_connections() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res6977/providers/Microsoft.Storage/storageAccounts/sto2527/privateEndpointConnections?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -32,7 +32,7 @@ async fn get_storage_account_get_private_endpoint_connection() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res6977/providers/Microsoft.Storage/storageAccounts/sto2527/privateEndpointConnections/%7BprivateEndpointConnectionName%7D?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -52,7 +52,7 @@ async fn put_storage_account_put_private_endpoint_connection() {
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res7687/providers/Microsoft.Storage/storageAccounts/sto9699/privateEndpointConnections/%7BprivateEndpointConnectionName%7D?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("properties", &[])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -72,7 +72,7 @@ async fn delete_storage_account_delete_private_endpoint_connection() {
         request: "DELETE https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res6977/providers/Microsoft.Storage/storageAccounts/sto2527/privateEndpointConnections/%7BprivateEndpointConnectionName%7D?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[]), (204, &[])],
+        responses: &[(200, &[]), (204, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

@@ -13,7 +13,7 @@ async fn list_by_storage_account_storage_account_list_private_link_resources() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res6977/providers/Microsoft.Storage/storageAccounts/sto2527/privateLinkResources?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

@@ -13,7 +13,7 @@ async fn list_queue_services_list() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9290/providers/Microsoft.Storage/storageAccounts/sto1590/queueServices?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -33,7 +33,7 @@ async fn set_service_properties_queue_services_put() {
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res4410/providers/Microsoft.Storage/storageAccounts/sto8607/queueServices/default?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -53,7 +53,7 @@ async fn get_service_properties_queue_services_get() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res4410/providers/Microsoft.Storage/storageAccounts/sto8607/queueServices/default?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

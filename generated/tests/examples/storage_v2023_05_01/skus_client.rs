@@ -13,7 +13,7 @@ async fn list_sku_list() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/providers/Microsoft.Storage/skus?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

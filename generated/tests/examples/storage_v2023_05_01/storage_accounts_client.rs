@@ -16,7 +16,7 @@ async fn check_name_availability_storage_account_check_name_availability() {
         request: "POST https://management.azure.com/subscriptions/%7Bsubscription-id%7D/providers/Microsoft.Storage/checkNameAvailability?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("accountName", &[])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -36,7 +36,7 @@ async fn begin_create_storage_account_create() {
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9101/providers/Microsoft.Storage/storageAccounts/sto4445?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -67,7 +67,7 @@ async fn begin_create_nfs_v3_account_create() {
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9101/providers/Microsoft.Storage/storageAccounts/sto4445?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(200, &[]), (202, &[])],
+        responses: &[(200, &[]), (202, &[])],
         polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
@@ -86,7 +86,7 @@ async fn begin_create_storage_account_create_user_assigned_encryption_identity_w
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9101/providers/Microsoft.Storage/storageAccounts/sto4445?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -116,7 +116,7 @@ async fn begin_create_storage_account_create_with_immutability_policy() {
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9101/providers/Microsoft.Storage/storageAccounts/sto4445?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(200, &[("instant", "/properties/creationTime")]), (202, &[])],
+        responses: &[(200, &[("instant", "/properties/creationTime")]), (202, &[])],
         polling: Some(("azure-asyncoperation", Ok(200), "linked")),
     };
     let call = async |test: &Test| {
@@ -135,7 +135,7 @@ async fn begin_create_storage_account_create_disallow_public_network_access() {
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9101/providers/Microsoft.Storage/storageAccounts/sto4445?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -166,7 +166,7 @@ async fn begin_create_storage_account_create_enable_public_network_access() {
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9101/providers/Microsoft.Storage/storageAccounts/sto4445?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -197,7 +197,7 @@ async fn begin_create_storage_account_create_user_assigned_identity_with_federat
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res131918/providers/Microsoft.Storage/storageAccounts/sto131918?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -227,7 +227,7 @@ async fn begin_create_storage_account_create_allowed_copy_scope_to_private_link(
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9101/providers/Microsoft.Storage/storageAccounts/sto4445?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -258,7 +258,7 @@ async fn begin_create_storage_account_create_allowed_copy_scope_to_aad() {
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9101/providers/Microsoft.Storage/storageAccounts/sto4445?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -289,7 +289,7 @@ async fn begin_create_storage_account_create_premium_block_blob_storage() {
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9101/providers/Microsoft.Storage/storageAccounts/sto4445?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -318,7 +318,7 @@ async fn begin_create_storage_account_create_dns_endpoint_type_to_azure_dns_zone
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9101/providers/Microsoft.Storage/storageAccounts/sto4445?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -349,7 +349,7 @@ async fn begin_create_storage_account_create_dns_endpoint_type_to_standard() {
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9101/providers/Microsoft.Storage/storageAccounts/sto4445?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -380,7 +380,7 @@ async fn delete_storage_account_delete() {
         request: "DELETE https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res4228/providers/Microsoft.Storage/storageAccounts/sto2434?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[]), (204, &[])],
+        responses: &[(200, &[]), (204, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -400,7 +400,7 @@ async fn get_properties_storage_account_get_properties() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9407/providers/Microsoft.Storage/storageAccounts/sto8596?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -432,7 +432,7 @@ async fn get_properties_storage_account_get_properties_cmk_enabled() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9407/providers/Microsoft.Storage/storageAccounts/sto8596?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -463,7 +463,7 @@ async fn get_properties_storage_account_get_async_sku_conversion_status() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9407/providers/Microsoft.Storage/storageAccounts/sto8596?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -483,7 +483,7 @@ async fn get_properties_storage_account_get_properties_cmk_version_expiration_ti
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9407/providers/Microsoft.Storage/storageAccounts/sto8596?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -515,7 +515,7 @@ async fn get_properties_storage_account_get_properties_geo_replication_statscan_
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9407/providers/Microsoft.Storage/storageAccounts/sto8596?api-version=2023-05-01&$expand=geoReplicationStats",
         headers: &[],
         body: None,
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -554,7 +554,7 @@ async fn get_properties_storage_account_get_properties_geo_replication_statscan_
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9407/providers/Microsoft.Storage/storageAccounts/sto8596?api-version=2023-05-01&$expand=geoReplicationStats",
         headers: &[],
         body: None,
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -593,7 +593,7 @@ async fn update_storage_account_update() {
         request: "PATCH https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9407/providers/Microsoft.Storage/storageAccounts/sto8596?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -624,7 +624,7 @@ async fn update_storage_account_enable_ad() {
         request: "PATCH https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9407/providers/Microsoft.Storage/storageAccounts/sto8596?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(200, &[("instant", "/properties/creationTime")])],
+        responses: &[(200, &[("instant", "/properties/creationTime")])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -644,7 +644,7 @@ async fn update_storage_account_enable_cmk() {
         request: "PATCH https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9407/providers/Microsoft.Storage/storageAccounts/sto8596?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -674,7 +674,7 @@ async fn update_storage_account_update_user_assigned_encryption_identity_with_cm
         request: "PATCH https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9101/providers/Microsoft.Storage/storageAccounts/sto4445?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -704,7 +704,7 @@ async fn update_storage_account_update_disable_public_network_access() {
         request: "PATCH https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9407/providers/Microsoft.Storage/storageAccounts/sto8596?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -735,7 +735,7 @@ async fn update_storage_account_update_with_immutability_policy() {
         request: "PATCH https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9407/providers/Microsoft.Storage/storageAccounts/sto8596?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -755,7 +755,7 @@ async fn update_storage_account_update_user_assigned_identity_with_federated_ide
         request: "PATCH https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res131918/providers/Microsoft.Storage/storageAccounts/sto131918?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -785,7 +785,7 @@ async fn update_storage_account_update_allowed_copy_scope_to_aad() {
         request: "PATCH https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9407/providers/Microsoft.Storage/storageAccounts/sto8596?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -816,7 +816,7 @@ async fn list_storage_account_list() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/providers/Microsoft.Storage/storageAccounts?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -844,7 +844,7 @@ async fn list_by_resource_group_storage_account_list_by_resource_group() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res6117/providers/Microsoft.Storage/storageAccounts?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[("instant", "/value/*/properties/creationTime")])],
+        responses: &[(200, &[("instant", "/value/*/properties/creationTime")])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -863,7 +863,7 @@ async fn list_keys_storage_account_list_keys() {
         request: "POST https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res418/providers/Microsoft.Storage/storageAccounts/sto2220/listKeys?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -883,7 +883,7 @@ async fn regenerate_key_storage_account_regenerate_key() {
         request: "POST https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res4167/providers/Microsoft.Storage/storageAccounts/sto3539/regenerateKey?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("regenerateKey", &[])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -903,7 +903,7 @@ async fn regenerate_key_storage_account_regenerate_kerb_key() {
         request: "POST https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res4167/providers/Microsoft.Storage/storageAccounts/sto3539/regenerateKey?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("regenerateKey", &[])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -923,7 +923,7 @@ async fn list_account_sas_storage_account_list_account_sas() {
         request: "POST https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res7985/providers/Microsoft.Storage/storageAccounts/sto8588/ListAccountSas?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[("instant", "/signedStart"), ("instant", "/signedExpiry")])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -943,7 +943,7 @@ async fn list_service_sas_storage_account_list_service_sas() {
         request: "POST https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res7439/providers/Microsoft.Storage/storageAccounts/sto1299/ListServiceSas?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[("instant", "/signedExpiry")])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -963,7 +963,7 @@ async fn begin_failover_storage_account_failover() {
         request: "POST https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res4228/providers/Microsoft.Storage/storageAccounts/sto2434/failover?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[]), (202, &[])],
+        responses: &[(200, &[]), (202, &[])],
         polling: Some(("location", Err("{}"), "linked")),
     };
     let call = async |test: &Test| {
@@ -982,7 +982,7 @@ async fn begin_failover_storage_account_failover_planned() {
         request: "POST https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res4228/providers/Microsoft.Storage/storageAccounts/sto2434/failover?api-version=2023-05-01&failoverType=Planned",
         headers: &[],
         body: None,
-        answers: &[(200, &[]), (202, &[])],
+        responses: &[(200, &[]), (202, &[])],
         polling: Some(("location", Err("{}"), "linked")),
     };
     let call = async |test: &Test| {
@@ -1008,7 +1008,7 @@ async fn begin_hierarchical_namespace_migration_storage_account_hierarchical_nam
         request: "POST https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourcegroups/res4228/providers/Microsoft.Storage/storageAccounts/sto2434/hnsonmigration?api-version=2023-05-01&requestType=HnsOnValidationRequest",
         headers: &[],
         body: None,
-        answers: &[(200, &[]), (202, &[])],
+        responses: &[(200, &[]), (202, &[])],
         polling: Some(("location", Err("{}"), "linked")),
     };
     let call = async |test: &Test| {
@@ -1027,7 +1027,7 @@ async fn begin_abort_hierarchical_namespace_migration_storage_account_abort_hier
         request: "POST https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourcegroups/res4228/providers/Microsoft.Storage/storageAccounts/sto2434/aborthnsonmigration?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[]), (202, &[])],
+        responses: &[(200, &[]), (202, &[])],
         polling: Some(("location", Err("{}"), "linked")),
     };
     let call = async |test: &Test| {
@@ -1046,7 +1046,7 @@ async fn begin_customer_initiated_migration_storage_account_post_migration() {
         request: "POST https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/resource-group-name/providers/Microsoft.Storage/storageAccounts/accountname/startAccountMigration?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(200, &[]), (202, &[])],
+        responses: &[(200, &[]), (202, &[])],
         polling: Some(("location", Err("{}"), "linked")),
     };
     let call = async |test: &Test| {
@@ -1065,7 +1065,7 @@ async fn get_customer_initiated_migration_storage_account_get_migration_failed()
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/resource-group-name/providers/Microsoft.Storage/storageAccounts/accountname/accountMigrations/default?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -1085,7 +1085,7 @@ async fn get_customer_initiated_migration_storage_account_get_migration_in_progr
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/resource-group-name/providers/Microsoft.Storage/storageAccounts/accountname/accountMigrations/default?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -1105,7 +1105,7 @@ async fn begin_restore_blob_ranges_blob_ranges_restore() {
         request: "POST https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9101/providers/Microsoft.Storage/storageAccounts/sto4445/restoreBlobRanges?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[("instant", "/timeToRestore")])),
-        answers: &[
+        responses: &[
             (200, &[("instant", "/parameters/timeToRestore")]),
             (202, &[("instant", "/parameters/timeToRestore")]),
         ],
@@ -1127,7 +1127,7 @@ async fn revoke_user_delegation_keys_storage_account_revoke_user_delegation_keys
         request: "POST https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res4167/providers/Microsoft.Storage/storageAccounts/sto3539/revokeUserDelegationKeys?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

@@ -13,7 +13,7 @@ async fn begin_create_put_storage_task_assignment() {
         request: "PUT https://management.azure.com/subscriptions/1f31ba14-ce16-4281-b9b4-3e78da6e1616/resourceGroups/res4228/providers/Microsoft.Storage/storageAccounts/sto4445/storageTaskAssignments/myassignment1?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[("instant", "/properties/executionContext/trigger/parameters/startOn")])),
-        answers: &[
+        responses: &[
             (200, &[("instant", "/properties/executionContext/trigger/parameters/startOn")]),
             (201, &[("instant", "/properties/executionContext/trigger/parameters/startOn")]),
             (202, &[]),
@@ -36,7 +36,7 @@ async fn begin_create_put_storage_task_assignment_required_properties() {
         request: "PUT https://management.azure.com/subscriptions/1f31ba14-ce16-4281-b9b4-3e78da6e1616/resourceGroups/res4228/providers/Microsoft.Storage/storageAccounts/sto4445/storageTaskAssignments/myassignment1?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[("instant", "/properties/executionContext/trigger/parameters/startOn")])),
-        answers: &[
+        responses: &[
             (200, &[("instant", "/properties/executionContext/trigger/parameters/startOn")]),
             (201, &[("instant", "/properties/executionContext/trigger/parameters/startOn")]),
             (202, &[]),
@@ -59,7 +59,7 @@ async fn begin_update_patch_storage_task_assignment() {
         request: "PATCH https://management.azure.com/subscriptions/1f31ba14-ce16-4281-b9b4-3e78da6e1616/resourceGroups/res4228/providers/Microsoft.Storage/storageAccounts/sto4445/storageTaskAssignments/myassignment1?api-version=2023-05-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[("instant", "/properties/executionContext/trigger/parameters/startOn")])),
-        answers: &[
+        responses: &[
             (200, &[("instant", "/properties/executionContext/trigger/parameters/startOn")]),
             (202, &[]),
         ],
@@ -81,7 +81,7 @@ async fn get_get_storage_task_assignment() {
         request: "GET https://management.azure.com/subscriptions/1f31ba14-ce16-4281-b9b4-3e78da6e1616/resourceGroups/res4228/providers/Microsoft.Storage/storageAccounts/sto4445/storageTaskAssignments/myassignment1?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[
+        responses: &[
             (200, &[("instant", "/properties/executionContext/trigger/parameters/startOn")]),
         ],
         polling: None,
@@ -103,7 +103,7 @@ async fn begin_delete_delete_storage_task_assignment() {
         request: "DELETE https://management.azure.com/subscriptions/1f31ba14-ce16-4281-b9b4-3e78da6e1616/resourceGroups/res4228/providers/Microsoft.Storage/storageAccounts/sto4445/storageTaskAssignments/myassignment1?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(202, &[]), (204, &[])],
+        responses: &[(202, &[]), (204, &[])],
         polling: Some(("location", Err("{}"), "linked")),
     };
     let call = async |test: &Test| {
@@ -122,7 +122,7 @@ async fn list_list_storage_task_assignments_for_account() {
         request: "GET https://management.azure.com/subscriptions/1f31ba14-ce16-4281-b9b4-3e78da6e1616/resourceGroups/res4228/providers/Microsoft.Storage/storageAccounts/sto4445/storageTaskAssignments?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[
+        responses: &[
             (200, &[ ("instant", "/value/*/properties/executionContext/trigger/parameters/startOn"), ]),
         ],
         polling: None,

@@ -14,7 +14,7 @@ async fn create_table_operation_put() {
         request: "PUT https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res3376/providers/Microsoft.Storage/storageAccounts/sto328/tableServices/default/tables/table6185?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -40,7 +40,7 @@ async fn create_table_operation_put_or_patch_acls() {
                 ("instant", "/properties/signedIdentifiers/*/accessPolicy/expiryTime"),
             ],
         )),
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -73,7 +73,7 @@ async fn update_table_operation_patch() {
         request: "PATCH https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res3376/providers/Microsoft.Storage/storageAccounts/sto328/tableServices/default/tables/table6185?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -99,7 +99,7 @@ async fn update_table_operation_put_or_patch_acls() {
                 ("instant", "/properties/signedIdentifiers/*/accessPolicy/expiryTime"),
             ],
         )),
-        answers: &[
+        responses: &[
             (
                 200,
                 &[
@@ -132,7 +132,7 @@ async fn get_table_operation_get() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res3376/providers/Microsoft.Storage/storageAccounts/sto328/tableServices/default/tables/table6185?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -152,7 +152,7 @@ async fn delete_table_operation_delete() {
         request: "DELETE https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res3376/providers/Microsoft.Storage/storageAccounts/sto328/tableServices/default/tables/table6185?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(204, &[])],
+        responses: &[(204, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -172,7 +172,7 @@ async fn list_table_operation_list() {
         request: "GET https://management.azure.com/subscriptions/%7Bsubscription-id%7D/resourceGroups/res9290/providers/Microsoft.Storage/storageAccounts/sto328/tableServices/default/tables?api-version=2023-05-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

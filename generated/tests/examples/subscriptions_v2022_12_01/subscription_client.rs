@@ -13,7 +13,7 @@ async fn check_resource_name_check_validity_for_a_resource_name() {
         request: "POST https://management.azure.com/providers/Microsoft.Resources/checkResourceName?api-version=2022-12-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| { client(test)?.check_resource_name(None).await };

@@ -13,7 +13,7 @@ async fn list_locations_get_locations_with_a_subscription_id() {
         request: "GET https://management.azure.com/subscriptions/a1ffc958-d2c7-493e-9f1e-125a0477f536/locations?api-version=2022-12-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -32,7 +32,7 @@ async fn list_locations_get_locations_with_extended_locations() {
         request: "GET https://management.azure.com/subscriptions/a1ffc958-d2c7-493e-9f1e-125a0477f536/locations?api-version=2022-12-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -51,7 +51,7 @@ async fn get_get_a_single_subscription() {
         request: "GET https://management.azure.com/subscriptions/291bba3f-e0a5-47bc-a099-3bdcb2a50a05?api-version=2022-12-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {
@@ -71,7 +71,7 @@ async fn list_get_all_subscriptions() {
         request: "GET https://management.azure.com/subscriptions?api-version=2022-12-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| { client(test)?.subscriptions_client().list(None) };
@@ -86,7 +86,7 @@ async fn check_zone_peers_get_logical_zone_mapping() {
         request: "POST https://management.azure.com/subscriptions/8d65815f-a5b6-402f-9298-045155da7d74/providers/Microsoft.Resources/checkZonePeers/?api-version=2022-12-01",
         headers: &[("content-type", "application/json")],
         body: Some(("parameters", &[])),
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| {

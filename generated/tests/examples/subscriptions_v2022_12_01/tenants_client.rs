@@ -13,7 +13,7 @@ async fn list_get_all_tenants() {
         request: "GET https://management.azure.com/tenants?api-version=2022-12-01",
         headers: &[],
         body: None,
-        answers: &[(200, &[])],
+        responses: &[(200, &[])],
         polling: None,
     };
     let call = async |test: &Test| { client(test)?.tenants_client().list(None) };

@@ -42,7 +42,7 @@ pub struct Case {
     /// The body parameter of the example.
     pub body: Option<(&'static str, &'static [Note])>,
     /// The status codes of the example's responses.
-    pub answers: &'static [(u16, &'static [Note])],
+    pub responses: &'static [(u16, &'static [Note])],
     /// The polling of a long-running operation.
     pub polling: Option<Polling>,
 }

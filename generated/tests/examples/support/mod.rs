@@ -20,5 +20,5 @@ mod server;
 mod test;
 pub use example::example;
 pub use case::{Case, Note, Polling};
-pub use outcome::{Answered, Outcome};
+pub use outcome::{CallResult, Outcome};
 pub use test::Test;

@@ -14,7 +14,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
 /// The result of a call, in one form for all kinds of calls.
-pub struct Answered {
+pub struct CallResult {
     /// The status code, if the call returns it.
     pub status: Option<u16>,
     /// True if the resource exists, for calls that only check this.
@@ -26,13 +26,13 @@ pub struct Answered {
 /// The return value of a client method.
 pub trait Outcome {
     /// Waits for the result, decodes the model, and encodes it again.
-    fn answered(self) -> impl Future<Output = Result<Answered>>;
+    fn call_result(self) -> impl Future<Output = Result<CallResult>>;
 }
 
-impl Answered {
+impl CallResult {
     /// Creates the result of a call that returns a status code.
     pub fn new(status: StatusCode, body: Value) -> Self {
-        Answered {
+        CallResult {
             status: Some(status.into()),
             exists: None,
             body,
@@ -41,31 +41,31 @@ impl Answered {
 }
 
 impl<T: DeserializeOwned + Serialize> Outcome for Response<T, JsonFormat> {
-    async fn answered(self) -> Result<Answered> {
+    async fn call_result(self) -> Result<CallResult> {
         let status = self.status();
         let model = self.into_model()?;
-        Ok(Answered::new(status, serde_json::to_value(&model)?))
+        Ok(CallResult::new(status, serde_json::to_value(&model)?))
     }
 }
 
 impl Outcome for Response<(), NoFormat> {
-    async fn answered(self) -> Result<Answered> {
-        Ok(Answered::new(self.status(), Value::Null))
+    async fn call_result(self) -> Result<CallResult> {
+        Ok(CallResult::new(self.status(), Value::Null))
     }
 }
 
 impl<T> Outcome for AsyncResponse<T> {
-    async fn answered(self) -> Result<Answered> {
+    async fn call_result(self) -> Result<CallResult> {
         let status = self.status();
         let bytes = self.into_body().collect().await?;
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        Ok(Answered::new(status, Value::String(text)))
+        Ok(CallResult::new(status, Value::String(text)))
     }
 }
 
 impl Outcome for bool {
-    async fn answered(self) -> Result<Answered> {
-        Ok(Answered {
+    async fn call_result(self) -> Result<CallResult> {
+        Ok(CallResult {
             status: None,
             exists: Some(self),
             body: Value::Null,
@@ -79,9 +79,9 @@ where
     P: DeserializeOwned + Serialize + Send + 'static,
     Response<P>: Page,
 {
-    async fn answered(self) -> Result<Answered> {
+    async fn call_result(self) -> Result<CallResult> {
         let page = self.into_pages().next().await;
-        page.expect("a list has a page")?.answered().await
+        page.expect("a list has a page")?.call_result().await
     }
 }
 
@@ -94,11 +94,11 @@ where
     F: Format + 'static,
     Response<M::Output, M::Format>: Outcome,
 {
-    async fn answered(self) -> Result<Answered> {
+    async fn call_result(self) -> Result<CallResult> {
         let response = self.await?;
         match response.status() {
-            status @ StatusCode::NoContent => Ok(Answered::new(status, Value::Null)),
-            _ => response.answered().await,
+            status @ StatusCode::NoContent => Ok(CallResult::new(status, Value::Null)),
+            _ => response.call_result().await,
         }
     }
 }

@@ -49,13 +49,13 @@ pub struct Script {
 impl Script {
     /// Creates the script for the example's response with `status`.
     pub fn new(case: &Case, example: &Value, status: u16, notes: &[Note]) -> Self {
-        let answer = &example["responses"][status.to_string()];
+        let response = &example["responses"][status.to_string()];
         let mut first = Reply {
             status,
-            headers: headers(answer),
+            headers: headers(response),
             body: match noted(notes, "body") {
                 Some(text) => text.as_bytes().to_vec(),
-                None => body(&answer["body"], notes == [("stream", "")]),
+                None => body(&response["body"], notes == [("stream", "")]),
             },
         };
         if let Some(media_type) = noted(notes, CONTENT_TYPE) {
@@ -65,7 +65,7 @@ impl Script {
         let mut result = Value::Null;
         let mut monitor = json!({"status": "Succeeded"});
         if let Some(polling) = case.polling {
-            lead_on(&mut first, case.request, answer, polling);
+            lead_on(&mut first, case.request, response, polling);
             let (_, last, place) = polling;
             result = match last {
                 Ok(status) => {
@@ -111,8 +111,8 @@ pub fn noted<'n>(notes: &'n [Note], kind: &str) -> Option<&'n str> {
     Some(text)
 }
 
-fn headers(answer: &Value) -> Vec<(String, String)> {
-    let headers = answer["headers"].as_object().into_iter().flatten();
+fn headers(response: &Value) -> Vec<(String, String)> {
+    let headers = response["headers"].as_object().into_iter().flatten();
     headers
         .map(|(name, value)| {
             let text = value.as_str().map(str::to_owned);
@@ -135,7 +135,7 @@ fn body(value: &Value, stream: bool) -> Vec<u8> {
 
 /// Redirects the links of a long-running operation to this server. If the operation continues and the example has no
 /// link, adds one to a status monitor.
-fn lead_on(first: &mut Reply, request: &str, answer: &Value, (header, _, place): Polling) {
+fn lead_on(first: &mut Reply, request: &str, response: &Value, (header, _, place): Polling) {
     let (_, url) = request.split_once(' ').expect("a method and a URL");
     let has = |first: &Reply, wanted: &str| first.headers.iter().any(|(name, _)| name == wanted);
     let has_link = LINKS.iter().any(|(link, _)| has(first, link));
@@ -149,7 +149,7 @@ fn lead_on(first: &mut Reply, request: &str, answer: &Value, (header, _, place):
         .headers
         .retain(|(name, _)| !unfit.contains(&name.as_str()));
     let goes_on = match makes_resource(request) {
-        true => !has_link && !is_settled(request, first.status, answer),
+        true => !has_link && !is_settled(request, first.status, response),
         // Other operations need no result in the status monitor.
         false => (has_link || first.status == 202) && !has(first, "location"),
     };
@@ -176,11 +176,11 @@ fn makes_resource(request: &str) -> bool {
 }
 
 /// True if a response is the last one: the resource in its final state, or no sign of a running operation.
-pub fn is_settled(request: &str, status: u16, answer: &Value) -> bool {
-    let headers = headers(answer);
+pub fn is_settled(request: &str, status: u16, response: &Value) -> bool {
+    let headers = headers(response);
     let has = |link: &str| headers.iter().any(|(name, _)| name == link);
     let has_monitor = has("azure-asyncoperation") || has("operation-location");
-    let body = &answer["body"];
+    let body = &response["body"];
     let is_last = match (makes_resource(request), status) {
         (true, 200) => !is_unfinished(body),
         (true, 201) => state(body).is_some() && !is_unfinished(body),

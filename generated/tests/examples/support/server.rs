@@ -14,9 +14,9 @@ pub struct Server {
     server: MockServer,
 }
 
-struct Answers(Script);
+struct ScriptedResponses(Script);
 
-impl Respond for Answers {
+impl Respond for ScriptedResponses {
     fn respond(&self, request: &Request) -> ResponseTemplate {
         let reply = self.0.reply(request.url.path());
         let mut response = ResponseTemplate::new(reply.status);
@@ -37,8 +37,8 @@ impl Server {
     /// Starts a server.
     pub async fn start(script: Script) -> Self {
         let server = MockServer::start().await;
-        let answers = Mock::given(any()).respond_with(Answers(script));
-        answers.mount(&server).await;
+        let mock = Mock::given(any()).respond_with(ScriptedResponses(script));
+        mock.mount(&server).await;
         Server { server }
     }
 

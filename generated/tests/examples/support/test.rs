@@ -8,7 +8,7 @@ use azure_core::http::{ClientOptions, HttpClient, RetryOptions, Transport};
 use serde_json::Value;
 
 use super::{
-    Answered, Case, Note, Outcome, arrived::Arrived, comparison, example, live, recorder::Recorder,
+    CallResult, Case, Note, Outcome, arrived::Arrived, comparison, example, live, recorder::Recorder,
     script::{self, Script}, server::Server,
 };
 
@@ -56,7 +56,7 @@ impl Test {
     }
 
     /// Returns a part of a response in the example.
-    pub fn answer(&self, status: u16, part: &str) -> Option<&Value> {
+    pub fn response(&self, status: u16, part: &str) -> Option<&Value> {
         self.example["responses"][status.to_string()].get(part)
     }
 
@@ -93,10 +93,10 @@ impl Test {
 impl Case {
     /// Makes the call once per response, and compares the request and the result with the example.
     pub async fn run<T: Outcome>(&self, call: impl AsyncFn(&Test) -> azure_core::Result<T>) {
-        for (status, notes) in self.answers {
+        for (status, notes) in self.responses {
             let test = Test::start(self, *status, notes).await;
             let outcome = match call(&test).await {
-                Ok(outcome) => outcome.answered().await,
+                Ok(outcome) => outcome.call_result().await,
                 Err(error) => Err(error),
             };
             if let (Err(error), None) = (&outcome, test.sent()) {
@@ -109,57 +109,57 @@ impl Case {
                     assert_eq!(found, Some(*status), "{error}");
                 }
                 Err(error) => panic!("status {status}: {error}"),
-                Ok(answered) if !test.is_live() => self.check(&test, *status, notes, &answered),
+                Ok(returned) if !test.is_live() => self.check(&test, *status, notes, &returned),
                 Ok(_) => {}
             }
         }
     }
 
-    fn check(&self, test: &Test, status: u16, notes: &[Note], answered: &Answered) {
+    fn check(&self, test: &Test, status: u16, notes: &[Note], returned: &CallResult) {
         if let Some((_, result, place)) = self.polling {
             let Ok(result) = result else {
                 return;
             };
-            if answered.status == Some(204) {
+            if returned.status == Some(204) {
                 return;
             }
-            let own = test.answer(status, "body").filter(|body| !body.is_null());
+            let own = test.response(status, "body").filter(|body| !body.is_null());
             if let Some(own) = own
                 && test.is_settled(self.request, status)
             {
-                return compare(own, status, notes, answered);
+                return compare(own, status, notes, returned);
             }
-            let notes = self.answers.iter().find(|answer| answer.0 == result);
-            let notes = notes.map_or(&[][..], |answer| answer.1);
-            let body = test.answer(result, "body").unwrap_or(&Value::Null);
+            let notes = self.responses.iter().find(|response| response.0 == result);
+            let notes = notes.map_or(&[][..], |response| response.1);
+            let body = test.response(result, "body").unwrap_or(&Value::Null);
             let has_status = body.get("status").is_some();
             if place == "monitor" && has_status {
-                return compare(&script::ended(body), result, notes, answered);
+                return compare(&script::ended(body), result, notes, returned);
             }
             let body = script::settled(self.request, body);
-            return compare(&body, result, notes, answered);
+            return compare(&body, result, notes, returned);
         }
-        if let Some(exists) = answered.exists {
+        if let Some(exists) = returned.exists {
             assert_eq!(exists, status < 400, "status {status}");
             return;
         }
-        assert_eq!(answered.status, Some(status));
-        let body = test.answer(status, "body").unwrap_or(&Value::Null);
-        compare(body, status, notes, answered);
+        assert_eq!(returned.status, Some(status));
+        let body = test.response(status, "body").unwrap_or(&Value::Null);
+        compare(body, status, notes, returned);
     }
 }
 
-fn compare(body: &Value, status: u16, notes: &[Note], answered: &Answered) {
+fn compare(body: &Value, status: u16, notes: &[Note], returned: &CallResult) {
     let items = script::noted(notes, "items");
     let items: Option<Value> = items.map(|items| serde_json::from_str(items).expect("JSON"));
     let body = items.as_ref().unwrap_or(body);
     if notes != [("stream", "")] {
         let expected = comparison::expected(body, notes);
         comparison::assert_same(
-            &answered.body,
+            &returned.body,
             &expected,
             notes,
-            &format!("answer {status}"),
+            &format!("response {status}"),
         );
     }
 }

@@ -185,11 +185,11 @@ impl Connection {
         &self,
         mut request: Request,
     ) -> impl Future<Output = Result<RawResponse>> + Send + '_ {
-        let answer: BoxedFuture<'_, RawResponse> = Box::pin(async move {
+        let response: BoxedFuture<'_, RawResponse> = Box::pin(async move {
             self.trusted().check(request.url())?;
             self.execute(&Context::new(), &mut request, &[]).await
         });
-        answer
+        response
     }
 }
 

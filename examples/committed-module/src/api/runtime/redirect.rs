@@ -85,11 +85,11 @@ impl Policy for RedirectPolicy {
         next: &[Arc<dyn Policy>],
     ) -> PolicyResult {
         for _ in 0..=LIMIT {
-            let answer = hand_on(ctx, request, next).await?;
-            let status = answer.status().into();
-            let headers = answer.headers().clone();
+            let response = hand_on(ctx, request, next).await?;
+            let status = response.status().into();
+            let headers = response.headers().clone();
             if !self.turn(request, status, &headers).await? {
-                return Ok(answer);
+                return Ok(response);
             }
         }
         Err(Error::with_message(

@@ -10,7 +10,7 @@ use crate::key_vault::v2023_07_01::models::{MhsmPrivateEndpointConnection, Priva
 /// Reads the response headers of
 /// [`PrivateEndpointConnectionsClient::put`](crate::key_vault::v2023_07_01::PrivateEndpointConnectionsClient::put)
 /// and one other method.
-pub trait PrivateEndpointConnectionsClientPutResultHeaders: runtime::Answer {
+pub trait PrivateEndpointConnectionsClientPutResultHeaders: runtime::HasHeaders {
     /// The number of seconds to wait before the state is polled. Optional.
     fn retry_after(&self) -> Result<Option<i32>> { runtime::read_header(self.headers(), "Retry-After") }
 

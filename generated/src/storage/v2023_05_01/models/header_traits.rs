@@ -10,7 +10,7 @@ use crate::storage::v2023_05_01::models::{ImmutabilityPolicy, LeaseShareResponse
 /// Reads the response headers of
 /// [`BlobContainersClient::create_or_update_immutability_policy`](crate::storage::v2023_05_01::BlobContainersClient::create_or_update_immutability_policy)
 /// and 5 other methods.
-pub trait BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders: runtime::Answer {
+pub trait BlobContainersClientCreateOrUpdateImmutabilityPolicyResultHeaders: runtime::HasHeaders {
     /// The ETag of the resource after the operation.
     fn etag(&self) -> Result<Option<Etag>> { runtime::read_header(self.headers(), "ETag") }
 }

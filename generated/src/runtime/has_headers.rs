@@ -7,20 +7,20 @@ use azure_core::http::{AsyncResponse, RawResponse, Response, headers::Headers};
 /// A response of a service, with any kind of body.
 ///
 /// The traits for typed headers extend it. Only the responses of this crate's clients implement it.
-pub trait Answer: sealed::Sealed {
+pub trait HasHeaders: sealed::Sealed {
     /// Returns the headers of the response.
     fn headers(&self) -> &Headers;
 }
 
 /// Keeps the supertrait private to this crate.
 pub mod sealed {
-    /// Prevents other types from implementing [`Answer`](super::Answer).
+    /// Prevents other types from implementing [`HasHeaders`](super::HasHeaders).
     pub trait Sealed {}
 }
 
 impl<T, F> sealed::Sealed for Response<T, F> {}
 
-impl<T, F> Answer for Response<T, F> {
+impl<T, F> HasHeaders for Response<T, F> {
     fn headers(&self) -> &Headers {
         self.headers()
     }
@@ -28,7 +28,7 @@ impl<T, F> Answer for Response<T, F> {
 
 impl<T> sealed::Sealed for AsyncResponse<T> {}
 
-impl<T> Answer for AsyncResponse<T> {
+impl<T> HasHeaders for AsyncResponse<T> {
     fn headers(&self) -> &Headers {
         self.headers()
     }
@@ -36,7 +36,7 @@ impl<T> Answer for AsyncResponse<T> {
 
 impl sealed::Sealed for RawResponse {}
 
-impl Answer for RawResponse {
+impl HasHeaders for RawResponse {
     fn headers(&self) -> &Headers {
         self.headers()
     }
