@@ -97,11 +97,11 @@ pub async fn main() -> Result<()> {
     identities.delete(&group, NAME, None).await?;
 
     if let Err(error) = identities.get(&group, NAME, None).await {
-        let answer = ServiceError::of(&error);
+        let service_error = ServiceError::of(&error);
         println!(
             "  gone: {}",
-            answer
-                .and_then(|answer| answer.code)
+            service_error
+                .and_then(|service_error| service_error.code)
                 .unwrap_or_else(|| error.to_string())
         );
     }

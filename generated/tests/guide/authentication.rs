@@ -43,7 +43,7 @@ async fn identity_of(
 #[tokio::test]
 async fn a_token_of_the_credential_is_sent() -> azure_core::Result<()> {
     let service = Arc::new(FakeService::default());
-    service.answer(StatusCode::Ok, "{}");
+    service.respond(StatusCode::Ok, "{}");
     let options = ManagedServiceIdentityClientOptions {
         client_options: client_options(&service),
         ..Default::default()
@@ -64,7 +64,7 @@ async fn a_token_of_the_credential_is_sent() -> azure_core::Result<()> {
             .get_optional_string(&"authorization".into())
     };
     assert_eq!(token.as_deref(), Some("Bearer fake"));
-    service.answer(StatusCode::Ok, "{}");
+    service.respond(StatusCode::Ok, "{}");
     let identities = same.user_assigned_identities_client();
     identities.get("group", "name", None).await?;
     assert!(asked(&service)[1].contains("/subscriptions/%3Csubscription%20id%3E/"));
@@ -74,7 +74,7 @@ async fn a_token_of_the_credential_is_sent() -> azure_core::Result<()> {
 #[tokio::test]
 async fn an_operation_without_a_subscription_needs_none() -> azure_core::Result<()> {
     let service = Arc::new(FakeService::default());
-    service.answer(StatusCode::Ok, r#"{"id": "/one"}"#);
+    service.respond(StatusCode::Ok, r#"{"id": "/one"}"#);
     let options = ManagedServiceIdentityClientOptions {
         client_options: client_options(&service),
         ..Default::default()

@@ -88,7 +88,7 @@ fn lists_maps_and_arbitrary_json_are_written() -> azure_core::Result<()> {
 #[tokio::test]
 async fn bytes_are_sent_as_they_are() -> azure_core::Result<()> {
     let service = Arc::new(FakeService::default());
-    service.answer(StatusCode::Ok, r#"{"templateHash": "42"}"#);
+    service.respond(StatusCode::Ok, r#"{"templateHash": "42"}"#);
     let deployments = resources(&service).deployments_client();
     let template = "{ \"resources\": [] }".to_owned();
     let hash = hash(&deployments, template.clone()).await?;
@@ -101,8 +101,8 @@ async fn bytes_are_sent_as_they_are() -> azure_core::Result<()> {
 #[tokio::test]
 async fn an_optional_body_is_sent_or_absent() -> azure_core::Result<()> {
     let service = Arc::new(FakeService::default());
-    service.answer(StatusCode::Ok, "{}");
-    service.answer(StatusCode::Ok, "{}");
+    service.respond(StatusCode::Ok, "{}");
+    service.respond(StatusCode::Ok, "{}");
     let tables = storage(&service).table_client();
     create(&tables, None).await?;
     create(&tables, Some(Table::default())).await?;

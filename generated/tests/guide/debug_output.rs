@@ -22,7 +22,7 @@ async fn show(users: &LocalUsersClient) -> azure_core::Result<String> {
 #[tokio::test]
 async fn a_secret_is_not_shown() -> azure_core::Result<()> {
     let service = Arc::new(FakeService::default());
-    service.answer(StatusCode::Ok, r#"{"sharedKey": "hunter2"}"#);
+    service.respond(StatusCode::Ok, r#"{"sharedKey": "hunter2"}"#);
     let shown = show(&storage(&service).local_users_client()).await?;
     assert!(!shown.contains("hunter2"), "{shown}");
     // ANCHOR: shown
@@ -41,7 +41,7 @@ async fn a_resource_shows_its_identity_and_its_times() -> azure_core::Result<()>
         "properties": {"homeDirectory": "/home/me", "userId": 7},
         "systemData": {"createdBy": "someone", "createdAt": "2024-10-04T00:56:07Z"}
     }"#;
-    service.answer(StatusCode::Ok, user);
+    service.respond(StatusCode::Ok, user);
     let users = storage(&service).local_users_client();
     let user = users
         .get("my-group", "one", "me", None)

@@ -19,10 +19,12 @@ async fn find(
     match identities.get("my-group", name, None).await {
         Ok(response) => Ok(Some(response.into_model()?)),
         Err(error) => match ServiceError::of(&error) {
-            Some(answer) if answer.code.as_deref() == Some("ResourceNotFound") => Ok(None),
-            Some(answer) => {
+            Some(service_error) if service_error.code.as_deref() == Some("ResourceNotFound") => {
+                Ok(None)
+            }
+            Some(service_error) => {
                 // Status code, error code, message, details and request IDs.
-                eprintln!("{answer}");
+                eprintln!("{service_error}");
                 Err(error)
             }
             // The service was not reached, or its response could not be read.
@@ -46,24 +48,24 @@ async fn what_the_service_says_is_found() -> azure_core::Result<()> {
     let service = Arc::new(FakeService::default());
     let missing = r#"{"error": {"code": "ResourceNotFound", "message": "There is none."}}"#;
     let refused = r#"{"error": {"code": "AuthorizationFailed", "message": "No."}}"#;
-    service.answer(StatusCode::NotFound, missing);
-    service.answer(StatusCode::Forbidden, refused);
-    service.answer(StatusCode::Ok, r#"{"name": "here"}"#);
+    service.respond(StatusCode::NotFound, missing);
+    service.respond(StatusCode::Forbidden, refused);
+    service.respond(StatusCode::Ok, r#"{"name": "here"}"#);
     let identities = identities(&service);
     assert!(find(&identities, "a").await?.is_none());
     let error = find(&identities, "a").await.unwrap_err();
-    let answer = ServiceError::of(&error).expect("an answer");
-    assert_eq!(answer.status, StatusCode::Forbidden);
-    assert_eq!(answer.message.as_deref(), Some("No."));
+    let service_error = ServiceError::of(&error).expect("a service error");
+    assert_eq!(service_error.status, StatusCode::Forbidden);
+    assert_eq!(service_error.message.as_deref(), Some("No."));
     assert!(find(&identities, "here").await?.is_some());
     Ok(())
 }
 
 #[tokio::test]
-async fn a_head_answers_yes_or_no() -> azure_core::Result<()> {
+async fn a_head_returns_yes_or_no() -> azure_core::Result<()> {
     let service = Arc::new(FakeService::default());
-    service.answer(StatusCode::NoContent, "");
-    service.answer(StatusCode::NotFound, "");
+    service.respond(StatusCode::NoContent, "");
+    service.respond(StatusCode::NotFound, "");
     let groups = resources(&service).resource_groups_client();
     assert!(exists(&groups, "here").await?);
     assert!(!exists(&groups, "gone").await?);

@@ -12,7 +12,7 @@ use azure_core::http::{
 /// Returns scripted responses, one per request, and records the requests.
 #[derive(Debug, Default)]
 pub struct FakeService {
-    answers: Mutex<VecDeque<(StatusCode, Headers, String)>>,
+    responses: Mutex<VecDeque<(StatusCode, Headers, String)>>,
     pub requests: Mutex<Vec<Request>>,
 }
 
@@ -20,20 +20,20 @@ pub struct FakeService {
 impl HttpClient for FakeService {
     async fn execute_request(&self, request: &Request) -> azure_core::Result<AsyncRawResponse> {
         self.requests.lock().unwrap().push(request.clone());
-        let answer = self.answers.lock().unwrap().pop_front();
-        let (status, headers, body) = answer.expect("a request that the test does not expect");
+        let response = self.responses.lock().unwrap().pop_front();
+        let (status, headers, body) = response.expect("a request that the test does not expect");
         Ok(AsyncRawResponse::from_bytes(status, headers, body))
     }
 }
 
 impl FakeService {
     /// Adds a response.
-    pub fn answer(&self, status: StatusCode, body: &str) {
-        self.answer_with(status, &[], body);
+    pub fn respond(&self, status: StatusCode, body: &str) {
+        self.respond_with(status, &[], body);
     }
 
     /// Adds a response with headers.
-    pub fn answer_with(
+    pub fn respond_with(
         &self,
         status: StatusCode,
         headers: &[(&'static str, &'static str)],
@@ -43,8 +43,8 @@ impl FakeService {
         for (name, value) in headers {
             all.insert(*name, *value);
         }
-        let mut answers = self.answers.lock().unwrap();
-        answers.push_back((status, all, body.to_owned()));
+        let mut responses = self.responses.lock().unwrap();
+        responses.push_back((status, all, body.to_owned()));
     }
 }
 

@@ -59,7 +59,7 @@ async fn create_traced(
 #[tokio::test]
 async fn options_are_made_from_those_of_every_method() -> azure_core::Result<()> {
     let service = Arc::new(FakeService::default());
-    service.answer(StatusCode::Ok, r#"{"name": "my-identity"}"#);
+    service.respond(StatusCode::Ok, r#"{"name": "my-identity"}"#);
     let identity = create_traced(&identities(&service), Context::new()).await?;
     assert_eq!(identity.name.as_deref(), Some("my-identity"));
     Ok(())
@@ -69,9 +69,9 @@ async fn options_are_made_from_those_of_every_method() -> azure_core::Result<()>
 async fn an_identity_is_made_and_tagged() -> azure_core::Result<()> {
     let service = Arc::new(FakeService::default());
     let read = r#"{"id": "/x", "name": "my-identity", "location": "westeurope"}"#;
-    service.answer(StatusCode::Created, read);
-    service.answer(StatusCode::Ok, read);
-    service.answer(StatusCode::Ok, r#"{"tags": {"owner": "team-a"}}"#);
+    service.respond(StatusCode::Created, read);
+    service.respond(StatusCode::Ok, read);
+    service.respond(StatusCode::Ok, r#"{"tags": {"owner": "team-a"}}"#);
     let identities = identities(&service);
     assert_eq!(
         create(&identities).await?.name.as_deref(),

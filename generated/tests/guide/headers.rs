@@ -22,7 +22,7 @@ async fn etag(containers: &BlobContainersClient) -> azure_core::Result<Option<Et
 #[tokio::test]
 async fn a_header_is_read_by_name() -> azure_core::Result<()> {
     let service = Arc::new(FakeService::default());
-    service.answer_with(StatusCode::Ok, &[("etag", "\"8d59\"")], "{}");
+    service.respond_with(StatusCode::Ok, &[("etag", "\"8d59\"")], "{}");
     let containers = storage(&service).blob_containers_client();
     assert_eq!(etag(&containers).await?, Some("\"8d59\"".into()));
     Ok(())

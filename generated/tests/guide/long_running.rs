@@ -104,13 +104,13 @@ const POLL: [(&str, &str); 2] = [
 /// Returns a service with two responses in progress and a result.
 fn slow() -> Arc<FakeService> {
     let service = Arc::new(FakeService::default());
-    service.answer_with(StatusCode::Accepted, &POLL, "");
-    service.answer_with(StatusCode::Accepted, &POLL, "");
-    service.answer(
+    service.respond_with(StatusCode::Accepted, &POLL, "");
+    service.respond_with(StatusCode::Accepted, &POLL, "");
+    service.respond(
         StatusCode::Ok,
         r#"{"name": "myaccount", "properties": {"provisioningState": "Succeeded"}}"#,
     );
-    service.answer(StatusCode::Ok, r#"{"name": "myaccount"}"#);
+    service.respond(StatusCode::Ok, r#"{"name": "myaccount"}"#);
     service
 }
 

@@ -42,8 +42,8 @@ async fn list_and_create(
 #[tokio::test]
 async fn the_migrated_program_lists_and_creates() -> azure_core::Result<()> {
     let service = Arc::new(FakeService::default());
-    service.answer(StatusCode::Ok, r#"{"value": [{"name": "a"}]}"#);
-    service.answer(StatusCode::Created, "{}");
+    service.respond(StatusCode::Ok, r#"{"value": [{"name": "a"}]}"#);
+    service.respond(StatusCode::Created, "{}");
     let options = ManagedServiceIdentityClientOptions {
         client_options: client_options(&service),
         ..Default::default()

@@ -16,15 +16,15 @@ async fn locks(client: &ResourceManagementClient) -> azure_core::Result<serde_js
     let path = "subscriptions/sub/providers/Microsoft.Authorization/locks";
     let mut url = client.endpoint().join(path)?;
     url.set_query(Some("api-version=2020-05-01"));
-    let answer = client.send_request(Request::new(url, Method::Get)).await?;
-    answer.body().json()
+    let response = client.send_request(Request::new(url, Method::Get)).await?;
+    response.body().json()
 }
 // ANCHOR_END: send
 
 #[tokio::test]
 async fn a_request_of_ones_own_is_signed_and_sent() -> azure_core::Result<()> {
     let service = Arc::new(FakeService::default());
-    service.answer(StatusCode::Ok, r#"{"value": []}"#);
+    service.respond(StatusCode::Ok, r#"{"value": []}"#);
     let locks = locks(&resources(&service)).await?;
     assert_eq!(locks["value"], serde_json::json!([]));
     let expected = "GET https://management.azure.com/subscriptions/sub/providers/Microsoft.Authorization/locks?api-version=2020-05-01";

@@ -57,8 +57,8 @@ fn two_pages() -> Arc<FakeService> {
     let service = Arc::new(FakeService::default());
     let next = "https://management.azure.com/next?page=2";
     let first = format!(r#"{{"value": [{{"name": "a"}}, {{"name": "b"}}], "nextLink": "{next}"}}"#);
-    service.answer(StatusCode::Ok, &first);
-    service.answer(StatusCode::Ok, r#"{"value": [{"name": "c"}]}"#);
+    service.respond(StatusCode::Ok, &first);
+    service.respond(StatusCode::Ok, r#"{"value": [{"name": "c"}]}"#);
     service
 }
 

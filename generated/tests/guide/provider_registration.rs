@@ -23,9 +23,9 @@ async fn a_provider_is_registered_on_the_way() -> azure_core::Result<()> {
     use armsmith_azure::managed_identity::v2024_11_30::ManagedServiceIdentityClient;
     let service = Arc::new(FakeService::default());
     let missing = r#"{"error": {"code": "MissingSubscriptionRegistration", "message": "No."}}"#;
-    service.answer(StatusCode::Conflict, missing);
-    service.answer(StatusCode::Ok, r#"{"registrationState": "Registered"}"#);
-    service.answer(StatusCode::Ok, "{}");
+    service.respond(StatusCode::Conflict, missing);
+    service.respond(StatusCode::Ok, r#"{"registrationState": "Registered"}"#);
+    service.respond(StatusCode::Ok, "{}");
     let options = ManagedServiceIdentityClientOptions {
         client_options: client_options(&service),
         ..that_registers()

@@ -78,8 +78,8 @@ fn body(service: &FakeService, index: usize) -> String {
 async fn nested_properties_are_changed_and_the_others_kept() -> azure_core::Result<()> {
     let service = Arc::new(FakeService::default());
     let read = r#"{"name": "default", "properties": {"isVersioningEnabled": true}}"#;
-    service.answer(StatusCode::Ok, read);
-    service.answer(StatusCode::Ok, read);
+    service.respond(StatusCode::Ok, read);
+    service.respond(StatusCode::Ok, read);
     keep_deleted_blobs(&storage(&service).blob_services_client(), 7).await?;
     let sent: serde_json::Value = serde_json::from_str(&body(&service, 1)).unwrap();
     let expected = serde_json::json!({
@@ -95,7 +95,7 @@ async fn nested_properties_are_changed_and_the_others_kept() -> azure_core::Resu
 #[tokio::test]
 async fn a_patch_has_the_changed_property_only() -> azure_core::Result<()> {
     let service = Arc::new(FakeService::default());
-    service.answer(StatusCode::Ok, "{}");
+    service.respond(StatusCode::Ok, "{}");
     require_tls_1_2(&storage(&service).storage_accounts_client()).await?;
     let expected = r#"{"properties":{"minimumTlsVersion":"TLS1_2"}}"#;
     assert_eq!(body(&service, 0), expected);
@@ -105,8 +105,8 @@ async fn a_patch_has_the_changed_property_only() -> azure_core::Result<()> {
 #[tokio::test]
 async fn the_etag_of_the_response_is_sent() -> azure_core::Result<()> {
     let service = Arc::new(FakeService::default());
-    service.answer_with(StatusCode::Ok, &[("etag", "\"8d59\"")], "{}");
-    service.answer(StatusCode::Ok, "{}");
+    service.respond_with(StatusCode::Ok, &[("etag", "\"8d59\"")], "{}");
+    service.respond(StatusCode::Ok, "{}");
     lock(&storage(&service).blob_containers_client()).await?;
     let requests = service.requests.lock().unwrap();
     let headers = requests[1].headers();

@@ -53,8 +53,8 @@ async fn get_once(identities: &UserAssignedIdentitiesClient) -> azure_core::Resu
 #[tokio::test]
 async fn a_call_may_go_without_retries() -> azure_core::Result<()> {
     let service = Arc::new(FakeService::default());
-    service.answer(StatusCode::ServiceUnavailable, "");
-    service.answer(StatusCode::Ok, "{}");
+    service.respond(StatusCode::ServiceUnavailable, "");
+    service.respond(StatusCode::Ok, "{}");
     let options = patient_but_brief(client_options(&service));
     let client = ManagedServiceIdentityClient::new("sub", Arc::new(FakeCredential), Some(options))?;
     let identities = client.user_assigned_identities_client();
@@ -67,9 +67,9 @@ async fn a_call_may_go_without_retries() -> azure_core::Result<()> {
 #[tokio::test]
 async fn a_call_is_tried_again() -> azure_core::Result<()> {
     let service = Arc::new(FakeService::default());
-    service.answer(StatusCode::ServiceUnavailable, "");
-    service.answer(StatusCode::TooManyRequests, "");
-    service.answer(StatusCode::Ok, "{}");
+    service.respond(StatusCode::ServiceUnavailable, "");
+    service.respond(StatusCode::TooManyRequests, "");
+    service.respond(StatusCode::Ok, "{}");
     let options = patient_but_brief(client_options(&service));
     let client = ManagedServiceIdentityClient::new("sub", Arc::new(FakeCredential), Some(options))?;
     let identities = client.user_assigned_identities_client();

@@ -11,7 +11,7 @@ use crate::support::{asked, identities};
 #[tokio::test]
 async fn code_of_yours_is_tested_without_a_network() -> azure_core::Result<()> {
     let service = Arc::new(FakeService::default());
-    service.answer(
+    service.respond(
         StatusCode::Ok,
         r#"{"name": "worker", "location": "westeurope"}"#,
     );

@@ -49,7 +49,7 @@ fn journalled(
 async fn a_policy_sees_every_call() -> azure_core::Result<()> {
     use armsmith_azure::managed_identity::v2024_11_30::ManagedServiceIdentityClient;
     let service = Arc::new(FakeService::default());
-    service.answer(StatusCode::Ok, "{}");
+    service.respond(StatusCode::Ok, "{}");
     let journal = Arc::new(Journal::default());
     let options = journalled(&journal, client_options(&service));
     let client = ManagedServiceIdentityClient::new("sub", Arc::new(FakeCredential), Some(options))?;

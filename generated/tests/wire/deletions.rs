@@ -16,7 +16,7 @@ macro_rules! delete {
         #[tokio::test]
         async fn $name() -> azure_core::Result<()> {
             for status in [200, 204] {
-                let arm = Arm::answering([nothing(status)]).await;
+                let arm = Arm::returning([nothing(status)]).await;
                 let $root = $client(arm.options());
                 let response = $call?;
                 assert_eq!(u16::from(response.status()), status);
@@ -32,12 +32,12 @@ macro_rules! begin_delete {
     ($name:ident, $client:ident, |$root:ident| $call:expr) => {
         #[tokio::test]
         async fn $name() -> azure_core::Result<()> {
-            let arm = Arm::answering([nothing(204)]).await;
+            let arm = Arm::returning([nothing(204)]).await;
             let $root = $client(arm.options());
             $call?.await?;
             assert_eq!(arm.request().await.method, "DELETE");
 
-            let arm = Arm::answering([
+            let arm = Arm::returning([
                 nothing(202)
                     .header(
                         "azure-asyncoperation",

@@ -29,7 +29,7 @@ fn patient(options: ClientOptions) -> ClientOptions {
 
 #[tokio::test]
 async fn too_many_requests_are_tried_again() -> azure_core::Result<()> {
-    let arm = Arm::answering([
+    let arm = Arm::returning([
         json(
             429,
             json!({ "error": { "code": "TooManyRequests", "message": "wait" } }),
@@ -51,9 +51,9 @@ async fn too_many_requests_without_end_are_an_error() {
         json!({ "error": { "code": "TooManyRequests", "message": "wait" } }),
     )
     .header("retry-after", "0");
-    let arm = Arm::answering(vec![refusal; 4]).await;
+    let arm = Arm::returning(vec![refusal; 4]).await;
     let error = get(patient(arm.options())).await.expect_err("refused");
-    let error = ServiceError::of(&error).expect("the service answered");
+    let error = ServiceError::of(&error).expect("a service error");
     assert_eq!(u16::from(error.status), 429);
     assert_eq!(error.code.as_deref(), Some("TooManyRequests"));
     assert_eq!(error.message.as_deref(), Some("wait"));
@@ -62,7 +62,7 @@ async fn too_many_requests_without_end_are_an_error() {
 
 #[tokio::test]
 async fn an_internal_error_is_tried_again() -> azure_core::Result<()> {
-    let arm = Arm::answering([text(500, ""), json(200, json!({ "name": "name" }))]).await;
+    let arm = Arm::returning([text(500, ""), json(200, json!({ "name": "name" }))]).await;
     let identity = get(patient(arm.options())).await?;
     assert_eq!(identity.name.as_deref(), Some("name"));
     Ok(())
@@ -80,9 +80,9 @@ async fn a_connection_that_closes_within_the_body_is_an_error() {
 }
 
 #[tokio::test]
-async fn a_connection_that_closes_before_the_answer_is_an_error() {
+async fn a_connection_that_closes_before_the_response_is_an_error() {
     let raw = Raw::saying("").await;
-    let error = get(raw.options()).await.expect_err("no answer");
+    let error = get(raw.options()).await.expect_err("no response");
     assert!(ServiceError::of(&error).is_none(), "{error:?}");
 }
 
@@ -95,7 +95,7 @@ async fn json_that_stops_is_an_error() {
         "nothing",
         "{} {}",
     ] {
-        let arm = Arm::answering([text(200, body)]).await;
+        let arm = Arm::returning([text(200, body)]).await;
         let error = get(arm.options()).await.expect_err(body);
         assert!(!error.to_string().is_empty());
     }
@@ -104,9 +104,11 @@ async fn json_that_stops_is_an_error() {
 #[tokio::test]
 async fn a_page_of_a_proxy_is_an_error_with_its_status() {
     let page = "<html><body><h1>502 Bad Gateway</h1></body></html>";
-    let arm = Arm::answering([text(502, page).header("content-type", "text/html")]).await;
-    let error = get(arm.options()).await.expect_err("a page is no answer");
-    let error = ServiceError::of(&error).expect("something answered");
+    let arm = Arm::returning([text(502, page).header("content-type", "text/html")]).await;
+    let error = get(arm.options())
+        .await
+        .expect_err("a page is no valid response");
+    let error = ServiceError::of(&error).expect("a service error");
     assert_eq!(u16::from(error.status), 502);
     assert!(error.to_string().contains("502 Bad Gateway"), "{error}");
 }
@@ -114,22 +116,22 @@ async fn a_page_of_a_proxy_is_an_error_with_its_status() {
 #[tokio::test]
 async fn a_page_of_a_proxy_with_a_status_of_success_is_an_error() {
     let page = "<html><body>sign in</body></html>";
-    let arm = Arm::answering([text(200, page).header("content-type", "text/html")]).await;
+    let arm = Arm::returning([text(200, page).header("content-type", "text/html")]).await;
     get(arm.options()).await.expect_err("a page is no identity");
 }
 
 #[tokio::test]
 async fn what_is_not_there_is_an_error_with_code_and_message() {
-    let answer = json!({ "error": {
+    let reply = json!({ "error": {
         "code": "ResourceNotFound",
         "message": "The identity was not found.",
         "target": "name",
         "details": [{ "code": "Inner", "message": "inner message" }],
     } });
-    let arm = Arm::answering([json(404, answer).header("x-ms-request-id", "a request")]).await;
+    let arm = Arm::returning([json(404, reply).header("x-ms-request-id", "a request")]).await;
     let error = get(arm.options()).await.expect_err("not there");
     assert_eq!(error.http_status().map(u16::from), Some(404));
-    let error = ServiceError::of(&error).expect("the service answered");
+    let error = ServiceError::of(&error).expect("a service error");
     assert_eq!(error.code.as_deref(), Some("ResourceNotFound"));
     assert_eq!(
         error.message.as_deref(),
@@ -145,12 +147,12 @@ async fn what_is_not_there_is_an_error_with_code_and_message() {
 
 #[tokio::test]
 async fn values_and_members_that_this_version_does_not_know_do_no_harm() -> azure_core::Result<()> {
-    let answer = json!({
+    let reply = json!({
         "name": "name",
         "properties": { "isolationScope": "Galactic", "novel": { "member": [1, 2] } },
         "another": null,
     });
-    let arm = Arm::answering([json(200, answer)]).await;
+    let arm = Arm::returning([json(200, reply)]).await;
     let identity = get(arm.options()).await?;
     assert_eq!(identity.name.as_deref(), Some("name"));
     let scope = identity
@@ -165,22 +167,22 @@ async fn values_and_members_that_this_version_does_not_know_do_no_harm() -> azur
 
 #[tokio::test]
 async fn a_byte_order_mark_before_the_body_is_skipped() -> azure_core::Result<()> {
-    let arm = Arm::answering([text(200, "\u{feff}{\"name\":\"name\"}")]).await;
+    let arm = Arm::returning([text(200, "\u{feff}{\"name\":\"name\"}")]).await;
     assert_eq!(get(arm.options()).await?.name.as_deref(), Some("name"));
 
     let failure = "\u{feff}{\"error\":{\"code\":\"Conflict\",\"message\":\"no\"}}";
-    let arm = Arm::answering([text(409, failure)]).await;
+    let arm = Arm::returning([text(409, failure)]).await;
     let error = get(arm.options()).await.expect_err("a conflict");
-    let error = ServiceError::of(&error).expect("the service answered");
+    let error = ServiceError::of(&error).expect("a service error");
     assert_eq!(error.code.as_deref(), Some("Conflict"));
     Ok(())
 }
 
 #[tokio::test]
 async fn a_success_that_the_operation_does_not_list_is_an_error() {
-    let arm = Arm::answering([json(202, json!({}))]).await;
+    let arm = Arm::returning([json(202, json!({}))]).await;
     let error = get(arm.options())
         .await
-        .expect_err("202 is no answer to a GET here");
+        .expect_err("202 is no valid response to a GET here");
     assert_eq!(error.http_status().map(u16::from), Some(202));
 }

@@ -18,10 +18,10 @@ const IDS: [&str; 3] = [
 #[tokio::test]
 async fn ids_of_a_definition_with_dots_are_text_as_it_came() -> azure_core::Result<()> {
     let [client_id, principal_id, tenant_id] = IDS;
-    let answer = json!({ "properties": {
+    let reply = json!({ "properties": {
         "clientId": client_id, "principalId": principal_id, "tenantId": tenant_id,
     } });
-    let arm = Arm::answering([json(200, answer.clone())]).await;
+    let arm = Arm::returning([json(200, reply.clone())]).await;
     let identity = identity_2025(arm.options())
         .user_assigned_identities_client()
         .get("group", "name", None)
@@ -31,14 +31,14 @@ async fn ids_of_a_definition_with_dots_are_text_as_it_came() -> azure_core::Resu
     assert_eq!(properties.client_id.as_deref(), Some(client_id));
     assert_eq!(properties.principal_id.as_deref(), Some(principal_id));
     assert_eq!(properties.tenant_id.as_deref(), Some(tenant_id));
-    assert_eq!(serde_json::to_value(&identity)?, answer);
+    assert_eq!(serde_json::to_value(&identity)?, reply);
     Ok(())
 }
 
 #[tokio::test]
 async fn ids_of_a_definition_with_dots_are_not_sent_where_they_are_read_only()
 -> azure_core::Result<()> {
-    let arm = Arm::answering([json(200, json!({}))]).await;
+    let arm = Arm::returning([json(200, json!({}))]).await;
     let identity = Identity {
         location: Some("eastus".to_owned()),
         properties: Some(UserAssignedIdentityProperties {
@@ -61,7 +61,7 @@ async fn an_id_that_comes_back_in_other_letters_is_the_same_resource()
 -> Result<(), Box<dyn std::error::Error>> {
     let came = "/subscriptions/subid/resourcegroups/rgName/providers/Microsoft.ManagedIdentity/userAssignedIdentities/name";
     let meant = "/subscriptions/subid/resourceGroups/rgName/providers/Microsoft.ManagedIdentity/userAssignedIdentities/name";
-    let arm = Arm::answering([json(200, json!({ "id": came }))]).await;
+    let arm = Arm::returning([json(200, json!({ "id": came }))]).await;
     let identity = identity_2025(arm.options())
         .user_assigned_identities_client()
         .get("rgName", "name", None)

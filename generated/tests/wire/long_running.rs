@@ -12,20 +12,20 @@ use azure_core::http::poller::PollerStatus;
 use futures::TryStreamExt;
 use serde_json::{Value, json};
 
-use super::support::{Answer, Arm, hybrid, hybrid_unscoped, json, nothing};
+use super::support::{Arm, Reply, hybrid, hybrid_unscoped, json, nothing};
 
 const CLUSTER: &str =
     "subscriptions/s/resourceGroups/g/providers/Microsoft.Kubernetes/connectedClusters/c";
 const MONITOR: &str = "https://management.azure.com/operations/1?api-version=2024-01-01";
 const NETWORK: &str = "/subscriptions/subid/resourceGroups/group/providers/Microsoft.HybridContainerService/virtualNetworks/network?api-version=2024-01-01";
 
-fn begun(status: u16, body: Value) -> Answer {
+fn begun(status: u16, body: Value) -> Reply {
     json(status, body)
         .header("azure-asyncoperation", MONITOR)
         .header("retry-after", "0")
 }
 
-fn status(state: &str) -> Answer {
+fn status(state: &str) -> Reply {
     json(200, json!({ "status": state })).header("retry-after", "0")
 }
 
@@ -40,7 +40,7 @@ async fn targets(arm: &Arm) -> Vec<String> {
 async fn a_put_ends_with_the_resource() -> azure_core::Result<()> {
     let under_way = json!({ "properties": { "provisioningState": "Creating" } });
     let done = json!({ "name": "network", "properties": { "provisioningState": "Succeeded" } });
-    let arm = Arm::answering([
+    let arm = Arm::returning([
         begun(201, under_way),
         status("Creating"),
         status("Succeeded"),
@@ -74,7 +74,7 @@ async fn a_put_without_links_is_followed_by_its_own_state() -> azure_core::Resul
         let body = json!({ "name": "pool", "properties": { "provisioningState": state } });
         json(200, body).header("retry-after", "0")
     };
-    let arm = Arm::answering([state("Accepted"), state("Updating"), state("Succeeded")]).await;
+    let arm = Arm::returning([state("Accepted"), state("Updating"), state("Succeeded")]).await;
     let pool = hybrid_unscoped(arm.options())
         .agent_pool_client()
         .begin_create_or_update(CLUSTER, "pool", AgentPool::default().try_into()?, None)?
@@ -84,14 +84,14 @@ async fn a_put_without_links_is_followed_by_its_own_state() -> azure_core::Resul
     assert_eq!(
         arm.requests().await.len(),
         3,
-        "the last answer is the resource already"
+        "the last response is the resource already"
     );
     Ok(())
 }
 
 #[tokio::test]
 async fn a_patch_ends_with_the_resource() -> azure_core::Result<()> {
-    let arm = Arm::answering([
+    let arm = Arm::returning([
         nothing(202)
             .header("azure-asyncoperation", MONITOR)
             .header("retry-after", "0"),
@@ -116,7 +116,7 @@ async fn a_post_ends_with_what_its_monitor_holds() -> azure_core::Result<()> {
         "status": "Succeeded",
         "properties": { "kubeconfigs": [{ "name": "admin", "value": "Y29uZmln" }] },
     });
-    let arm = Arm::answering([
+    let arm = Arm::returning([
         nothing(202)
             .header("azure-asyncoperation", MONITOR)
             .header("retry-after", "0"),
@@ -144,7 +144,7 @@ async fn a_failure_names_code_and_message() {
         "status": "Failed",
         "error": { "code": "OutOfCapacity", "message": "no room for the pool" },
     });
-    let arm = Arm::answering([begun(201, json!({})), json(200, failure)]).await;
+    let arm = Arm::returning([begun(201, json!({})), json(200, failure)]).await;
     let pool = AgentPool::default().try_into().expect("a body");
     let poller = hybrid_unscoped(arm.options())
         .agent_pool_client()
@@ -153,14 +153,14 @@ async fn a_failure_names_code_and_message() {
         .expect("nothing is sent yet")
         .await
         .expect_err("it failed");
-    let error = ServiceError::of(&error).expect("the service answered");
+    let error = ServiceError::of(&error).expect("a service error");
     assert_eq!(error.code.as_deref(), Some("OutOfCapacity"));
     assert_eq!(error.message.as_deref(), Some("no room for the pool"));
 }
 
 #[tokio::test]
 async fn a_link_to_a_foreign_host_is_refused_before_anything_is_sent() {
-    let arm = Arm::answering([
+    let arm = Arm::returning([
         nothing(202)
             .header("location", "https://evil.example/operations/1")
             .header("retry-after", "0"),
@@ -178,7 +178,7 @@ async fn a_link_to_a_foreign_host_is_refused_before_anything_is_sent() {
 
 #[tokio::test]
 async fn the_states_on_the_way_can_be_watched() -> azure_core::Result<()> {
-    let arm = Arm::answering([
+    let arm = Arm::returning([
         nothing(202)
             .header("azure-asyncoperation", MONITOR)
             .header("retry-after", "0"),
@@ -209,7 +209,7 @@ async fn the_states_on_the_way_can_be_watched() -> azure_core::Result<()> {
 
 #[tokio::test]
 async fn an_operation_goes_on_in_another_process() -> azure_core::Result<()> {
-    let arm = Arm::answering([
+    let arm = Arm::returning([
         begun(201, json!({})),
         status("Succeeded"),
         json(200, json!({ "name": "pool" })),

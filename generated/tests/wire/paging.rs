@@ -8,12 +8,12 @@ use azure_core::http::{Pager, pager::PagerOptions};
 use futures::{StreamExt, TryStreamExt};
 use serde_json::{Value, json};
 
-use super::support::{Answer, Arm, identity_2023, json};
+use super::support::{Arm, Reply, identity_2023, json};
 
 const LIST: &str = "/subscriptions/subid/providers/Microsoft.ManagedIdentity/userAssignedIdentities?api-version=2023-01-31";
 const HOST: &str = "https://management.azure.com";
 
-fn page(names: &[&str], next_link: Option<&str>) -> Answer {
+fn page(names: &[&str], next_link: Option<&str>) -> Reply {
     let value: Vec<_> = names.iter().map(|name| json!({ "name": name })).collect();
     json(200, json!({ "value": value, "nextLink": next_link }))
 }
@@ -42,7 +42,7 @@ async fn targets(arm: &Arm) -> Vec<String> {
 
 #[tokio::test]
 async fn three_pages() -> azure_core::Result<()> {
-    let arm = Arm::answering([
+    let arm = Arm::returning([
         page(
             &["a", "b"],
             Some(&format!(
@@ -73,7 +73,7 @@ async fn three_pages() -> azure_core::Result<()> {
 
 #[tokio::test]
 async fn an_empty_page_does_not_end_a_list() -> azure_core::Result<()> {
-    let arm = Arm::answering([
+    let arm = Arm::returning([
         page(&[], Some(&format!("{HOST}/two"))),
         json(200, json!({ "nextLink": format!("{HOST}/three") })),
         page(&["a"], None),
@@ -85,22 +85,22 @@ async fn an_empty_page_does_not_end_a_list() -> azure_core::Result<()> {
 
 #[tokio::test]
 async fn null_is_no_items() -> azure_core::Result<()> {
-    let answer = json!({ "value": null, "nextLink": null });
-    let arm = Arm::answering([json(200, answer)]).await;
+    let reply = json!({ "value": null, "nextLink": null });
+    let arm = Arm::returning([json(200, reply)]).await;
     assert!(names(list(&arm)?).await?.is_empty());
     Ok(())
 }
 
 #[tokio::test]
 async fn an_empty_link_ends_a_list() -> azure_core::Result<()> {
-    let arm = Arm::answering([page(&["a"], Some(""))]).await;
+    let arm = Arm::returning([page(&["a"], Some(""))]).await;
     assert_eq!(names(list(&arm)?).await?, ["a"]);
     Ok(())
 }
 
 #[tokio::test]
 async fn a_relative_link_is_resolved_against_the_request() -> azure_core::Result<()> {
-    let arm = Arm::answering([
+    let arm = Arm::returning([
         page(&["a"], Some("/elsewhere?page=2&api-version=2020-01-01")),
         page(&["b"], Some("?page=3")),
         page(&["c"], None),
@@ -127,7 +127,7 @@ async fn a_link_to_a_foreign_host_is_refused_before_anything_is_sent() -> azure_
         "//evil.example/two",
     ];
     for link in links {
-        let arm = Arm::answering([page(&["a"], Some(link)), page(&["b"], None)]).await;
+        let arm = Arm::returning([page(&["a"], Some(link)), page(&["b"], None)]).await;
         let mut identities = list(&arm)?;
         let first = identities
             .try_next()
@@ -149,14 +149,14 @@ async fn a_link_to_a_foreign_host_is_refused_before_anything_is_sent() -> azure_
 #[tokio::test]
 async fn a_link_below_the_endpoint_is_followed() -> azure_core::Result<()> {
     let link = "https://westeurope.management.azure.com/two";
-    let arm = Arm::answering([page(&["a"], Some(link)), page(&["b"], None)]).await;
+    let arm = Arm::returning([page(&["a"], Some(link)), page(&["b"], None)]).await;
     assert_eq!(names(list(&arm)?).await?, ["a", "b"]);
     Ok(())
 }
 
 #[tokio::test]
 async fn a_list_goes_on_where_it_stopped() -> azure_core::Result<()> {
-    let arm = Arm::answering([
+    let arm = Arm::returning([
         page(&["a"], Some(&format!("{HOST}/two"))),
         page(&["b"], None),
     ])
@@ -183,7 +183,7 @@ async fn a_list_goes_on_where_it_stopped() -> azure_core::Result<()> {
 
 #[tokio::test]
 async fn how_many_and_from_where_can_be_asked() -> azure_core::Result<()> {
-    let arm = Arm::answering([json(200, json!({ "value": [{ "name": "one" }] }))]).await;
+    let arm = Arm::returning([json(200, json!({ "value": [{ "name": "one" }] }))]).await;
     let options = FederatedIdentityCredentialsClientListOptions {
         top: Some(20),
         skiptoken: Some("a+b c&d=e".to_owned()),
@@ -210,7 +210,7 @@ async fn how_many_and_from_where_can_be_asked() -> azure_core::Result<()> {
 #[tokio::test]
 async fn a_failure_on_the_way_is_told_once() -> azure_core::Result<()> {
     let failure: Value = json!({ "error": { "code": "Gone", "message": "no more" } });
-    let arm = Arm::answering([page(&["a"], Some("/two")), json(410, failure)]).await;
+    let arm = Arm::returning([page(&["a"], Some("/two")), json(410, failure)]).await;
     let mut identities = list(&arm)?;
     assert!(identities.try_next().await?.is_some());
     let error = identities

@@ -7,7 +7,7 @@ use armsmith_azure::{
 use serde_json::{Value, json};
 
 use super::support::{
-    Answer, Arm, hybrid, hybrid_unscoped, identity_2023, identity_2024, identity_2025, json,
+    Arm, Reply, hybrid, hybrid_unscoped, identity_2023, identity_2024, identity_2025, json,
 };
 
 const CLUSTER: &str =
@@ -15,7 +15,7 @@ const CLUSTER: &str =
 const LOCATION: &str =
     "subscriptions/s/resourceGroups/g/providers/Microsoft.ExtendedLocation/customLocations/l";
 
-fn named(status: u16) -> Answer {
+fn named(status: u16) -> Reply {
     json(status, resource(&format!("put with {status}")))
 }
 
@@ -29,7 +29,7 @@ macro_rules! put {
         #[tokio::test]
         async fn $name() -> azure_core::Result<()> {
             for status in [200, 201] {
-                let arm = Arm::answering([named(status)]).await;
+                let arm = Arm::returning([named(status)]).await;
                 let $root = $client(arm.options());
                 let $body = <$model>::default().try_into()?;
                 let response = $call?;
@@ -50,7 +50,7 @@ macro_rules! begin_put {
         async fn $name() -> azure_core::Result<()> {
             for status in [200, 201] {
                 let under_way = json!({ "properties": { "provisioningState": "Accepted" } });
-                let arm = Arm::answering([
+                let arm = Arm::returning([
                     json(status, under_way)
                         .header(
                             "azure-asyncoperation",

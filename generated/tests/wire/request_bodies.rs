@@ -11,8 +11,8 @@ use serde_json::{Value, json};
 use super::support::{Arm, identity_2024, identity_2025, json};
 
 async fn sent_with(scope: IsolationScope) -> azure_core::Result<(Value, Option<IsolationScope>)> {
-    let answer = json!({ "properties": { "isolationScope": scope.as_ref() } });
-    let arm = Arm::answering([json(200, answer)]).await;
+    let reply = json!({ "properties": { "isolationScope": scope.as_ref() } });
+    let arm = Arm::returning([json(200, reply)]).await;
     let identity = Identity {
         location: Some("eastus".to_owned()),
         properties: Some(UserAssignedIdentityProperties {
@@ -21,12 +21,12 @@ async fn sent_with(scope: IsolationScope) -> azure_core::Result<(Value, Option<I
         }),
         ..Default::default()
     };
-    let answered = identity_2024(arm.options())
+    let returned = identity_2024(arm.options())
         .user_assigned_identities_client()
         .create_or_update("group", "name", identity.try_into()?, None)
         .await?
         .into_model()?;
-    let properties = answered.properties.unwrap_or_default();
+    let properties = returned.properties.unwrap_or_default();
     Ok((arm.request().await.json(), properties.isolation_scope))
 }
 
@@ -36,26 +36,26 @@ fn with_scope(scope: &str) -> Value {
 
 #[tokio::test]
 async fn isolation_scope_none() -> azure_core::Result<()> {
-    let (body, answered) = sent_with(IsolationScope::None).await?;
+    let (body, returned) = sent_with(IsolationScope::None).await?;
     assert_eq!(body, with_scope("None"));
-    assert_eq!(answered, Some(IsolationScope::None));
+    assert_eq!(returned, Some(IsolationScope::None));
     Ok(())
 }
 
 #[tokio::test]
 async fn isolation_scope_regional() -> azure_core::Result<()> {
-    let (body, answered) = sent_with(IsolationScope::Regional).await?;
+    let (body, returned) = sent_with(IsolationScope::Regional).await?;
     assert_eq!(body, with_scope("Regional"));
-    assert_eq!(answered, Some(IsolationScope::Regional));
+    assert_eq!(returned, Some(IsolationScope::Regional));
     Ok(())
 }
 
 #[tokio::test]
 async fn isolation_scope_that_this_version_does_not_know() -> azure_core::Result<()> {
-    let (body, answered) = sent_with(IsolationScope::UnknownValue("Zonal".into())).await?;
+    let (body, returned) = sent_with(IsolationScope::UnknownValue("Zonal".into())).await?;
     assert_eq!(body, with_scope("Zonal"));
     assert_eq!(
-        answered,
+        returned,
         Some(IsolationScope::UnknownValue("Zonal".to_owned()))
     );
     Ok(())
@@ -75,7 +75,7 @@ async fn an_identity_that_was_read_is_sent_without_what_is_read_only() -> azure_
             "isolationScope": "Regional",
         },
     }))?;
-    let arm = Arm::answering([json(200, json!({}))]).await;
+    let arm = Arm::returning([json(200, json!({}))]).await;
     identity_2024(arm.options())
         .user_assigned_identities_client()
         .update("group", "name", read.try_into()?, None)
@@ -91,7 +91,7 @@ async fn an_identity_that_was_read_is_sent_without_what_is_read_only() -> azure_
 
 #[tokio::test]
 async fn assignment_restrictions() -> azure_core::Result<()> {
-    let arm = Arm::answering([json(201, json!({}))]).await;
+    let arm = Arm::returning([json(201, json!({}))]).await;
     let identity = preview::Identity {
         location: Some("eastus".to_owned()),
         properties: Some(preview::UserAssignedIdentityProperties {
@@ -118,7 +118,7 @@ async fn assignment_restrictions() -> azure_core::Result<()> {
 
 #[tokio::test]
 async fn claims_matching_expression_in_place_of_subject() -> azure_core::Result<()> {
-    let arm = Arm::answering([json(201, json!({}))]).await;
+    let arm = Arm::returning([json(201, json!({}))]).await;
     let credential = preview::FederatedIdentityCredential {
         properties: Some(preview::FederatedIdentityCredentialProperties {
             issuer: Some("https://token.example".to_owned()),

@@ -29,7 +29,7 @@ macro_rules! identity_of_scope {
         #[tokio::test]
         async fn $name() -> azure_core::Result<()> {
             for (scope, path) in SCOPES {
-                let arm = Arm::answering([json(200, json!({ "name": "default" }))]).await;
+                let arm = Arm::returning([json(200, json!({ "name": "default" }))]).await;
                 let identity = $unscoped(arm.options())
                     .system_assigned_identities_client()
                     .get_by_scope(scope, None)
@@ -60,7 +60,7 @@ macro_rules! operations {
         #[tokio::test]
         async fn $name() -> azure_core::Result<()> {
             let page = json!({ "value": [{ "name": "one" }, { "name": "two" }] });
-            let arm = Arm::answering([json(200, page)]).await;
+            let arm = Arm::returning([json(200, page)]).await;
             let operations = $unscoped(arm.options()).operations_client().list(None)?;
             let operations: Vec<_> = operations.try_collect().await?;
             let names: Vec<_> = operations.iter().map(|operation| operation.name.as_deref()).collect();
@@ -95,7 +95,7 @@ operations!(
 #[tokio::test]
 async fn a_connected_cluster_is_a_scope() -> azure_core::Result<()> {
     for (scope, path) in SCOPES {
-        let arm = Arm::answering([json(200, json!({ "name": "default" }))]).await;
+        let arm = Arm::returning([json(200, json!({ "name": "default" }))]).await;
         hybrid_unscoped(arm.options())
             .provisioned_cluster_instances_client()
             .get(scope, None)
@@ -111,7 +111,7 @@ async fn a_connected_cluster_is_a_scope() -> azure_core::Result<()> {
 #[tokio::test]
 async fn a_scope_that_climbs_out_of_its_path_is_refused() {
     for scope in ["", "//", "a/../b", "..", "a/./b", "a//b", "a/"] {
-        let arm = Arm::answering([]).await;
+        let arm = Arm::returning([]).await;
         let refused = unscoped_2024(arm.options())
             .system_assigned_identities_client()
             .get_by_scope(scope, None)
@@ -125,7 +125,7 @@ async fn a_scope_that_climbs_out_of_its_path_is_refused() {
 #[tokio::test]
 async fn a_client_with_a_subscription_and_one_without_share_their_connection()
 -> azure_core::Result<()> {
-    let arm = Arm::answering([json(200, json!({})), json(200, json!({}))]).await;
+    let arm = Arm::returning([json(200, json!({})), json(200, json!({}))]).await;
     let unscoped = unscoped_2024(arm.options());
     let scoped = unscoped.scoped_client("mine");
     scoped
@@ -157,7 +157,7 @@ async fn name_of<S>(assignments: &RoleAssignmentsClient<S>) -> azure_core::Resul
 async fn operations_without_a_subscription_are_the_same_on_both_clients_of_a_group()
 -> azure_core::Result<()> {
     let named = || json(200, json!({ "name": "one" }));
-    let arm = Arm::answering([named(), named(), json(200, json!({ "value": [] }))]).await;
+    let arm = Arm::returning([named(), named(), json(200, json!({ "value": [] }))]).await;
     let scoped = authorization(arm.options());
     let unscoped = authorization_unscoped(arm.options());
     let name = name_of(&scoped.role_assignments_client()).await?;
@@ -178,7 +178,7 @@ async fn operations_without_a_subscription_are_the_same_on_both_clients_of_a_gro
 
 #[tokio::test]
 async fn a_client_can_be_had_for_another_subscription() -> azure_core::Result<()> {
-    let arm = Arm::answering([json(200, json!({}))]).await;
+    let arm = Arm::returning([json(200, json!({}))]).await;
     let client = identity_2024(arm.options()).with_subscription_id("other");
     client
         .user_assigned_identities_client()

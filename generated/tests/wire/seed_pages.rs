@@ -26,7 +26,7 @@ const IDENTITY: &str = "/subscriptions/subid/resourcegroups/rgName/providers/Mic
 
 #[tokio::test]
 async fn user_assigned_identities_create_or_update_2023_01_31() -> azure_core::Result<()> {
-    let answer = json!({
+    let reply = json!({
         "id": IDENTITY,
         "location": "eastus",
         "name": "identityName",
@@ -38,7 +38,7 @@ async fn user_assigned_identities_create_or_update_2023_01_31() -> azure_core::R
         "tags": { "key1": "value1", "key2": "value2" },
         "type": "Microsoft.ManagedIdentity/userAssignedIdentities"
     });
-    let raw = Raw::saying_json(&answer.to_string()).await;
+    let raw = Raw::saying_json(&reply.to_string()).await;
     let parameters = v2023_01_31::models::Identity {
         location: Some("eastus".to_owned()),
         tags: Some(tags()),
@@ -85,7 +85,7 @@ async fn user_assigned_identities_create_or_update_2023_01_31() -> azure_core::R
 
 #[tokio::test]
 async fn user_assigned_identities_create_or_update_2024_11_30() -> azure_core::Result<()> {
-    let answer = json!({
+    let reply = json!({
         "id": IDENTITY,
         "location": "eastus",
         "name": "identityName",
@@ -98,7 +98,7 @@ async fn user_assigned_identities_create_or_update_2024_11_30() -> azure_core::R
         "tags": { "key1": "value1", "key2": "value2" },
         "type": "Microsoft.ManagedIdentity/userAssignedIdentities"
     });
-    let raw = Raw::saying_json(&answer.to_string()).await;
+    let raw = Raw::saying_json(&reply.to_string()).await;
     let parameters = v2024_11_30::models::Identity {
         location: Some("eastus".to_owned()),
         tags: Some(tags()),
@@ -153,7 +153,7 @@ async fn hybrid_identity_metadata_put_2024_01_01() -> azure_core::Result<()> {
     let id = format!(
         "/{CLUSTER}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default/hybridIdentityMetadata/default"
     );
-    let answer = json!({
+    let reply = json!({
         "id": id,
         "name": "default",
         "type": "Microsoft.HybridContainerService/provisionedClusterInstances/hybridIdentityMetadata",
@@ -162,7 +162,7 @@ async fn hybrid_identity_metadata_put_2024_01_01() -> azure_core::Result<()> {
             "publicKey": "8ec7d60c-9700-40b1-8e6e-e5b2f6f477f2"
         }
     });
-    let raw = Raw::saying_json(&answer.to_string()).await;
+    let raw = Raw::saying_json(&reply.to_string()).await;
     let parameters = HybridIdentityMetadata {
         properties: Some(HybridIdentityMetadataProperties {
             resource_uid: Some("f8b82dff-38ef-4220-99ef-d3a3f86ddc6c".to_owned()),

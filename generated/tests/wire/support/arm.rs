@@ -6,7 +6,7 @@ use azure_core::http::{ClientOptions, RetryOptions, Transport};
 use serde_json::Value;
 use wiremock::{Mock, MockServer, Request, Respond, ResponseTemplate, matchers::any};
 
-use super::{Answer, Forward};
+use super::{Forward, Reply};
 
 /// Azure Resource Manager on a loopback socket. It returns scripted responses, one per request.
 pub struct Arm {
@@ -23,17 +23,17 @@ pub struct Received {
     request: Request,
 }
 
-struct Answers(Mutex<VecDeque<Answer>>);
+struct Replies(Mutex<VecDeque<Reply>>);
 
-impl Respond for Answers {
+impl Respond for Replies {
     fn respond(&self, _: &Request) -> ResponseTemplate {
-        let mut answers = self.0.lock().expect("no test panics with the lock");
+        let mut replies = self.0.lock().expect("no test panics with the lock");
         // An unexpected request gets a response that no client takes for a success.
-        let Some(answer) = answers.pop_front() else {
+        let Some(reply) = replies.pop_front() else {
             return ResponseTemplate::new(418);
         };
-        let response = ResponseTemplate::new(answer.status).set_body_bytes(answer.body);
-        let headers = answer.headers.iter();
+        let response = ResponseTemplate::new(reply.status).set_body_bytes(reply.body);
+        let headers = reply.headers.iter();
         headers.fold(response, |response, (name, value)| {
             response.insert_header(*name, value.as_str())
         })
@@ -42,10 +42,10 @@ impl Respond for Answers {
 
 impl Arm {
     /// Starts a server that returns these responses in order.
-    pub async fn answering(answers: impl IntoIterator<Item = Answer>) -> Self {
+    pub async fn returning(replies: impl IntoIterator<Item = Reply>) -> Self {
         let server = MockServer::start().await;
-        let answers = Answers(Mutex::new(answers.into_iter().collect()));
-        let mock = Mock::given(any()).respond_with(answers);
+        let replies = Replies(Mutex::new(replies.into_iter().collect()));
+        let mock = Mock::given(any()).respond_with(replies);
         mock.mount(&server).await;
         Arm { server }
     }

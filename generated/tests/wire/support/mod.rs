@@ -1,15 +1,14 @@
 //! Servers and clients of the tests.
 
-mod answer;
 mod arm;
 mod clients;
 mod credential;
+mod reply;
 #[rustfmt::skip]
 #[path = "../../examples/support/forward.rs"]
 mod forward;
 mod raw;
 
-pub use answer::{Answer, json, nothing, text};
 pub use arm::{Arm, Received};
 pub use clients::{
     authorization, authorization_unscoped, hybrid, hybrid_unscoped, identity_2023, identity_2024,
@@ -18,3 +17,4 @@ pub use clients::{
 pub use credential::credential;
 pub use forward::Forward;
 pub use raw::Raw;
+pub use reply::{Reply, json, nothing, text};

@@ -20,11 +20,11 @@ pub struct Raw {
 
 impl Raw {
     /// Opens a socket that sends the same response to every request.
-    pub async fn saying(answer: impl Into<Vec<u8>>) -> Self {
+    pub async fn saying(reply: impl Into<Vec<u8>>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let port = listener.local_addr().expect("an address").port();
         let heard = Arc::new(Mutex::new(Vec::new()));
-        let (answer, kept) = (answer.into(), Arc::clone(&heard));
+        let (reply, kept) = (reply.into(), Arc::clone(&heard));
         tokio::spawn(async move {
             while let Ok((mut socket, _)) = listener.accept().await {
                 let request = hear(&mut socket).await;
@@ -32,7 +32,7 @@ impl Raw {
                     .expect("no test panics with the lock")
                     .push(request);
                 // The client may have closed the connection.
-                let _ = socket.write_all(&answer).await;
+                let _ = socket.write_all(&reply).await;
             }
         });
         Raw { port, heard }

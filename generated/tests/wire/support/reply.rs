@@ -4,13 +4,13 @@ use serde_json::Value;
 
 /// A response of the server.
 #[derive(Clone, Debug)]
-pub struct Answer {
+pub struct Reply {
     pub status: u16,
     pub headers: Vec<(&'static str, String)>,
     pub body: Vec<u8>,
 }
 
-impl Answer {
+impl Reply {
     /// Adds a header.
     pub fn header(mut self, name: &'static str, value: &str) -> Self {
         self.headers.push((name, value.to_owned()));
@@ -19,13 +19,13 @@ impl Answer {
 }
 
 /// Creates a response with a JSON body.
-pub fn json(status: u16, body: Value) -> Answer {
+pub fn json(status: u16, body: Value) -> Reply {
     text(status, &body.to_string()).header("content-type", "application/json")
 }
 
 /// Creates a response with a text body.
-pub fn text(status: u16, body: &str) -> Answer {
-    Answer {
+pub fn text(status: u16, body: &str) -> Reply {
+    Reply {
         status,
         headers: Vec::new(),
         body: body.as_bytes().to_vec(),
@@ -33,6 +33,6 @@ pub fn text(status: u16, body: &str) -> Answer {
 }
 
 /// Creates a response without a body.
-pub fn nothing(status: u16) -> Answer {
+pub fn nothing(status: u16) -> Reply {
     text(status, "")
 }
