@@ -25,7 +25,7 @@ impl Type {
 pub enum PartMediaType<'a> {
     /// Plain text, or that of a file.
     Default,
-    /// The same for every value.
+    /// One media type for all values.
     Fixed(&'a str),
     /// JSON for objects and lists, and plain text for other values.
     ByValue,

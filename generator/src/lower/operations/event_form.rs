@@ -50,9 +50,9 @@ pub(super) fn event_form<'s>(
     match shared.is_some() {
         true if found.alternatives(builder, schema, origin, DEPTH) && found.has_data => {
             EventForm::Alternatives {
-                names: match found.are_named {
-                    true => found.names.into_iter().collect(),
-                    false => Vec::new(),
+                names: match found.has_unnamed {
+                    true => Vec::new(),
+                    false => found.names.into_iter().collect(),
                 },
                 end_marker: found.end_marker,
             }
@@ -149,22 +149,13 @@ fn all_are_fields(schema: &Schema<'_>) -> bool {
 }
 
 /// The events that alternatives describe.
+#[derive(Default)]
 struct FoundEvents {
     names: IndexSet<String>,
-    are_named: bool,
+    /// True if an event has no name and does not end the stream.
+    has_unnamed: bool,
     has_data: bool,
     end_marker: Option<String>,
-}
-
-impl Default for FoundEvents {
-    fn default() -> Self {
-        Self {
-            names: IndexSet::new(),
-            are_named: true,
-            has_data: false,
-            end_marker: None,
-        }
-    }
 }
 
 impl FoundEvents {
@@ -181,10 +172,8 @@ impl FoundEvents {
         };
         self.has_data |= schema.properties.contains_key("data");
         for (key, list) in [("oneOf", &schema.one_of), ("anyOf", &schema.any_of)] {
-            let place = child(origin, key);
             for (index, alternative) in list.iter().enumerate() {
-                let at = child(&place, &index.to_string());
-                let (at, target) = resolved(builder, alternative, &at);
+                let (at, target) = resolved(builder, alternative, &item_of(origin, key, index));
                 let is_nested = !target.one_of.is_empty() || !target.any_of.is_empty();
                 let is_event = match is_nested {
                     true => self.alternatives(builder, &target, &at, depth),
@@ -211,14 +200,14 @@ impl FoundEvents {
         let names = names(builder, schema, origin);
         match marker(builder, schema, origin) {
             Some(text) => self.end_marker = Some(text),
-            None => self.are_named &= !names.is_empty(),
+            None => self.has_unnamed |= names.is_empty(),
         }
         self.names.extend(names);
         true
     }
 }
 
-/// Returns the constant data of an event that ends the stream: text that is not JSON.
+/// Returns the constant data of an event that ends the stream.
 fn marker<'s>(
     builder: &mut Builder<'s, '_>,
     schema: &Schema<'s>,
@@ -227,7 +216,12 @@ fn marker<'s>(
     let data = schema.properties.get("data")?;
     let at = child(&child(origin, "properties"), "data");
     let (_, data) = resolved(builder, data, &at);
-    let text = only_text(&data)?;
+    end_marker(&data)
+}
+
+/// Returns the only text that a schema of data allows, if it ends the stream because it is not JSON.
+pub(super) fn end_marker(data: &Schema<'_>) -> Option<String> {
+    let text = only_text(data)?;
     let is_json = serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
     (!is_json).then(|| text.to_owned())
 }
@@ -261,7 +255,7 @@ pub(super) fn resolved<'s>(
 }
 
 /// Returns the only text that a schema allows.
-pub(super) fn only_text<'v>(schema: &'v Schema<'_>) -> Option<&'v str> {
+fn only_text<'v>(schema: &'v Schema<'_>) -> Option<&'v str> {
     let constant = schema.constant.as_deref();
     match (constant, schema.values.as_slice()) {
         (Some(constant), _) => constant.as_str(),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::event_form::{EventForm, event_form, merged, only_text, resolved};
+use super::event_form::{EventForm, end_marker, event_form, merged, resolved};
 use super::media::{BodyContent, content};
 use crate::dialect::document::{Schema, SchemaType};
 use crate::dialect::origin::{child, item_of};
@@ -79,17 +79,16 @@ fn event<'s>(
             items.decoding = ItemDecoding::WholeEvent;
             let merged = merged(builder, &target, &at, end_marker.as_deref());
             items.end_marker = end_marker;
-            let node = match merged {
-                Some(merged) => {
-                    if let Some((only, at)) = only_alternative(&merged, &at) {
-                        items.decoding = ItemDecoding::Text;
-                        return fields(builder, only, &at, words, items);
-                    }
-                    return complete_value(builder, SchemaNode::inline(&merged, &at, words)).ty;
-                }
-                None => SchemaNode::inline(schema, origin, words),
+            let Some(merged) = merged else {
+                return complete_value(builder, SchemaNode::inline(schema, origin, words)).ty;
             };
-            complete_value(builder, node).ty
+            match only_alternative(&merged, &at) {
+                Some((only, at)) => {
+                    items.decoding = ItemDecoding::Text;
+                    fields(builder, only, &at, words, items)
+                }
+                None => complete_value(builder, SchemaNode::inline(&merged, &at, words)).ty,
+            }
         }
     }
 }
@@ -164,17 +163,14 @@ fn without_marker<'s>(
         ([], any) => ("anyOf", any),
         (one, _) => ("oneOf", one),
     };
-    let list = child(origin, key);
     let mut others = Vec::new();
     let mut marker = None;
     for (index, alternative) in alternatives.iter().enumerate() {
-        let at = child(&list, &index.to_string());
+        let at = item_of(origin, key, index);
         let (_, target) = resolved(builder, alternative, &at);
-        match only_text(&target) {
-            Some(text) if serde_json::from_str::<serde::de::IgnoredAny>(text).is_err() => {
-                marker = Some(text.to_owned());
-            }
-            _ => others.push((at, Rc::new(alternative.clone()))),
+        match end_marker(&target) {
+            Some(text) => marker = Some(text),
+            None => others.push((at, Rc::new(alternative.clone()))),
         }
     }
     items.end_marker = Some(marker?);

@@ -5,13 +5,11 @@ use std::collections::HashSet;
 use indexmap::IndexSet;
 
 use super::alternative::Alternative;
-use super::alternatives::end_of;
 use super::builder::Builder;
 use super::content::has_choice;
 use super::member_values::listed_values;
-use super::trail::DEPTH;
+use super::with_parents::visit_with_parents;
 use crate::dialect::document::{AdditionalProperties, Schema};
-use crate::dialect::origin::item_of;
 use crate::ir::{DeclaredMembers, DistinctiveMember, Literal, Origin};
 
 /// The members of the objects of an alternative.
@@ -159,37 +157,20 @@ fn members<'s>(
         listed: listed_values(builder, schema, origin).into_iter().collect(),
         ..ObjectMembers::default()
     };
-    gather(builder, schema, origin, &mut members, &mut HashSet::new());
+    visit_with_parents(builder, schema, origin, &mut |_, schema, _| {
+        members.has_discriminator |= schema.discriminator.is_some();
+        members.is_open |= has_choice(schema)
+            || matches!(
+                schema.additional_properties,
+                Some(AdditionalProperties::Allowed(true) | AdditionalProperties::Schema(_))
+            );
+        members.declared.extend(schema.properties.keys().copied());
+        for name in schema.required.names() {
+            members.declared.insert(name);
+            if members.required.insert(name) {
+                members.order.push(name);
+            }
+        }
+    });
     members
-}
-
-/// Adds the members of a schema and of those in its `allOf`.
-fn gather<'s>(
-    builder: &mut Builder<'s, '_>,
-    schema: &Schema<'s>,
-    origin: &Origin,
-    members: &mut ObjectMembers<'s>,
-    met: &mut HashSet<Origin>,
-) {
-    if met.len() > DEPTH || !met.insert(origin.clone()) {
-        return;
-    }
-    for (index, parent) in schema.all_of.iter().enumerate() {
-        if let Some((origin, parent)) = end_of(builder, parent, &item_of(origin, "allOf", index)) {
-            gather(builder, &parent, &origin, members, met);
-        }
-    }
-    members.has_discriminator |= schema.discriminator.is_some();
-    members.is_open |= has_choice(schema)
-        || matches!(
-            schema.additional_properties,
-            Some(AdditionalProperties::Allowed(true) | AdditionalProperties::Schema(_))
-        );
-    members.declared.extend(schema.properties.keys().copied());
-    for name in schema.required.names() {
-        members.declared.insert(name);
-        if members.required.insert(name) {
-            members.order.push(name);
-        }
-    }
 }

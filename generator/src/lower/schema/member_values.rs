@@ -1,4 +1,4 @@
-//! The values that schemas of objects list for their members.
+//! The members that schemas of objects require, and the values that they list for them.
 
 use std::collections::HashSet;
 
@@ -7,9 +7,9 @@ use serde_json::Value;
 
 use super::alternatives::end_of;
 use super::builder::Builder;
-use super::trail::DEPTH;
+use super::with_parents::visit_with_parents;
 use crate::dialect::document::Schema;
-use crate::dialect::origin::{child, item_of};
+use crate::dialect::origin::child;
 use crate::ir::{Literal, Origin};
 
 /// Returns the members of a model that have only one value.
@@ -33,34 +33,18 @@ pub(crate) fn listed_values<'s>(
     origin: &Origin,
 ) -> IndexMap<&'s str, Vec<Literal>> {
     let mut values = IndexMap::new();
-    add_listed_values(builder, schema, origin, &mut values, &mut HashSet::new());
-    values
-}
-
-fn add_listed_values<'s>(
-    builder: &mut Builder<'s, '_>,
-    schema: &Schema<'s>,
-    origin: &Origin,
-    values: &mut IndexMap<&'s str, Vec<Literal>>,
-    met: &mut HashSet<Origin>,
-) {
-    if met.len() > DEPTH || !met.insert(origin.clone()) {
-        return;
-    }
-    for (index, parent) in schema.all_of.iter().enumerate() {
-        if let Some((origin, parent)) = end_of(builder, parent, &item_of(origin, "allOf", index)) {
-            add_listed_values(builder, &parent, &origin, values, met);
+    visit_with_parents(builder, schema, origin, &mut |builder, schema, origin| {
+        let place = child(origin, "properties");
+        for (name, property) in &schema.properties {
+            let own = values_of(builder, property, &child(&place, name));
+            let literals: Option<Vec<Literal>> = own.iter().map(Literal::of).collect();
+            match literals.filter(|literals| !literals.is_empty()) {
+                Some(literals) => values.insert(*name, literals),
+                None => values.shift_remove(name),
+            };
         }
-    }
-    let place = child(origin, "properties");
-    for (name, property) in &schema.properties {
-        let own = values_of(builder, property, &child(&place, name));
-        let literals: Option<Vec<Literal>> = own.iter().map(Literal::of).collect();
-        match literals.filter(|literals| !literals.is_empty()) {
-            Some(literals) => values.insert(name, literals),
-            None => values.shift_remove(name),
-        };
-    }
+    });
+    values
 }
 
 /// Returns the values that a property lists, itself or by reference.
@@ -83,24 +67,8 @@ pub(crate) fn required_members<'s>(
     origin: &Origin,
 ) -> HashSet<&'s str> {
     let mut names = HashSet::new();
-    add_required(builder, schema, origin, &mut names, &mut HashSet::new());
+    visit_with_parents(builder, schema, origin, &mut |_, schema, _| {
+        names.extend(schema.required.names());
+    });
     names
-}
-
-fn add_required<'s>(
-    builder: &mut Builder<'s, '_>,
-    schema: &Schema<'s>,
-    origin: &Origin,
-    names: &mut HashSet<&'s str>,
-    met: &mut HashSet<Origin>,
-) {
-    if met.len() > DEPTH || !met.insert(origin.clone()) {
-        return;
-    }
-    for (index, parent) in schema.all_of.iter().enumerate() {
-        if let Some((origin, parent)) = end_of(builder, parent, &item_of(origin, "allOf", index)) {
-            add_required(builder, &parent, &origin, names, met);
-        }
-    }
-    names.extend(schema.required.names());
 }

@@ -37,6 +37,7 @@ mod tuple_items;
 mod union;
 mod unused;
 mod value;
+mod with_parents;
 mod xml;
 
 pub(super) use builder::Builder;
