@@ -22,6 +22,7 @@ mod operation;
 mod paging;
 mod parameter;
 mod reference;
+mod reference_siblings;
 mod response;
 mod support;
 mod tuples;

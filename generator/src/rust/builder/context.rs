@@ -7,7 +7,10 @@ use std::{
 
 use super::super::{gate::Gate, options::Options, path::Path};
 use crate::{
-    ir::{Api, Definition, DefinitionHome, DefinitionId, GroupReach, GroupSet, Module, Package},
+    ir::{
+        Api, Definition, DefinitionHome, DefinitionId, Definitions, GroupReach, GroupSet, Module,
+        Package,
+    },
     names::{
         FamilyKey, GroupFeatures, ModuleName, ModuleNames, Names, TypeModule, TypeNames,
         group_features,
@@ -173,6 +176,10 @@ impl<'a> ModuleContext<'a> {
 
     pub(crate) fn api(&self) -> &'a Api {
         &self.module.api
+    }
+
+    pub(crate) fn definitions(&self) -> &'a Definitions {
+        &self.module.api.definitions
     }
 
     pub(crate) fn definition(&self, id: DefinitionId) -> &'a Definition {

@@ -22,7 +22,7 @@ pub(super) fn step(
         BodyKind::UrlEncoded => false,
         _ => return None,
     };
-    let definitions = &context.context.api().definitions;
+    let definitions = context.context.definitions();
     let parameters = operation.parameters.iter();
     let parts = parameters.filter(|it| it.parameter.location == ParameterLocation::Form);
     let parts = parts.map(|it| {

@@ -49,11 +49,7 @@ pub(super) fn members(
             true => "Fields",
             false => "Members",
         },
-        (ParameterStyle::Text, _)
-            if it
-                .parameter
-                .is_mixed_part(&context.context.api().definitions) =>
-        {
+        (ParameterStyle::Text, _) if it.parameter.is_mixed_part(context.context.definitions()) => {
             "Field"
         }
         _ => return None,
@@ -61,9 +57,9 @@ pub(super) fn members(
     let has_members = match &it.parameter.ty {
         Type::Array { items, .. } => {
             matches!(**items, Type::Array { .. })
-                || items.may_have_members(&context.context.api().definitions)
+                || items.may_have_members(context.context.definitions())
         }
-        ty => ty.may_have_members(&context.context.api().definitions),
+        ty => ty.may_have_members(context.context.definitions()),
     };
     has_members.then(|| {
         let ty = context.runtime_word(RuntimeItem::Nesting);
@@ -87,13 +83,13 @@ pub(super) fn json_of_any(context: &TypeContext<'_>, it: &NamedParameter<'_>) ->
             let marker = types::optional_if(*nullable_items, context.encoding(items));
             converted(RuntimeItem::JsonListAs, Some(marker), slice(&it.source))
         }
-        ty if ty.may_have_members(&context.context.api().definitions)
+        ty if ty.may_have_members(context.context.definitions())
             || types::is_scalar_union(&context.context, ty) =>
         {
             let (function, form, value) = json_parts(context, it);
             converted(function, form, value)
         }
-        ty => match JsonType::of(&context.context.api().definitions, ty) {
+        ty => match JsonType::of(context.context.definitions(), ty) {
             Some(JsonType::Text) => converted(RuntimeItem::JsonString, None, value(context, it)),
             _ => value(context, it),
         },
@@ -181,7 +177,7 @@ fn lent(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Expression {
 pub(super) fn parts(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Expression {
     let (taken, value) = match it.parameter.ty {
         _ if it.parameter.style == ParameterStyle::Json => (Taken::One, json_of_any(context, it)),
-        ref ty if ty.may_have_members(&context.context.api().definitions) => {
+        ref ty if ty.may_have_members(context.context.definitions()) => {
             (Taken::Members, json(context, it))
         }
         Type::Array { .. } => (Taken::Items, value(context, it)),
