@@ -51,6 +51,119 @@ fn schemas_beside_a_reference_are_combined_with_it() {
     assert_eq!(lowered(list).0, "[Pet]");
 }
 
+/// A schema that only names a type, and the keywords that describe the type further, are one schema.
+#[test]
+fn a_type_and_the_keywords_beside_it_are_combined() {
+    let text = json!({"type": "string", "description": "A text.", "minLength": 1});
+    let number = json!({"type": "number"});
+    let choice = json!([{"type": "string"}, {"type": "integer"}]);
+    let content = json!({"type": "array", "items": {"type": "integer"}});
+    for (target, keys, expected) in [
+        (&json!({}), json!({"type": "string"}), "String"),
+        (&json!({}), json!({"type": ["string", "null"]}), "String?"),
+        (&json!({}), json!({"format": "uuid"}), "Uuid"),
+        (&json!({}), json!({"enum": ["a", "b"]}), "Root.it"),
+        (&json!({}), json!({"oneOf": choice}), "Root.it"),
+        (
+            &json!({}),
+            json!({"type": ["string", "integer"]}),
+            "Root.it",
+        ),
+        (
+            &json!({"type": "object"}),
+            json!({"anyOf": choice}),
+            "Root.it",
+        ),
+        (
+            &json!({"type": "array"}),
+            json!({"items": text}),
+            "[String]",
+        ),
+        (&text, json!({"format": "date"}), "Date"),
+        (&text, json!({"contentEncoding": "base64"}), "Base64"),
+        (
+            &text,
+            json!({"contentMediaType": "application/json", "contentSchema": content}),
+            "[Int64]",
+        ),
+        (
+            &number,
+            json!({"type": "integer", "format": "int32"}),
+            "Int32",
+        ),
+        (&number, json!({"enum": [1.5, 2]}), "Root.it"),
+        (
+            &text,
+            json!({"oneOf": [{"const": "a"}, {"const": "b"}]}),
+            "Root.it",
+        ),
+    ] {
+        let reference = json!({"$ref": "#/components/schemas/Target"});
+        let beside = merged(&keys, &reference);
+        let with_parent = |parent: &Value| merged(&keys, &json!({"allOf": [parent]}));
+        for member in [beside, with_parent(&reference), with_parent(target)] {
+            let mut spec = with_member("3.1.0", member.clone());
+            spec["components"]["schemas"]["Target"] = target.clone();
+            let outcome = lower_files(&[("spec.json", spec)]);
+            assert_eq!(outcome.said, Vec::<String>::new(), "{member}");
+            let api = outcome.api.unwrap();
+            let found = property(&api, "Root", "it");
+            let null = if found.nullable { "?" } else { "" };
+            assert_eq!(short(&api, &found.ty) + null, expected, "{target} {member}");
+        }
+    }
+    let member = json!({"$ref": "#/components/schemas/Target", "format": "date", "maxLength": 9});
+    let mut spec = with_member("3.1.0", member);
+    spec["components"]["schemas"]["Target"] = text;
+    let api = api(spec);
+    let it = property(&api, "Root", "it");
+    assert_eq!(it.docs.description.as_deref(), Some("A text."));
+    assert_eq!(it.constraints, ["Between 1 and 9 characters."]);
+}
+
+fn merged(first: &Value, second: &Value) -> Value {
+    let mut merged = first.clone();
+    let members = second.as_object().unwrap().clone();
+    merged.as_object_mut().unwrap().extend(members);
+    merged
+}
+
+/// The schema of `allOf` that lists values or items determines the type, whatever the order and the type beside it.
+#[test]
+fn the_most_specific_schema_determines_the_type() {
+    let text = json!({"type": "string"});
+    let list = json!({"type": "array"});
+    let kind = json!({"$ref": "#/components/schemas/Kind"});
+    let kinds = json!({"$ref": "#/components/schemas/Kinds"});
+    for (member, expected) in [
+        (json!({"type": "string", "allOf": [kind]}), "Kind"),
+        (json!({"allOf": [text, kind]}), "Kind"),
+        (json!({"allOf": [kind, text]}), "Kind"),
+        (json!({"type": "array", "allOf": [kinds]}), "[Kind]"),
+        (json!({"allOf": [kinds, list]}), "[Kind]"),
+    ] {
+        let mut spec = with_member("3.1.0", member.clone());
+        let schemas = &mut spec["components"]["schemas"];
+        schemas["Kind"] = json!({"type": "string", "enum": ["cat", "dog"]});
+        schemas["Kinds"] = json!({"type": "array", "items": kind});
+        let outcome = lower_files(&[("spec.json", spec)]);
+        let api = outcome.api.unwrap();
+        let ty = &property(&api, "Root", "it").ty;
+        assert_eq!(short(&api, ty), expected, "{member}");
+    }
+}
+
+/// Values beside a type that does not express them are documented.
+#[test]
+fn values_beside_a_list_are_documented() {
+    let member = json!({"$ref": "#/components/schemas/List", "enum": [["a"], ["b"]]});
+    let mut spec = with_member("3.1.0", member);
+    spec["components"]["schemas"]["List"] = json!({"type": "array", "items": {"type": "string"}});
+    let api = api(spec);
+    let it = property(&api, "Root", "it");
+    assert_eq!(it.constraints, [r#"One of `["a"]`, `["b"]`."#]);
+}
+
 /// The alternative of a union has the members beside its reference, and values beside one are those of a discriminator.
 #[test]
 fn an_alternative_has_the_members_beside_its_reference() {

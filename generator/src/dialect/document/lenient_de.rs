@@ -90,7 +90,7 @@ impl From<SchemaType> for SchemaTypes {
     fn from(kind: SchemaType) -> Self {
         SchemaTypes {
             kind: Some(kind),
-            named: 1 << kind as u8,
+            named: bit(kind),
             ..SchemaTypes::default()
         }
     }
@@ -108,7 +108,7 @@ impl SchemaTypes {
             self.several = true;
         }
         self.kind = Some(kind);
-        self.named |= 1 << kind as u8;
+        self.named |= bit(kind);
         Ok(())
     }
 
@@ -120,10 +120,49 @@ impl SchemaTypes {
         }
     }
 
+    /// Returns the types that two schemas both allow, and `null` if one allows it. There are none if no value is of
+    /// both; a schema without types allows all, and an integer is a number.
+    pub fn common(self, other: SchemaTypes) -> Option<SchemaTypes> {
+        let null = self.null || other.null;
+        let found = match (self.named, other.named) {
+            (_, 0) => self,
+            (0, _) => other,
+            (own, others) if own == others => self,
+            (own, others) => {
+                let both = with_integers(own) & with_integers(others);
+                let is_number = both & bit(SchemaType::Number) != 0;
+                let named = both & !(u8::from(is_number) * bit(SchemaType::Integer));
+                let kind = SchemaType::ALL
+                    .into_iter()
+                    .find(|kind| named & bit(*kind) != 0);
+                SchemaTypes {
+                    kind: Some(kind?),
+                    several: named.count_ones() > 1,
+                    named,
+                    ..SchemaTypes::default()
+                }
+            }
+        };
+        Some(SchemaTypes { null, ..found })
+    }
+
     /// Returns the types besides `null`.
     pub fn named(self) -> impl Iterator<Item = SchemaType> {
-        let is_named = move |kind: &SchemaType| self.named & 1 << *kind as u8 != 0;
+        let is_named = move |kind: &SchemaType| self.named & bit(*kind) != 0;
         SchemaType::ALL.into_iter().filter(is_named)
+    }
+}
+
+/// Returns the bit of a type.
+const fn bit(kind: SchemaType) -> u8 {
+    1 << kind as u8
+}
+
+/// Returns types with that of integers if they have that of numbers.
+fn with_integers(named: u8) -> u8 {
+    match named & bit(SchemaType::Number) {
+        0 => named,
+        _ => named | bit(SchemaType::Integer),
     }
 }
 

@@ -22,6 +22,7 @@ mod resolved_parameter;
 mod response;
 mod root;
 mod schema;
+mod schema_content;
 mod security;
 mod serialization;
 mod server;

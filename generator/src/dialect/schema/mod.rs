@@ -1,5 +1,6 @@
 //! Converts the schemas of a dialect to the common form that lowering expects.
 
+mod combine;
 mod json_schema;
 mod openapi30;
 mod walk;
@@ -25,15 +26,17 @@ pub(super) fn normalize<'s>(
     walk::each(schema, origin, &mut |schema, at| {
         object_as_type(report, schema, at)
     });
-    match rules {
-        SchemaRules::Swagger2 => {}
-        SchemaRules::OpenApi30 => walk::each(schema, origin, &mut |schema, at| {
-            openapi30::normalize(sources, report, schema, at);
-        }),
-        SchemaRules::JsonSchema => walk::each(schema, origin, &mut |schema, at| {
-            json_schema::normalize(report, schema, at);
-        }),
-    }
+    walk::each(schema, origin, &mut |schema, at| {
+        match rules {
+            SchemaRules::Swagger2 => {}
+            SchemaRules::OpenApi30 => openapi30::normalize(sources, report, schema, at),
+            SchemaRules::JsonSchema => json_schema::normalize(report, schema, at),
+        }
+        combine::combine(rules, sources, report, schema, at);
+        if rules != SchemaRules::Swagger2 {
+            json_schema::reference(report, schema, at);
+        }
+    });
 }
 
 /// Reports an object in place of a type, such as a property without `properties` around it.

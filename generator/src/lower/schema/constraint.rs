@@ -1,6 +1,6 @@
 //! The constraints of a value as sentences.
 
-use serde_json::Number;
+use serde_json::{Number, Value};
 
 use crate::dialect::document::{ExclusiveBound, Schema, SchemaType};
 use crate::ir::code;
@@ -36,6 +36,20 @@ pub(crate) fn sentences(schema: &Schema<'_>) -> Vec<String> {
     }
     sentences.extend(resource_types(schema));
     sentences
+}
+
+/// Returns a sentence on the values that a schema lists, for a type that does not express them.
+pub(crate) fn listed_values(schema: &Schema<'_>) -> Option<String> {
+    let values = schema.values.iter().map(|value| match value {
+        Value::String(text) => code(text),
+        other => code(&other.to_string()),
+    });
+    let values: Vec<String> = values.collect();
+    match values.as_slice() {
+        [] => None,
+        [only] => Some(format!("Always {only}.")),
+        several => Some(format!("One of {}.", several.join(", "))),
+    }
 }
 
 fn range(schema: &Schema<'_>) -> Option<String> {

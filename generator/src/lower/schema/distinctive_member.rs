@@ -6,7 +6,6 @@ use indexmap::IndexSet;
 
 use super::alternative::Alternative;
 use super::builder::Builder;
-use super::content::has_choice;
 use super::member_values::listed_values;
 use super::with_parents::visit_with_parents;
 use crate::dialect::document::{AdditionalProperties, Schema};
@@ -159,7 +158,7 @@ fn members<'s>(
     };
     visit_with_parents(builder, schema, origin, &mut |_, schema, _| {
         members.has_discriminator |= schema.discriminator.is_some();
-        members.is_open |= has_choice(schema)
+        members.is_open |= schema.has_choice()
             || matches!(
                 schema.additional_properties,
                 Some(AdditionalProperties::Allowed(true) | AdditionalProperties::Schema(_))

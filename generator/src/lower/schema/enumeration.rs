@@ -88,7 +88,7 @@ pub(crate) fn enumeration<'s>(
 }
 
 /// Reports objects and lists among the values, for which enumerations have no variants.
-fn report_structures<'s>(builder: &mut Builder<'s, '_>, node: SchemaNode<'_, 's>) {
+pub(crate) fn report_structures<'s>(builder: &mut Builder<'s, '_>, node: SchemaNode<'_, 's>) {
     let mut values = node.schema.values.iter();
     if !values.any(|value| value.is_object() || value.is_array()) {
         return;

@@ -29,6 +29,7 @@ mod model;
 mod model_queue;
 mod name_path;
 mod node;
+mod overlooked;
 mod scalar;
 mod shape;
 mod trail;

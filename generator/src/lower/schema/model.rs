@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use indexmap::IndexMap;
 
 use super::builder::Builder;
-use super::content::has_choice;
 use super::default::check_default;
 use super::default_alternative::default_schema;
 use super::discriminator::mapping;
@@ -251,7 +250,7 @@ fn rest<'s>(
     origin: &Origin,
     draft: &mut Draft<'s>,
 ) {
-    if schema.discriminator.is_some() || !has_choice(schema) {
+    if schema.discriminator.is_some() || !schema.has_choice() {
         return;
     }
     let message =

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use super::by_type::is_of_several_types;
-use super::content::has_choice;
 use super::trail::DEPTH;
 use crate::dialect::Reading;
 use crate::dialect::document::{AdditionalProperties, Schema, SchemaType};
@@ -97,6 +96,9 @@ impl Shapes {
                 .x_enum
                 .as_ref()
                 .is_some_and(|x_enum| !x_enum.values.is_empty());
+        if !has_values && let Some(index) = self.narrower(reading, schema, origin) {
+            return Shape::Wrapper(index);
+        }
         match schema.kinds.kind {
             Some(SchemaType::Array) if !schema.prefix_items.is_empty() => Shape::Tuple,
             Some(SchemaType::Array) => Shape::Array,
@@ -108,6 +110,55 @@ impl Shapes {
             None if schema.format.is_some() && !says_object(schema) => Shape::Scalar,
             None => self.object_shape(reading, schema, origin, naming),
         }
+    }
+
+    /// Returns the schema of `allOf` that describes the values of a list or scalar, of which the schema itself only
+    /// names the type.
+    fn narrower<'s>(
+        &mut self,
+        reading: &mut Reading<'s, '_>,
+        schema: &Schema<'s>,
+        origin: &Origin,
+    ) -> Option<usize> {
+        let is_bare = schema.format.is_none()
+            && schema.items.is_none()
+            && schema.prefix_items.is_empty()
+            && !schema.contains_json();
+        if !is_bare || schema.all_of.is_empty() {
+            return None;
+        }
+        let is_list = match schema.kinds.kind? {
+            SchemaType::Object => return None,
+            kind => kind == SchemaType::Array,
+        };
+        let found = self.parents(reading, schema, origin).others;
+        let found = found.into_iter().filter(|(_, shape)| match shape {
+            Shape::Array | Shape::Tuple => is_list,
+            _ => !is_list,
+        });
+        most_specific(&found.collect::<Vec<_>>())
+    }
+
+    /// Returns the shapes of the schemas of `allOf`.
+    fn parents<'s>(
+        &mut self,
+        reading: &mut Reading<'s, '_>,
+        schema: &Schema<'s>,
+        origin: &Origin,
+    ) -> Parents {
+        let mut found = Parents::default();
+        for (index, member) in schema.all_of.iter().enumerate() {
+            match self.resolved(reading, member, &item_of(origin, "allOf", index)) {
+                Shape::Model => found.models.push(index),
+                Shape::Map => found.maps.push(index),
+                Shape::Choice => found.choices.push(index),
+                shape @ (Shape::Array | Shape::Tuple | Shape::Scalar | Shape::Enumeration) => {
+                    found.others.push((index, shape));
+                }
+                Shape::Any | Shape::Reference | Shape::Wrapper(_) => {}
+            }
+        }
+        found
     }
 
     fn object_shape<'s>(
@@ -124,27 +175,18 @@ impl Shapes {
             None | Some(AdditionalProperties::Allowed(false)) => false,
             Some(AdditionalProperties::Allowed(true) | AdditionalProperties::Schema(_)) => true,
         };
-        let mut models = Vec::new();
-        let mut others = Vec::new();
-        let mut maps = Vec::new();
-        let mut choices = Vec::new();
-        for (index, member) in schema.all_of.iter().enumerate() {
-            match self.resolved(reading, member, &item_of(origin, "allOf", index)) {
-                Shape::Model => models.push(index),
-                Shape::Map => maps.push(index),
-                Shape::Choice => choices.push(index),
-                Shape::Array | Shape::Tuple | Shape::Scalar | Shape::Enumeration => {
-                    others.push(index)
-                }
-                Shape::Any | Shape::Reference | Shape::Wrapper(_) => {}
-            }
-        }
+        let Parents {
+            models,
+            others,
+            maps,
+            choices,
+        } = self.parents(reading, schema, origin);
         match (models.as_slice(), others.as_slice(), maps.as_slice()) {
-            ([], [other, ..], _) => Shape::Wrapper(*other),
+            ([], [(first, _), ..], _) => Shape::Wrapper(most_specific(&others).unwrap_or(*first)),
             ([only], _, [])
                 if naming == Naming::Inline
                     && !free
-                    && !has_choice(schema)
+                    && !schema.has_choice()
                     && is_reference(schema, *only) =>
             {
                 Shape::Wrapper(*only)
@@ -233,15 +275,33 @@ impl Shapes {
     }
 }
 
+/// The schemas of an `allOf` by shape.
+#[derive(Debug, Default)]
+struct Parents {
+    models: Vec<usize>,
+    /// Lists and scalars.
+    others: Vec<(usize, Shape)>,
+    maps: Vec<usize>,
+    choices: Vec<usize>,
+}
+
+/// Returns the first schema that lists values or has types by position, or else the first one.
+fn most_specific(schemas: &[(usize, Shape)]) -> Option<usize> {
+    let is_specific =
+        |(_, shape): &&(usize, Shape)| matches!(shape, Shape::Enumeration | Shape::Tuple);
+    let found = schemas.iter().find(is_specific).or(schemas.first());
+    found.map(|(index, _)| *index)
+}
+
 /// True if a schema is only a choice.
 fn is_choice(schema: &Schema<'_>) -> bool {
     matches!(schema.kinds.kind, None | Some(SchemaType::Object))
         && schema.properties.is_empty()
-        && schema.all_of.is_empty()
+        && schema.all_of.iter().all(Schema::says_nothing)
         && schema.values.is_empty()
         && schema.items.is_none()
         && schema.prefix_items.is_empty()
-        && has_choice(schema)
+        && schema.has_choice()
 }
 
 fn is_reference(schema: &Schema<'_>, index: usize) -> bool {

@@ -8,10 +8,12 @@ use super::attributes::SchemaAttributes;
 use super::builder::Builder;
 use super::by_type::is_of_several_types;
 use super::choice::{self, Choice};
+use super::constraint::listed_values;
 use super::enumeration::enumeration;
 use super::model_queue::{inline_model, model, target_name};
 use super::name_path::NamePath;
 use super::node::{Constant, Lowered, SchemaNode};
+use super::overlooked::report_overlooked;
 use super::shape::{Naming, Shape};
 use super::trail::{DEPTH, Met};
 use super::tuple::{tuple, with_limits};
@@ -56,6 +58,12 @@ fn nested_value<'s>(builder: &mut Builder<'s, '_>, node: SchemaNode<'_, 's>) -> 
         let diagnostic = Diagnostic::new(Code::NoEffect, place, message);
         builder.report().push(diagnostic.subject("false"));
     }
+    let lowered = of_shape(builder, node, shape);
+    report_overlooked(builder, node, shape, &lowered.ty);
+    lowered
+}
+
+fn of_shape<'s>(builder: &mut Builder<'s, '_>, node: SchemaNode<'_, 's>, shape: Shape) -> Lowered {
     let mut attributes = SchemaAttributes::of(node.schema);
     let ty = match shape {
         Shape::Reference => return referenced(builder, node, attributes),
@@ -93,11 +101,12 @@ fn referenced<'s>(
         return Lowered::any(attributes);
     };
     if builder.shape_at(&target, &schema) == Shape::Model {
-        let inner = SchemaAttributes::of(&schema);
+        let mut attributes = attributes.over(SchemaAttributes::of(&schema));
+        attributes.constraints.extend(listed_values(node.schema));
         let id = model(builder, &target, &schema, true);
         return Lowered {
             ty: Type::Named(id),
-            attributes: attributes.over(inner),
+            attributes,
         };
     }
     if !enter(builder, &target, node.origin) {
@@ -110,10 +119,12 @@ fn referenced<'s>(
         node.constant.unless_null(&attributes),
     );
     builder.trail.leave();
-    Lowered {
-        ty: narrowed(builder, node, inner.ty),
-        attributes: attributes.over(inner.attributes),
+    let ty = narrowed(builder, node, inner.ty.clone());
+    let mut attributes = attributes.over(inner.attributes);
+    if ty == inner.ty {
+        attributes.constraints.extend(listed_values(node.schema));
     }
+    Lowered { ty, attributes }
 }
 
 /// Lowers a named schema that nothing refers to.
@@ -213,9 +224,11 @@ fn wrapped<'s>(
             constant: node.constant.unless_null(&attributes),
         },
     );
+    let mut attributes = attributes.over(inner.attributes);
+    attributes.constraints.extend(listed_values(node.schema));
     Lowered {
         ty: inner.ty,
-        attributes: attributes.over(inner.attributes),
+        attributes,
     }
 }
 

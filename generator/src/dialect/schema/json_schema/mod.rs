@@ -15,6 +15,8 @@ use crate::dialect::origin::child;
 use crate::dialect::report::Reporter;
 use crate::ir::Origin;
 
+pub(super) use siblings::reference;
+
 /// The keywords that restrict values without changing their type (JSON Schema 2020-12, sections 10.2, 10.3 and 11).
 const WITHOUT_EFFECT: [&str; 12] = [
     "contains",
@@ -61,15 +63,13 @@ pub(super) fn keywords(schema: &Schema<'_>) -> Vec<&'static str> {
 
 /// Converts the keywords of JSON Schema to those that all dialects share.
 pub(super) fn convert(report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: &Origin) {
-    // The schemas around it do not declare its anchor, or it would have been replaced.
-    schema.reference = schema.reference.or(schema.dynamic_reference.take());
+    siblings::dynamic_reference(schema);
     numeric_text::number(schema);
     values::constant(report, schema, at);
     content::encoding(report, schema, at);
     array::tuple(schema);
     object::patterns(schema);
     object::omit_impossible(report, schema, at);
-    siblings::reference(report, schema, at);
     xml_node::node_type(report, schema, at);
 }
 

@@ -53,6 +53,4 @@ pub(super) fn omit_impossible(report: &mut Reporter<'_>, schema: &mut Schema<'_>
         }
         !property.never
     });
-    schema.any_of.retain(|one| !one.never);
-    schema.one_of.retain(|one| !one.never);
 }

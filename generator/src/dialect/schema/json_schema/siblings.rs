@@ -6,10 +6,29 @@ use crate::dialect::origin::child;
 use crate::dialect::report::Reporter;
 use crate::ir::Origin;
 
+/// Converts a dynamic reference to a reference: the schemas around it do not declare its anchor, or it would have been
+/// replaced. Both kinds of references beside each other are members of `allOf`.
+pub(super) fn dynamic_reference(schema: &mut Schema<'_>) {
+    let Some(dynamic) = schema.dynamic_reference.take() else {
+        return;
+    };
+    match schema.reference {
+        None => schema.reference = Some(dynamic),
+        Some(_) => schema.all_of.push(Schema {
+            reference: Some(dynamic),
+            ..Schema::default()
+        }),
+    }
+}
+
 /// Converts a reference with other schemas beside it to a member of `allOf`, which has the same effect (JSON Schema
 /// 2020-12, section 8.2.3.1). A reference with annotations, limits, values or properties beside it remains a
-/// reference, so that its type is that of the target: formats and requirements beside it are reported.
-pub(super) fn reference(report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: &Origin) {
+/// reference, so that its type is that of the target: discriminators and requirements beside it are reported.
+pub(in crate::dialect::schema) fn reference(
+    report: &mut Reporter<'_>,
+    schema: &mut Schema<'_>,
+    at: &Origin,
+) {
     let lists = [
         &schema.all_of,
         &schema.any_of,
@@ -28,9 +47,12 @@ pub(super) fn reference(report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: 
         });
     }
     if schema.reference.is_some() {
-        let is_required = !schema.required.names().is_empty() && schema.properties.is_empty();
+        if !schema.properties.is_empty() {
+            return;
+        }
+        let is_required = !schema.required.names().is_empty();
         let siblings = [
-            ("format", schema.format.is_some()),
+            ("discriminator", schema.discriminator.is_some()),
             ("required", is_required),
         ];
         for (key, _) in siblings.into_iter().filter(|(_, is_present)| *is_present) {
