@@ -1,9 +1,12 @@
 //! Access to a folder without leaving it: every component of every path is checked before use.
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
 
 use super::error::{linked, no_folder, unwritable};
 use super::tree;
@@ -90,10 +93,7 @@ impl Folder {
             if !is_folder {
                 return Ok(FolderEntry::Blocked(place));
             }
-            if let Some(why) = tree::step_objection(step) {
-                let message = format!("`{full}` is not a valid path in the output folder: {why}");
-                return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
-            }
+            check_step(step, &full)?;
             place.push(step);
             found = match fs::symlink_metadata(&place) {
                 Ok(metadata) => metadata,
@@ -136,6 +136,26 @@ impl Folder {
     pub(super) fn create_empty(&self, path: &str) -> io::Result<File> {
         let place = self.free(path)?;
         File::options().write(true).create_new(true).open(place)
+    }
+
+    /// Creates this folder, which must not exist, with files. Nothing in it is untrusted, so that only the path to it is
+    /// checked.
+    pub(super) fn create_with(&self, files: &[(&str, &str)]) -> io::Result<()> {
+        for (path, _) in files {
+            steps(path).try_for_each(|step| check_step(step, path))?;
+        }
+        fs::create_dir(self.free("")?)?;
+        let folders: BTreeSet<_> = files
+            .iter()
+            .flat_map(|(path, _)| tree::folders(path))
+            .collect();
+        // Sorted: a folder is before those in it.
+        folders
+            .into_iter()
+            .try_for_each(|folder| fs::create_dir(self.show(folder)))?;
+        files.par_iter().try_for_each(|(path, text)| {
+            File::create_new(self.show(path))?.write_all(text.as_bytes())
+        })
     }
 
     /// Creates a folder and its parents, if they do not exist.
@@ -264,6 +284,15 @@ pub(super) fn join(folder: &str, path: &str) -> String {
         (folder, "") => folder.to_owned(),
         (folder, path) => format!("{folder}/{path}"),
     }
+}
+
+/// Returns an error for a component that is not allowed in a path.
+fn check_step(step: &str, path: &str) -> io::Result<()> {
+    let Some(why) = tree::step_objection(step) else {
+        return Ok(());
+    };
+    let message = format!("`{path}` is not a valid path in the output folder: {why}");
+    Err(io::Error::new(io::ErrorKind::InvalidInput, message))
 }
 
 /// Returns the components of a path.

@@ -5,7 +5,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use fs4::{FileExt, TryLockError};
-use rayon::prelude::*;
 
 use super::error::{not_own, unwritable};
 use super::folder::{Folder, FolderEntry};
@@ -122,12 +121,11 @@ impl Staging {
         self.folder.remove_folder(NEW)?;
         self.folder.remove_folder(OLD)?;
         let folder = self.new_files();
-        folder.create_folder("")?;
         let files = write
-            .par_iter()
-            .filter_map(|path| Some((path, tree.files.get(*path)?)));
-        let lay = |(path, text): (&&str, &String)| folder.create(path, text.as_bytes());
-        let (laid, record) = rayon::join(|| files.try_for_each(lay), || tree.record().text());
+            .iter()
+            .filter_map(|path| Some((*path, tree.files.get(*path)?.as_str())));
+        let files: Vec<_> = files.collect();
+        let (laid, record) = rayon::join(|| folder.create_with(&files), || tree.record().text());
         laid?;
         folder.create(RECORD, record.as_bytes())
     }
