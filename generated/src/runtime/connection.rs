@@ -7,7 +7,7 @@ use std::{
     borrow::Cow,
     fmt,
     future::Future,
-    pin::Pin,
+    pin::{Pin, pin},
     sync::Arc,
 };
 
@@ -207,7 +207,7 @@ impl Connection {
                 Err(error) => return Err(error),
             };
             let context = self.traced(options.context, prepared.operation);
-            let sent = self.execute(&context, &mut prepared.request, prepared.success);
+            let sent = pin!(self.execute(&context, &mut prepared.request, prepared.success));
             Ok(bounded(&context, sent).await?.into())
         }
     }

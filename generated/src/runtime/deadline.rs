@@ -5,7 +5,7 @@
 use std::{
     fmt,
     future::{Future, poll_fn},
-    pin::pin,
+    pin::{Pin, pin},
     task::Poll,
 };
 
@@ -83,10 +83,11 @@ impl Limit {
     }
 }
 
-/// Awaits `work` within the deadline in the context, if any.
+/// Awaits `work` within the deadline in the context, if any. It is pinned by the caller, because each future that owned
+/// it would be as large again.
 pub(super) async fn bounded<T>(
     context: &Context<'_>,
-    work: impl Future<Output = Result<T>>,
+    work: Pin<&mut impl Future<Output = Result<T>>>,
 ) -> Result<T> {
     let limit = Limit::of(context);
     let is_sent = limit.is_some_and(|limit| !limit.remaining().is_zero());
@@ -101,14 +102,17 @@ pub(super) async fn bounded<T>(
 }
 
 /// Returns the output of `work`, or `None` if the limit passes first.
-pub(super) async fn within<T>(limit: Option<Limit>, work: impl Future<Output = T>) -> Option<T> {
+pub(super) async fn within<T>(
+    limit: Option<Limit>,
+    mut work: Pin<&mut impl Future<Output = T>>,
+) -> Option<T> {
     let Some(limit) = limit else {
         return Some(work.await);
     };
     if limit.remaining().is_zero() {
         return None;
     }
-    let (mut work, mut end) = (pin!(work), pin!(passed(limit)));
+    let mut end = pin!(passed(limit));
     poll_fn(|context| match work.as_mut().poll(context) {
         Poll::Ready(output) => Poll::Ready(Some(output)),
         Poll::Pending => end.as_mut().poll(context).map(|()| None),

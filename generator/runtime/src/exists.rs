@@ -1,5 +1,7 @@
 //! Operations that check if a resource exists.
 
+use std::pin::pin;
+
 use azure_core::{
     Result,
     http::{ClientMethodOptions, Context},
@@ -37,7 +39,7 @@ impl Connection {
         Box::pin(async move {
             let mut prepared = prepared?;
             let context = self.traced(context, prepared.operation);
-            let exchange = self.exchange(&context, &mut prepared.request);
+            let exchange = pin!(self.exchange(&context, &mut prepared.request));
             let raw = bounded(&context, exchange).await?;
             let status = u16::from(raw.status());
             if absent.contains(&status) {

@@ -2,6 +2,7 @@
 
 use std::{
     collections::HashSet,
+    pin::pin,
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -75,7 +76,7 @@ impl Connection {
             let pages = Arc::clone(&pages);
             let page: PagerResultFuture<Response<P>> = Box::pin(async move {
                 let context = options.context.clone();
-                let page = pages.page::<P>(state, options);
+                let page = pin!(pages.page::<P>(state, options));
                 let (response, marker) = bounded(&context, page).await?;
                 let response = response.into();
                 Ok(match marker {

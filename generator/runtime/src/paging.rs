@@ -2,6 +2,7 @@
 
 use std::{
     collections::HashSet,
+    pin::pin,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
@@ -109,7 +110,7 @@ impl PageRequests {
             let pages = Arc::clone(&pages);
             let page: azure_core::http::pager::PagerResultFuture<Response<P, F>> =
                 Box::pin(async move {
-                    let page = pages.page(state, &options.context);
+                    let page = pin!(pages.page(state, &options.context));
                     let (raw, continuation) = bounded(&options.context, page).await?;
                     let response = raw.into();
                     Ok(match continuation {

@@ -2,7 +2,7 @@
 
 use std::{
     future::Future,
-    pin::Pin,
+    pin::{Pin, pin},
     task::{self, Poll},
 };
 
@@ -47,7 +47,7 @@ impl Connection {
             let mut prepared = prepared?;
             let context = self.traced(context, prepared.operation);
             let success = prepared.success;
-            let work = async {
+            let work = pin!(async {
                 let response = self
                     .transmit(&context, &mut prepared.request, Some(success))
                     .await?;
@@ -57,7 +57,7 @@ impl Connection {
                 let query = prepared.request.url().query();
                 let raw = read(response, u64::MAX, query).await?;
                 Err(failure(without_mark(raw)))
-            };
+            });
             let response = bounded(&context, work).await?;
             Ok(limited(response, Limit::of(&context)))
         })

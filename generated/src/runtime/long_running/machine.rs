@@ -4,6 +4,7 @@
 
 use std::{
     future::Future,
+    pin::{Pin, pin},
     sync::{Mutex, PoisonError},
 };
 
@@ -103,8 +104,8 @@ impl Machine {
     /// Polls the operation once. The first call starts it.
     pub(super) async fn step(&self, options: &PollerOptions<'static>) -> Result<Observation> {
         let limit = Limit::of(&options.context);
-        self.bounded(limit, self.look_or_begin(options, limit))
-            .await
+        let work = pin!(self.look_or_begin(options, limit));
+        self.bounded(limit, work).await
     }
 
     /// Gets the result.
@@ -114,15 +115,15 @@ impl Machine {
         options: &PollerOptions<'static>,
     ) -> Result<RawResponse> {
         let limit = Limit::of(&options.context);
-        self.bounded(limit, self.result(outcome, &options.context))
-            .await
+        let work = pin!(self.result(outcome, &options.context));
+        self.bounded(limit, work).await
     }
 
     /// Awaits `work` within the deadline. Errors carry the resume token.
     async fn bounded<T>(
         &self,
         limit: Option<Limit>,
-        work: impl Future<Output = Result<T>>,
+        work: Pin<&mut impl Future<Output = Result<T>>>,
     ) -> Result<T> {
         let is_sent = limit.is_some_and(|limit| !limit.remaining().is_zero());
         let outcome = within(limit, work).await;

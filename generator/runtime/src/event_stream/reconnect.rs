@@ -1,6 +1,9 @@
 //! Reconnection of event streams.
 
-use std::{future::Future, pin::Pin};
+use std::{
+    future::Future,
+    pin::{Pin, pin},
+};
 
 use azure_core::{
     Result,
@@ -105,7 +108,7 @@ impl Reopen {
         let delay = retry.unwrap_or(self.policy.delay);
         Some(Box::pin(async move {
             let limit = Limit::of(&context);
-            if within(limit, wait(delay)).await.is_none() {
+            if within(limit, pin!(wait(delay))).await.is_none() {
                 let exceeded = DeadlineExceeded {
                     may_be_accepted: true,
                     body_is_incomplete: true,

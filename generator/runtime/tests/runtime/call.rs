@@ -43,6 +43,16 @@ fn get(template: &'static str) -> Call {
     Call::new(Method::Get, template, &[])
 }
 
+/// The future of a call is moved several times, and is part of every future that awaits it.
+#[cfg(target_pointer_width = "64")]
+#[test]
+fn the_future_of_a_call_is_small() {
+    let connection = connect(&Service::new([]));
+    let sent = connection.send_raw(get("/things/1"), Default::default());
+    let size = size_of_val(&sent);
+    assert!(size <= 2048, "{size} bytes");
+}
+
 #[tokio::test]
 async fn fills_the_path_and_the_query_in_order() {
     let call = get("/subscriptions/{subscriptionId}/resourceGroups/{group}/things/{name}")
