@@ -138,7 +138,7 @@ impl Folder {
         File::options().write(true).create_new(true).open(place)
     }
 
-    /// Creates this folder, which must not exist, with files. Nothing in it is untrusted, so that only the path to it is
+    /// Creates this folder, which must not exist, with files. Nothing in it is untrusted, so only the path to it is
     /// checked.
     pub(super) fn create_with(&self, files: &[(&str, &str)]) -> io::Result<()> {
         for (path, _) in files {
