@@ -216,6 +216,8 @@ pub struct Body {
     pub kind: BodyKind,
     /// The type. The parts of a form are parameters in [`ParameterLocation::Form`](super::ParameterLocation::Form).
     pub ty: Type,
+    /// True if an item of a sequence can be `null`.
+    pub nullable_items: bool,
     /// The media types that the operation accepts, best first.
     pub consumes: Vec<String>,
     /// True if it is required.

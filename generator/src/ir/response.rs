@@ -86,6 +86,8 @@ pub struct StreamItems {
     pub format: ItemFormat,
     /// How an item is decoded.
     pub decoding: ItemDecoding,
+    /// True if an item, or the data of an event, can be `null`.
+    pub nullable: bool,
     /// The names of events, if the specification has them.
     pub names: Vec<String>,
     /// The text of the item that ends the stream, if the specification has it.

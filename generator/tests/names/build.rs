@@ -142,6 +142,7 @@ pub fn body(name: &str) -> Body {
         kind: BodyKind::Json,
         xml: None,
         ty: Type::Any,
+        nullable_items: false,
         consumes: Vec::new(),
         required: true,
         flatten: false,

@@ -130,3 +130,43 @@ fn a_reference_with_other_members_is_the_data() {
     let items = operation(&api).responses[0].items.clone().unwrap();
     assert_eq!(items.decoding, ItemDecoding::Json);
 }
+
+/// An item, or the data of an event, that can be `null` is optional; any JSON value and text have a value for it.
+#[test]
+fn items_that_can_be_null_are_optional() {
+    let number = json!({"type": ["integer", "null"]});
+    let text = json!({"type": ["string", "null"]});
+    let data = |data: Value| json!({"type": "object", "properties": {"data": data}});
+    let content = json!({"contentMediaType": "application/json", "contentSchema": number});
+    for (media_type, item, expected) in [
+        ("application/x-ndjson", number.clone(), true),
+        ("application/json-seq", text.clone(), true),
+        ("application/jsonl", json!({"type": "integer"}), false),
+        ("application/jsonl", json!({}), false),
+        ("text/event-stream", data(number.clone()), true),
+        ("text/event-stream", data(content), true),
+        ("text/event-stream", data(text), false),
+    ] {
+        let mut spec = events(json!({}));
+        let body = json!({"content": {media_type: {"itemSchema": item}}});
+        let mut response = body.clone();
+        response["description"] = json!("OK");
+        spec["paths"]["/x"]["get"]["responses"]["200"] = response;
+        // The caller writes the events of a request.
+        let is_sequence = media_type != "text/event-stream";
+        if is_sequence {
+            spec["paths"]["/x"]["post"] = json!({
+                "operationId": "post",
+                "requestBody": body,
+                "responses": {"204": {"description": "OK"}},
+            });
+        }
+        let api = api(spec);
+        let mut operations = api.operations();
+        let items = operations.next().unwrap().responses[0].items.clone();
+        assert_eq!(items.unwrap().nullable, expected, "{media_type}");
+        let sent = operations.next().and_then(|it| it.body.clone());
+        let sent = sent.map(|body| body.nullable_items);
+        assert_eq!(sent, is_sequence.then_some(expected), "{media_type}");
+    }
+}

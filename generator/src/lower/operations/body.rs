@@ -76,11 +76,19 @@ fn declared_body<'s>(
         ty,
         media_types,
     } = encoded;
-    let ty = match (kind, ty) {
+    let (ty, nullable_items) = match (kind, ty) {
         // The schema of a list describes all items (OpenAPI 3.2, "Sequential Media Types").
-        (BodyKind::Items(_), Type::Array { items, .. }) => *items,
-        (_, ty) => ty,
+        (
+            BodyKind::Items(_),
+            Type::Array {
+                items,
+                nullable_items,
+            },
+        ) => (*items, nullable_items),
+        (BodyKind::Items(_), ty) => (ty, attributes.nullable()),
+        (_, ty) => (ty, false),
     };
+    let nullable_items = nullable_items && ty != Type::Any;
     Body {
         name: declared.name.to_owned(),
         client_name: text(parameter.client_name),
@@ -92,6 +100,7 @@ fn declared_body<'s>(
         },
         kind,
         ty,
+        nullable_items,
         consumes: media_types,
         required: parameter.is_required(ParameterIn::Body),
         xml,
@@ -143,6 +152,7 @@ fn form(origin: &Origin, parts: &[&ResolvedParameter<'_>], media: &[String]) -> 
         docs: Docs::default(),
         kind,
         ty: Type::Any,
+        nullable_items: false,
         consumes: vec![consumes.to_owned()],
         required: parts.iter().any(|part| part.parameter.required),
         xml: None,

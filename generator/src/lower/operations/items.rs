@@ -7,7 +7,7 @@ use super::media::{BodyContent, content};
 use crate::dialect::document::{Schema, SchemaType};
 use crate::dialect::origin::{child, item_of};
 use crate::ir::{ItemDecoding, ItemFormat, Origin, Scalar, StreamItems, Type};
-use crate::lower::schema::{Builder, NamePath, SchemaNode, complete_value};
+use crate::lower::schema::{Builder, Lowered, NamePath, SchemaNode, complete_value};
 
 /// Lowers the items of a sequence. Without a schema, an item is its raw text.
 ///
@@ -24,6 +24,7 @@ pub(super) fn items<'s>(
     let mut items = StreamItems {
         format,
         decoding: ItemDecoding::Text,
+        nullable: false,
         names: Vec::new(),
         end_marker: None,
     };
@@ -36,8 +37,9 @@ pub(super) fn items<'s>(
         return (ty, items);
     }
     items.decoding = ItemDecoding::Json;
-    let ty = complete_value(builder, SchemaNode::inline(&schema, &place, words)).ty;
-    (without_bytes(ty), items)
+    let item = complete_value(builder, SchemaNode::inline(&schema, &place, words));
+    items.nullable = can_be_null(&item);
+    (without_bytes(item.ty), items)
 }
 
 /// Returns the schema of the items, if a schema is that of a list.
@@ -138,13 +140,15 @@ fn data<'s>(
     words: NamePath<'_>,
     items: &mut StreamItems,
 ) -> Type {
-    let ty = complete_value(builder, SchemaNode::inline(schema, origin, words)).ty;
-    let ty = without_bytes(ty);
+    let data = complete_value(builder, SchemaNode::inline(schema, origin, words));
+    let is_nullable = can_be_null(&data);
+    let ty = without_bytes(data.ty);
     match content(&builder.catalog.definitions, &ty) {
         BodyContent::Text => ty,
         BodyContent::Encoded | BodyContent::Binary => Type::STRING,
         BodyContent::Literal | BodyContent::Structure | BodyContent::Any => {
             items.decoding = ItemDecoding::Json;
+            items.nullable = is_nullable;
             ty
         }
     }
@@ -178,6 +182,11 @@ fn without_marker<'s>(
         1 => others.pop(),
         _ => None,
     }
+}
+
+/// True if an item can be `null`. That of any type has a value for it.
+fn can_be_null(item: &Lowered) -> bool {
+    item.attributes.nullable() && item.ty != Type::Any
 }
 
 /// Returns the type of an item, in which raw bytes are text.

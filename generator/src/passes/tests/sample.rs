@@ -271,6 +271,7 @@ impl Extend for Operation {
             docs: Docs::default(),
             kind,
             ty,
+            nullable_items: false,
             consumes: Vec::new(),
             required: true,
             flatten: false,

@@ -201,10 +201,14 @@ fn body(values: &Values<'_, '_>, named: &NamedOperation<'_>) -> (String, Option<
             ItemFormat::Events | ItemFormat::Lines => "JsonLines",
         };
         let item = values.required(&body.ty, given, 0, &body.name);
+        let item = item.unwrap_or_default();
+        let item = match body.nullable_items {
+            true => format!("Some({item})"),
+            false => item,
+        };
         let content = format!(
-            "{}::{items}::of(&[{}])?",
-            values.context.context.crate_name,
-            item.unwrap_or_default()
+            "{}::{items}::of(&[{item}])?",
+            values.context.context.crate_name
         );
         return (String::new(), Some(content));
     }

@@ -7,7 +7,7 @@ use super::{
         runtime::{RuntimeItem, RuntimeMethod},
         types::RustType,
     },
-    types::TypeContext,
+    types::{TypeContext, optional_if},
 };
 use crate::ir::{ItemDecoding, ItemFormat, StreamItems, Type};
 
@@ -17,7 +17,8 @@ pub(super) fn output(context: &TypeContext<'_>, ty: &Type, items: &StreamItems) 
         ItemFormat::Events => RuntimeItem::EventStream,
         ItemFormat::Lines | ItemFormat::Records => RuntimeItem::ItemStream,
     };
-    RustType::Generic(Path::Runtime(stream), vec![context.owned(ty)])
+    let item = optional_if(items.nullable, context.owned(ty));
+    RustType::Generic(Path::Runtime(stream), vec![item])
 }
 
 /// Returns the method of `Connection` that returns a stream of items.
@@ -27,6 +28,7 @@ pub(super) fn send(context: &TypeContext<'_>, ty: &Type, items: &StreamItems) ->
         ItemDecoding::Text => Some(decoder(RuntimeItem::TextItem)),
         ItemDecoding::WholeEvent => Some(decoder(RuntimeItem::WholeEvent)),
         ItemDecoding::Json => context.response_marker(ty).map(|encoding| {
+            let encoding = optional_if(items.nullable, encoding);
             RustType::Generic(Path::Runtime(RuntimeItem::EncodedItem), vec![encoding])
         }),
     };

@@ -312,7 +312,7 @@ pub(super) fn body_type(context: &TypeContext<'_>, body: &Body) -> RustType {
                 ItemFormat::Records => RuntimeItem::JsonRecords,
                 ItemFormat::Events | ItemFormat::Lines => RuntimeItem::JsonLines,
             };
-            let item = context.owned(&body.ty);
+            let item = types::optional_if(body.nullable_items, context.owned(&body.ty));
             vec![RustType::Generic(Path::Runtime(body_of), vec![item])]
         }
         _ => vec![context.owned(&body.ty)],

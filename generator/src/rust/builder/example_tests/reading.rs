@@ -161,7 +161,7 @@ impl<'a> ParameterReader<'a> {
         let (value, ty) = match body.kind {
             BodyKind::Json | BodyKind::MergePatch => (Cow::Borrowed(value), body.ty.clone()),
             BodyKind::Items(_) => match request_stream::items(definitions, body, value) {
-                Ok(items) => (Cow::Owned(items), request_stream::list(&body.ty)),
+                Ok(items) => (Cow::Owned(items), request_stream::list(body)),
                 Err(reason) => return self.no_body(body, &prefix, reason),
             },
             _ if value.is_string() => {

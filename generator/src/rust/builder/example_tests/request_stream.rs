@@ -32,10 +32,10 @@ pub(super) fn items(
     }
 }
 
-/// Returns the type of a list of items.
-pub(super) fn list(item: &Type) -> Type {
+/// Returns the type of a list of the items of a body.
+pub(super) fn list(body: &Body) -> Type {
     Type::Array {
-        items: Box::new(item.clone()),
-        nullable_items: false,
+        items: Box::new(body.ty.clone()),
+        nullable_items: body.nullable_items,
     }
 }

@@ -305,6 +305,9 @@ impl ExampleStream<'_> {
     }
 
     fn survey(&self, value: &Value, at: &ExamplePlace) -> ValueSurvey {
+        if value.is_null() && self.items.nullable {
+            return ValueSurvey::default();
+        }
         survey(self.definitions, Direction::Response, self.ty, value, at)
     }
 
