@@ -13,6 +13,8 @@ mod peers;
 mod regen;
 mod report;
 mod semver;
+#[cfg(test)]
+mod shared_build;
 mod workspace;
 
 use std::path::PathBuf;

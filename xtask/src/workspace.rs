@@ -47,6 +47,9 @@ pub(crate) fn cache(name: &str, asked: Option<&Path>) -> Result<PathBuf, String>
     std::path::absolute(&folder).map_err(told)
 }
 
+/// Features that are disabled in tests, because they print what tests must see redacted.
+const NOT_IN_TESTS: [&str; 1] = ["debug"];
+
 /// A package of the workspace.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Package {
@@ -62,6 +65,11 @@ impl Package {
         Path::new(&self.manifest_path)
             .parent()
             .is_some_and(|folder| folder.ends_with(GENERATED))
+    }
+
+    /// True if the package is this one.
+    pub(crate) fn is_xtask(&self) -> bool {
+        self.name == env!("CARGO_PKG_NAME")
     }
 
     /// Returns the features that build anywhere, as `package/feature`.
@@ -107,8 +115,29 @@ pub(crate) fn packages() -> io::Result<Vec<Package>> {
     Ok(metadata.packages)
 }
 
-/// Returns the arguments that enable every feature that builds anywhere, except those named.
+/// Returns the arguments that select packages.
+pub(crate) fn package_arguments<'a>(
+    packages: impl IntoIterator<Item = &'a Package>,
+) -> Vec<String> {
+    let arguments = |package: &Package| ["--package".to_owned(), package.name.clone()];
+    packages.into_iter().flat_map(arguments).collect()
+}
+
+/// Returns the arguments that enable every feature that builds anywhere.
 pub(crate) fn feature_arguments<'a>(
+    packages: impl IntoIterator<Item = &'a Package>,
+) -> Vec<String> {
+    feature_arguments_without(packages, &[])
+}
+
+/// Returns the arguments that enable the features of the tests.
+pub(crate) fn test_feature_arguments<'a>(
+    packages: impl IntoIterator<Item = &'a Package>,
+) -> Vec<String> {
+    feature_arguments_without(packages, &NOT_IN_TESTS)
+}
+
+fn feature_arguments_without<'a>(
     packages: impl IntoIterator<Item = &'a Package>,
     without: &[&str],
 ) -> Vec<String> {
@@ -149,7 +178,7 @@ mod tests {
         };
         assert!(package.is_generated());
         assert_eq!(
-            feature_arguments([&package], &["debug"]),
+            test_feature_arguments([&package]),
             [
                 "--no-default-features",
                 "--features",

@@ -5,11 +5,8 @@ mod step;
 use std::process::ExitCode;
 use std::{env, io};
 
-use crate::workspace::{self, Package, feature_arguments};
+use crate::workspace::{self, Package, feature_arguments, test_feature_arguments};
 use step::Step;
-
-/// Features that are disabled in tests, because they print what tests must see redacted.
-const NOT_IN_TESTS: [&str; 1] = ["debug"];
 
 /// The package of the runtime.
 const RUNTIME: &str = "armsmith_runtime";
@@ -64,7 +61,7 @@ fn finish(outcome: io::Result<bool>) -> ExitCode {
 
 fn steps() -> io::Result<Vec<Step>> {
     let packages = workspace::packages()?;
-    let all = feature_arguments(&packages, &[]);
+    let all = feature_arguments(&packages);
     let mut steps = vec![tests(&packages), slow_tests(&packages)];
     steps.extend(JSON_FEATURES.map(runtime_tests));
     steps.push(Step::cargo(["fmt", "--all", "--check"]));
@@ -85,8 +82,7 @@ fn steps() -> io::Result<Vec<Step>> {
 
 /// Returns the tests of every package.
 fn tests(packages: &[Package]) -> Step {
-    Step::cargo(["test", "--locked", "--workspace"])
-        .arguments(feature_arguments(packages, &NOT_IN_TESTS))
+    Step::cargo(["test", "--locked", "--workspace"]).arguments(test_feature_arguments(packages))
 }
 
 /// Returns the tests of the runtime with features of other packages.
@@ -97,7 +93,7 @@ fn runtime_tests(features: &str) -> Step {
 /// Returns the tests that take too long for `cargo xtask test`. They are marked with `#[ignore]`.
 fn slow_tests(packages: &[Package]) -> Step {
     Step::cargo(["test", "--locked", "--workspace"])
-        .arguments(feature_arguments(packages, &NOT_IN_TESTS))
+        .arguments(test_feature_arguments(packages))
         .arguments([
             "--test",
             "standalone",

@@ -14,7 +14,7 @@ use armsmith::diagnostics::Diagnostics;
 use armsmith::output::{Drift, WriteOptions, diff};
 use armsmith::source::Sources;
 
-use crate::workspace::{self, GENERATED, SPECS};
+use crate::workspace::{self, GENERATED, Package, SPECS};
 use curated::COMMAND;
 use progress::Bar;
 
@@ -134,17 +134,12 @@ fn tell(drifts: &[Drift], console: &Console) -> bool {
     }
 }
 
-/// Builds the generated crate with all features that need no C compiler.
+/// Builds the generated crate.
 fn build() -> bool {
     let build = || {
         let packages = workspace::packages()?;
-        let generated = packages.iter().filter(|package| package.is_generated());
         let mut command = Command::new(workspace::cargo());
-        command.arg("check");
-        for package in generated.clone() {
-            command.args(["--package", &package.name]);
-        }
-        command.args(workspace::feature_arguments(generated, &[]));
+        command.arg("build").args(build_arguments(&packages));
         command.status()
     };
     match build() {
@@ -154,4 +149,14 @@ fn build() -> bool {
             false
         }
     }
+}
+
+/// Returns the arguments that build the generated crate with the features of the tests, which use this build.
+pub(crate) fn build_arguments(packages: &[Package]) -> Vec<String> {
+    let generated = || packages.iter().filter(|package| package.is_generated());
+    // With this package, dependencies have the features that they have in tests.
+    let own = packages.iter().filter(|package| package.is_xtask());
+    let mut arguments = workspace::package_arguments(generated().chain(own));
+    arguments.extend(workspace::test_feature_arguments(generated()));
+    arguments
 }
