@@ -82,10 +82,12 @@ fn end_of_attributes(text: &str) -> Option<usize> {
 
 /// Returns the start of the end tag with this name: in the same paragraph or, if `far`, anywhere.
 pub(super) fn end_tag(text: &str, name: &str, far: bool) -> Option<usize> {
+    let reach = (REACH + "</".len()).min(text.len());
+    let reach = (0..=reach).rfind(|end| text.is_char_boundary(*end))?;
     let mut at = 0;
-    while let Some(found) = text[at..].find("</") {
+    while let Some(found) = text[at..reach].find("</") {
         at += found;
-        if at > REACH || (!far && text[..at].contains("\n\n")) {
+        if !far && text[..at].contains("\n\n") {
             return None;
         }
         if HtmlTag::parse(&text[at..]).is_some_and(|tag| tag.name == name && tag.is_bare()) {
