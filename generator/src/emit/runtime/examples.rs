@@ -6,12 +6,13 @@ const CRATE: &str = "armsmith_runtime::";
 /// The module of the runtime whose items for users are at the root of a crate.
 const WIRE: &str = "armsmith_runtime::wire::";
 
+/// True if a runtime file has examples.
+pub(super) fn are_in(text: &str) -> bool {
+    text.contains(CRATE)
+}
+
 /// Returns a runtime file whose examples import from the crate with this name.
 pub(super) fn of_crate(text: &str, crate_name: &str) -> String {
-    // Most files have no examples.
-    if !text.contains(CRATE) {
-        return text.to_owned();
-    }
     let lines = text.split_inclusive('\n');
     let lines = lines.map(|line| match line.trim_start().starts_with("///") {
         true => {

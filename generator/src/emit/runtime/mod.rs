@@ -4,6 +4,8 @@ mod examples;
 mod macros;
 mod root;
 
+use std::{borrow::Cow, sync::LazyLock};
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -214,21 +216,56 @@ pub(super) fn files(krate: &Crate) -> Vec<EmittedFile> {
     let left_out = RuntimePart::ALL.iter();
     let left_out = left_out.filter(|part| !krate.runtime.contains(part));
     let left_out: Vec<_> = left_out.map(|part| part.path()).collect();
-    FILES
+    let files = match is_hidden {
+        true => &*FOR_OTHER_CRATES,
+        false => &*WITHIN_CRATE,
+    };
+    files
         .iter()
-        .filter(|(path, _)| !left_out.iter().any(|part| is_of(path, part)))
-        .map(|(path, text)| match *path {
-            "lib.rs" => ("mod.rs", root::without(text, &below("", &left_out))),
-            "wire/mod.rs" => (*path, root::without(text, &below("wire/", &left_out))),
-            _ => (*path, (*text).to_owned()),
+        .filter(|file| !left_out.iter().any(|part| is_of(file.path, part)))
+        .map(|file| {
+            let (path, text) = match file.path {
+                "lib.rs" => ("mod.rs", file.without(&below("", &left_out))),
+                "wire/mod.rs" => (file.path, file.without(&below("wire/", &left_out))),
+                _ => (file.path, Cow::Borrowed(&*file.text)),
+            };
+            let text = match file.has_examples {
+                true => examples::of_crate(&text, &krate.options.crate_name).into(),
+                false => text,
+            };
+            (format!("src/runtime/{path}"), format!("{header}\n\n{text}"))
         })
-        .map(|(path, text)| match is_hidden {
-            true => (path, macros::for_other_crates(&text)),
-            false => (path, macros::within_crate(&text)),
-        })
-        .map(|(path, text)| (path, examples::of_crate(&text, &krate.options.crate_name)))
-        .map(|(path, text)| (format!("src/runtime/{path}"), format!("{header}\n\n{text}")))
         .collect()
+}
+
+/// A runtime file as it is in all crates, except for the name of the crate in its examples.
+struct AdaptedFile {
+    path: &'static str,
+    text: String,
+    has_examples: bool,
+}
+
+impl AdaptedFile {
+    /// Returns the text without some modules.
+    fn without(&self, modules: &[&str]) -> Cow<'_, str> {
+        root::without(&self.text, modules).into()
+    }
+}
+
+/// The files of a runtime that the rest of its crate uses.
+static WITHIN_CRATE: LazyLock<Vec<AdaptedFile>> = LazyLock::new(|| adapted(macros::within_crate));
+
+/// The files of a runtime that other crates use.
+static FOR_OTHER_CRATES: LazyLock<Vec<AdaptedFile>> =
+    LazyLock::new(|| adapted(macros::for_other_crates));
+
+fn adapted(macros: impl Fn(&str) -> String) -> Vec<AdaptedFile> {
+    let adapted = |(path, text): &(&'static str, &str)| AdaptedFile {
+        path,
+        text: macros(text),
+        has_examples: examples::are_in(text),
+    };
+    FILES.iter().map(adapted).collect()
 }
 
 /// True if a file is a part, or is in the folder of a part.
