@@ -5,11 +5,10 @@ use std::path::Path;
 use super::*;
 use crate::emit::{CrateKind, Options};
 use crate::manifest;
-use crate::report;
 use crate::source::Sources;
 
-/// Generates the crate of the committed specifications with this number of threads. Returns the messages too.
-fn run(threads: usize) -> (Generated, String) {
+/// Generates the crate of the committed specifications.
+fn run() -> Generated {
     let specs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs");
     let sources = Sources::with_root(&specs);
     let manifest = manifest::load(&sources, &specs.join("armsmith.yaml")).unwrap();
@@ -23,34 +22,12 @@ fn run(threads: usize) -> (Generated, String) {
         layout: Default::default(),
     };
     let jobs = Job::of_manifest(&manifest, &specs);
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(threads)
-        .build()
-        .unwrap();
-    let generated = pool
-        .install(|| generate(&sources, &jobs, &options, &Silent))
-        .unwrap();
-    let messages = report::text(&generated.diagnostics, &sources, false);
-    (generated, messages)
-}
-
-#[test]
-fn threads_leave_no_trace() {
-    let (one, messages) = run(1);
-    assert!(one.tree.len() > 50, "{}", one.tree.len());
-    for threads in [1, 2, 8] {
-        let (other, other_messages) = run(threads);
-        assert_eq!(messages, other_messages);
-        assert!(one.tree.keys().eq(other.tree.keys()));
-        for (path, text) in &one.tree {
-            assert_eq!(Some(text), other.tree.get(path), "{path}");
-        }
-    }
+    generate(&sources, &jobs, &options, &Silent).unwrap()
 }
 
 #[test]
 fn a_crate_follows_its_manifest() {
-    let (generated, _) = run(2);
+    let generated = run();
     let modules = &generated.package.modules;
     let features: Vec<_> = modules
         .iter()
