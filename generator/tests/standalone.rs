@@ -22,14 +22,14 @@ use armsmith::source::Sources;
 #[ignore = "takes long; `cargo xtask ci` runs it"]
 fn crates_with_tests() {
     let workspace = members("tested");
-    run(&mut cargo(&workspace, &["test", "--workspace"]));
+    succeeds(&mut cargo(&workspace, &["test", "--workspace"]));
 }
 
 #[test]
 #[ignore = "takes long; `cargo xtask ci` runs it"]
 fn crates_with_documentation() {
     let workspace = members("documented");
-    run(&mut cargo(&workspace, &["doc", "--workspace", "--no-deps"]));
+    succeeds(&mut cargo(&workspace, &["doc", "--workspace", "--no-deps"]));
 }
 
 /// Writes crates of different kinds. They are members of one workspace, so that cargo builds them in parallel.
@@ -181,7 +181,7 @@ fn a_module_of_a_crate() {
     let messages = String::from_utf8(output.stderr).unwrap();
     assert!(!messages.contains("missing-dependency"), "{messages}");
     builds(&folder);
-    run(&mut cargo(&folder, &["check", "--all-features"]));
+    succeeds(&mut cargo(&folder, &["check", "--all-features"]));
 }
 
 /// Two services with a shared runtime: errors, resource IDs and common types are the same types for both. Each
@@ -220,7 +220,7 @@ fn crates_with_a_shared_runtime() {
     .unwrap();
     fs::copy(lock(), folder.join("crates/Cargo.lock")).unwrap();
     let crates = folder.join("crates");
-    run(&mut cargo(
+    succeeds(&mut cargo(
         &crates,
         &[
             "test",
@@ -229,7 +229,7 @@ fn crates_with_a_shared_runtime() {
             "my_zoo_birds/full,my_zoo_fish/full",
         ],
     ));
-    run(&mut cargo(&crates, &["doc", "--workspace", "--no-deps"]));
+    succeeds(&mut cargo(&crates, &["doc", "--workspace", "--no-deps"]));
     for features in ["", "things", "feathers"] {
         let check = [
             "check",
@@ -239,7 +239,7 @@ fn crates_with_a_shared_runtime() {
             "--features",
             features,
         ];
-        run(&mut cargo(&crates, &check));
+        succeeds(&mut cargo(&crates, &check));
     }
 }
 
@@ -263,15 +263,9 @@ fn the_example_crates() {
         let manifest = manifest.replace("\"../../generator\"", &generator);
         fs::write(folder.join("Cargo.toml"), manifest).unwrap();
         fs::copy(lock(), folder.join("Cargo.lock")).unwrap();
-        let mut command = Command::new(env!("CARGO"));
-        command
-            .args(["run", "--offline", "--quiet"])
-            .current_dir(&folder)
-            .env("CARGO_TARGET_DIR", build().join("target"))
-            .env("CARGO_PROFILE_DEV_DEBUG", "0")
-            .env("RUSTFLAGS", "-Dwarnings")
-            .env_remove("CARGO_ENCODED_RUSTFLAGS");
-        let text = run(&mut command);
+        let mut command = cargo_in(&folder);
+        command.args(["run", "--offline"]);
+        let text = succeeds(&mut command);
         assert!(text.starts_with("https://shop.example/"), "{text}");
     }
 }
@@ -294,7 +288,7 @@ fn tests_of_examples() {
     run(command.arg("--out").arg(&folder));
     fs::copy(lock(), folder.join("Cargo.lock")).unwrap();
     // The tests call operations of all groups.
-    let text = run(&mut cargo(&folder, &["test", "--features", "full"]));
+    let text = succeeds(&mut cargo(&folder, &["test", "--features", "full"]));
     let tests = [
         "begin_count_later",
         "begin_export",
@@ -373,7 +367,7 @@ fn tests_pass(name: &str, spec: &str, tests: &[&str]) {
     command.arg("--tests").arg("--spec").arg(spec);
     run(command.arg("--out").arg(&folder));
     fs::copy(lock(), folder.join("Cargo.lock")).unwrap();
-    assert_passed(&run(&mut cargo(&folder, &["test"])), tests);
+    assert_passed(&succeeds(&mut cargo(&folder, &["test"])), tests);
 }
 
 /// Fails unless the tests with these names passed in an output of `cargo test`.
@@ -461,38 +455,51 @@ fn lock() -> PathBuf {
 
 fn builds(folder: &Path) {
     fs::copy(lock(), folder.join("Cargo.lock")).unwrap();
-    run(&mut cargo(folder, &["check"]));
+    succeeds(&mut cargo(folder, &["check"]));
 }
 
 fn cargo(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = cargo_in(folder);
     // Checks run beside builds, which cargo does for one folder at a time.
-    let target = match arguments {
-        ["check", ..] => build().join("checked"),
-        _ => build().join("target"),
-    };
-    let mut command = Command::new(env!("CARGO"));
+    if let ["check" | "doc", ..] = arguments {
+        command.env("CARGO_TARGET_DIR", build().join("checked"));
+    }
     command
-        .current_dir(folder)
-        .env("CARGO_TARGET_DIR", target)
-        .env("CARGO_PROFILE_DEV_DEBUG", "0")
-        .env("CARGO_TERM_COLOR", "never")
-        .env("RUSTFLAGS", "-Dwarnings")
-        .env("RUSTDOCFLAGS", "-Dwarnings")
-        .env_remove("CARGO_ENCODED_RUSTFLAGS")
-        .env_remove("CARGO_ENCODED_RUSTDOCFLAGS")
         .args(arguments)
         .args(["--offline", "--no-default-features"]);
     command
 }
 
-/// Runs a command, and returns what it prints.
-fn run(command: &mut Command) -> String {
+/// Returns cargo with the flags and the target folder of the workspace, so that it uses dependencies that are built.
+fn cargo_in(folder: &Path) -> Command {
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
+    let mut command = Command::new(env!("CARGO"));
+    command
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", target)
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        .env("CARGO_TERM_COLOR", "never");
+    command
+}
+
+/// Runs cargo, and returns what it prints. Warnings are failures.
+fn succeeds(command: &mut Command) -> String {
+    let (text, errors) = completed(command);
+    assert!(!errors.contains("warning"), "{command:?}\n{errors}");
+    text
+}
+
+/// Runs the generator.
+fn run(command: &mut Command) {
+    completed(command);
+}
+
+/// Returns the output and the messages of a command that succeeds.
+fn completed(command: &mut Command) -> (String, String) {
     let output = command.output().unwrap();
-    assert!(
-        output.status.success(),
-        "{command:?}\n{}\n{}",
-        String::from_utf8_lossy(&output.stdout),
-        String::from_utf8_lossy(&output.stderr),
-    );
-    String::from_utf8_lossy(&output.stdout).into_owned()
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+    let success = output.status.success();
+    assert!(success, "{command:?}\n{text}\n{errors}");
+    (text, errors)
 }
