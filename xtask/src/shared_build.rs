@@ -45,3 +45,11 @@ fn tasks_and_tests_share_their_builds() {
         );
     }
 }
+
+#[test]
+fn the_alias_and_the_tasks_build_without_incremental_data() {
+    let alias = include_str!("../../.cargo/config.toml");
+    assert!(alias.contains("--config build.incremental=false "));
+    let environment = [("CARGO_BUILD_INCREMENTAL", "false")];
+    assert_eq!(workspace::BUILD_ENVIRONMENT, environment);
+}

@@ -38,6 +38,10 @@ pub(crate) fn cargo() -> OsString {
     env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }
 
+/// The environment of builds, with the setting of the alias in `.cargo/config.toml`: otherwise, cargo would build all
+/// packages of the workspace again.
+pub(crate) const BUILD_ENVIRONMENT: [(&str, &str); 1] = [("CARGO_BUILD_INCREMENTAL", "false")];
+
 /// Returns the cache folder of a task: the given one, or the one with its name in cargo's target folder.
 pub(crate) fn cache(name: &str, asked: Option<&Path>) -> Result<PathBuf, String> {
     let target = env::var_os("CARGO_TARGET_DIR").map_or("target".into(), PathBuf::from);

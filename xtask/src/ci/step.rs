@@ -78,6 +78,7 @@ impl Step {
         anstream::eprintln!("{bold}$ {}{bold:#}", self.line());
         let status = Command::new(&self.program)
             .args(&self.arguments)
+            .envs(workspace::BUILD_ENVIRONMENT)
             .envs(self.environment.iter().copied())
             .status()
             .map_err(|error| {

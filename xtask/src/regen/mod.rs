@@ -140,7 +140,7 @@ fn build() -> bool {
         let packages = workspace::packages()?;
         let mut command = Command::new(workspace::cargo());
         command.arg("build").args(build_arguments(&packages));
-        command.status()
+        command.envs(workspace::BUILD_ENVIRONMENT).status()
     };
     match build() {
         Ok(status) => status.success(),
