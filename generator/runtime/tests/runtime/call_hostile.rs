@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use armsmith_runtime::{Call, Connection, ResourceId};
 use azure_core::http::{Method, NoFormat, Url};
-use proptest::{prelude::*, test_runner::Config};
+use proptest::{prelude::*, string::string_regex, test_runner::Config};
 
 use crate::support::{Service, connect, reply};
 
@@ -211,9 +211,9 @@ proptest! {
 
     #[test]
     fn any_value_stays_one_segment_and_decodes_to_itself(
-        subscription in any::<String>().prop_filter("is a segment", |value| is_segment(value)),
-        name in "[./%2eEfF\\\\?#{}a-d:@&=+ \\x00-\\x20é]{1,12}".prop_filter("is a segment", |value| is_segment(value)),
-        part in "\\PC{1,40}".prop_filter("is a segment", |value| is_segment(value)),
+        subscription in string_regex("\\PC*").unwrap().prop_filter("is a segment", |value| is_segment(value)),
+        name in string_regex("[./%2eEfF\\\\?#{}a-d:@&=+ \\x00-\\x20é]{1,12}").unwrap().prop_filter("is a segment", |value| is_segment(value)),
+        part in string_regex("\\PC{1,40}").unwrap().prop_filter("is a segment", |value| is_segment(value)),
     ) {
         check(&subscription, &name, &part);
     }
@@ -223,7 +223,7 @@ proptest! {
     #![proptest_config(Config { cases: 2_000, failure_persistence: None, ..Config::default() })]
 
     #[test]
-    fn any_scope_keeps_its_place(scope in "[/.%2eé?#{}a-c ]{0,16}") {
+    fn any_scope_keeps_its_place(scope in string_regex("[/.%2eé?#{}a-c ]{0,16}").unwrap()) {
         let call = Call::new(Method::Get, "/a/{scope}/b", &[]).path_segments("scope", &scope);
         let parts: Vec<&str> = scope.strip_prefix('/').unwrap_or(&scope).split('/').collect();
         match sent(call) {
@@ -237,7 +237,7 @@ proptest! {
     }
 
     #[test]
-    fn any_unencoded_query_value_stays_in_the_query(value in any::<String>()) {
+    fn any_unencoded_query_value_stays_in_the_query(value in string_regex("\\PC*").unwrap()) {
         let call = Call::new(Method::Get, "/a", &[]).query_unencoded("x", &value).query("y", "z");
         let url = sent(call).expect("is sent");
         let query = url.query().unwrap_or_default();
