@@ -26,7 +26,7 @@ pub(super) fn of_crate(text: &str, crate_name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::FILES, CRATE, of_crate};
+    use super::{super::sources::FILES, CRATE, of_crate};
 
     #[test]
     fn an_example_imports_from_its_crate() {

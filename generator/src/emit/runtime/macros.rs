@@ -48,7 +48,7 @@ fn is_macro(path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::FILES, EXPORTED, MACROS};
+    use super::{super::sources::FILES, EXPORTED, MACROS};
 
     #[test]
     fn every_exported_macro_is_listed() {
