@@ -1,6 +1,8 @@
 //! Tests that crates of `armsmith generate` compile: without warnings, with documentation and its examples, offline,
 //! and without dependencies that the workspace does not have. They take long, so that `cargo xtask ci` alone runs them.
 
+#[path = "standalone/commands.rs"]
+mod commands;
 mod common;
 #[path = "standalone/identifiers.rs"]
 mod identifiers;
@@ -16,6 +18,10 @@ use armsmith::output::{self, WriteOptions};
 use armsmith::pipeline::{Job, Silent, generate};
 use armsmith::report;
 use armsmith::source::Sources;
+
+use commands::{
+    builds, cargo, cargo_in, fresh, generate_crate, generate_member, lock, run, succeeds,
+};
 
 /// Crates whose tests and examples of documentation pass.
 #[test]
@@ -415,91 +421,4 @@ fn write_large_models(folder: &Path) {
 fn description(construct: &str) -> PathBuf {
     let folder = common::tests().join("emission").join(construct);
     folder.join("spec.json")
-}
-
-/// Returns the command that generates a crate with this name, which is its own workspace.
-fn generate_crate(name: &str) -> Command {
-    generate_as(name, "root")
-}
-
-/// Returns the command that generates a crate with this name, which is a member of a workspace.
-fn generate_member(name: &str) -> Command {
-    generate_as(name, "member")
-}
-
-fn generate_as(name: &str, role: &str) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_armsmith"));
-    command.args(["generate", "--quiet", "--workspace", role]);
-    command.args(["--crate-name", name]);
-    command
-}
-
-/// Returns an empty folder with a fixed path, so that no earlier build remains.
-fn fresh(name: &str) -> PathBuf {
-    let folder = build().join("crates").join(name);
-    if folder.exists() {
-        fs::remove_dir_all(&folder).unwrap();
-    }
-    fs::create_dir_all(&folder).unwrap();
-    folder
-}
-
-fn build() -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).join("standalone")
-}
-
-/// Returns the lock file of the workspace, whose versions can be used offline.
-fn lock() -> PathBuf {
-    common::specs().with_file_name("Cargo.lock")
-}
-
-fn builds(folder: &Path) {
-    fs::copy(lock(), folder.join("Cargo.lock")).unwrap();
-    succeeds(&mut cargo(folder, &["check"]));
-}
-
-fn cargo(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = cargo_in(folder);
-    // Checks run beside builds, which cargo does for one folder at a time.
-    if let ["check" | "doc", ..] = arguments {
-        command.env("CARGO_TARGET_DIR", build().join("checked"));
-    }
-    command
-        .args(arguments)
-        .args(["--offline", "--no-default-features"]);
-    command
-}
-
-/// Returns cargo with the flags and the target folder of the workspace, so that it uses dependencies that are built.
-fn cargo_in(folder: &Path) -> Command {
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
-    let mut command = Command::new(env!("CARGO"));
-    command
-        .current_dir(folder)
-        .env("CARGO_TARGET_DIR", target)
-        .env("CARGO_PROFILE_DEV_DEBUG", "0")
-        .env("CARGO_TERM_COLOR", "never");
-    command
-}
-
-/// Runs cargo, and returns what it prints. Warnings are failures.
-fn succeeds(command: &mut Command) -> String {
-    let (text, errors) = completed(command);
-    assert!(!errors.contains("warning"), "{command:?}\n{errors}");
-    text
-}
-
-/// Runs the generator.
-fn run(command: &mut Command) {
-    completed(command);
-}
-
-/// Returns the output and the messages of a command that succeeds.
-fn completed(command: &mut Command) -> (String, String) {
-    let output = command.output().unwrap();
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    let errors = String::from_utf8_lossy(&output.stderr).into_owned();
-    let success = output.status.success();
-    assert!(success, "{command:?}\n{text}\n{errors}");
-    (text, errors)
 }
