@@ -31,7 +31,12 @@ impl Schema<'_> {
 
     /// True if a schema is a choice, and not only of required members.
     pub fn has_choice(&self) -> bool {
-        let mut all = self.one_of.iter().chain(&self.any_of);
+        Schema::are_choice(&self.one_of) || Schema::are_choice(&self.any_of)
+    }
+
+    /// True if alternatives are a choice, and not only of required members.
+    pub fn are_choice(alternatives: &[Schema<'_>]) -> bool {
+        let mut all = alternatives.iter();
         all.any(|one| !one.never && !one.says_nothing() && !one.only_requires())
     }
 

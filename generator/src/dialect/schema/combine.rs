@@ -84,8 +84,8 @@ fn with_parents<'s>(
         let origin = item_of(at, "allOf", index);
         let found = match parent.reference {
             Some(reference) if is_alone(parent) => target(sources, reference, &origin),
-            Some(_) => None,
-            None => Some(parent.clone()).filter(is_bare),
+            None if is_bare(parent) => Some(parent.clone()),
+            _ => None,
         };
         let Some(found) = found else {
             continue;
@@ -182,7 +182,6 @@ fn absorb<'s>(schema: &mut Schema<'s>, other: Schema<'s>) -> bool {
 /// True if a type may be that of scalars.
 fn is_scalar(kinds: SchemaTypes) -> bool {
     let mut named = kinds.named().peekable();
-    let is_structure = |kind| matches!(kind, SchemaType::Array | SchemaType::Object);
     named.peek().is_none() || !named.all(is_structure)
 }
 
@@ -191,9 +190,12 @@ fn has_scalar_keywords(schema: &Schema<'_>) -> bool {
     schema.format.is_some() || !schema.values.is_empty() || schema.contains_json()
 }
 
+fn is_structure(kind: SchemaType) -> bool {
+    matches!(kind, SchemaType::Array | SchemaType::Object)
+}
+
 /// Removes the schemas of items of a value that is no list.
 fn without_items(report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: &Origin) {
-    let is_structure = |kind| matches!(kind, SchemaType::Array | SchemaType::Object);
     if schema.kinds.kind.is_none_or(is_structure) || schema.kinds.several {
         return;
     }

@@ -1,9 +1,8 @@
 //! The runtime files, each adapted at its first use in a process.
 
-use std::borrow::Cow;
 use std::sync::{LazyLock, OnceLock};
 
-use super::{examples, macros, root, sources::FILES};
+use super::{examples, macros, sources::FILES};
 
 /// A runtime file with the rule for its macros.
 pub(super) struct RuntimeFile {
@@ -36,13 +35,6 @@ impl RuntimeFile {
             text: (self.macros)(self.text),
             has_examples: examples::are_in(self.text),
         })
-    }
-}
-
-impl AdaptedFile {
-    /// Returns the text without some modules.
-    pub(super) fn without(&self, modules: &[&str]) -> Cow<'_, str> {
-        root::without(&self.text, modules).into()
     }
 }
 

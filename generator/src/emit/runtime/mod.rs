@@ -70,8 +70,14 @@ pub(super) fn files(krate: &Crate) -> Vec<EmittedFile> {
         .map(|file| {
             let adapted = file.adapted();
             let (path, text) = match file.path {
-                "lib.rs" => ("mod.rs", adapted.without(&below("", &left_out))),
-                "wire/mod.rs" => (file.path, adapted.without(&below("wire/", &left_out))),
+                "lib.rs" => (
+                    "mod.rs",
+                    root::without(&adapted.text, &below("", &left_out)).into(),
+                ),
+                "wire/mod.rs" => (
+                    file.path,
+                    root::without(&adapted.text, &below("wire/", &left_out)).into(),
+                ),
                 _ => (file.path, Cow::Borrowed(&*adapted.text)),
             };
             let text = match adapted.has_examples {

@@ -1,5 +1,6 @@
 //! Lowers request bodies.
 
+use super::items::can_be_null;
 use super::media::{EncodedBody, json_in_text, sent};
 use super::site::{Site, Sorted};
 use crate::diagnostics::Code;
@@ -88,7 +89,7 @@ fn declared_body<'s>(
         (BodyKind::Items(_), ty) => (ty, attributes.nullable()),
         (_, ty) => (ty, false),
     };
-    let nullable_items = nullable_items && ty != Type::Any;
+    let nullable_items = can_be_null(nullable_items, &ty);
     Body {
         name: declared.name.to_owned(),
         client_name: text(parameter.client_name),

@@ -7,7 +7,7 @@ use super::media::{BodyContent, content};
 use crate::dialect::document::{Schema, SchemaType};
 use crate::dialect::origin::{child, item_of};
 use crate::ir::{ItemDecoding, ItemFormat, Origin, Scalar, StreamItems, Type};
-use crate::lower::schema::{Builder, Lowered, NamePath, SchemaNode, complete_value};
+use crate::lower::schema::{Builder, NamePath, SchemaNode, complete_value};
 
 /// Lowers the items of a sequence. Without a schema, an item is its raw text.
 ///
@@ -38,7 +38,7 @@ pub(super) fn items<'s>(
     }
     items.decoding = ItemDecoding::Json;
     let item = complete_value(builder, SchemaNode::inline(&schema, &place, words));
-    items.nullable = can_be_null(&item);
+    items.nullable = can_be_null(item.attributes.nullable(), &item.ty);
     (without_bytes(item.ty), items)
 }
 
@@ -141,7 +141,7 @@ fn data<'s>(
     items: &mut StreamItems,
 ) -> Type {
     let data = complete_value(builder, SchemaNode::inline(schema, origin, words));
-    let is_nullable = can_be_null(&data);
+    let is_nullable = can_be_null(data.attributes.nullable(), &data.ty);
     let ty = without_bytes(data.ty);
     match content(&builder.catalog.definitions, &ty) {
         BodyContent::Text => ty,
@@ -184,9 +184,9 @@ fn without_marker<'s>(
     }
 }
 
-/// True if an item can be `null`. That of any type has a value for it.
-fn can_be_null(item: &Lowered) -> bool {
-    item.attributes.nullable() && item.ty != Type::Any
+/// True if an item of a nullable schema is an option. That of any type has a value for `null`.
+pub(super) fn can_be_null(is_nullable: bool, ty: &Type) -> bool {
+    is_nullable && *ty != Type::Any
 }
 
 /// Returns the type of an item, in which raw bytes are text.

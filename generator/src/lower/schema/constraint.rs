@@ -39,7 +39,7 @@ pub(crate) fn sentences(schema: &Schema<'_>) -> Vec<String> {
 }
 
 /// Returns a sentence on the values that a schema lists, for a type that does not express them.
-pub(crate) fn listed_values(schema: &Schema<'_>) -> Option<String> {
+pub(crate) fn values_sentence(schema: &Schema<'_>) -> Option<String> {
     let values = schema.values.iter().map(|value| match value {
         Value::String(text) => code(text),
         other => code(&other.to_string()),

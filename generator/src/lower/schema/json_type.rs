@@ -43,3 +43,28 @@ pub(crate) fn json_type<'s>(
         }
     }
 }
+
+/// Returns the JSON type of values that `type` names, or `None` for files.
+pub(crate) fn json_type_of_kind(kind: SchemaType) -> Option<JsonType> {
+    Some(match kind {
+        SchemaType::Array => JsonType::List,
+        SchemaType::Boolean => JsonType::Boolean,
+        SchemaType::Integer => JsonType::Integer,
+        SchemaType::Number => JsonType::Number,
+        SchemaType::Object => JsonType::Object,
+        SchemaType::String => JsonType::Text,
+        SchemaType::File => return None,
+    })
+}
+
+/// Returns the `type` that names values of a JSON type.
+pub(crate) fn kind_of(json: JsonType) -> SchemaType {
+    match json {
+        JsonType::List => SchemaType::Array,
+        JsonType::Boolean => SchemaType::Boolean,
+        JsonType::Integer => SchemaType::Integer,
+        JsonType::Number => SchemaType::Number,
+        JsonType::Object => SchemaType::Object,
+        JsonType::Text => SchemaType::String,
+    }
+}

@@ -3,12 +3,12 @@
 use super::alternatives::end_of;
 use super::builder::Builder;
 use super::enumeration::report_structures;
-use super::json_type::json_type;
+use super::json_type::{json_type, json_type_of_kind, kind_of};
 use super::node::SchemaNode;
 use super::scalar;
 use super::shape::Shape;
 use crate::diagnostics::{Code, Diagnostic, Place};
-use crate::dialect::document::{Schema, SchemaType};
+use crate::dialect::document::Schema;
 use crate::dialect::origin::{child, item_of};
 use crate::ir::{DefinitionKind, JsonType, Origin, Type};
 
@@ -25,11 +25,12 @@ pub(crate) fn report_overlooked<'s>(
         Shape::Reference | Shape::Wrapper(_) => beside(builder, node, ty),
         Shape::Scalar => choice(builder, node, "`type`"),
         Shape::Array | Shape::Tuple => choice(builder, node, "the schemas of items"),
-        Shape::Choice if schema.format.is_some() && !schema.kinds.several => {
-            let is_choice = !schema.one_of.is_empty() || !schema.any_of.is_empty();
-            if is_choice {
-                report(builder, node.origin, "format", "alternatives");
-            }
+        Shape::Choice
+            if schema.format.is_some()
+                && !schema.kinds.several
+                && !(schema.one_of.is_empty() && schema.any_of.is_empty()) =>
+        {
+            report(builder, node.origin, "format", "alternatives");
         }
         Shape::Choice | Shape::Enumeration | Shape::Map | Shape::Model | Shape::Any => {}
     }
@@ -62,7 +63,7 @@ fn beside<'s>(builder: &mut Builder<'s, '_>, node: SchemaNode<'_, 's>, ty: &Type
         false => "`allOf`",
     };
     let found = JsonType::of(&builder.catalog.definitions, ty);
-    let own: Vec<JsonType> = schema.kinds.named().filter_map(json_type_of).collect();
+    let own: Vec<JsonType> = schema.kinds.named().filter_map(json_type_of_kind).collect();
     match found {
         _ if own.is_empty() || own == [JsonType::Object] && *ty == Type::Any => {}
         Some(found) if own.iter().all(|own| own.excludes(found)) => {
@@ -79,7 +80,7 @@ fn beside<'s>(builder: &mut Builder<'s, '_>, node: SchemaNode<'_, 's>, ty: &Type
         None => report(builder, origin, "type", other),
     }
     if let Some(format) = schema.format
-        && *ty != Type::Scalar(scalar::find(kind_of(found), Some(format)).scalar)
+        && *ty != Type::Scalar(scalar::find(found.map(kind_of), Some(format)).scalar)
     {
         report(builder, origin, "format", other);
     }
@@ -124,11 +125,7 @@ fn choice(builder: &mut Builder<'_, '_>, node: SchemaNode<'_, '_>, other: &str) 
         ("anyOf", &node.schema.any_of),
     ];
     for (key, list) in lists {
-        let choice = Schema {
-            one_of: list.clone(),
-            ..Schema::default()
-        };
-        if choice.has_choice() {
+        if Schema::are_choice(list) {
             report(builder, node.origin, key, other);
         }
     }
@@ -147,16 +144,16 @@ fn parent_beside<'s>(
     }
     let found = JsonType::of(&builder.catalog.definitions, ty);
     let json = json_type(builder, parent, origin);
-    let message = match found.zip(json) {
-        Some((found, json)) if found.excludes(json) => {
-            "no value has the types of all schemas of `allOf`; this one is ignored"
-        }
+    let (code, message) = match found.zip(json) {
+        Some((found, json)) if found.excludes(json) => (
+            Code::Inconsistent,
+            "no value has the types of all schemas of `allOf`; this one is ignored",
+        ),
         Some((found, json)) if found == json && shape == Shape::Scalar => return,
-        _ => "this schema of `allOf` does not change the type, which another one determines",
-    };
-    let code = match message.starts_with("no value") {
-        true => Code::Inconsistent,
-        false => Code::NoEffect,
+        _ => (
+            Code::NoEffect,
+            "this schema of `allOf` does not change the type, which another one determines",
+        ),
     };
     builder.report().value(code, origin, message);
 }
@@ -173,27 +170,4 @@ fn report(builder: &mut Builder<'_, '_>, origin: &Origin, key: &str, other: &str
     let message = format!("`{key}` beside {other} does not change the type");
     let note = Diagnostic::new(Code::NoEffect, place, message);
     builder.report().push(note);
-}
-
-fn json_type_of(kind: SchemaType) -> Option<JsonType> {
-    Some(match kind {
-        SchemaType::Array => JsonType::List,
-        SchemaType::Boolean => JsonType::Boolean,
-        SchemaType::Integer => JsonType::Integer,
-        SchemaType::Number => JsonType::Number,
-        SchemaType::Object => JsonType::Object,
-        SchemaType::String => JsonType::Text,
-        SchemaType::File => return None,
-    })
-}
-
-fn kind_of(json: Option<JsonType>) -> Option<SchemaType> {
-    Some(match json? {
-        JsonType::List => SchemaType::Array,
-        JsonType::Boolean => SchemaType::Boolean,
-        JsonType::Integer => SchemaType::Integer,
-        JsonType::Number => SchemaType::Number,
-        JsonType::Object => SchemaType::Object,
-        JsonType::Text => SchemaType::String,
-    })
 }

@@ -8,7 +8,7 @@ use super::attributes::SchemaAttributes;
 use super::builder::Builder;
 use super::by_type::is_of_several_types;
 use super::choice::{self, Choice};
-use super::constraint::listed_values;
+use super::constraint::values_sentence;
 use super::enumeration::enumeration;
 use super::model_queue::{inline_model, model, target_name};
 use super::name_path::NamePath;
@@ -102,7 +102,7 @@ fn referenced<'s>(
     };
     if builder.shape_at(&target, &schema) == Shape::Model {
         let mut attributes = attributes.over(SchemaAttributes::of(&schema));
-        attributes.constraints.extend(listed_values(node.schema));
+        attributes.constraints.extend(values_sentence(node.schema));
         let id = model(builder, &target, &schema, true);
         return Lowered {
             ty: Type::Named(id),
@@ -122,7 +122,7 @@ fn referenced<'s>(
     let ty = narrowed(builder, node, inner.ty.clone());
     let mut attributes = attributes.over(inner.attributes);
     if ty == inner.ty {
-        attributes.constraints.extend(listed_values(node.schema));
+        attributes.constraints.extend(values_sentence(node.schema));
     }
     Lowered { ty, attributes }
 }
@@ -225,7 +225,7 @@ fn wrapped<'s>(
         },
     );
     let mut attributes = attributes.over(inner.attributes);
-    attributes.constraints.extend(listed_values(node.schema));
+    attributes.constraints.extend(values_sentence(node.schema));
     Lowered {
         ty: inner.ty,
         attributes,

@@ -80,7 +80,7 @@ fn end_of_attributes(text: &str) -> Option<usize> {
     None
 }
 
-/// Returns the start of the end tag with this name: in the same paragraph or, if `far`, anywhere.
+/// Returns the start of the end tag with this name: in the same paragraph or, if `far`, in a later one.
 pub(super) fn end_tag(text: &str, name: &str, far: bool) -> Option<usize> {
     let reach = (REACH + "</".len()).min(text.len());
     let reach = (0..=reach).rfind(|end| text.is_char_boundary(*end))?;
