@@ -150,6 +150,7 @@ fn users_can_name_what_signatures_contain_and_no_internals() {
             "IsoDuration",
             "ItemStream",
             "JsonLines",
+            "JsonRecords",
             "Nullable",
             "Operation",
             "PagesFrom",

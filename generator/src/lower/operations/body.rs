@@ -1,6 +1,6 @@
 //! Lowers request bodies.
 
-use super::items::can_be_null;
+use super::items::{can_be_null, is_of_item};
 use super::media::{EncodedBody, json_in_text, sent};
 use super::site::{Site, Sorted};
 use crate::diagnostics::Code;
@@ -85,7 +85,7 @@ fn declared_body<'s>(
                 items,
                 nullable_items,
             },
-        ) => (*items, nullable_items),
+        ) if !is_of_item(&origin) => (*items, nullable_items),
         (BodyKind::Items(_), ty) => (ty, attributes.nullable()),
         (_, ty) => (ty, false),
     };

@@ -42,6 +42,11 @@ pub(super) fn items<'s>(
     (without_bytes(item.ty), items)
 }
 
+/// True if a place is that of the schema of an item, and not of all items.
+pub(super) fn is_of_item(place: &Origin) -> bool {
+    place.pointer.ends_with("/itemSchema")
+}
+
 /// Returns the schema of the items, if a schema is that of a list.
 fn item_of_list<'s>(
     builder: &mut Builder<'s, '_>,
@@ -49,9 +54,8 @@ fn item_of_list<'s>(
     origin: &Origin,
 ) -> (Origin, Rc<Schema<'s>>) {
     let (at, resolved) = resolved(builder, schema, origin);
-    let is_item = origin.pointer.ends_with("/itemSchema");
     match (&resolved.items, resolved.kinds.kind) {
-        (Some(items), Some(SchemaType::Array)) if !is_item => {
+        (Some(items), Some(SchemaType::Array)) if !is_of_item(origin) => {
             (child(&at, "items"), Rc::new(Schema::clone(items)))
         }
         _ => (origin.clone(), Rc::new(schema.clone())),
