@@ -2,6 +2,7 @@
 
 use super::{
     Decided, DefinitionId, Docs, Enumeration, JsonUnion, Model, Origin, Tuple, Type, Union, Usage,
+    XmlRoot,
 };
 
 /// All definitions of one API, in the order in which they were first reached.
@@ -187,6 +188,12 @@ impl Definition {
             DefinitionKind::Model(model) => Some(model),
             _ => None,
         }
+    }
+
+    /// Returns the root element of a body of this type.
+    pub fn xml_root(&self) -> XmlRoot {
+        let declared = self.as_model().and_then(|model| model.xml.clone());
+        declared.unwrap_or_else(|| XmlRoot::plain(self.name.text()))
     }
 
     /// Returns every type in the definition.

@@ -39,6 +39,7 @@ mod union;
 mod usage;
 mod webhook;
 mod xml;
+mod xml_document;
 
 pub use api::Api;
 pub use body_kind::{BodyKind, ItemFormat};
@@ -82,3 +83,4 @@ pub use union::{Alternative, Union};
 pub use usage::Usage;
 pub use webhook::Webhook;
 pub use xml::{Xml, XmlForm, XmlList, XmlRoot};
+pub use xml_document::{escaped_xml, xml_document, xml_element_name};

@@ -1,6 +1,8 @@
 //! Models and their properties.
 
-use super::{DefinitionId, Docs, JsonInText, Limits, Literal, Origin, Type, Usage, Xml, XmlRoot};
+use super::{
+    DefinitionId, Docs, JsonInText, Limits, Literal, Origin, Type, Usage, Xml, XmlForm, XmlRoot,
+};
 
 /// An object with known members.
 #[derive(Clone, Debug, Default, serde::Serialize)]
@@ -119,6 +121,14 @@ impl Property {
             required: true,
             discriminator: true,
             ..Property::new(wire_name, Type::STRING, origin)
+        }
+    }
+
+    /// Returns the XML placement of the member.
+    pub fn xml_form(&self) -> XmlForm {
+        match &self.xml {
+            Some(Xml { form, .. }) => form.clone(),
+            None => XmlForm::Element(self.wire_name.clone()),
         }
     }
 

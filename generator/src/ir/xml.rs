@@ -54,3 +54,13 @@ pub struct XmlRoot {
     /// The URI of the namespace, if declared.
     pub namespace: Option<String>,
 }
+
+impl XmlRoot {
+    /// Creates a root element without a namespace.
+    pub fn plain(name: impl Into<String>) -> Self {
+        XmlRoot {
+            name: name.into(),
+            namespace: None,
+        }
+    }
+}

@@ -8,7 +8,7 @@ use super::context::Context;
 use super::error::{ErrorReply, error};
 use crate::fake::http::{FakeReply, FakeRequest};
 use crate::fake::xml;
-use crate::ir::{Body, BodyKind, Operation};
+use crate::ir::{Body, BodyKind, Operation, xml_document};
 
 /// The member of a stored value with bytes, in base64.
 const BYTES: &str = "$bytes";
@@ -28,7 +28,7 @@ pub(super) fn described(context: &Context<'_>, mut reply: FakeReply) -> FakeRepl
     let (media, body) = match (response.kind, reply.value()) {
         (BodyKind::Xml, value) => {
             let definitions = context.definitions();
-            let text = xml::write(definitions, ty, response.xml.as_ref(), &value);
+            let text = xml_document(definitions, ty, response.xml.as_ref(), &value);
             (
                 media("xml").unwrap_or_else(|| "application/xml".to_owned()),
                 text.into_bytes(),

@@ -3,8 +3,10 @@
 use roxmltree::{Document, Node};
 use serde_json::{Map, Value};
 
-use super::{DEPTH, form, local};
 use crate::ir::{DefinitionKind, Definitions, JsonType, Model, Property, Type, XmlForm, XmlList};
+
+/// The depth after which elements are left out.
+const DEPTH: usize = 64;
 
 /// Reads a body of a type as the JSON value that the type has, or returns the reason that it is not XML.
 ///
@@ -133,7 +135,7 @@ impl XmlReader<'_> {
             let items = found.iter().map(|item| self.value(items, *item, depth + 1));
             (!found.is_empty()).then(|| Value::Array(items.collect()))
         };
-        match (form(property), &property.ty) {
+        match (property.xml_form(), &property.ty) {
             (XmlForm::Attribute(name), ty) => {
                 let mut attributes = node.attributes();
                 let found = attributes.find(|it| it.name() == local(&name))?;
@@ -197,4 +199,9 @@ fn other(node: Node<'_, '_>, depth: usize) -> Value {
         true => Value::String(text_of(node)),
         false => Value::Object(members),
     }
+}
+
+/// Returns a name without the prefix of its namespace.
+fn local(name: &str) -> &str {
+    name.rsplit_once(':').map_or(name, |(_, local)| local)
 }

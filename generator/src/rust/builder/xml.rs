@@ -4,17 +4,14 @@ use super::super::{
     definition::XmlBody,
     model::{XmlKind, XmlPlacement},
 };
-use crate::ir::{Definition, Model, Property, Usage, XmlForm};
+use crate::ir::{Definition, Model, Property, Usage, XmlForm, XmlRoot};
 
 /// Returns the root element of a request body.
 pub(super) fn body(definition: &Definition) -> XmlBody {
-    let root = definition.as_model().and_then(|model| model.xml.as_ref());
+    let XmlRoot { name, namespace } = definition.xml_root();
     XmlBody {
-        element: match root {
-            Some(root) => root.name.clone(),
-            None => definition.name.text(),
-        },
-        namespace: root.and_then(|root| root.namespace.clone()),
+        element: name,
+        namespace,
     }
 }
 

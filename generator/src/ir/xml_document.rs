@@ -1,17 +1,22 @@
-//! Writes XML.
+//! Values as XML documents.
 
 use serde_json::{Map, Value};
 
-use super::{DEPTH, form};
-use crate::ir::{
-    DefinitionKind, DefinitionName, Definitions, Model, Type, Xml, XmlForm, XmlList, XmlRoot,
+use super::{
+    DefinitionKind, Definitions, Model, Property, Type, Union, Xml, XmlForm, XmlList, XmlRoot,
 };
 
 /// The first line of a document.
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>";
 
-/// Writes the JSON value of a type as a document.
-pub(in crate::fake) fn write(
+/// The attribute of an element without a value (XML Schema, "xsi:nil").
+const NIL: &str = " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:nil=\"true\"";
+
+/// The depth after which elements are left out.
+const DEPTH: usize = 64;
+
+/// Returns the JSON value of a type as a document. A list has the placement `list`.
+pub fn xml_document(
     definitions: &Definitions,
     ty: &Type,
     list: Option<&XmlList>,
@@ -23,8 +28,8 @@ pub(in crate::fake) fn write(
     };
     let root = match (ty, list) {
         (_, Some(list)) => list.root.clone(),
-        (Type::Named(id), None) => root(definitions, *id),
-        _ => plain("value"),
+        (Type::Named(id), None) => definitions[*id].xml_root(),
+        _ => XmlRoot::plain("value"),
     };
     match (ty, list) {
         (Type::Array { items, .. }, Some(list)) => {
@@ -37,29 +42,6 @@ pub(in crate::fake) fn write(
         _ => writer.element(&root.name, root.namespace.as_deref(), ty, value, 0),
     }
     writer.text
-}
-
-/// Returns the document of an error, in the form of Azure Storage.
-pub(in crate::fake) fn error(code: &str, message: &str) -> String {
-    let (code, message) = (escaped(code), escaped(message));
-    format!("{DECLARATION}<Error><Code>{code}</Code><Message>{message}</Message></Error>")
-}
-
-/// Returns the root element of a definition.
-fn root(definitions: &Definitions, id: crate::ir::DefinitionId) -> XmlRoot {
-    let definition = &definitions[id];
-    let declared = definition.as_model().and_then(|model| model.xml.clone());
-    declared.unwrap_or_else(|| match &definition.name {
-        DefinitionName::Declared(name) => plain(name),
-        _ => plain("value"),
-    })
-}
-
-fn plain(name: &str) -> XmlRoot {
-    XmlRoot {
-        name: name.to_owned(),
-        namespace: None,
-    }
 }
 
 struct XmlWriter<'a> {
@@ -75,7 +57,7 @@ impl<'a> XmlWriter<'a> {
             let prefix = root.name.split_once(':').map(|(prefix, _)| prefix);
             let name = prefix.map_or_else(|| "xmlns".to_owned(), |it| format!("xmlns:{it}"));
             self.text
-                .push_str(&format!(" {name}=\"{}\"", escaped(namespace)));
+                .push_str(&format!(" {name}=\"{}\"", escaped_xml(namespace)));
         }
         self.text.push_str(attributes.unwrap_or_default());
         self.text.push('>');
@@ -100,6 +82,9 @@ impl<'a> XmlWriter<'a> {
         let model = self.model(ty, value);
         let attributes = model.zip(value.as_object());
         let attributes = attributes.map(|(model, members)| attributes_of(model, members));
+        if value.is_null() {
+            return self.text.push_str(&format!("<{name}{NIL}/>"));
+        }
         self.open(&root, attributes.as_deref());
         if depth < DEPTH {
             self.content(ty, value, depth);
@@ -117,19 +102,21 @@ impl<'a> XmlWriter<'a> {
             }
             (Type::Map { values, .. }, Value::Object(members)) => {
                 for (name, value) in members {
-                    self.element(&element_name(name), None, values, value, depth + 1);
+                    self.element(&xml_element_name(name), None, values, value, depth + 1);
                 }
             }
             (ty, Value::Object(members)) => match self.model(ty, value) {
-                Some(model) => self.members(model, members, depth),
+                Some(model) => {
+                    self.discriminator(ty, model, members, depth);
+                    self.members(model, members, depth);
+                }
                 None => {
                     for (name, value) in members {
-                        self.element(&element_name(name), None, &Type::Any, value, depth + 1);
+                        self.element(&xml_element_name(name), None, &Type::Any, value, depth + 1);
                     }
                 }
             },
-            (_, Value::String(text)) => self.text.push_str(&escaped(text)),
-            (_, value) => self.text.push_str(&escaped(&value.to_string())),
+            (_, value) => self.text.push_str(&escaped_xml(&text_of(value))),
         }
     }
 
@@ -152,13 +139,36 @@ impl<'a> XmlWriter<'a> {
         }
     }
 
+    /// Writes the discriminator of a union, unless its alternative has it.
+    fn discriminator(
+        &mut self,
+        ty: &Type,
+        model: &Model,
+        members: &Map<String, Value>,
+        depth: usize,
+    ) {
+        let Type::Named(id) = ty else {
+            return;
+        };
+        let DefinitionKind::Union(Union { discriminator, .. }) = &self.definitions[*id].kind else {
+            return;
+        };
+        let is_own = model
+            .properties
+            .iter()
+            .any(|it| it.wire_name == *discriminator);
+        if let Some(value) = members.get(discriminator).filter(|_| !is_own) {
+            self.element(discriminator, None, &Type::STRING, value, depth + 1);
+        }
+    }
+
     fn members(&mut self, model: &Model, members: &Map<String, Value>, depth: usize) {
         for property in &model.properties {
             let Some(value) = members.get(&property.wire_name) else {
                 continue;
             };
             let namespace = property.xml.as_ref().and_then(|it| it.namespace.as_deref());
-            match (form(property), &property.ty) {
+            match (property.xml_form(), &property.ty) {
                 (XmlForm::Attribute(_), _) => {}
                 (XmlForm::Text, ty) => self.content(ty, value, depth + 1),
                 (XmlForm::Wrapped { name, item }, Type::Array { items, .. }) => {
@@ -182,6 +192,15 @@ impl<'a> XmlWriter<'a> {
                 ) => self.element(&name, namespace, ty, value, depth + 1),
             }
         }
+        let Some(ty) = &model.additional_properties else {
+            return;
+        };
+        let is_own = |it: &Property, name: &str| it.wire_name == name;
+        let others = members.iter();
+        let others = others.filter(|(name, _)| !model.properties.iter().any(|it| is_own(it, name)));
+        for (name, value) in others {
+            self.element(&xml_element_name(name), None, ty, value, depth + 1);
+        }
     }
 
     fn items(&mut self, name: &str, items: &Type, value: &Value, depth: usize) {
@@ -203,20 +222,31 @@ fn attributes_of(model: &Model, members: &Map<String, Value>) -> String {
             continue;
         };
         let value = match members.get(&property.wire_name) {
-            Some(Value::String(text)) => text.clone(),
             None | Some(Value::Null) => continue,
-            Some(value) => value.to_string(),
+            Some(Value::Array(items)) => {
+                let items: Vec<_> = items.iter().map(text_of).collect();
+                items.join(" ")
+            }
+            Some(value) => text_of(value),
         };
         if let (Some((prefix, _)), Some(namespace)) = (name.split_once(':'), namespace) {
-            text.push_str(&format!(" xmlns:{prefix}=\"{}\"", escaped(namespace)));
+            text.push_str(&format!(" xmlns:{prefix}=\"{}\"", escaped_xml(namespace)));
         }
-        text.push_str(&format!(" {name}=\"{}\"", escaped(&value)));
+        text.push_str(&format!(" {name}=\"{}\"", escaped_xml(&value)));
     }
     text
 }
 
+/// Returns a scalar as text.
+fn text_of(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        value => value.to_string(),
+    }
+}
+
 /// Returns a member name as the name of an element.
-fn element_name(name: &str) -> String {
+pub fn xml_element_name(name: &str) -> String {
     let is_allowed = |it: char| it.is_alphanumeric() || matches!(it, '_' | '-' | '.');
     let name: String = name
         .chars()
@@ -230,7 +260,7 @@ fn element_name(name: &str) -> String {
 }
 
 /// Returns text without characters that XML does not allow, and with references for those that have a meaning.
-fn escaped(text: &str) -> String {
+pub fn escaped_xml(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
