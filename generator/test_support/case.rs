@@ -9,11 +9,13 @@
 /// - `instant`, `http-date`: the same time in another format;
 /// - `constant X`: the example omits a member whose only value is X;
 /// - `base64`, `base64url`, `unix-time`: the value outside of a model is read as bytes or a time, not as JSON;
+/// - `empty`: the list has no items, which XML does not show, and is read as absent;
 /// - `set X`: the client sets the member to X;
 /// - `stream`: the body is streamed, and not compared;
-/// - `content-type`, `body`, `items`: the response is a stream of items, with the media type, the text and the items in
-///   JSON instead of a place;
+/// - `content-type`, `body`, `items`: the response is XML or a stream of items, with the media type, the text and the
+///   items in JSON instead of a place;
 /// - `text`: the body is the text of the example;
+/// - `events`, `xml`: the body is this text of events or of an XML document, instead of a place;
 /// - `form`, `parts`, `lines`, `records`: the body is a form, the parts of a form in JSON, or items in JSON, instead of
 ///   a place;
 /// - `error`: the status code is an error.

@@ -10,7 +10,7 @@ pub fn expected(value: &Value, notes: &[Note]) -> Value {
     let mut value = value.clone();
     for (kind, pointer) in notes {
         match *kind {
-            "undeclared" | "read-only" | "null" => {
+            "undeclared" | "read-only" | "null" | "empty" => {
                 assert!(
                     remove(&mut value, pointer) > 0,
                     "{kind}: nothing at {pointer}"

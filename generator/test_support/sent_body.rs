@@ -5,13 +5,15 @@ use serde_json::{Value, json};
 use super::{
     Note,
     arrived::{Arrived, pairs},
-    comparison,
+    comparison, xml_tags,
 };
 
 impl Arrived {
     /// Compares the body with the value of the example. The first note has the kind of a body other than JSON.
     pub fn check_body(&self, value: &Value, notes: &[Note]) {
         match notes {
+            [("events", events), ..] => assert_eq!(self.text(), *events),
+            [("xml", xml), ..] => xml_tags::assert_same(&self.text(), xml),
             [("text", _), ..] => assert_eq!(self.text(), value.as_str().unwrap_or_default()),
             [("form", form), ..] => assert_eq!(pairs(&self.text()), pairs(form), "form"),
             [("parts", parts), ..] => self.check_parts(parts),

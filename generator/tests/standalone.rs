@@ -336,7 +336,7 @@ fn tests_of_streams() {
     tests_pass("stream_examples", "streams.json", &names);
 }
 
-/// The tests of forms, of objects in parameters, and of bodies of items, text and bytes pass.
+/// The tests of forms, of objects in parameters, and of bodies of items, text, bytes, XML and events pass.
 #[test]
 #[ignore = "takes long; `cargo xtask ci` runs it"]
 fn tests_of_forms() {
@@ -346,10 +346,14 @@ fn tests_of_forms() {
         "chat_example",
         "choices_example",
         "days_example",
+        "events_example",
         "fields_example",
         "find_example",
+        "letter_example",
+        "letters_example",
         "login_all",
         "login_one",
+        "moments_example",
         "note_example",
         "parts_example",
         "picture_example",
@@ -359,7 +363,10 @@ fn tests_of_forms() {
         "readings_single",
         "readings_text",
         "records_example",
+        "rows_example",
         "search_example",
+        "shown_example",
+        "times_example",
         "upload_example",
     ];
     tests_pass("form_examples", "forms.json", &names);

@@ -15,7 +15,7 @@ use crate::source::Sources;
 type Places<'s> = IndexMap<&'s str, Origin>;
 
 /// Returns the examples of an operation that are composed of the examples of its parameters, its body and its
-/// responses. `media` has the media types of the body. `of_items` is true if the responses are sequences of items.
+/// responses. `media` has the media types of the body, and `kind` is the kind of the responses' bodies.
 ///
 /// Rule: values with the same name belong together (OpenAPI, "Example Object"). A parameter or body without a value of
 /// this name has its first one. So has a response, unless the body or another response has the same names.
@@ -24,9 +24,9 @@ pub(crate) fn scattered_examples<'s>(
     origin: &Origin,
     parameters: &[&ResolvedParameter<'s>],
     media: &[&str],
-    of_items: bool,
+    kind: BodyKind,
 ) -> Vec<ScatteredExample> {
-    let reading = PlaceReader { sources, of_items };
+    let reading = PlaceReader { sources, kind };
     let given: Vec<_> = parameters
         .iter()
         .filter(|it| it.place != ParameterIn::Body)
@@ -98,7 +98,7 @@ fn pick(places: &Places<'_>, name: &str) -> Option<Origin> {
 
 struct PlaceReader<'s> {
     sources: &'s Sources,
-    of_items: bool,
+    kind: BodyKind,
 }
 
 impl<'s> PlaceReader<'s> {
@@ -205,8 +205,8 @@ impl<'s> PlaceReader<'s> {
         codes.iter().filter_map(of_code).collect()
     }
 
-    /// Returns the places of a response, or `None` if it has no body: those of its items, if the operation returns
-    /// them, or those in JSON or text.
+    /// Returns the places of a response, or `None` if it has no body: those of its items or in XML, if the operation
+    /// returns them, or those in JSON or text.
     fn of_response(&self, response: &Origin) -> Option<Places<'s>> {
         // In Swagger 2.0, the examples have the media types as names.
         if self.member(response, "schema").is_some() {
@@ -228,10 +228,13 @@ impl<'s> PlaceReader<'s> {
 
     /// Returns the media types whose examples show a response.
     fn shown(&self, named: &'s Map<String, Value>) -> impl Iterator<Item = &'s String> {
-        let is_items = |name: &&String| matches!(body_kind(name), BodyKind::Items(_));
-        let has_items = self.of_items && named.keys().any(|name| is_items(&name));
-        named.keys().filter(move |name| match has_items {
-            true => is_items(name),
+        let is_wanted = move |name: &&String| match self.kind {
+            BodyKind::Items(_) => matches!(body_kind(name), BodyKind::Items(_)),
+            kind => kind == BodyKind::Xml && body_kind(name) == kind,
+        };
+        let has_wanted = named.keys().any(|name| is_wanted(&name));
+        named.keys().filter(move |name| match has_wanted {
+            true => is_wanted(name),
             false => {
                 matches!(body_kind(name), BodyKind::Json | BodyKind::Text)
                     || holds_every_format(name)

@@ -75,8 +75,12 @@ fn example(
             example.parameters.extend(fields(operation, members));
         }
         (Some(mut value), Some(body)) => {
-            if matches!(body.kind, BodyKind::Json | BodyKind::MergePatch) {
-                parse_shown_text(definitions, &body.ty, &mut value);
+            match body.kind {
+                BodyKind::Json | BodyKind::MergePatch => {
+                    parse_shown_text(definitions, &body.ty, &mut value);
+                }
+                BodyKind::Xml => add_root(definitions, &body.ty, &mut value),
+                _ => {}
             }
             example.parameters.insert(body.name.clone(), value);
         }
@@ -114,12 +118,13 @@ fn example(
         .map(|(status, place)| {
             let mut body = place.as_ref().and_then(value);
             let listed = operation.response(status);
-            let listed = listed.filter(|it| it.kind == BodyKind::Json);
-            if let Some((body, ty)) = body
-                .as_mut()
-                .zip(listed.and_then(|listed| listed.body.as_ref()))
-            {
-                parse_shown_text(definitions, ty, body);
+            let listed = listed.and_then(|listed| Some((listed.kind, listed.body.as_ref()?)));
+            match (&mut body, listed) {
+                (Some(body), Some((BodyKind::Json, ty))) => {
+                    parse_shown_text(definitions, ty, body);
+                }
+                (Some(body), Some((BodyKind::Xml, ty))) => add_root(definitions, ty, body),
+                _ => {}
             }
             ExampleResponse {
                 status,
@@ -140,6 +145,19 @@ fn parse_shown_text(definitions: &Definitions, ty: &Type, value: &mut Value) {
     let text = value.as_str().filter(|_| is_structure);
     if let Some(json) = text.and_then(|text| serde_json::from_str(text).ok()) {
         *value = json;
+    }
+}
+
+/// Adds the root element around a list in XML, which is a model with the list as its only member.
+fn add_root(definitions: &Definitions, ty: &Type, value: &mut Value) {
+    let Type::Named(id) = ty else {
+        return;
+    };
+    let model = definitions[*id].as_model();
+    if let (Some([list]), Value::Array(_)) = (model.map(|model| &*model.properties), &*value)
+        && matches!(list.ty, Type::Array { .. })
+    {
+        *value = Value::Object(Map::from_iter([(list.wire_name.clone(), value.take())]));
     }
 }
 

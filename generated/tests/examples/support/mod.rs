@@ -17,6 +17,7 @@ mod recorder;
 mod script;
 mod sent_body;
 mod server;
+mod xml_tags;
 mod test;
 pub use example::example;
 pub use case::{Case, Note, Polling};

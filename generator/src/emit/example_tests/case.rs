@@ -42,6 +42,8 @@ fn sent(sent: &SentBody) -> Option<TokenStream> {
     let (kind, text) = match sent {
         SentBody::Json => return None,
         SentBody::Text => ("text", String::new()),
+        SentBody::Events(text) => ("events", text.clone()),
+        SentBody::Xml(text) => ("xml", text.clone()),
         SentBody::Lines(items) => ("lines", Value::from(items.as_slice()).to_string()),
         SentBody::Records(items) => ("records", Value::from(items.as_slice()).to_string()),
         SentBody::UrlEncoded(text) => ("form", text.clone()),
@@ -87,6 +89,14 @@ fn response(response: &CaseResponse) -> TokenStream {
         Expected::Result(notes) => self::notes(notes),
         Expected::Stream => quote!(&[("stream", "")]),
         Expected::Items(stream) => self::stream(stream),
+        Expected::Xml {
+            media_type,
+            text,
+            notes,
+        } => {
+            let notes = notes.iter().map(note);
+            quote!(&[("content-type", #media_type), ("body", #text) #(, #notes)*])
+        }
         Expected::Error => quote!(&[("error", "")]),
     };
     quote!((#status, #notes))
@@ -126,6 +136,7 @@ fn change(change: &PermittedChange) -> String {
         PermittedChange::UnixTime => "unix-time".to_owned(),
         PermittedChange::Base64 => "base64".to_owned(),
         PermittedChange::Base64Url => "base64url".to_owned(),
+        PermittedChange::Empty => "empty".to_owned(),
         PermittedChange::Constant(value) => format!("constant {value}"),
         PermittedChange::Set(value) => format!("set {value}"),
     }

@@ -51,10 +51,26 @@ pub(super) fn expression(context: &FileContext, value: &TestExpression) -> Token
             let items = items.iter().map(|item| expression(context, item));
             quote!(Vec::from([#(#items),*]))
         }
+        TestExpression::Map(entries) => {
+            let entries = entries.iter().map(|(key, value)| {
+                let value = expression(context, value);
+                quote!((#key.to_owned(), #value))
+            });
+            quote!(std::collections::BTreeMap::from([#(#entries),*]))
+        }
         TestExpression::Body(BodyForm::Model, parameter) => quote!(test.body(#parameter)?),
         TestExpression::Body(BodyForm::Json, parameter) => quote!(test.json_body(#parameter)?),
         TestExpression::Body(BodyForm::Plain, parameter) => quote!(test.plain_body(#parameter)?),
         TestExpression::Body(BodyForm::Text, parameter) => quote!(test.text_body(#parameter)?),
+        TestExpression::Body(BodyForm::Xml, parameter) => quote!(test.xml_body(#parameter)?),
+        TestExpression::TextBody(text) => {
+            quote!(azure_core::http::RequestContent::from(#text.as_bytes().to_vec()))
+        }
+        TestExpression::ItemList { ty, items } => {
+            let ty = context.path(ty);
+            let items = expression(context, items);
+            quote!(#ty::of(#items)?)
+        }
         TestExpression::Items { ty, parameter } => {
             let ty = context.path(ty);
             quote!(#ty::of(&test.items(#parameter)?)?)

@@ -87,6 +87,8 @@ fn text(part: SupportPart) -> &'static str {
         SupportPart::InProcessServer => source!("in_process/server.rs"),
         SupportPart::LoopbackServer => source!("loopback/server.rs"),
         SupportPart::TextBody => source!("text_body.rs"),
+        SupportPart::XmlBody => source!("xml_body.rs"),
+        SupportPart::XmlTags => source!("xml_tags.rs"),
         SupportPart::XmlOutcome => source!("xml_outcome.rs"),
         SupportPart::Test => source!("test.rs"),
     }

@@ -8,7 +8,7 @@ use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::Operation;
 use crate::dialect::origin::child;
 use crate::dialect::scattered_examples;
-use crate::ir::{Example, ExampleResponse, Origin, Response, ScatteredExample};
+use crate::ir::{BodyKind, Example, ExampleResponse, Origin, Response, ScatteredExample};
 use crate::lower::schema::Builder;
 use crate::source::Resolved;
 
@@ -38,9 +38,12 @@ pub(crate) fn scattered<'s>(
     }
     let parameters: Vec<_> = sorted.bodies.iter().chain(&sorted.others).collect();
     let media = operation.consumes.as_deref().unwrap_or_default();
-    let is_items = |it: &Response| it.is_success() && it.items.is_some();
-    let of_items = responses.iter().any(is_items);
-    scattered_examples(builder.sources(), origin, &parameters, media, of_items)
+    let mut successes = responses.iter().filter(|it| it.is_success());
+    let is_of_kind = |it: &&Response| it.items.is_some() || it.kind == BodyKind::Xml;
+    let kind = successes
+        .find(is_of_kind)
+        .map_or(BodyKind::Json, |it| it.kind);
+    scattered_examples(builder.sources(), origin, &parameters, media, kind)
 }
 
 fn lower_example(

@@ -50,6 +50,10 @@ pub enum SentBody {
     Json,
     /// The text of the example.
     Text,
+    /// This text of events.
+    Events(String),
+    /// XML.
+    Xml(String),
     /// Items, one JSON value per line.
     Lines(Vec<serde_json::Value>),
     /// Items, as a JSON text sequence.
@@ -108,6 +112,15 @@ pub enum Expected {
     Stream,
     /// A stream of items.
     Items(StreamCase),
+    /// A result that is read from XML.
+    Xml {
+        /// The media type.
+        media_type: &'static str,
+        /// The document.
+        text: String,
+        /// The places in which the result may differ.
+        notes: Vec<Note>,
+    },
     /// An error with the status code.
     Error,
 }
@@ -192,6 +205,8 @@ pub enum PermittedChange {
     Base64Url,
     /// The example omits a constant, which the client adds.
     Constant(serde_json::Value),
+    /// A list without items, which XML does not show, is read as absent.
+    Empty,
     /// The client sets the member.
     Set(serde_json::Value),
 }

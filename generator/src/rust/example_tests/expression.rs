@@ -34,16 +34,27 @@ pub enum TestExpression {
     },
     /// The values of a list.
     List(Vec<TestExpression>),
+    /// The keys and values of a map.
+    Map(Vec<(String, TestExpression)>),
     /// A file with a text as content.
     File(String),
     /// A parameter of the example as the request body.
     Body(BodyForm, String),
+    /// A text as the request body.
+    TextBody(String),
     /// A parameter of the example as a request body of items.
     Items {
         /// The type that creates the body.
         ty: Path,
         /// The parameter.
         parameter: String,
+    },
+    /// These items as a request body.
+    ItemList {
+        /// The type that creates the body.
+        ty: Path,
+        /// A reference to the items.
+        items: Box<TestExpression>,
     },
     /// `&value`
     Reference(Box<TestExpression>),
@@ -90,6 +101,8 @@ pub enum BodyForm {
     Plain,
     /// Uses the text of the example.
     Text,
+    /// Decodes the model, which converts to a body in XML.
+    Xml,
 }
 
 impl TestExpression {
@@ -111,6 +124,8 @@ impl TestExpression {
         match self {
             TestExpression::Reference(inner) | TestExpression::Present(inner) => inner.walk(each),
             TestExpression::List(items) => items.iter().for_each(|item| item.walk(each)),
+            TestExpression::Map(entries) => entries.iter().for_each(|(_, value)| value.walk(each)),
+            TestExpression::ItemList { items, .. } => items.walk(each),
             TestExpression::Struct { fields, .. } => {
                 fields.iter().for_each(|(_, value)| value.walk(each));
             }
@@ -126,6 +141,7 @@ impl TestExpression {
             | TestExpression::Decoded { .. }
             | TestExpression::File(_)
             | TestExpression::Items { .. }
+            | TestExpression::TextBody(_)
             | TestExpression::Body(..)
             | TestExpression::Absent => {}
         }

@@ -57,6 +57,8 @@ parts! {
     InProcessServer: "server", "Responds in the process of the test.";
     LoopbackServer: "server", "Responds on the loopback interface.";
     TextBody: "text_body", "Creates request bodies from the text of the example.";
+    XmlBody: "xml_body", "Creates request bodies in XML from models.";
     XmlOutcome: "xml_outcome", "Brings the results of methods that return XML into one form.";
+    XmlTags: "xml_tags", "Compares XML documents.";
     Test: "test", "The test that a client sends its requests to.";
 }

@@ -73,7 +73,9 @@ impl ExampleAnalysis<'_> {
     fn body(&self, reading: &ExampleBody, body: &Body) -> CaseBody {
         let (sent, notes) = match reading {
             ExampleBody::Json(notes) => (SentBody::Json, notes.clone()),
+            ExampleBody::Xml(text) => (SentBody::Xml(text.clone()), Vec::new()),
             ExampleBody::Text => (SentBody::Text, Vec::new()),
+            ExampleBody::Events(text) => (SentBody::Events(text.clone()), Vec::new()),
             ExampleBody::Items(items, notes) => {
                 let has_separator = body.kind == BodyKind::Items(ItemFormat::Records);
                 let items = items.clone();

@@ -8,7 +8,7 @@ use super::{
     format,
     item::item,
     reading::{ExampleBody, ExampleParameters},
-    request,
+    request, request_stream,
 };
 use crate::{
     ir::{Body, BodyKind, Example, ItemFormat, Parameter, Scalar, Type},
@@ -107,7 +107,13 @@ impl<'a> Arguments<'a> {
             (Some(ExampleBody::Text), _) => {
                 return TestExpression::Body(BodyForm::Text, parameter);
             }
-            (Some(ExampleBody::Items(..)), kind) => {
+            (Some(ExampleBody::Events(text)), _) => {
+                return TestExpression::TextBody(text.clone());
+            }
+            (Some(ExampleBody::Xml(_)), _) => {
+                return TestExpression::Body(BodyForm::Xml, parameter);
+            }
+            (Some(ExampleBody::Items(items, _)), kind) => {
                 let name = match kind {
                     BodyKind::Items(ItemFormat::Records) => "JsonRecords",
                     _ => "JsonLines",
@@ -117,7 +123,14 @@ impl<'a> Arguments<'a> {
                     name: Cow::Borrowed(name),
                     alias: None,
                 };
-                return TestExpression::Items { ty, parameter };
+                return match structure(&request_stream::list(body), &Value::from(items.as_slice()))
+                {
+                    Some(items) => TestExpression::ItemList {
+                        ty,
+                        items: Box::new(items.reference()),
+                    },
+                    None => TestExpression::Items { ty, parameter },
+                };
             }
             _ => {}
         }
@@ -148,7 +161,7 @@ pub(super) fn argument(parameter: &Parameter, value: &Value) -> TestExpression {
         ty @ Type::Scalar(Scalar::Duration) => decoded(parameter, ty).reference(),
         Type::Scalar(scalar) if is_copy(*scalar) => self::scalar(*scalar, value),
         Type::Scalar(_) => TestExpression::Text(text(value)),
-        ty => list(ty, value)
+        ty => structure(ty, value)
             .unwrap_or_else(|| decoded(parameter, ty))
             .reference(),
     }
@@ -159,35 +172,73 @@ fn owned(parameter: &Parameter, value: &Value) -> TestExpression {
     match &parameter.ty {
         ty @ Type::Scalar(Scalar::Duration) => decoded(parameter, ty),
         Type::Scalar(scalar) => self::scalar(*scalar, value),
-        ty => list(ty, value).unwrap_or_else(|| decoded(parameter, ty)),
+        ty => structure(ty, value).unwrap_or_else(|| decoded(parameter, ty)),
     }
 }
 
-/// Returns a list whose encoding differs from the default of its Rust type.
-fn list(ty: &Type, value: &Value) -> Option<TestExpression> {
-    let Type::Array { items, .. } = ty else {
-        return None;
+/// Returns a list or a map whose encoding differs from the default of its Rust type.
+fn structure(ty: &Type, value: &Value) -> Option<TestExpression> {
+    let is_structure = matches!(ty, Type::Array { .. } | Type::Map { .. });
+    (is_structure && differs(ty, value)).then(|| element(ty, value))
+}
+
+/// True if serde reads the scalars in a value in another form than the example shows.
+fn differs(ty: &Type, value: &Value) -> bool {
+    match ty {
+        Type::Array { items, .. } => differs(items, value),
+        Type::Map { values, .. } => differs(values, value),
+        Type::Scalar(scalar) => match scalar {
+            Scalar::DateTime
+            | Scalar::DateTimeRfc1123
+            | Scalar::UnixTime
+            | Scalar::TypedUuid
+            | Scalar::TypedDate
+            | Scalar::Base64
+            | Scalar::Base64Url
+            | Scalar::File => true,
+            Scalar::Int32 | Scalar::Int64 | Scalar::Uint32 | Scalar::Uint64 => has_fraction(value),
+            _ => false,
+        },
+        Type::Any | Type::Constant(_) | Type::Named(_) => false,
+    }
+}
+
+/// Returns a scalar, or the scalars in lists and maps. An entry without a value that its type needs is left out.
+fn element(ty: &Type, value: &Value) -> TestExpression {
+    let nullable = |ty: &Type, value: &Value, nullable: bool| match (nullable, value.is_null()) {
+        (false, true) => None,
+        (false, false) => Some(element(ty, value)),
+        (true, true) => Some(TestExpression::Absent),
+        (true, false) => Some(element(ty, value).present()),
     };
-    let Type::Scalar(item) = **items else {
-        return None;
-    };
-    let values = value.as_array()?;
-    let differs = match item {
-        Scalar::DateTime
-        | Scalar::DateTimeRfc1123
-        | Scalar::UnixTime
-        | Scalar::TypedUuid
-        | Scalar::TypedDate
-        | Scalar::Base64
-        | Scalar::Base64Url
-        | Scalar::File => true,
-        Scalar::Int32 | Scalar::Int64 | Scalar::Uint32 | Scalar::Uint64 => {
-            values.iter().any(Value::is_f64)
+    match (ty, value) {
+        (
+            Type::Array {
+                items,
+                nullable_items,
+            },
+            Value::Array(values),
+        ) => {
+            let values = values.iter();
+            let values = values.filter_map(|it| nullable(items, it, *nullable_items));
+            TestExpression::List(values.collect())
         }
-        _ => false,
-    };
-    let values = values.iter().map(|value| scalar(item, value));
-    differs.then(|| TestExpression::List(values.collect()))
+        (
+            Type::Map {
+                values: ty,
+                nullable_values,
+            },
+            Value::Object(members),
+        ) => {
+            let entries = members.iter().filter_map(|(key, it)| {
+                let value = nullable(ty, it, *nullable_values)?;
+                Some((key.clone(), value))
+            });
+            TestExpression::Map(entries.collect())
+        }
+        (Type::Scalar(scalar), value) => self::scalar(*scalar, value),
+        (_, value) => TestExpression::OwnedText(text(value)),
+    }
 }
 
 /// True if a value has a number with a fraction, even of zero.

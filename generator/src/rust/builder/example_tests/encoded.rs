@@ -18,12 +18,28 @@ pub(super) fn encoded(
 ) -> Option<Value> {
     let name = parameter.wire_name.as_str();
     // The places of the findings begin with the parameter.
-    let mut parameters = json!({ name: value });
-    for finding in findings {
-        apply(&mut parameters, finding)?;
-    }
+    let mut parameters = changed(json!({ name: value }), findings)?;
     let value = parameters.get_mut(name).map(Value::take)?;
     Some(ordered(definitions, &parameter.ty, value))
+}
+
+/// Returns the structured value of a body in an example as a client decodes and encodes it.
+pub(super) fn encoded_body(
+    definitions: &Definitions,
+    ty: &Type,
+    value: &Value,
+    findings: &[Finding],
+) -> Option<Value> {
+    let value = changed(value.clone(), findings)?;
+    Some(ordered(definitions, ty, value))
+}
+
+/// Makes the changes of the findings.
+fn changed(mut value: Value, findings: &[Finding]) -> Option<Value> {
+    for finding in findings {
+        apply(&mut value, finding)?;
+    }
+    Some(value)
 }
 
 fn apply(value: &mut Value, finding: &Finding) -> Option<()> {
@@ -46,6 +62,8 @@ fn apply(value: &mut Value, finding: &Finding) -> Option<()> {
             };
             *text = format::instant(text.as_str()?)?.into();
         }
+        // There is one form only.
+        (PermittedChange::HttpDate, _) => {}
         _ => return None,
     }
     Some(())

@@ -82,6 +82,19 @@ pub(super) fn instant(text: &str) -> Option<String> {
     instant.format(&Rfc3339).ok()
 }
 
+/// Returns an HTTP date as clients write it (RFC 9110, section 5.6.7).
+fn http_date(text: &str) -> Option<String> {
+    let date = OffsetDateTime::parse(text, &Rfc2822).ok()?;
+    let (weekday, month) = (date.weekday().to_string(), date.month().to_string());
+    let (day, year, time) = (date.day(), date.year(), date.time());
+    let (hour, minute, second) = time.as_hms();
+    Some(format!(
+        "{}, {day:02} {} {year:04} {hour:02}:{minute:02}:{second:02} GMT",
+        weekday.get(..3)?,
+        month.get(..3)?,
+    ))
+}
+
 /// True for a UUID with hyphens.
 fn is_uuid(text: &str) -> bool {
     let lengths = text.split('-').map(str::len);
@@ -96,10 +109,9 @@ fn date(text: &str) -> Option<String> {
     instant(&format!("{text}T00:00:00Z"))
 }
 
-/// True for an HTTP date, which is an RFC 2822 date with the zone GMT.
+/// True for an HTTP date, which is an RFC 2822 date in one form only.
 fn is_http_date(text: &str) -> bool {
-    // Parts that are optional in RFC 2822 are required in RFC 7231.
-    text.ends_with(" GMT") && text.contains(", ") && OffsetDateTime::parse(text, &Rfc2822).is_ok()
+    http_date(text).as_deref() == Some(text)
 }
 
 fn is_base64(text: &str) -> bool {
@@ -186,6 +198,10 @@ mod tests {
             (Scalar::DateTime, json!("2020-02-03T04:05:06")),
             (Scalar::DateTimeRfc1123, json!("2020-02-03T04:05:06Z")),
             (Scalar::DateTimeRfc1123, json!("15 Feb 2018 21:43:21 GMT")),
+            (
+                Scalar::DateTimeRfc1123,
+                json!("Sun, 6 Nov 1994 08:49:37 GMT"),
+            ),
             (Scalar::Base64, json!("aGk")),
             (Scalar::Base64, json!("a-k=")),
             (Scalar::Base64, json!("aGl=")),

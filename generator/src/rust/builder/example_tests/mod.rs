@@ -33,6 +33,7 @@ mod support;
 mod survey;
 mod text;
 mod written;
+mod xml;
 
 use super::context::BuilderInput;
 use crate::rust::{

@@ -8,8 +8,9 @@ use super::{
     address, encoded, path_value,
     pointer::{self, ExamplePlace, Finding},
     request_stream,
-    structure::{is_decodable, is_file},
+    structure::is_file,
     survey::{Breach, Direction, survey},
+    xml,
 };
 use crate::{
     ir::{
@@ -41,8 +42,12 @@ pub(super) enum ExampleBody {
     Form,
     /// A sequence of items, with the places where the client may change them.
     Items(Vec<Value>, Vec<Note>),
-    /// Text, which the client does not change.
+    /// XML of a value.
+    Xml(String),
+    /// The text of the example, which the client does not change.
     Text,
+    /// The text of events that the example shows as values.
+    Events(String),
 }
 
 /// Reads the parameters of an example of `operation`.
@@ -168,7 +173,12 @@ impl<'a> ParameterReader<'a> {
                 self.reading.body = Some(ExampleBody::Text);
                 return;
             }
+            BodyKind::Xml => (Cow::Borrowed(value), body.ty.clone()),
             _ => {
+                if let Some(text) = request_stream::events(body, value) {
+                    self.reading.body = Some(ExampleBody::Events(text));
+                    return;
+                }
                 let reason = "the example of a body of this kind is its text";
                 return self.no_body(body, &prefix, reason);
             }
@@ -185,6 +195,15 @@ impl<'a> ParameterReader<'a> {
             let mut notes = pointer::compact(&survey.findings, &value);
             notes.extend(flag(self.operation, &value));
             self.reading.breaches.extend(undeclared(&notes, &prefix));
+            if body.kind == BodyKind::Xml {
+                match xml::written(definitions, &ty, &value, &survey.findings) {
+                    Ok(text) => self.reading.body = Some(ExampleBody::Xml(text)),
+                    Err(Breach { pointer, reason }) => {
+                        self.no_body(body, &format!("{prefix}{pointer}"), &reason);
+                    }
+                }
+                return;
+            }
             self.reading.body = Some(match value.into_owned() {
                 Value::Array(items) if matches!(body.kind, BodyKind::Items(_)) => {
                     ExampleBody::Items(items, notes)
@@ -269,10 +288,6 @@ fn sent<'a>(
     let is_nested = matches!(inner, Type::Array { .. }) || inner.may_have_members(definitions);
     if !is_nested || is_file(&parameter.ty) {
         return Ok(Cow::Borrowed(value));
-    }
-    if !is_decodable(&parameter.ty) {
-        let reason = "the test has no value of this type: its format depends on its place";
-        return Err(reason.to_owned());
     }
     let encoded = encoded::encoded(definitions, parameter, value, findings);
     let reason = || "the client may write the value in another form".to_owned();

@@ -1,8 +1,11 @@
-//! Request bodies of examples that are sequences of items.
+//! Request bodies of examples that are sequences of items, or streams of events.
 
 use serde_json::Value;
 
-use super::{stream_items, structure::is_decodable};
+use super::{
+    stream_events::{ExampleEvent, data},
+    stream_items,
+};
 use crate::ir::{Body, BodyKind, Definitions, ItemFormat, JsonType, Type};
 
 /// Returns the items of a body as a list: those of a list, of the text of a sequence, or a single one. If the test
@@ -15,12 +18,6 @@ pub(super) fn items(
     let BodyKind::Items(format) = body.kind else {
         return Err("the body is not a sequence of items");
     };
-    if format == ItemFormat::Events {
-        return Err("the caller writes the events of a request");
-    }
-    if !is_decodable(&body.ty) {
-        return Err("the test has no value of this type: its format depends on its place");
-    }
     let is_text = JsonType::of(definitions, &body.ty) == Some(JsonType::Text);
     match value {
         Value::String(text) if !is_text => match stream_items::parse(text, format) {
@@ -30,6 +27,29 @@ pub(super) fn items(
         Value::Array(items) => Ok(Value::Array(items.clone())),
         item => Ok(Value::Array(vec![item.clone()])),
     }
+}
+
+/// Returns the text of a body of events, which the caller writes, from the fields or the data of each event.
+pub(super) fn events(body: &Body, value: &Value) -> Option<String> {
+    let media_type = body.media_type()?.split(';').next()?.trim();
+    let own = BodyKind::Items(ItemFormat::Events).default_media_type();
+    if body.kind != BodyKind::Bytes || !media_type.eq_ignore_ascii_case(own) {
+        return None;
+    }
+    let events = match value {
+        Value::Array(events) => events.as_slice(),
+        event => std::slice::from_ref(event),
+    };
+    let text = events.iter().map(|event| {
+        let of_data = || ExampleEvent {
+            data: data(event),
+            ..Default::default()
+        };
+        ExampleEvent::of_fields(event)
+            .unwrap_or_else(of_data)
+            .text()
+    });
+    Some(text.collect())
 }
 
 /// Returns the type of a list of the items of a body.

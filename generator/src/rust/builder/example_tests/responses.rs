@@ -9,6 +9,7 @@ use super::{
     reading::undeclared,
     response_stream,
     survey::{Breach, Direction, survey},
+    xml,
 };
 use crate::{
     ir::{
@@ -71,8 +72,15 @@ fn expected(api: &Api, operation: &Operation, response: &ExampleResponse) -> Exp
             let breaches = undeclared(&notes, &format!("{at}/body"));
             Ok((Expected::Result(notes), breaches))
         }
-        ResponseContent::Body { .. } if listed.kind == BodyKind::Xml && response.body.is_some() => {
-            Err(one(at, "a response of this kind cannot be shown in JSON"))
+        ResponseContent::Body { .. }
+            if listed.kind == BodyKind::Xml && operation.long_running.is_some() =>
+        {
+            Err(one(at, "the result of an operation in XML is not compared"))
+        }
+        ResponseContent::Body { ty, .. }
+            if listed.kind == BodyKind::Xml && response.body.is_some() =>
+        {
+            xml_body(api, response, &ty, &at)
         }
         ResponseContent::Body { ty, optional } => body(api, response, &ty, optional, &at),
     }
@@ -126,6 +134,33 @@ fn body(
     let notes = pointer::compact(&survey.findings, value);
     let breaches = undeclared(&notes, &prefix);
     Ok((Expected::Result(notes), breaches))
+}
+
+/// Reads a response in XML, which the example shows as a value.
+fn xml_body(api: &Api, response: &ExampleResponse, ty: &Type, at: &str) -> ExpectedResult {
+    let value = response.body.as_ref().unwrap_or(&Value::Null);
+    let prefix = format!("{at}/body");
+    if value.is_string() {
+        let reason = "the example is the text of a document, in which the test finds no values";
+        return Err(one(prefix, reason));
+    }
+    let (expected, breaches) = body(api, response, ty, false, at)?;
+    let Expected::Result(mut notes) = expected else {
+        return Ok((expected, breaches));
+    };
+    match xml::read(&api.definitions, ty, value) {
+        Ok((text, lost)) => {
+            notes.extend(pointer::compact(&lost, value));
+            let media_type = BodyKind::Xml.default_media_type();
+            let expected = Expected::Xml {
+                media_type,
+                text,
+                notes,
+            };
+            Ok((expected, breaches))
+        }
+        Err(breach) => Err(one(format!("{prefix}{}", breach.pointer), &breach.reason)),
+    }
 }
 
 fn one(pointer: String, reason: &str) -> Vec<Breach> {

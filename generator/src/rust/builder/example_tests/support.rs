@@ -46,7 +46,7 @@ pub(super) fn parts(kind: CrateKind, modules: &[TestModule]) -> BTreeSet<Support
 }
 
 /// The parts that all tests use.
-const EVERY_TEST: [SupportPart; 10] = [
+const EVERY_TEST: [SupportPart; 11] = [
     SupportPart::Arrived,
     SupportPart::Case,
     SupportPart::Comparison,
@@ -57,6 +57,7 @@ const EVERY_TEST: [SupportPart; 10] = [
     SupportPart::Script,
     SupportPart::SentBody,
     SupportPart::Test,
+    SupportPart::XmlTags,
 ];
 
 /// Returns the part that reads examples, for the tests and the list of errors.
@@ -85,6 +86,7 @@ fn of_expression(expression: &TestExpression) -> Option<SupportPart> {
         TestExpression::Body(BodyForm::Json, _) => Some(SupportPart::JsonBody),
         TestExpression::Body(BodyForm::Plain, _) => Some(SupportPart::PlainBody),
         TestExpression::Body(BodyForm::Text, _) => Some(SupportPart::TextBody),
+        TestExpression::Body(BodyForm::Xml, _) => Some(SupportPart::XmlBody),
         TestExpression::Items { .. } => Some(SupportPart::ItemBody),
         _ => None,
     }

@@ -64,7 +64,10 @@ fn json(definitions: &Definitions, ty: &Type, value: &Value) -> Option<String> {
         return (!value.is_null()).then(|| value.to_string());
     }
     if let (Type::Array { items, .. }, Value::Array(values)) = (ty, value) {
-        let items = values.iter().map(|value| json(definitions, items, value));
+        let items = values.iter().map(|value| match value {
+            Value::Null => Some("null".to_owned()),
+            value => json(definitions, items, value),
+        });
         let items: Vec<_> = items.collect::<Option<_>>()?;
         return Some(format!("[{}]", items.join(",")));
     }
