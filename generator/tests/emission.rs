@@ -119,6 +119,7 @@ constructs! {
     odd_paths: METHODS,
     odd_schemas: MODELS,
     openapi3_azure: CALLS_AND_MODELS,
+    openapi31_json_in_text: CALLS_AND_MODELS,
     openapi31_schemas: MODELS,
     openapi31_webhooks: WEBHOOKS,
     openapi32: SERVERS_AND_MODELS,

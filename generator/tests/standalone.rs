@@ -105,6 +105,7 @@ const TESTS: &[(&str, &str)] = tests! {
     "wire/bodies.rs"
     "wire/durations.rs"
     "wire/forms.rs"
+    "wire/json_in_text.rs"
     "wire/main.rs"
     "wire/parameters.rs"
     "wire/responses.rs"

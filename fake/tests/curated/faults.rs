@@ -176,6 +176,7 @@ impl Planter<'_> {
                 self.plant("wrong type", Change::Set(wrong));
                 self.limits(limits, value);
             }
+            Type::JsonInText(_) => self.plant("wrong type", Change::Set(json!("{"))),
             Type::Constant(_) => self.plant("wrong constant", Change::Set(json!("wrong constant"))),
             Type::Array { items, .. } => {
                 self.plant("wrong type", Change::Set(json!({"wrong": "type"})));

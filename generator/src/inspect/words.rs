@@ -2,7 +2,8 @@
 
 use crate::ir::{
     Authentication, BodyKind, Definitions, DistinctiveMember, Endpoint, EnumerationBase,
-    ErrorModel, FinalState, ItemFormat, JsonAlternative, NextPage, Output, Scalar, Type,
+    ErrorModel, FinalState, ItemFormat, JsonAlternative, NextPage, Output, Scalar, TextEncoding,
+    Type,
 };
 
 pub(super) fn ty(ty: &Type, definitions: &Definitions) -> String {
@@ -28,6 +29,17 @@ pub(super) fn ty(ty: &Type, definitions: &Definitions) -> String {
         ),
         Type::Named(id) => definitions[*id].name.text(),
         Type::Constant(value) => format!("{value:?}"),
+        Type::JsonInText(text) => {
+            let encoding = match text.encoding {
+                TextEncoding::Plain => "text",
+                TextEncoding::Base64 => "base64",
+                TextEncoding::Base64Url => "base64url",
+            };
+            format!(
+                "{encoding} with {} in JSON",
+                self::ty(&text.content, definitions)
+            )
+        }
     }
 }
 

@@ -1,75 +1,42 @@
-//! Text that contains JSON with a type of its own.
+//! Parsing and writing of text that contains JSON.
 
+use base64::Engine;
+use base64::alphabet::{self, Alphabet};
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig, general_purpose};
 use serde_json::Value;
 
-use super::Type;
-
-/// Text that contains the JSON of a type (`contentSchema`): the value itself, or the items of lists and maps.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct JsonInText {
-    /// The number of lists and maps around the text.
-    pub depth: usize,
-}
+use super::{JsonInText, TextEncoding};
 
 impl JsonInText {
-    /// Returns a value with the JSON of its texts in their place, or `None` if one of them is not JSON.
-    pub fn parsed(self, value: &Value) -> Option<Value> {
-        convert(value, self.depth, &|text| {
-            serde_json::from_str(text.as_str()?).ok()
-        })
-    }
-
-    /// Returns a value with its JSON as text.
-    pub fn written(self, value: &Value) -> Value {
-        let written = convert(value, self.depth, &|json| Some(json.to_string().into()));
-        written.unwrap_or_else(|| value.clone())
-    }
-
-    /// Replaces the type of the text by another one.
-    pub fn replace(self, ty: Type, by: Type) -> Type {
-        let inner = |ty: Box<Type>| {
-            let depth = self.depth.saturating_sub(1);
-            Box::new(JsonInText { depth }.replace(*ty, by.clone()))
+    /// Returns the JSON in a text, or `None` if the value is not such text.
+    pub fn parsed(&self, value: &Value) -> Option<Value> {
+        let text = value.as_str()?;
+        let decoded = match self.encoding {
+            TextEncoding::Plain => return serde_json::from_str(text).ok(),
+            // Services confuse the two alphabets.
+            TextEncoding::Base64 => decode(text, [&alphabet::STANDARD, &alphabet::URL_SAFE])?,
+            TextEncoding::Base64Url => decode(text, [&alphabet::URL_SAFE, &alphabet::STANDARD])?,
         };
-        match ty {
-            _ if self.depth == 0 => by,
-            Type::Array {
-                items,
-                nullable_items,
-            } => Type::Array {
-                items: inner(items),
-                nullable_items,
-            },
-            Type::Map {
-                values,
-                nullable_values,
-            } => Type::Map {
-                values: inner(values),
-                nullable_values,
-            },
-            ty => ty,
+        serde_json::from_slice(&decoded).ok()
+    }
+
+    /// Returns JSON as text.
+    pub fn written(&self, json: &Value) -> String {
+        let text = json.to_string();
+        match self.encoding {
+            TextEncoding::Plain => text,
+            TextEncoding::Base64 => general_purpose::STANDARD.encode(text),
+            TextEncoding::Base64Url => general_purpose::URL_SAFE_NO_PAD.encode(text),
         }
     }
 }
 
-/// Converts the values in a number of lists and maps.
-fn convert(value: &Value, depth: usize, leaf: &dyn Fn(&Value) -> Option<Value>) -> Option<Value> {
-    match value {
-        Value::Null => Some(Value::Null),
-        value if depth == 0 => leaf(value),
-        Value::Array(items) => {
-            let items = items.iter().map(|item| convert(item, depth - 1, leaf));
-            items.collect()
-        }
-        Value::Object(members) => {
-            let members = members.iter();
-            let members =
-                members.map(|(key, value)| Some((key.clone(), convert(value, depth - 1, leaf)?)));
-            members.collect::<Option<_>>().map(Value::Object)
-        }
-        _ => None,
-    }
+/// Decodes base64, with padding or without it, in the first alphabet that has all characters.
+fn decode(text: &str, alphabets: [&Alphabet; 2]) -> Option<Vec<u8>> {
+    let config = GeneralPurposeConfig::new();
+    let config = config.with_decode_padding_mode(DecodePaddingMode::Indifferent);
+    let mut alphabets = alphabets.into_iter();
+    alphabets.find_map(|alphabet| GeneralPurpose::new(alphabet, config).decode(text).ok())
 }
 
 #[cfg(test)]
@@ -77,14 +44,34 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::ir::Type;
 
     #[test]
-    fn texts_in_lists_and_maps_are_parsed_and_written() {
-        let value = json!({"a": [r#"{"b":1}"#, null]});
-        let embedded = JsonInText { depth: 2 };
-        let parsed = embedded.parsed(&value).expect("JSON");
-        assert_eq!(parsed, json!({"a": [{"b": 1}, null]}));
-        assert_eq!(embedded.written(&parsed), value);
-        assert_eq!(embedded.parsed(&json!({"a": ["{"]})), None);
+    fn texts_are_parsed_and_written_in_each_encoding() {
+        let json = json!({"a": "~~~?"});
+        for (encoding, text) in [
+            (TextEncoding::Plain, r#"{"a":"~~~?"}"#),
+            (TextEncoding::Base64, "eyJhIjoifn5+PyJ9"),
+            (TextEncoding::Base64Url, "eyJhIjoifn5-PyJ9"),
+        ] {
+            let content = Type::Any;
+            let text_of_json = JsonInText { encoding, content };
+            assert_eq!(text_of_json.written(&json), text);
+            assert_eq!(text_of_json.parsed(&text.into()), Some(json.clone()));
+            for other in [json!("{"), json!("e30=e"), json.clone()] {
+                assert_eq!(text_of_json.parsed(&other), None, "{other}");
+            }
+        }
+    }
+
+    #[test]
+    fn base64_is_parsed_in_both_alphabets_and_without_padding() {
+        let text_of_json = JsonInText {
+            encoding: TextEncoding::Base64,
+            content: Type::Any,
+        };
+        for text in ["eyJhIjoifn5-PyJ9", "e30", "e30="] {
+            assert!(text_of_json.parsed(&text.into()).is_some(), "{text}");
+        }
     }
 }

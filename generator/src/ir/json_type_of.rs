@@ -8,6 +8,7 @@ impl JsonType {
         Some(match ty {
             Type::Any => return None,
             Type::Scalar(scalar) => Self::of_scalar(*scalar),
+            Type::JsonInText(_) => JsonType::Text,
             Type::Array { .. } => JsonType::List,
             Type::Map { .. } => JsonType::Object,
             Type::Constant(Literal::Text(_)) => JsonType::Text,

@@ -2,7 +2,8 @@
 
 use serde_json::Number;
 
-/// The limits of a value, for servers that check requests. Documentation has them as sentences.
+/// The limits of a value, for servers that check requests. Documentation has them as sentences. Those of text that
+/// contains JSON are the limits of the JSON.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Limits {

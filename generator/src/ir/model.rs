@@ -1,8 +1,6 @@
 //! Models and their properties.
 
-use super::{
-    DefinitionId, Docs, JsonInText, Limits, Literal, Origin, Type, Usage, Xml, XmlForm, XmlRoot,
-};
+use super::{DefinitionId, Docs, Limits, Literal, Origin, Type, Usage, Xml, XmlForm, XmlRoot};
 
 /// An object with known members.
 #[derive(Clone, Debug, Default, serde::Serialize)]
@@ -58,9 +56,6 @@ pub struct Property {
     pub docs: Docs,
     /// The type.
     pub ty: Type,
-    /// The text that contains the JSON of the type, if there is such text.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub embedded_json: Option<JsonInText>,
     /// True if the specification requires it.
     pub required: bool,
     /// True if every value has it, in requests and in responses, so that its field is not an option. Decided by the
@@ -99,7 +94,6 @@ impl Property {
             origin,
             docs: Docs::default(),
             ty,
-            embedded_json: None,
             required: false,
             always_present: false,
             nullable: false,

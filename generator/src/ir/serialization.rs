@@ -15,7 +15,7 @@ impl Type {
                 Some(DefinitionKind::JsonUnion(union)) => !union.is_scalar(),
                 _ => true,
             },
-            Type::Array { .. } | Type::Scalar(_) | Type::Constant(_) => false,
+            Type::Array { .. } | Type::Scalar(_) | Type::Constant(_) | Type::JsonInText(_) => false,
         }
     }
 }

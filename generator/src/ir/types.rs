@@ -31,6 +31,30 @@ pub enum Type {
     Named(DefinitionId),
     /// A constant: the only value of a required enumeration.
     Constant(Literal),
+    /// Text that contains JSON.
+    JsonInText(Box<JsonInText>),
+}
+
+/// Text that contains the JSON of a type (`contentSchema`). If the type is such text too, there is JSON in JSON.
+#[derive(Clone, Debug, Eq, Hash, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct JsonInText {
+    /// The encoding of the JSON.
+    pub encoding: TextEncoding,
+    /// The type of the JSON.
+    pub content: Type,
+}
+
+/// The encoding of data in text (`contentEncoding`).
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum TextEncoding {
+    /// The text is the data.
+    Plain,
+    /// Base64 (RFC 4648, section 4).
+    Base64,
+    /// Base64 for URLs, without padding (RFC 4648, section 5).
+    Base64Url,
 }
 
 /// A scalar by wire format (Swagger 2.0 `type` and `format`, with AutoRest's additions).
@@ -109,13 +133,23 @@ impl Type {
     /// A plain string.
     pub const STRING: Type = Type::Scalar(Scalar::String);
 
-    /// Returns the definition of the type, or of its items or values.
+    /// Returns the definition of the type, or of its items, its values or the JSON in its text.
     pub fn definition(&self) -> Option<DefinitionId> {
         match self {
             Type::Named(id) => Some(*id),
             Type::Array { items, .. } => items.definition(),
             Type::Map { values, .. } => values.definition(),
+            Type::JsonInText(text) => text.content.definition(),
             Type::Any | Type::Scalar(_) | Type::Constant(_) => None,
+        }
+    }
+
+    /// Returns the definition of the type, or of the JSON in its text, but not of items or values.
+    pub fn own_definition(&self) -> Option<DefinitionId> {
+        match self {
+            Type::Named(id) => Some(*id),
+            Type::JsonInText(text) => text.content.own_definition(),
+            _ => None,
         }
     }
 
@@ -125,6 +159,7 @@ impl Type {
             Type::Named(id) => Some(id),
             Type::Array { items, .. } => items.definition_mut(),
             Type::Map { values, .. } => values.definition_mut(),
+            Type::JsonInText(text) => text.content.definition_mut(),
             Type::Any | Type::Scalar(_) | Type::Constant(_) => None,
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::schema::{Builder, NamePath, SchemaNode, complete_value, docs};
+use super::schema::{Builder, NamePath, SchemaNode, complete_value, docs, unparsed};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{ParameterIn, WebhookPlace, body_kind};
 use crate::ir::{BodyKind, DocumentId, Origin, Webhook};
@@ -53,7 +53,9 @@ fn webhook(
             let words = NamePath::Place(&words);
             let words = NamePath::Inner(&words, "Payload");
             let origin = body.schema_origin();
-            Some(complete_value(builder, SchemaNode::inline(&schema, &origin, words)).ty)
+            let node = SchemaNode::inline(&schema, &origin, words);
+            let payload = complete_value(builder, node).ty;
+            Some(unparsed(builder, payload, &origin))
         }
         _ => {
             if !operation.request.is_empty() {

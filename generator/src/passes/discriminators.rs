@@ -199,7 +199,7 @@ fn typed(definitions: &Definitions, ty: &Type, text: &str) -> Option<Literal> {
             | DefinitionKind::Tuple(_) => None,
         },
         Type::Any => Some(Literal::from(text)),
-        Type::Array { .. } | Type::Map { .. } => None,
+        Type::Array { .. } | Type::Map { .. } | Type::JsonInText(_) => None,
     }
 }
 

@@ -90,6 +90,7 @@ fn single(ty: &Type, definitions: &Definitions) -> Type {
         Type::Named(id) if matches!(definitions[*id].kind, DefinitionKind::Enumeration(_)) => {
             ty.clone()
         }
+        Type::JsonInText(_) => ty.clone(),
         Type::Scalar(scalar) if *scalar != Scalar::Binary => ty.clone(),
         _ => Type::STRING,
     }

@@ -53,6 +53,7 @@ fn replace(ty: &mut Type, found: &HashSet<DefinitionId>) {
         Type::Named(id) if found.contains(id) => *ty = Type::Any,
         Type::Array { items, .. } => replace(items, found),
         Type::Map { values, .. } => replace(values, found),
+        Type::JsonInText(text) => replace(&mut text.content, found),
         _ => {}
     }
 }

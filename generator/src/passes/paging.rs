@@ -293,7 +293,7 @@ fn may_link(definitions: &Definitions, ty: &Type) -> bool {
     match ty {
         Type::Scalar(_) | Type::Any => true,
         Type::Named(id) => model(definitions, *id).is_none(),
-        Type::Array { .. } | Type::Map { .. } | Type::Constant(_) => false,
+        Type::Array { .. } | Type::Map { .. } | Type::Constant(_) | Type::JsonInText(_) => false,
     }
 }
 

@@ -63,10 +63,8 @@ fn is_always_present(property: &Property, usage: Usage) -> bool {
 
 /// Returns the model that a member always contains. Unions have an alternative for unknown values.
 fn required_model(property: &Property) -> Option<DefinitionId> {
-    match property.ty {
-        Type::Named(id) if property.always_present && !property.nullable => Some(id),
-        _ => None,
-    }
+    let held = property.ty.own_definition();
+    held.filter(|_| property.always_present && !property.nullable)
 }
 
 fn ring(model: &str, property: &Property) -> Diagnostic {

@@ -5,9 +5,7 @@ use petgraph::{
     graph::{DiGraph, NodeIndex},
 };
 
-use crate::ir::{
-    DefinitionHome, DefinitionId, DefinitionKind, Definitions, Property, Storage, Type,
-};
+use crate::ir::{DefinitionHome, DefinitionId, DefinitionKind, Definitions, Property, Storage};
 
 /// Boxes members so that no type contains itself.
 ///
@@ -94,10 +92,8 @@ pub(super) fn graph(definitions: &Definitions, held: Contained) -> DiGraph<(), (
 
 /// Returns the definition that a member contains without indirection.
 pub(super) fn held(property: &Property) -> Option<DefinitionId> {
-    match property.ty {
-        Type::Named(id) if !property.storage.is_boxed() => Some(id),
-        _ => None,
-    }
+    let held = property.ty.own_definition();
+    held.filter(|_| !property.storage.is_boxed())
 }
 
 /// Returns a key for the order, which is equal for all copies of common types.

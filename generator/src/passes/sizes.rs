@@ -145,7 +145,7 @@ impl Sizes {
         let properties = definition.as_model().map(|model| &model.properties);
         let mut deepest = Depth::default();
         for property in properties.into_iter().flatten() {
-            let Type::Named(held) = property.ty else {
+            let Some(held) = property.ty.own_definition() else {
                 continue;
             };
             let held = self.depth(held);
@@ -194,10 +194,13 @@ impl Sizes {
 
     /// Items that are models are boxed.
     fn of_tuple(&self, tuple: &Tuple) -> Layout {
-        let items = tuple.items.iter().map(|item| match &item.ty {
-            Type::Named(_) => layout(16, 8),
-            ty => self.of_type(ty),
-        });
+        let items = tuple
+            .items
+            .iter()
+            .map(|item| match item.ty.own_definition() {
+                Some(_) => layout(16, 8),
+                None => self.of_type(&item.ty),
+            });
         let further = tuple.further.as_ref().map(|_| layout(24, 8));
         let size: u64 = items.chain(further).map(|field| field.size).sum();
         layout(size.next_multiple_of(8).max(8), 8)
@@ -220,6 +223,7 @@ impl Sizes {
             Type::Map { .. } => MAP,
             Type::Named(id) => self.of(*id),
             Type::Scalar(scalar) => of_scalar(*scalar),
+            Type::JsonInText(text) => self.of_type(&text.content),
         }
     }
 }

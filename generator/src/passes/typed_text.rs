@@ -41,6 +41,7 @@ fn typed(ty: &mut Type) {
             _ => {}
         },
         Type::Array { items: inner, .. } | Type::Map { values: inner, .. } => typed(inner),
+        Type::JsonInText(text) => typed(&mut text.content),
         Type::Any | Type::Named(_) | Type::Constant(_) => {}
     }
 }

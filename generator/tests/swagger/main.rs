@@ -11,6 +11,7 @@ mod example;
 mod facts;
 mod family;
 mod format;
+mod json_in_text;
 mod json_schema;
 mod json_unions;
 mod long_running;

@@ -84,7 +84,7 @@ fn a_type_and_the_keywords_beside_it_are_combined() {
         (
             &text,
             json!({"contentMediaType": "application/json", "contentSchema": content}),
-            "[Int64]",
+            "text([Int64])",
         ),
         (
             &number,

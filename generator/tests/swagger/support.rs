@@ -5,7 +5,7 @@ use std::path::Path;
 use armsmith::diagnostics::{Diagnostics, Place, Severity};
 use armsmith::ir::{
     Api, Definition, DefinitionKind, DefinitionName, Enumeration, Model, Operation, Parameter,
-    Property, Type,
+    Property, TextEncoding, Type,
 };
 use armsmith::lower::lower;
 use armsmith::source::{Sources, pointer};
@@ -202,7 +202,8 @@ pub fn enumeration<'a>(api: &'a Api, name: &str) -> &'a Enumeration {
     }
 }
 
-/// Returns a short form of a type: names for scalars and definitions, `[]`, `{}`, and `?` for nullable content.
+/// Returns a short form of a type: names for scalars and definitions, `[]`, `{}`, `text()` for text that contains JSON,
+/// and `?` for nullable content.
 pub fn short(api: &Api, ty: &Type) -> String {
     match ty {
         Type::Any => "any".to_owned(),
@@ -229,6 +230,14 @@ pub fn short(api: &Api, ty: &Type) -> String {
         }
         Type::Named(id) => name(&api.definitions[*id]),
         Type::Constant(text) => format!("={text}"),
+        Type::JsonInText(text) => {
+            let encoding = match text.encoding {
+                TextEncoding::Plain => "text",
+                TextEncoding::Base64 => "base64",
+                TextEncoding::Base64Url => "base64url",
+            };
+            format!("{encoding}({})", short(api, &text.content))
+        }
     }
 }
 

@@ -125,7 +125,7 @@ impl Sink for Screen<'_, '_> {
         self.f.debug_map().entries(entries).finish()
     }
 
-    fn embedded<E: Encoding<T>, T>(self, value: &T) -> fmt::Result {
+    fn embedded<E: Encoding<T>, T>(self, value: &T, _: fn(String) -> String) -> fmt::Result {
         E::write(value, self)
     }
 

@@ -131,9 +131,13 @@ impl<S: Serializer> Sink for SerializerSink<'_, S> {
         map.end()
     }
 
-    fn embedded<E: Encoding<T>, T>(self, value: &T) -> Result<S::Ok, S::Error> {
+    fn embedded<E: Encoding<T>, T>(
+        self,
+        value: &T,
+        encode: fn(String) -> String,
+    ) -> Result<S::Ok, S::Error> {
         match embedded_text::<E, T>(value, self.context.purpose) {
-            Ok(text) => self.serializer.serialize_str(&text),
+            Ok(text) => self.serializer.serialize_str(&encode(text)),
             Err(error) => Err(S::Error::custom(error)),
         }
     }

@@ -18,12 +18,20 @@ impl<E: Encoding<T>, T> Encoding<T> for EmbeddedJson<E> {
             *slot = None;
             return Ok(());
         };
-        let mut json = serde_json::Deserializer::from_str(&text);
-        let read = E::read(&mut json, slot).and_then(|()| json.end());
-        read.map_err(|error| within(&"the JSON in the text", &R::Error::custom(error)))
+        read_embedded::<E, T, _>(text.as_bytes(), slot)
     }
 
     fn write<W: Sink>(value: &T, sink: W) -> Result<W::Ok, W::Error> {
-        sink.embedded::<E, T>(value)
+        sink.embedded::<E, T>(value, |json| json)
     }
+}
+
+/// Reads a value from the JSON in a text.
+pub(super) fn read_embedded<E: Encoding<T>, T, R: Error>(
+    json: &[u8],
+    slot: &mut Option<T>,
+) -> Result<(), R> {
+    let mut json = serde_json::Deserializer::from_slice(json);
+    let read = E::read(&mut json, slot).and_then(|()| json.end());
+    read.map_err(|error| within(&"the JSON in the text", &R::custom(error)))
 }

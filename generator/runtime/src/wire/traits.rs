@@ -293,12 +293,16 @@ pub trait Sink: Sized {
     fn map<E: Encoding<T>, T>(self, entries: &BTreeMap<String, T>)
     -> Result<Self::Ok, Self::Error>;
 
-    /// Writes a value as text that contains its JSON. `Debug` prints the value.
+    /// Writes a value as the text that `encode` returns for its JSON. `Debug` prints the value.
     ///
     /// # Errors
     ///
     /// Returns an error of the sink, or if the value cannot be written as JSON.
-    fn embedded<E: Encoding<T>, T>(self, value: &T) -> Result<Self::Ok, Self::Error>;
+    fn embedded<E: Encoding<T>, T>(
+        self,
+        value: &T,
+        encode: fn(String) -> String,
+    ) -> Result<Self::Ok, Self::Error>;
 
     /// Writes a value that ends a chain of types. `shown` is its `Debug` form, so that a sink for printing need not
     /// expand the nested types.

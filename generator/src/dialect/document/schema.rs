@@ -12,7 +12,7 @@ use super::{
     ArmIdDetails, Deprecated, ExclusiveBound, Required, SchemaType, SchemaTypes, XEnum, Xml,
     body_kind,
 };
-use crate::ir::BodyKind;
+use crate::ir::{BodyKind, TextEncoding};
 
 /// A schema, or the schema keys of a parameter or header.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -181,15 +181,28 @@ impl Schema<'_> {
 
     /// True if values are text that contains JSON with a schema (JSON Schema Validation 2020-12, section 8.5).
     pub fn contains_json(&self) -> bool {
+        self.json_encoding().is_some()
+    }
+
+    /// Returns the encoding of the JSON with a schema that values contain as text. The text is decoded before it is
+    /// parsed (JSON Schema Validation 2020-12, section 8.3). `None` if values are not such text.
+    pub fn json_encoding(&self) -> Option<TextEncoding> {
         let is_text = matches!(self.kinds.kind, None | Some(SchemaType::String));
         let is_json = |media_type: &str| body_kind(media_type) == BodyKind::Json;
-        let encoding = self.content_encoding;
-        self.content_schema.is_some()
+        let contains_json = self.content_schema.is_some()
             && self.content_media_type.is_some_and(is_json)
-            && encoding.is_none_or(|encoding| encoding.eq_ignore_ascii_case("8bit"))
             && is_text
             && !self.kinds.several
-            && self.values.is_empty()
+            && self.values.is_empty();
+        let encoding = self.content_encoding.unwrap_or("8bit");
+        let encoding = match encoding.to_ascii_lowercase().as_str() {
+            // These do not change the data (RFC 2045, section 6.2).
+            "7bit" | "8bit" | "binary" => TextEncoding::Plain,
+            "base64" => TextEncoding::Base64,
+            "base64url" => TextEncoding::Base64Url,
+            _ => return None,
+        };
+        contains_json.then_some(encoding)
     }
 }
 

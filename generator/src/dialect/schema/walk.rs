@@ -35,6 +35,9 @@ impl<'s> SchemaWalk<'_, 's> {
         if let Some(items) = &mut schema.items {
             self.inner(items, &["items"]);
         }
+        if let Some(content) = &mut schema.content_schema {
+            self.inner(content, &["contentSchema"]);
+        }
         let lists = [
             ("allOf", &mut schema.all_of),
             ("anyOf", &mut schema.any_of),

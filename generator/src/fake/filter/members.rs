@@ -53,6 +53,6 @@ fn has(definitions: &Definitions, ty: &Type, path: &[&str]) -> bool {
             DefinitionKind::Enumeration(_) | DefinitionKind::Tuple(_) => false,
             DefinitionKind::JsonUnion(_) => true,
         },
-        Type::Scalar(_) | Type::Constant(_) | Type::Array { .. } => false,
+        Type::Scalar(_) | Type::Constant(_) | Type::Array { .. } | Type::JsonInText(_) => false,
     }
 }

@@ -82,7 +82,7 @@ fn is_file(ty: &Type) -> bool {
         Type::Scalar(scalar) => matches!(scalar, Scalar::File | Scalar::Binary),
         Type::Array { items, .. } => is_file(items),
         Type::Any | Type::Map { .. } => true,
-        Type::Named(_) | Type::Constant(_) => false,
+        Type::Named(_) | Type::Constant(_) | Type::JsonInText(_) => false,
     }
 }
 

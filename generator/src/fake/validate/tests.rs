@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::pattern::Patterns;
 use super::value::ValueCheck;
-use crate::ir::{Module, RequiredMembers, sample};
+use crate::ir::{Api, Module, RequiredMembers, Type, sample};
 use crate::pipeline::{Job, Silent, analyze};
 use crate::source::Sources;
 
@@ -36,22 +36,107 @@ fn sampled(schema: &Value) -> (Value, Vec<String>) {
             },
         },
     });
+    let (api, ty) = &first_response(&description);
+    let value = sample(&api.definitions, &RequiredMembers, ty, None).expect("a value");
+    let messages = messages(api, ty, &value);
+    (value, messages)
+}
+
+/// Returns the type of the first response of a description.
+fn first_response(description: &Value) -> (Api, Type) {
     let sources = Sources::new();
     let path = Path::new("samples.json");
     let put = sources.put(path, description.to_string().as_bytes());
     put.expect("valid JSON");
     let job = Job::standalone(vec![path.to_owned()]);
-    let analysis = analyze(&sources, &[job], &Silent).expect("a valid description");
-    let Module { api, .. } = &analysis.package.modules[0];
+    let mut analysis = analyze(&sources, &[job], &Silent).expect("a valid description");
+    let Module { api, .. } = analysis.package.modules.remove(0);
     let operation = api.operations().next().expect("an operation");
-    let ty = operation.responses[0].body.as_ref().expect("a body");
-    let value = sample(&api.definitions, &RequiredMembers, ty, None).expect("a value");
+    let ty = operation.responses[0].body.clone().expect("a body");
+    (api, ty)
+}
+
+/// Returns the messages of the check of a value.
+fn messages(api: &Api, ty: &Type, value: &Value) -> Vec<String> {
     let patterns = Patterns::default();
     let mut check = ValueCheck::new(&api.definitions, &patterns, "");
-    check.value(ty, None, &value);
+    check.value(ty, None, value);
     let findings = check.findings.iter();
     let messages = findings.map(|it| format!("{}: {}", it.target, it.message));
-    (value, messages.collect())
+    messages.collect()
+}
+
+/// The limits of a text are those of its JSON.
+#[test]
+fn text_with_json_is_made_up_and_checked() {
+    let text = |schema: Value| json!({"type": "string", "contentMediaType": "application/json", "contentSchema": schema});
+    let encoded = |encoding: &str, schema: Value| {
+        let mut text = text(schema);
+        text["contentEncoding"] = json!(encoding);
+        text
+    };
+    let number = json!({"type": "integer", "minimum": 3});
+    let room =
+        json!({"type": "object", "required": ["room"], "properties": {"room": {"type": "string"}}});
+    let schema = json!({
+        "type": "object",
+        "required": ["plain", "old", "url", "nested", "pair"],
+        "properties": {
+            "plain": text(number.clone()),
+            "old": encoded("base64", room.clone()),
+            "url": encoded("base64url", room),
+            "nested": text(text(number.clone())),
+            "pair": {"prefixItems": [text(number)], "minItems": 1},
+        },
+    });
+    let content = json!({"application/json": {"schema": schema}});
+    let (api, ty) = &first_response(&json!({
+        "openapi": "3.1.0",
+        "info": {"title": "Samples", "version": "1.0"},
+        "servers": [{"url": "https://example.com"}],
+        "paths": {"/x": {"get": {"operationId": "Get", "responses": {"200": {
+            "description": "ok",
+            "content": content,
+        }}}}},
+    }));
+    let value = sample(&api.definitions, &RequiredMembers, ty, None).expect("a value");
+    let expected = json!({
+        "plain": "3",
+        "old": "eyJyb29tIjoidGV4dCJ9",
+        "url": "eyJyb29tIjoidGV4dCJ9",
+        "nested": r#""3""#,
+        "pair": ["1"],
+    });
+    assert_eq!(value, expected);
+    assert_eq!(messages(api, ty, &value), Vec::<String>::new());
+    for (name, other, message) in [
+        ("plain", json!("2"), "plain: 2 is less than the minimum 3"),
+        (
+            "plain",
+            json!(3),
+            "plain: expected text that contains JSON, found an integer",
+        ),
+        (
+            "old",
+            json!("{}"),
+            "old: expected text that contains JSON, found a string",
+        ),
+        ("url", json!("e30"), "url.room: the member is required"),
+        (
+            "nested",
+            json!("3"),
+            "nested: expected text that contains JSON, found an integer",
+        ),
+        (
+            "pair",
+            json!(["{"]),
+            "pair[0]: expected text that contains JSON, found a string",
+        ),
+    ] {
+        let mut value = value.clone();
+        value[name] = other;
+        assert_eq!(messages(api, ty, &value), [message]);
+    }
 }
 
 #[test]

@@ -72,7 +72,7 @@ impl<'a> ValueCheck<'a> {
         if self.depth > DEPTH {
             return;
         }
-        if let Some(limits) = limits {
+        if let Some(limits) = limits.filter(|_| !matches!(ty, Type::JsonInText(_))) {
             limits::check(
                 self.patterns,
                 limits,
@@ -132,6 +132,10 @@ impl<'a> ValueCheck<'a> {
                 other => self.wrong_type("an object", other),
             },
             Type::Named(id) => self.named(&self.definitions[*id].kind, value),
+            Type::JsonInText(text) => match text.parsed(value) {
+                Some(json) => self.value(&text.content, limits, &json),
+                None => self.wrong_type("text that contains JSON", value),
+            },
         }
     }
 
@@ -286,10 +290,6 @@ impl<'a> ValueCheck<'a> {
         match value {
             Value::Null if self.is_patch || property.nullable || property.ty == Type::Any => {}
             Value::Null => self.null(),
-            value if let Some(embedded) = property.embedded_json => match embedded.parsed(value) {
-                Some(json) => self.value(&property.ty, None, &json),
-                None => self.wrong_type("text that contains JSON", value),
-            },
             value => self.value(&property.ty, property.limits.as_deref(), value),
         }
     }

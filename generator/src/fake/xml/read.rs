@@ -70,7 +70,9 @@ impl XmlReader<'_> {
                 | DefinitionKind::JsonUnion(_)
                 | DefinitionKind::Tuple(_) => self.text(ty, text_of(node)),
             },
-            Type::Scalar(_) | Type::Constant(_) => self.text(ty, text_of(node)),
+            Type::Scalar(_) | Type::Constant(_) | Type::JsonInText(_) => {
+                self.text(ty, text_of(node))
+            }
         }
     }
 

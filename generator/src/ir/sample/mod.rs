@@ -80,6 +80,9 @@ impl Sampler<'_> {
             Type::Scalar(scalar) => self.scalar(*scalar, name, limits)?,
             Type::Array { items, .. } => Value::Array(self.items(items, name, limits)),
             Type::Named(id) => self.named(*id, name)?,
+            Type::JsonInText(text) => text
+                .written(&self.value(&text.content, name, limits)?)
+                .into(),
         })
     }
 
@@ -188,13 +191,7 @@ impl Sampler<'_> {
             let default = property.default.as_ref().filter(|it| !it.is_null());
             let secret = || self.guide.secret(name).filter(|_| property.secret);
             let chosen = default.cloned().or_else(secret);
-            let value = chosen.or_else(|| {
-                let value = self.value(&property.ty, name, limits);
-                match property.embedded_json {
-                    Some(embedded) => value.map(|value| embedded.written(&value)),
-                    None => value,
-                }
-            });
+            let value = chosen.or_else(|| self.value(&property.ty, name, limits));
             members.extend(value.map(|value| (name.to_owned(), value)));
         }
         self.within.pop();

@@ -62,14 +62,13 @@ fn declared_body<'s>(
     let node = SchemaNode::inline(&schema, &origin, words);
     let own = docs(None, parameter.description, parameter.deprecated);
     let listed: Vec<_> = media.iter().map(String::as_str).collect();
-    let (encoded, attributes, xml) = match json_in_text(builder, node, &listed) {
-        Some((encoded, lowered)) => (encoded, lowered.attributes, None),
+    let Lowered { ty, attributes } = complete_value(builder, node);
+    let (encoded, xml) = match json_in_text(&ty, &listed) {
+        Some(encoded) => (encoded, None),
         None => {
-            let Lowered { ty, attributes } = complete_value(builder, node);
             let xml = xml_list(&schema, declared.name, &ty, attributes.xml.clone());
             let ty = textual_within(ty);
-            let encoded = sent(builder, ty, &listed, method, &origin);
-            (encoded, attributes, xml)
+            (sent(builder, ty, &listed, method, &origin), xml)
         }
     };
     let EncodedBody {

@@ -8,6 +8,7 @@ use crate::dialect::document::Schema;
 use crate::dialect::origin::{child, item_of};
 use crate::dialect::{only_reference, referenced_schema};
 use crate::ir::Origin;
+use crate::ir::TextEncoding;
 use crate::lower::schema::Builder;
 
 /// The subject of a schema of events.
@@ -126,12 +127,10 @@ pub(super) fn merged<'s>(
             let Some(data) = alternative.properties.get_mut("data") else {
                 continue;
             };
-            if let Some(content) = data.content_schema.take() {
+            // The data is decoded as JSON if it is JSON, but not from another encoding.
+            let is_encoded = !matches!(data.json_encoding(), None | Some(TextEncoding::Plain));
+            if let Some(content) = data.content_schema.take_if(|_| !is_encoded) {
                 *data = *content;
-                let at = child(&child(&at, "properties"), "data");
-                builder
-                    .reading()
-                    .normalize(data, &child(&at, "contentSchema"));
             }
         }
     }

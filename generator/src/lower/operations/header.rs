@@ -6,7 +6,7 @@ use crate::diagnostics::Code;
 use crate::dialect::document::{self, Deprecated};
 use crate::dialect::origin::within;
 use crate::ir::{DefinitionId, DefinitionKind, Header, Origin, Type};
-use crate::lower::schema::{Builder, NamePath, SchemaNode, complete_value, docs, text};
+use crate::lower::schema::{Builder, NamePath, SchemaNode, complete_value, docs, text, unparsed};
 
 /// Returns a response header, with its reference resolved.
 pub(crate) fn header<'s>(
@@ -34,7 +34,7 @@ pub(crate) fn header<'s>(
     let prefix = text(header.header_collection_prefix);
     let ty = match lowered.ty {
         Type::Any => Type::STRING,
-        Type::Map { values, .. } if prefix.is_some() => *values,
+        Type::Map { values, .. } if prefix.is_some() => unparsed(builder, *values, &at),
         Type::Named(id) if is_tuple(builder, id) => {
             let message = "a tuple in a header is not decoded; kept as text";
             builder.report().value(Code::Unsupported, &at, message);
@@ -45,7 +45,9 @@ pub(crate) fn header<'s>(
             builder.report().value(Code::Unsupported, &at, message);
             Type::STRING
         }
-        ty => ty,
+        ty @ Type::JsonInText(_) => ty,
+        // The commas of JSON would separate items.
+        ty => unparsed(builder, ty, &at),
     };
     let ty = etag::of_response(name, ty);
     let (style, explode) = style(&builder.catalog.definitions, header.serialization, &ty);

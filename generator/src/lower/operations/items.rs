@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use super::event_form::{EventForm, end_marker, event_form, merged, resolved};
 use super::media::{BodyContent, content};
+use super::text_content::plain_content;
 use crate::dialect::document::{Schema, SchemaType};
 use crate::dialect::origin::{child, item_of};
-use crate::ir::{ItemDecoding, ItemFormat, Origin, Scalar, StreamItems, Type};
-use crate::lower::schema::{Builder, NamePath, SchemaNode, complete_value};
+use crate::ir::{ItemDecoding, ItemFormat, Origin, Scalar, StreamItems, TextEncoding, Type};
+use crate::lower::schema::{Builder, Lowered, NamePath, SchemaNode, complete_value, unparsed};
 
 /// Lowers the items of a sequence. Without a schema, an item is its raw text.
 ///
@@ -127,12 +128,13 @@ fn fields<'s>(
     };
     let inner = child(&at, "contentSchema");
     let words = NamePath::Inner(&words, "Data");
-    match builder.sources().value(&inner).is_some() {
-        true => match builder.reading().schema_at(&inner) {
-            Some(schema) => data(builder, &schema, &inner, words, items),
-            None => Type::STRING,
-        },
-        false => data(builder, field, &at, words, items),
+    match (&field.content_schema, field.json_encoding()) {
+        (Some(content), Some(TextEncoding::Plain)) => {
+            let content = complete_value(builder, SchemaNode::inline(content, &inner, words));
+            json(content, items)
+        }
+        (Some(content), None) => data(builder, content, &inner, words, items),
+        _ => data(builder, field, &at, words, items),
     }
 }
 
@@ -144,18 +146,27 @@ fn data<'s>(
     words: NamePath<'_>,
     items: &mut StreamItems,
 ) -> Type {
-    let data = complete_value(builder, SchemaNode::inline(schema, origin, words));
-    let is_nullable = can_be_null(data.attributes.nullable(), &data.ty);
-    let ty = without_bytes(data.ty);
+    let Lowered { ty, attributes } =
+        complete_value(builder, SchemaNode::inline(schema, origin, words));
+    let ty = match plain_content(ty) {
+        Ok(ty) => return json(Lowered { ty, attributes }, items),
+        Err(ty @ Type::JsonInText(_)) => unparsed(builder, ty, origin),
+        Err(ty) => without_bytes(ty),
+    };
     match content(&builder.catalog.definitions, &ty) {
         BodyContent::Text => ty,
         BodyContent::Encoded | BodyContent::Binary => Type::STRING,
         BodyContent::Literal | BodyContent::Structure | BodyContent::Any => {
-            items.decoding = ItemDecoding::Json;
-            items.nullable = is_nullable;
-            ty
+            json(Lowered { ty, attributes }, items)
         }
     }
+}
+
+/// Returns the type of data that is JSON.
+fn json(data: Lowered, items: &mut StreamItems) -> Type {
+    items.decoding = ItemDecoding::Json;
+    items.nullable = can_be_null(data.attributes.nullable(), &data.ty);
+    data.ty
 }
 
 /// Finds the end marker among the alternatives of the data: a constant text beside other data. Returns the other data,

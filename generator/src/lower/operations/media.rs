@@ -1,12 +1,13 @@
 //! The kind of a body, by its type and the media types that the description lists.
 
+use super::text_content::plain_content;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{body_kind, holds_every_format, is_plain_json, is_range, usual};
 use crate::ir::{
     BodyKind, DefinitionKind, Definitions, EnumerationBase, HttpMethod, ItemFormat, Literal, Origin,
 };
-use crate::ir::{Scalar, Type};
-use crate::lower::schema::{Builder, Lowered, SchemaNode, complete_text_content, textual_within};
+use crate::ir::{Scalar, TextEncoding, Type};
+use crate::lower::schema::{Builder, unparsed};
 
 /// A body with its kind.
 pub(crate) struct EncodedBody {
@@ -47,6 +48,8 @@ pub(crate) fn sent(
     method: HttpMethod,
     origin: &Origin,
 ) -> EncodedBody {
+    // A caller creates the content, which serde writes.
+    let ty = unparsed(builder, ty, origin);
     let content = content(&builder.catalog.definitions, &ty);
     let is_patch = method == HttpMethod::Patch && content != BodyContent::Binary;
     let kind = match listed
@@ -91,23 +94,17 @@ pub(crate) fn sent(
     }
 }
 
-/// Lowers a body that is plain text with JSON of a schema (`contentSchema`): the body is the JSON.
-pub(super) fn json_in_text<'s>(
-    builder: &mut Builder<'s, '_>,
-    node: SchemaNode<'_, 's>,
-    listed: &[&str],
-) -> Option<(EncodedBody, Lowered)> {
+/// Returns a body that is plain text with JSON of a schema (`contentSchema`): the body is the JSON.
+pub(super) fn json_in_text(ty: &Type, listed: &[&str]) -> Option<EncodedBody> {
     let is_text = |name: &&str| body_kind(name) == BodyKind::Text;
     if listed.is_empty() || !listed.iter().all(is_text) {
         return None;
     }
-    let lowered = complete_text_content(builder, node)?;
-    let body = EncodedBody {
+    Some(EncodedBody {
         kind: BodyKind::Json,
-        ty: textual_within(lowered.ty.clone()),
+        ty: plain_content(ty.clone()).ok()?,
         media_types: listed.iter().map(|name| (*name).to_owned()).collect(),
-    };
-    Some((body, lowered))
+    })
 }
 
 /// Returns the media types of the first format of items in a list, and this format.
@@ -267,6 +264,10 @@ fn typed(
         let diagnostic = Diagnostic::new(Code::NoEffect, Place::Value(origin.clone()), message);
         builder.report().push(diagnostic.subject("text"));
     }
+    let ty = match kind {
+        BodyKind::Json | BodyKind::MergePatch | BodyKind::Items(_) => ty,
+        _ => unparsed(builder, ty, origin),
+    };
     match (kind, content) {
         (BodyKind::Bytes, _) => Type::Scalar(Scalar::Binary),
         (BodyKind::Text, BodyContent::Encoded | BodyContent::Any) => Type::STRING,
@@ -279,6 +280,10 @@ pub(super) fn content(definitions: &Definitions, ty: &Type) -> BodyContent {
     match ty {
         Type::Any => BodyContent::Any,
         Type::Array { .. } | Type::Map { .. } => BodyContent::Structure,
+        Type::JsonInText(text) => match text.encoding {
+            TextEncoding::Plain => BodyContent::Text,
+            TextEncoding::Base64 | TextEncoding::Base64Url => BodyContent::Encoded,
+        },
         Type::Constant(Literal::Text(_)) => BodyContent::Text,
         Type::Constant(Literal::Number(_) | Literal::Boolean(_)) => BodyContent::Literal,
         Type::Named(id) => match definitions.get(*id).map(|definition| &definition.kind) {

@@ -28,6 +28,7 @@ mod shared_base_path;
 mod site;
 mod style;
 mod template;
+mod text_content;
 mod version;
 
 pub(super) use framework_name::FrameworkNames;

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::etag;
 use super::part::part;
 use super::style::{is_structured, style};
+use super::text_content::parameter_content;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{self, ParameterIn, ResolvedParameter, SchemaType};
 use crate::dialect::origin::child;
@@ -12,8 +13,7 @@ use crate::ir::{
     DefinitionKind, Origin, Parameter, ParameterLocation, ParameterStyle, Scalar, SuppliedBy, Type,
 };
 use crate::lower::schema::{
-    Builder, Constant, Lowered, NamePath, SchemaNode, check_default, complete_content,
-    complete_value, docs, report_content, text,
+    Builder, Constant, Lowered, NamePath, SchemaNode, check_default, complete_value, docs, text,
 };
 
 /// Lowers a parameter of a caller, of the client or of the specification. `operation` is the ID of the operation that
@@ -46,34 +46,10 @@ pub(crate) fn parameter<'s>(
         },
         ..SchemaNode::inline(&schema, &schema_origin, NamePath::Inner(&place, word))
     };
-    // A value in JSON would be JSON in text in JSON. Only the parts of a form are lists of JSON.
-    let content = match parameter.json {
-        true => None,
-        false => complete_content(builder, node),
-    };
-    let is_form = declared.place == ParameterIn::Form;
-    let (lowered, has_content) = match content {
-        Some((lowered, embedded)) => {
-            // A list in a form has a part per item, so the text of one part cannot be a list in JSON.
-            let is_list = matches!(lowered.ty, Type::Array { .. });
-            let is_written = match is_form && is_list {
-                true => embedded.depth == 1,
-                false => embedded.depth == 0,
-            };
-            match is_written {
-                true => (lowered, true),
-                false => {
-                    report_content(builder, &schema_origin);
-                    let ty = embedded.replace(lowered.ty, Type::STRING);
-                    (Lowered { ty, ..lowered }, false)
-                }
-            }
-        }
-        None => (complete_value(builder, node), false),
-    };
-    let mut attributes = lowered.attributes;
-    let mut part = part(builder, declared, lowered.ty, &schema_origin);
-    if has_content {
+    let Lowered { ty, mut attributes } = complete_value(builder, node);
+    let content = parameter_content(builder, declared, ty, &schema_origin);
+    let mut part = part(builder, declared, content.ty, &schema_origin);
+    if content.is_json {
         part.is_json = true;
         // The media type of a part is that of text (OpenAPI 3.1, "Encoding Object").
         part.media_type
@@ -104,7 +80,7 @@ pub(crate) fn parameter<'s>(
         .client_default
         .clone()
         .or(attributes.client_default.take());
-    if !has_content {
+    if !content.is_json {
         let default = schema.default.as_ref();
         check_default(builder, default, &ty, &schema_origin, "default");
     }

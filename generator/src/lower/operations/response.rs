@@ -12,7 +12,8 @@ use crate::dialect::document::{
 use crate::dialect::origin::{child, within};
 use crate::ir::{BodyKind, ErrorModel, HttpMethod, ItemFormat, Origin, Response, StatusCode, Type};
 use crate::lower::schema::{
-    Builder, NamePath, SchemaNode, complete_value, docs, textual, textual_within, xml_list,
+    Builder, NamePath, SchemaNode, complete_value, docs, textual, textual_within, unparsed,
+    xml_list,
 };
 
 /// The responses of an operation.
@@ -347,17 +348,14 @@ fn lower_response<'s, 'a>(
             [] => site.produces,
             own => own,
         };
-        let embedded = match error {
-            true => None,
-            false => json_in_text(builder, node, listed),
-        };
-        let encoded = match embedded {
-            Some((encoded, _)) => Some(encoded),
+        let lowered = complete_value(builder, node);
+        let encoded = match json_in_text(&lowered.ty, listed).filter(|_| !error) {
+            Some(encoded) => Some(encoded),
             None => {
-                let lowered = complete_value(builder, node);
                 xml = xml_list(schema, word, &lowered.ty, lowered.attributes.xml);
                 if error {
-                    body = of_failure(builder, &response, lowered.ty, &origin);
+                    let ty = unparsed(builder, lowered.ty, &origin);
+                    body = of_failure(builder, &response, ty, &origin);
                     None
                 } else {
                     let ty = textual_within(lowered.ty);

@@ -36,7 +36,7 @@ pub(crate) fn style(
                 };
                 by_member && may_have_members
             }
-            Type::Any | Type::Scalar(_) | Type::Constant(_) => false,
+            Type::Any | Type::Scalar(_) | Type::Constant(_) | Type::JsonInText(_) => false,
         },
     };
     if is_styled {

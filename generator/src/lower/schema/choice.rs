@@ -15,6 +15,7 @@ use super::node::{Constant, SchemaNode};
 use super::shape::Shape;
 use super::trail::DEPTH;
 use super::union::union;
+use super::unparsed::report_content;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{AdditionalProperties, EnumValue, Schema, SchemaType, XEnum};
 use crate::dialect::origin::child;
@@ -236,6 +237,9 @@ fn plain_choice<'s>(
     }
     if !kinds.iter().all(|kind| *kind == Some(SchemaType::String)) {
         return None;
+    }
+    for one in all.iter().filter(|one| one.target.content_schema.is_some()) {
+        report_content(builder, &one.target_origin);
     }
     let mut values = all.iter().flat_map(|one| &one.target.values);
     if !values.any(|value| value.as_str().is_some_and(|text| !text.is_empty())) {

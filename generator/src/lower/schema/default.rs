@@ -27,6 +27,7 @@ pub(crate) fn check_default(
 fn fits(definitions: &Definitions, value: &Value, ty: &Type) -> bool {
     match (ty, value) {
         (Type::Any, _) | (_, Value::Null) => true,
+        (Type::JsonInText(_), value) => value.is_string(),
         (Type::Scalar(scalar), value) => fits_scalar(value, *scalar),
         (Type::Constant(constant), value) => {
             let value = Literal::of(value);

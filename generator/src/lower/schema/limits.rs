@@ -7,6 +7,9 @@ use crate::ir::{Bound, CountRange, Limits};
 
 /// Returns the limits of a schema, if it has any.
 pub(crate) fn of(schema: &Schema<'_>) -> Option<Box<Limits>> {
+    if schema.contains_json() {
+        return schema.content_schema.as_deref().and_then(of);
+    }
     let is_list = |kind| kind == SchemaType::Array;
     let limits = Limits {
         minimum: bound(

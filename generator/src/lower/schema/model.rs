@@ -9,7 +9,6 @@ use super::default::check_default;
 use super::default_alternative::default_schema;
 use super::discriminator::mapping;
 use super::docs::text;
-use super::embedded::{embedded, embedded_items, embedded_text};
 use super::job::{JsonUnionJob, Pending, UnionJob};
 use super::json_alternative::alternative;
 use super::model_queue::model;
@@ -26,8 +25,8 @@ use crate::dialect::document::{AdditionalProperties, Required, Schema};
 use crate::dialect::origin::{child, item_of};
 use crate::dialect::{only_reference, referenced_schema};
 use crate::ir::{
-    Alternative, DefinitionId, DefinitionKind, Flatten, JsonInText, JsonUnion, Literal, Model,
-    Origin, Property, Storage, Type,
+    Alternative, DefinitionId, DefinitionKind, Flatten, JsonUnion, Literal, Model, Origin,
+    Property, Storage, Type,
 };
 
 /// Lowers a schema where it is used, including the members of inline models.
@@ -38,38 +37,6 @@ pub(crate) fn complete_value<'s>(
     let lowered = value(builder, node);
     complete(builder);
     lowered
-}
-
-/// Lowers the JSON of a value that is text with JSON of a schema (`contentSchema`), including the members of inline
-/// models.
-pub(crate) fn complete_text_content<'s>(
-    builder: &mut Builder<'s, '_>,
-    node: SchemaNode<'_, 's>,
-) -> Option<Lowered> {
-    let text = embedded_text(builder, node.schema, node.origin)?;
-    let lowered = embedded(builder, text, node.words);
-    complete(builder);
-    Some(lowered)
-}
-
-/// Lowers a value that is text with JSON of a schema (`contentSchema`), or lists and maps of such text, including the
-/// members of inline models. Its type has that of the JSON in place of the text.
-pub(crate) fn complete_content<'s>(
-    builder: &mut Builder<'s, '_>,
-    node: SchemaNode<'_, 's>,
-) -> Option<(Lowered, JsonInText)> {
-    if let Some(lowered) = complete_text_content(builder, node) {
-        return Some((lowered, JsonInText::default()));
-    }
-    let (text, depth) = embedded_items(builder, node.origin)?;
-    let content = embedded(builder, text, node.words);
-    let has_typed_content = std::mem::replace(&mut builder.trail.has_typed_content, true);
-    let around = value(builder, node);
-    builder.trail.has_typed_content = has_typed_content;
-    complete(builder);
-    let embedded = JsonInText { depth };
-    let ty = embedded.replace(around.ty, content.ty);
-    Some((Lowered { ty, ..around }, embedded))
 }
 
 /// Lowers a named schema that nothing refers to, including the members of inline models.
@@ -285,15 +252,9 @@ fn lower_property<'s>(
         constant,
         ..SchemaNode::inline(schema, origin, NamePath::Inner(&words, word))
     };
-    let (lowered, embedded_json) = match complete_content(builder, node) {
-        Some((lowered, embedded)) => (lowered, Some(embedded)),
-        None => (complete_value(builder, node), None),
-    };
-    let attributes = lowered.attributes;
-    let ty = textual(lowered.ty);
-    if embedded_json.is_none() {
-        check_default(builder, schema.default.as_ref(), &ty, origin, "default");
-    }
+    let Lowered { ty, attributes } = complete_value(builder, node);
+    let ty = textual(ty);
+    check_default(builder, schema.default.as_ref(), &ty, origin, "default");
     Property {
         always_present: false,
         wire_name: name.to_owned(),
@@ -305,7 +266,6 @@ fn lower_property<'s>(
         docs: attributes.docs,
         xml: xml::member(name, &ty, attributes.xml),
         ty,
-        embedded_json,
         required,
         default: attributes.default,
         flatten: Flatten::if_requested(schema.client_flatten),

@@ -88,6 +88,9 @@ impl Shapes {
                 Shape::Model
             };
         }
+        if schema.contains_json() {
+            return Shape::Scalar;
+        }
         if is_of_several_types(schema) || is_choice(schema) {
             return Shape::Choice;
         }
@@ -120,10 +123,8 @@ impl Shapes {
         schema: &Schema<'s>,
         origin: &Origin,
     ) -> Option<usize> {
-        let is_bare = schema.format.is_none()
-            && schema.items.is_none()
-            && schema.prefix_items.is_empty()
-            && !schema.contains_json();
+        let is_bare =
+            schema.format.is_none() && schema.items.is_none() && schema.prefix_items.is_empty();
         if !is_bare || schema.all_of.is_empty() {
             return None;
         }

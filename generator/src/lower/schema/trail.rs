@@ -13,8 +13,6 @@ pub(crate) struct Trail {
     inside: bool,
     /// The nesting depth of the current schema.
     pub nesting: usize,
-    /// True if text with JSON of a schema has a type of its own where the current value is used.
-    pub has_typed_content: bool,
 }
 
 /// A reference on the path.

@@ -14,15 +14,17 @@ use super::model_queue::{inline_model, model, target_name};
 use super::name_path::NamePath;
 use super::node::{Constant, Lowered, SchemaNode};
 use super::overlooked::report_overlooked;
+use super::scalar::textual;
 use super::shape::{Naming, Shape};
 use super::trail::{DEPTH, Met};
 use super::tuple::{tuple, with_limits};
+use super::unparsed::report_content;
 use super::{scalar, xml};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::cycle;
 use crate::dialect::document::{AdditionalProperties, Schema, SchemaType};
 use crate::dialect::origin::{child, item_of};
-use crate::ir::{Origin, Scalar, Type};
+use crate::ir::{JsonInText, Origin, Scalar, TextEncoding, Type};
 
 /// The maximum nesting depth of lists and maps. Descriptions need no more, and code that prints types is recursive.
 const NESTING: usize = 32;
@@ -49,7 +51,9 @@ fn nested_value<'s>(builder: &mut Builder<'s, '_>, node: SchemaNode<'_, 's>) -> 
         Naming::Definition => builder.shape_at(node.origin, node.schema),
         Naming::Inline => builder.inline_shape(node.schema, node.origin),
     };
-    if node.schema.content_schema.is_some() && !builder.trail.has_typed_content {
+    if node.schema.content_schema.is_some()
+        && !(shape == Shape::Scalar && node.schema.contains_json())
+    {
         report_content(builder, node.origin);
     }
     if node.schema.never {
@@ -73,19 +77,14 @@ fn of_shape<'s>(builder: &mut Builder<'s, '_>, node: SchemaNode<'_, 's>, shape: 
         Shape::Tuple => tuple(builder, node),
         Shape::Array => array(builder, node, &mut attributes),
         Shape::Map => map(builder, node),
-        Shape::Scalar => scalar(builder, node),
+        Shape::Scalar => match node.schema.json_encoding() {
+            Some(encoding) => return json_in_text(builder, node, encoding, attributes),
+            None => scalar(builder, node),
+        },
         Shape::Model => Type::Named(inline_model(builder, node)),
         Shape::Any => any_value(builder, node),
     };
     Lowered { ty, attributes }
-}
-
-/// Reports text whose JSON has no type.
-pub(crate) fn report_content(builder: &mut Builder<'_, '_>, origin: &Origin) {
-    let message = "the text is not parsed by its `contentSchema`";
-    let place = Place::Value(origin.clone());
-    let diagnostic = Diagnostic::new(Code::Unsupported, place, message);
-    builder.report().push(diagnostic.subject("contentSchema"));
 }
 
 fn referenced<'s>(
@@ -309,7 +308,35 @@ fn map<'s>(builder: &mut Builder<'s, '_>, node: SchemaNode<'_, 's>) -> Type {
     }
 }
 
-/// Lowers a schema in a list or map.
+/// Lowers text that contains JSON of a schema. The text has the documentation of the JSON unless it has its own, but a
+/// default or `null` only if it declares them itself.
+fn json_in_text<'s>(
+    builder: &mut Builder<'s, '_>,
+    node: SchemaNode<'_, 's>,
+    encoding: TextEncoding,
+    own: SchemaAttributes,
+) -> Lowered {
+    let Some(content) = &node.schema.content_schema else {
+        return Lowered::any(own);
+    };
+    let inner = within(builder, node, content, "contentSchema", "Content");
+    let content = JsonInText {
+        encoding,
+        content: textual(inner.ty),
+    };
+    Lowered {
+        ty: Type::JsonInText(Box::new(content)),
+        attributes: SchemaAttributes {
+            nullable: own.nullable,
+            default: own.default.clone(),
+            client_default: own.client_default.clone(),
+            xml: own.xml.clone(),
+            ..own.over(inner.attributes)
+        },
+    }
+}
+
+/// Lowers a schema in a list, in a map or in text.
 pub fn within<'s>(
     builder: &mut Builder<'s, '_>,
     node: SchemaNode<'_, 's>,
@@ -357,9 +384,10 @@ fn scalar<'s>(builder: &mut Builder<'s, '_>, node: SchemaNode<'_, 's>) -> Type {
     Type::Scalar(scalar)
 }
 
-/// Returns the nesting depth of lists and maps in a type.
+/// Returns the nesting depth of lists, maps and text with JSON in a type.
 fn holders(ty: &Type) -> usize {
     match ty {
+        Type::JsonInText(text) => 1 + holders(&text.content),
         Type::Array { items: inner, .. } | Type::Map { values: inner, .. } => 1 + holders(inner),
         _ => 0,
     }

@@ -68,8 +68,15 @@ impl Values<'_, '_> {
     /// Returns an argument: the value of the example if it has the right type.
     pub(super) fn argument(&self, parameter: &Parameter) -> String {
         let name = &parameter.wire_name;
-        let given = self.given(name);
-        match &parameter.ty {
+        self.argument_of(&parameter.ty, self.given(name), name)
+    }
+
+    fn argument_of(&self, ty: &Type, given: &Value, name: &str) -> String {
+        match ty {
+            Type::JsonInText(text) => {
+                let json = text.parsed(given).unwrap_or_default();
+                self.argument_of(&text.content, &json, name)
+            }
             Type::Array { items, .. } => {
                 let given = given.as_array().map_or(&[][..], Vec::as_slice);
                 let items: Vec<_> = match given {
@@ -88,7 +95,7 @@ impl Values<'_, '_> {
             }
             Type::Scalar(scalar) => example_scalar::argument(*scalar, given, name),
             Type::Named(_) => self
-                .required(&parameter.ty, given, 0, name)
+                .required(ty, given, 0, name)
                 .map_or_else(|| "&Default::default()".to_owned(), |it| format!("&{it}")),
             Type::Any | Type::Map { .. } | Type::Constant(_) => "&Default::default()".to_owned(),
         }
@@ -119,6 +126,9 @@ impl Values<'_, '_> {
 
     fn within(&self, ty: &Type, given: &Value, depth: usize, limit: usize) -> Option<String> {
         match ty {
+            Type::JsonInText(text) => {
+                self.within(&text.content, &text.parsed(given)?, depth, limit)
+            }
             Type::Scalar(scalar) if types::is_text(&Type::Scalar(*scalar)) => given
                 .as_str()
                 .filter(|text| text.chars().count() <= CHARACTERS)
@@ -188,6 +198,7 @@ impl Values<'_, '_> {
     /// Returns an expression of type `ty` for a required value that the example lacks.
     fn stand_in(&self, ty: &Type, depth: usize, name: &str) -> Option<String> {
         match ty {
+            Type::JsonInText(text) => self.stand_in(&text.content, depth, name),
             Type::Scalar(Scalar::Base64 | Scalar::Base64Url) => {
                 Some("b\"bytes\".to_vec()".to_owned())
             }
@@ -383,12 +394,17 @@ impl Values<'_, '_> {
 
     /// Returns the value of a member that the example sets, or that a request requires.
     fn member(&self, property: &Property, given: Option<&Value>, depth: usize) -> Option<String> {
-        let embedded = property.embedded_json;
-        let embedded = embedded.and_then(|embedded| embedded.parsed(given?));
-        let given = embedded.as_ref().or(given);
+        let json;
+        let (ty, given) = match &property.ty {
+            Type::JsonInText(text) => {
+                json = given.and_then(|given| text.parsed(given));
+                (&text.content, json.as_ref())
+            }
+            ty => (ty, given),
+        };
         if property.required {
             let given = given.unwrap_or(&Value::Null);
-            return self.required(&property.ty, given, depth, &property.wire_name);
+            return self.required(ty, given, depth, &property.wire_name);
         }
         let given = given.filter(|given| !given.is_null())?;
         let left = self.left.get();
@@ -397,7 +413,7 @@ impl Values<'_, '_> {
         }
         let value = match left {
             0 => None,
-            _ => self.value(&property.ty, given, depth),
+            _ => self.value(ty, given, depth),
         };
         let value = value.filter(|value| !value.ends_with("::default()"));
         self.abridged.set(self.abridged.get() || value.is_none());

@@ -295,9 +295,10 @@ fn arguments(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Vec<Argum
 
 /// Returns the type of an argument, which is borrowed unless it is small.
 fn argument_type(context: &TypeContext<'_>, parameter: &Parameter) -> RustType {
-    match types::is_enumeration(&context.context, &parameter.ty) {
-        true => context.owned(&parameter.ty).reference(),
-        false => context.borrowed(&parameter.ty),
+    let ty = types::decoded(&parameter.ty);
+    match types::is_enumeration(&context.context, ty) {
+        true => context.owned(ty).reference(),
+        false => context.borrowed(ty),
     }
 }
 

@@ -177,36 +177,11 @@ fn box_of(context: &TypeContext<'_>, property: &Property) -> Option<Path> {
 
 /// Returns the encoding of a member, if it differs from the type's default.
 fn marker(context: &TypeContext<'_>, usage: Usage, property: &Property) -> Option<RustType> {
-    let marker = match property.embedded_json {
-        Some(embedded) => embedded_marker(context, &property.ty, embedded.depth),
-        None => context.marker(&property.ty)?,
-    };
+    let marker = context.marker(&property.ty)?;
     Some(match property.tells_null_apart(usage) {
         true => nullable(marker),
         false => marker,
     })
-}
-
-/// Returns the encoding of text that contains JSON, in a number of lists and maps.
-fn embedded_marker(context: &TypeContext<'_>, ty: &Type, depth: usize) -> RustType {
-    let inner = |ty: &Type, is_nullable| {
-        let marker = embedded_marker(context, ty, depth.saturating_sub(1));
-        types::optional_if(is_nullable, marker)
-    };
-    match ty {
-        Type::Array {
-            items,
-            nullable_items,
-        } if depth > 0 => inner(items, *nullable_items).list(),
-        Type::Map {
-            values,
-            nullable_values,
-        } if depth > 0 => inner(values, *nullable_values).map(),
-        ty => {
-            let marker = Path::Runtime(RuntimeItem::WireEmbeddedJson);
-            RustType::Generic(marker, vec![context.encoding(ty)])
-        }
-    }
 }
 
 fn nullable(ty: RustType) -> RustType {
@@ -349,7 +324,7 @@ pub(super) fn borrowed(
         true => Some(null_apart),
         false => Some(plain),
     };
-    match &property.ty {
+    match types::decoded(&property.ty) {
         ty if types::is_copied(ty) => (
             context.owned(ty).optional(),
             either(Borrow::NotNullCopied, Borrow::Copied),

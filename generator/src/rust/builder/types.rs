@@ -5,7 +5,7 @@ use super::{
     context::ModuleContext,
 };
 use crate::{
-    ir::{DefinitionKind, EnumerationBase, Scalar, Type},
+    ir::{DefinitionKind, EnumerationBase, JsonInText, Scalar, TextEncoding, Type},
     names::TypeModule,
 };
 
@@ -32,6 +32,7 @@ impl TypeContext<'_> {
                 values,
                 nullable_values,
             } => optional_if(*nullable_values, self.owned(values)).map(),
+            Type::JsonInText(text) => self.owned(&text.content),
         }
     }
 
@@ -53,6 +54,7 @@ impl TypeContext<'_> {
             Type::Scalar(_) | Type::Constant(_) => RustType::prelude("str").reference(),
             Type::Array { items, .. } => self.owned(items).slice(),
             Type::Any | Type::Map { .. } | Type::Named(_) => self.owned(ty).reference(),
+            Type::JsonInText(text) => self.borrowed(&text.content),
         }
     }
 
@@ -71,7 +73,23 @@ impl TypeContext<'_> {
                 values,
                 nullable_values,
             } => Some(optional_if(*nullable_values, self.marker(values)?).map()),
+            Type::JsonInText(text) => Some(self.json_in_text(text)),
             Type::Any | Type::Scalar(_) | Type::Named(_) | Type::Constant(_) => None,
+        }
+    }
+
+    /// Returns the encoding of text that contains JSON.
+    fn json_in_text(&self, text: &JsonInText) -> RustType {
+        let content = self.encoding(&text.content);
+        match text_encoding(text.encoding) {
+            None => {
+                let marker = Path::Runtime(RuntimeItem::WireEmbeddedJson);
+                RustType::Generic(marker, vec![content])
+            }
+            Some(encoding) => {
+                let marker = Path::Runtime(RuntimeItem::WireEncodedJson);
+                RustType::Generic(marker, vec![encoding, content])
+            }
         }
     }
 
@@ -96,7 +114,7 @@ impl TypeContext<'_> {
         };
         match ty {
             Type::Scalar(Scalar::DateTime) => Some(marker(RuntimeItem::WireInherent)),
-            Type::Scalar(_) => self.marker(ty),
+            Type::Scalar(_) | Type::JsonInText(_) => self.marker(ty),
             Type::Array {
                 items,
                 nullable_items,
@@ -162,6 +180,15 @@ fn marker(item: RuntimeItem) -> RustType {
     RustType::Named(Path::Runtime(item))
 }
 
+/// Returns the encoding of bytes as text, unless the text is the bytes.
+pub(crate) fn text_encoding(encoding: TextEncoding) -> Option<RustType> {
+    match encoding {
+        TextEncoding::Plain => None,
+        TextEncoding::Base64 => Some(marker(RuntimeItem::WireBase64)),
+        TextEncoding::Base64Url => Some(marker(RuntimeItem::WireBase64Url)),
+    }
+}
+
 pub(crate) fn optional_if(is_optional: bool, ty: RustType) -> RustType {
     match is_optional {
         true => ty.optional(),
@@ -189,14 +216,22 @@ pub(crate) fn is_copy(scalar: Scalar) -> bool {
     )
 }
 
+/// Returns the type of the JSON in text, or the type itself: the one whose Rust type a value has.
+pub(crate) fn decoded(ty: &Type) -> &Type {
+    match ty {
+        Type::JsonInText(text) => decoded(&text.content),
+        ty => ty,
+    }
+}
+
 /// True if a value of `ty` is passed by copy.
 pub(crate) fn is_copied(ty: &Type) -> bool {
-    matches!(ty, Type::Scalar(scalar) if is_copy(*scalar))
+    matches!(decoded(ty), Type::Scalar(scalar) if is_copy(*scalar))
 }
 
 /// True if `ty` is text with the Rust type `String`.
 pub(crate) fn is_text(ty: &Type) -> bool {
-    match ty {
+    match decoded(ty) {
         Type::Scalar(scalar) => {
             !is_copy(*scalar)
                 && !matches!(

@@ -12,12 +12,19 @@ use super::{
     types::{self, TypeContext},
 };
 use crate::ir::{
-    DefinitionKind, EnumerationBase, JsonType, Parameter, ParameterStyle, Scalar, SuppliedBy, Type,
+    DefinitionKind, EnumerationBase, JsonInText, JsonType, Parameter, ParameterStyle, Scalar,
+    SuppliedBy, Type,
 };
 
 /// Returns the value of a parameter.
 pub(super) fn value(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Expression {
-    match &it.parameter.ty {
+    value_of_type(context, it, &it.parameter.ty)
+}
+
+/// Returns a value of a type, which is that of the parameter or of the JSON in its text.
+fn value_of_type(context: &TypeContext<'_>, it: &NamedParameter<'_>, ty: &Type) -> Expression {
+    match ty {
+        Type::JsonInText(text) => json_in_text(context, it, text),
         Type::Constant(value) => Expression::Text(value.to_string()),
         Type::Array { items, .. } => {
             let json_text = match context.has_encoding(items) {
@@ -30,7 +37,7 @@ pub(super) fn value(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Expre
             .unwrap_or_else(|| lent(context, it))
         }
         ty => {
-            let (function, form, value) = json_parts(context, it);
+            let (function, form, value) = json_parts(context, it, ty);
             converted(context, ty, RuntimeItem::TextAs, (function, form), || value)
                 .unwrap_or_else(|| lent(context, it))
         }
@@ -69,30 +76,54 @@ pub(super) fn members(
 
 /// Returns a value of any type as JSON text.
 pub(super) fn json_of_any(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Expression {
-    let converted = |function, form, value| Expression::Converted {
-        function,
-        form,
-        value: Box::new(value),
-        lent: true,
-    };
-    match &it.parameter.ty {
+    json_of_type(context, it, &it.parameter.ty)
+}
+
+/// Returns a value as JSON text of a type, which is that of the parameter or of the JSON in its text.
+fn json_of_type(context: &TypeContext<'_>, it: &NamedParameter<'_>, ty: &Type) -> Expression {
+    match ty {
         Type::Array {
             items,
             nullable_items,
         } => {
             let marker = types::optional_if(*nullable_items, context.encoding(items));
-            converted(RuntimeItem::JsonListAs, Some(marker), slice(&it.source))
+            converted_to(RuntimeItem::JsonListAs, Some(marker), slice(&it.source))
         }
         ty if ty.may_have_members(context.context.definitions())
             || types::is_scalar_union(&context.context, ty) =>
         {
-            let (function, form, value) = json_parts(context, it);
-            converted(function, form, value)
+            let (function, form, value) = json_parts(context, it, ty);
+            converted_to(function, form, value)
         }
         ty => match JsonType::of(context.context.definitions(), ty) {
-            Some(JsonType::Text) => converted(RuntimeItem::JsonString, None, value(context, it)),
-            _ => value(context, it),
+            Some(JsonType::Text) => {
+                let value = value_of_type(context, it, ty);
+                converted_to(RuntimeItem::JsonString, None, value)
+            }
+            _ => value_of_type(context, it, ty),
         },
+    }
+}
+
+/// Returns text that contains JSON.
+fn json_in_text(
+    context: &TypeContext<'_>,
+    it: &NamedParameter<'_>,
+    text: &JsonInText,
+) -> Expression {
+    let json = json_of_type(context, it, &text.content);
+    match types::text_encoding(text.encoding) {
+        None => json,
+        encoding => converted_to(RuntimeItem::EncodedText, encoding, json),
+    }
+}
+
+fn converted_to(function: RuntimeItem, form: Option<RustType>, value: Expression) -> Expression {
+    Expression::Converted {
+        function,
+        form,
+        value: Box::new(value),
+        lent: true,
     }
 }
 
@@ -111,7 +142,7 @@ pub(super) fn json_items(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> 
 
 /// Returns a value as JSON text.
 pub(super) fn json(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Expression {
-    let (function, form, value) = json_parts(context, it);
+    let (function, form, value) = json_parts(context, it, &it.parameter.ty);
     Expression::Converted {
         function,
         form,
@@ -125,8 +156,8 @@ pub(super) fn json(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> Expres
 fn json_parts(
     context: &TypeContext<'_>,
     it: &NamedParameter<'_>,
+    ty: &Type,
 ) -> (RuntimeItem, Option<RustType>, Expression) {
-    let ty = &it.parameter.ty;
     match (ty, context.has_encoding(ty)) {
         (
             Type::Array {
@@ -311,7 +342,11 @@ fn converted(
             let way = Path::Runtime(RuntimeItem::WireJsonUnionEncoding);
             (text_as, Some(RustType::Named(way)))
         }
-        Type::Any | Type::Array { .. } | Type::Map { .. } | Type::Named(_) => json_text,
+        Type::Any
+        | Type::Array { .. }
+        | Type::Map { .. }
+        | Type::Named(_)
+        | Type::JsonInText(_) => json_text,
     };
     Some(Expression::Converted {
         function,

@@ -3,8 +3,8 @@
 use super::super::spec::WireBehavior;
 use crate::ir::{
     Api, Authentication, Definition, DistinctiveMember, Endpoint, ErrorModel, JsonAlternative,
-    LongRunning, Model, NextPage, Operation, Paging, Parameter, ParameterStyle, Property, Tuple,
-    Type,
+    LongRunning, Model, NextPage, Operation, Paging, Parameter, ParameterStyle, Property,
+    TextEncoding, Tuple, Type,
 };
 
 pub(super) use crate::ir::code;
@@ -199,6 +199,30 @@ pub(super) fn model(definition: &Definition, model: &Model) -> WireBehavior {
     ]
 }
 
+/// Returns the encodings of the JSON in the text of a value, the outermost first.
+fn json_in_text(ty: &Type) -> String {
+    let mut layers = Vec::new();
+    let mut ty = ty;
+    loop {
+        ty = match ty {
+            Type::Array { items: inner, .. } | Type::Map { values: inner, .. } => inner,
+            Type::JsonInText(text) => {
+                layers.push(match text.encoding {
+                    TextEncoding::Plain => "yes",
+                    TextEncoding::Base64 => "in base64",
+                    TextEncoding::Base64Url => "in base64url",
+                });
+                &text.content
+            }
+            _ => break,
+        };
+    }
+    match layers.is_empty() {
+        true => yes(false),
+        false => layers.join(", then "),
+    }
+}
+
 /// Returns when a member is sent.
 pub(super) fn property(property: &Property) -> WireBehavior {
     let mutability = property.mutability;
@@ -213,7 +237,7 @@ pub(super) fn property(property: &Property) -> WireBehavior {
         ("required", yes(property.required)),
         ("settable", settable.to_owned()),
         ("returned by the service", yes(mutability.read)),
-        ("JSON in text", yes(property.embedded_json.is_some())),
+        ("JSON in text", json_in_text(&property.ty)),
         ("secret", yes(property.secret)),
         (
             "default",

@@ -60,6 +60,7 @@ items! {
     Deep: Imported, "Deep", Deep;
     Encoded: BehindRuntime, "runtime::encoded", Encoded;
     EncodedItem: BehindRuntime, "runtime::EncodedItem", Streaming;
+    EncodedText: Imported, "encoded_text", EncodedText;
     Endpoint: BehindRuntime, "runtime::Endpoint";
     EventStream: BehindRuntime, "runtime::EventStream", EventStream;
     File: Imported, "File", Form;
@@ -103,6 +104,7 @@ JsonTextsAs: Imported, "json_texts_as", JsonText;
     WireBase64: BehindWire, "wire::Base64", WireBytes;
     WireBase64Url: BehindWire, "wire::Base64Url", WireBytes;
     WireDefaultAlternative: BehindWire, "wire::DefaultAlternative", WireDefaultAlternative;
+    WireEncodedJson: BehindWire, "wire::EncodedJson", WireEncodedJson;
     WireEmbeddedJson: BehindWire, "wire::EmbeddedJson", WireEmbeddedJson;
     WireJsonUnionEncoding: BehindWire, "wire::JsonUnionEncoding", WireJsonUnion;
     WireNotNull: BehindWire, "wire::NotNull", WireNotNull;

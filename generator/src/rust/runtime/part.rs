@@ -54,6 +54,7 @@ parts! {
     Download: "download", needs Stream, offers "ResumeDownload";
     ElementPager: "element_pager", needs Next Paging WireXml;
     Encoded: "encoded";
+    EncodedText: "encoded_text", needs TextAs;
     EndpointTemplate: "endpoint_template";
     EventStream: "event_stream", needs HasHeaders Stream Streaming, offers "EventData" "EventStream" "Reconnect" "StreamEvent";
     Exists: "exists";
@@ -100,6 +101,7 @@ LongRunning: "long_running", needs LinkVersion WireDateTime, offers "Operation" 
     WireDateTime: "wire/date_time";
     WireDefaultAlternative: "wire/default_alternative", needs WireUnion, offers "wire::DefaultAlternative";
     WireEmbeddedJson: "wire/embedded_json";
+    WireEncodedJson: "wire/encoded_json", needs WireBytes WireEmbeddedJson;
     WireEnumeration: "wire/enumeration";
     WireHttpDate: "wire/http_date";
     WireJsonUnion: "wire/json_union", needs TextAs;

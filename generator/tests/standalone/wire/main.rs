@@ -114,6 +114,7 @@ mod addresses;
 mod bodies;
 mod durations;
 mod forms;
+mod json_in_text;
 mod parameters;
 mod responses;
 

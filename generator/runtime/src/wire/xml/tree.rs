@@ -78,9 +78,13 @@ impl Sink for TreeSink {
         Ok(XmlNode::Object(entries.collect()))
     }
 
-    fn embedded<E: Encoding<T>, T>(self, value: &T) -> Result<XmlNode, Infallible> {
+    fn embedded<E: Encoding<T>, T>(
+        self,
+        value: &T,
+        encode: fn(String) -> String,
+    ) -> Result<XmlNode, Infallible> {
         Ok(match embedded_text::<E, T>(value, Purpose::Request) {
-            Ok(text) => XmlNode::Text(Cow::Owned(text)),
+            Ok(text) => XmlNode::Text(Cow::Owned(encode(text))),
             Err(_) => XmlNode::Refused(NO_JSON),
         })
     }

@@ -199,7 +199,7 @@ fn differs(ty: &Type, value: &Value) -> bool {
             Scalar::Int32 | Scalar::Int64 | Scalar::Uint32 | Scalar::Uint64 => has_fraction(value),
             _ => false,
         },
-        Type::Any | Type::Constant(_) | Type::Named(_) => false,
+        Type::Any | Type::Constant(_) | Type::Named(_) | Type::JsonInText(_) => false,
     }
 }
 

@@ -285,6 +285,9 @@ fn sent<'a>(
         Type::Array { items, .. } => items,
         ty => ty,
     };
+    if matches!(inner, Type::JsonInText(_)) {
+        return Err("the test has no value of JSON in a text".to_owned());
+    }
     let is_nested = matches!(inner, Type::Array { .. }) || inner.may_have_members(definitions);
     if !is_nested || is_file(&parameter.ty) {
         return Ok(Cow::Borrowed(value));

@@ -72,6 +72,16 @@ struct Surveyor<'a> {
     survey: ValueSurvey,
 }
 
+/// Returns a text that contains JSON as the client writes it.
+fn rewritten(text: &JsonInText, value: &Value) -> Option<Value> {
+    let json = text.parsed(value)?;
+    let json = match &text.content {
+        Type::JsonInText(inner) => rewritten(inner, &json)?,
+        _ => json,
+    };
+    Some(text.written(&json).into())
+}
+
 impl Surveyor<'_> {
     fn value(&mut self, ty: &Type, value: &Value, at: &ExamplePlace) {
         match ty {
@@ -110,6 +120,14 @@ impl Surveyor<'_> {
                 }
                 self.is_bare = is_bare;
             }
+            // Outside of models, serde writes the JSON without the text.
+            Type::JsonInText(_) if self.is_bare => {
+                self.breach(
+                    "JSON in a text outside of a model is not compared".to_owned(),
+                    at,
+                );
+            }
+            Type::JsonInText(text) => self.json_in_text(text, value, at),
         }
     }
 
@@ -274,10 +292,6 @@ impl Surveyor<'_> {
             self.find(PermittedChange::ReadOnly, at);
         } else if let Type::Constant(constant) = &property.ty {
             self.constant(constant, value, at);
-        } else if let Some(embedded) = property.embedded_json
-            && !value.is_null()
-        {
-            self.embedded_json(embedded, value, at);
         } else if !value.is_null() {
             self.value(&property.ty, value, at);
         } else if property.ty != Type::Any && !property.tells_null_apart(usage) {
@@ -286,9 +300,8 @@ impl Surveyor<'_> {
     }
 
     /// Compares a text that contains JSON, which the client writes without white space.
-    fn embedded_json(&mut self, embedded: JsonInText, value: &Value, at: &ExamplePlace) {
-        let written = embedded.parsed(value).map(|json| embedded.written(&json));
-        match written {
+    fn json_in_text(&mut self, text: &JsonInText, value: &Value, at: &ExamplePlace) {
+        match rewritten(text, value) {
             Some(written) if written == *value => {}
             Some(_) => self.breach("the JSON in the text is formatted".to_owned(), at),
             None => self.wrong_type("text that contains JSON", value, at),

@@ -112,7 +112,7 @@ fn text(definitions: &Definitions, ty: &Type, value: &Value) -> Option<String> {
             }
             DefinitionKind::Model(_) | DefinitionKind::Union(_) | DefinitionKind::Tuple(_) => None,
         },
-        Type::Scalar(_) => plain(value),
+        Type::Scalar(_) | Type::JsonInText(_) => plain(value),
         Type::Array { .. } => Some(value.to_string()),
         Type::Any | Type::Map { .. } => None,
     }

@@ -66,7 +66,8 @@ impl<'a> XmlSurveyor<'a> {
     fn value(&mut self, ty: &Type, value: &Value, at: &ExamplePlace) -> Checked {
         match (ty, value) {
             (_, Value::String(text)) => check_text(text, at),
-            (Type::Any, Value::Null) | (Type::Scalar(_) | Type::Constant(_), _) => Ok(()),
+            (Type::Any, Value::Null)
+            | (Type::Scalar(_) | Type::Constant(_) | Type::JsonInText(_), _) => Ok(()),
             (Type::Any, _) => Err(untyped(at)),
             (Type::Array { .. }, _) => Err(breach("XML has no lists of lists", at)),
             (Type::Map { values, .. }, Value::Object(members)) => {

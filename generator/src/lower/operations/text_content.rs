@@ -1,0 +1,68 @@
+//! Text that contains JSON, where it is written as it is.
+
+use crate::dialect::document::{ParameterIn, ResolvedParameter};
+use crate::ir::{Origin, TextEncoding, Type};
+use crate::lower::schema::{Builder, unparsed};
+
+/// The value of a parameter.
+pub(super) struct ParameterContent {
+    /// The type of the value, or that of the JSON in its text.
+    pub ty: Type,
+    /// True if the text of the value is its JSON.
+    pub is_json: bool,
+}
+
+/// Returns the value of a parameter, whose text may be JSON.
+///
+/// Rule: text that contains JSON is the JSON itself, except in JSON, where it is a string. A list in a form has a part
+/// per item, and text that contains a list has one. In other lists and in maps, text is not parsed, because its commas
+/// would separate items.
+pub(super) fn parameter_content(
+    builder: &mut Builder<'_, '_>,
+    declared: &ResolvedParameter<'_>,
+    ty: Type,
+    origin: &Origin,
+) -> ParameterContent {
+    let is_form = declared.place == ParameterIn::Form;
+    let (ty, is_json) = match ty {
+        ty if declared.parameter.json => (ty, false),
+        Type::JsonInText(text) => {
+            let is_list = matches!(text.content, Type::Array { .. });
+            match text.encoding {
+                TextEncoding::Plain if !(is_form && is_list) => (text.content, true),
+                _ => (Type::JsonInText(text), false),
+            }
+        }
+        Type::Array {
+            items,
+            nullable_items,
+        } if is_form => match *items {
+            Type::JsonInText(text) if text.encoding == TextEncoding::Plain => {
+                let items = Box::new(text.content);
+                let list = Type::Array {
+                    items,
+                    nullable_items,
+                };
+                (list, true)
+            }
+            items => {
+                let items = Box::new(unparsed(builder, items, origin));
+                let list = Type::Array {
+                    items,
+                    nullable_items,
+                };
+                (list, false)
+            }
+        },
+        ty => (unparsed(builder, ty, origin), false),
+    };
+    ParameterContent { ty, is_json }
+}
+
+/// Returns the type of the JSON that a text is, or the type itself.
+pub(super) fn plain_content(ty: Type) -> Result<Type, Type> {
+    match ty {
+        Type::JsonInText(text) if text.encoding == TextEncoding::Plain => Ok(text.content),
+        ty => Err(ty),
+    }
+}
