@@ -102,6 +102,11 @@ fn json_types_distinguish_alternatives() {
             json!([text, {"allOf": [text], "description": "Another."}]),
             "String",
         ),
+        // A choice in `allOf` has its alternatives.
+        (
+            json!([{"allOf": [{"allOf": [{"anyOf": [text, integer]}]}], "title": "Both"}, {"type": "object"}]),
+            "string String | integer Int32 | object {any}",
+        ),
         // Any value has the JSON of every alternative.
         (json!([text, {}]), "any"),
         (

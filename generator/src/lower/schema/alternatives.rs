@@ -67,19 +67,42 @@ fn gather<'s>(
             if found.all.iter().any(is_known) {
                 continue;
             }
-            let is_choice = builder.shape_at(&target_origin, &target) == Shape::Choice;
-            if is_choice && target.discriminator.is_none() {
-                gather(builder, &target, &target_origin, found);
-            } else {
-                found.all.push(Alternative {
+            match choice_of(builder, &target, &target_origin) {
+                Some((at, choice)) if choice.discriminator.is_none() => {
+                    found.null |= choice.nullable == Some(true);
+                    gather(builder, &choice, &at, found);
+                }
+                _ => found.all.push(Alternative {
                     schema: one.clone(),
                     origin: at,
                     target,
                     target_origin,
-                });
+                }),
             }
         }
     }
+}
+
+/// Returns the choice that a schema is, or that is the only schema with a type in its `allOf`.
+fn choice_of<'s>(
+    builder: &mut Builder<'s, '_>,
+    schema: &Rc<Schema<'s>>,
+    origin: &Origin,
+) -> Option<(Origin, Rc<Schema<'s>>)> {
+    let mut inner = (origin.clone(), Rc::clone(schema));
+    let mut met = HashSet::new();
+    while met.insert(inner.0.clone()) {
+        let (at, schema) = &inner;
+        match builder.shape_at(at, schema) {
+            Shape::Choice => return Some(inner),
+            Shape::Wrapper(index) => {
+                let member = schema.all_of.get(index)?;
+                inner = end_of(builder, member, &item_of(at, "allOf", index))?;
+            }
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// Resolves the references of a schema.
