@@ -18,7 +18,8 @@ pub(crate) fn default_schema<'s>(
     origin: &Origin,
 ) -> Option<(Origin, Rc<Schema<'s>>)> {
     let target = discriminator.default_mapping?;
-    let (at, schema) = mapped_schema(builder, target, origin)?;
+    let place = child(&child(origin, "discriminator"), "defaultMapping");
+    let (at, schema) = mapped_schema(builder, target, origin, &place)?;
     if builder.shape_at(&at, &schema) == Shape::Model {
         return Some((at, schema));
     }

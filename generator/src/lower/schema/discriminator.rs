@@ -9,6 +9,7 @@ use super::alternative::Alternative;
 use super::alternatives::end_of;
 use super::builder::Builder;
 use super::member_values::{listed_values, only_values, required_members, values_of};
+use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::document::{Discriminator, Schema};
 use crate::dialect::origin::child;
 use crate::ir::{Literal, Origin};
@@ -90,8 +91,9 @@ pub(crate) fn mapping<'s>(
     origin: &Origin,
 ) -> Vec<(String, Origin)> {
     let mut found = Vec::new();
+    let place = child(&child(origin, "discriminator"), "mapping");
     for (value, target) in &discriminator.mapping {
-        if let Some(target) = mapped(builder, target, origin) {
+        if let Some(target) = mapped(builder, target, origin, &child(&place, value)) {
             let end = end_at(builder, &target);
             found.push((
                 (*value).to_owned(),
@@ -102,13 +104,14 @@ pub(crate) fn mapping<'s>(
     found
 }
 
-/// Returns the schema that a mapping names.
+/// Returns the schema that a mapping names at `place`, in the discriminator of the schema at `origin`.
 pub(crate) fn mapped_schema<'s>(
     builder: &mut Builder<'s, '_>,
     target: &str,
     origin: &Origin,
+    place: &Origin,
 ) -> Option<(Origin, Rc<Schema<'s>>)> {
-    let target = mapped(builder, target, origin)?;
+    let target = mapped(builder, target, origin, place)?;
     end_at(builder, &target)
 }
 
@@ -120,8 +123,14 @@ fn end_at<'s>(builder: &mut Builder<'s, '_>, target: &Origin) -> Option<(Origin,
     }
 }
 
-/// Resolves the name of a schema, or a reference to one.
-fn mapped(builder: &mut Builder<'_, '_>, target: &str, origin: &Origin) -> Option<Origin> {
+/// Resolves the name of a schema, or a reference to one. A schema that does not exist is reported and has no value: the
+/// alternatives are known without it, and have other values.
+fn mapped(
+    builder: &mut Builder<'_, '_>,
+    target: &str,
+    origin: &Origin,
+    place: &Origin,
+) -> Option<Origin> {
     let is_name = !target.contains(['#', '/']);
     let target = match is_name {
         true => {
@@ -130,6 +139,17 @@ fn mapped(builder: &mut Builder<'_, '_>, target: &str, origin: &Origin) -> Optio
         }
         false => target.to_owned(),
     };
+    if let Err(error) = builder.sources().resolve(&target, origin) {
+        let message = format!("the discriminator maps a value to `{target}`, which does not exist");
+        builder.report().push(Diagnostic {
+            code: Code::Inconsistent,
+            place: Place::Value(place.clone()),
+            message,
+            subject: Some(target),
+            ..error
+        });
+        return None;
+    }
     builder.reading().resolve(&target, origin)
 }
 
