@@ -4,7 +4,7 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::diagnostics::Code;
+use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::dialect::conventions::SchemaRules;
 use crate::dialect::document::{ExclusiveBound, Schema, SchemaType, SchemaTypes};
 use crate::dialect::origin::{child, item_of};
@@ -206,7 +206,8 @@ fn without_items(report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: &Origin
         true => return,
     };
     let message = format!("`{key}` only applies to lists; ignored");
-    report.key(Code::NoEffect, &child(at, key), message);
+    let note = Diagnostic::new(Code::NoEffect, Place::Key(child(at, key)), message);
+    report.push(note.subject(key));
 }
 
 /// Moves the type of a choice to its alternatives, which are of this type. Those of others are impossible.
