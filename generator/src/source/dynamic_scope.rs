@@ -181,7 +181,7 @@ impl Copies<'_> {
         let own = self.target(reference, at)?;
         let name = pointer::get(self.document, &own).and_then(anchor);
         let of_scope = name.and_then(|name| self.scope.names.get(name));
-        Some(local(of_scope.unwrap_or(&own)))
+        Some(pointer::local(of_scope.unwrap_or(&own)))
     }
 
     /// Returns the reference to a schema, or to its copy if it depends on the scope.
@@ -193,11 +193,11 @@ impl Copies<'_> {
             return reference.to_owned();
         };
         if let Some(place) = self.made.get(&target) {
-            return local(place);
+            return pointer::local(place);
         }
         match self.depends(&target, &mut HashSet::new()) {
             true => self.copy(&target),
-            false if is_copy => local(&target),
+            false if is_copy => pointer::local(&target),
             false => reference.to_owned(),
         }
     }
@@ -220,7 +220,7 @@ impl Copies<'_> {
             let copy = self.rewritten(value, target, true);
             self.definitions.insert(name, copy);
         }
-        local(&place)
+        pointer::local(&place)
     }
 
     /// True if a schema, or one that it refers to, has a dynamic reference to an anchor of the scope.
@@ -275,12 +275,6 @@ impl Copies<'_> {
         let mut places = places.iter().map(|place| pointer::canonical(place));
         places.find(|place| pointer::get(self.document, place).is_some())
     }
-}
-
-/// Returns the reference to a place of the same document.
-fn local(place: &str) -> String {
-    // A pointer in a URI is encoded where it has a `%`.
-    format!("#{}", place.replace('%', "%25"))
 }
 
 /// Adds the keywords of a copied schema to a schema. If both have one, the copy is a part of an `allOf`.

@@ -22,6 +22,7 @@ mod path;
 pub mod pointer;
 mod position;
 mod read;
+mod recursive_scope;
 mod reference;
 mod sources;
 mod spans;

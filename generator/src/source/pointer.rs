@@ -102,6 +102,12 @@ fn unescape(token: &str) -> Cow<'_, str> {
     }
 }
 
+/// Returns the reference to a place of the same document.
+pub fn local(place: &str) -> String {
+    // A pointer in a URI is encoded where it has a `%`.
+    format!("#{}", place.replace('%', "%25"))
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;

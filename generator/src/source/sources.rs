@@ -11,6 +11,7 @@ use super::document::{Document, DocumentFormat, Index};
 use super::document_edit::{DocumentEdit, PointerMap, Transform};
 use super::dynamic_scope;
 use super::listing::Listings;
+use super::recursive_scope;
 use super::{Position, parse, path, read};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::ir::{DocumentId, Origin};
@@ -301,6 +302,9 @@ impl Sources {
         let mut edit = DocumentEdit::new(&path, &name, &mut parsed.value);
         for (_, transform) in self.transforms.iter() {
             transform.apply(&mut edit);
+        }
+        if text.contains("$recursiveRef") {
+            recursive_scope::replace(&mut edit);
         }
         let scoped = match is_dynamic {
             true => dynamic_scope::replace(&mut edit),

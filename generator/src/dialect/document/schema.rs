@@ -97,6 +97,9 @@ pub struct Schema<'a> {
     /// `$dynamicRef`, of JSON Schema
     #[serde(rename = "$dynamicRef")]
     pub dynamic_reference: Option<&'a str>,
+    /// `$recursiveAnchor`, of JSON Schema 2019-09
+    #[serde(rename = "$recursiveAnchor")]
+    pub recursive_anchor: bool,
     /// `prefixItems`, of JSON Schema
     pub prefix_items: Vec<Schema<'a>>,
     /// `patternProperties`, of JSON Schema
@@ -168,8 +171,9 @@ impl Schema<'_> {
     pub(super) const NAME: &'static str = "Schema";
 
     /// The keywords that only JSON Schema defines.
-    pub const JSON_SCHEMA: [&'static str; 8] = [
+    pub const JSON_SCHEMA: [&'static str; 9] = [
         "$dynamicRef",
+        "$recursiveAnchor",
         "const",
         "contentEncoding",
         "contentMediaType",

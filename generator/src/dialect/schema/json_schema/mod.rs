@@ -41,6 +41,7 @@ pub(in crate::dialect) fn has_no_effect(rules: SchemaRules, keyword: &str) -> bo
 /// Applies the rules of JSON Schema to a schema.
 pub(super) fn normalize(report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: &Origin) {
     nullable(report, schema, at);
+    recursive_anchor(report, schema, at);
     convert(report, schema, at);
 }
 
@@ -48,6 +49,7 @@ pub(super) fn normalize(report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: 
 pub(super) fn keywords(schema: &Schema<'_>) -> Vec<&'static str> {
     let is_present = [
         schema.dynamic_reference.is_some(),
+        schema.recursive_anchor,
         schema.constant.is_some(),
         schema.content_encoding.is_some(),
         schema.content_media_type.is_some(),
@@ -83,4 +85,18 @@ fn nullable(report: &mut Reporter<'_>, schema: &mut Schema<'_>, at: &Origin) {
     let place = Place::Key(child(at, "nullable"));
     let note = Diagnostic::new(Code::EarlierSyntax, place, message);
     report.push(note.subject("nullable").help("add `null` to `type`"));
+}
+
+/// Honours the anchor of recursive references, which JSON Schema 2020-12 replaced by `$dynamicAnchor`. The references
+/// were replaced when the document was read.
+fn recursive_anchor(report: &mut Reporter<'_>, schema: &Schema<'_>, at: &Origin) {
+    if !schema.recursive_anchor {
+        return;
+    }
+    let message =
+        "`$recursiveAnchor` is from earlier versions of JSON Schema; it is used nevertheless";
+    let place = Place::Key(child(at, "$recursiveAnchor"));
+    let note = Diagnostic::new(Code::EarlierSyntax, place, message);
+    let note = note.subject("$recursiveAnchor");
+    report.push(note.help("replace each `$recursiveRef` by a `$ref` to this schema"));
 }
