@@ -1,5 +1,7 @@
 //! The command `armsmith generate`.
 
+use std::mem::ManuallyDrop;
+
 use super::arguments::{FeaturesArgument, Generate};
 use super::drift::report_drift;
 use super::summary::Summary;
@@ -15,7 +17,8 @@ use crate::source::Sources;
 
 pub(super) fn run(arguments: &Generate, console: &Console) -> Outcome {
     let mut sources = match arguments.input.sources() {
-        Ok(sources) => sources,
+        // The process ends after the command and frees the documents at once.
+        Ok(sources) => ManuallyDrop::new(sources),
         Err(diagnostic) => return console.wrong(diagnostic),
     };
     generate(arguments, &mut sources, console).unwrap_or_else(|diagnostics| {

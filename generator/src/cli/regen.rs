@@ -1,5 +1,6 @@
 //! The command `armsmith regen`.
 
+use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::process::Command;
 
@@ -14,7 +15,8 @@ use crate::project::{Project, ProjectOutput, ProjectSettings, folder};
 use crate::source::Sources;
 
 pub(super) fn run(arguments: &Regen, console: &Console) -> Outcome {
-    let sources = Sources::with_root(folder(&arguments.manifest));
+    // The process ends after the command and frees the documents at once.
+    let sources = ManuallyDrop::new(Sources::with_root(folder(&arguments.manifest)));
     regen(arguments, &sources, console).unwrap_or_else(|diagnostics| {
         console.report(&diagnostics, &sources, arguments.deny_warnings);
         Outcome::Wrong

@@ -164,13 +164,17 @@ pub(super) fn comments(docs: &Docs) -> Vec<String> {
     let example = docs.example().map(example::lines).unwrap_or_default();
     let lines = docs.lines().iter().chain(&example);
     let lines = lines.flat_map(|line| line.split('\n'));
-    lines.map(|line| format!("///{}", spaced(line))).collect()
+    let comments = lines.map(|line| match line {
+        "" => "///".to_owned(),
+        line => ["/// ", line].concat(),
+    });
+    comments.collect()
 }
 
 pub(super) fn spaced(line: &str) -> String {
     match line {
         "" => String::new(),
-        line => format!(" {line}"),
+        line => [" ", line].concat(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use hmac_sha256::Hash;
+use sha2::{Digest, Sha256};
 
 /// Returns a UUID for a text.
 pub(super) fn uuid(text: &str) -> String {
@@ -34,7 +34,7 @@ pub(super) fn secret(text: &str) -> String {
 }
 
 fn digest(text: &str) -> [u8; 32] {
-    Hash::hash(text.as_bytes())
+    Sha256::digest(text).into()
 }
 
 #[cfg(test)]

@@ -75,7 +75,7 @@ pub use response::{
 #[cfg(any(feature = "cli", feature = "fake"))]
 pub use sample::{RequiredMembers, SampleGuide, sample, settled_state};
 pub use serialization::PartMediaType;
-pub use text::{Docs, code, is_invisible};
+pub use text::{Docs, code, is_invisible, is_tidy};
 pub use tuple::{FurtherItems, Tuple, TupleItem};
 pub use types::{JsonInText, Scalar, TextEncoding, Type};
 pub use union::{Alternative, Union};

@@ -17,6 +17,9 @@ pub struct Docs {
 ///
 /// White space is collapsed to one space. Invisible characters and those that change the direction of text are removed.
 pub fn code(text: &str) -> String {
+    if is_tidy(text) && !text.contains('`') {
+        return format!("`{text}`");
+    }
     let words: Vec<_> = text.split_whitespace().collect();
     let shown: String = words
         .join(" ")
@@ -43,6 +46,16 @@ pub fn code(text: &str) -> String {
     format!("{fence}{pad}{shown}{pad}{fence}")
 }
 
+/// True if a text is printable ASCII with single spaces between its words, as most texts are.
+pub fn is_tidy(text: &str) -> bool {
+    let mut previous = b' ';
+    text.bytes().all(|byte| {
+        let is_double = byte == b' ' && previous == b' ';
+        previous = byte;
+        matches!(byte, b' '..=b'~') && !is_double
+    }) && previous != b' '
+}
+
 /// True if a character is invisible, or changes how other characters are displayed.
 pub fn is_invisible(c: char) -> bool {
     c.is_control()
@@ -51,7 +64,15 @@ pub fn is_invisible(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::code;
+    use super::{code, is_tidy};
+
+    #[test]
+    fn tidy_text_has_single_spaces_between_words() {
+        assert!(is_tidy("a b~c"));
+        for text in ["", " a", "a ", "a  b", "a\tb", "a\nb", "a\u{7F}", "\u{E4}"] {
+            assert!(!is_tidy(text), "{text:?}");
+        }
+    }
 
     #[test]
     fn code_shows_a_text_and_ends_with_it() {

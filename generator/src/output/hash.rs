@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use hmac_sha256::Hash;
+use sha2::{Digest, Sha256};
 
 /// Returns the SHA-256 of a text in lower-case hexadecimal. Line endings make no difference, because version control
 /// may change them.
@@ -25,15 +25,24 @@ pub(super) fn unix_lines(text: &[u8]) -> Cow<'_, [u8]> {
 
 /// Returns the SHA-256 of bytes in lower-case hexadecimal.
 pub(super) fn hash(bytes: &[u8]) -> String {
-    Hash::hash(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
+    let digits = Sha256::digest(bytes)
+        .into_iter()
+        .flat_map(|byte| [byte >> 4, byte & 0xF]);
+    digits
+        .filter_map(|digit| char::from_digit(digit.into(), 16))
         .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_hash_is_that_of_the_standard() {
+        // FIPS 180-2, appendix B.1.
+        let expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(hash(b"abc"), expected);
+    }
 
     #[test]
     fn line_endings_are_no_difference() {

@@ -15,7 +15,7 @@ const STEP: usize = 4096;
 
 impl LineStarts {
     pub fn new(text: &str) -> Self {
-        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let breaks = memchr::memchr_iter(b'\n', text.as_bytes());
         let mut characters = vec![0];
         let mut before = 0;
         for chunk in text.as_bytes().chunks(STEP) {
@@ -24,9 +24,7 @@ impl LineStarts {
         }
         LineStarts {
             characters,
-            starts: std::iter::once(0)
-                .chain(breaks.map(|(at, _)| at + 1))
-                .collect(),
+            starts: std::iter::once(0).chain(breaks.map(|at| at + 1)).collect(),
         }
     }
 

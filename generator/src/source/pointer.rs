@@ -29,13 +29,14 @@ pub fn of<'a>(tokens: impl IntoIterator<Item = &'a str>) -> String {
 /// Appends one key to a pointer, escaped.
 pub fn push(pointer: &mut String, token: &str) {
     pointer.push('/');
-    for character in token.chars() {
-        match character {
-            '~' => pointer.push_str("~0"),
-            '/' => pointer.push_str("~1"),
-            other => pointer.push(other),
-        }
+    let mut rest = token;
+    while let Some(at) = rest.find(['~', '/']) {
+        let (plain, special) = rest.split_at(at);
+        pointer.push_str(plain);
+        pointer.push_str(if special.starts_with('~') { "~0" } else { "~1" });
+        rest = &special[1..];
     }
+    pointer.push_str(rest);
 }
 
 /// Returns the pointer as this module writes it, so that equal places have equal pointers.
@@ -95,11 +96,20 @@ pub(super) fn index(token: &str) -> Option<usize> {
 }
 
 fn unescape(token: &str) -> Cow<'_, str> {
-    if token.contains('~') {
-        Cow::Owned(token.replace("~1", "/").replace("~0", "~"))
-    } else {
-        Cow::Borrowed(token)
+    if !token.contains('~') {
+        return Cow::Borrowed(token);
     }
+    let mut unescaped = String::with_capacity(token.len());
+    let mut characters = token.chars().peekable();
+    while let Some(character) = characters.next() {
+        let is_escape = character == '~';
+        let escaped = characters.next_if(|digit| is_escape && matches!(digit, '0' | '1'));
+        unescaped.push(match escaped {
+            Some('1') => '/',
+            _ => character,
+        });
+    }
+    Cow::Owned(unescaped)
 }
 
 /// Returns the reference to a place of the same document.

@@ -13,15 +13,16 @@ pub(super) fn are_in(text: &str) -> bool {
 
 /// Returns a runtime file whose examples import from the crate with this name.
 pub(super) fn of_crate(text: &str, crate_name: &str) -> String {
-    let lines = text.split_inclusive('\n');
-    let lines = lines.map(|line| match line.trim_start().starts_with("///") {
-        true => {
+    let mut adapted = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        if line.contains(CRATE) && line.trim_start().starts_with("///") {
             let root = format!("{crate_name}::");
-            line.replace(WIRE, &root).replace(CRATE, &root)
+            adapted.push_str(&line.replace(WIRE, &root).replace(CRATE, &root));
+        } else {
+            adapted.push_str(line);
         }
-        false => line.to_owned(),
-    });
-    lines.collect()
+    }
+    adapted
 }
 
 #[cfg(test)]

@@ -24,13 +24,15 @@ pub(super) fn within_crate(text: &str) -> String {
     if !text.contains(EXPORTED) && !text.contains("\npub use ") {
         return text.to_owned();
     }
-    let text = text.replace(EXPORTED, "");
-    let lines = text.split_inclusive('\n');
-    let lines = lines.map(|line| match line.strip_prefix("pub use ") {
-        Some(path) if is_macro(path) => format!("pub(crate) use {path}"),
-        _ => line.to_owned(),
-    });
-    lines.collect()
+    let mut adapted = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        match line.strip_prefix("pub use ") {
+            Some(path) if is_macro(path) => adapted.extend(["pub(crate) use ", path]),
+            _ if line == EXPORTED => {}
+            _ => adapted.push_str(line),
+        }
+    }
+    adapted
 }
 
 /// Returns a runtime file for a crate whose runtime other crates use. Its macros are in the crate's root, but not in

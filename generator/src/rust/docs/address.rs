@@ -22,17 +22,21 @@ pub(super) fn split(text: &str) -> Option<(&str, LinkTarget<'_>, &str)> {
     let mut from = 0;
     loop {
         let found = text[from..].find("http")? + from;
-        let rest = &text[found..];
-        if let Some(length) = length(rest) {
-            let (address, after) = rest.split_at(length);
-            let address = match is_link(address) {
-                true => LinkTarget::Link(address),
-                false => LinkTarget::Template(address),
-            };
+        if let Some((address, after)) = at_start(&text[found..]) {
             return Some((&text[..found], address, after));
         }
         from = found + "http".len();
     }
+}
+
+/// Returns the URL at the start of a text, and the text after it.
+pub(super) fn at_start(text: &str) -> Option<(LinkTarget<'_>, &str)> {
+    let (address, after) = text.split_at(length(text)?);
+    let address = match is_link(address) {
+        true => LinkTarget::Link(address),
+        false => LinkTarget::Template(address),
+    };
+    Some((address, after))
 }
 
 /// True if a URL in text can be linked to: it has a public host and no placeholders.

@@ -1,6 +1,7 @@
 //! Converts text to Markdown that displays exactly this text.
 
 use super::address::{self, LinkTarget};
+use super::ascii::AsciiSet;
 use crate::ir;
 
 /// A Markdown builder.
@@ -108,39 +109,42 @@ impl Markdown {
             true => text.trim_start_matches(' '),
             false => text,
         };
-        if !text.bytes().any(|byte| b"\\`*_[]<&|~-".contains(&byte)) {
-            self.text.push_str(text);
-            return;
-        }
-        let mut previous = self.text.chars().next_back();
-        for (at, c) in text.char_indices() {
-            let is_bar = c == '|' && self.cell;
-            if is_bar || is_markup(previous, c, &text[at + c.len_utf8()..]) {
+        let mut rest = text;
+        while let Some(at) = MARKS.find(rest) {
+            let (plain, marked) = rest.split_at(at);
+            let (mark, after) = marked.split_at(1);
+            self.text.push_str(plain);
+            let is_bar = mark == "|" && self.cell;
+            if is_bar || is_markup(self.text.chars().next_back(), mark, after) {
                 self.text.push('\\');
             }
-            self.text.push(c);
-            previous = Some(c);
+            self.text.push_str(mark);
+            rest = after;
         }
+        self.text.push_str(rest);
     }
 }
 
+/// The characters that may be markup.
+const MARKS: AsciiSet = AsciiSet::of(b"\\`*_[]<&|~-");
+
 /// True if Markdown or rustdoc would interpret a character as markup.
-fn is_markup(previous: Option<char>, c: char, rest: &str) -> bool {
+fn is_markup(previous: Option<char>, mark: &str, rest: &str) -> bool {
     let next = rest.chars().next();
     let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    match c {
-        '`' | '[' | ']' | '~' => true,
-        '*' => previous != Some(' ') || next != Some(' '),
-        '_' => !(is_word(previous) && is_word(next)),
-        '\\' => next.is_none_or(|next| next.is_ascii_punctuation() || next.is_whitespace()),
-        '<' => next.is_none_or(|next| next.is_alphabetic() || matches!(next, '/' | '!' | '?')),
-        '&' => {
+    match mark {
+        "`" | "[" | "]" | "~" => true,
+        "*" => previous != Some(' ') || next != Some(' '),
+        "_" => !(is_word(previous) && is_word(next)),
+        "\\" => next.is_none_or(|next| next.is_ascii_punctuation() || next.is_whitespace()),
+        "<" => next.is_none_or(|next| next.is_alphabetic() || matches!(next, '/' | '!' | '?')),
+        "&" => {
             let name = rest.strip_prefix('#').unwrap_or(rest);
             let end = name.find(|c: char| !c.is_ascii_alphanumeric());
             end.is_none_or(|end| name[end..].starts_with(';'))
         }
         // rustdoc would convert two hyphens before an option name to a dash.
-        '-' => !is_word(previous) && previous != Some('-') && is_flag(rest),
+        "-" => !is_word(previous) && previous != Some('-') && is_flag(rest),
         _ => false,
     }
 }
@@ -167,6 +171,9 @@ fn paragraph_start(line: &str) -> String {
 
 /// Removes invisible characters, and collapses white space.
 pub(super) fn visible(text: &str) -> String {
+    if ir::is_tidy(text) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -4,6 +4,7 @@
 //! result has no HTML, headings, links other than web links, or code that rustdoc would compile.
 
 mod address;
+mod ascii;
 mod block;
 mod escape;
 mod html;

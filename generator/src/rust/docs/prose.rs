@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{block::Block, escape, escape::Markdown, html, reader};
+use super::{ascii::AsciiSet, block::Block, escape, escape::Markdown, html, reader};
 
 /// Returns the blocks of a description.
 pub(super) fn blocks(text: &str) -> Vec<Block> {
@@ -38,12 +38,12 @@ fn unix_lines(text: &str) -> Cow<'_, str> {
 
 /// True if a text contains no possible markup, as most texts.
 fn is_plain(text: &str) -> bool {
-    let is_mark = |byte: u8| b"`[]<>*_\\|~&#".contains(&byte);
+    const MARKS: AsciiSet = AsciiSet::of(b"`[]<>*_\\|~&#");
     let starts_as_text = |line: &str| {
         let first = line.chars().next();
         first.is_none_or(|c| c.is_alphabetic() || matches!(c, '"' | '\'' | '(' | '$' | '{' | '/'))
     };
-    !text.bytes().any(is_mark)
+    MARKS.find(text).is_none()
         && !text.contains("://")
         && !text.contains("--")
         && !text.contains("  \n")

@@ -1,5 +1,7 @@
 //! Line wrapping for Markdown.
 
+use crate::ir::is_tidy;
+
 /// Wraps a paragraph to lines of at most `width` columns. Code and URLs are not broken, even if they are longer.
 ///
 /// Line breaks in the paragraph are visible and kept.
@@ -18,11 +20,14 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
 }
 
 fn fill(text: &str, width: usize, lines: &mut Vec<String>) {
-    let (mut line, mut columns) = (String::new(), 0);
+    if text.len() <= width && is_tidy(text) {
+        return lines.push(text.to_owned());
+    }
+    let (mut line, mut columns) = (String::with_capacity(width), 0);
     for unit in units(text) {
         let length = unit.chars().count();
         if columns > 0 && columns + 1 + length > width {
-            lines.push(std::mem::take(&mut line));
+            lines.push(std::mem::replace(&mut line, String::with_capacity(width)));
             columns = 0;
         } else if columns > 0 {
             line.push(' ');
@@ -100,6 +105,9 @@ fn run(text: &str) -> usize {
 
 /// True if a line with this word at its start may be a heading, item, quote, rule, table or fence.
 fn begins_block(word: &str) -> bool {
+    if word.starts_with(char::is_alphabetic) {
+        return false;
+    }
     let only = |marks: &[char]| word.trim_start_matches(marks).is_empty();
     let number = word.trim_end_matches(['.', ')']);
     word.starts_with("```")

@@ -1,7 +1,10 @@
 //! Finds tags in a text, except in code.
 
 use super::tag::HtmlTag;
-use crate::rust::docs::{address, wrap::code_length};
+use crate::rust::docs::{address, ascii::AsciiSet, wrap::code_length};
+
+/// The first characters of code, tags, emphasis and URLs.
+const SPECIAL: AsciiSet = AsciiSet::of(b"`\\<*h~");
 
 /// Copies a text and converts its tags.
 pub(super) struct Scanner<'a> {
@@ -36,9 +39,7 @@ impl<'a> Scanner<'a> {
 
     /// Processes the next part of the text. Returns false at the end.
     pub(super) fn step(&mut self) -> bool {
-        let special = |c: char| matches!(c, '`' | '\\' | '<' | '*' | 'h' | '~');
-        let plain = self.rest.find(special).unwrap_or(self.rest.len());
-        self.copy(plain);
+        self.copy(SPECIAL.find(self.rest).unwrap_or(self.rest.len()));
         match self.rest.bytes().next() {
             None => return false,
             Some(b'`') => self.code(),
@@ -116,12 +117,12 @@ impl<'a> Scanner<'a> {
     }
 
     fn address(&mut self) {
-        match address::split(self.rest) {
-            Some(("", address, after)) => {
+        match address::at_start(self.rest) {
+            Some((address, after)) => {
                 self.push_address(address.as_str());
                 self.rest = after;
             }
-            _ => self.copy(1),
+            None => self.copy(1),
         }
     }
 
