@@ -12,6 +12,7 @@ use crate::ir::Profile;
 use crate::output;
 use crate::pipeline::{ProfileChoice, Silent, print};
 use crate::project::{workspace_mismatch, workspace_role};
+use crate::report::Messages;
 use crate::rust::options::{PROFILE_KEY, PackageSettings, WorkspaceRole};
 use crate::source::Sources;
 
@@ -58,7 +59,13 @@ fn generate(
         },
         layout: Default::default(),
     };
-    let mut generated = print(analysis, &options, &Silent)?;
+    let diagnostics = analysis.diagnostics.clone();
+    let (generated, ()) = rayon::join(
+        || print(analysis, &options, &Silent),
+        // The documents keep the lines of the messages, which are printed later.
+        || drop(Messages::new(&diagnostics, sources)),
+    );
+    let mut generated = generated?;
     let mismatch = workspace_mismatch(&arguments.out, options.package.workspace);
     generated.diagnostics.extend(mismatch);
     if !console.report(&generated.diagnostics, sources, arguments.deny_warnings) {
