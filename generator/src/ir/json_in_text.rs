@@ -22,11 +22,17 @@ impl JsonInText {
 
     /// Returns JSON as text.
     pub fn written(&self, json: &Value) -> String {
-        let text = json.to_string();
-        match self.encoding {
-            TextEncoding::Plain => text,
-            TextEncoding::Base64 => general_purpose::STANDARD.encode(text),
-            TextEncoding::Base64Url => general_purpose::URL_SAFE_NO_PAD.encode(text),
+        self.encoding.encode(json.to_string())
+    }
+}
+
+impl TextEncoding {
+    /// Returns data in the encoding.
+    pub fn encode(self, data: String) -> String {
+        match self {
+            TextEncoding::Plain => data,
+            TextEncoding::Base64 => general_purpose::STANDARD.encode(data),
+            TextEncoding::Base64Url => general_purpose::URL_SAFE_NO_PAD.encode(data),
         }
     }
 }

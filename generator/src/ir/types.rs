@@ -146,10 +146,17 @@ impl Type {
 
     /// Returns the definition of the type, or of the JSON in its text, but not of items or values.
     pub fn own_definition(&self) -> Option<DefinitionId> {
-        match self {
+        match self.decoded() {
             Type::Named(id) => Some(*id),
-            Type::JsonInText(text) => text.content.own_definition(),
             _ => None,
+        }
+    }
+
+    /// Returns the type of the JSON in the text, or the type itself: that of the value in code.
+    pub fn decoded(&self) -> &Type {
+        match self {
+            Type::JsonInText(text) => text.content.decoded(),
+            ty => ty,
         }
     }
 

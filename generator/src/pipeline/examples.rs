@@ -94,6 +94,7 @@ fn example(
     for parameter in &operation.parameters {
         if let Some(value) = example.parameters.get_mut(&parameter.wire_name) {
             parse_json(definitions, parameter, value);
+            decode(&parameter.ty, value);
             as_sent(definitions, parameter, value);
         }
     }
@@ -105,7 +106,12 @@ fn example(
                 continue;
             }
             let limits = parameter.limits.as_deref();
-            let value = sample(definitions, &RequiredMembers, &parameter.ty, limits);
+            let value = sample(
+                definitions,
+                &RequiredMembers,
+                parameter.ty.decoded(),
+                limits,
+            );
             // A constant is no argument, and an object needs an example to be of use.
             let is_left_out = matches!(parameter.ty, Type::Constant(_));
             let value = value.filter(|value| !is_left_out && !value.is_object());
@@ -188,10 +194,14 @@ fn parse_json(definitions: &Definitions, parameter: &Parameter, value: &mut Valu
         return;
     }
     let parse = |ty: &Type, value: &mut Value| {
-        let is_text = || JsonType::of(definitions, ty) == Some(JsonType::Text);
+        let is_text = JsonType::of(definitions, ty) == Some(JsonType::Text);
+        let is_possible = |json: &Value| match ty {
+            Type::JsonInText(_) => json.is_string(),
+            _ => !is_text,
+        };
         let text = value.as_str();
         let json = text.and_then(|text| serde_json::from_str(text).ok());
-        if let Some(json) = json.filter(|_| !is_text()) {
+        if let Some(json) = json.filter(is_possible) {
             *value = json;
         }
     };
@@ -204,6 +214,17 @@ fn parse_json(definitions: &Definitions, parameter: &Parameter, value: &mut Valu
         }
         (ty, value) => parse(ty, value),
     }
+}
+
+/// Parses the JSON in the text of a parameter, which an example may also show as it is.
+fn decode(ty: &Type, value: &mut Value) {
+    let Type::JsonInText(text) = ty else {
+        return;
+    };
+    if let Some(json) = text.parsed(value) {
+        *value = json;
+    }
+    decode(&text.content, value);
 }
 
 /// Converts a number that an example shows in place of its text, and the other way round, since parameters are text.
@@ -222,7 +243,7 @@ fn as_sent(definitions: &Definitions, parameter: &Parameter, value: &mut Value) 
         }
         _ => {}
     };
-    match (&parameter.ty, value) {
+    match (parameter.ty.decoded(), value) {
         (Type::Array { items, .. }, Value::Array(values)) => {
             values.iter_mut().for_each(|value| convert(items, value));
         }

@@ -67,6 +67,42 @@ fn the_same_api_in_another_version_has_no_change() {
     );
 }
 
+/// The encoding of JSON in text does not change the types.
+#[test]
+fn another_encoding_of_json_in_text_is_reported() {
+    let text = |encoding: &str| {
+        json!({
+            "type": "string",
+            "contentEncoding": encoding,
+            "contentMediaType": "application/json",
+            "contentSchema": {"type": "array", "items": {"type": "integer"}},
+        })
+    };
+    let members = |one: &str, other: &str| {
+        let nested = json!({
+            "type": "string",
+            "contentMediaType": "application/json",
+            "contentSchema": text(other),
+        });
+        json!({
+            "age": text(one),
+            "labels": {"additionalProperties": nested},
+            "pair": {"prefixItems": [text(one)], "minItems": 1, "items": false},
+        })
+    };
+    let old = zoo("3.1.0", members("8bit", "base64"));
+    assert_eq!(short(&between(&old, &old)), [] as [&str; 0]);
+    let new = zoo("3.1.0", members("base64url", "base64url"));
+    assert_eq!(
+        short(&between(&old, &new)),
+        [
+            "changed field models::Animal::age: JSON in text: in base64url, was yes",
+            "changed field models::Animal::labels: JSON in text: yes, then in base64url, was yes, then in base64",
+            "changed tuple models::AnimalPair: JSON in text: in base64url, was yes",
+        ]
+    );
+}
+
 /// Returns the crate of a service with two versions, of which one is the newest stable one.
 fn shop(folder: &Path, newest: &str) -> (Generated, Sources) {
     let file = folder.join("shop.json");

@@ -228,6 +228,19 @@ fn a_body_has_the_type_of_its_json_where_it_is_decoded() {
     }
 }
 
+/// The payload of a webhook is decoded without an encoding.
+#[test]
+fn the_payload_of_a_webhook_is_text() {
+    let mut spec = with_member("3.1.0", number());
+    let content = json!({"application/json": {"schema": text_of(number())}});
+    spec["webhooks"]["ring"]["post"] = json!({"requestBody": {"content": content}});
+    let outcome = lower_files(&[("spec.json", spec)]);
+    assert!(outcome.said[0].ends_with(MESSAGE), "{:?}", outcome.said);
+    let api = outcome.api.unwrap();
+    let payload = api.webhooks[0].payload.as_ref().unwrap();
+    assert_eq!(short(&api, payload), "String");
+}
+
 #[test]
 fn the_data_of_an_event_has_the_type_of_its_json() {
     let event = |data: Value| json!({"type": "object", "properties": {"data": data}});

@@ -18,6 +18,6 @@ pub(super) fn held(context: &TypeContext<'_>, ty: &Type) -> RustType {
 
 /// True if the value is boxed.
 pub(super) fn is_boxed(context: &TypeContext<'_>, ty: &Type) -> bool {
-    let ty = types::decoded(ty);
+    let ty = ty.decoded();
     matches!(ty, Type::Named(_)) && !types::is_enumeration(&context.context, ty)
 }

@@ -167,8 +167,8 @@ fn group(values: &Values<'_, '_>, named: &NamedOperation<'_>, used: &UsedGroup<'
         .filter_map(|(parameter, field)| {
             let given = values.given(&parameter.wire_name);
             let value = match parameter.required {
-                true => values.required(&parameter.ty, given, 0, &parameter.wire_name)?,
-                false => values.value(&parameter.ty, given, 0)?,
+                true => values.required(parameter.ty.decoded(), given, 0, &parameter.wire_name)?,
+                false => values.value(parameter.ty.decoded(), given, 0)?,
             };
             Some(format!("{field}: Some({value}), "))
         })

@@ -68,15 +68,9 @@ impl Values<'_, '_> {
     /// Returns an argument: the value of the example if it has the right type.
     pub(super) fn argument(&self, parameter: &Parameter) -> String {
         let name = &parameter.wire_name;
-        self.argument_of(&parameter.ty, self.given(name), name)
-    }
-
-    fn argument_of(&self, ty: &Type, given: &Value, name: &str) -> String {
+        let given = self.given(name);
+        let ty = parameter.ty.decoded();
         match ty {
-            Type::JsonInText(text) => {
-                let json = text.parsed(given).unwrap_or_default();
-                self.argument_of(&text.content, &json, name)
-            }
             Type::Array { items, .. } => {
                 let given = given.as_array().map_or(&[][..], Vec::as_slice);
                 let items: Vec<_> = match given {
@@ -97,7 +91,9 @@ impl Values<'_, '_> {
             Type::Named(_) => self
                 .required(ty, given, 0, name)
                 .map_or_else(|| "&Default::default()".to_owned(), |it| format!("&{it}")),
-            Type::Any | Type::Map { .. } | Type::Constant(_) => "&Default::default()".to_owned(),
+            Type::Any | Type::Map { .. } | Type::Constant(_) | Type::JsonInText(_) => {
+                "&Default::default()".to_owned()
+            }
         }
     }
 

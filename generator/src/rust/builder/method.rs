@@ -295,7 +295,7 @@ fn arguments(context: &TypeContext<'_>, named: &NamedOperation<'_>) -> Vec<Argum
 
 /// Returns the type of an argument, which is borrowed unless it is small.
 fn argument_type(context: &TypeContext<'_>, parameter: &Parameter) -> RustType {
-    let ty = types::decoded(&parameter.ty);
+    let ty = parameter.ty.decoded();
     match types::is_enumeration(&context.context, ty) {
         true => context.owned(ty).reference(),
         false => context.borrowed(ty),

@@ -324,7 +324,7 @@ pub(super) fn borrowed(
         true => Some(null_apart),
         false => Some(plain),
     };
-    match types::decoded(&property.ty) {
+    match property.ty.decoded() {
         ty if types::is_copied(ty) => (
             context.owned(ty).optional(),
             either(Borrow::NotNullCopied, Borrow::Copied),

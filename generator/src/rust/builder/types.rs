@@ -216,22 +216,14 @@ pub(crate) fn is_copy(scalar: Scalar) -> bool {
     )
 }
 
-/// Returns the type of the JSON in text, or the type itself: the one whose Rust type a value has.
-pub(crate) fn decoded(ty: &Type) -> &Type {
-    match ty {
-        Type::JsonInText(text) => decoded(&text.content),
-        ty => ty,
-    }
-}
-
 /// True if a value of `ty` is passed by copy.
 pub(crate) fn is_copied(ty: &Type) -> bool {
-    matches!(decoded(ty), Type::Scalar(scalar) if is_copy(*scalar))
+    matches!(ty.decoded(), Type::Scalar(scalar) if is_copy(*scalar))
 }
 
 /// True if `ty` is text with the Rust type `String`.
 pub(crate) fn is_text(ty: &Type) -> bool {
-    match decoded(ty) {
+    match ty.decoded() {
         Type::Scalar(scalar) => {
             !is_copy(*scalar)
                 && !matches!(

@@ -65,7 +65,12 @@ pub(super) fn tuple(tuple: &Tuple) -> WireBehavior {
         Some(_) => "any number".to_owned(),
         None => tuple.items.len().to_string(),
     };
-    vec![("items", format!("{required} to {most}"))]
+    let items = tuple.items.iter().map(|item| &item.ty);
+    let items = items.chain(tuple.further.as_ref().map(|further| &further.ty));
+    vec![
+        ("items", format!("{required} to {most}")),
+        ("JSON in text", listed(items.map(json_in_text))),
+    ]
 }
 
 /// Returns the request of an operation, and its paging or polling.
@@ -174,6 +179,7 @@ pub(super) fn parameter(parameter: &Parameter) -> WireBehavior {
             format!("{} in the {location}", code(&parameter.wire_name)),
         ),
         ("list format", format),
+        ("JSON in text", json_in_text(&parameter.ty)),
         ("slashes are encoded", yes(!parameter.skip_url_encoding)),
         ("encoded twice", yes(parameter.double_url_encoding)),
         (

@@ -153,7 +153,7 @@ impl<'a> Arguments<'a> {
 
 /// Returns a borrowed argument.
 pub(super) fn argument(parameter: &Parameter, value: &Value) -> TestExpression {
-    match &parameter.ty {
+    match parameter.ty.decoded() {
         Type::Scalar(Scalar::File) => scalar(Scalar::File, value),
         Type::Scalar(scalar @ (Scalar::Base64 | Scalar::Base64Url)) => {
             self::scalar(*scalar, value).reference()
@@ -169,7 +169,7 @@ pub(super) fn argument(parameter: &Parameter, value: &Value) -> TestExpression {
 
 /// Returns an owned field value.
 fn owned(parameter: &Parameter, value: &Value) -> TestExpression {
-    match &parameter.ty {
+    match parameter.ty.decoded() {
         ty @ Type::Scalar(Scalar::Duration) => decoded(parameter, ty),
         Type::Scalar(scalar) => self::scalar(*scalar, value),
         ty => structure(ty, value).unwrap_or_else(|| decoded(parameter, ty)),

@@ -20,7 +20,7 @@ pub(super) fn encoded(
     // The places of the findings begin with the parameter.
     let mut parameters = changed(json!({ name: value }), findings)?;
     let value = parameters.get_mut(name).map(Value::take)?;
-    Some(ordered(definitions, &parameter.ty, value))
+    Some(ordered(definitions, parameter.ty.decoded(), value))
 }
 
 /// Returns the structured value of a body in an example as a client decodes and encodes it.

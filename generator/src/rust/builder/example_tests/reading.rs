@@ -117,7 +117,13 @@ impl<'a> ParameterReader<'a> {
     fn parameter(&mut self, parameter: &'a Parameter, value: &'a Value) {
         let at = ExamplePlace::default().member(&parameter.wire_name);
         let definitions = &self.api.definitions;
-        let survey = survey(definitions, Direction::Request, &parameter.ty, value, &at);
+        let survey = survey(
+            definitions,
+            Direction::Request,
+            parameter.ty.decoded(),
+            value,
+            &at,
+        );
         let mut breaches = survey.breaches;
         let sent = match breaches.is_empty() {
             true => sent(definitions, parameter, value, &survey.findings),
@@ -281,13 +287,10 @@ fn sent<'a>(
     value: &'a Value,
     findings: &[Finding],
 ) -> Result<Cow<'a, Value>, String> {
-    let inner = match &parameter.ty {
+    let inner = match parameter.ty.decoded() {
         Type::Array { items, .. } => items,
         ty => ty,
     };
-    if matches!(inner, Type::JsonInText(_)) {
-        return Err("the test has no value of JSON in a text".to_owned());
-    }
     let is_nested = matches!(inner, Type::Array { .. }) || inner.may_have_members(definitions);
     if !is_nested || is_file(&parameter.ty) {
         return Ok(Cow::Borrowed(value));

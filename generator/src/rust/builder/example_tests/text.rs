@@ -72,8 +72,8 @@ fn json(definitions: &Definitions, ty: &Type, value: &Value) -> Option<String> {
         return Some(format!("[{}]", items.join(",")));
     }
     let text = text(definitions, ty, value)?;
-    match value {
-        Value::String(_) => serde_json::to_string(&text).ok(),
+    match (ty, value) {
+        (Type::JsonInText(_), _) | (_, Value::String(_)) => serde_json::to_string(&text).ok(),
         _ => Some(text),
     }
 }
@@ -112,7 +112,12 @@ fn text(definitions: &Definitions, ty: &Type, value: &Value) -> Option<String> {
             }
             DefinitionKind::Model(_) | DefinitionKind::Union(_) | DefinitionKind::Tuple(_) => None,
         },
-        Type::Scalar(_) | Type::JsonInText(_) => plain(value),
+        // The value is the JSON.
+        Type::JsonInText(text) => {
+            let json = json(definitions, &text.content, value)?;
+            Some(text.encoding.encode(json))
+        }
+        Type::Scalar(_) => plain(value),
         Type::Array { .. } => Some(value.to_string()),
         Type::Any | Type::Map { .. } => None,
     }
