@@ -35,10 +35,8 @@ pub(super) fn ty(ty: &Type, definitions: &Definitions) -> String {
                 TextEncoding::Base64 => "base64",
                 TextEncoding::Base64Url => "base64url",
             };
-            format!(
-                "{encoding} with {} in JSON",
-                self::ty(&text.content, definitions)
-            )
+            let content = self::ty(&text.content, definitions);
+            format!("{content} as JSON in {encoding}")
         }
     }
 }

@@ -81,8 +81,8 @@ struct Lift<'a> {
 impl Lift<'_> {
     /// Finds the paths through a member of the model itself.
     fn lift(&mut self, property: &Property) {
-        let entered = matches!(property.ty, Type::Named(id) if self.entered.contains(&id));
-        if entered {
+        let held = property.ty.own_definition();
+        if held.is_some_and(|id| self.entered.contains(&id)) {
             let name = &property.wire_name;
             let message = format!(
                 "no shortcut accessors for the properties of `{name}` of `{}`: their names are in use",
@@ -96,7 +96,7 @@ impl Lift<'_> {
 
     /// Finds the paths through a member. `path` is the path to it. Returns false if it cannot be flattened.
     fn enter(&mut self, property: &Property, path: &mut Vec<String>) -> bool {
-        let Type::Named(id) = property.ty else {
+        let Some(id) = property.ty.own_definition() else {
             return false;
         };
         let model = self.definitions.get(id).and_then(Definition::as_model);

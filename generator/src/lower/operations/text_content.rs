@@ -1,4 +1,4 @@
-//! Text that contains JSON, where it is written as it is.
+//! Text that contains JSON in parameters and bodies, where the text can be the JSON itself.
 
 use crate::dialect::document::{ParameterIn, ResolvedParameter};
 use crate::ir::{Origin, TextEncoding, Type};
@@ -36,24 +36,17 @@ pub(super) fn parameter_content(
         Type::Array {
             items,
             nullable_items,
-        } if is_form => match *items {
-            Type::JsonInText(text) if text.encoding == TextEncoding::Plain => {
-                let items = Box::new(text.content);
-                let list = Type::Array {
-                    items,
-                    nullable_items,
-                };
-                (list, true)
-            }
-            items => {
-                let items = Box::new(unparsed(builder, items, origin));
-                let list = Type::Array {
-                    items,
-                    nullable_items,
-                };
-                (list, false)
-            }
-        },
+        } if is_form => {
+            let (item, is_json) = match plain_content(*items) {
+                Ok(content) => (content, true),
+                Err(item) => (unparsed(builder, item, origin), false),
+            };
+            let list = Type::Array {
+                items: Box::new(item),
+                nullable_items,
+            };
+            (list, is_json)
+        }
         ty => (unparsed(builder, ty, origin), false),
     };
     ParameterContent { ty, is_json }

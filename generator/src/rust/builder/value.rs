@@ -87,18 +87,18 @@ fn json_of_type(context: &TypeContext<'_>, it: &NamedParameter<'_>, ty: &Type) -
             nullable_items,
         } => {
             let marker = types::optional_if(*nullable_items, context.encoding(items));
-            converted_to(RuntimeItem::JsonListAs, Some(marker), slice(&it.source))
+            conversion(RuntimeItem::JsonListAs, Some(marker), slice(&it.source))
         }
         ty if ty.may_have_members(context.context.definitions())
             || types::is_scalar_union(&context.context, ty) =>
         {
             let (function, form, value) = json_parts(context, it, ty);
-            converted_to(function, form, value)
+            conversion(function, form, value)
         }
         ty => match JsonType::of(context.context.definitions(), ty) {
             Some(JsonType::Text) => {
                 let value = value_of_type(context, it, ty);
-                converted_to(RuntimeItem::JsonString, None, value)
+                conversion(RuntimeItem::JsonString, None, value)
             }
             _ => value_of_type(context, it, ty),
         },
@@ -114,11 +114,12 @@ fn json_in_text(
     let json = json_of_type(context, it, &text.content);
     match types::text_encoding(text.encoding) {
         None => json,
-        encoding => converted_to(RuntimeItem::EncodedText, encoding, json),
+        encoding => conversion(RuntimeItem::EncodedText, encoding, json),
     }
 }
 
-fn converted_to(function: RuntimeItem, form: Option<RustType>, value: Expression) -> Expression {
+/// Returns a value that a function of the runtime converts to text.
+fn conversion(function: RuntimeItem, form: Option<RustType>, value: Expression) -> Expression {
     Expression::Converted {
         function,
         form,
@@ -132,12 +133,12 @@ pub(super) fn json_items(context: &TypeContext<'_>, it: &NamedParameter<'_>) -> 
     let Type::Array { items, .. } = &it.parameter.ty else {
         return None;
     };
-    Some(Expression::Converted {
-        function: RuntimeItem::JsonTextsAs,
-        form: Some(context.encoding(items)),
-        value: Box::new(slice(&it.source)),
-        lent: true,
-    })
+    let marker = Some(context.encoding(items));
+    Some(conversion(
+        RuntimeItem::JsonTextsAs,
+        marker,
+        slice(&it.source),
+    ))
 }
 
 /// Returns a value as JSON text.
@@ -348,22 +349,12 @@ fn converted(
         | Type::Named(_)
         | Type::JsonInText(_) => json_text,
     };
-    Some(Expression::Converted {
-        function,
-        form,
-        value: Box::new(value()),
-        lent: true,
-    })
+    Some(conversion(function, form, value()))
 }
 
 /// Returns a value that is encoded once more than others.
 pub(super) fn percent_encoded(value: Expression) -> Expression {
-    Expression::Converted {
-        function: RuntimeItem::PercentEncoded,
-        form: None,
-        value: Box::new(value),
-        lent: true,
-    }
+    conversion(RuntimeItem::PercentEncoded, None, value)
 }
 
 /// Returns the variant of `Separator` for list items.
