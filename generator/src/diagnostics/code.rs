@@ -225,7 +225,7 @@ codes! {
         fix "Check the spelling, or report the extension to the project if you need it."
     UnknownValue, "unknown-value", Warning:
         "A value is not one of the known values."
-        why "The key has a fixed set of known values. This value is not one of them, so the key is ignored."
+        why "The key has a fixed set of known values, or is text. This value is none of them, so the key is ignored."
         fix "Use one of the known values, or remove the key."
     UnknownFormat, "unknown-format", Warning:
         "A `format` is unknown."

@@ -119,6 +119,9 @@ impl<'s, 'd> Reading<'s, 'd> {
                 for origin in &read.positional_items {
                     self.report.positional_items(origin);
                 }
+                for origin in &read.structured_prose {
+                    self.report.structured_prose(origin);
+                }
                 Some(read)
             }
             Err(error) => {

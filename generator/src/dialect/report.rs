@@ -6,6 +6,7 @@ use super::document::Unread;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::dialect::origin::child;
 use crate::ir::Origin;
+use crate::source::pointer;
 
 /// The diagnostics of one API without duplicates, since referenced objects are visited several times.
 #[derive(Debug)]
@@ -94,6 +95,14 @@ impl<'d> Reporter<'d> {
         let note = Diagnostic::new(Code::EarlierSyntax, Place::Key(origin.clone()), message);
         let help = "rename `items` to `prefixItems`, and `additionalItems` to `items`";
         self.push(note.subject("items").help(help));
+    }
+
+    /// Reports documentation that is not text.
+    pub fn structured_prose(&mut self, origin: &Origin) {
+        let key = pointer::last(&origin.pointer).unwrap_or_default();
+        let message = format!("`{key}` is not text; ignored");
+        let warning = Diagnostic::new(Code::UnknownValue, Place::Value(origin.clone()), message);
+        self.push(warning.subject(key).help("write a string"));
     }
 
     /// Reports the unknown format of a schema.

@@ -34,6 +34,8 @@ pub struct ReadObject<'v, T> {
     pub numeric_bounds: Vec<Origin>,
     /// The `items` with a schema by position.
     pub positional_items: Vec<Origin>,
+    /// The documentation that is not text, which is read as absent.
+    pub structured_prose: Vec<Origin>,
 }
 
 /// Reads the object at an origin of a document. `later` are the keys of the object that the caller reads separately,
@@ -56,6 +58,7 @@ pub fn read<'v, T: Deserialize<'v>>(
         unquoted: RefCell::default(),
         numeric_bounds: RefCell::default(),
         positional_items: RefCell::default(),
+        structured_prose: RefCell::default(),
     };
     // Tracking the position is slow, so it is only done after an error.
     let object = T::deserialize(Strict::new(value, &notes))
@@ -80,11 +83,14 @@ pub fn read<'v, T: Deserialize<'v>>(
     let numeric_bounds = numeric_bounds.map(|place| document.origin(absolute(&place)));
     let positional_items = notes.positional_items.into_inner().into_iter();
     let positional_items = positional_items.map(|place| document.origin(absolute(&place)));
+    let structured_prose = notes.structured_prose.into_inner().into_iter();
+    let structured_prose = structured_prose.map(|place| document.origin(absolute(&place)));
     Ok(ReadObject {
         object,
         unread: unread.collect(),
         unquoted: unquoted.collect(),
         numeric_bounds: numeric_bounds.collect(),
         positional_items: positional_items.collect(),
+        structured_prose: structured_prose.collect(),
     })
 }

@@ -37,6 +37,8 @@ pub(super) struct Notes<'de, 'p> {
     pub numeric_bounds: RefCell<Vec<String>>,
     /// The pointers of `items` with a schema by position, of earlier versions of JSON Schema.
     pub positional_items: RefCell<Vec<String>>,
+    /// The pointers of documentation that is not text.
+    pub structured_prose: RefCell<Vec<String>>,
 }
 
 /// The path from the whole value.
@@ -63,9 +65,11 @@ impl<'de, 'p> Strict<'de, 'p> {
         visitor: V,
         foreign: &'p [&'p [&'p str]],
         renamed: &'p [(&'static str, &'static str)],
+        is_struct: bool,
     ) -> Result<V::Value, Error> {
         visitor.visit_map(ObjectEntries {
             rest: object.iter(),
+            is_struct,
             foreign,
             renamed,
             next: None,
@@ -114,7 +118,7 @@ impl<'de> Deserializer<'de> for Strict<'de, '_> {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.value {
-            Value::Object(object) => self.object(object, visitor, &[], &[]),
+            Value::Object(object) => self.object(object, visitor, &[], &[], false),
             Value::Array(items) => visitor.visit_seq(ArrayItems {
                 rest: items.iter(),
                 index: 0,
@@ -137,7 +141,7 @@ impl<'de> Deserializer<'de> for Strict<'de, '_> {
                     true => &POSITIONAL_ITEMS[..],
                     false => &[],
                 };
-                return self.object(object, visitor, self.notes.foreign, renamed);
+                return self.object(object, visitor, self.notes.foreign, renamed, true);
             }
             Value::Array(_) => Unexpected::Seq,
             Value::Bool(flag) if self.notes.boolean_schemas && name == Schema::NAME => {
@@ -195,8 +199,13 @@ fn schema_of(flag: bool) -> impl Iterator<Item = (&'static str, bool)> {
 const POSITIONAL_ITEMS: [(&str, &str); 2] =
     [("items", "prefixItems"), ("additionalItems", "items")];
 
+/// The keys of documentation. A `title` is also a name.
+const PROSE: [&str; 2] = ["description", "summary"];
+
 struct ObjectEntries<'de, 'p> {
     rest: map::Iter<'de>,
+    /// True if the keys are those of a struct, and not chosen by the description.
+    is_struct: bool,
     foreign: &'p [&'p [&'p str]],
     /// Keys that are read as other ones.
     renamed: &'p [(&'static str, &'static str)],
@@ -234,6 +243,15 @@ impl<'de> MapAccess<'de> for ObjectEntries<'de, '_> {
             .next
             .take()
             .ok_or_else(|| Error::custom("a value was read before its key"))?;
+        let is_prose = self.is_struct && PROSE.contains(&key);
+        let value = match is_prose && (value.is_object() || value.is_array()) {
+            true => {
+                let pointer = ValuePath::Member(self.way, key).pointer();
+                self.notes.structured_prose.borrow_mut().push(pointer);
+                &Value::Null
+            }
+            false => value,
+        };
         seed.deserialize(Strict {
             value,
             way: ValuePath::Member(self.way, key),
