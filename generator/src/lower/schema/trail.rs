@@ -9,7 +9,7 @@ pub(crate) const DEPTH: usize = 100;
 #[derive(Debug, Default)]
 pub(crate) struct Trail {
     steps: Vec<Reference>,
-    /// True if a list or map was entered since the last reference.
+    /// True if a list, map or JSON text was entered since the last reference.
     inside: bool,
     /// The nesting depth of the current schema.
     pub nesting: usize,
@@ -20,14 +20,14 @@ pub(crate) struct Trail {
 struct Reference {
     /// The referenced schema.
     target: Origin,
-    /// True if a list or map is between this reference and the previous one.
+    /// True if a list, map or JSON text is between this reference and the previous one.
     inside: bool,
 }
 
 /// A schema that a reference leads back to.
 #[derive(Debug)]
 pub(crate) enum Met {
-    /// A list or map that contains the reference.
+    /// A list, map or JSON text that contains the reference.
     Holder,
     /// The reference itself, through these references.
     Circle(Vec<Origin>),
@@ -57,7 +57,7 @@ impl Trail {
         self.steps.pop();
     }
 
-    /// Enters a list or map, or leaves it with the value that was returned on entering.
+    /// Enters a list, map or JSON text, or leaves it with the value that was returned on entering.
     pub fn hold(&mut self, inside: bool) -> bool {
         std::mem::replace(&mut self.inside, inside)
     }

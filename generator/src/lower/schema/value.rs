@@ -178,14 +178,13 @@ fn lower_target<'s>(
     )
 }
 
-/// Follows a reference. A cyclic chain of references is reported. A list or map that contains itself has no type, and
-/// is any JSON value there.
+/// Follows a reference. A cyclic chain of references is reported. A list, map or JSON text that contains itself has no
+/// type, and is any JSON value there.
 fn enter(builder: &mut Builder<'_, '_>, target: &Origin, at: &Origin) -> bool {
     match builder.trail.enter(target) {
         Ok(()) => return true,
         Err(Met::Holder) => {
-            let message =
-                "a list or map that contains itself; the inner one is treated as arbitrary JSON";
+            let message = "a list, map or JSON text that contains itself; the inner one is treated as arbitrary JSON";
             builder.report().value(Code::Unsupported, at, message);
         }
         Err(Met::Circle(chain)) => builder.report().push(cycle(&chain, target, at)),
