@@ -29,7 +29,7 @@ fn finding(azure: &Azure) -> Option<(FindingKind, String)> {
     first.map(|it| (it.kind, it.target))
 }
 
-const BOX: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?><Box label=\"a &amp; b\"><Weight>3</Weight><Open>true</Open><Items><Item>one</Item><Item>two</Item></Items><Mark>x</Mark><Mark>y</Mark></Box>";
+const BOX: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?><Box label=\"a &amp; b\" sizes=\"4 12\"><Weight>3</Weight><Open>true</Open><Items><Item>one</Item><Item>two</Item></Items><Mark>x</Mark><Mark>y</Mark></Box>";
 
 #[test]
 fn an_xml_resource_is_created_read_and_listed() {
@@ -49,6 +49,7 @@ fn an_xml_resource_is_created_read_and_listed() {
     let stored = azure.manager.resource("/v1/boxes/first").expect("a box");
     assert_eq!(stored["weight"], 3);
     assert_eq!(stored["items"], serde_json::json!(["one", "two"]));
+    assert_eq!(stored["sizes"], serde_json::json!([4, 12]));
     let list = send(&azure, "GET", "/boxes", "", b"");
     let items = BOX.split_once("?>").expect("a declaration").1;
     let expected = format!("<List><Boxes>{items}</Boxes></List>");

@@ -37,6 +37,7 @@ pub struct Keeper {
     note: Option<Nullable<String>>,
     etag: Option<String>,
     color: Option<String>,
+    shifts: Option<Vec<i32>>,
     metadata: Option<BTreeMap<String, String>>,
 }
 
@@ -57,6 +58,7 @@ wire::model! { Keeper in wire::Xml
     member note = "note",
     read_only etag = "etag" [attribute "Etag"],
     member color = "color" [element "z:Color" in "urn:zoo"],
+    member shifts = "shifts" [attribute "Shifts"],
     member metadata = "metadata",
 }
 
@@ -123,7 +125,7 @@ fn round(xml: &str) -> String {
 #[test]
 fn everything_is_read_and_written_again() {
     let xml = concat!(
-        r#"<Keeper Id="7" p:Encrypted="true"><Name Encoded="false">a &amp; b</Name><age>-3</age>"#,
+        r#"<Keeper Id="7" p:Encrypted="true" Shifts="1 22"><Name Encoded="false">a &amp; b</Name><age>-3</age>"#,
         "<ratio>0.5</ratio><awake>true</awake><hired>Sun, 06 Nov 1994 08:49:37 GMT</hired>",
         "<photo>AQID</photo><Cages><Cage>one</Cage><Cage></Cage></Cages>",
         r#"<Animal kind="cat"><lives>9</lives><mood>good</mood></Animal>"#,
@@ -155,6 +157,7 @@ fn everything_is_read_and_written_again() {
     assert_eq!(cat.additional_properties.as_ref().unwrap()["mood"], "good");
     assert_eq!(dog.text("@kind"), Some("dog"));
     assert_eq!(keeper.color.as_deref(), Some("red"));
+    assert_eq!(keeper.shifts, Some(vec![1, 22]));
     assert_eq!(keeper.metadata.as_ref().unwrap()["k"], "v");
     assert_eq!(written(keeper), xml);
 }

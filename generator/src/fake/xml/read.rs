@@ -77,7 +77,16 @@ impl XmlReader<'_> {
     }
 
     /// Returns the value of a text: a number or boolean if the type is one and the text is.
+    /// White space separates the items of a list.
     fn text(&self, ty: &Type, text: String) -> Value {
+        if let Type::Array { items, .. } = ty {
+            let texts = text.split_whitespace();
+            return Value::Array(
+                texts
+                    .map(|item| self.text(items, item.to_owned()))
+                    .collect(),
+            );
+        }
         let trimmed = text.trim();
         let boolean = || match trimmed {
             "true" | "1" => Some(Value::Bool(true)),

@@ -20,6 +20,8 @@ use super::{
 /// The elements of a value. For a scalar, the last one is used. `xsi:nil` is `null`.
 pub(super) struct Elements<'de, X> {
     elements: Vec<Element<'de>>,
+    /// True for the text of an attribute or of the element around it.
+    is_text: bool,
     error: PhantomData<X>,
 }
 
@@ -31,8 +33,32 @@ impl<'de, X> Elements<'de, X> {
     fn several(elements: Vec<Element<'de>>) -> Self {
         Self {
             elements,
+            is_text: false,
             error: PhantomData,
         }
+    }
+
+    /// Returns the source of a text, or `None` if the value is an element.
+    fn text(value: Buffer<'de>) -> Option<Self> {
+        match value {
+            Buffer::Text(text) => Some(Self {
+                is_text: true,
+                ..Self::one(Element::of_text(text))
+            }),
+            _ => None,
+        }
+    }
+
+    /// Returns the items of a list. In a text, white space separates them (XML Schema, "list").
+    fn items(self) -> Vec<Element<'de>> {
+        if !self.is_text {
+            return self.elements;
+        }
+        let text = self.last().map(Element::into_text).unwrap_or_default();
+        let items = text.split_whitespace();
+        items
+            .map(|item| Element::of_text(item.to_owned().into()))
+            .collect()
     }
 
     fn last(self) -> Option<Element<'de>> {
@@ -56,8 +82,9 @@ impl<'de, X: Error> Source<'de> for Elements<'de, X> {
     }
 
     fn list<E: Encoding<T>, T>(self, slot: &mut Option<Vec<T>>) -> Result<(), X> {
-        let mut items = Vec::with_capacity(self.elements.len());
-        for (index, element) in self.elements.into_iter().enumerate() {
+        let elements = self.items();
+        let mut items = Vec::with_capacity(elements.len());
+        for (index, element) in elements.into_iter().enumerate() {
             let mut item = None;
             E::read(Elements::<X>::one(element), &mut item)
                 .map_err(|error| within(&format_args!("item {index}"), &error))?;
@@ -107,8 +134,7 @@ struct ElementReader<'de, X> {
     /// The index of the next listed member.
     next: usize,
     /// The elements of the current member.
-    found: Vec<Element<'de>>,
-    error: PhantomData<X>,
+    found: Option<Elements<'de, X>>,
 }
 
 impl<'de, X: Error> ElementReader<'de, X> {
@@ -118,14 +144,13 @@ impl<'de, X: Error> ElementReader<'de, X> {
             members: element.into_members(),
             known: &[],
             next: 0,
-            found: Vec::new(),
-            error: PhantomData,
+            found: None,
         }
     }
 
     /// Removes and returns the elements of a member, if present.
-    fn take(&mut self, placement: XmlPlacement) -> Option<Vec<Element<'de>>> {
-        match placement.kind {
+    fn take(&mut self, placement: XmlPlacement) -> Option<Elements<'de, X>> {
+        let found = match placement.kind {
             XmlKind::Element(name) => {
                 let found: Vec<_> = children(&mut self.members, local(name)).collect();
                 (!found.is_empty()).then_some(found)
@@ -143,13 +168,16 @@ impl<'de, X: Error> ElementReader<'de, X> {
                     known.is_some_and(|known| local(known) == local(name))
                 };
                 let found = self.members.iter().position(|(known, _)| is_it(known))?;
-                text(self.members.remove(found).1)
+                return Elements::text(self.members.remove(found).1);
             }
-            XmlKind::Text => match self.members.iter().position(|(known, _)| known == TEXT) {
-                Some(found) => text(self.members.remove(found).1),
-                // The text of an empty element is empty.
-                None => text(Buffer::Text(Cow::Borrowed(""))),
-            },
+            XmlKind::Text => {
+                let found = self.members.iter().position(|(known, _)| known == TEXT);
+                return Elements::text(match found {
+                    Some(found) => self.members.remove(found).1,
+                    // The text of an empty element is empty.
+                    None => Buffer::Text(Cow::Borrowed("")),
+                });
+            }
             XmlKind::Wrapped(name, item) => {
                 let name = local(name);
                 let mut found = None;
@@ -161,7 +189,8 @@ impl<'de, X: Error> ElementReader<'de, X> {
                 }
                 found
             }
-        }
+        };
+        found.map(Elements::several)
     }
 
     /// True if a listed member is an element with this name.
@@ -175,12 +204,12 @@ impl<'de, X: Error> ElementReader<'de, X> {
     }
 }
 
-fn read<'de, E: Encoding<T>, T, X: Error>(
+fn read<E: Encoding<T>, T, X: Error>(
     name: &str,
-    elements: Vec<Element<'de>>,
+    elements: Elements<'_, X>,
     slot: &mut Option<T>,
 ) -> Result<(), X> {
-    let read = E::read(Elements::<X>::several(elements), slot);
+    let read = E::read(elements, slot);
     read.map_err(|error| within(&format_args!("`{name}`"), &error))
 }
 
@@ -193,7 +222,7 @@ impl<X: Error> MemberSource for ElementReader<'_, X> {
         while let Some(member) = members.get(self.next) {
             self.next += 1;
             if let Some(found) = self.take(member.placement) {
-                self.found = found;
+                self.found = Some(found);
                 return Ok(Some(member.name));
             }
         }
@@ -201,11 +230,14 @@ impl<X: Error> MemberSource for ElementReader<'_, X> {
     }
 
     fn value<E: Encoding<T>, T>(&mut self, name: &str, slot: &mut Option<T>) -> Result<(), X> {
-        read::<E, T, X>(name, std::mem::take(&mut self.found), slot)
+        match self.found.take() {
+            Some(found) => read::<E, T, X>(name, found, slot),
+            None => Ok(()),
+        }
     }
 
     fn skip(&mut self) -> Result<(), X> {
-        self.found.clear();
+        self.found = None;
         Ok(())
     }
 
@@ -220,7 +252,7 @@ impl<X: Error> MemberSource for ElementReader<'_, X> {
                 continue;
             }
             let mut value = None;
-            read::<E, T, X>(&name, vec![child], &mut value)?;
+            read::<E, T, X>(&name, Elements::one(child), &mut value)?;
             if let Some(value) = value {
                 let values = values.get_or_insert_default();
                 values.insert(name.into_owned(), value);
@@ -281,11 +313,4 @@ fn free(buffer: Buffer<'_>) -> Value {
 /// Returns an element with all marks of the tree.
 fn whole<X: Error>(element: Element<'_>) -> Result<Value, X> {
     Value::deserialize(element.into_buffer().into_deserializer())
-}
-
-fn text(value: Buffer<'_>) -> Option<Vec<Element<'_>>> {
-    match value {
-        Buffer::Text(text) => Some(vec![Element::of_text(text)]),
-        _ => None,
-    }
 }

@@ -133,8 +133,15 @@ impl<'a> XmlSurveyor<'a> {
                     false => Ok(()),
                 }
             }
-            (Some(_), Type::Array { .. }) if matches!(form, XmlForm::Attribute(_)) => {
-                Err(breach("a list in an attribute is not compared", at))
+            (Some(Value::Array(values)), _) if matches!(form, XmlForm::Attribute(_)) => {
+                let mut values = values.iter().filter_map(Value::as_str);
+                match values.any(|text| text.is_empty() || text.contains(char::is_whitespace)) {
+                    true => Err(breach(
+                        "white space separates the items in an attribute",
+                        at,
+                    )),
+                    false => Ok(()),
+                }
             }
             (Some(Value::Array(values)), Type::Array { items, .. }) => {
                 if values.is_empty() && !matches!(form, XmlForm::Wrapped { .. }) {
