@@ -218,8 +218,8 @@ fn a_list_that_holds_itself_is_any_within() {
     assert_eq!(
         outcome.said,
         [
-            "[unsupported] /definitions/Tree/items: a list or map that contains itself; the inner one is treated \
-             as arbitrary JSON"
+            "[unsupported] /definitions/Tree/items: a list, map or JSON text that contains itself; the inner one is \
+             treated as arbitrary JSON"
         ]
     );
 }
