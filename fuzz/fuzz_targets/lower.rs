@@ -53,6 +53,7 @@ fuzz_target!(|data: &[u8]| {
         examples: Default::default(),
         tests: true,
         package: Default::default(),
+        layout: Default::default(),
     };
     let generated = generate(&sources, &[Job::standalone(vec![file])], &options, &Silent);
     let (diagnostics, tree) = match generated {

@@ -26,7 +26,8 @@ fuzz_target!(|data: &[u8]| {
     for tag in readme.tags(&sources) {
         drop(readme.select(&sources, Some(&tag.name)));
     }
-    let diagnostics = match analyze_readme(&mut sources, &file, None, Selection::default(), &Silent) {
+    let analysis = analyze_readme(&mut sources, &file, None, Selection::default(), None, &Silent);
+    let diagnostics = match analysis {
         Ok(analysis) => analysis.diagnostics,
         Err(diagnostics) => {
             assert!(diagnostics.has_errors());
