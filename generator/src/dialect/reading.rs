@@ -12,6 +12,7 @@ use super::document::{ReadObject, Schema, read};
 use super::report::Reporter;
 use super::schema;
 
+use crate::diagnostics::Diagnostic;
 use crate::ir::{DocumentId, Origin};
 use crate::source::{Resolved, Sources, type_mismatch};
 
@@ -52,19 +53,20 @@ impl<'s, 'd> Reading<'s, 'd> {
 
     /// Resolves a reference. A broken reference is reported.
     pub fn resolve(&mut self, reference: &str, at: &Origin) -> Option<Origin> {
-        match self.sources.resolve(reference, at) {
-            Ok(Resolved { origin, warning }) => {
-                if let Some(warning) = warning {
-                    self.report.push(warning);
-                }
-                self.reach(origin.document);
-                Some(origin)
-            }
-            Err(diagnostic) => {
-                self.report.push(diagnostic);
-                None
-            }
+        let resolved = self.try_resolve(reference, at);
+        resolved
+            .map_err(|diagnostic| self.report.push(diagnostic))
+            .ok()
+    }
+
+    /// Resolves a reference whose error the caller reports.
+    pub fn try_resolve(&mut self, reference: &str, at: &Origin) -> Result<Origin, Diagnostic> {
+        let Resolved { origin, warning } = self.sources.resolve(reference, at)?;
+        if let Some(warning) = warning {
+            self.report.push(warning);
         }
+        self.reach(origin.document);
+        Ok(origin)
     }
 
     /// Records that a document belongs to the API.

@@ -1,5 +1,7 @@
 //! Definitions: models, enumerations and unions.
 
+use serde_json::{Map, Value};
+
 use super::{
     Decided, DefinitionId, Docs, Enumeration, JsonUnion, Model, Origin, Tuple, Type, Union, Usage,
     XmlRoot,
@@ -42,6 +44,22 @@ impl Definitions {
     /// Returns the definition with an ID.
     pub fn get(&self, id: DefinitionId) -> Option<&Definition> {
         self.0.get(id.0 as usize)
+    }
+
+    /// Returns the model of an object: of a union, the alternative that the discriminator selects.
+    pub fn model_of(&self, ty: &Type, members: &Map<String, Value>) -> Option<&Model> {
+        let Type::Named(id) = ty else {
+            return None;
+        };
+        match &self.get(*id)?.kind {
+            DefinitionKind::Model(model) => Some(model),
+            DefinitionKind::Union(union) => {
+                self.get(union.alternative_of(members)?.model)?.as_model()
+            }
+            DefinitionKind::Enumeration(_)
+            | DefinitionKind::JsonUnion(_)
+            | DefinitionKind::Tuple(_) => None,
+        }
     }
 
     /// Keeps some definitions in their order, and returns the new ID of each old one. The caller must update all

@@ -133,6 +133,27 @@ impl Type {
     /// A plain string.
     pub const STRING: Type = Type::Scalar(Scalar::String);
 
+    /// Returns the type with another one in place of the items and values of its lists and maps, or of itself.
+    pub fn with_items(self, change: fn(Type) -> Type) -> Type {
+        match self {
+            Type::Array {
+                items,
+                nullable_items,
+            } => Type::Array {
+                items: Box::new(items.with_items(change)),
+                nullable_items,
+            },
+            Type::Map {
+                values,
+                nullable_values,
+            } => Type::Map {
+                values: Box::new(values.with_items(change)),
+                nullable_values,
+            },
+            other => change(other),
+        }
+    }
+
     /// Returns the definition of the type, or of its items, its values or the JSON in its text.
     pub fn definition(&self) -> Option<DefinitionId> {
         match self {

@@ -1,5 +1,7 @@
 //! Unions of models with a discriminator.
 
+use serde_json::{Map, Value};
+
 use super::{DefinitionId, Literal, Property};
 
 /// A union of models with a discriminator, created from a discriminated base.
@@ -14,6 +16,15 @@ pub struct Union {
     pub default: Option<DefinitionId>,
     /// The members that all alternatives have, except the discriminator. They have accessors.
     pub shared: Vec<Property>,
+}
+
+impl Union {
+    /// Returns the alternative that the discriminator of an object selects.
+    pub fn alternative_of(&self, members: &Map<String, Value>) -> Option<&Alternative> {
+        let value = members.get(&self.discriminator)?;
+        let mut alternatives = self.alternatives.iter();
+        alternatives.find(|alternative| alternative.value.json() == *value)
+    }
 }
 
 /// An alternative of a union.

@@ -75,16 +75,17 @@ impl<'a> XmlWriter<'a> {
         value: &Value,
         depth: usize,
     ) {
+        if value.is_null() {
+            return self.text.push_str(&format!("<{name}{NIL}/>"));
+        }
         let root = XmlRoot {
             name: name.to_owned(),
             namespace: namespace.map(str::to_owned),
         };
-        let model = self.model(ty, value);
-        let attributes = model.zip(value.as_object());
-        let attributes = attributes.map(|(model, members)| attributes_of(model, members));
-        if value.is_null() {
-            return self.text.push_str(&format!("<{name}{NIL}/>"));
-        }
+        let attributes = value.as_object().and_then(|members| {
+            let model = self.definitions.model_of(ty, members)?;
+            Some(attributes_of(model, members))
+        });
         self.open(&root, attributes.as_deref());
         if depth < DEPTH {
             self.content(ty, value, depth);
@@ -105,7 +106,7 @@ impl<'a> XmlWriter<'a> {
                     self.element(&xml_element_name(name), None, values, value, depth + 1);
                 }
             }
-            (ty, Value::Object(members)) => match self.model(ty, value) {
+            (ty, Value::Object(members)) => match self.definitions.model_of(ty, members) {
                 Some(model) => {
                     self.discriminator(ty, model, members, depth);
                     self.members(model, members, depth);
@@ -117,25 +118,6 @@ impl<'a> XmlWriter<'a> {
                 }
             },
             (_, value) => self.text.push_str(&escaped_xml(&text_of(value))),
-        }
-    }
-
-    fn model(&self, ty: &Type, value: &Value) -> Option<&'a Model> {
-        let definitions: &'a Definitions = self.definitions;
-        let Type::Named(id) = ty else {
-            return None;
-        };
-        match &definitions[*id].kind {
-            DefinitionKind::Model(model) => Some(model),
-            DefinitionKind::Union(union) => {
-                let tag = value.get(&union.discriminator)?;
-                let mut alternatives = union.alternatives.iter();
-                let found = alternatives.find(|it| it.value.json() == *tag)?;
-                definitions[found.model].as_model()
-            }
-            DefinitionKind::Enumeration(_)
-            | DefinitionKind::JsonUnion(_)
-            | DefinitionKind::Tuple(_) => None,
         }
     }
 

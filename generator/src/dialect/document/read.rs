@@ -79,18 +79,18 @@ pub fn read<'v, T: Deserialize<'v>>(
         let text = document.scalar_text(&origin.pointer)?;
         Some((origin, text))
     });
-    let numeric_bounds = notes.numeric_bounds.into_inner().into_iter();
-    let numeric_bounds = numeric_bounds.map(|place| document.origin(absolute(&place)));
-    let positional_items = notes.positional_items.into_inner().into_iter();
-    let positional_items = positional_items.map(|place| document.origin(absolute(&place)));
-    let structured_prose = notes.structured_prose.into_inner().into_iter();
-    let structured_prose = structured_prose.map(|place| document.origin(absolute(&place)));
+    let origins = |places: RefCell<Vec<String>>| {
+        let places = places.into_inner().into_iter();
+        places
+            .map(|place| document.origin(absolute(&place)))
+            .collect()
+    };
     Ok(ReadObject {
         object,
         unread: unread.collect(),
         unquoted: unquoted.collect(),
-        numeric_bounds: numeric_bounds.collect(),
-        positional_items: positional_items.collect(),
-        structured_prose: structured_prose.collect(),
+        numeric_bounds: origins(notes.numeric_bounds),
+        positional_items: origins(notes.positional_items),
+        structured_prose: origins(notes.structured_prose),
     })
 }

@@ -198,15 +198,17 @@ impl Schema<'_> {
             && is_text
             && !self.kinds.several
             && self.values.is_empty();
+        if !contains_json {
+            return None;
+        }
         let encoding = self.content_encoding.unwrap_or("8bit");
-        let encoding = match encoding.to_ascii_lowercase().as_str() {
+        match encoding.to_ascii_lowercase().as_str() {
             // These do not change the data (RFC 2045, section 6.2).
-            "7bit" | "8bit" | "binary" => TextEncoding::Plain,
-            "base64" => TextEncoding::Base64,
-            "base64url" => TextEncoding::Base64Url,
-            _ => return None,
-        };
-        contains_json.then_some(encoding)
+            "7bit" | "8bit" | "binary" => Some(TextEncoding::Plain),
+            "base64" => Some(TextEncoding::Base64),
+            "base64url" => Some(TextEncoding::Base64Url),
+            _ => None,
+        }
     }
 }
 

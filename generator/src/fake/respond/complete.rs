@@ -92,7 +92,7 @@ impl Subject<'_> {
                     .for_each(|value| self.strip(values, value));
             }
             (ty, Value::Object(members)) => {
-                let Some(model) = self.model(ty, members) else {
+                let Some(model) = self.definitions.model_of(ty, members) else {
                     return;
                 };
                 for property in &model.properties {
@@ -119,7 +119,7 @@ impl Subject<'_> {
             }
             (Type::Map { values, .. }, Value::Object(members)) => {
                 for (name, value) in members {
-                    if value.is_null() && self.model(values, &Map::new()).is_some() {
+                    if value.is_null() && self.definitions.model_of(values, &Map::new()).is_some() {
                         *value = Value::Object(Map::new());
                     }
                     let hints = Hints {
@@ -130,30 +130,11 @@ impl Subject<'_> {
                 }
             }
             (ty, Value::Object(members)) => {
-                if let Some(model) = self.model(ty, members) {
+                if let Some(model) = self.definitions.model_of(ty, members) {
                     self.members(model, members, hints, depth);
                 }
             }
             _ => {}
-        }
-    }
-
-    /// Returns the model of an object: of a union, the alternative with its discriminator value.
-    fn model(&self, ty: &Type, members: &Map<String, Value>) -> Option<&Model> {
-        let Type::Named(id) = ty else {
-            return None;
-        };
-        match &self.definitions.get(*id)?.kind {
-            DefinitionKind::Model(model) => Some(model),
-            DefinitionKind::Union(union) => {
-                let value = members.get(&union.discriminator)?;
-                let mut alternatives = union.alternatives.iter();
-                let found = alternatives.find(|it| it.value.json() == *value)?;
-                self.definitions.get(found.model)?.as_model()
-            }
-            DefinitionKind::Enumeration(_)
-            | DefinitionKind::JsonUnion(_)
-            | DefinitionKind::Tuple(_) => None,
         }
     }
 

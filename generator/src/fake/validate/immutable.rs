@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::ir::{DefinitionKind, Definitions, Model, Type};
+use crate::ir::{Definitions, Type};
 
 /// Returns the path of the first member that can only be set on creation, and whose value differs.
 pub(in crate::fake) fn changed_member(
@@ -11,19 +11,8 @@ pub(in crate::fake) fn changed_member(
     old: &Value,
     new: &Value,
 ) -> Option<String> {
-    let (Type::Named(id), Some(new)) = (ty, new.as_object()) else {
-        return None;
-    };
-    let model: &Model = match &definitions[*id].kind {
-        DefinitionKind::Model(model) => model,
-        DefinitionKind::Union(union) => {
-            let value = new.get(&union.discriminator)?;
-            let mut alternatives = union.alternatives.iter();
-            let found = alternatives.find(|it| it.value.json() == *value)?;
-            definitions[found.model].as_model()?
-        }
-        _ => return None,
-    };
+    let new = new.as_object()?;
+    let model = definitions.model_of(ty, new)?;
     model.properties.iter().find_map(|property| {
         let name = &property.wire_name;
         let (old, new) = (old.get(name)?, new.get(name)?);

@@ -7,8 +7,7 @@ use indexmap::{IndexMap, IndexSet};
 use crate::dialect::document::Schema;
 use crate::dialect::origin::{child, item_of};
 use crate::dialect::{only_reference, referenced_schema};
-use crate::ir::Origin;
-use crate::ir::TextEncoding;
+use crate::ir::{Origin, TextEncoding};
 use crate::lower::schema::Builder;
 
 /// The subject of a schema of events.

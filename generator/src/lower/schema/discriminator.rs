@@ -139,7 +139,8 @@ fn mapped(
         }
         false => target.to_owned(),
     };
-    if let Err(error) = builder.sources().resolve(&target, origin) {
+    let resolved = builder.reading().try_resolve(&target, origin);
+    let report = |error| {
         let message = format!("the discriminator maps a value to `{target}`, which does not exist");
         builder.report().push(Diagnostic {
             code: Code::Inconsistent,
@@ -148,9 +149,8 @@ fn mapped(
             subject: Some(target),
             ..error
         });
-        return None;
-    }
-    builder.reading().resolve(&target, origin)
+    };
+    resolved.map_err(report).ok()
 }
 
 /// Returns a member for which each alternative has a single, different value, or else one that each alternative

@@ -49,24 +49,10 @@ pub(crate) fn is_integer_or_text(format: &str) -> bool {
 
 /// Returns the type of a value in JSON or XML, where raw bytes are text.
 pub(crate) fn textual(ty: Type) -> Type {
-    match ty {
+    ty.with_items(|item| match item {
         Type::Scalar(Scalar::Binary) => Type::STRING,
-        Type::Array {
-            items,
-            nullable_items,
-        } => Type::Array {
-            items: Box::new(textual(*items)),
-            nullable_items,
-        },
-        Type::Map {
-            values,
-            nullable_values,
-        } => Type::Map {
-            values: Box::new(textual(*values)),
-            nullable_values,
-        },
         other => other,
-    }
+    })
 }
 
 /// Returns the type of a whole body, which may be raw bytes.

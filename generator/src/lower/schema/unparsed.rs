@@ -14,30 +14,12 @@ pub(crate) fn report_content(builder: &mut Builder<'_, '_>, origin: &Origin) {
 
 /// Returns a type with text in place of text that contains JSON, which is reported.
 pub(crate) fn unparsed(builder: &mut Builder<'_, '_>, ty: Type, origin: &Origin) -> Type {
-    let as_text = without_json(ty.clone());
+    let as_text = ty.clone().with_items(|item| match item {
+        Type::JsonInText(_) => Type::STRING,
+        other => other,
+    });
     if as_text != ty {
         report_content(builder, origin);
     }
     as_text
-}
-
-fn without_json(ty: Type) -> Type {
-    match ty {
-        Type::JsonInText(_) => Type::STRING,
-        Type::Array {
-            items,
-            nullable_items,
-        } => Type::Array {
-            items: Box::new(without_json(*items)),
-            nullable_items,
-        },
-        Type::Map {
-            values,
-            nullable_values,
-        } => Type::Map {
-            values: Box::new(without_json(*values)),
-            nullable_values,
-        },
-        ty => ty,
-    }
 }

@@ -80,10 +80,8 @@ impl<'a> XmlSurveyor<'a> {
             (Type::Named(id), value) => match &self.definitions[*id].kind {
                 DefinitionKind::Model(model) => self.model(model, value, at),
                 DefinitionKind::Union(union) => {
-                    let tag = value.get(&union.discriminator);
-                    let mut alternatives = union.alternatives.iter();
-                    let known = alternatives.find(|it| tag == Some(&it.value.json()));
-                    match known.and_then(|it| self.definitions[it.model].as_model()) {
+                    let selected = value.as_object().and_then(|it| union.alternative_of(it));
+                    match selected.and_then(|it| self.definitions[it.model].as_model()) {
                         Some(model) => self.model(model, value, at),
                         None => Err(untyped(at)),
                     }
